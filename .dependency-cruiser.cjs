@@ -1,0 +1,144 @@
+/**
+ * Who may import whom. `npm run boundaries` checks it.
+ *
+ * The rooms: domain decides; application carries out through ports; platform, persistence, jobs
+ * and notifications implement those ports; ingress and routes are doors; container.server.ts is
+ * where they all meet.
+ */
+
+const adapters = ['platform', 'persistence', 'jobs', 'notifications'];
+const tests = '[.]test[.]tsx?$';
+
+/** @param {string[]} rooms */
+const inRooms = (...rooms) => `^app/(${rooms.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that import each other are one module in two files.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'An import that does not resolve fails at run time.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^\\./\\+types/', '^virtual:'] },
+    },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'Decisions know no platform, database, framework or Node: only each other and money.',
+      severity: 'error',
+      from: { path: inRooms('domain'), pathNot: tests },
+      to: { pathNot: ['^app/domain/', '^node_modules/(dinero[.]js|@dinero[.]js|zod)/'] },
+    },
+    {
+      name: 'application-knows-only-domain',
+      comment: 'Use cases speak to the ports they declare, whoever implements them.',
+      severity: 'error',
+      from: { path: inRooms('application'), pathNot: tests },
+      to: { pathNot: ['^app/(domain|application)/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'adapters-stay-apart',
+      comment: 'Each implements ports on its own; what two of them share belongs in a port.',
+      severity: 'error',
+      from: { path: `^app/(${adapters.join('|')})/`, pathNot: tests },
+      to: { path: `^app/(${adapters.join('|')})/`, pathNot: '^app/$1/' },
+    },
+    {
+      name: 'adapters-know-no-doors',
+      comment: 'Adapters are called by the doors, through the application.',
+      severity: 'error',
+      from: { path: inRooms(...adapters, 'application', 'domain') },
+      to: { path: ['^app/(ingress|http|routes|components)/', '^app/container[.]server[.]ts$'] },
+    },
+    {
+      name: 'only-persistence-knows-prisma',
+      comment: 'The database is reached through repositories; the session storage needs a client.',
+      severity: 'error',
+      from: {
+        path: '^app/',
+        pathNot: ['^app/persistence/', '^app/container[.]server[.]ts$', tests],
+      },
+      to: { path: '^node_modules/(@prisma/|[.]prisma/)' },
+    },
+    {
+      name: 'routes-are-thin',
+      comment: 'Routes see no database and no GraphQL: they run one use case and present it.',
+      severity: 'error',
+      from: { path: inRooms('routes', 'components', 'http'), pathNot: tests },
+      to: {
+        path: [
+          '^app/(platform|persistence|jobs|notifications)/',
+          '^node_modules/(@prisma/|[.]prisma/|pg|pg-boss|graphql)(/|$)',
+        ],
+      },
+    },
+    {
+      name: 'ports-meet-adapters-in-one-place',
+      comment: 'container.server.ts wires; nothing else may import it but what answers requests.',
+      severity: 'error',
+      from: {
+        path: '^app/',
+        pathNot: [
+          inRooms('routes', 'ingress'),
+          '^app/(server|worker|container[.]server|shopify[.]server|entry[.]server)[.]tsx?$',
+          tests,
+        ],
+      },
+      to: { path: '^app/container[.]server[.]ts$' },
+    },
+    {
+      name: 'app-knows-no-tests',
+      comment:
+        'What ships imports nothing that does not. A test beside its source may use support.',
+      severity: 'error',
+      from: { path: '^(app|extensions)/', pathNot: tests },
+      to: { path: ['^tests/', '^scripts/', tests] },
+    },
+    {
+      name: 'devstore-knows-no-app',
+      comment: 'A stand-in that shares code with what it checks proves nothing.',
+      severity: 'error',
+      from: { path: '^tests/devstore/' },
+      to: { path: '^(app|extensions)/' },
+    },
+    {
+      name: 'extensions-share-only-types',
+      comment: "An extension runs in Shopify's sandbox, each in a bundle of its own.",
+      severity: 'error',
+      from: { path: '^extensions/([^/]+)/' },
+      to: {
+        path: '^(app|extensions)/',
+        pathNot: ['^extensions/$1/', '^extensions/shared/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'ships-only-dependencies',
+      comment: 'What runs in production is installed with --omit=dev.',
+      severity: 'error',
+      from: { path: ['^app/', '^prisma[.]config[.]ts$'], pathNot: tests },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^extensions/[^/]+/dist/', '^build/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

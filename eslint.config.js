@@ -1,0 +1,106 @@
+import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Whose modules a tool or framework loads by their default export. */
+const LOADED_BY_DEFAULT_EXPORT = [
+  '*.config.{js,ts}',
+  'app/root.tsx',
+  'app/entry.*.tsx',
+  'app/routes/**',
+  'extensions/*/src/*.tsx',
+];
+
+const clock = 'Take the time as an argument: what is decided must be repeatable.';
+const chance = 'Take the random value as an argument: what is decided must be repeatable.';
+
+const noClock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock },
+];
+const noClockProperties = [
+  { object: 'Date', property: 'now', message: clock },
+  { object: 'performance', property: 'now', message: clock },
+  { object: 'Math', property: 'random', message: chance },
+  { object: 'crypto', property: 'randomUUID', message: chance },
+  { object: 'crypto', property: 'getRandomValues', message: chance },
+];
+const noEnvironment = {
+  object: 'process',
+  property: 'env',
+  message: 'Settings are read and checked once, in app/config.server.ts.',
+};
+
+export default defineConfig(
+  globalIgnores([
+    'build/',
+    '.data/',
+    '.shopify/',
+    'extensions/*/dist/',
+    'extensions/*/shopify.d.ts',
+    'app/platform/admin-api.generated.ts',
+  ]),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        // Remix ends a loader early with a thrown Response.
+        { allow: [{ from: 'lib', name: 'Response' }], allowRethrowing: true },
+      ],
+      '@typescript-eslint/require-await': 'off', // ports are asynchronous, their fakes need not be
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['{app,extensions}/**/*.tsx', 'app/**/*.ts'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+  },
+  {
+    files: ['app/**', 'extensions/**', 'tests/**', 'scripts/**', 'prisma/**'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
+    },
+  },
+  { files: LOADED_BY_DEFAULT_EXPORT, rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['app/**'],
+    ignores: ['app/config.server.ts', '**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-properties': ['error', noEnvironment] },
+  },
+  {
+    files: ['app/domain/**', 'app/application/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': ['error', noEnvironment, ...noClockProperties],
+      'no-restricted-syntax': ['error', ...noClock],
+    },
+  },
+  {
+    // What these print is what they are for.
+    files: ['scripts/*', 'tests/simulation/main.ts', 'tests/bench/**', 'tests/devstore/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: { console: 'readonly', module: 'writable', process: 'readonly' },
+    },
+  },
+);

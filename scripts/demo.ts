@@ -1,0 +1,54 @@
+/**
+ * `npm run demo`: the whole app on this machine, with a shop to try it on. Nothing leaves the
+ * machine, and Ctrl-C ends it without a trace. `--check` opens it in a browser itself, tries it,
+ * and ends.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { onEndRequest, stopPrograms } from './child-process.ts';
+import { checkDemo } from './demo-check.ts';
+import { demoPlaces } from './demo-places.ts';
+import { startLocalSystem, type LocalSystem } from './local-system.ts';
+import { bringUpToDate } from './up-to-date.ts';
+
+const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+
+const logs = await mkdtemp(path.join(os.tmpdir(), 'unorder-demo-'));
+let system: LocalSystem | undefined;
+onEndRequest(async () => {
+  await (system ? system.stop() : stopPrograms());
+  await rm(logs, { recursive: true, force: true });
+});
+
+try {
+  await bringUpToDate((name) => console.log(`Building the ${name} …`));
+  console.log('Starting …');
+  system = await startLocalSystem({ from: 'build', logs });
+  const places = await demoPlaces(system);
+  const isWhole = options.check ? await checkDemo(places) : await runUntilFailure(system, places);
+  await system.stop();
+  if (isWhole) await rm(logs, { recursive: true, force: true });
+  else console.error(`What the programs printed is in ${logs}.`);
+  process.exitCode = isWhole ? 0 : 1;
+} catch (error) {
+  await stopPrograms();
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`What the programs printed is in ${logs}.`);
+  process.exitCode = 1;
+}
+
+async function runUntilFailure(
+  { failed }: LocalSystem,
+  places: Awaited<ReturnType<typeof demoPlaces>>,
+): Promise<false> {
+  console.log('\nUnorder is running. Open:\n');
+  for (const { name, url, purpose } of places) {
+    console.log(`  ${name.padEnd(10)}${url}\n${' '.repeat(12)}${purpose}\n`);
+  }
+  console.log('Ctrl-C ends it.');
+  console.error(`\n${await failed}`);
+  return false;
+}

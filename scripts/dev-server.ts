@@ -1,0 +1,31 @@
+/**
+ * The whole app in one process, over sources instead of a build and with hot reloading: for
+ * `npm run dev:local` and `shopify app dev`.
+ */
+import { env } from 'node:process';
+
+import type { ServerBuild } from '@remix-run/node';
+import { createServer as createBundler } from 'vite';
+
+import { readConfig } from '../app/config.server.ts';
+import { assemble } from '../app/container.server.ts';
+import { endInOrder, LAST_WORK_MS } from '../app/process-end.ts';
+import { startWeb } from '../app/web.ts';
+import { startWork } from '../app/work.ts';
+
+// Behind a tunnel the pages are asked for by a name that only the tunnel knows.
+const bundler = await createBundler({
+  server: { middlewareMode: true, allowedHosts: true, hmr: { host: '127.0.0.1' } },
+});
+const assembly = await assemble(readConfig(env), { process: 'dev', works: true });
+const web = await startWeb(assembly, {
+  files: (request, response, next) => bundler.middlewares(request, response, next),
+  build: async () => (await bundler.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
+});
+const worker = await startWork(assembly);
+endInOrder(assembly.container.log, async () => {
+  await worker.stop(LAST_WORK_MS);
+  await bundler.close();
+  await web.close();
+  await assembly.close();
+});

@@ -1,0 +1,83 @@
+/**
+ * `npm run graphql-codegen`: types for every Admin API document of the app, checked against the
+ * official schema. With `--check` nothing is written, and a difference is a failure.
+ */
+import { globSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { codegen } from '@graphql-codegen/core';
+import * as operations from '@graphql-codegen/typescript-operations';
+import { Kind, parse, printSchema, Source, validate, type DocumentNode } from 'graphql';
+import prettier from 'prettier';
+
+import { findDocuments } from './graphql-documents.ts';
+import { loadOfficialSchema } from './official-schema.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OUTPUT = path.join(ROOT, 'app/platform/admin-api.generated.ts');
+const HEADING = '/* Written by `npm run graphql-codegen`. Do not edit. */\n';
+
+/** How the schema's own scalars travel as JSON, by their descriptions in the schema. */
+const STRINGS = [
+  ...['ARN', 'BigInt', 'Color', 'Date', 'DateTime', 'Decimal', 'FormattedString', 'HTML', 'Money'],
+  ...['StorefrontID', 'URL', 'UnsignedInt64', 'UtcOffset'],
+];
+const SCALARS = {
+  ...Object.fromEntries(STRINGS.map((name) => [name, 'string'])),
+  ID: 'string',
+  JSON: 'unknown',
+};
+
+type Module = { readonly location: string; readonly document: DocumentNode };
+
+const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const generated = await generate();
+if (options.check) {
+  const committed = await readFile(OUTPUT, 'utf8').catch(() => '');
+  if (committed !== generated) {
+    console.error('The generated GraphQL types are not current. Run: npm run graphql-codegen');
+    process.exitCode = 1;
+  }
+} else {
+  await writeFile(OUTPUT, generated);
+}
+
+async function generate(): Promise<string> {
+  const { schema } = await loadOfficialSchema();
+  const sources = await readSources();
+  const whole: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: sources.flatMap(({ document }) => document.definitions),
+  };
+  const errors = validate(schema, whole);
+  if (errors.length > 0) {
+    throw new Error(`The documents do not fit the official schema:\n${errors.join('\n\n')}`);
+  }
+  const types = await codegen({
+    schema: parse(printSchema(schema)),
+    schemaAst: schema,
+    documents: sources,
+    filename: OUTPUT,
+    plugins: [{ operations: {} }],
+    pluginMap: { operations },
+    config: { skipTypename: true, strictScalars: true, scalars: SCALARS },
+  });
+  const style = await prettier.resolveConfig(OUTPUT);
+  return prettier.format(HEADING + types, { ...style, parser: 'typescript' });
+}
+
+async function readSources(): Promise<Module[]> {
+  const files = globSync('app/platform/**/*.ts', { cwd: ROOT }).sort();
+  const sources: Module[] = [];
+  for (const file of files) {
+    if (file.endsWith('.test.ts')) continue;
+    const text = await readFile(path.join(ROOT, file), 'utf8');
+    for (const document of findDocuments(file, text)) {
+      sources.push({ location: file, document: parse(new Source(document, file)) });
+    }
+  }
+  return sources;
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { parse } from 'smol-toml';
+import { z } from 'zod';
+
+import { controlClient, type ControlClient } from '../tests/devstore/http/control-client.ts';
+import { startProgram, type Program } from './child-process.ts';
+import { ensureDatabase, openThrowawayPostgres } from './embedded-postgres.ts';
+import { freePort } from './free-port.ts';
+import { migrate } from './migrate.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const READY_MS = 60_000;
+const LAST_WORDS = 2_000;
+const DATABASE = 'unorder';
+
+/** The app with everything it needs, on this machine alone: database, local Shopify, mail. */
+export type LocalSystem = {
+  readonly origins: z.infer<typeof Origins>;
+  readonly databaseUrl: string;
+  /** Acts on the local Shopify from outside. */
+  readonly control: ControlClient;
+  /** Holds one log file for each program. */
+  readonly logs: string;
+  /** Starts one more process that works off jobs. */
+  startWorker(): Program;
+  /** Resolves, with what it last printed, when a program that should run on has ended. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+};
+
+const Origins = z.object({
+  platform: z.url(),
+  customer: z.url(),
+  tunnel: z.url(),
+  smtp: z.url(),
+});
+
+const AppFile = z.object({
+  client_id: z.string(),
+  access_scopes: z.object({ scopes: z.string() }),
+});
+
+/**
+ * Starts the whole system on free ports and empty data, side by side with any other.
+ *
+ * @param run.from `build` runs the app as in production, with a worker beside it; `sources` runs
+ *   it under Vite, which follows every change
+ * @param run.logs a folder for the programs' output, created if missing
+ * @throws Error when a part does not start, with what it printed; the others are stopped
+ */
+export async function startLocalSystem(run: {
+  from: 'build' | 'sources';
+  logs: string;
+}): Promise<LocalSystem> {
+  await mkdir(run.logs, { recursive: true });
+  const appFile = AppFile.parse(parse(await readFile(path.join(ROOT, 'shopify.app.toml'), 'utf8')));
+  const credentials = {
+    SHOPIFY_API_KEY: appFile.client_id,
+    SHOPIFY_API_SECRET: randomBytes(24).toString('hex'),
+  };
+  const programs: Program[] = [];
+  let reportFailure = (_what: string): void => undefined;
+  const failed = new Promise<string>((resolve) => (reportFailure = resolve));
+  let stopping = false;
+
+  const start = (
+    name: string,
+    file: string,
+    args: readonly string[],
+    options: Parameters<typeof startProgram>[2],
+  ): Program => {
+    const program = startProgram(file, args, options);
+    const log = createWriteStream(path.join(run.logs, `${name}.log`), { flags: 'a' });
+    program.stdout.pipe(log, { end: false });
+    program.stderr.pipe(log, { end: false });
+    programs.push(program);
+    let lastWords = '';
+    program.stderr.on('data', (chunk: Buffer) => {
+      lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS);
+    });
+    program.ended.then(
+      (code) => {
+        log.end();
+        if (!stopping) reportFailure(`The ${name} ended with ${code}.\n${lastWords}`);
+      },
+      (error: unknown) => reportFailure(`${name}: ${String(error)}`),
+    );
+    return program;
+  };
+
+  const postgres = await openThrowawayPostgres();
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    // The last started first: nobody is left alone with a partner that has gone.
+    for (const program of programs.toReversed()) await program.stop();
+    await postgres.close();
+  };
+  try {
+    await ensureDatabase(postgres, DATABASE);
+    const databaseUrl = postgres.urlOf(DATABASE);
+    const devstore = start('devstore', 'tests/devstore/main.ts', [], { env: credentials });
+    const [origins] = await Promise.all([
+      within(failed, readOrigins(devstore)),
+      migrate(databaseUrl),
+    ]);
+    const port = await freePort();
+    const app = {
+      nodeArguments: ['--import', './tests/devstore/preload.ts'],
+      env: {
+        ...credentials,
+        NODE_ENV: run.from === 'build' ? 'production' : 'development',
+        DEVSTORE_URL: origins.platform,
+        SHOPIFY_APP_URL: origins.tunnel,
+        SCOPES: appFile.access_scopes.scopes,
+        DATABASE_URL: databaseUrl,
+        SMTP_URL: origins.smtp,
+        MAIL_FROM: 'orders@harbor-and-pine.example.com',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+      },
+    };
+    const startWorker = (): Program => start('worker', 'app/worker.ts', [], app);
+    const address = `http://127.0.0.1:${port}`;
+    if (run.from === 'build') {
+      start('app', 'app/server.ts', [], app);
+      startWorker();
+    } else {
+      start('app', 'scripts/dev-server.ts', [], app);
+    }
+    await within(failed, untilHealthy(address));
+    const control = controlClient(origins.platform);
+    await control.attachApp(address);
+    return { origins, databaseUrl, control, logs: run.logs, startWorker, failed, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The devstore's first line: `{"ready":true,"platform":"http://127.0.0.1:…", …}`. */
+async function readOrigins(devstore: Program): Promise<z.infer<typeof Origins>> {
+  return Origins.parse(JSON.parse(await firstLine(devstore.stdout)));
+}
+
+/** Leaves the stream flowing for its other readers. Stays open when no line comes. */
+async function firstLine(stream: Readable): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString();
+      const end = text.indexOf('\n');
+      if (end === -1) return;
+      stream.off('data', read);
+      resolve(text.slice(0, end));
+    };
+    stream.on('data', read);
+  });
+}
+
+async function untilHealthy(address: string): Promise<void> {
+  for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
+    const response = await fetch(`${address}/healthz`).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return;
+  }
+  throw new Error(`The app is not healthy after ${READY_MS / 1_000} s.`);
+}
+
+/** What is waited for, unless a program it depends on ends first. */
+async function within<T>(failed: Promise<string>, wanted: Promise<T>): Promise<T> {
+  return Promise.race([
+    wanted,
+    failed.then((what) => {
+      throw new Error(what);
+    }),
+  ]);
+}

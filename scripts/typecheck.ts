@@ -1,0 +1,19 @@
+/** `npm run typecheck`: the app and, each with its own settings, the extensions. */
+import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { onEndRequest, startProgram, stopPrograms } from './child-process.ts';
+
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const projects = ['tsconfig.json', ...globSync('extensions/*/tsconfig.json').sort()];
+
+onEndRequest(stopPrograms);
+for (const project of projects) {
+  const program = startProgram(compiler, ['--noEmit', '--pretty', 'false', '-p', project]);
+  program.stdout.pipe(process.stdout, { end: false });
+  program.stderr.pipe(process.stderr, { end: false });
+  if ((await program.ended) !== 0) {
+    process.stderr.write(`${project} has type errors.\n`);
+    process.exitCode = 1;
+  }
+}
