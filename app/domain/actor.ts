@@ -1,0 +1,11 @@
+/**
+ * Who did something. Shoppers carry no id here: a cancellation knows its order, the order its customer,
+ * and the history stays free of personal data.
+ */
+export type Actor =
+  | { readonly kind: 'shopper' }
+  | { readonly kind: 'staff'; readonly staffId: string }
+  | { readonly kind: 'system' };
+
+/** Where a wish to cancel was made. */
+export type Channel = 'order_page' | 'app' | 'admin_order_page';

@@ -1,0 +1,178 @@
+import type { Actor, Channel } from '../actor.ts';
+import type { FulfillmentHoldId, FulfillmentOrderId, OrderId, RefundId } from '../ids.ts';
+import type { Money } from '../money.ts';
+import type { RefundPlan, RefundShare } from '../refund/plan.ts';
+import type { EpochMs } from '../time.ts';
+import type { CancellationPlan } from './plan.ts';
+
+/**
+ * Everything that can happen to a cancellation. The events are its only truth: its state is their fold, and
+ * the audit log, the customer's timeline and crash recovery read the same rows. No personal data in here:
+ * comments and notes are kept apart, where they can be erased.
+ */
+export type CancellationEvent =
+  | {
+      readonly type: 'requested';
+      readonly orderId: OrderId;
+      readonly actor: Actor;
+      readonly channel: Channel;
+      readonly handling: 'automatic' | 'review';
+      /** The policy's reason id as the customer chose it; null for staff, who choose Shopify's own. */
+      readonly reasonId: string | null;
+      readonly policyVersion: number;
+      readonly plan: CancellationPlan;
+      readonly reviewDeadline: EpochMs | null;
+    }
+  /** Which fulfillment orders have to be held. */
+  | { readonly type: 'fulfilment_inspected'; readonly toHold: readonly FulfillmentOrderId[] }
+  /** Written before the platform is called, so that a crash leaves a trace of what may have happened. */
+  | { readonly type: 'effect_intended'; readonly effect: Effect; readonly key: string }
+  /** A call that did not succeed. `mayHaveApplied` = the answer was lost, so read back before trying again. */
+  | {
+      readonly type: 'attempt_failed';
+      readonly during: string;
+      readonly problem: Problem;
+      readonly mayHaveApplied: boolean;
+      readonly retryAt: EpochMs;
+    }
+  | {
+      readonly type: 'hold_placed';
+      readonly fulfillmentOrderId: FulfillmentOrderId;
+      readonly holdId: FulfillmentHoldId;
+    }
+  /** The platform would not hold it any more: it was finished, closed or taken over meanwhile. */
+  | { readonly type: 'hold_skipped'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  /** Read again after the holds: still possible, with this refund, once these services have agreed. */
+  | {
+      readonly type: 'readiness_confirmed';
+      readonly toRecall: readonly FulfillmentOrderId[];
+      readonly refund: RefundPlan;
+    }
+  | { readonly type: 'approved'; readonly actor: Actor; readonly plan: CancellationPlan }
+  | { readonly type: 'recall_submitted'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  | { readonly type: 'recall_accepted'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  /** The platform took the order to cancel it; whether it did shows later. */
+  | { readonly type: 'cancel_accepted'; readonly jobResultId: string | null }
+  /** The pivot: the order is cancelled, from here the way leads only forward. */
+  | { readonly type: 'cancel_confirmed'; readonly cancelledAt: EpochMs }
+  | { readonly type: 'refund_accepted'; readonly refundId: RefundId }
+  | {
+      readonly type: 'money_observed';
+      readonly outcome: 'settled' | 'on_its_way';
+      readonly arrived: Money;
+      readonly onItsWay: Money;
+    }
+  | { readonly type: 'told'; readonly template: MailTemplate }
+  | { readonly type: 'attention_raised'; readonly attention: Attention }
+  | { readonly type: 'resumed'; readonly actor: Actor; readonly choice: AttentionChoice }
+  /** The way back before the pivot: release our own holds, tell the customer, end. */
+  | {
+      readonly type: 'turned_back';
+      readonly ending: Ending;
+      readonly why: TurnBackReason;
+      readonly actor: Actor;
+    }
+  /** The app's own holds as the platform shows them, whatever was recorded of them. */
+  | {
+      readonly type: 'own_holds_found';
+      readonly holds: readonly {
+        readonly fulfillmentOrderId: FulfillmentOrderId;
+        readonly holdId: FulfillmentHoldId;
+      }[];
+    }
+  | { readonly type: 'hold_released'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  | { readonly type: 'completed' }
+  | { readonly type: 'ended'; readonly ending: Ending };
+
+/** An event as it is stored: numbered from 1 without gaps, with the instant it was decided. */
+export type RecordedEvent = CancellationEvent & { readonly seq: number; readonly at: EpochMs };
+
+/** One action outside the app. Holds all it needs, so that what was intended is exactly what is done. */
+export type Effect =
+  | { readonly kind: 'hold'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  | { readonly kind: 'recall'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  | { readonly kind: 'cancel'; readonly plan: CancellationPlan }
+  | {
+      readonly kind: 'refund';
+      readonly method: 'original' | 'store_credit';
+      readonly amount: Money;
+      readonly shares: readonly RefundShare[];
+    }
+  | {
+      readonly kind: 'release';
+      readonly fulfillmentOrderId: FulfillmentOrderId;
+      readonly holdId: FulfillmentHoldId;
+    }
+  | { readonly kind: 'tell'; readonly template: MailTemplate };
+
+export type MailTemplate = 'cancelled' | 'declined';
+
+/** What a successful effect brought. */
+export type EffectOutcome =
+  | { readonly kind: 'hold'; readonly holdId: FulfillmentHoldId }
+  | { readonly kind: 'recall' }
+  | { readonly kind: 'cancel'; readonly jobResultId: string | null }
+  | { readonly kind: 'refund'; readonly refundId: RefundId }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'tell' };
+
+/** Why the platform or the mail server did not do something. Codes and the platform's own words for staff. */
+export interface Problem {
+  readonly kind:
+    | 'refused'
+    | 'throttled'
+    | 'unavailable'
+    | 'timeout'
+    | 'unauthorized'
+    | 'shop_gone'
+    | 'malformed'
+    | 'mail_failed';
+  readonly code: string | null;
+  /** The platform's message; it names no customer. */
+  readonly message: string;
+}
+
+export type Ending = 'declined' | 'withdrawn' | 'expired' | 'superseded';
+
+export type TurnBackReason =
+  | { readonly code: 'staff_declined' }
+  | { readonly code: 'customer_withdrew' }
+  | { readonly code: 'not_answered' }
+  | { readonly code: 'already_shipped' }
+  | { readonly code: 'fulfilment_started' }
+  | { readonly code: 'warehouse_refused' }
+  | { readonly code: 'cancelled_elsewhere' }
+  | { readonly code: 'not_possible'; readonly refusal: string };
+
+/** What a person has to decide, with the facts for it and the ways on that are offered. */
+export type Attention = (
+  | { readonly what: 'amount_changed'; readonly planned: Money; readonly refundable: Money }
+  | { readonly what: 'platform_refused'; readonly step: Effect['kind']; readonly problem: Problem }
+  | { readonly what: 'platform_unreachable'; readonly step: string; readonly problem: Problem }
+  | { readonly what: 'warehouse_silent' }
+  | {
+      readonly what: 'refund_failed';
+      readonly missing: readonly RefundShare[];
+      readonly amount: Money;
+    }
+  | { readonly what: 'refund_unconfirmed'; readonly amount: Money }
+  | { readonly what: 'release_unconfirmed'; readonly amount: Money }
+  | {
+      readonly what: 'pay_back_by_hand';
+      readonly shares: readonly RefundShare[];
+      readonly amount: Money;
+    }
+  | { readonly what: 'mail_failed'; readonly problem: Problem }
+) & { readonly choices: readonly AttentionChoice[] };
+
+export type AttentionChoice =
+  /** Try the same step again. */
+  | 'retry'
+  /** Stop, release the holds, tell the customer no. Only before the pivot. */
+  | 'turn_back'
+  /** Go on with what can be refunded now. */
+  | 'accept_amount'
+  /** A person gave the money back or settled it another way. */
+  | 'settled_by_hand'
+  /** Go on without the mail. */
+  | 'skip_mail';

@@ -1,0 +1,34 @@
+import type { OrderCancelReason } from '../policy/policy.ts';
+import type { RefundPlan } from '../refund/plan.ts';
+
+/** Who writes to the customer: this app, Shopify, or nobody. Never two of them. */
+export type Teller = 'unorder' | 'shopify' | 'nobody';
+
+/** What one cancellation will do, shown before it is confirmed and fixed once it is. */
+export interface CancellationPlan {
+  readonly reason: OrderCancelReason;
+  readonly refund: RefundPlan;
+  readonly restock: boolean;
+  readonly teller: Teller;
+}
+
+/** The staff note's length in Shopify (`orderCancel.staffNote`), cut by rule and not by an error. */
+const STAFF_NOTE_LIMIT = 255;
+
+/**
+ * The mark by which the app finds its own work again on the platform after a lost answer. It stands at the
+ * end of notes that only staff see.
+ */
+export const referenceMark = (key: string): string => `[unorder ${key}]`;
+
+/** A note for staff that ends in the reference mark, cut to what Shopify takes. */
+export function markedNote(note: string, key: string): string {
+  const mark = referenceMark(key);
+  const room = STAFF_NOTE_LIMIT - mark.length - 1;
+  const text = [...note.trim()].slice(0, room).join('').slice(0, room).trimEnd();
+  return text === '' ? mark : `${text} ${mark}`;
+}
+
+/** True when a note on the platform was left by the action with this key. */
+export const isMarkedBy = (note: string | null, key: string): boolean =>
+  note?.includes(referenceMark(key)) ?? false;

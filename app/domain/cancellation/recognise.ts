@@ -1,0 +1,46 @@
+import type { OrderFacts } from '../order/facts.ts';
+import type { EffectOutcome } from './events.ts';
+import { isMarkedBy } from './plan.ts';
+import type { Intent } from './state.ts';
+
+/**
+ * Finds an announced action in what the platform shows: its outcome when it happened, null when it did not.
+ * This is how a crash or a lost answer is repaired: by looking, never by guessing.
+ *
+ * A mail leaves no trace to read; it is sent again under the same Message-ID.
+ */
+export function recognise(intent: Intent, order: OrderFacts): EffectOutcome | null {
+  const { effect, key } = intent;
+  switch (effect.kind) {
+    case 'hold': {
+      const hold = holdsOf(order, effect.fulfillmentOrderId).find(
+        (h) => h.heldByThisApp && h.handle === key,
+      );
+      return hold ? { kind: 'hold', holdId: hold.id } : null;
+    }
+    case 'release': {
+      const still = holdsOf(order, effect.fulfillmentOrderId).some((h) => h.id === effect.holdId);
+      return still ? null : { kind: 'release' };
+    }
+    case 'recall': {
+      const fo = order.fulfillmentOrders.find((f) => f.id === effect.fulfillmentOrderId);
+      return fo && (fo.requestStatus.startsWith('CANCELLATION_') || fo.requestStatus === 'CLOSED')
+        ? { kind: 'recall' }
+        : null;
+    }
+    case 'cancel':
+      return order.cancelledAt !== null && isMarkedBy(order.cancellationStaffNote, key)
+        ? { kind: 'cancel', jobResultId: null }
+        : null;
+    case 'refund': {
+      const refund = order.refunds.find((r) => isMarkedBy(r.note, key));
+      return refund ? { kind: 'refund', refundId: refund.id } : null;
+    }
+    case 'tell':
+      return null;
+  }
+}
+
+function holdsOf(order: OrderFacts, fulfillmentOrderId: string) {
+  return order.fulfillmentOrders.find((fo) => fo.id === fulfillmentOrderId)?.holds ?? [];
+}

@@ -1,0 +1,129 @@
+import { allocate, dinero, toSnapshot } from 'dinero.js';
+import * as currencies from 'dinero.js/currencies';
+
+/**
+ * An amount of one currency in whole minor units (cents, yen, fils). Plain data, so that it can be
+ * stored and sent as it is. Amounts are safe integers: up to 9 quadrillion minor units.
+ */
+export interface Money {
+  readonly minor: number;
+  readonly currencyCode: string;
+}
+
+/** Two amounts for the same thing: what the customer saw and what the shop books. */
+export interface MoneyBag {
+  readonly presentment: Money;
+  readonly shop: Money;
+}
+
+const exponents = new Map<string, number>(
+  Object.values(currencies).map((currency) => [
+    currency.code,
+    // Two ISO currencies count in fifths; Shopify writes their amounts as decimals like all others.
+    currency.base === 10 ? currency.exponent : 2,
+  ]),
+);
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** True for an ISO 4217 code this app can count in. */
+export function isCurrencyCode(code: string): boolean {
+  return exponents.has(code);
+}
+
+/** Number of decimals of a currency's minor unit: 2 for EUR, 0 for JPY, 3 for KWD. Throws on an unknown code. */
+export function exponentOf(currencyCode: string): number {
+  const exponent = exponents.get(currencyCode);
+  if (exponent === undefined)
+    throw new Error(`Unknown currency code ${JSON.stringify(currencyCode)}`);
+  return exponent;
+}
+
+/** An amount from whole minor units. Throws when the number is not a safe integer. */
+export function money(minor: number, currencyCode: string): Money {
+  if (!Number.isSafeInteger(minor)) throw new Error(`Not a whole amount of minor units: ${minor}`);
+  exponentOf(currencyCode);
+  return { minor: minor === 0 ? 0 : minor, currencyCode };
+}
+
+export const zero = (currencyCode: string): Money => money(0, currencyCode);
+
+/**
+ * Reads a decimal text such as "12.5" or "1000.00" exactly, or returns null when it is malformed or has
+ * more precision than the currency (trailing zeros apart). Never rounds.
+ */
+export function parseMoney(decimal: string, currencyCode: string): Money | null {
+  const match = DECIMAL.exec(decimal);
+  if (!match) return null;
+  const [, sign = '', whole = '0', fraction = ''] = match;
+  const exponent = exponentOf(currencyCode);
+  if (/[1-9]/.test(fraction.slice(exponent))) return null;
+  const minor = Number(sign + whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
+  return Number.isSafeInteger(minor) ? money(minor, currencyCode) : null;
+}
+
+/** The decimal text Shopify's API takes: "12.50", "1000", "1.250". */
+export function toDecimal(amount: Money): string {
+  const exponent = exponentOf(amount.currencyCode);
+  const digits = String(Math.abs(amount.minor)).padStart(exponent + 1, '0');
+  const sign = amount.minor < 0 ? '-' : '';
+  const whole = digits.slice(0, digits.length - exponent);
+  return exponent === 0 ? sign + digits : `${sign}${whole}.${digits.slice(-exponent)}`;
+}
+
+/** The amount as a person reads it in the given language, e.g. "€12.50". */
+export function formatMoney(amount: Money, locale: string): string {
+  const exponent = exponentOf(amount.currencyCode);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: amount.currencyCode,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  }).format(amount.minor / 10 ** exponent);
+}
+
+export function add(a: Money, b: Money): Money {
+  return money(a.minor + b.minor, sameCurrency(a, b));
+}
+
+export function subtract(a: Money, b: Money): Money {
+  return money(a.minor - b.minor, sameCurrency(a, b));
+}
+
+/** The sum of amounts of one currency; zero of that currency for none. */
+export function sum(amounts: readonly Money[], currencyCode: string): Money {
+  return amounts.reduce(add, zero(currencyCode));
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or more than `b`. */
+export function compare(a: Money, b: Money): number {
+  sameCurrency(a, b);
+  return a.minor - b.minor;
+}
+
+export const isZero = (amount: Money): boolean => amount.minor === 0;
+export const isPositive = (amount: Money): boolean => amount.minor > 0;
+export const equals = (a: Money, b: Money): boolean => compare(a, b) === 0;
+export const smaller = (a: Money, b: Money): Money => (compare(a, b) <= 0 ? a : b);
+
+/**
+ * Splits an amount by whole-number weights so that the parts sum to the whole; the odd minor units go to
+ * the first parts. Throws when every weight is zero.
+ */
+export function split(amount: Money, weights: readonly number[]): Money[] {
+  const currency = {
+    code: amount.currencyCode,
+    base: 10,
+    exponent: exponentOf(amount.currencyCode),
+  };
+  return allocate(dinero({ amount: amount.minor, currency }), [...weights]).map((part) =>
+    money(toSnapshot(part).amount, amount.currencyCode),
+  );
+}
+
+function sameCurrency(a: Money, b: Money): string {
+  if (a.currencyCode !== b.currencyCode) {
+    throw new Error(`Amounts of different currencies: ${a.currencyCode} and ${b.currencyCode}`);
+  }
+  return a.currencyCode;
+}

@@ -1,0 +1,139 @@
+import type {
+  CustomerId,
+  FulfillmentHoldId,
+  FulfillmentOrderId,
+  LineItemId,
+  LocationId,
+  OrderId,
+  TransactionId,
+} from '../../app/domain/ids.ts';
+import { type Money, type MoneyBag, money } from '../../app/domain/money.ts';
+import type {
+  FulfillmentOrderFacts,
+  OrderFacts,
+  SuggestedRefundFacts,
+  TransactionFacts,
+} from '../../app/domain/order/facts.ts';
+
+/** 2026-11-22T09:00:00Z, when the orders made here were placed. */
+export const PLACED_AT = Date.UTC(2026, 10, 22, 9);
+
+export const eur = (minor: number): Money => money(minor, 'EUR');
+
+export const bag = (amount: Money): MoneyBag => ({ presentment: amount, shop: amount });
+
+/** A transaction; by default a successful card sale of 100.00 EUR. */
+export function transaction(changes: Partial<TransactionFacts> = {}): TransactionFacts {
+  return {
+    id: 'gid://shopify/OrderTransaction/1' as TransactionId,
+    kind: 'SALE',
+    status: 'SUCCESS',
+    gateway: 'shopify_payments',
+    gatewayName: 'Visa',
+    isManual: false,
+    parentId: null,
+    amount: bag(eur(10_000)),
+    createdAt: PLACED_AT,
+    ...changes,
+  };
+}
+
+export function fulfillmentOrder(
+  changes: Partial<FulfillmentOrderFacts> = {},
+): FulfillmentOrderFacts {
+  return {
+    id: 'gid://shopify/FulfillmentOrder/1' as FulfillmentOrderId,
+    status: 'OPEN',
+    requestStatus: 'UNSUBMITTED',
+    locationId: 'gid://shopify/Location/1' as LocationId,
+    locationName: 'Harbour warehouse',
+    supportedActions: ['CREATE_FULFILLMENT', 'HOLD', 'MOVE'],
+    holds: [],
+    ...changes,
+  };
+}
+
+/** A fulfillment order on hold by this app. */
+export const heldBy = (handle: string, changes: Partial<FulfillmentOrderFacts> = {}) =>
+  fulfillmentOrder({
+    status: 'ON_HOLD',
+    supportedActions: ['RELEASE_HOLD', 'HOLD'],
+    holds: [
+      { id: 'gid://shopify/FulfillmentHold/1' as FulfillmentHoldId, handle, heldByThisApp: true },
+    ],
+    ...changes,
+  });
+
+/** An order; by default paid by card with 100.00 EUR, unfulfilled, of a signed-in customer. */
+export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
+  return {
+    id: 'gid://shopify/Order/1042' as OrderId,
+    name: '#1042',
+    createdAt: PLACED_AT,
+    processedAt: PLACED_AT,
+    updatedAt: PLACED_AT,
+    cancelledAt: null,
+    cancellationStaffNote: null,
+    customerId: 'gid://shopify/Customer/7' as CustomerId,
+    isCompanyPurchase: false,
+    financialStatus: 'PAID',
+    fulfillmentStatus: 'UNFULFILLED',
+    returnStatus: 'NO_RETURN',
+    shopCurrencyCode: 'EUR',
+    presentmentCurrencyCode: 'EUR',
+    currentTotal: bag(eur(10_000)),
+    lines: [
+      {
+        id: 'gid://shopify/LineItem/1' as LineItemId,
+        title: 'Enamel kettle',
+        variantTitle: 'Sage',
+        imageUrl: null,
+        currentQuantity: 1,
+        unfulfilledQuantity: 1,
+        total: eur(10_000),
+      },
+    ],
+    fulfillmentOrders: [fulfillmentOrder()],
+    transactions: [transaction()],
+    refunds: [],
+    ...changes,
+  };
+}
+
+/** What the platform would suggest for everything that is left on the order's captured payments. */
+export function suggestion(facts: OrderFacts): SuggestedRefundFacts {
+  const currency = facts.presentmentCurrencyCode;
+  const payments = facts.transactions
+    .filter((t) => (t.kind === 'SALE' || t.kind === 'CAPTURE') && t.status === 'SUCCESS')
+    .map((t) => ({
+      parentId: t.id,
+      gateway: t.gateway,
+      gatewayName: t.gatewayName,
+      left: money(t.amount.presentment.minor - givenBack(facts, t.id), currency),
+    }))
+    .filter((payment) => payment.left.minor > 0);
+  const total = money(
+    payments.reduce((sum, payment) => sum + payment.left.minor, 0),
+    currency,
+  );
+  return {
+    maximumRefundable: bag(total),
+    transactions: payments.map(({ left, ...payment }) => ({
+      ...payment,
+      amount: bag(left),
+      maximumRefundable: left,
+    })),
+  };
+}
+
+/** Minor units that a payment has given back or is giving back. */
+function givenBack(facts: OrderFacts, parentId: string): number {
+  return facts.transactions
+    .filter(
+      (t) =>
+        t.kind === 'REFUND' &&
+        t.parentId === parentId &&
+        (t.status === 'SUCCESS' || t.status === 'PENDING'),
+    )
+    .reduce((sum, t) => sum + t.amount.presentment.minor, 0);
+}
