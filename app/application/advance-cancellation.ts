@@ -1,0 +1,338 @@
+import { type Command, decide } from '../domain/cancellation/decide.ts';
+import type { CancellationEvent, Effect, EffectOutcome } from '../domain/cancellation/events.ts';
+import { type NextStep, type Observation, lookAgainAt, next } from '../domain/cancellation/next.ts';
+import { recognise } from '../domain/cancellation/recognise.ts';
+import { retryDelay } from '../domain/cancellation/retry.ts';
+import { type Cancellation, evolve, fold, isFinal } from '../domain/cancellation/state.ts';
+import type { CancellationId, ShopDomain } from '../domain/ids.ts';
+import { err, ok, unreachable } from '../domain/result.ts';
+import { type EpochMs, SECOND } from '../domain/time.ts';
+import { writeMail } from './write-mail.ts';
+import type {
+  CancellationStore,
+  CancellationTexts,
+  Clock,
+  Logger,
+  Mailer,
+  Platform,
+  PlatformError,
+  PlatformResult,
+  Queue,
+  ScheduledJob,
+} from './ports.ts';
+
+export interface EngineDeps {
+  readonly clock: Clock;
+  readonly store: CancellationStore;
+  readonly queue: Queue;
+  readonly platform: Platform;
+  readonly mailer: Mailer;
+  readonly log: Logger;
+}
+
+/** A cancellation needs about a dozen steps; far more in one run means that it turns in a circle. */
+const MOST_STEPS_IN_A_RUN = 100;
+const BUSY_RETRY = 2 * SECOND;
+
+/**
+ * Carries one cancellation as far as it can go now: asks the machine for the next step, announces it, does
+ * it, records what came of it, until it has to wait or is over. Safe to run at any time, any number of times
+ * and after any crash: what may have happened without a record is read back from the platform first.
+ *
+ * `nudged` = the platform reported a change, so look again before the planned time.
+ */
+export async function advanceCancellation(
+  deps: EngineDeps,
+  shop: ShopDomain,
+  id: CancellationId,
+  nudged: boolean,
+): Promise<void> {
+  const run = await deps.store.exclusively(shop, id, () => new Run(deps, shop, id).go(nudged));
+  if (run === 'busy') {
+    // The one at work may have looked before the news of this job: come back after it.
+    await deps.queue.enqueue(jobAt(shop, id, deps.clock.now() + BUSY_RETRY, nudged));
+  }
+}
+
+/** The job that looks at a cancellation at an instant. */
+export function jobAt(
+  shop: ShopDomain,
+  cancellationId: CancellationId,
+  at: EpochMs,
+  nudged = false,
+): ScheduledJob {
+  return { at, job: { name: 'advance-cancellation', shop, cancellationId, nudged } };
+}
+
+class Run {
+  readonly #deps: EngineDeps;
+  readonly #shop: ShopDomain;
+  readonly #id: CancellationId;
+
+  constructor(deps: EngineDeps, shop: ShopDomain, id: CancellationId) {
+    this.#deps = deps;
+    this.#shop = shop;
+    this.#id = id;
+  }
+
+  async go(nudged: boolean): Promise<void> {
+    let fresh = nudged;
+    for (let steps = 0; steps < MOST_STEPS_IN_A_RUN; steps += 1) {
+      const loaded = await this.#load();
+      const step = next(loaded.state, this.#deps.clock.now(), fresh);
+      if (step.do === 'observe') fresh = false;
+      if ((await this.#take(step, loaded)) === 'rest') return;
+    }
+    throw new Error(`Cancellation ${this.#id} took ${MOST_STEPS_IN_A_RUN} steps without resting`);
+  }
+
+  async #take(step: NextStep, loaded: Loaded): Promise<'again' | 'rest'> {
+    switch (step.do) {
+      case 'nothing':
+        return 'rest';
+      case 'wait':
+        return this.#restUntil(step.until);
+      case 'command':
+        return this.#decide(loaded.state, step.command);
+      case 'observe':
+        return this.#observe(step.what, loaded.state);
+      case 'effect':
+        return this.#perform(step, loaded);
+      default:
+        return unreachable(step);
+    }
+  }
+
+  async #observe(what: Observation, state: Cancellation): Promise<'again' | 'rest'> {
+    const seen = await this.#look(what, state);
+    if (!seen.ok) {
+      if (seen.error.kind === 'throttled') return this.#waitForPlatform(seen.error);
+      return this.#decide(state, failure(what, null, seen.error));
+    }
+    const events = this.#decided(state, seen.value);
+    if (events.length === 0) {
+      return this.#restUntil(lookAgainAt(state, what, this.#deps.clock.now()));
+    }
+    await this.#append(state, events);
+    return 'again';
+  }
+
+  async #look(what: Observation, state: Cancellation): Promise<PlatformResult<Command>> {
+    const { platform } = this.#deps;
+    if (what === 'readiness') {
+      const read = await platform.readOrderForRefund(this.#shop, state.orderId);
+      if (!read.ok) return read;
+      return read.value ? ok({ type: 'saw_readiness', ...read.value }) : err(ORDER_GONE);
+    }
+    const read = await platform.readOrder(this.#shop, state.orderId);
+    if (!read.ok) return read;
+    const order = read.value;
+    if (!order) return err(ORDER_GONE);
+    switch (what) {
+      case 'fulfilment':
+        return ok({ type: 'saw_fulfilment', order });
+      case 'recall':
+        return ok({ type: 'saw_recall', order });
+      case 'money':
+        return ok({ type: 'saw_money', order });
+      case 'own_holds':
+        return ok({ type: 'saw_own_holds', order });
+      case 'cancel': {
+        const jobResultId = state.cancel?.jobResultId ?? null;
+        if (order.cancelledAt !== null || jobResultId === null) {
+          return ok({ type: 'saw_cancel', order, job: null });
+        }
+        const job = await platform.readCancelJob(this.#shop, jobResultId);
+        if (!job.ok) return job;
+        if (!job.value?.done) return ok({ type: 'saw_cancel', order, job: job.value });
+        // The job ended after the order was read: only an order read after it says what became of it.
+        const after = await platform.readOrder(this.#shop, state.orderId);
+        if (!after.ok) return after;
+        return after.value
+          ? ok({ type: 'saw_cancel', order: after.value, job: job.value })
+          : err(ORDER_GONE);
+      }
+      default:
+        return unreachable(what);
+    }
+  }
+
+  async #perform(
+    step: Extract<NextStep, { do: 'effect' }>,
+    { state, texts }: Loaded,
+  ): Promise<'again' | 'rest'> {
+    const { effect, key } = step;
+    if (step.announced) {
+      const found = await this.#readBack(state, step);
+      if (!found.ok) return this.#failed(state, effect, found.error);
+      if (found.value) return this.#succeeded(state, effect, found.value);
+    } else {
+      const announced = await this.#append(
+        state,
+        this.#decided(state, { type: 'intend', effect, key }),
+      );
+      // Somebody stopped or changed it meanwhile: only what was announced is done.
+      return announced ? this.#call(announced, effect, key, texts) : 'again';
+    }
+    return this.#call(state, effect, key, texts);
+  }
+
+  async #call(
+    state: Cancellation,
+    effect: Effect,
+    key: string,
+    texts: CancellationTexts,
+  ): Promise<'again' | 'rest'> {
+    const result = await this.#do(state, effect, key, texts);
+    return result.ok
+      ? this.#succeeded(state, effect, result.value)
+      : this.#failed(state, effect, result.error);
+  }
+
+  async #do(
+    state: Cancellation,
+    effect: Effect,
+    key: string,
+    texts: CancellationTexts,
+  ): Promise<PlatformResult<EffectOutcome>> {
+    const { platform, mailer } = this.#deps;
+    if (effect.kind !== 'tell') {
+      return platform.perform(this.#shop, state.orderId, effect, key, texts);
+    }
+    const recipient = await platform.readRecipient(this.#shop, state.orderId);
+    if (!recipient.ok) return recipient;
+    const mail = recipient.value && writeMail(state, effect.template, key, recipient.value, texts);
+    // A customer without an address cannot be written to: there is nothing left to do about it.
+    if (!mail) return ok({ kind: 'tell' });
+    const sent = await mailer.send(mail);
+    return sent.ok ? ok({ kind: 'tell' }) : sent;
+  }
+
+  async #readBack(
+    state: Cancellation,
+    intent: { readonly effect: Effect; readonly key: string },
+  ): Promise<PlatformResult<EffectOutcome | null>> {
+    if (intent.effect.kind === 'tell') return ok(null);
+    const read = await this.#deps.platform.readOrder(this.#shop, state.orderId);
+    if (!read.ok) return read;
+    return read.value ? ok(recognise(intent, read.value)) : err(ORDER_GONE);
+  }
+
+  #succeeded(state: Cancellation, effect: Effect, outcome: EffectOutcome): Promise<'again'> {
+    return this.#decide(state, { type: 'succeeded', effect, outcome });
+  }
+
+  async #failed(
+    state: Cancellation,
+    effect: Effect,
+    error: PlatformError,
+  ): Promise<'again' | 'rest'> {
+    this.#deps.log.warn(
+      {
+        shop: this.#shop,
+        cancellation: this.#id,
+        effect: effect.kind,
+        kind: error.kind,
+        code: error.code,
+      },
+      'an effect failed',
+    );
+    if (error.kind === 'throttled') return this.#waitForPlatform(error);
+    if (error.kind !== 'refused' || effect.kind === 'tell') {
+      return this.#decide(state, failure(effect.kind, effect, error));
+    }
+    const read = await this.#deps.platform.readOrder(this.#shop, state.orderId);
+    if (!read.ok) {
+      // The refusal's meaning is unknown until the order can be read: the announced effect stays open.
+      return this.#decide(state, failure(effect.kind, null, read.error));
+    }
+    return this.#decide(state, { ...failure(effect.kind, effect, error), order: read.value });
+  }
+
+  /** Being throttled is the platform's normal pace, not an event in the life of a cancellation. */
+  #waitForPlatform(error: PlatformError): Promise<'rest'> {
+    const delay = error.retryAfter ?? retryDelay('throttled', 1);
+    return this.#restUntil(this.#deps.clock.now() + (delay === 'ask_a_person' ? SECOND : delay));
+  }
+
+  #decided(state: Cancellation, command: Command): readonly CancellationEvent[] {
+    const decision = decide(state, command, this.#deps.clock.now());
+    if (decision.ok) return decision.value;
+    throw new Error(
+      `The engine's own command "${command.type}" was refused: ${decision.error.code}`,
+    );
+  }
+
+  async #decide(state: Cancellation, command: Command): Promise<'again'> {
+    await this.#append(state, this.#decided(state, command));
+    return 'again';
+  }
+
+  /**
+   * Stores events; the state with them, or null when somebody else's came first and nothing was stored.
+   * After that the next step starts from their decision, and what the platform did meanwhile is found by
+   * reading it back.
+   */
+  async #append(
+    state: Cancellation,
+    events: readonly CancellationEvent[],
+  ): Promise<Cancellation | null> {
+    const now = this.#deps.clock.now();
+    const after = withEvents(state, events, now);
+    const appended = await this.#deps.store.append(this.#shop, this.#id, {
+      expectedSeq: state.seq,
+      events,
+      at: now,
+      status: after.status,
+      wakeAt: isFinal(after.status) ? null : now,
+      next: null,
+    });
+    return appended === 'appended' ? after : null;
+  }
+
+  async #restUntil(at: EpochMs | null): Promise<'rest'> {
+    const job = at === null ? null : jobAt(this.#shop, this.#id, at);
+    await this.#deps.store.rest(this.#shop, this.#id, job);
+    return 'rest';
+  }
+
+  async #load(): Promise<Loaded> {
+    const stored = await this.#deps.store.load(this.#shop, this.#id);
+    if (!stored) throw new Error(`No cancellation ${this.#id} in ${this.#shop}`);
+    return { state: fold(stored.events, stored.id), texts: stored.texts };
+  }
+}
+
+interface Loaded {
+  readonly state: Cancellation;
+  readonly texts: CancellationTexts;
+}
+
+/** The state after events that are about to be appended. */
+export function withEvents(
+  state: Cancellation,
+  events: readonly CancellationEvent[],
+  at: EpochMs,
+): Cancellation {
+  return events.reduce<Cancellation>(
+    (s, event) => evolve(s, { ...event, seq: s.seq + 1, at }, s.id),
+    state,
+  );
+}
+
+function failure(
+  during: string,
+  effect: Effect | null,
+  { kind, code, message, mayHaveApplied }: PlatformError,
+): Extract<Command, { type: 'failed' }> {
+  const problem = { kind, code, message };
+  return { type: 'failed', during, effect, problem, mayHaveApplied, order: null };
+}
+
+const ORDER_GONE: PlatformError = {
+  kind: 'shop_gone',
+  code: 'ORDER_NOT_FOUND',
+  message: 'Shopify no longer shows this order to the app.',
+  mayHaveApplied: false,
+  retryAfter: null,
+};

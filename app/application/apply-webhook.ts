@@ -1,0 +1,106 @@
+import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import { unreachable } from '../domain/result.ts';
+import type { EpochMs } from '../domain/time.ts';
+import { jobAt } from './advance-cancellation.ts';
+import type {
+  CancellationStore,
+  Clock,
+  Installations,
+  OrderMirror,
+  Platform,
+  PlatformError,
+  PrivacyStore,
+  Queue,
+  StockMirror,
+  WebhookInbox,
+  WebhookNews,
+} from './ports.ts';
+
+export interface WebhookDeps {
+  readonly clock: Clock;
+  readonly inbox: WebhookInbox;
+  readonly orders: OrderMirror;
+  readonly stock: StockMirror;
+  readonly store: CancellationStore;
+  readonly queue: Queue;
+  readonly platform: Platform;
+  readonly installations: Installations;
+  readonly privacy: PrivacyStore;
+}
+
+/** A webhook that cannot be applied now; the queue tries it again later. */
+export class WebhookNotApplied extends Error {
+  readonly retryAfter: number | null;
+
+  constructor(topic: string, error: PlatformError) {
+    super(`Webhook ${topic} could not be applied: ${error.kind}`);
+    this.name = 'WebhookNotApplied';
+    this.retryAfter = error.retryAfter;
+  }
+}
+
+/**
+ * Applies one stored webhook. Copies are guarded by the platform's own time of change, so it does not matter
+ * in which order or how often webhooks come. A live cancellation of the order is told to look again: it
+ * reads the truth itself, and its own webhooks tell it nothing that it does not know.
+ *
+ * Throws `WebhookNotApplied` when the platform has to be asked and does not answer.
+ */
+export async function applyWebhook(
+  deps: WebhookDeps,
+  shop: ShopDomain,
+  webhookId: string,
+): Promise<void> {
+  const webhook = await deps.inbox.load(shop, webhookId);
+  if (!webhook) return;
+  await apply(deps, shop, webhook.topic, webhook.news, webhook.triggeredAt);
+  await deps.inbox.markApplied(shop, webhookId, deps.clock.now());
+}
+
+async function apply(
+  deps: WebhookDeps,
+  shop: ShopDomain,
+  topic: string,
+  news: WebhookNews,
+  triggeredAt: EpochMs,
+): Promise<void> {
+  switch (news.kind) {
+    case 'order_changed':
+      await deps.orders.upsert(shop, [news.snapshot]);
+      return nudge(deps, shop, news.snapshot.id);
+    case 'order_deleted':
+      await deps.orders.remove(shop, news.orderId);
+      return nudge(deps, shop, news.orderId);
+    case 'order_touched':
+      return nudge(deps, shop, news.orderId);
+    case 'fulfillment_order_touched': {
+      if (!(await deps.store.hasLive(shop))) return;
+      const read = await deps.platform.readOrderIdOf(shop, news.fulfillmentOrderId);
+      if (!read.ok) throw new WebhookNotApplied(topic, read.error);
+      return read.value ? nudge(deps, shop, read.value) : undefined;
+    }
+    case 'stock_changed':
+      return deps.stock.upsert(shop, news.level);
+    case 'app_uninstalled':
+      return deps.installations.uninstalled(shop, triggeredAt);
+    case 'scopes_changed':
+      return deps.installations.setScopes(shop, news.scopes);
+    case 'customer_data_requested':
+      return deps.privacy.recordDataRequest(shop, {
+        requestId: news.requestId,
+        customerId: news.customerId,
+        at: triggeredAt,
+      });
+    case 'customer_to_redact':
+      return deps.privacy.redactCustomer(shop, news);
+    case 'shop_to_redact':
+      return deps.privacy.redactShop(shop);
+    default:
+      return unreachable(news);
+  }
+}
+
+async function nudge(deps: WebhookDeps, shop: ShopDomain, orderId: OrderId): Promise<void> {
+  const live = await deps.store.findLive(shop, orderId);
+  if (live) await deps.queue.enqueue(jobAt(shop, live, deps.clock.now(), true));
+}

@@ -1,0 +1,53 @@
+import type { ShopDomain } from '../domain/ids.ts';
+import type { CancellationStatus } from '../domain/cancellation/state.ts';
+import type { CancellationStore, OrderMirror, OrderSnapshot } from './ports.ts';
+
+export interface OrderListDeps {
+  readonly orders: OrderMirror;
+  readonly store: CancellationStore;
+}
+
+export interface OrderListItem {
+  readonly order: OrderSnapshot;
+  readonly cancellationStatus: CancellationStatus | null;
+}
+
+export interface OrderList {
+  readonly items: readonly OrderListItem[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  /** The shop's orders have been copied at least once; until then the list may be incomplete. */
+  readonly complete: boolean;
+}
+
+const PAGE_SIZE = 25;
+const LONGEST_SEARCH = 100;
+
+/** A page of the shop's orders, newest first. `page` counts from 1. */
+export async function listOrders(
+  deps: OrderListDeps,
+  shop: ShopDomain,
+  query: { readonly text: string; readonly page: number },
+): Promise<OrderList> {
+  const page = Math.max(1, Math.trunc(query.page));
+  const text = query.text.trim().slice(0, LONGEST_SEARCH);
+  const [found, watermark] = await Promise.all([
+    deps.orders.search(shop, { text, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+    deps.orders.watermark(shop),
+  ]);
+  const statuses = await deps.store.latestStatuses(
+    shop,
+    found.orders.map((order) => order.id),
+  );
+  return {
+    items: found.orders.map((order) => ({
+      order,
+      cancellationStatus: statuses.get(order.id) ?? null,
+    })),
+    total: found.total,
+    page,
+    pageSize: PAGE_SIZE,
+    complete: watermark !== null,
+  };
+}

@@ -1,0 +1,416 @@
+import type { Actor } from '../domain/actor.ts';
+import type { CancelJob } from '../domain/cancellation/decide.ts';
+import type {
+  CancellationEvent,
+  Effect,
+  EffectOutcome,
+  Problem,
+  RecordedEvent,
+  TurnBackReason,
+} from '../domain/cancellation/events.ts';
+import type { CancellationStatus } from '../domain/cancellation/state.ts';
+import type {
+  CancellationId,
+  CustomerId,
+  FulfillmentOrderId,
+  LocationId,
+  OrderId,
+  ShopDomain,
+} from '../domain/ids.ts';
+import type { Money } from '../domain/money.ts';
+import type { OrderFacts, SuggestedRefundFacts } from '../domain/order/facts.ts';
+import type { Policy, PolicyDocument } from '../domain/policy/policy.ts';
+import type { Result } from '../domain/result.ts';
+import type { EpochMs } from '../domain/time.ts';
+
+/*
+ * What the use cases need of the outside. Adapters implement these; the simulation brings its own. Every
+ * method that touches a shop's data takes the shop first.
+ */
+
+export interface Clock {
+  now(): EpochMs;
+}
+
+export interface Ids {
+  /** A new UUID, never given before. */
+  uuid(): string;
+}
+
+/** A durable job to be enqueued together with what made it necessary. */
+export type Job =
+  | {
+      readonly name: 'advance-cancellation';
+      readonly shop: ShopDomain;
+      readonly cancellationId: CancellationId;
+      /** The platform has just reported a change of the order. */
+      readonly nudged: boolean;
+    }
+  | { readonly name: 'apply-webhook'; readonly shop: ShopDomain; readonly webhookId: string }
+  | { readonly name: 'sync-orders'; readonly shop: ShopDomain };
+
+export interface ScheduledJob {
+  readonly job: Job;
+  /** Not before this instant. */
+  readonly at: EpochMs;
+}
+
+/** Texts people wrote. Kept apart from the events so that they can be erased on request. */
+export interface CancellationTexts {
+  readonly customerComment: string | null;
+  /** For the customer's mail. */
+  readonly noteToCustomer: string | null;
+  /** For staff only; becomes Shopify's staff note. */
+  readonly internalNote: string | null;
+}
+
+export interface StoredCancellation {
+  readonly id: CancellationId;
+  readonly events: readonly RecordedEvent[];
+  readonly texts: CancellationTexts;
+}
+
+/** A cancellation as lists show it. */
+export interface CancellationSummary {
+  readonly id: CancellationId;
+  readonly orderId: OrderId;
+  readonly orderName: string;
+  readonly status: CancellationStatus;
+  readonly requestedBy: Actor['kind'];
+  readonly reasonId: string | null;
+  readonly amount: Money;
+  readonly openedAt: EpochMs;
+  readonly updatedAt: EpochMs;
+}
+
+export interface CancellationStore {
+  /**
+   * Stores a new cancellation with its first event and its job, in one transaction. At most one live
+   * cancellation per order exists: the loser of a race gets the winner's id and nothing is stored.
+   */
+  open(
+    shop: ShopDomain,
+    opening: {
+      readonly id: CancellationId;
+      readonly orderName: string;
+      readonly event: Extract<CancellationEvent, { type: 'requested' }>;
+      readonly texts: CancellationTexts;
+      readonly at: EpochMs;
+      readonly next: ScheduledJob;
+    },
+  ): Promise<Result<null, { readonly liveCancellationId: CancellationId }>>;
+
+  load(shop: ShopDomain, id: CancellationId): Promise<StoredCancellation | null>;
+
+  /**
+   * Appends events after `expectedSeq`, updates the list row (status, live, wake-up time) and enqueues the
+   * job if one is given, in one transaction. `conflict` = somebody else appended first; nothing is stored.
+   */
+  append(
+    shop: ShopDomain,
+    id: CancellationId,
+    change: {
+      readonly expectedSeq: number;
+      readonly events: readonly CancellationEvent[];
+      readonly at: EpochMs;
+      /** The fold of all events including these. */
+      readonly status: CancellationStatus;
+      readonly texts?: Partial<CancellationTexts>;
+      /** When the safety net takes it up if nobody did before; null when only a person can move it. */
+      readonly wakeAt: EpochMs | null;
+      /** Null for a worker in the middle of its run: its own job lives until the run ends. */
+      readonly next: ScheduledJob | null;
+    },
+  ): Promise<'appended' | 'conflict'>;
+
+  /** Ends a run: sets the wake-up time and enqueues the job for it; null = until a person moves it. */
+  rest(shop: ShopDomain, id: CancellationId, next: ScheduledJob | null): Promise<void>;
+
+  /** True when the shop has any live cancellation. */
+  hasLive(shop: ShopDomain): Promise<boolean>;
+
+  /** The order's live cancellation, if there is one. */
+  findLive(shop: ShopDomain, orderId: OrderId): Promise<CancellationId | null>;
+
+  /** The order's newest cancellation, live or ended. */
+  findLatest(shop: ShopDomain, orderId: OrderId): Promise<CancellationId | null>;
+
+  /** The status of each order's newest cancellation; orders without one are missing in the map. */
+  latestStatuses(
+    shop: ShopDomain,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, CancellationStatus>>;
+
+  /** Newest first. */
+  list(
+    shop: ShopDomain,
+    filter: {
+      readonly statuses?: readonly CancellationStatus[];
+      readonly limit: number;
+      /** From a former page's end. */
+      readonly before?: { readonly openedAt: EpochMs; readonly id: CancellationId };
+    },
+  ): Promise<readonly CancellationSummary[]>;
+
+  /** Live cancellations of all shops whose wake-up time has passed: the safety net below the queue. */
+  overdue(
+    before: EpochMs,
+    limit: number,
+  ): Promise<readonly { readonly shop: ShopDomain; readonly id: CancellationId }[]>;
+
+  /**
+   * Runs `work` while no other process works on the same cancellation; `busy` when one does. The lock ends
+   * with the process that holds it.
+   */
+  exclusively<T>(
+    shop: ShopDomain,
+    id: CancellationId,
+    work: () => Promise<T>,
+  ): Promise<{ readonly done: T } | 'busy'>;
+}
+
+export interface Queue {
+  /** Enqueues a job on its own. Jobs that belong to a change of data go with it instead. */
+  enqueue(job: ScheduledJob): Promise<void>;
+}
+
+/** A failed call. `mayHaveApplied` = the platform may have acted although no answer came. */
+export interface PlatformError extends Problem {
+  readonly mayHaveApplied: boolean;
+  /** Milliseconds the platform asked to wait. */
+  readonly retryAfter: number | null;
+}
+
+export type PlatformResult<T> = Result<T, PlatformError>;
+
+/** Shopify's Admin API, as far as cancelling needs it. No method retries by itself. */
+export interface Platform {
+  /** The order's facts, or null when the platform knows no such order (or shows it to no app any more). */
+  readOrder(shop: ShopDomain, id: OrderId): Promise<PlatformResult<OrderFacts | null>>;
+
+  /** The order with everything refundable suggested, in one query. */
+  readOrderForRefund(
+    shop: ShopDomain,
+    id: OrderId,
+  ): Promise<
+    PlatformResult<{ readonly order: OrderFacts; readonly suggested: SuggestedRefundFacts } | null>
+  >;
+
+  /** The order that a fulfillment order belongs to: webhooks about fulfillment orders do not say. */
+  readOrderIdOf(
+    shop: ShopDomain,
+    fulfillmentOrderId: FulfillmentOrderId,
+  ): Promise<PlatformResult<OrderId | null>>;
+
+  readCancelJob(shop: ShopDomain, jobResultId: string): Promise<PlatformResult<CancelJob | null>>;
+
+  /** Performs one effect other than `tell`, once. `texts` feed the notes that Shopify keeps. */
+  perform(
+    shop: ShopDomain,
+    orderId: OrderId,
+    effect: Exclude<Effect, { kind: 'tell' }>,
+    key: string,
+    texts: CancellationTexts,
+  ): Promise<PlatformResult<EffectOutcome>>;
+
+  /** Orders changed since an instant, oldest change first, a page at a time. */
+  listOrders(
+    shop: ShopDomain,
+    page: { readonly updatedSince: EpochMs | null; readonly after: string | null },
+  ): Promise<
+    PlatformResult<{ readonly orders: readonly OrderSnapshot[]; readonly next: string | null }>
+  >;
+
+  /** Whom a mail about the order goes to; null when the platform knows no such order. */
+  readRecipient(shop: ShopDomain, orderId: OrderId): Promise<PlatformResult<Recipient | null>>;
+}
+
+/** What a mail to an order's customer needs; read when it is written, never stored. */
+export interface Recipient {
+  readonly shopName: string;
+  /** The shop's address for customers: answers go there. */
+  readonly shopEmail: string;
+  readonly orderName: string;
+  readonly orderStatusUrl: string | null;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  /** Language code of the customer, e.g. "de". */
+  readonly locale: string;
+}
+
+export interface Mail extends Omit<Recipient, 'email' | 'firstName'> {
+  /** The same key gives the same Message-ID, so that a repeated mail can be recognised. */
+  readonly key: string;
+  readonly to: { readonly email: string; readonly firstName: string | null };
+  readonly content: MailContent;
+}
+
+export interface Mailer {
+  /** Hands one mail to the mail server. */
+  send(mail: Mail): Promise<Result<null, PlatformError>>;
+}
+
+/** What a cancellation's mail says, in facts; the templates find the words. */
+export type MailContent =
+  | {
+      readonly template: 'cancelled';
+      /** What each payment gives back, and what is merely released or handed over by the shop. */
+      readonly refunds: readonly { readonly gatewayName: string; readonly amount: Money }[];
+      readonly byHand: readonly { readonly gatewayName: string; readonly amount: Money }[];
+      readonly released: readonly { readonly gatewayName: string; readonly amount: Money }[];
+      readonly storeCredit: Money | null;
+      /** Sent and not confirmed by the gateway yet. */
+      readonly onItsWay: boolean;
+      readonly note: string | null;
+    }
+  | {
+      readonly template: 'declined';
+      readonly why: TurnBackReason['code'];
+      readonly note: string | null;
+    };
+
+export interface PolicyStore {
+  /** The policy in force: the newest version, or the default. */
+  current(shop: ShopDomain): Promise<Policy>;
+  /** Saves a new version on top of `basedOn`; `conflict` when another one was saved meanwhile. */
+  save(
+    shop: ShopDomain,
+    basedOn: number,
+    document: PolicyDocument,
+    by: Actor,
+    at: EpochMs,
+  ): Promise<Policy | 'conflict'>;
+}
+
+/** An order as the app's own lists need it: a copy, kept fresh by webhooks and reconciliation. */
+export interface OrderSnapshot {
+  readonly id: OrderId;
+  readonly name: string;
+  readonly customerId: CustomerId | null;
+  readonly customerName: string | null;
+  readonly email: string | null;
+  readonly createdAt: EpochMs;
+  /** The platform's own time of the state shown; older states never overwrite newer ones. */
+  readonly updatedAt: EpochMs;
+  readonly cancelledAt: EpochMs | null;
+  readonly financialStatus: string | null;
+  readonly fulfillmentStatus: string | null;
+  readonly total: Money;
+}
+
+export interface OrderMirror {
+  /** Stores what is newer than what is known; returns how many rows changed. */
+  upsert(shop: ShopDomain, orders: readonly OrderSnapshot[]): Promise<number>;
+  get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
+  /** By order number (with or without #) or customer name or e-mail; newest first. */
+  search(
+    shop: ShopDomain,
+    query: {
+      readonly text: string;
+      readonly limit: number;
+      readonly offset: number;
+    },
+  ): Promise<{ readonly orders: readonly OrderSnapshot[]; readonly total: number }>;
+  remove(shop: ShopDomain, id: OrderId): Promise<void>;
+  /** Where the last complete reconciliation ended. */
+  watermark(shop: ShopDomain): Promise<EpochMs | null>;
+  setWatermark(shop: ShopDomain, at: EpochMs): Promise<void>;
+}
+
+/** What a webhook reports, in the app's words: only what is needed of it, parsed at the door. */
+export type WebhookNews =
+  /** The order as it was at `snapshot.updatedAt`. */
+  | { readonly kind: 'order_changed'; readonly snapshot: OrderSnapshot }
+  | { readonly kind: 'order_deleted'; readonly orderId: OrderId }
+  /** A refund, transaction or fulfillment of the order: the order itself has to be looked at. */
+  | { readonly kind: 'order_touched'; readonly orderId: OrderId }
+  | {
+      readonly kind: 'fulfillment_order_touched';
+      readonly fulfillmentOrderId: FulfillmentOrderId;
+    }
+  | { readonly kind: 'stock_changed'; readonly level: StockLevel }
+  | { readonly kind: 'app_uninstalled' }
+  | { readonly kind: 'scopes_changed'; readonly scopes: readonly string[] }
+  | {
+      readonly kind: 'customer_data_requested';
+      readonly requestId: string;
+      readonly customerId: CustomerId | null;
+    }
+  | {
+      readonly kind: 'customer_to_redact';
+      readonly customerId: CustomerId | null;
+      readonly orderIds: readonly OrderId[];
+    }
+  | { readonly kind: 'shop_to_redact' };
+
+export interface StoredWebhook {
+  /** X-Shopify-Webhook-Id: one delivery. */
+  readonly webhookId: string;
+  /** X-Shopify-Event-Id: the same for every delivery of one event. */
+  readonly eventId: string;
+  readonly topic: string;
+  readonly triggeredAt: EpochMs;
+  readonly receivedAt: EpochMs;
+  readonly news: WebhookNews;
+}
+
+export interface WebhookInbox {
+  /** Stores it and enqueues its job in one transaction; `duplicate` when the event is known already. */
+  store(
+    shop: ShopDomain,
+    webhook: StoredWebhook,
+    job: ScheduledJob,
+  ): Promise<'stored' | 'duplicate'>;
+  /** Null when it is unknown or applied already. */
+  load(shop: ShopDomain, webhookId: string): Promise<StoredWebhook | null>;
+  /** Keeps that it came and erases what it said. */
+  markApplied(shop: ShopDomain, webhookId: string, at: EpochMs): Promise<void>;
+}
+
+/** What is available of one inventory item at one location. */
+export interface StockLevel {
+  readonly inventoryItemId: string;
+  readonly locationId: LocationId;
+  readonly available: number | null;
+  readonly updatedAt: EpochMs;
+}
+
+export interface StockMirror {
+  /** Stores the level unless a newer one is known. */
+  upsert(shop: ShopDomain, level: StockLevel): Promise<void>;
+}
+
+/** The app's installation in a shop. */
+export interface Installations {
+  /** Forgets the shop's tokens, unless it was installed anew after `uninstalledAt`. */
+  uninstalled(shop: ShopDomain, uninstalledAt: EpochMs): Promise<void>;
+  setScopes(shop: ShopDomain, scopes: readonly string[]): Promise<void>;
+  /** Shops that have the app now. */
+  list(): Promise<readonly ShopDomain[]>;
+}
+
+/** What has to go when a shop leaves or a person asks. */
+export interface PrivacyStore {
+  /** Removes names, addresses and texts of one customer; the history keeps what happened. */
+  redactCustomer(
+    shop: ShopDomain,
+    customer: { readonly customerId: CustomerId | null; readonly orderIds: readonly OrderId[] },
+  ): Promise<void>;
+  /** Removes everything of a shop. */
+  redactShop(shop: ShopDomain): Promise<void>;
+  /** Notes a customer's wish for their data, for the merchant to answer. */
+  recordDataRequest(
+    shop: ShopDomain,
+    request: {
+      readonly requestId: string;
+      readonly customerId: CustomerId | null;
+      readonly at: EpochMs;
+    },
+  ): Promise<void>;
+}
+
+export interface Logger {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}

@@ -1,0 +1,43 @@
+import type { ShopDomain } from '../domain/ids.ts';
+import { MINUTE } from '../domain/time.ts';
+import type { Clock, OrderMirror, Platform, PlatformError } from './ports.ts';
+
+export interface SyncDeps {
+  readonly clock: Clock;
+  readonly platform: Platform;
+  readonly orders: OrderMirror;
+}
+
+/** Changes this close to the last run are read again: clocks differ and transactions end late. */
+const OVERLAP = 5 * MINUTE;
+
+/** A run that stopped because of the platform. Pages stored so far stay; the next run starts over. */
+export class SyncInterrupted extends Error {
+  readonly retryAfter: number | null;
+
+  constructor(error: PlatformError) {
+    super(`Orders could not be read: ${error.kind}`);
+    this.name = 'SyncInterrupted';
+    this.retryAfter = error.retryAfter;
+  }
+}
+
+/**
+ * Copies every order changed since the last complete run, whatever webhooks brought or missed. The first
+ * run of a shop copies all orders that Shopify shows to the app. Returns how many rows changed.
+ */
+export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<number> {
+  const startedAt = deps.clock.now();
+  const watermark = await deps.orders.watermark(shop);
+  const updatedSince = watermark === null ? null : watermark - OVERLAP;
+  let changed = 0;
+  let after: string | null = null;
+  do {
+    const page = await deps.platform.listOrders(shop, { updatedSince, after });
+    if (!page.ok) throw new SyncInterrupted(page.error);
+    changed += await deps.orders.upsert(shop, page.value.orders);
+    after = page.value.next;
+  } while (after !== null);
+  await deps.orders.setWatermark(shop, startedAt);
+  return changed;
+}

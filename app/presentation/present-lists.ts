@@ -1,0 +1,79 @@
+import type { Home, Inbox, ListedCancellation } from '../application/list-cancellations.ts';
+import type { OrderList } from '../application/list-orders.ts';
+import { legacyNumberOf } from '../domain/ids.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type {
+  CancellationRow,
+  HomeView,
+  RequestsView,
+  WaitingCancellation,
+} from './cancellation-list-view.ts';
+import type { OrderListView } from './order-list-view.ts';
+import { STATUS, presentCancellation, reasonText, requestedBy } from './present-cancellation.ts';
+
+export function presentHome(home: Home, locale: string): HomeView {
+  const rows = (list: readonly ListedCancellation[]) =>
+    list.map((item) => presentRow(item, home.policy, locale));
+  return {
+    requestsWaiting: rows(home.inReview),
+    needAttention: rows(home.needAttention),
+    moneyOnItsWay: rows(home.moneyOnItsWay),
+    latest: rows(home.latest),
+    copying: !home.ordersCopied,
+    policyEnabled: home.policy.enabled,
+  };
+}
+
+export function presentRequests(inbox: Inbox, locale: string): RequestsView {
+  const waiting = ({ summary, record }: ListedCancellation): WaitingCancellation => ({
+    orderNumber: legacyNumberOf(summary.orderId),
+    orderName: summary.orderName,
+    cancellation: presentCancellation(record, inbox.policy, locale),
+  });
+  return { inReview: inbox.inReview.map(waiting), needAttention: inbox.needAttention.map(waiting) };
+}
+
+export function presentOrderList(list: OrderList, query: string, locale: string): OrderListView {
+  return {
+    query,
+    page: list.page,
+    pageCount: Math.max(1, Math.ceil(list.total / list.pageSize)),
+    total: list.total,
+    copying: !list.complete,
+    orders: list.items.map(({ order, cancellationStatus }) => ({
+      number: legacyNumberOf(order.id),
+      name: order.name,
+      createdAt: new Date(order.createdAt).toISOString(),
+      customerName: order.customerName,
+      email: order.email,
+      financialStatus: order.financialStatus,
+      fulfillmentStatus: order.fulfillmentStatus,
+      total: formatMoney(order.total, locale),
+      cancelled: order.cancelledAt !== null,
+      cancellation: cancellationStatus && {
+        statusLabel: STATUS[cancellationStatus].label,
+        tone: STATUS[cancellationStatus].tone,
+      },
+    })),
+  };
+}
+
+function presentRow(
+  { summary, record }: ListedCancellation,
+  policy: Policy,
+  locale: string,
+): CancellationRow {
+  const { label, tone } = STATUS[summary.status];
+  return {
+    id: summary.id,
+    orderNumber: legacyNumberOf(summary.orderId),
+    orderName: summary.orderName,
+    statusLabel: label,
+    tone,
+    requestedBy: requestedBy(summary.requestedBy),
+    reason: reasonText(record.state, policy),
+    amount: formatMoney(summary.amount, locale),
+    requestedAt: new Date(summary.openedAt).toISOString(),
+  };
+}
