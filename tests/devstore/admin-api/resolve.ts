@@ -1,0 +1,55 @@
+/** Finds the resolver of a field, after asking whether the app may see it. */
+import { GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
+import { CommerceRefusal } from '../world/contract.ts';
+import type { Context } from './context.ts';
+import { notSimulated } from './not-simulated.ts';
+import { RESOLVED_TYPES, RESOLVERS } from './resolvers/index.ts';
+import type { ScopeCheck } from './scopes.ts';
+
+type Loose = (source: unknown, args: unknown, context: Context, responseKey: string) => unknown;
+
+/**
+ * Objects with a `kind` have resolvers; payloads and values without one are read by field name.
+ * A field that has neither is not simulated, and says so.
+ */
+export function createFieldResolver(
+  check: ScopeCheck,
+  reach: (scopes: readonly string[]) => ReadonlySet<string>,
+): GraphQLFieldResolver<unknown, Context> {
+  const reaches = new WeakMap<readonly string[], ReadonlySet<string>>();
+  return (source, args, context, info) => {
+    const { scopes } = context.installation;
+    const granted = reaches.get(scopes) ?? reach(scopes);
+    reaches.set(scopes, granted);
+    const field = info.parentType.getFields()[info.fieldName];
+    if (field !== undefined) check(info.parentType, field, granted);
+    const resolver = RESOLVERS.get(`${info.parentType.name}.${info.fieldName}`) as
+      Loose | undefined;
+    if (resolver !== undefined) {
+      try {
+        return resolver(source, args, context, String(info.path.key));
+      } catch (error) {
+        throw error instanceof CommerceRefusal ? new GraphQLError(error.message) : error;
+      }
+    }
+    if (isPlain(source) && info.fieldName in source) {
+      return (source as Record<string, unknown>)[info.fieldName];
+    }
+    throw notSimulated(`${info.parentType.name}.${info.fieldName}`);
+  };
+}
+
+function isPlain(source: unknown): source is object {
+  return typeof source === 'object' && source !== null && typeNameOf(source) === null;
+}
+
+function typeNameOf(source: object): string | null {
+  const kind = 'kind' in source ? source.kind : undefined;
+  return typeof kind === 'string' && RESOLVED_TYPES.has(kind) ? kind : null;
+}
+
+export const resolveAbstractType: GraphQLTypeResolver<unknown, Context> = (value) => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('__typename' in value && typeof value.__typename === 'string') return value.__typename;
+  return typeNameOf(value) ?? undefined;
+};

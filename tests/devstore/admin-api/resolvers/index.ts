@@ -1,0 +1,58 @@
+/** Every simulated field, by `Type.field`. */
+import type { Sources, TypeResolvers } from '../context.ts';
+import { appResolvers } from './app.ts';
+import { catalogResolvers } from './catalog.ts';
+import { customerResolvers } from './customer.ts';
+import { fulfillmentResolvers } from './fulfillment.ts';
+import { jobResolvers } from './job.ts';
+import { lineItemResolvers } from './line-item.ts';
+import { fulfillmentMutations } from './mutations/fulfillment.ts';
+import { inventoryMutations } from './mutations/inventory.ts';
+import { orderMutations } from './mutations/order.ts';
+import { orderEditMutations } from './mutations/order-edit.ts';
+import { paymentMutations } from './mutations/payment.ts';
+import { refundCreate } from './mutations/refund-create.ts';
+import { orderCancel } from './mutations/order-cancel.ts';
+import { requestedEditMutations } from './mutations/requested-edit.ts';
+import { orderResolvers } from './order.ts';
+import { orderEditResolvers } from './order-edit.ts';
+import { paymentResolvers } from './payment.ts';
+import { queryResolvers } from './query.ts';
+import { requestedEditResolvers } from './requested-edit.ts';
+import { shopResolvers } from './shop.ts';
+
+type AllResolvers = { readonly [T in keyof Sources]?: TypeResolvers<T> };
+
+const TYPES: AllResolvers = {
+  ...appResolvers,
+  ...catalogResolvers,
+  ...customerResolvers,
+  ...fulfillmentResolvers,
+  ...jobResolvers,
+  ...lineItemResolvers,
+  ...orderResolvers,
+  ...orderEditResolvers,
+  ...paymentResolvers,
+  ...requestedEditResolvers,
+  ...shopResolvers,
+  QueryRoot: queryResolvers,
+  Mutation: {
+    orderCancel,
+    refundCreate,
+    ...fulfillmentMutations,
+    ...inventoryMutations,
+    ...orderMutations,
+    ...orderEditMutations,
+    ...paymentMutations,
+    ...requestedEditMutations,
+  },
+};
+
+/** Types whose values carry their name in `kind` and are never read as plain objects. */
+export const RESOLVED_TYPES: ReadonlySet<string> = new Set(Object.keys(TYPES));
+
+export const RESOLVERS: ReadonlyMap<string, unknown> = new Map(
+  Object.entries(TYPES).flatMap(([type, fields]) =>
+    Object.entries(fields).map(([field, resolver]) => [`${type}.${field}`, resolver] as const),
+  ),
+);

@@ -1,0 +1,168 @@
+/** Tags, notes, metafields, closing, and firing Flow. */
+import type { Context, Sources } from '../../context.ts';
+import { typeOfGid } from '../../../world/gid.ts';
+import { note } from '../../../world/kernel.ts';
+import type { Order } from '../../../world/model.ts';
+import { publishOrder } from '../../../world/publish.ts';
+import { readId } from '../../ids.ts';
+import { notSimulated } from '../../not-simulated.ts';
+import { metafieldKey, metafieldSource } from '../metafield.ts';
+import { visibleOrder } from '../sources.ts';
+
+interface TagsArgs {
+  readonly id: string;
+  readonly tags: readonly string[];
+}
+
+/** Only orders can be tagged here. */
+function taggable(id: string, context: Context, mutation: string): Order | null {
+  const type = typeOfGid(id);
+  if (type !== 'Order') throw notSimulated(`Mutation.${mutation}(id: ${type ?? id})`);
+  return visibleOrder(context, readId('Order', id));
+}
+
+function changeTags(
+  order: Order | null,
+  context: Context,
+  change: (tags: readonly string[]) => string[],
+): object {
+  if (order === null) {
+    return { node: null, userErrors: [{ field: ['id'], message: 'Resource does not exist' }] };
+  }
+  order.tags = change(order.tags);
+  publishOrder(context.kernel, context.shop, order);
+  return { node: order, userErrors: [] };
+}
+
+function tagsAdd(_root: null, { id, tags }: TagsArgs, context: Context): object {
+  const added = tags.flatMap((tag) => tag.split(',')).map((tag) => tag.trim());
+  return changeTags(taggable(id, context, 'tagsAdd'), context, (kept) => [
+    ...new Set([...kept, ...added.filter((tag) => tag !== '')]),
+  ]);
+}
+
+function tagsRemove(_root: null, { id, tags }: TagsArgs, context: Context): object {
+  return changeTags(taggable(id, context, 'tagsRemove'), context, (kept) =>
+    kept.filter((tag) => !tags.includes(tag)),
+  );
+}
+
+type OrderInput = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+function orderUpdate(
+  _root: null,
+  { input }: { readonly input: OrderInput },
+  context: Context,
+): object {
+  const order = visibleOrder(context, readId('Order', input.id));
+  if (order === null) {
+    return { order: null, userErrors: [{ field: ['id'], message: 'Order does not exist' }] };
+  }
+  for (const [field, value] of Object.entries(input)) {
+    if (field === 'id') continue;
+    if (field === 'note' && (typeof value === 'string' || value === null)) order.note = value;
+    else if (field === 'tags' && Array.isArray(value)) order.tags = value.map(String);
+    else throw notSimulated(`OrderInput.${field}`);
+  }
+  publishOrder(context.kernel, context.shop, order);
+  return { order, userErrors: [] };
+}
+
+function orderClose(
+  _root: null,
+  { input }: { readonly input: { readonly id: string } },
+  context: Context,
+): object {
+  const order = visibleOrder(context, readId('Order', input.id));
+  if (order === null) {
+    return { order: null, userErrors: [{ field: ['id'], message: 'Order does not exist' }] };
+  }
+  if (order.closedAt === null) {
+    order.closedAt = context.kernel.now();
+    publishOrder(context.kernel, context.shop, order);
+  }
+  return { order, userErrors: [] };
+}
+
+interface MetafieldInput {
+  readonly ownerId: string;
+  readonly namespace?: string | null;
+  readonly key: string;
+  readonly type?: string | null;
+  readonly value: string;
+}
+
+function metafieldsSet(
+  _root: null,
+  { metafields }: { readonly metafields: readonly MetafieldInput[] },
+  context: Context,
+): object {
+  const set: Sources['Metafield'][] = [];
+  for (const [index, input] of metafields.entries()) {
+    const order = taggable(input.ownerId, context, 'metafieldsSet');
+    if (order === null) {
+      return {
+        metafields: null,
+        userErrors: [
+          {
+            code: 'INVALID',
+            elementIndex: index,
+            field: ['metafields', String(index), 'ownerId'],
+            message: 'Owner does not exist.',
+          },
+        ],
+      };
+    }
+    set.push(setMetafield(order, input, context));
+    publishOrder(context.kernel, context.shop, order);
+  }
+  return { metafields: set, userErrors: [] };
+}
+
+function setMetafield(order: Order, input: MetafieldInput, context: Context): Sources['Metafield'] {
+  const namespace = (input.namespace ?? '$app').replace(
+    /^\$app/,
+    `app--${context.installation.app.id}`,
+  );
+  const key = metafieldKey(namespace, input.key);
+  const now = context.kernel.now();
+  const kept = order.metafields.get(key) ?? {
+    id: context.kernel.nextId(),
+    namespace,
+    key: input.key,
+    type: input.type ?? 'single_line_text_field',
+    value: input.value,
+    createdAt: now,
+    updatedAt: now,
+  };
+  kept.value = input.value;
+  kept.updatedAt = now;
+  order.metafields.set(key, kept);
+  return metafieldSource(kept);
+}
+
+/** Flow itself is not simulated; that the trigger was fired is kept on the order's timeline. */
+function flowTriggerReceive(
+  _root: null,
+  args: { readonly handle?: string | null; readonly payload?: unknown },
+  context: Context,
+): object {
+  if (args.handle == null || typeof args.payload !== 'object' || args.payload === null) {
+    return { userErrors: [{ field: ['handle'], message: 'Handle and payload are required' }] };
+  }
+  const orderId: unknown = Object.entries(args.payload).find(([key]) =>
+    /^order[_ ]?id$/i.test(key),
+  )?.[1];
+  const order = context.shop.orders.get(Number(orderId));
+  if (order !== undefined) note(context.kernel, order, context.actor, `Flow: ${args.handle}`);
+  return { userErrors: [] };
+}
+
+export const orderMutations = {
+  tagsAdd,
+  tagsRemove,
+  orderUpdate,
+  orderClose,
+  metafieldsSet,
+  flowTriggerReceive,
+};

@@ -1,0 +1,174 @@
+import express from 'express';
+import type { Router } from 'express';
+import { Mailbox } from '../mail/mailbox.ts';
+import type { MailFault } from '../mail/mail-fault.ts';
+import { PostOffice } from '../mail/post-office.ts';
+import { listenSmtp } from '../mail/smtp-listener.ts';
+import type { PagesDeps } from '../pages/deps.ts';
+import type { ExecuteAdminGraphql, World } from '../world/contract.ts';
+import { FaultQueue } from './fault-queue.ts';
+import { listen } from './listener.ts';
+import { openAll } from './open-all.ts';
+import { mountPlatform } from './platform-app.ts';
+import { mintIdToken } from './session-token.ts';
+import type { MintIdToken } from './session-token.ts';
+import type { TokenFault } from './token-fault.ts';
+import { tunnelHandler } from './tunnel.ts';
+import { createWebhookCarrier } from './webhook-carrier.ts';
+import { createWorldClock, inThePresent } from './world-clock.ts';
+
+/** The devstore's addresses, each without a trailing slash. */
+interface Origins {
+  /** Shopify itself: stores' admin and API, control, ledger, mailbox. */
+  platform: string;
+  /** The customer's account. */
+  customer: string;
+  /** The app's public address. */
+  tunnel: string;
+  /** `smtp://127.0.0.1:{port}`, where the app sends its mail. */
+  smtp: string;
+}
+
+/** Fixed ports; 0 or left out takes a free one. */
+export interface Ports {
+  platform?: number;
+  customer?: number;
+  tunnel?: number;
+  smtp?: number;
+}
+
+export interface SkinOptions {
+  world: World;
+  executeAdminGraphql: ExecuteAdminGraphql;
+  /** `declaredUrl`: the public address in the app's configuration, which the tunnel stands for. */
+  app: { clientId: string; clientSecret: string; handle: string; declaredUrl?: string };
+  appUrl: string | null;
+  extensionsDir: string;
+  ports: Ports;
+  adminPages: (deps: PagesDeps) => Router;
+  customerPages: (deps: PagesDeps) => Router;
+  /** Called once the addresses are known and before anything is delivered. */
+  onOrigins: (origins: Origins) => void;
+}
+
+/** A world within reach of HTTP and SMTP. */
+export interface Skin {
+  origins: Origins;
+  mailbox: Mailbox;
+  mailFaults: FaultQueue<MailFault>;
+  tokenFaults: FaultQueue<TokenFault>;
+  mintIdToken: MintIdToken;
+  /** Sends the world ahead; see `WorldClock.advanceBy`. */
+  advanceBy(ms: number): Promise<void>;
+  /** Tells the tunnel where the app listens; null detaches it. */
+  attachApp(url: string | null): void;
+  /** Resolves when no webhook is due and none in flight. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens the four listeners around `world`, and drives its clock and its webhooks. */
+export async function openSkin(options: SkinOptions): Promise<Skin> {
+  const { world, app, ports } = options;
+  let appUrl = options.appUrl;
+  const attachApp = (url: string | null): void => {
+    appUrl = url;
+  };
+
+  const mailbox = new Mailbox();
+  const mailFaults = new FaultQueue<MailFault>();
+  const tokenFaults = new FaultQueue<TokenFault>();
+  const postOffice = new PostOffice(world, mailbox);
+  const carrier = createWebhookCarrier({ webhooks: world.webhooks, apps: world.apps });
+  const clock = createWorldClock({
+    world,
+    carrier,
+    afterSync: () => postOffice.collectPlatformMail(),
+    realNow: Date.now,
+  });
+  const mint: MintIdToken = (subject) => mintIdToken(app, subject, Date.now());
+
+  const platformApp = express();
+  const customerApp = express();
+  const { opened: origins, closeAll } = await openAll<Origins>(async (keep) => {
+    const platform = await keep(listen(platformApp, ports.platform));
+    const customer = await keep(listen(customerApp, ports.customer));
+    const tunnel = await keep(
+      listen(
+        tunnelHandler({ appUrl: () => appUrl, platformOrigin: platform.origin }),
+        ports.tunnel,
+      ),
+    );
+    const smtp = await keep(
+      listenSmtp({
+        port: ports.smtp ?? 0,
+        faults: mailFaults,
+        onSubmission: (submission) => {
+          clock.sync();
+          postOffice.receive(submission);
+        },
+      }),
+    );
+    const addresses = {
+      platform: platform.origin,
+      customer: customer.origin,
+      tunnel: tunnel.origin,
+      smtp: smtp.origin,
+    };
+    options.onOrigins(addresses);
+    return addresses;
+  });
+
+  const deps: PagesDeps = {
+    world,
+    origins,
+    app,
+    mintIdToken: mint,
+    extensionsDir: options.extensionsDir,
+  };
+  mountPlatform(platformApp, {
+    store: {
+      world,
+      clock,
+      executeAdminGraphql: options.executeAdminGraphql,
+      tokenFaults,
+      realNow: Date.now,
+    },
+    control: {
+      world,
+      clock,
+      mailbox,
+      mailFaults,
+      tokenFaults,
+      mintIdToken: mint,
+      attachedApp: () => appUrl,
+      attachApp,
+    },
+    mailbox,
+    customerOrigin: origins.customer,
+    appHandle: app.handle,
+    adminPages: options.adminPages(deps),
+  });
+  customerApp.disable('x-powered-by');
+  customerApp.use(inThePresent(clock), options.customerPages(deps));
+  clock.start();
+
+  return {
+    origins,
+    mailbox,
+    mailFaults,
+    tokenFaults,
+    mintIdToken: mint,
+    advanceBy: clock.advanceBy,
+    attachApp,
+    settle: async () => {
+      clock.sync();
+      await carrier.idle();
+    },
+    stop: async () => {
+      clock.stop();
+      await carrier.stop();
+      await closeAll();
+    },
+  };
+}

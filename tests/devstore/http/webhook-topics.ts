@@ -1,0 +1,31 @@
+import { GraphQLEnumType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+
+/**
+ * Topics as headers and `shopify.app.toml` write them (`orders/cancelled`), each with the scopes of
+ * which an app needs at least one; none are needed where the list is empty.
+ */
+export type WebhookTopics = ReadonlyMap<string, readonly string[]>;
+
+const TOPIC = /^The webhook topic for\s+`([^`]+)`\s+events\./;
+const SCOPES = /Requires\s+(?:the\s+`(\w+)`\s+scope|at\s+least\s+one\s+of[^:]*:([\s\w,]+))\./;
+
+/**
+ * Every webhook topic of the Admin API, taken from the descriptions of the enum's own values: the
+ * names alone do not tell where the slash goes (`CUSTOMER_TAGS_ADDED` is `customer.tags_added`).
+ */
+export function webhookTopics(schema: GraphQLSchema): WebhookTopics {
+  const type = schema.getType('WebhookSubscriptionTopic');
+  if (!(type instanceof GraphQLEnumType)) {
+    throw new Error('The Admin API schema has no enum WebhookSubscriptionTopic.');
+  }
+  return new Map(
+    type.getValues().map(({ name, description }) => {
+      const text = description ?? '';
+      const topic = TOPIC.exec(text)?.[1];
+      if (topic === undefined) throw new Error(`No topic in the description of ${name}.`);
+      const [, one, several] = SCOPES.exec(text) ?? [];
+      return [topic, (one ?? several ?? '').match(/\w+/g) ?? []];
+    }),
+  );
+}

@@ -1,0 +1,182 @@
+/** The script of the customer's order pages: menu entries, their windows, and the order's blocks. */
+import type { ExtensionStart, MenuItem } from './extension-contract.ts';
+import { openActionDialog } from './extension-host/action-dialog.ts';
+import {
+  startExtension,
+  type ExtensionFrame,
+  type PageServices,
+} from './extension-host/extension-frame.ts';
+import { keepLive, pageData } from './extension-host/live-page.ts';
+import { fetchIdToken } from './fetch-id-token.ts';
+import { closeMenusOutside } from './menus.ts';
+
+/** One order's extensions on the page. */
+export interface OrderExtensions {
+  orderId: string;
+  orderPath: string;
+  menuItems: ExtensionStart[];
+  actions: ExtensionStart[];
+  blocks: ExtensionStart[];
+}
+
+/** What the server writes into the page for this script. */
+export interface CustomerPageData {
+  idTokenAddress: string;
+  /** Where to sign in and come back; null when the customer is signed in. */
+  loginAddress: string | null;
+  orders: OrderExtensions[];
+}
+
+const OPEN_PARAMETER = 'action';
+
+function startCustomerPages(): void {
+  const data = pageData<CustomerPageData>();
+  const page: PageServices = {
+    token: () => fetchIdToken(data.idTokenAddress),
+    navigate: (url, newTab) => {
+      const address = resolveAddress(url);
+      if (newTab) window.open(address, '_blank', 'noopener');
+      else location.assign(address);
+    },
+    requireLogin: () => {
+      if (data.loginAddress !== null) location.assign(data.loginAddress);
+    },
+  };
+  const orders = data.orders.map((order) => runOrder(order, data, page));
+  const live = keepLive((fresh) => {
+    const latest = pageData<CustomerPageData>(fresh);
+    for (const order of latest.orders) {
+      orders.find(({ id }) => id === order.orderId)?.update(order);
+    }
+  });
+  for (const order of orders) order.onActionClosed(() => void live.refresh());
+
+  const asked = new URLSearchParams(location.search).get(OPEN_PARAMETER);
+  if (asked !== null && data.loginAddress === null) {
+    const address = new URL(location.href);
+    address.searchParams.delete(OPEN_PARAMETER);
+    history.replaceState(null, '', address);
+    orders[0]?.open(asked);
+  }
+}
+
+interface RunningOrder {
+  id: string;
+  update(latest: OrderExtensions): void;
+  open(handle: string): void;
+  onActionClosed(listener: () => void): void;
+}
+
+function runOrder(
+  order: OrderExtensions,
+  data: CustomerPageData,
+  page: PageServices,
+): RunningOrder {
+  const within = (selector: string): HTMLElement | null =>
+    document.querySelector<HTMLElement>(`${selector}[data-order="${CSS.escape(order.orderId)}"]`);
+  const menu = within('[data-order-menu]');
+  const hidden = within('[data-order-frames]');
+  let closed: () => void = () => undefined;
+  let blocks = startBlocks(order);
+  let menuItems = startMenuItems(order);
+
+  function startBlocks({ blocks: starts }: OrderExtensions): ExtensionFrame[] {
+    return starts.flatMap((start) => {
+      const place = document.querySelector<HTMLElement>(
+        `[data-extension-block="${CSS.escape(start.handle)}"]`,
+      );
+      return place ? [startExtension(start, place, page)] : [];
+    });
+  }
+
+  function startMenuItems({ menuItems: starts }: OrderExtensions): ExtensionFrame[] {
+    if (!menu || !hidden) return [];
+    return starts.map((start) => {
+      const entry = document.createElement('button');
+      entry.type = 'button';
+      entry.hidden = true;
+      entry.dataset['extension'] = start.handle;
+      menu.append(entry);
+      const frame = startExtension(start, hidden, page, {
+        menuItem: (item) => {
+          showEntry(entry, item);
+          updateMenu();
+        },
+      });
+      entry.addEventListener('click', () => {
+        menu.closest('details')?.removeAttribute('open');
+        if (data.loginAddress !== null) signInFirst(start.handle);
+        else {
+          frame.press();
+          if (entry.dataset['href'] === undefined) open(start.handle);
+        }
+      });
+      return { ...frame, remove: () => (frame.remove(), entry.remove()) };
+    });
+  }
+
+  /** A page reached by a link has its customer sign in before an action, then opens it. Source:
+   * https://shopify.dev/docs/apps/build/customer-accounts/pre-auth-order-status-page-extensions */
+  function signInFirst(handle: string): void {
+    const login = new URL(data.loginAddress ?? '/account/login', location.href);
+    login.searchParams.set('return_to', `${order.orderPath}?${OPEN_PARAMETER}=${handle}`);
+    location.assign(login);
+  }
+
+  function updateMenu(): void {
+    const holder = menu?.closest<HTMLElement>('[data-order-actions]');
+    const entries = [...(menu?.querySelectorAll<HTMLElement>('button') ?? [])];
+    if (holder) holder.hidden = !entries.some((entry) => !entry.hidden);
+  }
+
+  function open(handle: string): void {
+    const start = order.actions.find((action) => action.handle === handle);
+    if (!start) return;
+    openActionDialog(start, page, () => {
+      for (const frame of [...blocks, ...menuItems]) frame.remove();
+      blocks = startBlocks(order);
+      menuItems = startMenuItems(order);
+      closed();
+    });
+  }
+
+  return {
+    id: order.orderId,
+    update(latest) {
+      order = latest;
+      for (const [index, frame] of blocks.entries()) {
+        const start = latest.blocks[index];
+        if (start) frame.update(start.orderStatus);
+      }
+    },
+    open,
+    onActionClosed(listener) {
+      closed = listener;
+    },
+  };
+}
+
+function showEntry(entry: HTMLButtonElement, item: MenuItem | null): void {
+  entry.hidden = item === null;
+  if (item === null) return;
+  entry.textContent = item.label;
+  entry.disabled = item.disabled;
+  entry.className = item.critical ? 'menu-item menu-item-critical' : 'menu-item';
+  if (item.href === null) delete entry.dataset['href'];
+  else entry.dataset['href'] = item.href;
+}
+
+/**
+ * Where an address an extension navigates to leads.
+ * Source: https://shopify.dev/docs/api/customer-account-ui-extensions/latest/target-apis/platform-apis/navigation-api
+ * (`shopify:customer-account/orders/<id>`)
+ */
+function resolveAddress(url: string): string {
+  const inAccount = /^shopify:\/*customer-account\/?(.*)$/.exec(url);
+  if (!inAccount) return url;
+  const path = inAccount[1] ?? '';
+  return `/account/${path === '' ? 'orders' : path.replace(/gid:\/\/shopify\/Order\//, '')}`;
+}
+
+startCustomerPages();
+closeMenusOutside();

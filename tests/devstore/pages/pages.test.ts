@@ -1,0 +1,223 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAdminIdToken } from '../http/session-token.ts';
+import { SAMPLE_APP } from './fixtures/sample-app.ts';
+import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
+
+let store: SampleStore;
+beforeAll(async () => {
+  store = await openSampleStore();
+});
+afterAll(() => store.stop());
+
+interface Answer {
+  status: number;
+  text: string;
+  location: string;
+  cookie: string;
+}
+
+async function ask(
+  address: string,
+  o: { cookie?: string; form?: Record<string, string>; method?: string } = {},
+): Promise<Answer> {
+  const response = await fetch(address, {
+    method: o.method ?? (o.form ? 'POST' : 'GET'),
+    redirect: 'manual',
+    headers: { ...(o.cookie === undefined ? {} : { cookie: o.cookie }) },
+    ...(o.form ? { body: new URLSearchParams(o.form) } : {}),
+  });
+  return {
+    status: response.status,
+    text: await response.text(),
+    location: response.headers.get('location') ?? '',
+    cookie: response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; '),
+  };
+}
+
+const account = (path: string, o: Parameters<typeof ask>[1] = {}) =>
+  ask(`${store.origins.customer}${path}`, o);
+
+async function signedIn(customerId: number): Promise<string> {
+  const answer = await account('/account/login', { form: { customer: String(customerId) } });
+  return answer.cookie;
+}
+
+function claims(token: string): Record<string, unknown> {
+  const [, payload = ''] = token.split('.');
+  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>;
+}
+
+describe('customer accounts', () => {
+  it('show nobody’s orders before sign-in', async () => {
+    const answer = await account('/account/orders');
+    expect(answer.status).toBe(302);
+    expect(answer.location).toMatch(/^\/account\/login/);
+  });
+
+  it('list a customer’s own orders and no others', async () => {
+    const { text } = await account('/account/orders', { cookie: await signedIn(store.mara.id) });
+    expect(text).toContain(`Order ${store.order.name}`);
+    expect(text).toContain(`Order ${store.otherOrder.name}`);
+    expect(text).not.toContain(`Order ${store.strangersOrder.name}`);
+  });
+
+  it('go nowhere but to their own pages after sign-in', async () => {
+    for (const elsewhere of ['https://example.org/', '//example.org', '/accountant']) {
+      const answer = await account('/account/login', {
+        form: { customer: String(store.mara.id), return_to: elsewhere },
+      });
+      expect(answer.location).toBe('/account/orders');
+    }
+  });
+
+  it('refuse a customer who does not exist', async () => {
+    const answer = await account('/account/login', { form: { customer: '1' } });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('the order status page', () => {
+  const page = (query = '', cookie?: string) =>
+    account(
+      `/account/orders/${String(store.order.id)}${query}`,
+      cookie === undefined ? {} : { cookie },
+    );
+
+  it('shows a passer-by public data only, and runs no extension', async () => {
+    const { text } = await page();
+    expect(text).toContain('Harbor lamp');
+    expect(text).not.toContain('mara@example.com');
+    expect(text).not.toContain('Example Street');
+    expect(text).not.toContain('data-extension-block');
+    expect(text).not.toContain('menu-item.render');
+  });
+
+  it('treats another customer as a passer-by', async () => {
+    const { text } = await page('', await signedIn(store.jonas.id));
+    expect(text).not.toContain('mara@example.com');
+    expect(text).not.toContain('data-extension-block');
+  });
+
+  it('shows everything by the mail’s link, and tells extensions that nobody is signed in', async () => {
+    const first = await page(`?key=${store.order.statusPageKey}`);
+    expect(first.location).toBe(`/account/orders/${String(store.order.id)}`);
+    const { text } = await page('', first.cookie);
+    expect(text).toContain('mara@example.com');
+    expect(text).toContain('data-extension-block="sample-order"');
+    expect(text).toContain('"authenticationState":"pre_authenticated"');
+    expect(text).not.toContain('"authenticationState":"fully_authenticated"');
+  });
+
+  it('does not open by a wrong key', async () => {
+    const { status, text } = await page('?key=wrong');
+    expect(status).toBe(200);
+    expect(text).not.toContain('mara@example.com');
+  });
+
+  it('is where the address in a mail leads', async () => {
+    const { statusPageKey } = store.order;
+    const path = `/${String(store.shop.id)}/orders/${statusPageKey}/authenticate`;
+    const answer = await account(`${path}?key=${statusPageKey}`);
+    expect(answer.location).toBe(`/account/orders/${String(store.order.id)}?key=${statusPageKey}`);
+    expect((await account(`${path}?key=wrong`)).status).toBe(404);
+  });
+
+  it('says plainly which extension nobody has built', async () => {
+    const { text } = await page('', await signedIn(store.mara.id));
+    expect(text).toContain('sample-unbuilt is not built');
+  });
+
+  it('writes nothing a product’s name could break out of', async () => {
+    const { text } = await page('', await signedIn(store.mara.id));
+    const data = /<script type="application\/json" id="page-data">(.*?)<\/script>/s.exec(text)?.[1];
+    expect(data).not.toContain('<');
+    expect(() => JSON.parse(data ?? '') as unknown).not.toThrow();
+  });
+});
+
+describe('the customer’s id token', () => {
+  const token = (cookie: string, query = '') =>
+    account(`/account/id-token${query}`, { method: 'POST', cookie });
+
+  it('names the customer who is signed in, the shop and the app', async () => {
+    const { text } = await token(await signedIn(store.mara.id));
+    const { idToken } = JSON.parse(text) as { idToken: string };
+    expect(claims(idToken)).toMatchObject({
+      aud: SAMPLE_APP.clientId,
+      dest: store.shop.domain,
+      sub: `gid://shopify/Customer/${String(store.mara.id)}`,
+    });
+  });
+
+  it('names nobody on a page reached by link', async () => {
+    const order = String(store.order.id);
+    const { cookie } = await account(`/account/orders/${order}?key=${store.order.statusPageKey}`);
+    const { text } = await token(cookie, `?order=${order}`);
+    const { idToken } = JSON.parse(text) as { idToken: string };
+    expect(claims(idToken)).not.toHaveProperty('sub');
+  });
+
+  it('is refused to a passer-by', async () => {
+    expect((await token('')).status).toBe(401);
+  });
+});
+
+describe('the admin', () => {
+  const admin = (path: string, o: Parameters<typeof ask>[1] = {}) =>
+    ask(`${store.origins.platform}/store/${store.shop.handle}${path}`, o);
+
+  it('finds an order by number, customer and e-mail', async () => {
+    for (const query of [store.strangersOrder.name, 'jonas sam', 'JONAS@example']) {
+      const { text } = await admin(`/orders?query=${encodeURIComponent(query)}`);
+      expect(text).toContain(store.strangersOrder.name);
+      expect(text).not.toContain(`>${store.order.name}<`);
+    }
+  });
+
+  it('knows no other store', async () => {
+    const answer = await ask(`${store.origins.platform}/store/another/orders`);
+    expect(answer.status).toBe(404);
+  });
+
+  it('frames the app with a signed address that carries what an embedded app needs', async () => {
+    const { text } = await admin('/apps/sample/app/orders?tab=open');
+    const address = /data-address="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const url = new URL(address);
+    expect(url.origin).toBe(store.origins.tunnel);
+    expect(url.pathname).toBe('/app/orders');
+    const query = url.searchParams;
+    expect(query.get('tab')).toBe('open');
+    expect(query.get('embedded')).toBe('1');
+    expect(query.get('shop')).toBe(store.shop.domain);
+    expect(Buffer.from(query.get('host') ?? '', 'base64url').toString()).toBe(
+      `admin.shopify.com/store/${store.shop.handle}`,
+    );
+    expect(query.get('host')).not.toContain('=');
+    const verified = verifyAdminIdToken(SAMPLE_APP, query.get('id_token') ?? '', Date.now());
+    expect(verified?.shop).toBe(store.shop.domain);
+
+    const given = query.get('hmac');
+    query.delete('hmac');
+    query.sort();
+    const expected = createHmac('sha256', SAMPLE_APP.clientSecret).update(query.toString());
+    expect(given).toBe(expected.digest('hex'));
+  });
+
+  it('ships from the order page, once', async () => {
+    const path = `/orders/${String(store.otherOrder.id)}`;
+    const work = store.otherOrder.fulfillmentOrders[0]?.id ?? 0;
+    const form = { action: 'fulfill' };
+    const first = await admin(`${path}/fulfillment-orders/${String(work)}`, { form });
+    expect(first.status).toBe(303);
+    expect(store.otherOrder.fulfillments).toHaveLength(1);
+    const { text } = await admin(path);
+    expect(text).toContain('Fulfilled (1)');
+    expect(text).not.toContain('Fulfill items');
+    await admin(`${path}/fulfillment-orders/${String(work)}`, { form });
+    expect(store.otherOrder.fulfillments).toHaveLength(1);
+  });
+});

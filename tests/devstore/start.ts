@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { loadOfficialSchema } from '../../scripts/official-schema.ts';
+import { createAdminGraphql } from './admin-api/execute.ts';
+import { parseAppToml } from './http/app-toml.ts';
+import type { AppConfig, AppWebhookSubscription } from './http/app-toml.ts';
+import { openSkin } from './http/skin.ts';
+import type { Ports, Skin } from './http/skin.ts';
+import { webhookTopics } from './http/webhook-topics.ts';
+import { adminPages, customerPages } from './pages/index.ts';
+import { createDemoWorld } from './seed/demo.ts';
+import type { WebhookSubscriptionSpec, World } from './world/contract.ts';
+import { createWorld } from './world/create-world.ts';
+
+export interface DevstoreOptions {
+  /** Where the app listens, or null to attach it later. */
+  appUrl: string | null;
+  clientId: string;
+  clientSecret: string;
+  /** The app's `shopify.app.toml`: its scopes and webhook subscriptions. */
+  appTomlPath: string;
+  /**
+   * What the world holds when the app is installed in its shops: `demo` is a believable shop,
+   * `empty` nothing, and a function opens what its caller needs.
+   */
+  seed: 'demo' | 'empty' | ((world: World) => void);
+  /** What the world's clock shows at the start, UTC ms; the present when left out. */
+  startAt?: number;
+  /** The seed of everything the world leaves to chance; 1 when left out. */
+  chance?: number;
+  ports?: Ports;
+  /** Where the app's extensions lie; `extensions` when left out. */
+  extensionsDir?: string;
+}
+
+/** A running devstore. `world` may be acted on directly by whoever runs in the same process. */
+export interface Devstore extends Skin {
+  world: World;
+}
+
+/**
+ * Starts a local Shopify with one app deployed to it, and installed in every seeded shop.
+ * Rejects when a port is taken, or when the app's file is one that Shopify would refuse.
+ */
+export async function startDevstore(options: DevstoreOptions): Promise<Devstore> {
+  const official = await loadOfficialSchema();
+  const config = parseAppToml(
+    await readFile(options.appTomlPath, 'utf8'),
+    webhookTopics(official.schema),
+  );
+  const world = seededWorld(options);
+  const skin = await openSkin({
+    world,
+    executeAdminGraphql: createAdminGraphql(official),
+    app: {
+      clientId: options.clientId,
+      clientSecret: options.clientSecret,
+      handle: config.handle,
+      declaredUrl: config.applicationUrl,
+    },
+    appUrl: options.appUrl,
+    extensionsDir: options.extensionsDir ?? 'extensions',
+    ports: options.ports ?? {},
+    adminPages,
+    customerPages,
+    onOrigins: ({ tunnel }) => deploy(world, config, options, tunnel),
+  });
+  return { ...skin, world };
+}
+
+function seededWorld({ seed, startAt = Date.now(), chance = 1 }: DevstoreOptions): World {
+  if (seed === 'demo') return createDemoWorld({ now: startAt, seed: chance });
+  const world = createWorld({ startAt, seed: chance });
+  if (seed !== 'empty') seed(world);
+  return world;
+}
+
+/** What `shopify app deploy` and a managed installation come to. */
+function deploy(
+  world: World,
+  config: AppConfig,
+  { clientId, clientSecret }: DevstoreOptions,
+  tunnelOrigin: string,
+): void {
+  world.apps.register({
+    clientId,
+    clientSecret,
+    title: config.name,
+    handle: config.handle,
+    scopes: config.scopes,
+    applicationUrl: tunnelOrigin,
+    webhookApiVersion: config.webhooks.apiVersion,
+    webhookSubscriptions: config.webhooks.subscriptions.map((subscription) =>
+      worldSubscription(subscription, config.applicationUrl),
+    ),
+  });
+  for (const shop of world.shops.keys()) world.apps.install(clientId, shop);
+}
+
+function worldSubscription(
+  { topic, uri, name, includeFields, filter }: AppWebhookSubscription,
+  applicationUrl: string,
+): WebhookSubscriptionSpec {
+  if (filter !== null) {
+    throw new Error(`NOT_SIMULATED webhook filter "${filter}" on ${topic}.`);
+  }
+  return {
+    topic,
+    uri: relativeUri(uri, applicationUrl),
+    ...(name === null ? {} : { name }),
+    ...(includeFields === null ? {} : { includeFields }),
+  };
+}
+
+/** An address of the app, without the part that the tunnel stands for. */
+function relativeUri(uri: string, applicationUrl: string): string {
+  if (uri.startsWith('/')) return uri;
+  const absolute = URL.canParse(uri) ? new URL(uri) : null;
+  if (absolute?.origin !== new URL(applicationUrl).origin) {
+    throw new Error(`shopify.app.toml: webhooks to ${uri} would leave this machine.`);
+  }
+  return absolute.pathname + absolute.search;
+}

@@ -1,0 +1,111 @@
+/** Puts the world together. */
+import type { World, WorldOptions } from './contract.ts';
+import { createApps } from './apps.ts';
+import { createClock } from './clock.ts';
+import { createCommerce } from './commerce.ts';
+import { createFaults } from './faults.ts';
+import { createIdempotencyBook } from './idempotency.ts';
+import { createJobBook } from './jobs.ts';
+import type { Kernel } from './kernel.ts';
+import { createLedger } from './ledger.ts';
+import { found, shopOf } from './lookup.ts';
+import type { ShopDomain, Shop } from './model.ts';
+import { createEditBook } from './order-edit.ts';
+import { createRandom } from './random.ts';
+import { createWebhookOutbox } from './webhook-outbox.ts';
+import { privacyPayload, scopesUpdatePayload, shopPayload } from './webhook-payloads/app.ts';
+
+/** Ids look like Shopify's: thirteen digits, apart from each other, well below 2^53. */
+const FIRST_ID = 6_104_000_032_769;
+const ID_STEP = 32_768;
+
+const kernels = new WeakMap<World, Kernel>();
+
+/** The inside of a world, for the Admin API that acts on it. */
+export function kernelOf(world: World): Kernel {
+  const kernel = kernels.get(world);
+  if (kernel === undefined) throw new TypeError('Not a world made by createWorld.');
+  return kernel;
+}
+
+/** A world without shops. The same options and the same calls make the same world. */
+export function createWorld({ startAt, seed }: WorldOptions): World {
+  const clock = createClock(startAt);
+  const random = createRandom(seed);
+  const faults = createFaults();
+  const shops = new Map<ShopDomain, Shop>();
+  let lastId = FIRST_ID;
+  const nextId = (): number => (lastId += ID_STEP);
+
+  const outbox = createWebhookOutbox({
+    clock,
+    random,
+    faults,
+    shopOf: (domain) => found(shops.get(domain), `shop ${domain}`),
+    appsOn: (domain) => apps.list().filter((app) => apps.installation(app.spec.clientId, domain)),
+    appOf: (clientId) => found(apps.get(clientId) ?? undefined, `app ${clientId}`),
+    privacyPayload,
+  });
+  const apps = createApps({
+    clock,
+    random,
+    nextId,
+    hasShop: (domain) => shops.has(domain),
+    listener: {
+      onScopes: (installation, previous) =>
+        outbox.emitTo(
+          installation,
+          shopOf(kernel, installation.shop),
+          'app/scopes_update',
+          scopesUpdatePayload(
+            shopOf(kernel, installation.shop),
+            installation,
+            previous,
+            clock.now(),
+          ),
+        ),
+      onUninstalled: (installation) => {
+        const shop = shopOf(kernel, installation.shop);
+        outbox.emitTo(installation, shop, 'app/uninstalled', shopPayload(shop));
+      },
+      onShopRedact: (installation) => {
+        const shop = shopOf(kernel, installation.shop);
+        outbox.emitTo(installation, shop, 'shop/redact', privacyPayload(shop, 'shop/redact', null));
+      },
+    },
+  });
+
+  const kernel: Kernel = {
+    clock,
+    random,
+    faults,
+    apps,
+    webhooks: outbox.webhooks,
+    events: outbox.events,
+    ledger: createLedger(clock.now, () => kernel.requestId),
+    jobs: createJobBook(),
+    edits: createEditBook(),
+    idempotency: createIdempotencyBook(clock.now),
+    shops,
+    nextId,
+    now: clock.now,
+    requestId: null,
+  };
+
+  const world: World = {
+    now: clock.now,
+    advanceTo: clock.advanceTo,
+    nextHappeningAt() {
+      const dues = [clock.nextDueAt(), outbox.nextDueAt()].filter((due) => due !== null);
+      return dues.length === 0 ? null : Math.min(...dues);
+    },
+    shops,
+    ledger: kernel.ledger,
+    apps,
+    webhooks: outbox.webhooks,
+    faults,
+    commerce: createCommerce(kernel),
+  };
+  kernels.set(world, kernel);
+  return world;
+}
