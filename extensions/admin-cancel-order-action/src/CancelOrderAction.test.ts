@@ -1,0 +1,172 @@
+import { getExtension } from '@shopify/ui-extensions-tester';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { cancelling, completed, notOffered, offered } from '../../shared/staff/testing/views.ts';
+import { type AppAnswer, fakeApp, ok, refused, settle } from '../../shared/testing/fake-app.ts';
+import { element, fill, pageText, press } from '../../shared/testing/page.ts';
+import { translator } from '../../shared/testing/translator.ts';
+import english from '../locales/en.default.json';
+
+const extension = getExtension('admin.order-details.action.render');
+const app = fakeApp(() => 'lost');
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T11:30:00.000Z') });
+  extension.setUp();
+  extension.shopify.i18n.translate = translator(english) as never;
+  extension.shopify.data.selected = [{ id: 'gid://shopify/Order/1001' }];
+  extension.fetch = app.fetch;
+});
+
+afterEach(() => {
+  render(null, document.body);
+  extension.tearDown();
+  app.forget();
+  vi.useRealTimers();
+});
+
+async function open(answers: typeof app.answers) {
+  app.answers = answers;
+  await extension.render();
+  await settle();
+}
+
+describe('cancelling an order on its page in the admin', () => {
+  it('asks the app by a relative address, which the admin signs', async () => {
+    await open(() => ok(offered()));
+    expect(app.calls[0]?.url.href).toBe(
+      'https://relative.example.com/api/staff/orders/1001/cancellation',
+    );
+  });
+
+  it('sends what was chosen, after it was looked over, and nothing before', async () => {
+    await open(({ method }) => ok(method === 'POST' ? cancelling() : offered()));
+    await fill('Refund amount (EUR)', '12.50');
+    await fill('Refund to', 'store_credit');
+    await fill('Restock the items', false);
+    await fill('Reason', 'OTHER');
+    await fill('Note to the customer (optional)', 'Sorry!');
+    await fill('Internal note (optional)', 'Called in.');
+    await press('Review');
+    expect(pageText()).toContain('Stock stays as it is.');
+    expect(app.sent).toHaveLength(0);
+    await press('Cancel order');
+    expect(app.sent.map(({ body }) => body)).toEqual([
+      {
+        issueRefund: true,
+        amount: '12.50',
+        method: 'store_credit',
+        restock: false,
+        reason: 'OTHER',
+        notify: true,
+        noteToCustomer: 'Sorry!',
+        internalNote: 'Called in.',
+      },
+    ]);
+  });
+
+  it('keeps what was chosen when going back from the review', async () => {
+    await open(() => ok(offered()));
+    await fill('Refund amount (EUR)', '12.50');
+    await press('Review');
+    await press('Back');
+    expect(element('s-money-field').getAttribute('value')).toBe('12.50');
+  });
+
+  it('does not go on with an amount above what can be refunded', async () => {
+    await open(() => ok(offered()));
+    await fill('Refund amount (EUR)', '40.01');
+    expect(element('s-money-field').getAttribute('error')).toBe('At most €40.00 can be refunded.');
+    expect(element('s-button', 'Review').hasAttribute('disabled')).toBe(true);
+    await press('Review');
+    expect(pageText()).not.toContain('What will happen');
+  });
+
+  it('refunds nothing when Issue refund is unticked', async () => {
+    await open(({ method }) => ok(method === 'POST' ? cancelling() : offered()));
+    await fill('Issue refund', false);
+    expect(document.querySelector('s-money-field')).toBeNull();
+    await press('Review');
+    expect(pageText()).toContain('Nothing is refunded.');
+    await press('Cancel order');
+    expect(app.sent[0]?.body).toMatchObject({ issueRefund: false });
+  });
+
+  it('offers no store credit where Shopify gives none', async () => {
+    await open(() => ok(offered({ storeCreditPossible: false })));
+    expect(document.querySelector('[label="Refund to"]')).toBeNull();
+  });
+
+  it('starts one cancellation for a double click', async () => {
+    await open(({ method }) =>
+      method === 'POST' ? new Promise<AppAnswer>(() => undefined) : ok(offered()),
+    );
+    await press('Review');
+    const confirm = element('s-button', 'Cancel order');
+    confirm.click();
+    confirm.click();
+    await settle();
+    confirm.click();
+    await settle();
+    expect(app.sent).toHaveLength(1);
+    expect(confirm.hasAttribute('loading')).toBe(true);
+  });
+
+  it('follows the cancellation to its end', async () => {
+    let done = false;
+    await open(({ method }) =>
+      ok(done ? completed() : method === 'POST' || app.sent.length > 0 ? cancelling() : offered()),
+    );
+    await press('Review');
+    await press('Cancel order');
+    expect(element('s-badge').textContent).toBe('Cancelling');
+    expect(pageText()).toContain('Fulfilment held');
+    done = true;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(element('s-badge').textContent).toBe('Completed');
+    const looks = app.calls.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(app.calls).toHaveLength(looks);
+  });
+
+  it("shows the app's words when it refuses, above what was chosen", async () => {
+    await open(({ method }) =>
+      method === 'POST' ? refused(409, 'amount_changed', 'It changed to €25.00.') : ok(offered()),
+    );
+    await fill('Internal note (optional)', 'Called in.');
+    await press('Review');
+    await press('Cancel order');
+    expect(pageText()).toContain('It changed to €25.00.');
+    await press('Back');
+    expect(element('[label^="Internal"]').getAttribute('value')).toBe('Called in.');
+  });
+
+  it('finds out by itself that a cancellation was started whose answer was lost', async () => {
+    await open(({ method }) =>
+      method === 'POST' ? 'lost' : ok(app.sent.length > 0 ? cancelling() : offered()),
+    );
+    await press('Review');
+    await press('Cancel order');
+    expect(element('s-badge').textContent).toBe('Cancelling');
+  });
+
+  it('shows the cancellation an order has already, with a way into the app', async () => {
+    await open(() => ok(cancelling()));
+    expect(element('s-badge').textContent).toBe('Cancelling');
+    expect(element('[slot=primary-action]').getAttribute('href')).toBe('/app/orders/1001');
+  });
+
+  it('says why an order cannot be cancelled', async () => {
+    await open(() => ok(notOffered('A return is open on this order.')));
+    expect(pageText()).toContain('A return is open on this order.');
+    expect(pageText()).not.toContain('Review');
+  });
+
+  it('can be read again when the app could not be reached', async () => {
+    await open(() => 'lost');
+    app.answers = () => ok(offered());
+    await press('Try again');
+    expect(document.querySelector('s-money-field')).not.toBeNull();
+  });
+});

@@ -1,0 +1,180 @@
+import '@shopify/ui-extensions/preact';
+import { type ComponentChildren, render } from 'preact';
+import { useState } from 'preact/hooks';
+
+import type { StaffCancelBody, StaffOrderView } from '../../../app/presentation/staff-view.ts';
+import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
+import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
+import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
+import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts';
+import type { Kept } from '../../shared/use-situation.ts';
+import { bodyOf, firstForm, type Offer, problemsOf } from './cancel-form.ts';
+import { FormFields } from './form-fields.tsx';
+import { review } from './review.ts';
+
+/** **Cancel order** on the order's page in the admin: choose, look it over, confirm, watch it happen. */
+export default function cancelOrderAction(): void {
+  const orderId = shopify.data.selected[0]?.id;
+  if (orderId === undefined) throw new Error('The order page has selected no order.');
+  render(<CancelOrder orderId={orderId} api={staffApi(orderId)} />, document.body);
+}
+
+function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {
+  const kept = useStaffOrder(api);
+  const { view, trouble } = kept;
+  const t = shopify.i18n.translate;
+
+  if (view === null && trouble === null) return <Window loading secondary={<Close />} />;
+  if (view === null || trouble?.kind === 'signed_out') {
+    return (
+      <Window
+        primary={<Action onClick={() => void kept.readAgain()}>{t('trouble.tryAgain')}</Action>}
+        secondary={<Close />}
+      >
+        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+      </Window>
+    );
+  }
+  if (view.cancel.available && !isUnderWay(view)) {
+    return <Request kept={kept} api={api} offer={view.cancel} />;
+  }
+  return (
+    <Window
+      primary={<Action href={orderPage(orderId)}>{t('openInApp')}</Action>}
+      secondary={<Close />}
+    >
+      <s-stack gap="base">
+        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+        {view.cancellation !== null && (
+          <CancellationSummary cancellation={view.cancellation} words={shopify.i18n} />
+        )}
+        {view.cancellation === null && !view.cancel.available && (
+          <TroubleBanner trouble={{ kind: 'refused', refusals: view.cancel.refusals }} t={t} />
+        )}
+      </s-stack>
+    </Window>
+  );
+}
+
+interface RequestProps {
+  readonly kept: Kept<StaffOrderView>;
+  readonly api: StaffApi;
+  readonly offer: Offer;
+}
+
+function Request({ kept, api, offer }: RequestProps) {
+  const [changed, setChanged] = useState<Partial<StaffCancelBody>>({});
+  const [reviewing, setReviewing] = useState(false);
+  const t = shopify.i18n.translate;
+  const { sending, trouble } = kept;
+  const form: StaffCancelBody = { ...firstForm(offer), ...changed };
+  const problems = problemsOf(form, offer);
+  const hasProblems = Object.keys(problems).length > 0;
+  const notice = trouble !== null && <TroubleBanner trouble={trouble} t={t} />;
+
+  if (!reviewing || hasProblems) {
+    return (
+      <Window
+        primary={
+          <Action disabled={hasProblems} onClick={() => setReviewing(true)}>
+            {t('form.review')}
+          </Action>
+        }
+        secondary={<Close />}
+      >
+        <s-stack gap="base">
+          {notice}
+          <FormFields
+            form={form}
+            offer={offer}
+            problems={problems}
+            t={t}
+            onChange={(change) => setChanged({ ...changed, ...change })}
+          />
+        </s-stack>
+      </Window>
+    );
+  }
+  const earlier = kept.view?.cancellation?.id;
+  const start = () =>
+    void kept.send(
+      () => api.start(bodyOf(form)),
+      ({ cancellation }) => cancellation !== null && cancellation.id !== earlier,
+    );
+  const amount = shopify.i18n.formatCurrency(Number(form.amount), { currency: offer.currencyCode });
+  return (
+    <Window
+      primary={
+        <Action tone="critical" busy={sending} onClick={start}>
+          {t('review.confirm')}
+        </Action>
+      }
+      secondary={
+        <s-button slot="secondary-actions" disabled={sending} onClick={() => setReviewing(false)}>
+          {t('review.back')}
+        </s-button>
+      }
+    >
+      <s-stack gap="base">
+        {notice}
+        <s-heading>{t('review.heading')}</s-heading>
+        <s-unordered-list>
+          {review(form, offer, amount, t).map((sentence) => (
+            <s-list-item key={sentence}>{sentence}</s-list-item>
+          ))}
+        </s-unordered-list>
+        <s-text color="subdued">{t('review.final')}</s-text>
+      </s-stack>
+    </Window>
+  );
+}
+
+interface WindowProps {
+  readonly loading?: boolean;
+  readonly primary?: ComponentChildren;
+  readonly secondary: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+function Window({ loading = false, primary, secondary, children }: WindowProps) {
+  return (
+    <s-admin-action heading={shopify.i18n.translate('name')} loading={loading}>
+      {children}
+      {primary}
+      {secondary}
+    </s-admin-action>
+  );
+}
+
+interface ActionProps {
+  readonly children: ComponentChildren;
+  readonly href?: string;
+  readonly tone?: 'auto' | 'critical';
+  readonly disabled?: boolean;
+  readonly busy?: boolean;
+  onClick?(): void;
+}
+
+/** The one button that goes on. */
+function Action({ children, tone = 'auto', disabled = false, busy = false, ...rest }: ActionProps) {
+  return (
+    <s-button
+      slot="primary-action"
+      variant="primary"
+      tone={tone}
+      loading={busy}
+      disabled={disabled || busy}
+      {...rest}
+    >
+      {children}
+    </s-button>
+  );
+}
+
+function Close() {
+  return (
+    <s-button slot="secondary-actions" onClick={() => shopify.close()}>
+      {shopify.i18n.translate('close')}
+    </s-button>
+  );
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+
+import { offer } from '../../shared/staff/testing/views.ts';
+import { translator } from '../../shared/testing/translator.ts';
+import english from '../locales/en.default.json';
+import { bodyOf, firstForm, isSameAmount, problemsOf } from './cancel-form.ts';
+import { review } from './review.ts';
+
+const t = translator(english);
+
+describe('the form a staff member begins with', () => {
+  it('refunds everything refundable to the original methods, restocks by policy, tells the customer', () => {
+    expect(firstForm(offer())).toMatchObject({
+      issueRefund: true,
+      amount: '40.00',
+      method: 'original',
+      restock: true,
+      reason: 'CUSTOMER',
+      notify: true,
+    });
+    expect(firstForm(offer({ restockByDefault: false })).restock).toBe(false);
+  });
+
+  it('refunds nothing where nothing was captured', () => {
+    expect(firstForm(offer({ maximum: '0.00' })).issueRefund).toBe(false);
+    expect(firstForm(offer({ maximum: '0' })).issueRefund).toBe(false);
+  });
+});
+
+describe('a refund amount', () => {
+  const problem = (amount: string, maximum = '40.00') =>
+    problemsOf({ ...firstForm(offer()), issueRefund: true, amount }, offer({ maximum })).amount;
+
+  it.each(['40.00', '40', '040.0', '0.01', '39.999', '9.99'])('may be %s of 40.00', (amount) => {
+    expect(problem(amount)).toBeUndefined();
+  });
+
+  it.each(['40.01', '41', '100', '40.001'])('may not be %s of 40.00', (amount) => {
+    expect(problem(amount)).toBe('form.amountAboveMaximum');
+  });
+
+  it('must be a number above zero', () => {
+    for (const amount of ['', 'ten', '1,50', '-1', '1.', '1e2', '1.2.3']) {
+      expect(problem(amount), amount).toBe('form.amountMalformed');
+    }
+    for (const amount of ['0', '0.00', '000']) {
+      expect(problem(amount), amount).toBe('form.amountNotPositive');
+    }
+  });
+
+  it('is compared exactly where floating point would not', () => {
+    expect(problem('9007199254740993', '9007199254740992')).toBe('form.amountAboveMaximum');
+    expect(isSameAmount('12.5', '12.50')).toBe(true);
+    expect(isSameAmount('12.5', '12.05')).toBe(false);
+  });
+
+  it('does not matter when nothing is refunded', () => {
+    const form = { ...firstForm(offer()), issueRefund: false, amount: 'ten' };
+    expect(problemsOf(form, offer())).toEqual({});
+  });
+});
+
+describe('notes', () => {
+  it('are kept to their own limits', () => {
+    const form = {
+      ...firstForm(offer()),
+      noteToCustomer: 'x'.repeat(11),
+      internalNote: 'x'.repeat(20),
+    };
+    expect(problemsOf(form, offer())).toEqual({ noteToCustomer: 'form.tooLong' });
+    expect(problemsOf({ ...form, internalNote: 'x'.repeat(21) }, offer())).toHaveProperty(
+      'internalNote',
+    );
+  });
+
+  it('to the customer are not sent when the customer is not told', () => {
+    const form = { ...firstForm(offer()), notify: false, noteToCustomer: 'x'.repeat(11) };
+    expect(problemsOf(form, offer())).toEqual({});
+    expect(bodyOf(form).noteToCustomer).toBe('');
+  });
+});
+
+describe('the review', () => {
+  const form = firstForm(offer());
+
+  it('names each payment, and tells a refund from money to pay back by hand', () => {
+    expect(review(form, offer(), '€40.00', t)).toEqual([
+      'Fulfilment is stopped and the order is cancelled.',
+      '€30.00 is refunded to Visa.',
+      '€10.00 was paid by Bank deposit: you pay it back by hand.',
+      'The items go back into stock.',
+      'The customer is told by email once it is done.',
+    ]);
+  });
+
+  it('names a part of the refund as a part', () => {
+    const part = review({ ...form, amount: '12.5' }, offer(), '€12.50', t);
+    expect(part).toContain('€12.50 of €40.00 is refunded to the original payment methods.');
+    expect(part.join(' ')).not.toContain('Visa');
+  });
+
+  it('says what is released also when nothing is refunded', () => {
+    const released = offer({ maximum: '0.00', releases: [{ method: 'Visa', amount: '€40.00' }] });
+    const sentences = review({ ...form, issueRefund: false }, released, '€0.00', t);
+    expect(sentences).toContain('Nothing is refunded.');
+    expect(sentences).toContain('€40.00 reserved on Visa is released. It was never charged.');
+  });
+
+  it('says store credit, no restock and no mail as they are', () => {
+    const other = { ...form, method: 'store_credit' as const, restock: false, notify: false };
+    expect(review(other, offer(), '€40.00', t).slice(1)).toEqual([
+      '€40.00 is given as store credit.',
+      'Stock stays as it is.',
+      'The customer is not told.',
+    ]);
+  });
+});

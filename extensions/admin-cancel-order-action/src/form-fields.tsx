@@ -1,0 +1,100 @@
+import type { StaffCancelBody } from '../../../app/presentation/staff-view.ts';
+import { enteredValue, isTicked } from '../../shared/entered-value.ts';
+import type { Translate } from '../../shared/staff/words.ts';
+import { canRefund, type Offer, type Problems } from './cancel-form.ts';
+
+interface FormFieldsProps {
+  readonly form: StaffCancelBody;
+  readonly offer: Offer;
+  readonly problems: Problems;
+  readonly t: Translate;
+  readonly onChange: (changed: Partial<StaffCancelBody>) => void;
+}
+
+/** How the order is to be cancelled: refund, stock, reason, who is told what. */
+export function FormFields({ form, offer, problems, t, onChange }: FormFieldsProps) {
+  const { noteLimits, maximumFormatted } = offer;
+  const error = (field: keyof Problems, limit: number) => {
+    const key = problems[field];
+    return key === undefined ? {} : { error: t(key, { limit, maximum: maximumFormatted }) };
+  };
+  return (
+    <s-stack gap="base">
+      {canRefund(offer) ? (
+        <s-checkbox
+          label={t('form.issueRefund')}
+          checked={form.issueRefund}
+          onChange={(event: Event) => onChange({ issueRefund: isTicked(event) })}
+        />
+      ) : (
+        <s-paragraph>{t('form.nothingToRefund')}</s-paragraph>
+      )}
+      {form.issueRefund && (
+        <s-money-field
+          label={t('form.amount', { currency: offer.currencyCode })}
+          details={t('form.amountDetails', { maximum: maximumFormatted })}
+          value={form.amount}
+          onInput={(event: Event) => onChange({ amount: enteredValue(event).trim() })}
+          {...error('amount', 0)}
+        />
+      )}
+      {form.issueRefund && offer.storeCreditPossible && (
+        <s-select
+          label={t('form.method')}
+          value={form.method}
+          onChange={(event: Event) =>
+            onChange({
+              method: enteredValue(event) === 'store_credit' ? 'store_credit' : 'original',
+            })
+          }
+        >
+          <s-option value="original">{t('form.methods.original')}</s-option>
+          <s-option value="store_credit">{t('form.methods.storeCredit')}</s-option>
+        </s-select>
+      )}
+      <s-checkbox
+        label={t('form.restock')}
+        checked={form.restock}
+        onChange={(event: Event) => onChange({ restock: isTicked(event) })}
+      />
+      <s-select
+        label={t('form.reason')}
+        value={form.reason}
+        onChange={(event: Event) => onChange({ reason: enteredValue(event) })}
+      >
+        {offer.reasons.map(({ value, label }) => (
+          <s-option key={value} value={value}>
+            {label}
+          </s-option>
+        ))}
+      </s-select>
+      <s-checkbox
+        label={t('form.notify')}
+        checked={form.notify}
+        onChange={(event: Event) => onChange({ notify: isTicked(event) })}
+      />
+      {form.notify && (
+        <s-text-area
+          label={t('form.noteToCustomer')}
+          details={count(form.noteToCustomer, noteLimits.toCustomer)}
+          value={form.noteToCustomer}
+          rows={2}
+          onInput={(event: Event) => onChange({ noteToCustomer: enteredValue(event) })}
+          {...error('noteToCustomer', noteLimits.toCustomer)}
+        />
+      )}
+      <s-text-area
+        label={t('form.internalNote')}
+        details={count(form.internalNote, noteLimits.internal)}
+        value={form.internalNote}
+        rows={2}
+        onInput={(event: Event) => onChange({ internalNote: enteredValue(event) })}
+        {...error('internalNote', noteLimits.internal)}
+      />
+    </s-stack>
+  );
+}
+
+function count(text: string, limit: number): string {
+  return `${text.length}/${limit}`;
+}

@@ -1,0 +1,60 @@
+import '@shopify/ui-extensions/preact';
+import { render } from 'preact';
+
+import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
+import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
+import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
+import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts';
+
+/** On the order's page in the admin: where its cancellation stands, or whether there can be one. */
+export default function cancellationBlock(): void {
+  const orderId = shopify.data.selected[0]?.id;
+  if (orderId === undefined) throw new Error('The order page has selected no order.');
+  render(<CancellationBlock orderId={orderId} api={staffApi(orderId)} />, document.body);
+}
+
+function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi }) {
+  const { view, trouble, readAgain } = useStaffOrder(api);
+  const t = shopify.i18n.translate;
+  const cancellation = view?.cancellation ?? null;
+  return (
+    <s-admin-block
+      heading={t('heading')}
+      collapsedSummary={cancellation === null ? t('none') : cancellation.statusLabel}
+    >
+      <s-stack gap="base">
+        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+        {view === null && trouble === null && <s-spinner accessibilityLabel={t('loading')} />}
+        {view === null && trouble !== null && (
+          <s-button onClick={() => void readAgain()}>{t('trouble.tryAgain')}</s-button>
+        )}
+        {cancellation !== null && (
+          <CancellationSummary cancellation={cancellation} words={shopify.i18n} />
+        )}
+        {view !== null && cancellation === null && <s-text>{t('none')}</s-text>}
+        {view !== null && !view.cancel.available && cancellation === null && (
+          <s-stack gap="small-200">
+            {view.cancel.refusals.map(({ code, message }) => (
+              <s-text key={code} color="subdued">
+                {message}
+              </s-text>
+            ))}
+          </s-stack>
+        )}
+        {view !== null && (
+          <s-stack direction="inline" gap="base">
+            {view.cancel.available && !isUnderWay(view) && (
+              <s-button onClick={openAction}>{t('cancelOrder')}</s-button>
+            )}
+            <s-link href={orderPage(orderId)}>{t('openInApp')}</s-link>
+          </s-stack>
+        )}
+      </s-stack>
+    </s-admin-block>
+  );
+}
+
+/** https://shopify.dev/docs/api/admin-extensions/latest/network-features#custom-protocols */
+function openAction(): void {
+  shopify.navigation.navigate('extension://admin-cancel-order-action');
+}

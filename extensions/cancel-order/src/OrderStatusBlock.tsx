@@ -1,0 +1,123 @@
+import '@shopify/ui-extensions/preact';
+import { render } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+
+import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import { type ShopperApi, shopperApi } from './shopper-api.ts';
+
+import { type Cancellation, isUnderWay, useCancellation } from './use-cancellation.ts';
+import { CancellationStatus } from './view/cancellation-status.tsx';
+import { Refusals } from './view/refusals.tsx';
+import { TroubleBanner } from './view/trouble-banner.tsx';
+import { moment } from './words.ts';
+
+/** On the order page: where the cancellation stands; or until when there can be one; or why not. */
+export default function orderStatusBlock(): void {
+  render(<OrderStatusBlock />, document.body);
+}
+
+function OrderStatusBlock() {
+  const order = shopify.order.value;
+  // The page has no order until Shopify has processed the checkout.
+  if (order === undefined) return null;
+  return (
+    <s-section heading={shopify.i18n.translate('block.heading')}>
+      {shopify.authenticationState.value === 'fully_authenticated' ? (
+        <SignedIn orderId={order.id} cancelledAt={order.cancelledAt} />
+      ) : (
+        <SignIn />
+      )}
+    </s-section>
+  );
+}
+
+/** The link in a mail opens the page without a login: enough to look, not to act. */
+function SignIn() {
+  const t = shopify.i18n.translate;
+  return (
+    <s-stack gap="base">
+      <s-paragraph>{t('block.signIn')}</s-paragraph>
+      <s-button onClick={() => void shopify.requireLogin()}>{t('block.signInButton')}</s-button>
+    </s-stack>
+  );
+}
+
+function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: string | undefined }) {
+  const language = shopify.localization.language.value.isoCode;
+  const api: ShopperApi = useMemo(
+    () => shopperApi({ orderId, language, sessionToken: shopify.sessionToken }),
+    [orderId, language],
+  );
+  const cancellation = useCancellation(api);
+  const { view, trouble, readAgain } = cancellation;
+  const t = shopify.i18n.translate;
+
+  // Shopify tells the page that the order was cancelled, by whomever.
+  const knownRef = useRef(cancelledAt);
+  useEffect(() => {
+    if (knownRef.current === cancelledAt) return;
+    knownRef.current = cancelledAt;
+    void readAgain();
+  }, [cancelledAt, readAgain]);
+
+  if (trouble?.kind === 'signed_out') return <SignIn />;
+  return (
+    <s-stack gap="base">
+      {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+      {view === null && trouble === null && <s-skeleton-paragraph />}
+      {view === null && trouble !== null && (
+        <s-button onClick={() => void readAgain()}>{t('trouble.tryAgain')}</s-button>
+      )}
+      {view?.cancellation != null && (
+        <CancellationStatus cancellation={view.cancellation} words={shopify.i18n} />
+      )}
+      {view?.cancellation?.canWithdraw === true && <Withdraw cancellation={cancellation} />}
+      {view !== null && !isUnderWay(view) && <Offer offer={view.offer} />}
+    </s-stack>
+  );
+}
+
+function Offer({ offer }: { offer: ShopperView['offer'] }) {
+  const t = shopify.i18n.translate;
+  if (!offer.available) return <Refusals refusals={offer.refusals} t={t} />;
+  const until =
+    offer.closesAt === null
+      ? t('block.offerUntilFulfilment')
+      : t('block.offerUntil', { time: moment(shopify.i18n, offer.closesAt) });
+  return (
+    <s-stack gap="small-200">
+      <s-paragraph>{until}</s-paragraph>
+      <s-text color="subdued">{t('block.how')}</s-text>
+    </s-stack>
+  );
+}
+
+/** Taking the request back, with one more question before it is done. */
+function Withdraw({ cancellation }: { cancellation: Cancellation }) {
+  const t = shopify.i18n.translate;
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return <s-button onClick={() => setAsking(true)}>{t('withdraw.button')}</s-button>;
+  }
+  const { sending } = cancellation;
+  return (
+    <s-box border="base" borderRadius="base" padding="base">
+      <s-stack gap="base">
+        <s-text>{t('withdraw.question')}</s-text>
+        <s-stack direction="inline" gap="small-200">
+          <s-button
+            variant="primary"
+            loading={sending}
+            disabled={sending}
+            onClick={() => void cancellation.withdraw()}
+          >
+            {t('withdraw.confirm')}
+          </s-button>
+          <s-button disabled={sending} onClick={() => setAsking(false)}>
+            {t('withdraw.back')}
+          </s-button>
+        </s-stack>
+      </s-stack>
+    </s-box>
+  );
+}

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { flatten, type Texts } from '../../shared/testing/translator.ts';
+import { TRANSLATED_DECLINES, TRANSLATED_REFUSALS } from './words.ts';
+
+const FOLDER = 'extensions/cancel-order';
+const LOCALES = ['de', 'en.default', 'es', 'fr', 'it', 'ja', 'nl'];
+
+const texts = (locale: string): Record<string, string> =>
+  flatten(JSON.parse(readFileSync(`${FOLDER}/locales/${locale}.json`, 'utf8')) as Texts);
+const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+const english = texts('en.default');
+
+describe("the shopper's words", () => {
+  it('ship in seven languages', () => {
+    const found = globSync(`${FOLDER}/locales/*.json`).map((file) => file.split('/').at(-1));
+    expect(found.sort()).toEqual(LOCALES.map((locale) => `${locale}.json`));
+  });
+
+  it.each(LOCALES)('are complete and hold every value in %s', (locale) => {
+    const own = texts(locale);
+    expect(Object.keys(own).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, text] of Object.entries(own)) {
+      expect(text.trim(), key).not.toBe('');
+      expect(placeholders(text), key).toEqual(placeholders(english[key] ?? ''));
+    }
+  });
+
+  it('cover every refusal and every decline a shopper can meet, and no other', () => {
+    const under = (prefix: string) =>
+      Object.keys(english)
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length))
+        .sort();
+    expect(under('refusals.')).toEqual([...TRANSLATED_REFUSALS].sort());
+    expect(under('declines.')).toEqual([...TRANSLATED_DECLINES].sort());
+  });
+
+  it('are all there for what the sources ask for', () => {
+    const sources = globSync(`${FOLDER}/src/**/*.tsx`).map((file) => readFileSync(file, 'utf8'));
+    const asked = sources.flatMap((source) =>
+      [...source.matchAll(/(?:\bt|translate)\(\s*'([\w.]+)'/g)].map(([, key]) => key),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter((key) => english[key ?? ''] === undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import {
+  MINUTE,
+  pauseBefore,
+  QUIET,
+  type Rhythm,
+  SECOND,
+  WAITING_FOR_A_PERSON,
+  WORKING,
+} from '../../shared/rhythm.ts';
+
+const MONEY_ON_ITS_WAY: Rhythm = { first: 3 * SECOND, growth: 1.5, limit: 5 * MINUTE };
+
+/**
+ * Milliseconds until the page should look again, or null when nothing more happens by itself.
+ *
+ * @param looks how many looks in a row found nothing new
+ * @param now UTC milliseconds
+ */
+export function nextLook(view: ShopperView, looks: number, now: number): number | null {
+  const rhythm = rhythmOf(view);
+  return rhythm === null ? null : Math.min(pauseBefore(rhythm, looks), untilOfferEnds(view, now));
+}
+
+function rhythmOf({ cancellation, offer }: ShopperView): Rhythm | null {
+  switch (cancellation?.status) {
+    case 'requested':
+    case 'in_progress':
+      return WORKING;
+    case 'cancelled':
+      return MONEY_ON_ITS_WAY;
+    case 'in_review':
+    case 'needs_attention':
+      return WAITING_FOR_A_PERSON;
+    case 'completed':
+      return null;
+    case 'declined':
+    case 'withdrawn':
+    case undefined:
+      return offer.available ? QUIET : null;
+  }
+}
+
+/** The offer ends with its last millisecond on the server's clock; a second later the page can know. */
+function untilOfferEnds({ offer }: ShopperView, now: number): number {
+  if (!offer.available || offer.closesAt === null) return Infinity;
+  const left = Date.parse(offer.closesAt) - now;
+  return left >= 0 ? left + SECOND : Infinity;
+}

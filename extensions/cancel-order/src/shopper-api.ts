@@ -1,0 +1,55 @@
+import type { ShopperRequestBody, ShopperView } from '../../../app/presentation/shopper-view.ts';
+import { type Answer, ask, has, orderNumberOf } from '../../shared/answer.ts';
+
+/** The app's part for one order, as one customer sees it. Never throws. */
+export interface ShopperApi {
+  readonly read: () => Promise<Answer<ShopperView>>;
+  readonly request: (body: ShopperRequestBody) => Promise<Answer<ShopperView>>;
+  readonly withdraw: () => Promise<Answer<ShopperView>>;
+}
+
+export interface ShopperApiParts {
+  /** `gid://shopify/Order/1`. */
+  readonly orderId: string;
+  /** BCP 47 tag of the language amounts and reasons are wanted in. */
+  readonly language: string;
+  readonly sessionToken: { get(): Promise<string> };
+}
+
+/**
+ * Replaced when the extension is built: Shopify CLI hands its environment variables to the bundler, and
+ * `shopify app dev` sets this one to the app's address.
+ * https://github.com/Shopify/cli/blob/main/packages/app/src/cli/services/extensions/bundle.ts
+ */
+declare const process: { readonly env: { readonly APP_URL: string } };
+
+/**
+ * Every request carries a session token: the server learns shop and customer from it, never from here.
+ * https://shopify.dev/docs/api/customer-account-ui-extensions/latest/target-apis/platform-apis/session-token-api
+ */
+export function shopperApi({ orderId, language, sessionToken }: ShopperApiParts): ShopperApi {
+  const resource = `/api/shopper/orders/${orderNumberOf(orderId)}/cancellation`;
+
+  async function call(method: 'GET' | 'POST', path: string, body?: ShopperRequestBody) {
+    const url = new URL(path, process.env.APP_URL);
+    url.searchParams.set('locale', language);
+    let token;
+    try {
+      token = await sessionToken.get();
+    } catch {
+      return { kind: 'unreachable' } as const;
+    }
+    const headers = { Authorization: `Bearer ${token}` };
+    return ask<ShopperView>({ method, url: url.href, headers, body, isView });
+  }
+
+  return {
+    read: () => call('GET', resource),
+    request: (body) => call('POST', resource, body),
+    withdraw: () => call('POST', `${resource}/withdraw`),
+  };
+}
+
+function isView(body: unknown): body is ShopperView {
+  return has(body, 'offer') && has(body, 'cancellation');
+}

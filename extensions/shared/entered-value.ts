@@ -1,0 +1,13 @@
+/** The text in the field an event came from. */
+export function enteredValue({ currentTarget }: Event): string {
+  return currentTarget !== null &&
+    'value' in currentTarget &&
+    typeof currentTarget.value === 'string'
+    ? currentTarget.value
+    : '';
+}
+
+/** Whether the box an event came from is ticked. */
+export function isTicked({ currentTarget }: Event): boolean {
+  return currentTarget !== null && 'checked' in currentTarget && currentTarget.checked === true;
+}

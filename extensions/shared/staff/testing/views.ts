@@ -1,0 +1,83 @@
+import type {
+  StaffCancelOffer,
+  StaffCancellationView,
+  StaffOrderView,
+} from '../../../../app/presentation/staff-view.ts';
+
+type Available = Extract<StaffCancelOffer, { available: true }>;
+
+const order: StaffOrderView['order'] = {
+  id: 'gid://shopify/Order/1001',
+  number: '1001',
+  name: '#1001',
+  createdAt: '2026-11-22T11:00:00.000Z',
+  financialStatus: 'PAID',
+  fulfillmentStatus: 'UNFULFILLED',
+  total: '€40.00',
+  totalInShopCurrency: null,
+  lines: [],
+  payments: [],
+  locations: [],
+};
+
+export const offer = (given: Partial<Available> = {}): Available => ({
+  available: true,
+  currencyCode: 'EUR',
+  maximum: '40.00',
+  maximumFormatted: '€40.00',
+  refunds: [
+    { method: 'Visa', amount: '€30.00', isManual: false },
+    { method: 'Bank deposit', amount: '€10.00', isManual: true },
+  ],
+  releases: [],
+  storeCreditPossible: true,
+  restockByDefault: true,
+  reasons: [
+    { value: 'CUSTOMER', label: 'Customer changed or cancelled order' },
+    { value: 'OTHER', label: 'Other' },
+  ],
+  noteLimits: { internal: 20, toCustomer: 10 },
+  ...given,
+});
+
+export const offered = (given: Partial<Available> = {}): StaffOrderView => ({
+  order,
+  cancellation: null,
+  cancel: offer(given),
+});
+
+export const notOffered = (message: string): StaffOrderView => ({
+  order,
+  cancellation: null,
+  cancel: { available: false, refusals: [{ code: 'active_return', message }] },
+});
+
+export const cancelling = (given: Partial<StaffCancellationView> = {}): StaffOrderView => ({
+  ...notOffered('A cancellation of this order is already under way.'),
+  cancellation: {
+    id: '0b0f8f0e-0000-4000-8000-000000000001',
+    status: 'cancelling',
+    statusLabel: 'Cancelling',
+    tone: 'info',
+    isFinal: false,
+    requestedBy: 'Staff',
+    requestedAt: '2026-11-22T11:31:00.000Z',
+    reason: 'Other',
+    customerComment: null,
+    internalNote: null,
+    amount: '€40.00',
+    restock: true,
+    teller: 'unorder',
+    awaitsAnswer: false,
+    attention: null,
+    steps: [
+      { key: 'hold', label: 'Fulfilment held', state: 'done', at: '2026-11-22T11:31:01.000Z' },
+      { key: 'cancel', label: 'Order cancelled', state: 'current', at: null },
+    ],
+    history: [],
+    ...given,
+  },
+});
+
+export const completed = (): StaffOrderView =>
+  cancelling({ status: 'completed', statusLabel: 'Completed', tone: 'success', isFinal: true });
