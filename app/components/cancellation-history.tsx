@@ -1,0 +1,28 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+
+import type { StaffCancellationView } from '../presentation/staff-view.ts';
+import { DateTime } from './date-time.tsx';
+import styles from './cancellation-history.module.css';
+
+/** The record of a cancellation: who did what, when. */
+export function CancellationHistory({ history }: Pick<StaffCancellationView, 'history'>) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          History
+        </Text>
+        <ol className={styles['history']}>
+          {history.map((entry, index) => (
+            <li key={index}>
+              <Text as="p">{entry.what}</Text>
+              <Text as="p" variant="bodySm" tone="subdued">
+                {entry.who} · <DateTime at={entry.at} />
+              </Text>
+            </li>
+          ))}
+        </ol>
+      </BlockStack>
+    </Card>
+  );
+}

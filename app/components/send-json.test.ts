@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest';
+
+import { sendJson } from './send-json.ts';
+
+const answering = (response: Response | Error) =>
+  vi.stubGlobal('fetch', async () => {
+    if (response instanceof Error) throw response;
+    return response;
+  });
+
+it('gives what the route answers', async () => {
+  answering(Response.json({ id: 1 }));
+  expect(await sendJson('/x')).toEqual({ ok: true, value: { id: 1 } });
+});
+
+it('gives the refusals of a refused request in the server’s words', async () => {
+  answering(Response.json({ refusals: [{ code: 'a', message: 'No.' }] }, { status: 422 }));
+  expect(await sendJson('/x', {})).toEqual({
+    ok: false,
+    refusals: [{ code: 'a', message: 'No.' }],
+  });
+});
+
+it('does not claim that nothing happened when no answer came', async () => {
+  answering(new TypeError('Failed to fetch'));
+  const sent = await sendJson('/x', {});
+  expect(sent).toMatchObject({ ok: false, refusals: [{ code: 'unreachable' }] });
+});
+
+it.each([
+  new Response('<html>', { status: 502 }),
+  new Response('<html>', { status: 200 }),
+  Response.json({ refusals: [] }, { status: 500 }),
+])('takes an answer that is not one of the app’s for a failure', async (response) => {
+  answering(response);
+  expect(await sendJson('/x')).toMatchObject({ ok: false, refusals: [{ code: 'failed' }] });
+});

@@ -1,0 +1,22 @@
+import { Badge } from '@shopify/polaris';
+
+import type { CancellationBadgeView } from '../presentation/order-list-view.ts';
+import { type StatusWords, fulfillmentWords, paymentWords } from './status-words.ts';
+
+export function PaymentBadge({ status }: { readonly status: string | null }) {
+  return <WordsBadge words={paymentWords(status)} />;
+}
+
+export function FulfillmentBadge({ status }: { readonly status: string | null }) {
+  return <WordsBadge words={fulfillmentWords(status)} />;
+}
+
+export function CancellationBadge({ statusLabel, tone }: CancellationBadgeView) {
+  return <Badge tone={tone}>{statusLabel}</Badge>;
+}
+
+function WordsBadge({ words }: { readonly words: StatusWords | null }) {
+  if (!words) return null;
+  const { label, ...look } = words;
+  return <Badge {...look}>{label}</Badge>;
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+
+import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
+
+import type {
+  CancellationStore,
+  Clock,
+  Ids,
+  Installations,
+  Logger,
+  Mailer,
+  OrderMirror,
+  Platform,
+  PolicyStore,
+  PrivacyStore,
+  Queue,
+  StockMirror,
+  WebhookInbox,
+} from './application/ports.ts';
+import type { Config } from './config.server.ts';
+import { createJobQueue, startBoss } from './jobs/job-queue.ts';
+import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
+import { createLog } from './observability/log.ts';
+import { createCancellationStore } from './persistence/cancellation-store.ts';
+import { createDatabase } from './persistence/database.ts';
+import { createInstallations } from './persistence/installations.ts';
+import { createOfflineTokenStore } from './persistence/offline-token-store.ts';
+import { createOrderMirror } from './persistence/order-mirror.ts';
+import { createPolicyStore } from './persistence/policy-store.ts';
+import { createPrivacyStore } from './persistence/privacy-store.ts';
+import { createStockMirror } from './persistence/stock-mirror.ts';
+import { createWebhookInbox } from './persistence/webhook-inbox.ts';
+import { createAdminClient, type Fetch } from './platform/admin-client.ts';
+import { createOfflineTokens } from './platform/offline-tokens.ts';
+import { createShopifyPlatform } from './platform/shopify-platform.ts';
+
+/** What use cases are called with: every port, under the name the use cases know it by. */
+export interface Container {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly store: CancellationStore;
+  readonly queue: Queue;
+  readonly platform: Platform;
+  readonly mailer: Mailer;
+  /** Whether the app writes to customers itself; otherwise Shopify's own notifications do. */
+  readonly ownMail: boolean;
+  readonly policies: PolicyStore;
+  readonly orders: OrderMirror;
+  readonly stock: StockMirror;
+  readonly inbox: WebhookInbox;
+  readonly installations: Installations;
+  readonly privacy: PrivacyStore;
+}
+
+/** A process's container with what only its servers need. */
+export interface Assembly {
+  readonly container: Container;
+  readonly boss: Awaited<ReturnType<typeof startBoss>>;
+  readonly sessionStorage: PrismaSessionStorage<ReturnType<typeof createDatabase>['prisma']>;
+  /** True when the database answers. */
+  isHealthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const CONNECTIONS = 10;
+
+/**
+ * Puts adapters behind the ports: the only place where they meet.
+ *
+ * @param options.process names the process in its log
+ * @param options.works whether this process works on jobs, or only enqueues them
+ */
+export async function assemble(
+  config: Config,
+  options: { readonly process: string; readonly works: boolean },
+): Promise<Assembly> {
+  const log = createLog(config.logLevel, { process: options.process });
+  const clock: Clock = { now: () => Date.now() };
+  const fetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
+  const database = createDatabase({
+    url: config.databaseUrl,
+    connections: CONNECTIONS,
+    locks: config.workerConcurrency,
+    onConnectionLost: (error) => log.warn({ error }, 'a database connection was lost'),
+  });
+  const { pool, locks, prisma } = database;
+  const boss = await startBoss({
+    url: config.databaseUrl,
+    connections: options.works ? CONNECTIONS : 2,
+    works: options.works,
+    onError: (error) => log.error({ error }, 'the job queue reports an error'),
+  });
+  const queue = createJobQueue(boss);
+
+  const tokens = createOfflineTokens({
+    store: createOfflineTokenStore(pool),
+    fetch,
+    clock,
+    apiKey: config.shopify.apiKey,
+    apiSecret: config.shopify.apiSecret,
+  });
+
+  const container: Container = {
+    config,
+    clock,
+    ids: { uuid: () => randomUUID() },
+    log,
+    store: createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
+    queue,
+    platform: createShopifyPlatform(createAdminClient({ fetch, tokens })),
+    mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
+    ownMail: config.mail !== null,
+    policies: createPolicyStore(prisma),
+    orders: createOrderMirror(pool),
+    stock: createStockMirror(pool),
+    inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),
+    installations: createInstallations(prisma),
+    privacy: createPrivacyStore(pool),
+  };
+
+  return {
+    container,
+    boss,
+    sessionStorage: new PrismaSessionStorage(prisma),
+    async isHealthy() {
+      try {
+        await pool.query('SELECT 1');
+        return true;
+      } catch (error) {
+        log.error({ error }, 'the database does not answer');
+        return false;
+      }
+    },
+    async close() {
+      await boss.stop({ graceful: false, close: true });
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { AppLoadContext } from '@remix-run/node';
+
+import {
+  type CustomerId,
+  type ShopDomain,
+  parseCustomerId,
+  parseShopDomain,
+} from '../domain/ids.ts';
+import { orFailureJson } from './failure.ts';
+import { refusedWith } from './refused.ts';
+
+/** A signed-in customer of one shop. */
+export interface Customer {
+  readonly shop: ShopDomain;
+  readonly customerId: CustomerId;
+}
+
+const SIGN_IN = {
+  code: 'sign_in',
+  message: 'Please sign in to see or cancel your order.',
+};
+
+/**
+ * Runs the work of a route for the signed-in customer named by the session token, and lets the order pages,
+ * which run on another origin, read whatever comes of it.
+ *
+ * The token's signature and time are checked by the library. Its audience is not, so it is checked here:
+ * a token made for another app is refused. `dest` names the shop, `sub` the customer; a token without `sub`
+ * belongs to somebody who may look at the page but has not signed in.
+ *
+ * @see https://shopify.dev/docs/api/customer-account-ui-extensions/latest/target-apis/platform-apis/session-token-api
+ */
+export async function customerJson(
+  { request, context }: { readonly request: Request; readonly context: AppLoadContext },
+  work: (customer: Customer) => Promise<Response>,
+): Promise<Response> {
+  const { sessionToken, cors } = await authenticated();
+  if (sessionToken.aud !== context.container.config.shopify.apiKey)
+    return cors(refusedWith(401, [SIGN_IN]));
+  const shop = parseShopDomain(hostOf(sessionToken.dest));
+  const customerId = parseCustomerId(sessionToken.sub ?? '');
+  if (!shop || !customerId) return cors(refusedWith(401, [SIGN_IN]));
+  return cors(await orFailureJson(context, () => work({ shop, customerId })));
+
+  async function authenticated() {
+    try {
+      return await context.shopify.authenticate.public.customerAccount(request);
+    } catch (thrown) {
+      // A refusal without these headers would look like a network failure to the order page.
+      if (thrown instanceof Response && thrown.status === 401) {
+        throw readableAnywhere(refusedWith(401, [SIGN_IN]));
+      }
+      throw thrown;
+    }
+  }
+}
+
+/** `dest` is written with and without a scheme. */
+function hostOf(dest: string): string {
+  return URL.canParse(dest) ? new URL(dest).hostname : dest;
+}
+
+function readableAnywhere(response: Response): Response {
+  response.headers.set('Access-Control-Allow-Origin', '*');
+  return response;
+}

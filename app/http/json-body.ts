@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+
+import { type Result, err, ok } from '../domain/result.ts';
+
+/** Far more than any form of this app fills; a longer body is not read to its end. */
+const MOST_BYTES = 16 * 1024;
+
+export type BodyFault =
+  | { readonly code: 'body_too_large' }
+  /** Not JSON, or not of the expected shape; `fields` names what is wrong by its path, e.g. "reasons.0.label". */
+  | { readonly code: 'body_malformed'; readonly fields: Readonly<Record<string, string>> };
+
+/** Reads a request's JSON body, within limits and checked against its schema. */
+export async function readJsonBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): Promise<Result<T, BodyFault>> {
+  const text = await readText(request);
+  if (text === null) return err({ code: 'body_too_large' });
+  const parsed = schema.safeParse(parsedJson(text));
+  if (parsed.success) return ok(parsed.data);
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) fields[path.join('.')] ??= message;
+  return err({ code: 'body_malformed', fields });
+}
+
+/** The body's text, or null when it is longer than the limit, whatever its headers say. */
+async function readText(request: Request): Promise<string | null> {
+  if (!request.body) return '';
+  const reader = request.body.getReader();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    bytes += read.value.byteLength;
+    if (bytes > MOST_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(read.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+import type { RefusedBody, ShopperRefusal } from '../presentation/shopper-view.ts';
+import type { BodyFault } from './json-body.ts';
+
+const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
+  order_not_found: 404,
+  not_found: 404,
+  already_open: 409,
+  amount_changed: 409,
+  not_waiting_for_review: 409,
+  too_late_to_stop: 409,
+  choice_not_offered: 409,
+  platform_unavailable: 503,
+};
+const REFUSED = 422;
+
+/** The answer to a request whose use case refused it. */
+export function refused(
+  refusals: readonly Refusal[],
+  inWords: (refusal: Refusal) => ShopperRefusal,
+): Response {
+  return refusedWith(statusOf(refusals), refusals.map(inWords));
+}
+
+/** The HTTP status of refusals: the first decides. */
+export function statusOf([first]: readonly Refusal[]): number {
+  return (first && STATUS[first.code]) ?? REFUSED;
+}
+
+/** The answer to a body that could not be read. */
+export function refusedBody(fault: BodyFault): Response {
+  return fault.code === 'body_too_large'
+    ? refusedWith(413, [{ code: fault.code, message: 'Your text is too long. Please shorten it.' }])
+    : refusedWith(422, [
+        {
+          code: fault.code,
+          message: 'The request could not be understood. Reload the page and try again.',
+        },
+      ]);
+}
+
+/** A JSON answer that names what stands against a request. */
+export const refusedWith = (status: number, refusals: RefusedBody['refusals']): Response =>
+  Response.json({ refusals } satisfies RefusedBody, { status });

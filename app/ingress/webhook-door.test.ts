@@ -1,0 +1,206 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { ScheduledJob, StoredWebhook, WebhookInbox } from '../application/ports.ts';
+import { createWebhookDoor } from './webhook-door.ts';
+
+const SECRET = 'made-up-secret';
+const NOW = Date.UTC(2026, 10, 22, 9);
+const BODY = JSON.stringify({
+  id: 42,
+  admin_graphql_api_id: 'gid://shopify/Refund/42',
+  order_id: 7,
+});
+
+let server: Server;
+let url: string;
+let stored: { shop: string; webhook: StoredWebhook; job: ScheduledJob }[];
+let outcome: 'stored' | 'duplicate' | Error;
+let lines: Record<string, unknown>[];
+
+const inbox: Pick<WebhookInbox, 'store'> = {
+  async store(shop, webhook, job) {
+    if (outcome instanceof Error) throw outcome;
+    stored.push({ shop, webhook, job });
+    return outcome;
+  },
+};
+
+beforeAll(async () => {
+  const note = (fields: Record<string, unknown>): void => void lines.push(fields);
+  const door = createWebhookDoor({
+    apiSecret: SECRET,
+    apiVersion: '2026-10',
+    inbox: inbox as WebhookInbox,
+    clock: { now: () => NOW },
+    log: { info: note, warn: note, error: note },
+  });
+  server = createServer((request, response) => void door(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
+});
+
+afterAll(async () => {
+  server.close();
+  await once(server, 'close');
+});
+
+beforeEach(() => {
+  stored = [];
+  lines = [];
+  outcome = 'stored';
+});
+
+const sign = (body: string, secret = SECRET) =>
+  createHmac('sha256', secret).update(body).digest('base64');
+
+/** A delivery as Shopify makes it; a header set to null is left out. */
+async function deliver(
+  changes: Record<string, string | null> = {},
+  body = BODY,
+  method = 'POST',
+): Promise<number> {
+  const headers = {
+    'content-type': 'application/json',
+    'x-shopify-topic': 'refunds/create',
+    'x-shopify-shop-domain': 'unit-test.myshopify.com',
+    'x-shopify-hmac-sha256': sign(body),
+    'x-shopify-webhook-id': 'w-1',
+    'x-shopify-event-id': 'e-1',
+    'x-shopify-api-version': '2026-10',
+    'x-shopify-triggered-at': '2026-11-22T08:59:00.123Z',
+    ...changes,
+  };
+  const given = Object.entries(headers).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  const response = await fetch(url, {
+    method,
+    headers: given,
+    ...(method === 'POST' ? { body } : {}),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+test('a webhook is stored with its job, cut to what it reports, and answered 200', async () => {
+  expect(await deliver()).toBe(200);
+  expect(stored).toEqual([
+    {
+      shop: 'unit-test.myshopify.com',
+      webhook: {
+        webhookId: 'w-1',
+        eventId: 'e-1',
+        topic: 'refunds/create',
+        triggeredAt: Date.UTC(2026, 10, 22, 8, 59, 0, 123),
+        receivedAt: NOW,
+        news: { kind: 'order_touched', orderId: 'gid://shopify/Order/7' },
+      },
+      job: {
+        job: { name: 'apply-webhook', shop: 'unit-test.myshopify.com', webhookId: 'w-1' },
+        at: NOW,
+      },
+    },
+  ]);
+});
+
+test('a duplicate is answered 200, so that it does not come a third time', async () => {
+  outcome = 'duplicate';
+  expect(await deliver()).toBe(200);
+});
+
+test('what cannot be stored is answered 503, so that it comes again', async () => {
+  outcome = new Error('no database');
+  expect(await deliver()).toBe(503);
+});
+
+describe('signatures', () => {
+  test.each([
+    ['of another secret', sign(BODY, 'other')],
+    ['of another body', sign(`${BODY} `)],
+    ['in another alphabet', Buffer.from(sign(BODY), 'base64').toString('hex')],
+    ['cut short', sign(BODY).slice(0, 20)],
+    ['that is none', 'x'],
+    ['that is empty', ''],
+    ['that is missing', null],
+  ])('a signature %s is answered 401 and nothing is stored', async (_case, signature) => {
+    expect(await deliver({ 'x-shopify-hmac-sha256': signature })).toBe(401);
+    expect(stored).toEqual([]);
+  });
+
+  test('one changed byte of the body is answered 401', async () => {
+    const signature = sign(BODY);
+    const forged = BODY.replace('"order_id":7', '"order_id":8');
+    expect(await deliver({ 'x-shopify-hmac-sha256': signature }, forged)).toBe(401);
+  });
+
+  test('the bytes count, not what they mean', async () => {
+    const spaced = JSON.stringify(JSON.parse(BODY), null, 2);
+    expect(await deliver({ 'x-shopify-hmac-sha256': sign(spaced) }, spaced)).toBe(200);
+    expect(await deliver({ 'x-shopify-hmac-sha256': sign(BODY) }, spaced)).toBe(401);
+  });
+});
+
+describe('deliveries that say too little', () => {
+  test.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])(
+    'without %s: 400',
+    async (header) => {
+      expect(await deliver({ [header]: null })).toBe(400);
+      expect(stored).toEqual([]);
+    },
+  );
+
+  test.each(['example.com', 'unit-test.myshopify.com.example.com', 'https://a.myshopify.com'])(
+    'from %s, which is no shop: 400',
+    async (shop) => {
+      expect(await deliver({ 'x-shopify-shop-domain': shop })).toBe(400);
+    },
+  );
+
+  test('a body that is not JSON: 400', async () => {
+    expect(await deliver({}, '{"order_id":')).toBe(400);
+  });
+
+  test('without an event id the delivery counts as its own event; without a time as of now', async () => {
+    await deliver({ 'x-shopify-event-id': null, 'x-shopify-triggered-at': 'soon' });
+    expect(stored).toMatchObject([{ webhook: { eventId: 'w-1', triggeredAt: NOW } }]);
+  });
+});
+
+test('an unknown topic is never said to be taken: 404', async () => {
+  expect(await deliver({ 'x-shopify-topic': 'products/update' })).toBe(404);
+  expect(stored).toEqual([]);
+});
+
+test('a payload that lacks what its topic promises is answered 422 and names the field alone', async () => {
+  const body = JSON.stringify({ order_id: 'somebody@example.com' });
+  expect(await deliver({ 'x-shopify-hmac-sha256': sign(body) }, body)).toBe(422);
+  expect(lines).toMatchObject([{ fields: ['order_id'] }]);
+  expect(JSON.stringify(lines)).not.toContain('somebody');
+});
+
+test('another API version is taken, and noted', async () => {
+  expect(await deliver({ 'x-shopify-api-version': '2027-01' })).toBe(200);
+  expect(lines).toMatchObject([{ apiVersion: '2027-01' }]);
+});
+
+test('only POST is for webhooks', async () => {
+  expect(await deliver({}, BODY, 'GET')).toBe(405);
+});
+
+test('a body of a mebibyte is read, one byte more is not', async () => {
+  const filled = (length: number) => {
+    const frame = JSON.stringify({ order_id: 7, rest: '' });
+    return frame.replace('""', `"${'x'.repeat(length - frame.length)}"`);
+  };
+  expect(await deliver({}, filled(1024 * 1024))).toBe(200);
+  const tooLong = filled(1024 * 1024 + 1);
+  expect(await deliver({}, tooLong).catch(() => 'connection closed')).not.toBe(200);
+  expect(stored).toHaveLength(1);
+  expect(await deliver()).toBe(200);
+});

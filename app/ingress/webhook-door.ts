@@ -1,0 +1,140 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+
+import { z } from 'zod';
+
+import type { Clock, Logger, WebhookInbox, WebhookNews } from '../application/ports.ts';
+import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
+import type { EpochMs } from '../domain/time.ts';
+import { readBody } from './read-body.ts';
+import { isSignedBy } from './signature.ts';
+import { WEBHOOK_TOPICS } from './webhook-topics.ts';
+
+export interface WebhookDoorDeps {
+  readonly apiSecret: string;
+  /** The Admin API version the app is written for. */
+  readonly apiVersion: string;
+  readonly inbox: WebhookInbox;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Far above any payload: `include_fields` keeps them below a few kilobytes. */
+const BODY_LIMIT = 1024 * 1024;
+
+/**
+ * Takes Shopify's webhooks: checks the signature over the raw bytes, keeps the few fields the app declares,
+ * stores them with the job that applies them, and answers 200 once that is committed. Nothing is applied here:
+ * Shopify waits five seconds and takes anything but 2xx for a failure, to be repeated eight times within four
+ * hours. So a delivery is answered 200 only when it is kept or known; one that cannot be kept *now* gets an
+ * answer that brings it back.
+ *
+ * 401: not signed by Shopify. 400: signed, but not a webhook delivery. 404: a topic this version does not
+ * know; a newer one, perhaps being rolled out this minute, may. 413: too long. 422: not what the topic
+ * promises. 503: the database is away.
+ *
+ * Sources: https://shopify.dev/docs/apps/build/webhooks/delivery-structure
+ * https://shopify.dev/changelog/updates-to-webhook-retry-mechanism
+ */
+export function createWebhookDoor(deps: WebhookDoorDeps) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const status = await receive(deps, request);
+    if (status === 405) response.setHeader('allow', 'POST');
+    // What was not read to its end cannot be followed by another request on this connection.
+    if (!request.complete) response.setHeader('connection', 'close');
+    response.writeHead(status).end();
+  };
+}
+
+async function receive(deps: WebhookDoorDeps, request: IncomingMessage): Promise<number> {
+  if (request.method !== 'POST') return 405;
+  const body = await readBody(request, BODY_LIMIT);
+  if (!body) return 413;
+  const { headers } = request;
+  if (!isSignedBy(deps.apiSecret, body, one(headers, 'x-shopify-hmac-sha256') ?? '')) return 401;
+
+  const delivery = readHeaders(headers, deps.clock.now());
+  if (!delivery) return 400;
+  const { shop, topic, webhookId, apiVersion } = delivery;
+  const about = { shop, topic, webhookId };
+  if (apiVersion !== deps.apiVersion) {
+    // Shopify falls forward when a version ends; the fields the app reads may still be there.
+    deps.log.warn({ ...about, apiVersion }, 'a webhook came in another API version');
+  }
+  const read = WEBHOOK_TOPICS.get(topic);
+  if (!read) {
+    deps.log.warn(about, 'a webhook came of an unknown topic');
+    return 404;
+  }
+  const payload = parsedJson(body);
+  if (payload === undefined) return 400;
+  let news: WebhookNews;
+  try {
+    news = read(payload);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const fields = error.issues.map(({ path }) => path.join('.'));
+    deps.log.error({ ...about, fields }, 'a webhook is not what its topic promises');
+    return 422;
+  }
+  return store(deps, delivery, news);
+}
+
+async function store(
+  { inbox, clock, log }: WebhookDoorDeps,
+  { shop, topic, webhookId, eventId, triggeredAt }: Delivery,
+  news: WebhookNews,
+): Promise<number> {
+  const receivedAt = clock.now();
+  try {
+    await inbox.store(
+      shop,
+      { webhookId, eventId, topic, triggeredAt, receivedAt, news },
+      { job: { name: 'apply-webhook', shop, webhookId }, at: receivedAt },
+    );
+    return 200;
+  } catch (error) {
+    log.error({ shop, topic, webhookId, error }, 'a webhook could not be stored');
+    return 503;
+  }
+}
+
+interface Delivery {
+  readonly shop: ShopDomain;
+  readonly topic: string;
+  readonly webhookId: string;
+  readonly eventId: string;
+  readonly apiVersion: string | null;
+  readonly triggeredAt: EpochMs;
+}
+
+/** Null when the headers do not name shop, topic and delivery. */
+function readHeaders(headers: IncomingHttpHeaders, now: EpochMs): Delivery | null {
+  const shop = parseShopDomain(one(headers, 'x-shopify-shop-domain') ?? '');
+  const topic = one(headers, 'x-shopify-topic');
+  const webhookId = one(headers, 'x-shopify-webhook-id');
+  if (!shop || !topic || !webhookId) return null;
+  const triggeredAt = Date.parse(one(headers, 'x-shopify-triggered-at') ?? '');
+  return {
+    shop,
+    topic,
+    webhookId,
+    eventId: one(headers, 'x-shopify-event-id') ?? webhookId,
+    apiVersion: one(headers, 'x-shopify-api-version'),
+    triggeredAt: Number.isNaN(triggeredAt) ? now : triggeredAt,
+  };
+}
+
+/** A header that may be there once; null for none, an empty one and several. */
+function one(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Undefined for what is not JSON. */
+function parsedJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+
+import { parse } from 'smol-toml';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+import { loadOfficialSchema } from '../../scripts/official-schema.ts';
+import { ADMIN_API_VERSION } from '../platform/api-version.ts';
+import { WEBHOOK_TOPICS } from './webhook-topics.ts';
+
+const file = z
+  .object({
+    webhooks: z.object({
+      api_version: z.string(),
+      subscriptions: z.array(
+        z.object({
+          topics: z.array(z.string()).default([]),
+          compliance_topics: z.array(z.string()).default([]),
+          include_fields: z.array(z.string()).optional(),
+          uri: z.string(),
+        }),
+      ),
+    }),
+  })
+  .parse(parse(readFileSync('shopify.app.toml', 'utf8')));
+const { subscriptions } = file.webhooks;
+
+const ORDER = {
+  id: 7,
+  admin_graphql_api_id: 'gid://shopify/Order/7',
+  name: '#1007',
+  email: 'casey@example.com',
+  created_at: '2026-11-22T10:00:00+01:00',
+  updated_at: '2026-11-22T10:05:00+01:00',
+  cancelled_at: null,
+  financial_status: 'partially_refunded',
+  fulfillment_status: null,
+  current_total_price_set: {
+    presentment_money: { amount: '1000', currency_code: 'JPY' },
+    shop_money: { amount: '6.20', currency_code: 'EUR' },
+  },
+  customer: {
+    id: 3,
+    admin_graphql_api_id: 'gid://shopify/Customer/3',
+    first_name: 'Casey',
+    last_name: 'Sample',
+  },
+};
+
+function read(topic: string, payload: unknown): unknown {
+  const reader = WEBHOOK_TOPICS.get(topic);
+  if (!reader) throw new Error(`No reader of ${topic}`);
+  return reader(payload);
+}
+
+test('the app subscribes to exactly the topics that the door reads, each once', () => {
+  const subscribed = subscriptions.flatMap((entry) => [
+    ...entry.topics,
+    ...entry.compliance_topics,
+  ]);
+  expect(subscribed.toSorted()).toEqual([...WEBHOOK_TOPICS.keys()].sort());
+});
+
+test('every topic exists in the platform’s schema, the three of the law apart', async () => {
+  const { schema } = await loadOfficialSchema();
+  const type = schema.getType('WebhookSubscriptionTopic');
+  if (!type || !('getValue' in type)) throw new Error('The schema names no webhook topics');
+  const unknown = subscriptions
+    .flatMap(({ topics }) => topics)
+    .filter((topic) => !type.getValue(topic.toUpperCase().replace('/', '_')));
+  expect(unknown).toEqual([]);
+  expect(subscriptions.flatMap((entry) => entry.compliance_topics)).toEqual([
+    'customers/data_request',
+    'customers/redact',
+    'shop/redact',
+  ]);
+});
+
+test('webhooks come in the version that calls are made in, to the one door', () => {
+  expect(file.webhooks.api_version).toBe(ADMIN_API_VERSION);
+  expect(new Set(subscriptions.map(({ uri }) => uri))).toEqual(new Set(['/webhooks']));
+});
+
+test('every topic but those of the law names the fields it needs', () => {
+  const unlimited = subscriptions.filter((entry) => !entry.include_fields);
+  expect(unlimited.flatMap(({ topics }) => topics)).toEqual([]);
+});
+
+test('an order is read as the mirror keeps it, in the words of the Admin API', () => {
+  expect(read('orders/updated', ORDER)).toEqual({
+    kind: 'order_changed',
+    snapshot: {
+      id: 'gid://shopify/Order/7',
+      name: '#1007',
+      customerId: 'gid://shopify/Customer/3',
+      customerName: 'Casey Sample',
+      email: 'casey@example.com',
+      createdAt: Date.UTC(2026, 10, 22, 9),
+      updatedAt: Date.UTC(2026, 10, 22, 9, 5),
+      cancelledAt: null,
+      financialStatus: 'PARTIALLY_REFUNDED',
+      fulfillmentStatus: 'UNFULFILLED',
+      total: { minor: 1000, currencyCode: 'JPY' },
+    },
+  });
+});
+
+test.each([
+  ['partial', 'PARTIALLY_FULFILLED'],
+  ['fulfilled', 'FULFILLED'],
+  ['restocked', 'RESTOCKED'],
+])('fulfillment status %s is %s', (status, expected) => {
+  expect(read('orders/fulfilled', { ...ORDER, fulfillment_status: status })).toMatchObject({
+    snapshot: { fulfillmentStatus: expected },
+  });
+});
+
+test('an order without customer or address is read too', () => {
+  expect(read('orders/create', { ...ORDER, customer: null, email: '' })).toMatchObject({
+    snapshot: { customerId: null, customerName: null, email: null },
+  });
+});
+
+test.each([
+  ['orders/delete', { id: 7 }, { kind: 'order_deleted', orderId: 'gid://shopify/Order/7' }],
+  [
+    'orders/edited',
+    { order_edit: { id: 1, order_id: 7 } },
+    { kind: 'order_touched', orderId: 'gid://shopify/Order/7' },
+  ],
+  [
+    'order_transactions/create',
+    { id: 1, order_id: 7 },
+    { kind: 'order_touched', orderId: 'gid://shopify/Order/7' },
+  ],
+  [
+    'fulfillment_orders/placed_on_hold',
+    { fulfillment_order: { id: 'gid://shopify/FulfillmentOrder/5', status: 'on_hold' } },
+    {
+      kind: 'fulfillment_order_touched',
+      fulfillmentOrderId: 'gid://shopify/FulfillmentOrder/5',
+    },
+  ],
+  [
+    'inventory_levels/update',
+    { inventory_item_id: 1, location_id: 2, available: null, updated_at: '2026-11-22T09:00:00Z' },
+    {
+      kind: 'stock_changed',
+      level: {
+        inventoryItemId: 'gid://shopify/InventoryItem/1',
+        locationId: 'gid://shopify/Location/2',
+        available: null,
+        updatedAt: Date.UTC(2026, 10, 22, 9),
+      },
+    },
+  ],
+  ['app/uninstalled', { id: 1 }, { kind: 'app_uninstalled' }],
+  [
+    'app/scopes_update',
+    { id: 1, previous: [], current: ['read_orders'] },
+    { kind: 'scopes_changed', scopes: ['read_orders'] },
+  ],
+  [
+    'customers/data_request',
+    { shop_id: 1, customer: { id: 3, email: 'casey@example.com' }, data_request: { id: 9 } },
+    { kind: 'customer_data_requested', requestId: '9', customerId: 'gid://shopify/Customer/3' },
+  ],
+  [
+    'customers/redact',
+    { shop_id: 1, customer: { id: 3 }, orders_to_redact: [7] },
+    {
+      kind: 'customer_to_redact',
+      customerId: 'gid://shopify/Customer/3',
+      orderIds: ['gid://shopify/Order/7'],
+    },
+  ],
+  ['shop/redact', { shop_id: 1 }, { kind: 'shop_to_redact' }],
+])('%s reports what happened and nothing else', (topic, payload, news) => {
+  expect(read(topic, payload)).toEqual(news);
+});
+
+test.each([
+  ['orders/updated', { ...ORDER, admin_graphql_api_id: 'gid://shopify/Product/7' }],
+  ['orders/updated', { ...ORDER, updated_at: 'yesterday' }],
+  ['orders/delete', { id: 2 ** 53 }],
+  ['refunds/create', { id: 1 }],
+  ['customers/redact', { orders_to_redact: ['x'] }],
+])('%s is refused when it is not what it promises', (topic, payload) => {
+  expect(() => read(topic, payload)).toThrow(z.ZodError);
+});

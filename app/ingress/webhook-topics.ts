@@ -1,0 +1,190 @@
+import { z } from 'zod';
+
+import type { WebhookNews } from '../application/ports.ts';
+import {
+  type CustomerId,
+  type FulfillmentOrderId,
+  type LocationId,
+  type OrderId,
+  parseCustomerId,
+  parseOrderId,
+} from '../domain/ids.ts';
+import { isCurrencyCode, parseMoney } from '../domain/money.ts';
+
+/*
+ * What the app takes of each webhook. The payloads are those of Shopify's REST resources, cut to the
+ * `include_fields` of shopify.app.toml; whatever else comes along is not read and not stored.
+ * Source: https://shopify.dev/docs/api/webhooks
+ */
+
+/** Reads one topic's payload. Throws ZodError when it is not what the topic promises. */
+type Reader = (payload: unknown) => WebhookNews;
+
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const number = z.int().positive();
+const text = z.string().nullish();
+
+const orderGid = z.string().transform((id, context): OrderId => {
+  const orderId = parseOrderId(id);
+  if (orderId) return orderId;
+  context.addIssue({ code: 'custom', message: 'Not an order id.' });
+  return z.NEVER;
+});
+const orderNumber = number.transform((id) => `gid://shopify/Order/${id}` as OrderId);
+const customerNumber = number.transform((id) => `gid://shopify/Customer/${id}` as CustomerId);
+
+const total = z
+  .object({ amount: z.string(), currency_code: z.string() })
+  .transform(({ amount, currency_code: currencyCode }, context) => {
+    const money = isCurrencyCode(currencyCode) ? parseMoney(amount, currencyCode) : null;
+    if (money) return money;
+    context.addIssue({ code: 'custom', message: 'Not an amount.' });
+    return z.NEVER;
+  });
+
+const order = z.object({
+  admin_graphql_api_id: orderGid,
+  name: z.string(),
+  email: text,
+  created_at: time,
+  updated_at: time,
+  cancelled_at: time.nullish(),
+  financial_status: text,
+  fulfillment_status: text,
+  current_total_price_set: z.object({ presentment_money: total }),
+  customer: z
+    .object({
+      admin_graphql_api_id: z.string().transform(parseCustomerId),
+      first_name: text,
+      last_name: text,
+    })
+    .nullish(),
+});
+
+const orderChanged: Reader = (payload) => {
+  const it = order.parse(payload);
+  const name = [it.customer?.first_name, it.customer?.last_name].filter(Boolean).join(' ');
+  return {
+    kind: 'order_changed',
+    snapshot: {
+      id: it.admin_graphql_api_id,
+      name: it.name,
+      customerId: it.customer?.admin_graphql_api_id ?? null,
+      customerName: name || null,
+      email: it.email || null,
+      createdAt: it.created_at,
+      updatedAt: it.updated_at,
+      cancelledAt: it.cancelled_at ?? null,
+      financialStatus: it.financial_status?.toUpperCase() ?? null,
+      fulfillmentStatus: fulfillmentStatus(it.fulfillment_status ?? null),
+      total: it.current_total_price_set.presentment_money,
+    },
+  };
+};
+
+/** The REST resource's words for what the Admin API calls `displayFulfillmentStatus`. */
+function fulfillmentStatus(status: string | null): string {
+  if (status === null) return 'UNFULFILLED';
+  return status === 'partial' ? 'PARTIALLY_FULFILLED' : status.toUpperCase();
+}
+
+const orderDeleted: Reader = (payload) => ({
+  kind: 'order_deleted',
+  orderId: z.object({ id: orderNumber }).parse(payload).id,
+});
+
+const orderEdited: Reader = (payload) => ({
+  kind: 'order_touched',
+  orderId: z.object({ order_edit: z.object({ order_id: orderNumber }) }).parse(payload).order_edit
+    .order_id,
+});
+
+const orderTouched: Reader = (payload) => ({
+  kind: 'order_touched',
+  orderId: z.object({ order_id: orderNumber }).parse(payload).order_id,
+});
+
+const fulfillmentOrder = z.object({
+  fulfillment_order: z.object({ id: z.string().startsWith('gid://shopify/FulfillmentOrder/') }),
+});
+
+const fulfillmentOrderTouched: Reader = (payload) => ({
+  kind: 'fulfillment_order_touched',
+  fulfillmentOrderId: fulfillmentOrder.parse(payload).fulfillment_order.id as FulfillmentOrderId,
+});
+
+const level = z.object({
+  inventory_item_id: number,
+  location_id: number,
+  available: z.int().nullable(),
+  updated_at: time,
+});
+
+const stockChanged: Reader = (payload) => {
+  const it = level.parse(payload);
+  return {
+    kind: 'stock_changed',
+    level: {
+      inventoryItemId: `gid://shopify/InventoryItem/${it.inventory_item_id}`,
+      locationId: `gid://shopify/Location/${it.location_id}` as LocationId,
+      available: it.available,
+      updatedAt: it.updated_at,
+    },
+  };
+};
+
+const scopesChanged: Reader = (payload) => ({
+  kind: 'scopes_changed',
+  scopes: z.object({ current: z.array(z.string()) }).parse(payload).current,
+});
+
+/** A guest is named by orders alone. */
+const person = z.object({ id: customerNumber.nullish() }).nullish();
+
+const customerDataRequested: Reader = (payload) => {
+  const it = z.object({ customer: person, data_request: z.object({ id: number }) }).parse(payload);
+  return {
+    kind: 'customer_data_requested',
+    requestId: String(it.data_request.id),
+    customerId: it.customer?.id ?? null,
+  };
+};
+
+const customerToRedact: Reader = (payload) => {
+  const it = z
+    .object({ customer: person, orders_to_redact: z.array(orderNumber).default([]) })
+    .parse(payload);
+  return {
+    kind: 'customer_to_redact',
+    customerId: it.customer?.id ?? null,
+    orderIds: it.orders_to_redact,
+  };
+};
+
+/** Every topic of shopify.app.toml, and no other. */
+export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['orders/create', orderChanged],
+  ['orders/updated', orderChanged],
+  ['orders/paid', orderChanged],
+  ['orders/cancelled', orderChanged],
+  ['orders/fulfilled', orderChanged],
+  ['orders/partially_fulfilled', orderChanged],
+  ['orders/edited', orderEdited],
+  ['orders/delete', orderDeleted],
+  ['refunds/create', orderTouched],
+  ['order_transactions/create', orderTouched],
+  ['fulfillments/create', orderTouched],
+  ['fulfillments/update', orderTouched],
+  ['fulfillment_orders/cancelled', fulfillmentOrderTouched],
+  ['fulfillment_orders/cancellation_request_accepted', fulfillmentOrderTouched],
+  ['fulfillment_orders/cancellation_request_rejected', fulfillmentOrderTouched],
+  ['fulfillment_orders/fulfillment_request_accepted', fulfillmentOrderTouched],
+  ['fulfillment_orders/hold_released', fulfillmentOrderTouched],
+  ['fulfillment_orders/placed_on_hold', fulfillmentOrderTouched],
+  ['inventory_levels/update', stockChanged],
+  ['app/uninstalled', () => ({ kind: 'app_uninstalled' })],
+  ['app/scopes_update', scopesChanged],
+  ['customers/data_request', customerDataRequested],
+  ['customers/redact', customerToRedact],
+  ['shop/redact', () => ({ kind: 'shop_to_redact' })],
+]);

@@ -1,0 +1,87 @@
+import type { Queue } from 'pg-boss';
+import { z } from 'zod';
+
+import type { Job } from '../application/ports.ts';
+import { parseCancellationId, parseShopDomain } from '../domain/ids.ts';
+
+const shop = parsedBy(parseShopDomain);
+const cancellationId = parsedBy(parseCancellationId);
+
+/** A text that `parse` accepts: it answers null for any other. */
+function parsedBy<Id>(parse: (text: string) => Id | null) {
+  return z.string().transform((text, context): Id => {
+    const id = parse(text);
+    if (id !== null) return id;
+    context.addIssue({ code: 'custom', message: 'Not an id of this kind.' });
+    return z.NEVER;
+  });
+}
+
+/** What each job carries, as it is read back from the queue. */
+export const PAYLOADS = {
+  'advance-cancellation': z.object({ shop, cancellationId, nudged: z.boolean() }),
+  'apply-webhook': z.object({ shop, webhookId: z.string() }),
+  'sync-orders': z.object({ shop }),
+} satisfies Record<Job['name'], z.ZodType>;
+
+/** The clock's own jobs: they carry nothing and only enqueue others. */
+export const SCHEDULES = {
+  /** The net below the queue, every minute. */
+  'sweep-overdue': '* * * * *',
+  /** What webhooks missed, every hour. */
+  'sync-every-shop': '17 * * * *',
+} as const;
+
+/** Where jobs end that failed every time. */
+export const DEAD_LETTERS = 'dead-letters';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * How jobs of each kind are kept and tried again. A dead worker's job comes back when its heartbeat has been
+ * silent for ten seconds, the shortest pg-boss knows; a worker that starts does not wait for that, because it
+ * sweeps first.
+ */
+const common = {
+  notify: true,
+  heartbeatSeconds: 10,
+  retryBackoff: true,
+  retryDelay: 1,
+  deadLetter: DEAD_LETTERS,
+  /** Longer than the longest wait a job is enqueued for: a request under review for 30 days. */
+  retentionSeconds: 45 * DAY_SECONDS,
+  deleteAfterSeconds: DAY_SECONDS,
+} satisfies Omit<Queue, 'name'>;
+
+/** The queues, in the order in which they have to be made. */
+export const QUEUES: readonly Queue[] = [
+  // Looked for every two seconds: pg-boss notifies nobody of a job that it moves here.
+  { name: DEAD_LETTERS, notify: false, retryLimit: 2, deleteAfterSeconds: 14 * DAY_SECONDS },
+  {
+    // Its own failures are events of the cancellation; what fails here is the database or a mistake.
+    name: 'advance-cancellation',
+    ...common,
+    retryLimit: 5,
+    retryDelayMax: 60,
+    expireInSeconds: 600,
+  },
+  {
+    // Waits out an unreachable platform for about half a day.
+    name: 'apply-webhook',
+    ...common,
+    retryLimit: 30,
+    retryDelayMax: 1800,
+    expireInSeconds: 120,
+  },
+  {
+    // One waiting and one at work for each shop: more would read the same orders twice.
+    name: 'sync-orders',
+    ...common,
+    policy: 'stately',
+    retryLimit: 10,
+    retryDelayMax: 600,
+    expireInSeconds: 3600,
+  },
+  { name: 'sweep-overdue', ...common, policy: 'short', retryLimit: 0, expireInSeconds: 60 },
+  { name: 'sync-every-shop', ...common, policy: 'short', retryLimit: 2, expireInSeconds: 120 },
+];

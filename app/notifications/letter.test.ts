@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Mail, MailContent } from '../application/ports.ts';
+import { money } from '../domain/money.ts';
+import { LANGUAGES, languageOf } from './language.ts';
+import { letterAsHtml } from './letter-as-html.ts';
+import { letterAsText } from './letter-as-text.ts';
+import { letterOf } from './letter.ts';
+
+const eur = (minor: number) => money(minor, 'EUR');
+const paid = (gatewayName: string, minor: number) => ({ gatewayName, amount: eur(minor) });
+
+const cancelled = (
+  changes: Partial<Extract<MailContent, { template: 'cancelled' }>> = {},
+): MailContent => ({
+  template: 'cancelled',
+  refunds: [],
+  byHand: [],
+  released: [],
+  storeCredit: null,
+  onItsWay: false,
+  note: null,
+  ...changes,
+});
+
+const mail = (content: MailContent, changes: Partial<Mail> = {}): Mail => ({
+  key: '00000000-0000-4000-8000-000000000001-cancelled',
+  to: { email: 'casey@example.com', firstName: 'Casey' },
+  shopName: 'Harbor & Pine',
+  shopEmail: 'shop@example.com',
+  orderName: '#1007',
+  orderStatusUrl: 'https://shop.example.com/orders/7?key=a&b=c',
+  locale: 'en',
+  content,
+  ...changes,
+});
+
+const text = (...given: Parameters<typeof mail>) => letterAsText(letterOf(mail(...given)));
+const html = (...given: Parameters<typeof mail>) => letterAsHtml(letterOf(mail(...given)));
+const WORDS = LANGUAGES.en?.cancelled;
+
+describe('money is named for what it is', () => {
+  test('a refund that was confirmed is sent; one that was not is on its way', () => {
+    const refunds = [paid('Visa', 1_250), paid('Gift card', 1_000)];
+    const sent = text(cancelled({ refunds }));
+    expect(sent).toContain('Visa: €12.50');
+    expect(sent).toContain('Gift card: €10.00');
+    expect(sent).toContain(WORDS?.refunded.sent);
+    const underWay = text(cancelled({ refunds, onItsWay: true }));
+    expect(underWay).toContain(WORDS?.refunded.onItsWay);
+    expect(underWay).not.toContain(WORDS?.refunded.sent);
+  });
+
+  test('money that was only reserved is never called a refund', () => {
+    const letter = text(cancelled({ released: [paid('Visa', 2_000)] }));
+    expect(letter).toContain(WORDS?.released.heading);
+    expect(letter).toContain('€20.00');
+    expect(letter).not.toContain(WORDS?.refunded.heading);
+  });
+
+  test('money that the shop hands back is never called sent', () => {
+    const letter = text(cancelled({ byHand: [paid('Cash on Delivery', 900)] }));
+    expect(letter).toContain(WORDS?.byHand.explanation);
+    expect(letter).not.toContain(WORDS?.refunded.sent);
+  });
+
+  test('store credit is named as such', () => {
+    const letter = text(cancelled({ storeCredit: eur(500) }));
+    expect(letter).toContain('Store credit: €5.00');
+    expect(letter).not.toContain(WORDS?.refunded.heading);
+  });
+
+  test('where nothing comes back nothing is said of money', () => {
+    const letter = text(cancelled());
+    expect(letter).not.toMatch(/€|refund|charged/i);
+  });
+});
+
+test('amounts are written as the customer’s country writes them', () => {
+  const content = cancelled({ refunds: [paid('Visa', 123_450)] });
+  expect(text(content, { locale: 'de-DE' })).toContain('1.234,50\u00a0€');
+  expect(text(content, { locale: 'ja' })).toContain('€1,234.50');
+});
+
+test.each([
+  ['de', 'de'],
+  ['de-CH', 'de'],
+  ['EN', 'en'],
+  ['xx', 'en'],
+  ['', 'en'],
+  ['de_DE@evil', 'de'],
+])('the locale %j is answered in %s', (locale, code) => {
+  expect(languageOf(locale).code).toBe(code);
+  expect(() => text(cancelled({ refunds: [paid('Visa', 1)] }), { locale })).not.toThrow();
+});
+
+describe.each(Object.entries(LANGUAGES))('in %s', (code, words) => {
+  test('every reason for a no is given in words', () => {
+    for (const why of Object.keys(words.declined.why) as (keyof typeof words.declined.why)[]) {
+      const letter = text({ template: 'declined', why, note: null }, { locale: code });
+      expect(letter).toContain('#1007');
+      expect(letter).toContain(words.declined.why[why]);
+    }
+  });
+
+  test('the mail says who writes, about which order, and who reads the answer', () => {
+    const letter = letterOf(mail(cancelled(), { locale: code }));
+    expect(letter.languageCode).toBe(code);
+    expect(letter.subject).toContain('#1007');
+    expect(letter.greeting).toContain('Casey');
+    expect(letter.closing).toContain('Harbor & Pine');
+    expect(words.greeting(null)).not.toContain('null');
+  });
+});
+
+test('what people wrote is text in the mail, never markup', () => {
+  const evil = '<img src=x onerror="alert(1)">\n& \'quoted\'';
+  const letter = html(cancelled({ note: evil, refunds: [paid('<b>Visa</b>', 1)] }), {
+    shopName: '<script>alert(2)</script>',
+    orderStatusUrl: 'https://shop.example.com/?a="><script>',
+    to: { email: 'casey@example.com', firstName: '<i>Casey</i>' },
+  });
+  expect(letter).not.toMatch(/<(img|script|i|b)[\s>]/);
+  expect(letter).toContain(
+    '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;<br>&amp; &#39;quoted&#39;',
+  );
+});
+
+test('both forms of a mail say the same', () => {
+  const content = cancelled({
+    refunds: [paid('Visa', 1_250)],
+    released: [paid('Mastercard', 700)],
+    byHand: [paid('Cash', 300)],
+    note: 'Sorry!',
+  });
+  const letter = letterOf(mail(content));
+  for (const rendered of [letterAsText(letter), letterAsHtml(letter)]) {
+    for (const said of ['€12.50', '€7.00', '€3.00', 'Sorry!', 'View your order', '#1007']) {
+      expect(rendered).toContain(said);
+    }
+  }
+});
+
+test('the HTML loads nothing from anywhere', () => {
+  const letter = html(cancelled({ refunds: [paid('Visa', 1)] }));
+  expect(letter).not.toMatch(/src=|url\(|<link|@import/);
+});

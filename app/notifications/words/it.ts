@@ -1,0 +1,52 @@
+import type { Words } from './words.ts';
+
+export const it: Words = {
+  greeting: (firstName) => (firstName ? `Ciao ${firstName},` : 'Ciao,'),
+  cancelled: {
+    subject: (orderName) => `Il tuo ordine ${orderName} è annullato`,
+    intro: (orderName) => `Il tuo ordine ${orderName} è annullato. Non devi fare altro.`,
+    refunded: {
+      heading: 'Il tuo rimborso',
+      sent: 'Lo abbiamo inviato al metodo di pagamento originale. Di solito compare sull’estratto conto entro 5-10 giorni.',
+      onItsWay:
+        'È in viaggio verso il metodo di pagamento originale e attende la conferma del fornitore del pagamento. Di solito compare sull’estratto conto entro 5-10 giorni.',
+    },
+    released: {
+      heading: 'Solo prenotato, mai addebitato',
+      explanation:
+        'Questo importo era solo prenotato. La prenotazione è stata rilasciata, quindi non c’è nulla da rimborsare. La banca può impiegare qualche giorno a mostrarlo.',
+    },
+    byHand: {
+      heading: 'Restituito dal negozio',
+      explanation:
+        'Questo importo non è stato pagato online, quindi non può tornare da solo. Sarà il negozio a restituirtelo.',
+    },
+    storeCredit: {
+      heading: 'Credito del negozio',
+      label: 'Credito del negozio',
+      given: 'È sul tuo account e puoi usarlo per il prossimo ordine.',
+      onItsWay: 'È in corso di accredito sul tuo account.',
+    },
+  },
+  declined: {
+    subject: (orderName) => `Non è stato possibile annullare il tuo ordine ${orderName}`,
+    intro: (orderName) =>
+      `Hai chiesto di annullare il tuo ordine ${orderName}. Non è stato annullato e prosegue come prima.`,
+    why: {
+      staff_declined:
+        'Il negozio non ha potuto accettare l’annullamento. Per domande, rispondi a questa email.',
+      customer_withdrew: 'Hai ritirato la richiesta.',
+      not_answered:
+        'Il negozio non ha risposto in tempo. Rispondi a questa email o invia una nuova richiesta.',
+      already_shipped: 'È già stato spedito. Potrai restituirlo quando arriva.',
+      fulfilment_started: 'È già in preparazione. Potrai restituirlo quando arriva.',
+      warehouse_refused: 'Il magazzino non poteva più fermarlo. Potrai restituirlo quando arriva.',
+      cancelled_elsewhere: 'Il negozio ha gestito questo ordine in un altro modo.',
+      not_possible:
+        'Non può essere annullato nello stato attuale. Rispondi a questa email e il negozio ti aiuterà.',
+    },
+  },
+  noteFrom: (shopName) => `Un messaggio da ${shopName}`,
+  viewOrder: 'Vedi il tuo ordine',
+  replies: (shopName) => `La tua risposta a questa email arriva a ${shopName}.`,
+};

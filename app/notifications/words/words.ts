@@ -1,0 +1,37 @@
+import type { MailContent } from '../../application/ports.ts';
+
+type DeclinedFor = Extract<MailContent, { readonly template: 'declined' }>['why'];
+
+/** Everything the mails say, in one language. Plain text: it is escaped where it is put into HTML. */
+export interface Words {
+  readonly greeting: (firstName: string | null) => string;
+  readonly cancelled: {
+    readonly subject: (orderName: string) => string;
+    readonly intro: (orderName: string) => string;
+    /** Money that was taken and goes back through its gateway: confirmed, or not yet. */
+    readonly refunded: {
+      readonly heading: string;
+      readonly sent: string;
+      readonly onItsWay: string;
+    };
+    /** Money that was reserved and never taken. */
+    readonly released: { readonly heading: string; readonly explanation: string };
+    /** Money that only the shop itself can hand back. */
+    readonly byHand: { readonly heading: string; readonly explanation: string };
+    readonly storeCredit: {
+      readonly heading: string;
+      readonly label: string;
+      readonly given: string;
+      readonly onItsWay: string;
+    };
+  };
+  readonly declined: {
+    readonly subject: (orderName: string) => string;
+    readonly intro: (orderName: string) => string;
+    /** Why, and what can be done instead. */
+    readonly why: Readonly<Record<DeclinedFor, string>>;
+  };
+  readonly noteFrom: (shopName: string) => string;
+  readonly viewOrder: string;
+  readonly replies: (shopName: string) => string;
+}

@@ -1,0 +1,285 @@
+import type pg from 'pg';
+
+import type {
+  CancellationStore,
+  CancellationSummary,
+  CancellationTexts,
+  ScheduledJob,
+} from '../application/ports.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
+import { type CancellationStatus, isFinal } from '../domain/cancellation/state.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import { type Money, money } from '../domain/money.ts';
+import { err, ok } from '../domain/result.ts';
+import type { EpochMs } from '../domain/time.ts';
+import { exclusively } from './exclusively.ts';
+import { type EnqueueWith, type Sql, inTransaction } from './transaction.ts';
+
+/** Cancellations in PostgreSQL: their events, the list row that follows from them, and their texts. */
+export function createCancellationStore(
+  pool: pg.Pool,
+  locks: pg.Pool,
+  enqueueWith: EnqueueWith,
+): CancellationStore {
+  return {
+    async open(shop, { id, orderName, event, texts, at, next }) {
+      for (;;) {
+        const opened = await inTransaction(pool, async (sql) => {
+          if (!(await insertUnlessLive(sql, shop, id, orderName, event, at, next))) return false;
+          await insertEvents(sql, shop, id, 0, [event], at);
+          await insertTexts(sql, shop, id, texts);
+          await enqueueWith(sql, next);
+          return true;
+        });
+        if (opened) return ok(null);
+        const liveCancellationId = await findLive(pool, shop, event.orderId);
+        if (liveCancellationId) return err({ liveCancellationId });
+        // The one that stood in the way has ended in between: the order is free again.
+      }
+    },
+
+    async load(shop, id) {
+      const [events, texts] = await Promise.all([
+        pool.query<EventRow>(
+          `SELECT seq, at, type, data FROM cancellation_events
+           WHERE shop = $1 AND cancellation_id = $2 ORDER BY seq`,
+          [shop, id],
+        ),
+        pool.query<TextsRow>(
+          `SELECT customer_comment, note_to_customer, internal_note FROM cancellation_texts
+           WHERE shop = $1 AND cancellation_id = $2`,
+          [shop, id],
+        ),
+      ]);
+      if (events.rows.length === 0) return null;
+      return { id, events: events.rows.map(recordedEvent), texts: textsOf(texts.rows[0]) };
+    },
+
+    append: (shop, id, change) =>
+      inTransaction(pool, async (sql) => {
+        const { expectedSeq, events, at, status, wakeAt, texts, next } = change;
+        const amount = newestAmount(events);
+        const { rowCount } = await sql.query(
+          `UPDATE cancellations SET seq = $4, status = $5, live = $6, wake_at = $7, updated_at = $8,
+             amount_minor = coalesce($9, amount_minor), currency_code = coalesce($10, currency_code)
+           WHERE shop = $1 AND id = $2 AND seq = $3`,
+          [
+            ...[shop, id, expectedSeq, expectedSeq + events.length],
+            ...[status, !isFinal(status), timestamp(wakeAt), timestamp(at)],
+            ...[amount?.minor ?? null, amount?.currencyCode ?? null],
+          ],
+        );
+        if (rowCount === 0) return 'conflict';
+        await insertEvents(sql, shop, id, expectedSeq, events, at);
+        if (texts) await updateTexts(sql, shop, id, texts);
+        if (next) await enqueueWith(sql, next);
+        return 'appended';
+      }),
+
+    rest: (shop, id, next) =>
+      inTransaction(pool, async (sql) => {
+        await sql.query(
+          `UPDATE cancellations SET wake_at = $3 WHERE shop = $1 AND id = $2 AND live`,
+          [shop, id, timestamp(next?.at ?? null)],
+        );
+        if (next) await enqueueWith(sql, next);
+      }),
+
+    async hasLive(shop) {
+      const { rows } = await pool.query<{ found: boolean }>(
+        `SELECT EXISTS (SELECT FROM cancellations WHERE shop = $1 AND live) AS found`,
+        [shop],
+      );
+      return rows[0]?.found ?? false;
+    },
+
+    findLive: (shop, orderId) => findLive(pool, shop, orderId),
+
+    async findLatest(shop, orderId) {
+      const { rows } = await pool.query<{ id: CancellationId }>(
+        `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2
+         ORDER BY opened_at DESC, id DESC LIMIT 1`,
+        [shop, orderId],
+      );
+      return rows[0]?.id ?? null;
+    },
+
+    async latestStatuses(shop, orderIds) {
+      const { rows } = await pool.query<{ order_id: OrderId; status: CancellationStatus }>(
+        `SELECT DISTINCT ON (order_id) order_id, status FROM cancellations
+         WHERE shop = $1 AND order_id = ANY ($2) ORDER BY order_id, opened_at DESC, id DESC`,
+        [shop, orderIds],
+      );
+      return new Map(rows.map(({ order_id, status }) => [order_id, status]));
+    },
+
+    async list(shop, { statuses, limit, before }) {
+      const { rows } = await pool.query<SummaryRow>(
+        `SELECT id, order_id, order_name, status, requested_by, reason_id, amount_minor, currency_code,
+           opened_at, updated_at
+         FROM cancellations
+         WHERE shop = $1 AND ($2::text[] IS NULL OR status = ANY ($2))
+           AND ($3::timestamptz IS NULL OR (opened_at, id) < ($3, $4::uuid))
+         ORDER BY opened_at DESC, id DESC LIMIT $5`,
+        [shop, statuses ?? null, timestamp(before?.openedAt ?? null), before?.id ?? null, limit],
+      );
+      return rows.map(summary);
+    },
+
+    async overdue(before, limit) {
+      const { rows } = await pool.query<{ shop: ShopDomain; id: CancellationId }>(
+        `SELECT shop, id FROM cancellations WHERE live AND wake_at <= $1 ORDER BY wake_at LIMIT $2`,
+        [timestamp(before), limit],
+      );
+      return rows;
+    },
+
+    exclusively: (shop, id, work) => exclusively(locks, `cancellation ${shop} ${id}`, work),
+  };
+}
+
+interface EventRow {
+  readonly seq: number;
+  readonly at: Date;
+  readonly type: string;
+  readonly data: object;
+}
+
+interface TextsRow {
+  readonly customer_comment: string | null;
+  readonly note_to_customer: string | null;
+  readonly internal_note: string | null;
+}
+
+interface SummaryRow {
+  readonly id: CancellationId;
+  readonly order_id: OrderId;
+  readonly order_name: string;
+  readonly status: CancellationStatus;
+  readonly requested_by: Actor['kind'];
+  readonly reason_id: string | null;
+  readonly amount_minor: string;
+  readonly currency_code: string;
+  readonly opened_at: Date;
+  readonly updated_at: Date;
+}
+
+const timestamp = (at: EpochMs | null): Date | null => (at === null ? null : new Date(at));
+
+/** The events of this app's own writing: their shape is the type they were stored under. */
+const recordedEvent = ({ seq, at, type, data }: EventRow): RecordedEvent =>
+  ({ ...data, type, seq, at: at.getTime() }) as RecordedEvent;
+
+const textsOf = (row: TextsRow | undefined): CancellationTexts => ({
+  customerComment: row?.customer_comment ?? null,
+  noteToCustomer: row?.note_to_customer ?? null,
+  internalNote: row?.internal_note ?? null,
+});
+
+const summary = (row: SummaryRow): CancellationSummary => ({
+  id: row.id,
+  orderId: row.order_id,
+  orderName: row.order_name,
+  status: row.status,
+  requestedBy: row.requested_by,
+  reasonId: row.reason_id,
+  amount: money(Number(row.amount_minor), row.currency_code),
+  openedAt: row.opened_at.getTime(),
+  updatedAt: row.updated_at.getTime(),
+});
+
+async function insertUnlessLive(
+  sql: Sql,
+  shop: ShopDomain,
+  id: CancellationId,
+  orderName: string,
+  event: CancellationEvent & { readonly type: 'requested' },
+  at: EpochMs,
+  next: ScheduledJob,
+): Promise<boolean> {
+  const { amount } = event.plan.refund;
+  const { rowCount } = await sql.query(
+    `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
+       requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at)
+     VALUES ($1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10)
+     ON CONFLICT (shop, order_id) WHERE live DO NOTHING`,
+    [
+      ...[shop, id, event.orderId, orderName, timestamp(next.at)],
+      ...[event.actor.kind, event.reasonId, amount.minor, amount.currencyCode, timestamp(at)],
+    ],
+  );
+  return rowCount === 1;
+}
+
+async function insertEvents(
+  sql: Sql,
+  shop: ShopDomain,
+  id: CancellationId,
+  after: number,
+  events: readonly CancellationEvent[],
+  at: EpochMs,
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO cancellation_events (shop, cancellation_id, seq, at, type, data)
+     SELECT $1, $2, $3 + position, $4, event ->> 'type', event - 'type'
+     FROM jsonb_array_elements($5::jsonb) WITH ORDINALITY AS given (event, position)`,
+    [shop, id, after, timestamp(at), JSON.stringify(events)],
+  );
+}
+
+async function insertTexts(
+  sql: Sql,
+  shop: ShopDomain,
+  id: CancellationId,
+  texts: CancellationTexts,
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO cancellation_texts
+       (shop, cancellation_id, customer_comment, note_to_customer, internal_note)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [shop, id, texts.customerComment, texts.noteToCustomer, texts.internalNote],
+  );
+}
+
+/** A text that is given replaces the one there, also when it is null; one that is not stays. */
+async function updateTexts(
+  sql: Sql,
+  shop: ShopDomain,
+  id: CancellationId,
+  texts: Partial<CancellationTexts>,
+): Promise<void> {
+  await sql.query(
+    `UPDATE cancellation_texts SET
+       customer_comment = CASE WHEN $3 THEN $4 ELSE customer_comment END,
+       note_to_customer = CASE WHEN $5 THEN $6 ELSE note_to_customer END,
+       internal_note = CASE WHEN $7 THEN $8 ELSE internal_note END
+     WHERE shop = $1 AND cancellation_id = $2`,
+    [
+      ...[shop, id],
+      ...[texts.customerComment !== undefined, texts.customerComment ?? null],
+      ...[texts.noteToCustomer !== undefined, texts.noteToCustomer ?? null],
+      ...[texts.internalNote !== undefined, texts.internalNote ?? null],
+    ],
+  );
+}
+
+async function findLive(
+  sql: Sql,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<CancellationId | null> {
+  const { rows } = await sql.query<{ id: CancellationId }>(
+    `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2 AND live`,
+    [shop, orderId],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** What is to be refunded according to the last event that says so; null when none does. */
+function newestAmount(events: readonly CancellationEvent[]): Money | null {
+  return events.reduce<Money | null>((amount, event) => {
+    if (event.type === 'readiness_confirmed') return event.refund.amount;
+    return event.type === 'approved' ? event.plan.refund.amount : amount;
+  }, null);
+}

@@ -1,0 +1,45 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '@prisma/client';
+import pg from 'pg';
+
+/** The connections of one process. Prisma and plain SQL share a pool; locks have their own. */
+export interface Database {
+  readonly pool: pg.Pool;
+  /**
+   * Connections that hold advisory locks for as long as the work below them takes. Apart from `pool`,
+   * because that work needs connections too and must never wait for one held by its own lock.
+   */
+  readonly locks: pg.Pool;
+  readonly prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects lazily: nothing is opened before the first query.
+ *
+ * @param options.onConnectionLost told of connections that broke while nobody used them; the pools replace
+ *   them by themselves
+ */
+export function createDatabase(options: {
+  readonly url: string;
+  /** Most connections for queries. */
+  readonly connections: number;
+  /** Most cancellations worked on at once in this process. */
+  readonly locks: number;
+  readonly onConnectionLost: (error: Error) => void;
+}): Database {
+  const settings = { connectionString: options.url, application_name: 'unorder' };
+  const pool = new pg.Pool({ ...settings, max: options.connections });
+  const locks = new pg.Pool({ ...settings, max: options.locks });
+  for (const each of [pool, locks]) each.on('error', options.onConnectionLost);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    locks,
+    prisma,
+    async close() {
+      await prisma.$disconnect();
+      await Promise.all([pool.end(), locks.end()]);
+    },
+  };
+}

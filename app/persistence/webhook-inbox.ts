@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+
+import type pg from 'pg';
+
+import type { StoredWebhook, WebhookInbox, WebhookNews } from '../application/ports.ts';
+import { type EnqueueWith, inTransaction } from './transaction.ts';
+
+/**
+ * Webhooks in PostgreSQL. The same event may come again under a new webhook id, and one event may be several
+ * changes of one topic, so a delivery is known when event, topic and content are.
+ * Source: https://shopify.dev/apps/build/webhooks/ignore-duplicates
+ */
+export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): WebhookInbox {
+  return {
+    store: (shop, webhook, job) =>
+      inTransaction(pool, async (sql) => {
+        const { webhookId, eventId, topic, triggeredAt, receivedAt, news } = webhook;
+        const said = JSON.stringify(news);
+        const { rowCount } = await sql.query(
+          `INSERT INTO webhook_inbox
+             (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+          [
+            ...[shop, webhookId, eventId, topic, createHash('sha256').update(said).digest()],
+            ...[new Date(triggeredAt), new Date(receivedAt), said],
+          ],
+        );
+        if (rowCount === 0) return 'duplicate';
+        await enqueueWith(sql, job);
+        return 'stored';
+      }),
+
+    async load(shop, webhookId) {
+      const { rows } = await pool.query<Row>(
+        `SELECT event_id, topic, triggered_at, received_at, news FROM webhook_inbox
+         WHERE shop = $1 AND webhook_id = $2 AND news IS NOT NULL`,
+        [shop, webhookId],
+      );
+      return rows[0] ? stored(webhookId, rows[0]) : null;
+    },
+
+    async markApplied(shop, webhookId, at) {
+      await pool.query(
+        `UPDATE webhook_inbox SET applied_at = $3, news = NULL WHERE shop = $1 AND webhook_id = $2`,
+        [shop, webhookId, new Date(at)],
+      );
+    },
+  };
+}
+
+interface Row {
+  readonly event_id: string;
+  readonly topic: string;
+  readonly triggered_at: Date;
+  readonly received_at: Date;
+  readonly news: WebhookNews;
+}
+
+const stored = (webhookId: string, row: Row): StoredWebhook => ({
+  webhookId,
+  eventId: row.event_id,
+  topic: row.topic,
+  triggeredAt: row.triggered_at.getTime(),
+  receivedAt: row.received_at.getTime(),
+  news: row.news,
+});

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+import type { Clock, PlatformResult } from '../application/ports.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import { type Result, err, ok } from '../domain/result.ts';
+import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
+import type { AccessTokens, Fetch } from './admin-client.ts';
+import { platformError } from './platform-error.ts';
+
+/** The tokens of one shop. Both times null: a token that does not expire. */
+export interface OfflineToken {
+  readonly accessToken: string;
+  readonly expiresAt: EpochMs | null;
+  readonly refreshToken: string | null;
+  readonly refreshTokenExpiresAt: EpochMs | null;
+}
+
+/** Where the tokens are kept. */
+export interface OfflineTokenStore {
+  load(shop: ShopDomain): Promise<OfflineToken | null>;
+  /**
+   * Replaces the shop's tokens with what `renew` makes of them, one process at a time: a second one waits and
+   * is given the first one's result. Stored before it is returned; a failed renewal changes nothing.
+   */
+  renew<E>(
+    shop: ShopDomain,
+    renew: (token: OfflineToken | null) => Promise<Result<OfflineToken, E>>,
+  ): Promise<Result<OfflineToken, E>>;
+  /** Makes a token count as expired, if it is still the shop's. */
+  expire(shop: ShopDomain, accessToken: string, at: EpochMs): Promise<void>;
+}
+
+/** A token with less time than this is renewed before it is used. */
+const MARGIN = 5 * MINUTE;
+const TIMEOUT = 10 * SECOND;
+
+/**
+ * Shopify's expiring offline tokens: an hour for the access token, 90 days for the refresh token, which is
+ * replaced with it. The former refresh token stays usable until its replacement is used, so a crash between
+ * the platform's answer and our storing it does no harm.
+ * Sources: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens
+ * https://shopify.dev/changelog/more-resilient-refreshes-for-expiring-offline-access-tokens
+ */
+export function createOfflineTokens(options: {
+  readonly store: OfflineTokenStore;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}): AccessTokens {
+  const { store, clock } = options;
+  const isFresh = ({ expiresAt }: OfflineToken): boolean =>
+    expiresAt === null || expiresAt - clock.now() > MARGIN;
+
+  return {
+    async get(shop) {
+      const known = await store.load(shop);
+      if (known && isFresh(known)) return ok(known.accessToken);
+      const renewed = await store.renew(shop, async (token) => {
+        if (!token) return err(NOT_INSTALLED);
+        // Whoever held the tokens before us may have renewed them.
+        return isFresh(token) ? ok(token) : refresh(options, shop, token);
+      });
+      return renewed.ok ? ok(renewed.value.accessToken) : renewed;
+    },
+
+    rejected: (shop, token) => store.expire(shop, token, clock.now()),
+  };
+}
+
+const NOT_INSTALLED = platformError(
+  'unauthorized',
+  'NO_TOKEN',
+  'The app has no access to this shop. It gets it when the shop opens the app.',
+);
+
+const refreshed = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number(),
+  refresh_token: z.string().min(1),
+  refresh_token_expires_in: z.number(),
+});
+
+async function refresh(
+  options: {
+    readonly fetch: Fetch;
+    readonly clock: Clock;
+    readonly apiKey: string;
+    readonly apiSecret: string;
+  },
+  shop: ShopDomain,
+  { refreshToken }: OfflineToken,
+): Promise<PlatformResult<OfflineToken>> {
+  if (refreshToken === null) return err(NOT_INSTALLED);
+  const { fetch, clock, apiKey, apiSecret } = options;
+  let answer: unknown;
+  try {
+    const response = await fetch(`https://${shop}/admin/oauth/access_token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({
+        client_id: apiKey,
+        client_secret: apiSecret,
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+      }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    if (response.status !== 200) return err(refusedRefresh(response.status));
+    answer = await response.json();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return err(platformError('unavailable', null, 'The access token could not be renewed.'));
+  }
+  const parsed = refreshed.safeParse(answer);
+  if (!parsed.success) {
+    return err(platformError('malformed', null, 'The answer holds no access token.'));
+  }
+  const { data } = parsed;
+  const now = clock.now();
+  return ok({
+    accessToken: data.access_token,
+    expiresAt: now + data.expires_in * SECOND,
+    refreshToken: data.refresh_token,
+    refreshTokenExpiresAt: now + data.refresh_token_expires_in * SECOND,
+  });
+}
+
+/** 4xx: the refresh token is spent, expired or revoked; a new one comes when the shop opens the app. */
+const refusedRefresh = (status: number) =>
+  platformError(
+    status === 429 ? 'throttled' : status >= 500 ? 'unavailable' : 'unauthorized',
+    `HTTP_${status}`,
+    'Shopify did not renew the access token.',
+  );

@@ -1,0 +1,155 @@
+import type {
+  FulfillmentHoldId,
+  FulfillmentOrderId,
+  LineItemId,
+  LocationId,
+  RefundId,
+  TransactionId,
+} from '../domain/ids.ts';
+import { parseCustomerId, parseOrderId } from '../domain/ids.ts';
+import { type Money, money, split } from '../domain/money.ts';
+import type {
+  FulfillmentOrderFacts,
+  LineItemFacts,
+  OrderFacts,
+  RefundFacts,
+  SuggestedRefundFacts,
+  SuggestedTransactionFacts,
+  TransactionFacts,
+} from '../domain/order/facts.ts';
+import type {
+  FulfillmentOrderFieldsFragment,
+  LineItemFieldsFragment,
+  OrderFieldsFragment,
+  ReadOrderForRefundQuery,
+} from './admin-api.generated.ts';
+import { amountOf, bagOf, instant, instantOrNull, required } from './answer.ts';
+import { MalformedAnswer } from './platform-error.ts';
+
+type LineItemNode = LineItemFieldsFragment['nodes'][number];
+type FulfillmentOrderNode = FulfillmentOrderFieldsFragment['nodes'][number];
+type TransactionNode = OrderFieldsFragment['transactions'][number];
+type RefundNode = OrderFieldsFragment['refunds'][number];
+type SuggestedRefundNode = NonNullable<
+  NonNullable<ReadOrderForRefundQuery['order']>['suggestedRefund']
+>;
+
+/** An order with its connections read to their ends. */
+export interface WholeOrder extends Omit<OrderFieldsFragment, 'lineItems' | 'fulfillmentOrders'> {
+  readonly lineItems: readonly LineItemNode[];
+  readonly fulfillmentOrders: readonly FulfillmentOrderNode[];
+}
+
+/** The facts of an order as the platform shows it. Throws MalformedAnswer. */
+export function orderFacts(order: WholeOrder): OrderFacts {
+  const { lineItems, fulfillmentOrders, transactions, refunds, customer } = order;
+  return {
+    id: required(parseOrderId(order.id), 'Order.id'),
+    name: order.name,
+    createdAt: instant(order.createdAt),
+    processedAt: instant(order.processedAt),
+    updatedAt: instant(order.updatedAt),
+    cancelledAt: instantOrNull(order.cancelledAt),
+    cancellationStaffNote: order.cancellation?.staffNote ?? null,
+    customerId: customer && required(parseCustomerId(customer.id), 'Customer.id'),
+    isCompanyPurchase: order.purchasingEntity?.__typename === 'PurchasingCompany',
+    financialStatus: order.displayFinancialStatus,
+    fulfillmentStatus: order.displayFulfillmentStatus,
+    returnStatus: order.returnStatus,
+    shopCurrencyCode: order.currencyCode,
+    presentmentCurrencyCode: order.presentmentCurrencyCode,
+    currentTotal: bagOf(order.currentTotalPriceSet),
+    lines: lineItems.map(lineItemFacts),
+    fulfillmentOrders: fulfillmentOrders.map(fulfillmentOrderFacts),
+    transactions: transactions.map(transactionFacts),
+    refunds: refunds.map(refundFacts),
+  };
+}
+
+function lineItemFacts(line: LineItemNode): LineItemFacts {
+  const total = amountOf(line.discountedTotalSet.presentmentMoney);
+  return {
+    id: line.id as LineItemId,
+    title: line.title,
+    variantTitle: line.variantTitle,
+    imageUrl: line.image?.url ?? null,
+    currentQuantity: line.currentQuantity,
+    unfulfilledQuantity: line.unfulfilledQuantity,
+    total: currentShare(total, line.currentQuantity, line.quantity),
+  };
+}
+
+/** The platform's total counts removed units too; what is left of the line costs its share of it. */
+function currentShare(total: Money, current: number, ordered: number): Money {
+  if (current === ordered) return total;
+  return split(total, [current, ordered - current])[0] ?? money(0, total.currencyCode);
+}
+
+function fulfillmentOrderFacts(fo: FulfillmentOrderNode): FulfillmentOrderFacts {
+  return {
+    id: fo.id as FulfillmentOrderId,
+    status: fo.status,
+    requestStatus: fo.requestStatus,
+    locationId: (fo.assignedLocation.location?.id ?? null) as LocationId | null,
+    locationName: fo.assignedLocation.name,
+    supportedActions: fo.supportedActions.map(({ action }) => action),
+    holds: fo.fulfillmentHolds.map(({ id, handle, heldByRequestingApp }) => ({
+      id: id as FulfillmentHoldId,
+      handle,
+      heldByThisApp: heldByRequestingApp,
+    })),
+  };
+}
+
+function transactionFacts(transaction: TransactionNode): TransactionFacts {
+  const gateway = transaction.gateway ?? '';
+  return {
+    id: transaction.id as TransactionId,
+    kind: transaction.kind,
+    status: transaction.status,
+    gateway,
+    gatewayName: transaction.formattedGateway ?? gateway,
+    isManual: transaction.manualPaymentGateway,
+    parentId: (transaction.parentTransaction?.id ?? null) as TransactionId | null,
+    amount: bagOf(transaction.amountSet),
+    createdAt: instant(transaction.createdAt),
+  };
+}
+
+function refundFacts(refund: RefundNode): RefundFacts {
+  if (refund.transactions.pageInfo.hasNextPage) {
+    throw new MalformedAnswer(`Refund ${refund.id} has more transactions than were asked for`);
+  }
+  return {
+    id: refund.id as RefundId,
+    createdAt: instant(required(refund.createdAt, 'Refund.createdAt')),
+    note: refund.note,
+    total: bagOf(refund.totalRefundedSet),
+    transactionIds: refund.transactions.nodes.map(({ id }) => id as TransactionId),
+  };
+}
+
+/** What the platform would give back. Throws MalformedAnswer. */
+export function suggestedRefundFacts(suggested: SuggestedRefundNode): SuggestedRefundFacts {
+  return {
+    maximumRefundable: bagOf(suggested.maximumRefundableSet),
+    transactions: suggested.suggestedTransactions.map(suggestedTransactionFacts),
+  };
+}
+
+function suggestedTransactionFacts(
+  transaction: SuggestedRefundNode['suggestedTransactions'][number],
+): SuggestedTransactionFacts {
+  const gateway = transaction.gateway ?? '';
+  const parent = required(transaction.parentTransaction, 'The suggested payment');
+  const amount = bagOf(transaction.amountSet);
+  return {
+    parentId: parent.id as TransactionId,
+    gateway,
+    gatewayName: transaction.formattedGateway ?? gateway,
+    amount,
+    maximumRefundable: transaction.maximumRefundableSet
+      ? bagOf(transaction.maximumRefundableSet).presentment
+      : amount.presentment,
+  };
+}

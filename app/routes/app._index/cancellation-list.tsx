@@ -1,0 +1,68 @@
+import {
+  BlockStack,
+  Box,
+  Card,
+  InlineStack,
+  ResourceItem,
+  ResourceList,
+  Text,
+} from '@shopify/polaris';
+
+import { TimeAgo } from '../../components/date-time.tsx';
+import { CancellationBadge } from '../../components/status-badges.tsx';
+import type { CancellationRow } from '../../presentation/cancellation-list-view.ts';
+
+interface Props {
+  readonly title: string;
+  readonly rows: readonly CancellationRow[];
+}
+
+/** Cancellations that each lead to their order. */
+export function CancellationList({ title, rows }: Props) {
+  return (
+    <Card padding="0">
+      <BlockStack>
+        <Box padding="400" paddingBlockEnd="200">
+          <Text as="h2" variant="headingMd">
+            {title}
+          </Text>
+        </Box>
+        <ResourceList
+          resourceName={{ singular: 'cancellation', plural: 'cancellations' }}
+          items={[...rows]}
+          idForItem={(row) => row.id}
+          renderItem={renderRow}
+        />
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Not a component: the list accepts nothing but its own items. */
+function renderRow(row: CancellationRow) {
+  return (
+    <ResourceItem
+      id={row.id}
+      url={`/app/orders/${row.orderNumber}`}
+      accessibilityLabel={`Order ${row.orderName}: ${row.statusLabel}`}
+    >
+      <InlineStack align="space-between" blockAlign="center" gap="200">
+        <BlockStack gap="050">
+          <InlineStack gap="200" blockAlign="center" align="start">
+            <Text as="span" fontWeight="semibold">
+              {row.orderName}
+            </Text>
+            <CancellationBadge statusLabel={row.statusLabel} tone={row.tone} />
+          </InlineStack>
+          <Text as="span" variant="bodySm" tone="subdued">
+            {[row.requestedBy, row.reason].filter(Boolean).join(' · ')} ·{' '}
+            <TimeAgo at={row.requestedAt} />
+          </Text>
+        </BlockStack>
+        <Text as="span" numeric>
+          {row.amount}
+        </Text>
+      </InlineStack>
+    </ResourceItem>
+  );
+}

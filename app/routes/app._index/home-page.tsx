@@ -1,0 +1,92 @@
+import {
+  Banner,
+  BlockStack,
+  Button,
+  Card,
+  InlineGrid,
+  InlineStack,
+  Link,
+  Text,
+} from '@shopify/polaris';
+
+import { CopyingBanner } from '../../components/copying-banner.tsx';
+import { NothingYet } from '../../components/nothing-yet.tsx';
+import { TitledPage } from '../../components/titled-page.tsx';
+import type { CancellationRow, HomeView } from '../../presentation/cancellation-list-view.ts';
+import { CancellationList } from './cancellation-list.tsx';
+
+/** What needs somebody first, then what runs by itself. */
+export function HomePage(home: HomeView) {
+  const { requestsWaiting, needAttention, moneyOnItsWay, latest } = home;
+  return (
+    <TitledPage title="Unorder">
+      <BlockStack gap="400">
+        {home.copying && <CopyingBanner />}
+        {!home.policyEnabled && (
+          <Banner tone="info" title="Customers cannot cancel by themselves">
+            Cancelling by customers is switched off. You can still cancel orders here.{' '}
+            <Link url="/app/settings">Change this in Settings</Link>.
+          </Banner>
+        )}
+        <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
+          <Count label="Requests waiting" rows={requestsWaiting} url="/app/requests" />
+          <Count label="Need a person" rows={needAttention} url="/app/requests" />
+          <Count label="Money on its way" rows={moneyOnItsWay} />
+        </InlineGrid>
+        {needAttention.length > 0 && (
+          <CancellationList title="These cannot go on without you" rows={needAttention} />
+        )}
+        {requestsWaiting.length > 0 && (
+          <CancellationList title="Customers wait for your answer" rows={requestsWaiting} />
+        )}
+        {moneyOnItsWay.length > 0 && (
+          <CancellationList
+            title="Cancelled, and the refund is not confirmed yet"
+            rows={moneyOnItsWay}
+          />
+        )}
+        {latest.length > 0 ? (
+          <CancellationList title="Latest cancellations" rows={latest} />
+        ) : (
+          <NothingYet
+            title="No order has been cancelled yet"
+            explanation="Cancellations appear here as soon as a customer asks for one on their order page, or you cancel an order."
+            actions={[
+              { label: 'Find an order', url: '/app/orders' },
+              { label: 'What customers may cancel', url: '/app/settings' },
+            ]}
+          />
+        )}
+      </BlockStack>
+    </TitledPage>
+  );
+}
+
+interface CountProps {
+  readonly label: string;
+  readonly rows: readonly CancellationRow[];
+  /** Where they are answered; none for what runs by itself. */
+  readonly url?: string;
+}
+
+function Count({ label, rows, url }: CountProps) {
+  return (
+    <Card>
+      <InlineStack align="space-between" blockAlign="center" gap="200">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingSm" tone="subdued">
+            {label}
+          </Text>
+          <Text as="p" variant="headingXl" numeric>
+            {String(rows.length)}
+          </Text>
+        </BlockStack>
+        {url && rows.length > 0 && (
+          <Button url={url} accessibilityLabel={`Open: ${label}`}>
+            Open
+          </Button>
+        )}
+      </InlineStack>
+    </Card>
+  );
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
+
+import { readStaffOrder } from '../../application/read-staff-order.ts';
+import { parseOrderId } from '../../domain/ids.ts';
+import { refusedPage } from '../../http/failure.ts';
+import { STAFF_LOCALE, staffPage } from '../../http/staff.ts';
+import { presentStaffOrder } from '../../presentation/present-staff-order.ts';
+import { OrderPage } from './order-page.tsx';
+
+export const loader = (args: LoaderFunctionArgs) =>
+  staffPage(args, async ({ shop }) => {
+    const orderId = parseOrderId(args.params['number'] ?? '');
+    if (!orderId) throw refusedPage([{ code: 'order_not_found' }]);
+    const read = await readStaffOrder(args.context.container, shop, orderId);
+    if (!read.ok) throw refusedPage(read.error);
+    return presentStaffOrder(read.value, STAFF_LOCALE);
+  });
+
+/** Opening and closing the popup changes the address, not the order. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) =>
+  currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate;
+
+export default function OrderRoute() {
+  const view = useLoaderData<typeof loader>();
+  return <OrderPage key={view.order.id} {...view} />;
+}

@@ -1,0 +1,39 @@
+import { ActionList, Button, Popover } from '@shopify/polaris';
+import { MenuHorizontalIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
+
+import type { OrderRow } from '../../presentation/order-list-view.ts';
+
+/** What can be done with one order of the list. */
+export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
+  const [open, setOpen] = useState(false);
+  const page = `/app/orders/${order.number}`;
+  return (
+    // The row itself leads to the order: what is pressed here must not.
+    <div onClick={(event) => event.stopPropagation()} role="presentation">
+      <Popover
+        active={open}
+        onClose={() => setOpen(false)}
+        preferredAlignment="right"
+        activator={
+          <Button
+            variant="tertiary"
+            icon={MenuHorizontalIcon}
+            accessibilityLabel={`Actions for order ${order.name}`}
+            onClick={() => setOpen((before) => !before)}
+          />
+        }
+      >
+        <ActionList
+          actionRole="menuitem"
+          items={[
+            { content: 'View', url: page },
+            ...(order.cancelled
+              ? []
+              : [{ content: 'Cancel order', url: `${page}?cancel=1`, destructive: true }]),
+          ]}
+        />
+      </Popover>
+    </div>
+  );
+}

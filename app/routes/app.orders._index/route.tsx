@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { listOrders } from '../../application/list-orders.ts';
+import { STAFF_LOCALE, staffPage } from '../../http/staff.ts';
+import { presentOrderList } from '../../presentation/present-lists.ts';
+import { OrdersPage } from './orders-page.tsx';
+import { orderQueryOf } from './order-query.ts';
+
+export const loader = (args: LoaderFunctionArgs) =>
+  staffPage(args, async ({ shop }) => {
+    const query = orderQueryOf(new URL(args.request.url).searchParams);
+    const list = await listOrders(args.context.container, shop, query);
+    return presentOrderList(list, query.text, STAFF_LOCALE);
+  });
+
+export default function OrdersRoute() {
+  return <OrdersPage {...useLoaderData<typeof loader>()} />;
+}

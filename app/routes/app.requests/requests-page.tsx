@@ -1,0 +1,82 @@
+import { BlockStack, Box, Card, InlineStack, Link, Text } from '@shopify/polaris';
+
+import { AnswerRequest } from '../../components/answer-request.tsx';
+import { AttentionCard } from '../../components/attention-card.tsx';
+import { TimeAgo } from '../../components/date-time.tsx';
+import { NothingYet } from '../../components/nothing-yet.tsx';
+import { TitledPage } from '../../components/titled-page.tsx';
+import type {
+  RequestsView,
+  WaitingCancellation,
+} from '../../presentation/cancellation-list-view.ts';
+
+/** Everything that waits for a person, oldest decisions in sight: requests to answer, cancellations to lead on. */
+export function RequestsPage({ inReview, needAttention }: RequestsView) {
+  return (
+    <TitledPage title="Requests">
+      <BlockStack gap="600">
+        {inReview.length + needAttention.length === 0 && (
+          <NothingYet
+            title="Nothing waits for you"
+            explanation="Requests that need your answer appear here, and cancellations that cannot go on by themselves."
+          />
+        )}
+        <Section title="Need a person" items={needAttention} />
+        <Section title="Requests to answer" items={inReview} />
+      </BlockStack>
+    </TitledPage>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly items: readonly WaitingCancellation[];
+}
+
+function Section({ title, items }: SectionProps) {
+  if (items.length === 0) return null;
+  return (
+    <BlockStack gap="300">
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="h2" variant="headingMd">{`${title} (${items.length})`}</Text>
+      </Box>
+      {items.map((waiting) => (
+        <Waiting key={waiting.cancellation.id} {...waiting} />
+      ))}
+    </BlockStack>
+  );
+}
+
+function Waiting({ orderNumber, orderName, cancellation }: WaitingCancellation) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <InlineStack gap="200" blockAlign="center" align="start">
+            <Text as="h3" variant="headingSm">
+              <Link url={`/app/orders/${orderNumber}`}>{orderName}</Link>
+            </Text>
+            <Text as="span" tone="subdued">
+              {cancellation.requestedBy}, <TimeAgo at={cancellation.requestedAt} />
+            </Text>
+          </InlineStack>
+          <Text as="span" fontWeight="semibold" numeric>
+            {cancellation.amount}
+          </Text>
+        </InlineStack>
+        {cancellation.reason && <Text as="p">{cancellation.reason}</Text>}
+        {cancellation.customerComment && (
+          <Text as="p" tone="subdued" breakWord>
+            {`“${cancellation.customerComment}”`}
+          </Text>
+        )}
+        {cancellation.attention && (
+          <AttentionCard cancellationId={cancellation.id} attention={cancellation.attention} />
+        )}
+        {cancellation.awaitsAnswer && (
+          <AnswerRequest orderName={orderName} cancellation={cancellation} />
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

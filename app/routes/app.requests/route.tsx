@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { readInbox } from '../../application/list-cancellations.ts';
+import { STAFF_LOCALE, staffPage } from '../../http/staff.ts';
+import { presentRequests } from '../../presentation/present-lists.ts';
+import { RequestsPage } from './requests-page.tsx';
+
+export const loader = (args: LoaderFunctionArgs) =>
+  staffPage(args, async ({ shop }) =>
+    presentRequests(await readInbox(args.context.container, shop), STAFF_LOCALE),
+  );
+
+export default function RequestsRoute() {
+  return <RequestsPage {...useLoaderData<typeof loader>()} />;
+}

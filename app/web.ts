@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+import type { Assembly } from './container.server.ts';
+import { createHttpServer, type Pages } from './http-server.ts';
+import { createWebhookDoor } from './ingress/webhook-door.ts';
+import { ADMIN_API_VERSION } from './platform/api-version.ts';
+import { createShopify } from './shopify.server.ts';
+
+export interface Web {
+  /** Where it listens, e.g. http://127.0.0.1:3000 */
+  readonly url: string;
+  /** Takes no new connection and waits for the requests under way. */
+  close(): Promise<void>;
+}
+
+/** Starts the web part of the app: pages, their data, and the webhook door. */
+export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
+  const { container, sessionStorage } = assembly;
+  const { config, inbox, clock, log, queue } = container;
+  const shopify = createShopify({
+    config: config.shopify,
+    sessionStorage,
+    log,
+    onInstalled: (shop) => queue.enqueue({ job: { name: 'sync-orders', shop }, at: clock.now() }),
+  });
+  const server = createHttpServer({
+    context: { container, shopify },
+    webhooks: createWebhookDoor({
+      apiSecret: config.shopify.apiSecret,
+      apiVersion: ADMIN_API_VERSION,
+      inbox,
+      clock,
+      log,
+    }),
+    isHealthy: () => assembly.isHealthy(),
+    pages,
+  });
+  server.listen(config.listen.port, config.listen.host);
+  await once(server, 'listening');
+  const { address, port, family } = server.address() as AddressInfo;
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  log.info({ url }, 'the app is listening');
+  return {
+    url,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}

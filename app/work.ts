@@ -1,0 +1,25 @@
+import { advanceCancellation } from './application/advance-cancellation.ts';
+import { applyWebhook } from './application/apply-webhook.ts';
+import { sweepOverdue } from './application/sweep-overdue.ts';
+import { syncOrders } from './application/sync-orders.ts';
+import type { Assembly } from './container.server.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
+
+/** Starts working on jobs: each is one use case. */
+export function startWork({ container, boss }: Assembly): Promise<Worker> {
+  const { queue, clock, log, config, installations } = container;
+  return startWorker({
+    boss,
+    queue,
+    clock,
+    log,
+    concurrency: config.workerConcurrency,
+    handlers: {
+      advance: (shop, id, nudged) => advanceCancellation(container, shop, id, nudged),
+      applyWebhook: (shop, webhookId) => applyWebhook(container, shop, webhookId),
+      syncOrders: (shop) => syncOrders(container, shop),
+      sweep: (graceMs) => sweepOverdue(container, graceMs),
+      listShops: () => installations.list(),
+    },
+  });
+}

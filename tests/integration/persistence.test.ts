@@ -1,0 +1,258 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+import type { PgBoss } from 'pg-boss';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { ScheduledJob } from '../../app/application/ports.ts';
+import type { CancellationId, LocationId, ShopDomain } from '../../app/domain/ids.ts';
+import { err, ok } from '../../app/domain/result.ts';
+import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
+import { createCancellationStore } from '../../app/persistence/cancellation-store.ts';
+import { createDatabase, type Database } from '../../app/persistence/database.ts';
+import { createInstallations } from '../../app/persistence/installations.ts';
+import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
+import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
+import { createPolicyStore } from '../../app/persistence/policy-store.ts';
+import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
+import { createStockMirror } from '../../app/persistence/stock-mirror.ts';
+import type { EnqueueWith } from '../../app/persistence/transaction.ts';
+import { createWebhookInbox } from '../../app/persistence/webhook-inbox.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { storeContract } from '../support/store-contract.ts';
+
+const SHOP = 'one.myshopify.com' as ShopDomain;
+const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
+const T = Date.UTC(2026, 10, 22, 9);
+
+let testDatabase: TestDatabase;
+let database: Database;
+let boss: PgBoss;
+
+const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
+  webhook_inbox, stock_levels, data_requests, "Session", pgboss.job`;
+
+/** Everything out, the append-only history by its shops. */
+async function empty(): Promise<void> {
+  const { rows } = await database.pool.query<{ shop: ShopDomain }>(
+    'SELECT DISTINCT shop FROM cancellations',
+  );
+  for (const { shop } of rows) await createPrivacyStore(database.pool).redactShop(shop);
+  for (const table of TABLES.split(',')) await database.pool.query(`DELETE FROM ${table}`);
+}
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = createDatabase({
+    url: testDatabase.url,
+    connections: 8,
+    locks: 4,
+    onConnectionLost: () => undefined,
+  });
+  boss = await startBoss({
+    url: testDatabase.url,
+    connections: 2,
+    works: false,
+    onError: (error) => {
+      throw error;
+    },
+  });
+});
+
+afterAll(async () => {
+  await boss.stop({ graceful: false });
+  await database.close();
+  await testDatabase.drop();
+});
+
+function stores(enqueue?: EnqueueWith) {
+  const { pool, locks, prisma } = database;
+  const queue = createJobQueue(boss);
+  const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
+  return {
+    cancellations: createCancellationStore(pool, locks, enqueueWith),
+    policies: createPolicyStore(prisma),
+    orders: createOrderMirror(pool),
+    inbox: createWebhookInbox(pool, enqueueWith),
+    privacy: createPrivacyStore(pool),
+    stock: createStockMirror(pool),
+    installations: createInstallations(prisma),
+    tokens: createOfflineTokenStore(pool),
+    async jobs(): Promise<readonly ScheduledJob[]> {
+      const { rows } = await pool.query<{ name: string; data: object; start_after: Date }>(
+        'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',
+      );
+      return rows.map(
+        ({ name, data, start_after: at }) =>
+          ({ job: { name, ...data }, at: at.getTime() }) as ScheduledJob,
+      );
+    },
+  };
+}
+
+storeContract('PostgreSQL', async () => {
+  await empty();
+  return stores();
+});
+
+describe('jobs and data', () => {
+  const failing: EnqueueWith = async (sql, job) => {
+    await createJobQueue(boss).enqueueWith(sql, job);
+    throw new Error('the queue broke after it took the job');
+  };
+  const webhook = {
+    webhookId: 'w',
+    eventId: 'e',
+    topic: 'app/uninstalled',
+    triggeredAt: T,
+    receivedAt: T,
+    news: { kind: 'app_uninstalled' },
+  } as const;
+
+  test('are stored together or not at all', async () => {
+    await empty();
+    const job: ScheduledJob = { job: { name: 'apply-webhook', shop: SHOP, webhookId: 'w' }, at: T };
+    await expect(stores(failing).inbox.store(SHOP, webhook, job)).rejects.toThrow('queue broke');
+    expect(await stores().inbox.load(SHOP, 'w')).toBeNull();
+    expect(await stores().jobs()).toEqual([]);
+    expect(await stores().inbox.store(SHOP, webhook, job)).toBe('stored');
+    expect(await stores().jobs()).toEqual([job]);
+  });
+
+  test('one shop has at most one waiting order copy, however often it is asked for', async () => {
+    await empty();
+    const queue = createJobQueue(boss);
+    for (const at of [T, T + 1, T + 2]) {
+      await queue.enqueue({ job: { name: 'sync-orders', shop: SHOP }, at });
+    }
+    expect(await stores().jobs()).toHaveLength(1);
+  });
+});
+
+test('the history refuses change and removal', async () => {
+  await empty();
+  await database.pool.query(
+    `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, requested_by,
+       amount_minor, currency_code, opened_at, updated_at)
+     VALUES ($1, $2, 'o', '#1', 'requested', true, 1, 'staff', 1, 'EUR', now(), now())`,
+    [SHOP, ID],
+  );
+  await database.pool.query(
+    `INSERT INTO cancellation_events VALUES ($1, $2, 1, now(), 'requested', '{}')`,
+    [SHOP, ID],
+  );
+  for (const statement of [
+    `UPDATE cancellation_events SET data = '{"forged": true}'`,
+    `DELETE FROM cancellation_events`,
+    `DELETE FROM cancellations`,
+    `TRUNCATE cancellation_events`,
+  ]) {
+    await expect(database.pool.query(statement), statement).rejects.toThrow('append-only');
+  }
+});
+
+test('a killed process leaves no cancellation locked', async () => {
+  const script = `
+    import pg from 'pg';
+    const client = new pg.Client({ connectionString: process.env.URL });
+    await client.connect();
+    await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0))', [process.env.NAME]);
+    console.log('locked');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, URL: testDatabase.url, NAME: `cancellation ${SHOP} ${ID}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  const { cancellations } = stores();
+  expect(await cancellations.exclusively(SHOP, ID, async () => 1)).toBe('busy');
+  child.kill('SIGKILL');
+  await expect
+    .poll(() => cancellations.exclusively(SHOP, ID, async () => 1), { timeout: 5_000 })
+    .toEqual({ done: 1 });
+});
+
+test('stock never goes back in time', async () => {
+  await empty();
+  const { stock } = stores();
+  const at = (available: number | null, updatedAt: number) => ({
+    inventoryItemId: 'gid://shopify/InventoryItem/1',
+    locationId: 'gid://shopify/Location/1' as LocationId,
+    available,
+    updatedAt,
+  });
+  await stock.upsert(SHOP, at(5, T + 1));
+  await stock.upsert(SHOP, at(9, T));
+  const { rows } = await database.pool.query('SELECT available FROM stock_levels');
+  expect(rows).toEqual([{ available: 5 }]);
+});
+
+describe('installations', () => {
+  const install = (shop: string) =>
+    database.prisma.session.create({
+      data: {
+        id: `offline_${shop}`,
+        shop,
+        state: '',
+        isOnline: false,
+        accessToken: 'first',
+        expires: new Date(T),
+        refreshToken: 'refresh-1',
+        refreshTokenExpires: new Date(T + 1),
+      },
+    });
+
+  test('a late report of an uninstall takes no newer tokens away', async () => {
+    await empty();
+    await install(SHOP);
+    const { installations } = stores();
+    await installations.uninstalled(SHOP, Date.now() - 60_000);
+    expect(await installations.list()).toEqual([SHOP]);
+    await installations.uninstalled(SHOP, Date.now() + 60_000);
+    expect(await installations.list()).toEqual([]);
+  });
+
+  test('renewed tokens are stored whole; a failed renewal changes nothing', async () => {
+    await empty();
+    await install(SHOP);
+    const { tokens } = stores();
+    const first = {
+      accessToken: 'first',
+      expiresAt: T,
+      refreshToken: 'refresh-1',
+      refreshTokenExpiresAt: T + 1,
+    };
+    expect(await tokens.load(SHOP)).toEqual(first);
+    expect(await tokens.renew(SHOP, async () => err('no'))).toEqual(err('no'));
+    expect(await tokens.load(SHOP)).toEqual(first);
+    const second = {
+      accessToken: 'second',
+      expiresAt: T + 2,
+      refreshToken: 'refresh-2',
+      refreshTokenExpiresAt: T + 3,
+    };
+    expect(await tokens.renew(SHOP, async () => ok(second))).toEqual(ok(second));
+    expect(await tokens.load(SHOP)).toEqual(second);
+    await tokens.expire(SHOP, 'first', T);
+    expect(await tokens.load(SHOP)).toEqual(second);
+    await tokens.expire(SHOP, 'second', T);
+    expect(await tokens.load(SHOP)).toEqual({ ...second, expiresAt: T });
+  });
+
+  test('of two who renew at once the second is given what the first got', async () => {
+    await empty();
+    await install(SHOP);
+    const { tokens } = stores();
+    let renewals = 0;
+    const renew = () =>
+      tokens.renew(SHOP, async (token) => {
+        if (token?.accessToken !== 'first') return ok(token as NonNullable<typeof token>);
+        renewals += 1;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return ok({ ...token, accessToken: `renewed-${renewals}` });
+      });
+    const [one, two] = await Promise.all([renew(), renew()]);
+    expect(one).toEqual(two);
+    expect(renewals).toBe(1);
+  });
+});

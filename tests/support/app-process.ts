@@ -1,0 +1,55 @@
+import { startProgram } from '../../scripts/child-process.ts';
+
+/** A process of the app as production runs it, whose network leads to a devstore. */
+export interface AppProcess {
+  /** What its line of being ready says. */
+  readonly ready: Readonly<Record<string, unknown>>;
+  /** Everything it has printed so far, on both of its outputs. */
+  output(): string;
+  /** Ends it as `kill -9` does, at once and without a word; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Ends it in good order. */
+  stop(): Promise<void>;
+}
+
+const PARTS = {
+  web: { file: 'app/server.ts', ready: 'the app is listening' },
+  worker: { file: 'app/worker.ts', ready: 'the worker is ready' },
+} as const;
+
+/**
+ * Starts a part of the app and waits until its log says that it is ready.
+ * Rejects with what it printed when it ends before.
+ */
+export async function startAppProcess(
+  part: keyof typeof PARTS,
+  environment: Readonly<Record<string, string>>,
+): Promise<AppProcess> {
+  const { file, ready: readyMessage } = PARTS[part];
+  const program = startProgram(file, [], {
+    nodeArguments: ['--import', './tests/devstore/preload.ts'],
+    env: environment,
+  });
+  let printed = '';
+  const ready = await new Promise<Record<string, unknown>>((resolve, reject) => {
+    const note = (text: string): void => {
+      printed += text;
+    };
+    program.stderr.setEncoding('utf8').on('data', note);
+    program.stdout.setEncoding('utf8').on('data', (text: string) => {
+      note(text);
+      const line = printed.split('\n').find((each) => each.includes(`"msg":"${readyMessage}"`));
+      if (line) resolve(JSON.parse(line) as Record<string, unknown>);
+    });
+    program.ended.then(
+      (code) => reject(new Error(`The ${part} process ended with ${code}:\n${printed}`)),
+      reject,
+    );
+  });
+  return {
+    ready,
+    output: () => printed,
+    kill: () => program.kill(),
+    stop: () => program.stop(),
+  };
+}

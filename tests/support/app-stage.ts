@@ -1,0 +1,60 @@
+import { type Devstore, startDevstore } from '../devstore/start.ts';
+import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
+import type { World } from '../devstore/world/contract.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
+
+const CLIENT = { clientId: 'staged-client', clientSecret: 'made-up-secret' };
+
+/** Everything the app's processes need around them: a local Shopify with one shop, mail, a database. */
+export interface AppStage {
+  readonly devstore: Devstore;
+  readonly scene: ScenarioShop;
+  readonly database: TestDatabase;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The environment of an app process, with its way to Shopify and to the mail server. */
+  environment(ways?: { platform?: string; smtp?: string }): Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** Opens a stage of its own for one test file; `furnish` adds to its world what the file needs. */
+export async function openAppStage(furnish: (world: World) => void = () => {}): Promise<AppStage> {
+  const database = await createTestDatabase();
+  const scenes: ScenarioShop[] = [];
+  const devstore = await startDevstore({
+    ...CLIENT,
+    appUrl: null,
+    appTomlPath: 'shopify.app.toml',
+    seed: (world) => {
+      scenes.push(addScenarioShop(world));
+      furnish(world);
+    },
+  });
+  const [scene] = scenes;
+  if (!scene) throw new Error('The world was not seeded.');
+  const scopes = devstore.world.apps.get(CLIENT.clientId)?.spec.scopes ?? [];
+  return {
+    ...CLIENT,
+    devstore,
+    scene,
+    database,
+    environment: ({ platform = devstore.origins.platform, smtp = devstore.origins.smtp } = {}) => ({
+      NODE_ENV: 'production',
+      SHOPIFY_API_KEY: CLIENT.clientId,
+      SHOPIFY_API_SECRET: CLIENT.clientSecret,
+      SHOPIFY_APP_URL: devstore.origins.tunnel,
+      SCOPES: scopes.join(','),
+      DATABASE_URL: database.url,
+      SMTP_URL: smtp,
+      MAIL_FROM: 'orders@scenario-goods.example.com',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      DEVSTORE_URL: platform,
+    }),
+    close: async () => {
+      await devstore.stop();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// Before Polaris is.
+import './jsdom-browser.ts';
+
+import { createRemixStub } from '@remix-run/testing';
+import { AppProvider } from '@shopify/polaris';
+import en from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import { configure, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { vi } from 'vitest';
+
+// Polaris takes its time in jsdom, more so beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 5_000 });
+
+/** What App Bridge puts into the page; `toasts` are what it was asked to show. */
+export function stubAppBridge(): { readonly toasts: string[] } {
+  const toasts: string[] = [];
+  // Pages change by themselves while a test waits, as they do for people: React need not warn of it.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  vi.stubGlobal('shopify', {
+    toast: {
+      show(message: string) {
+        toasts.push(message);
+        return 'toast';
+      },
+    },
+  });
+  return { toasts };
+}
+
+/** Draws a page as the app's frame does, at an address such as `/?cancel=1`. */
+export function renderPage(page: ReactNode, address = '/') {
+  const Page = () => <AppProvider i18n={en}>{page}</AppProvider>;
+  // React Router warns of its next version on every render of a stub.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const Stub = createRemixStub([
+    { path: '/', Component: Page },
+    { path: '*', Component: () => null },
+  ]);
+  return render(<Stub initialEntries={[address]} />);
+}
+
+/** Answers the page's requests, and keeps what was sent. */
+export function stubRequests(
+  answer: (path: string, body: unknown) => Response | Promise<Response>,
+): {
+  readonly sent: { readonly path: string; readonly body: unknown }[];
+} {
+  const sent: { path: string; body: unknown }[] = [];
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    sent.push({ path, body });
+    return answer(path, body);
+  });
+  return { sent };
+}

@@ -1,0 +1,239 @@
+import type {
+  CancellationRow,
+  HomeView,
+  WaitingCancellation,
+} from '../../app/presentation/cancellation-list-view.ts';
+import type { OrderListView, OrderRow } from '../../app/presentation/order-list-view.ts';
+import type {
+  StaffCancelOffer,
+  StaffCancellationView,
+  StaffOrderView,
+} from '../../app/presentation/staff-view.ts';
+
+/* What the app's pages are given, for tests of the pages alone. All people are invented. */
+
+export const CANCELLATION_ID = '0b6f5c1e-58a7-4a39-9d2e-3c1f5a7b9d10';
+
+export const offer: Extract<StaffCancelOffer, { available: true }> = {
+  available: true,
+  currencyCode: 'EUR',
+  maximum: '84.50',
+  maximumFormatted: '€84.50',
+  refunds: [
+    { method: 'Visa', amount: '€64.50', isManual: false },
+    { method: 'Gift card', amount: '€20.00', isManual: false },
+  ],
+  releases: [],
+  storeCreditPossible: true,
+  restockByDefault: true,
+  reasons: [
+    { value: 'CUSTOMER', label: 'Customer changed or cancelled order' },
+    { value: 'INVENTORY', label: 'Items unavailable' },
+    { value: 'OTHER', label: 'Other' },
+  ],
+  noteLimits: { internal: 2_000, toCustomer: 2_000 },
+};
+
+export const cancellation: StaffCancellationView = {
+  id: CANCELLATION_ID,
+  status: 'cancelling',
+  statusLabel: 'Cancelling',
+  tone: 'info',
+  isFinal: false,
+  requestedBy: 'Customer',
+  requestedAt: '2026-11-20T09:12:00.000Z',
+  reason: 'I ordered by mistake',
+  customerComment: 'Sorry, I clicked twice and meant to order only one of these.',
+  internalNote: null,
+  amount: '€84.50',
+  restock: true,
+  teller: 'unorder',
+  awaitsAnswer: false,
+  attention: null,
+  steps: [
+    { key: 'requested', label: 'Requested', state: 'done', at: '2026-11-20T09:12:00.000Z' },
+    { key: 'stopped', label: 'Fulfillment stopped', state: 'done', at: '2026-11-20T09:12:02.000Z' },
+    { key: 'cancelled', label: 'Order cancelled', state: 'current', at: null },
+    { key: 'refunded', label: 'Refund sent', state: 'todo', at: null },
+    { key: 'confirmed', label: 'Refund confirmed', state: 'todo', at: null },
+  ],
+  history: [
+    { at: '2026-11-20T09:12:00.000Z', who: 'Customer', what: 'Asked to cancel the order.' },
+    { at: '2026-11-20T09:12:02.000Z', who: 'Unorder', what: 'Stopped fulfillment.' },
+  ],
+};
+
+export const completed: StaffCancellationView = {
+  ...cancellation,
+  status: 'completed',
+  statusLabel: 'Completed',
+  tone: 'success',
+  isFinal: true,
+  steps: cancellation.steps.map((step) => ({
+    ...step,
+    state: 'done',
+    at: '2026-11-20T09:12:05.000Z',
+  })),
+  history: [
+    ...cancellation.history,
+    { at: '2026-11-20T09:12:05.000Z', who: 'Unorder', what: 'Cancelled the order.' },
+  ],
+};
+
+export const inReview: StaffCancellationView = {
+  ...cancellation,
+  status: 'in_review',
+  statusLabel: 'Waiting for review',
+  tone: 'attention',
+  awaitsAnswer: true,
+};
+
+export const needsAttention: StaffCancellationView = {
+  ...cancellation,
+  status: 'needs_attention',
+  statusLabel: 'Needs attention',
+  tone: 'critical',
+  attention: {
+    title: 'The refund did not go through',
+    explanation:
+      'Visa declined to take back €64.50. The order is cancelled; the money is still with you.',
+    choices: [
+      { choice: 'retry', label: 'Try again', primary: true },
+      { choice: 'settled_by_hand', label: 'I paid it back another way', primary: false },
+    ],
+  },
+};
+
+export const orderView: StaffOrderView = {
+  order: {
+    id: 'gid://shopify/Order/5001',
+    number: '5001',
+    name: '#1042',
+    createdAt: '2026-11-20T09:00:00.000Z',
+    financialStatus: 'PAID',
+    fulfillmentStatus: 'UNFULFILLED',
+    total: '€84.50',
+    totalInShopCurrency: null,
+    lines: [
+      {
+        title: 'Walking boots',
+        variantTitle: 'Brown / 42',
+        imageUrl: null,
+        quantity: 1,
+        total: '€69.50',
+      },
+      { title: 'Wool socks', variantTitle: null, imageUrl: null, quantity: 3, total: '€15.00' },
+    ],
+    payments: [
+      { method: 'Visa', description: 'Paid', amount: '€64.50', status: 'SUCCESS' },
+      { method: 'Gift card', description: 'Paid', amount: '€20.00', status: 'SUCCESS' },
+    ],
+    locations: [{ name: 'Main warehouse', status: 'OPEN', onHold: false }],
+  },
+  cancellation: null,
+  cancel: offer,
+};
+
+const row: OrderRow = {
+  number: '5001',
+  name: '#1042',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  customerName: 'Wilma Wandel',
+  email: 'wilma@example.com',
+  financialStatus: 'PAID',
+  fulfillmentStatus: 'UNFULFILLED',
+  total: '€84.50',
+  cancelled: false,
+  cancellation: null,
+};
+
+export const orderList: OrderListView = {
+  query: '',
+  page: 1,
+  pageCount: 2,
+  total: 28,
+  copying: false,
+  orders: [
+    row,
+    {
+      ...row,
+      number: '5000',
+      name: '#1041',
+      customerName: 'Bruno Beispiel',
+      email: 'bruno@example.org',
+      financialStatus: 'AUTHORIZED',
+      fulfillmentStatus: 'ON_HOLD',
+      total: '€19.90',
+      cancellation: { statusLabel: 'Waiting for review', tone: 'attention' },
+    },
+    {
+      ...row,
+      number: '4999',
+      name: '#1040',
+      customerName: null,
+      email: null,
+      financialStatus: 'REFUNDED',
+      total: '¥12,000',
+      cancelled: true,
+      cancellation: { statusLabel: 'Completed', tone: 'success' },
+    },
+    { ...row, number: '4998', name: '#1039', financialStatus: 'VOIDED', cancelled: true },
+  ],
+};
+
+const listed: CancellationRow = {
+  id: CANCELLATION_ID,
+  orderNumber: '5001',
+  orderName: '#1042',
+  statusLabel: 'Waiting for review',
+  tone: 'attention',
+  requestedBy: 'Customer',
+  reason: 'I ordered by mistake',
+  amount: '€84.50',
+  requestedAt: '2026-11-20T09:12:00.000Z',
+};
+
+export const home: HomeView = {
+  requestsWaiting: [listed],
+  needAttention: [
+    {
+      ...listed,
+      id: 'attention',
+      orderNumber: '4990',
+      orderName: '#1031',
+      statusLabel: 'Needs attention',
+      tone: 'critical',
+    },
+  ],
+  moneyOnItsWay: [
+    {
+      ...listed,
+      id: 'money',
+      orderNumber: '4992',
+      orderName: '#1033',
+      statusLabel: 'Confirming refund',
+      tone: 'info',
+    },
+  ],
+  latest: [
+    listed,
+    {
+      ...listed,
+      id: 'done',
+      orderNumber: '4980',
+      orderName: '#1021',
+      requestedBy: 'Staff',
+      reason: null,
+      statusLabel: 'Completed',
+      tone: 'success',
+    },
+  ],
+  copying: false,
+  policyEnabled: true,
+};
+
+export const waiting = (view: StaffCancellationView): WaitingCancellation => ({
+  orderNumber: '5001',
+  orderName: '#1042',
+  cancellation: view,
+});

@@ -1,0 +1,543 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import type {
+  CancellationStore,
+  OrderMirror,
+  OrderSnapshot,
+  PolicyStore,
+  PrivacyStore,
+  ScheduledJob,
+  StoredWebhook,
+  WebhookInbox,
+} from '../../app/application/ports.ts';
+import type { CancellationEvent } from '../../app/domain/cancellation/events.ts';
+import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { money } from '../../app/domain/money.ts';
+import {
+  DEFAULT_POLICY,
+  type Policy,
+  type PolicyDocument,
+} from '../../app/domain/policy/policy.ts';
+import type { RefundPlan } from '../../app/domain/refund/plan.ts';
+import { MINUTE } from '../../app/domain/time.ts';
+
+/** What every set of stores has to offer to be put to the test. */
+export interface StoresUnderTest {
+  readonly cancellations: CancellationStore;
+  readonly policies: PolicyStore;
+  readonly orders: OrderMirror;
+  readonly inbox: WebhookInbox;
+  readonly privacy: PrivacyStore;
+  /** Every job enqueued so far that was not taken. */
+  jobs(): Promise<readonly ScheduledJob[]>;
+}
+
+type Opening = Parameters<CancellationStore['open']>[1];
+type Append = Parameters<CancellationStore['append']>[2];
+
+/** 2026-11-22T09:00:00Z */
+const T = Date.UTC(2026, 10, 22, 9);
+const SHOP = 'contract-one.myshopify.com' as ShopDomain;
+const OTHER_SHOP = 'contract-two.myshopify.com' as ShopDomain;
+const ORDER = orderId(1);
+const NO_TEXTS = { customerComment: null, noteToCustomer: null, internalNote: null };
+
+function orderId(number: number): OrderId {
+  return `gid://shopify/Order/${number}` as OrderId;
+}
+
+function cancellationId(number: number): CancellationId {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as CancellationId;
+}
+
+const refundOf = (minor: number): RefundPlan => ({
+  choice: 'everything',
+  method: 'original',
+  amount: money(minor, 'EUR'),
+  maximum: money(minor, 'EUR'),
+  shares: [],
+  releases: [],
+  refundsBefore: [],
+  execution: 'with_cancel',
+});
+
+const planOf = (minor: number) => ({
+  reason: 'CUSTOMER' as const,
+  refund: refundOf(minor),
+  restock: true,
+  teller: 'unorder' as const,
+});
+
+const advance = (id: CancellationId, at: number): ScheduledJob => ({
+  job: { name: 'advance-cancellation', shop: SHOP, cancellationId: id, nudged: false },
+  at,
+});
+
+function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}): Opening {
+  const { order = ORDER, ...rest } = changes;
+  const id = rest.id ?? cancellationId(1);
+  return {
+    id,
+    orderName: '#1001',
+    event: {
+      type: 'requested',
+      orderId: order,
+      actor: { kind: 'shopper' },
+      channel: 'order_page',
+      handling: 'automatic',
+      reasonId: 'changed_mind',
+      policyVersion: 0,
+      plan: planOf(10_000),
+      reviewDeadline: null,
+    },
+    texts: NO_TEXTS,
+    at: T,
+    next: advance(id, T),
+    ...rest,
+  };
+}
+
+const change = (changes: Partial<Append> = {}): Append => ({
+  expectedSeq: 1,
+  events: [{ type: 'fulfilment_inspected', toHold: [] }],
+  at: T + 1,
+  status: 'holding',
+  wakeAt: T + 1,
+  next: null,
+  ...changes,
+});
+
+const ended = (expectedSeq: number): Append =>
+  change({
+    expectedSeq,
+    events: [{ type: 'completed' }],
+    status: 'completed',
+    wakeAt: null,
+  });
+
+const snapshot = (changes: Partial<OrderSnapshot> = {}): OrderSnapshot => ({
+  id: ORDER,
+  name: '#1001',
+  customerId: 'gid://shopify/Customer/7' as CustomerId,
+  customerName: 'Zoë Müller-Example',
+  email: 'zoe.mueller@example.com',
+  createdAt: T,
+  updatedAt: T,
+  cancelledAt: null,
+  financialStatus: 'PAID',
+  fulfillmentStatus: 'UNFULFILLED',
+  total: money(10_000, 'EUR'),
+  ...changes,
+});
+
+const webhook = (changes: Partial<StoredWebhook> = {}): StoredWebhook => ({
+  webhookId: 'w-1',
+  eventId: 'e-1',
+  topic: 'orders/updated',
+  triggeredAt: T,
+  receivedAt: T + 5,
+  news: { kind: 'order_changed', snapshot: snapshot() },
+  ...changes,
+});
+
+const apply = (webhookId: string): ScheduledJob => ({
+  job: { name: 'apply-webhook', shop: SHOP, webhookId },
+  at: T,
+});
+
+const DOCUMENT: PolicyDocument = documentOf(DEFAULT_POLICY);
+
+function documentOf(policy: Policy): PolicyDocument {
+  const { enabled, window, handling, reviewDays, reasons, restock, refundMethod } = policy;
+  return { enabled, window, handling, reviewDays, reasons, restock, refundMethod };
+}
+
+/** The promises that the use cases build on, for whatever keeps the app's data. */
+export function storeContract(name: string, create: () => Promise<StoresUnderTest>): void {
+  describe(name, () => {
+    let stores: StoresUnderTest;
+    beforeEach(async () => {
+      stores = await create();
+    });
+
+    describe('cancellations', () => {
+      test('an opened cancellation reads back as it was given, with its job', async () => {
+        const texts = { customerComment: 'wrong size', noteToCustomer: null, internalNote: 'VIP' };
+        expect(await stores.cancellations.open(SHOP, opening({ texts }))).toMatchObject({
+          ok: true,
+        });
+        expect(await stores.cancellations.load(SHOP, cancellationId(1))).toEqual({
+          id: cancellationId(1),
+          texts,
+          events: [{ ...opening().event, seq: 1, at: T }],
+        });
+        expect(await stores.jobs()).toEqual([advance(cancellationId(1), T)]);
+      });
+
+      test('a shop sees nothing of another shop', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        expect(await stores.cancellations.load(OTHER_SHOP, cancellationId(1))).toBeNull();
+        expect(await stores.cancellations.findLive(OTHER_SHOP, ORDER)).toBeNull();
+        expect(await stores.cancellations.findLatest(OTHER_SHOP, ORDER)).toBeNull();
+        expect(await stores.cancellations.list(OTHER_SHOP, { limit: 10 })).toEqual([]);
+        expect(await stores.cancellations.hasLive(OTHER_SHOP)).toBe(false);
+      });
+
+      test('of many who open at once for one order exactly one wins, and the others learn its id', async () => {
+        const ids = [1, 2, 3, 4, 5, 6].map(cancellationId);
+        const results = await Promise.all(
+          ids.map((id) => stores.cancellations.open(SHOP, opening({ id, next: advance(id, T) }))),
+        );
+        const winner = ids.filter((_id, index) => results[index]?.ok);
+        expect(winner).toHaveLength(1);
+        for (const result of results) {
+          if (!result.ok) expect(result.error).toEqual({ liveCancellationId: winner[0] });
+        }
+        expect(await stores.jobs()).toHaveLength(1);
+        expect(await stores.cancellations.list(SHOP, { limit: 10 })).toHaveLength(1);
+      });
+
+      test('an order is free again once its cancellation has ended, and the newest is found', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        expect(await stores.cancellations.findLive(SHOP, ORDER)).toBeNull();
+        const id = cancellationId(2);
+        expect(await stores.cancellations.open(SHOP, opening({ id, at: T + 2 }))).toMatchObject({
+          ok: true,
+        });
+        expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(id);
+        expect(await stores.cancellations.findLatest(SHOP, ORDER)).toBe(id);
+        expect(await stores.cancellations.latestStatuses(SHOP, [ORDER, orderId(2)])).toEqual(
+          new Map([[ORDER, 'requested']]),
+        );
+      });
+
+      test('appended events follow those before them without a gap, at their own time', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        const events: CancellationEvent[] = [
+          { type: 'fulfilment_inspected', toHold: [] },
+          { type: 'readiness_confirmed', toRecall: [], refund: refundOf(7_500) },
+        ];
+        const next = advance(cancellationId(1), T + MINUTE);
+        expect(
+          await stores.cancellations.append(SHOP, cancellationId(1), change({ events, next })),
+        ).toBe('appended');
+        const loaded = await stores.cancellations.load(SHOP, cancellationId(1));
+        expect(loaded?.events.map(({ seq, at, type }) => ({ seq, at, type }))).toEqual([
+          { seq: 1, at: T, type: 'requested' },
+          { seq: 2, at: T + 1, type: 'fulfilment_inspected' },
+          { seq: 3, at: T + 1, type: 'readiness_confirmed' },
+        ]);
+        expect(await stores.jobs()).toContainEqual(next);
+        expect(await stores.cancellations.list(SHOP, { limit: 1 })).toMatchObject([
+          { status: 'holding', amount: money(7_500, 'EUR'), openedAt: T, updatedAt: T + 1 },
+        ]);
+      });
+
+      test('of many who append after the same event exactly one succeeds, and the others store nothing', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        const attempts = await Promise.all(
+          [1, 2, 3, 4, 5].map((number) =>
+            stores.cancellations.append(
+              SHOP,
+              cancellationId(1),
+              change({ next: advance(cancellationId(1), T + number) }),
+            ),
+          ),
+        );
+        expect(attempts.filter((result) => result === 'appended')).toHaveLength(1);
+        expect((await stores.cancellations.load(SHOP, cancellationId(1)))?.events).toHaveLength(2);
+        expect(await stores.jobs()).toHaveLength(2);
+      });
+
+      test('a text that is given replaces the one there; one that is not stays', async () => {
+        const texts = { customerComment: 'please', noteToCustomer: 'old', internalNote: null };
+        await stores.cancellations.open(SHOP, opening({ texts }));
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(1),
+          change({ texts: { noteToCustomer: null, internalNote: 'new' } }),
+        );
+        expect((await stores.cancellations.load(SHOP, cancellationId(1)))?.texts).toEqual({
+          customerComment: 'please',
+          noteToCustomer: null,
+          internalNote: 'new',
+        });
+      });
+
+      test('the newest come first, page by page, by status if asked', async () => {
+        for (const number of [1, 2, 3]) {
+          const id = cancellationId(number);
+          // Two of them at the same instant: the page border runs between them.
+          const at = T + Math.min(number, 2);
+          await stores.cancellations.open(SHOP, opening({ id, order: orderId(number), at }));
+        }
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        const first = await stores.cancellations.list(SHOP, { limit: 1 });
+        expect(first.map(({ id }) => id)).toEqual([cancellationId(3)]);
+        const before = { openedAt: T + 2, id: cancellationId(3) };
+        const rest = await stores.cancellations.list(SHOP, { limit: 10, before });
+        expect(rest.map(({ id }) => id)).toEqual([cancellationId(2), cancellationId(1)]);
+        const done = await stores.cancellations.list(SHOP, { limit: 10, statuses: ['completed'] });
+        expect(done).toMatchObject([
+          {
+            id: cancellationId(1),
+            orderId: orderId(1),
+            orderName: '#1001',
+            requestedBy: 'shopper',
+            reasonId: 'changed_mind',
+          },
+        ]);
+      });
+
+      test('what is due and live is overdue; what has ended or waits for a person is not', async () => {
+        for (const number of [1, 2, 3, 4]) {
+          const id = cancellationId(number);
+          await stores.cancellations.open(
+            SHOP,
+            opening({ id, order: orderId(number), next: advance(id, T) }),
+          );
+        }
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        await stores.cancellations.rest(SHOP, cancellationId(2), null);
+        await stores.cancellations.rest(
+          SHOP,
+          cancellationId(3),
+          advance(cancellationId(3), T + MINUTE),
+        );
+        expect(await stores.cancellations.overdue(T, 10)).toEqual([
+          { shop: SHOP, id: cancellationId(4) },
+        ]);
+        expect(await stores.cancellations.overdue(T + MINUTE, 10)).toHaveLength(2);
+        expect(await stores.cancellations.overdue(T + MINUTE, 1)).toHaveLength(1);
+        expect(await stores.jobs()).toContainEqual(advance(cancellationId(3), T + MINUTE));
+      });
+
+      test('work on one cancellation excludes other work on it and none on another', async () => {
+        let finish = (): void => undefined;
+        const finished = new Promise<void>((resolve) => (finish = resolve));
+        let started = (): void => undefined;
+        const underWay = new Promise<void>((resolve) => (started = resolve));
+        const first = stores.cancellations.exclusively(SHOP, cancellationId(1), async () => {
+          started();
+          await finished;
+          return 'first';
+        });
+        await underWay;
+        const second = () => Promise.resolve('second');
+        expect(await stores.cancellations.exclusively(SHOP, cancellationId(1), second)).toBe(
+          'busy',
+        );
+        expect(await stores.cancellations.exclusively(SHOP, cancellationId(2), second)).toEqual({
+          done: 'second',
+        });
+        finish();
+        expect(await first).toEqual({ done: 'first' });
+        expect(await stores.cancellations.exclusively(SHOP, cancellationId(1), second)).toEqual({
+          done: 'second',
+        });
+      });
+
+      test('work that throws passes its error on and leaves nothing locked', async () => {
+        const failing = stores.cancellations.exclusively(SHOP, cancellationId(1), () =>
+          Promise.reject(new Error('on purpose')),
+        );
+        await expect(failing).rejects.toThrow('on purpose');
+        expect(
+          await stores.cancellations.exclusively(SHOP, cancellationId(1), async () => 'again'),
+        ).toEqual({ done: 'again' });
+      });
+    });
+
+    describe('policies', () => {
+      test('a shop that never saved one has the default', async () => {
+        expect(await stores.policies.current(SHOP)).toEqual(DEFAULT_POLICY);
+      });
+
+      test('each save is a new version on top of the one it was based on', async () => {
+        const document = { ...DOCUMENT, enabled: false };
+        const by = { kind: 'staff', staffId: '1' } as const;
+        expect(await stores.policies.save(SHOP, 0, document, by, T)).toEqual({
+          ...document,
+          version: 1,
+        });
+        expect(await stores.policies.save(SHOP, 0, DOCUMENT, by, T)).toBe('conflict');
+        expect(await stores.policies.save(SHOP, 7, DOCUMENT, by, T)).toBe('conflict');
+        expect(await stores.policies.current(SHOP)).toEqual({ ...document, version: 1 });
+        expect(await stores.policies.current(OTHER_SHOP)).toEqual(DEFAULT_POLICY);
+      });
+
+      test('of two who save at once one is told that the other was first', async () => {
+        const by = { kind: 'staff', staffId: '1' } as const;
+        const saves = await Promise.all(
+          [1, 2, 3].map(() => stores.policies.save(SHOP, 0, DOCUMENT, by, T)),
+        );
+        expect(saves.filter((result) => result === 'conflict')).toHaveLength(2);
+      });
+    });
+
+    describe('order mirror', () => {
+      test('an older state never overwrites a newer one', async () => {
+        const newer = snapshot({ updatedAt: T + MINUTE, financialStatus: 'REFUNDED' });
+        expect(await stores.orders.upsert(SHOP, [newer])).toBe(1);
+        expect(await stores.orders.upsert(SHOP, [snapshot()])).toBe(0);
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(newer);
+      });
+
+      test('the same state again changes nothing', async () => {
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        expect(await stores.orders.upsert(SHOP, [snapshot()])).toBe(0);
+      });
+
+      test('a newer state replaces all of an older one', async () => {
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        const newer = snapshot({
+          updatedAt: T + 1,
+          customerId: null,
+          customerName: null,
+          email: null,
+          cancelledAt: T + 1,
+          fulfillmentStatus: null,
+          total: money(0, 'EUR'),
+        });
+        expect(await stores.orders.upsert(SHOP, [newer])).toBe(1);
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(newer);
+      });
+
+      test.each(['1001', '#1001', '100', 'müller', 'Zoë', 'zoe.mueller@example.com'])(
+        'an order is found by %s',
+        async (text) => {
+          await stores.orders.upsert(SHOP, [
+            snapshot(),
+            snapshot({ id: orderId(2), name: '#2002', customerName: 'Ann Other', email: null }),
+          ]);
+          expect(await stores.orders.search(SHOP, { text, limit: 10, offset: 0 })).toEqual({
+            orders: [snapshot()],
+            total: 1,
+          });
+          expect(await stores.orders.search(OTHER_SHOP, { text, limit: 10, offset: 0 })).toEqual({
+            orders: [],
+            total: 0,
+          });
+        },
+      );
+
+      test('without a text every order is listed, the newest first, a page at a time', async () => {
+        const orders = [1, 2, 3].map((number) =>
+          snapshot({ id: orderId(number), name: `#100${number}`, createdAt: T + number }),
+        );
+        await stores.orders.upsert(SHOP, orders);
+        const page = await stores.orders.search(SHOP, { text: ' ', limit: 2, offset: 1 });
+        expect(page.total).toBe(3);
+        expect(page.orders.map(({ name }) => name)).toEqual(['#1002', '#1001']);
+      });
+
+      test('a removed order is gone', async () => {
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        await stores.orders.remove(SHOP, ORDER);
+        expect(await stores.orders.get(SHOP, ORDER)).toBeNull();
+      });
+
+      test('the watermark of a shop is its own', async () => {
+        expect(await stores.orders.watermark(SHOP)).toBeNull();
+        await stores.orders.setWatermark(SHOP, T);
+        await stores.orders.setWatermark(SHOP, T + MINUTE);
+        expect(await stores.orders.watermark(SHOP)).toBe(T + MINUTE);
+        expect(await stores.orders.watermark(OTHER_SHOP)).toBeNull();
+      });
+    });
+
+    describe('webhook inbox', () => {
+      test('a webhook reads back as it was stored, until it is applied', async () => {
+        expect(await stores.inbox.store(SHOP, webhook(), apply('w-1'))).toBe('stored');
+        expect(await stores.inbox.load(SHOP, 'w-1')).toEqual(webhook());
+        expect(await stores.inbox.load(OTHER_SHOP, 'w-1')).toBeNull();
+        expect(await stores.jobs()).toEqual([apply('w-1')]);
+        await stores.inbox.markApplied(SHOP, 'w-1', T + MINUTE);
+        expect(await stores.inbox.load(SHOP, 'w-1')).toBeNull();
+      });
+
+      test('the same event under another webhook id is a duplicate and changes nothing', async () => {
+        await stores.inbox.store(SHOP, webhook(), apply('w-1'));
+        const again = webhook({ webhookId: 'w-2', receivedAt: T + MINUTE });
+        expect(await stores.inbox.store(SHOP, again, apply('w-2'))).toBe('duplicate');
+        expect(await stores.jobs()).toEqual([apply('w-1')]);
+      });
+
+      test('a duplicate is recognised after the first was applied', async () => {
+        await stores.inbox.store(SHOP, webhook(), apply('w-1'));
+        await stores.inbox.markApplied(SHOP, 'w-1', T + MINUTE);
+        const again = webhook({ webhookId: 'w-2' });
+        expect(await stores.inbox.store(SHOP, again, apply('w-2'))).toBe('duplicate');
+      });
+
+      test('of many deliveries of one event at once exactly one is stored', async () => {
+        const results = await Promise.all(
+          ['w-1', 'w-2', 'w-3', 'w-4'].map((webhookId) =>
+            stores.inbox.store(SHOP, webhook({ webhookId }), apply(webhookId)),
+          ),
+        );
+        expect(results.filter((result) => result === 'stored')).toHaveLength(1);
+        expect(await stores.jobs()).toHaveLength(1);
+      });
+
+      test('another topic, another change and another shop of one event are kept', async () => {
+        await stores.inbox.store(SHOP, webhook(), apply('w-1'));
+        const topic = webhook({ webhookId: 'w-2', topic: 'orders/cancelled' });
+        expect(await stores.inbox.store(SHOP, topic, apply('w-2'))).toBe('stored');
+        const news = webhook({
+          webhookId: 'w-3',
+          news: { kind: 'order_changed', snapshot: snapshot({ id: orderId(9) }) },
+        });
+        expect(await stores.inbox.store(SHOP, news, apply('w-3'))).toBe('stored');
+        expect(await stores.inbox.store(OTHER_SHOP, webhook(), apply('w-1'))).toBe('stored');
+      });
+    });
+
+    describe('privacy', () => {
+      test('a redacted customer leaves no name, address or text; the history stays', async () => {
+        const texts = { customerComment: 'mine', noteToCustomer: 'yours', internalNote: 'ours' };
+        await stores.cancellations.open(SHOP, opening({ texts }));
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        await stores.privacy.redactCustomer(SHOP, {
+          customerId: 'gid://shopify/Customer/7' as CustomerId,
+          orderIds: [ORDER],
+        });
+        expect(await stores.cancellations.load(SHOP, cancellationId(1))).toEqual({
+          id: cancellationId(1),
+          texts: NO_TEXTS,
+          events: [{ ...opening().event, seq: 1, at: T }],
+        });
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(
+          snapshot({ customerId: null, customerName: null, email: null }),
+        );
+        const found = await stores.orders.search(SHOP, { text: 'müller', limit: 1, offset: 0 });
+        expect(found.total).toBe(0);
+      });
+
+      test('a redacted shop is gone, and no other', async () => {
+        for (const shop of [SHOP, OTHER_SHOP]) {
+          const id = cancellationId(shop === SHOP ? 1 : 2);
+          await stores.cancellations.open(shop, opening({ id }));
+          await stores.orders.upsert(shop, [snapshot()]);
+          const by = { kind: 'staff', staffId: '1' } as const;
+          await stores.policies.save(shop, 0, { ...DOCUMENT, enabled: false }, by, T);
+          await stores.orders.setWatermark(shop, T);
+        }
+        await stores.privacy.redactShop(SHOP);
+        expect(await stores.cancellations.load(SHOP, cancellationId(1))).toBeNull();
+        expect(await stores.orders.get(SHOP, ORDER)).toBeNull();
+        expect(await stores.orders.watermark(SHOP)).toBeNull();
+        expect(await stores.policies.current(SHOP)).toEqual(DEFAULT_POLICY);
+        expect(await stores.cancellations.load(OTHER_SHOP, cancellationId(2))).not.toBeNull();
+        expect(await stores.orders.get(OTHER_SHOP, ORDER)).not.toBeNull();
+      });
+
+      test('the same data request twice is one', async () => {
+        const request = { requestId: '1', customerId: null, at: T };
+        await stores.privacy.recordDataRequest(SHOP, request);
+        await expect(stores.privacy.recordDataRequest(SHOP, request)).resolves.toBeUndefined();
+      });
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import http, { type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+import { listen } from '../devstore/http/listener.ts';
+import { TrapHolder } from './trap.ts';
+
+export interface TrapProxy {
+  /** Without a trailing slash; to be used in place of the server's. */
+  readonly origin: string;
+  readonly traps: Pick<TrapHolder, 'set' | 'clear'>;
+  close(): Promise<void>;
+}
+
+/**
+ * Stands in front of the HTTP server at `target` and passes on what comes, unless it is trapped.
+ * Requests are named by their GraphQL operation, or else by their path.
+ */
+export async function openTrapProxy(target: string): Promise<TrapProxy> {
+  const traps = new TrapHolder();
+  const listener = await listen((request, response) => {
+    const pass = async (): Promise<void> => {
+      const body = await buffer(request);
+      const moment = traps.count();
+      const name = nameOf(request, body);
+      if (moment === 'before_acting') {
+        traps.spring(name);
+        return;
+      }
+      const answer = await forward(target, request, body);
+      if (moment === 'after_acting') {
+        traps.spring(name);
+        return;
+      }
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    };
+    // Broken on one side, so on the other.
+    pass().catch(() => response.destroy());
+  });
+  return { origin: listener.origin, traps, close: () => listener.close() };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+function forward(target: string, request: IncomingMessage, body: Buffer): Promise<Answer> {
+  const { method, url = '/', headers } = request;
+  return new Promise((resolve, reject) => {
+    const onward = http.request(new URL(url, target), { method, headers }, (answer) => {
+      buffer(answer).then(
+        (whole) =>
+          resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: whole }),
+        reject,
+      );
+    });
+    onward.on('error', reject).end(body);
+  });
+}
+
+function nameOf({ url = '/' }: IncomingMessage, body: Buffer): string {
+  return /"operationName":"(\w+)"/.exec(body.toString('utf8'))?.[1] ?? url;
+}
