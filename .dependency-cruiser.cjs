@@ -87,7 +87,7 @@ module.exports = {
         path: '^app/',
         pathNot: [
           inRooms('routes', 'ingress'),
-          '^app/(server|worker|container[.]server|shopify[.]server|entry[.]server)[.]tsx?$',
+          '^app/(server|worker|web|work|load-context|container[.]server|shopify[.]server|entry[.]server)[.]tsx?$',
           tests,
         ],
       },
@@ -123,7 +123,7 @@ module.exports = {
       name: 'ships-only-dependencies',
       comment: 'What runs in production is installed with --omit=dev.',
       severity: 'error',
-      from: { path: ['^app/', '^prisma[.]config[.]ts$'], pathNot: tests },
+      from: { path: '^app/', pathNot: [tests, '[.]d[.]ts$'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

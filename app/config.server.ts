@@ -17,6 +17,7 @@ const environment = z.object({
   SHOPIFY_API_SECRET: z
     .string({ error: 'Set it to the client secret of your app (Dev Dashboard, Settings).' })
     .min(1, 'Set it to the client secret of your app (Dev Dashboard, Settings).'),
+  SHOPIFY_API_SECRET_PREVIOUS: optional(z.string()),
   SHOPIFY_APP_URL: url(
     ['https:', 'http:'],
     'Set it to the public address of this app, e.g. https://unorder.example.com.',
@@ -45,6 +46,8 @@ export interface Config {
   readonly shopify: {
     readonly apiKey: string;
     readonly apiSecret: string;
+    /** While the secret is being rotated: webhooks signed with this one are genuine too. */
+    readonly previousApiSecret: string | null;
     readonly appUrl: string;
     readonly scopes: readonly string[];
   };
@@ -84,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     shopify: {
       apiKey: vars.SHOPIFY_API_KEY,
       apiSecret: vars.SHOPIFY_API_SECRET,
+      previousApiSecret: vars.SHOPIFY_API_SECRET_PREVIOUS ?? null,
       appUrl: vars.SHOPIFY_APP_URL.replace(/\/$/, ''),
       scopes: vars.SCOPES.split(',').map((scope) => scope.trim()),
     },

@@ -41,6 +41,10 @@ export function createHttpServer(deps: HttpServerDeps): Server {
       const ms = container.clock.now() - startedAt;
       container.log.info({ requestId, method: request.method, path, status, ms }, 'request');
     });
+    response.once('finish', () => {
+      // What was not read to its end cannot be followed by another request on this connection.
+      if (!request.complete) request.socket.destroySoon();
+    });
     if (path !== WEBHOOKS_PATH) {
       pages(request, response);
       return;

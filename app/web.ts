@@ -18,6 +18,7 @@ export interface Web {
 export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
   const { container, sessionStorage } = assembly;
   const { config, inbox, clock, log, queue } = container;
+  const { apiSecret, previousApiSecret } = config.shopify;
   const shopify = createShopify({
     config: config.shopify,
     sessionStorage,
@@ -27,7 +28,7 @@ export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
   const server = createHttpServer({
     context: { container, shopify },
     webhooks: createWebhookDoor({
-      apiSecret: config.shopify.apiSecret,
+      apiSecrets: previousApiSecret === null ? [apiSecret] : [apiSecret, previousApiSecret],
       apiVersion: ADMIN_API_VERSION,
       inbox,
       clock,

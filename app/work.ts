@@ -1,5 +1,6 @@
 import { advanceCancellation } from './application/advance-cancellation.ts';
 import { applyWebhook } from './application/apply-webhook.ts';
+import { pruneInbox } from './application/prune-inbox.ts';
 import { sweepOverdue } from './application/sweep-overdue.ts';
 import { syncOrders } from './application/sync-orders.ts';
 import type { Assembly } from './container.server.ts';
@@ -20,6 +21,7 @@ export function startWork({ container, boss }: Assembly): Promise<Worker> {
       syncOrders: (shop) => syncOrders(container, shop),
       sweep: (graceMs) => sweepOverdue(container, graceMs),
       listShops: () => installations.list(),
+      pruneInbox: () => pruneInbox(container),
     },
   });
 }

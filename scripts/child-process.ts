@@ -20,6 +20,8 @@ export type Program = {
   readonly ended: Promise<number | NodeJS.Signals>;
   /** Asks it to end (SIGTERM), and after ten seconds ends it and all that it started. */
   stop(): Promise<void>;
+  /** Ends it and all that it started at once (SIGKILL): nothing of it runs on, not even to tidy up. */
+  kill(): Promise<void>;
 };
 
 const running = new Set<Program>();
@@ -70,6 +72,10 @@ export function startProgram(
       );
       await ended.finally(() => given.abort());
       await late;
+    },
+    async kill() {
+      signalGroup(child.pid, 'SIGKILL');
+      await ended;
     },
   };
   running.add(program);

@@ -19,6 +19,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const READY_MS = 60_000;
 const LAST_WORDS = 2_000;
 const DATABASE = 'unorder';
+/** The app's library answers 410 to whatever does not look like a person's browser. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
 
 /** The app with everything it needs, on this machine alone: database, local Shopify, mail. */
 export type LocalSystem = {
@@ -137,10 +139,32 @@ export async function startLocalSystem(run: {
     await within(failed, untilHealthy(address));
     const control = controlClient(origins.platform);
     await control.attachApp(address);
+    await openAppAsMerchant(origins.tunnel, control);
     return { origins, databaseUrl, control, logs: run.logs, startWorker, failed, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/**
+ * Opens the app in every shop as its merchant does after installing it. Only then does the app have a token
+ * to work with, and a copy of the orders; until then a shopper's page says that it cannot be reached.
+ */
+async function openAppAsMerchant(tunnel: string, control: ControlClient): Promise<void> {
+  for (const { domain, handle } of await control.shops()) {
+    const token = await control.mintIdToken({ surface: 'admin', shop: domain, staffUserId: '1' });
+    const address = new URL('/app', tunnel);
+    address.search = new URLSearchParams({
+      embedded: '1',
+      shop: domain,
+      host: Buffer.from(`admin.shopify.com/store/${handle}`).toString('base64url'),
+      id_token: token,
+    }).toString();
+    const response = await fetch(address, { headers: { 'user-agent': BROWSER } });
+    await response.body?.cancel();
+    if (!response.ok)
+      throw new Error(`The app did not open in ${domain}: HTTP ${response.status}.`);
   }
 }
 

@@ -4,33 +4,26 @@
  * It is not copied into this repository: it comes out of the exact npm package named below, whose
  * integrity is checked, and is kept in the user's cache directory. Once cached it needs no network.
  */
-import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  access,
-  constants,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 
-export const ADMIN_API_VERSION = '2026-10';
+import { cacheDirectory } from './cache-directory.ts';
+import { unpackPackage, type PinnedPackage } from './pinned-package.ts';
 
-const PACKAGE = {
+const ADMIN_API_VERSION = '2026-10';
+
+const PACKAGE: PinnedPackage = {
   name: '@shopify/dev-mcp',
   version: '1.16.0',
   integrity:
     'sha512-tqgRnK7sQhjew+htxtleTH23nXB5fZcsrhWgEkomsorGXvLOB2mh2upwZm8uzuTDNTZnqtLMe64yIwh6s2awtw==',
-  member: `package/dist/data/admin_${ADMIN_API_VERSION}.json.gz`,
-} as const;
+};
+const MEMBER = `package/dist/data/admin_${ADMIN_API_VERSION}.json.gz`;
 
 const CACHE_FILE = `${PACKAGE.name.replace('@', '').replace('/', '-')}-${PACKAGE.version}-admin-${ADMIN_API_VERSION}.json.gz`;
 const MEMBER_SHA256 = 'f3b522f264556925eada700e795e4a002a9cba83444ebcc6c0d724254a0c6593';
@@ -92,66 +85,23 @@ async function cachedMember(): Promise<Buffer> {
   return member;
 }
 
-/** `$XDG_CACHE_HOME/unorder` or `~/.cache/unorder`; `.data/cache` of this project as a last resort. */
-async function cacheDirectory(): Promise<string> {
-  const candidates = [
-    path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'unorder'),
-    path.resolve(import.meta.dirname, '../.data/cache'),
-  ];
-  for (const directory of candidates) {
-    try {
-      await mkdir(directory, { recursive: true });
-      await access(directory, constants.W_OK);
-      return directory;
-    } catch {
-      // Not writable for this user: the next candidate is.
-    }
-  }
-  throw new Error(`No cache directory can be written. Tried ${candidates.join(' and ')}.`);
-}
-
 async function fetchMember(): Promise<Buffer> {
-  const run = promisify(execFile);
-  const directory = await mkdtemp(path.join(tmpdir(), 'unorder-schema-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'unorder-schema-'));
   try {
-    const archive = await packInto(directory);
-    const integrity = `sha512-${createHash('sha512').update(archive.bytes).digest('base64')}`;
-    if (integrity !== PACKAGE.integrity) {
-      throw new Error(
-        `${PACKAGE.name}@${PACKAGE.version} is not the pinned package: got ${integrity}, expected ${PACKAGE.integrity}.`,
-      );
-    }
-    await run('tar', ['-xzf', archive.file, '-C', directory, PACKAGE.member]);
-    const member = await readFile(path.join(directory, PACKAGE.member));
+    await unpackPackage(PACKAGE, folder, [MEMBER]);
+    const member = await readFile(path.join(folder, MEMBER));
     if (sha256(member) !== MEMBER_SHA256) {
-      throw new Error(`${PACKAGE.member} in ${PACKAGE.name}@${PACKAGE.version} has other bytes.`);
+      throw new Error(`${MEMBER} in ${PACKAGE.name}@${PACKAGE.version} has other bytes.`);
     }
     return member;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
-
-async function packInto(directory: string): Promise<{ file: string; bytes: Buffer }> {
-  const wanted = `${PACKAGE.name}@${PACKAGE.version}`;
-  try {
-    const { stdout } = await promisify(execFile)(
-      'npm',
-      ['pack', wanted, '--json', '--silent', '--ignore-scripts', '--pack-destination', directory],
-      // Elsewhere than in this project, so that its own package settings have no say.
-      { cwd: directory, maxBuffer: 32 * 1024 * 1024, shell: process.platform === 'win32' },
-    );
-    const packed = JSON.parse(stdout) as readonly { readonly filename: string }[];
-    const filename = packed[0]?.filename;
-    if (filename === undefined) throw new Error('npm pack named no file.');
-    const file = path.join(directory, filename);
-    return { file, bytes: await readFile(file) };
   } catch (cause) {
     throw new Error(
-      `Shopify's Admin ${ADMIN_API_VERSION} schema is not cached and "npm pack ${wanted}" failed. ` +
+      `Shopify's Admin ${ADMIN_API_VERSION} schema is not cached and could not be fetched. ` +
         'Connect to an npm registry once; afterwards it is read from the cache.',
       { cause },
     );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -29,7 +29,7 @@ export interface WebhookDeps {
 }
 
 /** A webhook that cannot be applied now; the queue tries it again later. */
-export class WebhookNotApplied extends Error {
+class WebhookNotApplied extends Error {
   readonly retryAfter: number | null;
 
   constructor(topic: string, error: PlatformError) {

@@ -365,6 +365,11 @@ export interface WebhookInbox {
   load(shop: ShopDomain, webhookId: string): Promise<StoredWebhook | null>;
   /** Keeps that it came and erases what it said. */
   markApplied(shop: ShopDomain, webhookId: string, at: EpochMs): Promise<void>;
+  /**
+   * Forgets up to `limit` webhooks of all shops that came before an instant and are applied; returns how
+   * many. One that was never applied stays.
+   */
+  forgetApplied(receivedBefore: EpochMs, limit: number): Promise<number>;
 }
 
 /** What is available of one inventory item at one location. */

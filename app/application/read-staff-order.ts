@@ -13,6 +13,8 @@ export interface StaffDeps {
   readonly platform: Platform;
   readonly store: CancellationStore;
   readonly policies: PolicyStore;
+  /** Whether the app writes to customers itself; otherwise Shopify does. */
+  readonly ownMail: boolean;
 }
 
 /** One order as staff see it, with what a cancellation would do now. */
@@ -21,6 +23,8 @@ export interface StaffOrder {
   readonly suggested: SuggestedRefundFacts;
   readonly policy: Policy;
   readonly cancellation: CancellationRecord | null;
+  /** Whether a note reaches the customer: Shopify's own notification carries none. */
+  readonly notesReachCustomer: boolean;
   readonly offer:
     | {
         readonly available: true;
@@ -41,7 +45,14 @@ export async function readStaffOrder(
   const { order, suggested } = read.value;
   const policy = await deps.policies.current(shop);
   const cancellation = await readLatest(deps.store, shop, orderId);
-  return ok({ order, suggested, policy, cancellation, offer: offerOf() });
+  return ok({
+    order,
+    suggested,
+    policy,
+    cancellation,
+    notesReachCustomer: deps.ownMail,
+    offer: offerOf(),
+  });
 
   function offerOf(): StaffOrder['offer'] {
     if (cancellation && !isFinal(cancellation.state.status)) {

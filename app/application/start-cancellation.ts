@@ -12,8 +12,6 @@ import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
 export interface StartDeps extends StaffDeps {
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Whether the app writes to customers itself; otherwise Shopify does. */
-  readonly ownMail: boolean;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface SyncDeps {
 const OVERLAP = 5 * MINUTE;
 
 /** A run that stopped because of the platform. Pages stored so far stay; the next run starts over. */
-export class SyncInterrupted extends Error {
+class SyncInterrupted extends Error {
   readonly retryAfter: number | null;
 
   constructor(error: PlatformError) {

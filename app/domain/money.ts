@@ -101,7 +101,6 @@ export function compare(a: Money, b: Money): number {
   return a.minor - b.minor;
 }
 
-export const isZero = (amount: Money): boolean => amount.minor === 0;
 export const isPositive = (amount: Money): boolean => amount.minor > 0;
 export const equals = (a: Money, b: Money): boolean => compare(a, b) === 0;
 export const smaller = (a: Money, b: Money): Money => (compare(a, b) <= 0 ? a : b);

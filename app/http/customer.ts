@@ -26,7 +26,8 @@ const SIGN_IN = {
  *
  * The token's signature and time are checked by the library. Its audience is not, so it is checked here:
  * a token made for another app is refused. `dest` names the shop, `sub` the customer; a token without `sub`
- * belongs to somebody who may look at the page but has not signed in.
+ * belongs to somebody who may look at the page but has not signed in. A staff member's token bears the same
+ * signature, with a bare number for `sub`: that is nobody's customer id.
  *
  * @see https://shopify.dev/docs/api/customer-account-ui-extensions/latest/target-apis/platform-apis/session-token-api
  */
@@ -38,7 +39,8 @@ export async function customerJson(
   if (sessionToken.aud !== context.container.config.shopify.apiKey)
     return cors(refusedWith(401, [SIGN_IN]));
   const shop = parseShopDomain(hostOf(sessionToken.dest));
-  const customerId = parseCustomerId(sessionToken.sub ?? '');
+  const { sub = '' } = sessionToken;
+  const customerId = sub.startsWith('gid:') ? parseCustomerId(sub) : null;
   if (!shop || !customerId) return cors(refusedWith(401, [SIGN_IN]));
   return cors(await orFailureJson(context, () => work({ shop, customerId })));
 

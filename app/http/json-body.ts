@@ -2,8 +2,13 @@ import type { z } from 'zod';
 
 import { type Result, err, ok } from '../domain/result.ts';
 
-/** Far more than any form of this app fills; a longer body is not read to its end. */
+/** Far more than any form of this app fills; what comes beyond is not kept. */
 const MOST_BYTES = 16 * 1024;
+/**
+ * A sender hears why only when they have sent it all: up to here a body is heard out, a longer one is cut off.
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
+ */
+const MOST_HEARD_BYTES = 4 * 1024 * 1024;
 
 export type BodyFault =
   | { readonly code: 'body_too_large' }
@@ -33,13 +38,13 @@ async function readText(request: Request): Promise<string | null> {
   let text = '';
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     bytes += read.value.byteLength;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MOST_HEARD_BYTES) {
       await reader.cancel();
       return null;
     }
-    text += decoder.decode(read.value, { stream: true });
+    if (bytes <= MOST_BYTES) text += decoder.decode(read.value, { stream: true });
   }
-  return text + decoder.decode();
+  return bytes <= MOST_BYTES ? text + decoder.decode() : null;
 }
 
 function parsedJson(text: string): unknown {

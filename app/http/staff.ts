@@ -42,11 +42,31 @@ export async function staffJson(
 /**
  * Throws the library's own responses: redirects that fetch a token for documents, 401 for fetches, 204 for
  * preflights, 410 for bots.
+ *
+ * A customer's token bears the same signature and the same audience, and the library takes it for the shop's:
+ * only the issuer, the shop's admin, says that somebody works there.
+ *
+ * @see https://shopify.dev/docs/apps/build/authentication-authorization/session-tokens
  */
 async function authenticateStaff(request: Request, { shopify }: AppLoadContext) {
-  const { session, sessionToken, cors } = await shopify.authenticate.admin(request);
+  const { session, sessionToken, cors } = await authenticated();
   const shop = parseShopDomain(session.shop);
-  if (!shop || !sessionToken.sub) throw new Response(null, { status: 401 });
-  const staff: Staff = { shop, actor: { kind: 'staff', staffId: sessionToken.sub } };
+  const { iss, dest, sub } = sessionToken;
+  if (!shop || !sub || iss !== `${dest}/admin`) throw notSignedIn();
+  const staff: Staff = { shop, actor: { kind: 'staff', staffId: sub } };
   return { staff, cors };
+
+  async function authenticated() {
+    try {
+      return await shopify.authenticate.admin(request);
+    } catch (thrown) {
+      // `dest` without a scheme, as customers' tokens have it, which the library reads as an address.
+      if (thrown instanceof TypeError && 'code' in thrown && thrown.code === 'ERR_INVALID_URL') {
+        throw notSignedIn();
+      }
+      throw thrown;
+    }
+  }
 }
+
+const notSignedIn = (): Response => new Response(null, { status: 401 });

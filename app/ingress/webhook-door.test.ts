@@ -9,6 +9,7 @@ import type { ScheduledJob, StoredWebhook, WebhookInbox } from '../application/p
 import { createWebhookDoor } from './webhook-door.ts';
 
 const SECRET = 'made-up-secret';
+const PREVIOUS_SECRET = 'made-up-secret-of-last-year';
 const NOW = Date.UTC(2026, 10, 22, 9);
 const BODY = JSON.stringify({
   id: 42,
@@ -33,7 +34,7 @@ const inbox: Pick<WebhookInbox, 'store'> = {
 beforeAll(async () => {
   const note = (fields: Record<string, unknown>): void => void lines.push(fields);
   const door = createWebhookDoor({
-    apiSecret: SECRET,
+    apiSecrets: [SECRET, PREVIOUS_SECRET],
     apiVersion: '2026-10',
     inbox: inbox as WebhookInbox,
     clock: { now: () => NOW },
@@ -131,6 +132,14 @@ describe('signatures', () => {
   ])('a signature %s is answered 401 and nothing is stored', async (_case, signature) => {
     expect(await deliver({ 'x-shopify-hmac-sha256': signature })).toBe(401);
     expect(stored).toEqual([]);
+  });
+
+  test('the secret before the rotation still signs what it signed, and nothing else', async () => {
+    const signature = sign(BODY, PREVIOUS_SECRET);
+    expect(await deliver({ 'x-shopify-hmac-sha256': signature }, `${BODY} `)).toBe(401);
+    expect(stored).toEqual([]);
+    expect(await deliver({ 'x-shopify-hmac-sha256': signature })).toBe(200);
+    expect(stored).toHaveLength(1);
   });
 
   test('one changed byte of the body is answered 401', async () => {

@@ -6,11 +6,17 @@ import type { Clock, Logger, WebhookInbox, WebhookNews } from '../application/po
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { readBody } from './read-body.ts';
-import { isSignedBy } from './signature.ts';
+import { isSignedByAny } from './signature.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
 
 export interface WebhookDoorDeps {
-  readonly apiSecret: string;
+  /**
+   * Each of them signs genuine webhooks. While a secret is being rotated there are two: Shopify goes on
+   * signing with the old one until it is revoked, and for up to an hour after that.
+   * Sources: https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/rotate-revoke-client-credentials
+   * https://shopify.dev/docs/apps/build/webhooks/verify-deliveries
+   */
+  readonly apiSecrets: readonly string[];
   /** The Admin API version the app is written for. */
   readonly apiVersion: string;
   readonly inbox: WebhookInbox;
@@ -50,7 +56,8 @@ async function receive(deps: WebhookDoorDeps, request: IncomingMessage): Promise
   const body = await readBody(request, BODY_LIMIT);
   if (!body) return 413;
   const { headers } = request;
-  if (!isSignedBy(deps.apiSecret, body, one(headers, 'x-shopify-hmac-sha256') ?? '')) return 401;
+  const signature = one(headers, 'x-shopify-hmac-sha256') ?? '';
+  if (!isSignedByAny(deps.apiSecrets, body, signature)) return 401;
 
   const delivery = readHeaders(headers, deps.clock.now());
   if (!delivery) return 400;

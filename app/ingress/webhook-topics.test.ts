@@ -35,7 +35,7 @@ const ORDER = {
   cancelled_at: null,
   financial_status: 'partially_refunded',
   fulfillment_status: null,
-  current_total_price_set: {
+  total_price_set: {
     presentment_money: { amount: '1000', currency_code: 'JPY' },
     shop_money: { amount: '6.20', currency_code: 'EUR' },
   },

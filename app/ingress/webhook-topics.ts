@@ -51,7 +51,7 @@ const order = z.object({
   cancelled_at: time.nullish(),
   financial_status: text,
   fulfillment_status: text,
-  current_total_price_set: z.object({ presentment_money: total }),
+  total_price_set: z.object({ presentment_money: total }),
   customer: z
     .object({
       admin_graphql_api_id: z.string().transform(parseCustomerId),
@@ -77,7 +77,7 @@ const orderChanged: Reader = (payload) => {
       cancelledAt: it.cancelled_at ?? null,
       financialStatus: it.financial_status?.toUpperCase() ?? null,
       fulfillmentStatus: fulfillmentStatus(it.fulfillment_status ?? null),
-      total: it.current_total_price_set.presentment_money,
+      total: it.total_price_set.presentment_money,
     },
   };
 };

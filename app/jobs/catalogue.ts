@@ -24,12 +24,14 @@ export const PAYLOADS = {
   'sync-orders': z.object({ shop }),
 } satisfies Record<Job['name'], z.ZodType>;
 
-/** The clock's own jobs: they carry nothing and only enqueue others. */
+/** The clock's own jobs: they carry nothing. */
 export const SCHEDULES = {
   /** The net below the queue, every minute. */
   'sweep-overdue': '* * * * *',
   /** What webhooks missed, every hour. */
   'sync-every-shop': '17 * * * *',
+  /** What is remembered of webhooks beyond its time, every day. */
+  'prune-inbox': '41 3 * * *',
 } as const;
 
 /** Where jobs end that failed every time. */
@@ -84,4 +86,5 @@ export const QUEUES: readonly Queue[] = [
   },
   { name: 'sweep-overdue', ...common, policy: 'short', retryLimit: 0, expireInSeconds: 60 },
   { name: 'sync-every-shop', ...common, policy: 'short', retryLimit: 2, expireInSeconds: 120 },
+  { name: 'prune-inbox', ...common, policy: 'short', retryLimit: 2, expireInSeconds: 3600 },
 ];

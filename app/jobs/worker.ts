@@ -12,6 +12,8 @@ export interface JobHandlers {
   /** Takes up what nobody works on; with `graceMs` 0 everything that is due. */
   sweep(graceMs?: number): Promise<number>;
   listShops(): Promise<readonly ShopDomain[]>;
+  /** Forgets old webhooks; returns how many. */
+  pruneInbox(): Promise<number>;
 }
 
 export interface Worker {
@@ -75,6 +77,13 @@ export async function startWorker(deps: {
       for (const shop of await handlers.listShops()) {
         await queue.enqueue({ job: { name: 'sync-orders', shop }, at });
       }
+    }),
+  );
+  await boss.work(
+    'prune-inbox',
+    attempts,
+    attended(async () => {
+      log.info({ forgotten: await handlers.pruneInbox() }, 'old webhooks are forgotten');
     }),
   );
   await boss.work(DEAD_LETTERS, attempts, async (jobs: JobWithMetadata[]) =>

@@ -45,6 +45,17 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
         [shop, webhookId, new Date(at)],
       );
     },
+
+    async forgetApplied(receivedBefore, limit) {
+      const { rowCount } = await pool.query(
+        `DELETE FROM webhook_inbox WHERE (shop, webhook_id) IN (
+           SELECT shop, webhook_id FROM webhook_inbox
+           WHERE received_at < $1 AND applied_at IS NOT NULL
+           ORDER BY received_at LIMIT $2)`,
+        [new Date(receivedBefore), limit],
+      );
+      return rowCount ?? 0;
+    },
   };
 }
 

@@ -913,7 +913,7 @@ export type ListOrdersQuery = {
       cancelledAt: string | null;
       displayFinancialStatus: OrderDisplayFinancialStatus | null;
       displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
-      currentTotalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
       customer: { id: string; displayName: string } | null;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -940,7 +940,7 @@ export type OrderFieldsFragment = {
   cancellation: { staffNote: string | null } | null;
   customer: { id: string } | null;
   purchasingEntity: { __typename: 'Customer' } | { __typename: 'PurchasingCompany' } | null;
-  currentTotalPriceSet: {
+  totalPriceSet: {
     presentmentMoney: { amount: string; currencyCode: CurrencyCode };
     shopMoney: { amount: string; currencyCode: CurrencyCode };
   };
@@ -976,6 +976,7 @@ export type OrderFieldsFragment = {
     formattedGateway: string | null;
     manualPaymentGateway: boolean;
     createdAt: string;
+    paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
     parentTransaction: { id: string } | null;
     amountSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
@@ -1082,6 +1083,7 @@ export type ReadOrderForRefundQuery = {
       suggestedTransactions: Array<{
         gateway: string | null;
         formattedGateway: string | null;
+        paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
         parentTransaction: { id: string } | null;
         amountSet: {
           presentmentMoney: { amount: string; currencyCode: CurrencyCode };
@@ -1096,7 +1098,7 @@ export type ReadOrderForRefundQuery = {
     cancellation: { staffNote: string | null } | null;
     customer: { id: string } | null;
     purchasingEntity: { __typename: 'Customer' } | { __typename: 'PurchasingCompany' } | null;
-    currentTotalPriceSet: {
+    totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
@@ -1136,6 +1138,7 @@ export type ReadOrderForRefundQuery = {
       formattedGateway: string | null;
       manualPaymentGateway: boolean;
       createdAt: string;
+      paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
       parentTransaction: { id: string } | null;
       amountSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
@@ -1181,7 +1184,7 @@ export type ReadOrderQuery = {
     cancellation: { staffNote: string | null } | null;
     customer: { id: string } | null;
     purchasingEntity: { __typename: 'Customer' } | { __typename: 'PurchasingCompany' } | null;
-    currentTotalPriceSet: {
+    totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
@@ -1221,6 +1224,7 @@ export type ReadOrderQuery = {
       formattedGateway: string | null;
       manualPaymentGateway: boolean;
       createdAt: string;
+      paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
       parentTransaction: { id: string } | null;
       amountSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };

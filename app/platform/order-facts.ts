@@ -7,7 +7,6 @@ import type {
   TransactionId,
 } from '../domain/ids.ts';
 import { parseCustomerId, parseOrderId } from '../domain/ids.ts';
-import { type Money, money, split } from '../domain/money.ts';
 import type {
   FulfillmentOrderFacts,
   LineItemFacts,
@@ -58,7 +57,7 @@ export function orderFacts(order: WholeOrder): OrderFacts {
     returnStatus: order.returnStatus,
     shopCurrencyCode: order.currencyCode,
     presentmentCurrencyCode: order.presentmentCurrencyCode,
-    currentTotal: bagOf(order.currentTotalPriceSet),
+    total: bagOf(order.totalPriceSet),
     lines: lineItems.map(lineItemFacts),
     fulfillmentOrders: fulfillmentOrders.map(fulfillmentOrderFacts),
     transactions: transactions.map(transactionFacts),
@@ -67,22 +66,16 @@ export function orderFacts(order: WholeOrder): OrderFacts {
 }
 
 function lineItemFacts(line: LineItemNode): LineItemFacts {
-  const total = amountOf(line.discountedTotalSet.presentmentMoney);
   return {
     id: line.id as LineItemId,
     title: line.title,
     variantTitle: line.variantTitle,
     imageUrl: line.image?.url ?? null,
+    quantity: line.quantity,
     currentQuantity: line.currentQuantity,
     unfulfilledQuantity: line.unfulfilledQuantity,
-    total: currentShare(total, line.currentQuantity, line.quantity),
+    total: amountOf(line.discountedTotalSet.presentmentMoney),
   };
-}
-
-/** The platform's total counts removed units too; what is left of the line costs its share of it. */
-function currentShare(total: Money, current: number, ordered: number): Money {
-  if (current === ordered) return total;
-  return split(total, [current, ordered - current])[0] ?? money(0, total.currencyCode);
 }
 
 function fulfillmentOrderFacts(fo: FulfillmentOrderNode): FulfillmentOrderFacts {
@@ -101,6 +94,19 @@ function fulfillmentOrderFacts(fo: FulfillmentOrderNode): FulfillmentOrderFacts 
   };
 }
 
+/**
+ * What the customer paid with, as they would say it: the card's brand, else the gateway's name. Never the
+ * card's digits: these names are kept in the history, which holds no personal data.
+ */
+function paidWith({
+  gateway,
+  formattedGateway,
+  paymentDetails,
+}: Pick<TransactionNode, 'gateway' | 'formattedGateway' | 'paymentDetails'>): string {
+  const brand = paymentDetails && 'company' in paymentDetails ? paymentDetails.company : null;
+  return brand ?? formattedGateway ?? gateway ?? '';
+}
+
 function transactionFacts(transaction: TransactionNode): TransactionFacts {
   const gateway = transaction.gateway ?? '';
   return {
@@ -108,7 +114,7 @@ function transactionFacts(transaction: TransactionNode): TransactionFacts {
     kind: transaction.kind,
     status: transaction.status,
     gateway,
-    gatewayName: transaction.formattedGateway ?? gateway,
+    gatewayName: paidWith(transaction),
     isManual: transaction.manualPaymentGateway,
     parentId: (transaction.parentTransaction?.id ?? null) as TransactionId | null,
     amount: bagOf(transaction.amountSet),
@@ -146,7 +152,7 @@ function suggestedTransactionFacts(
   return {
     parentId: parent.id as TransactionId,
     gateway,
-    gatewayName: transaction.formattedGateway ?? gateway,
+    gatewayName: paidWith(transaction),
     amount,
     maximumRefundable: transaction.maximumRefundableSet
       ? bagOf(transaction.maximumRefundableSet).presentment

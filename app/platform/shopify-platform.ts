@@ -123,7 +123,7 @@ function snapshot(order: ListOrdersQuery['orders']['nodes'][number]): OrderSnaps
     cancelledAt: instantOrNull(order.cancelledAt),
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
-    total: amountOf(order.currentTotalPriceSet.presentmentMoney),
+    total: amountOf(order.totalPriceSet.presentmentMoney),
   };
 }
 

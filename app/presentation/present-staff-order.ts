@@ -25,7 +25,7 @@ export const presentStaffRefusal = (refusal: Refusal) => ({
 });
 
 function presentOrder(order: OrderFacts, locale: string): StaffOrderView['order'] {
-  const { presentment, shop } = order.currentTotal;
+  const { presentment, shop } = order.total;
   return {
     id: order.id,
     number: legacyNumberOf(order.id),
@@ -40,7 +40,7 @@ function presentOrder(order: OrderFacts, locale: string): StaffOrderView['order'
       title: line.title,
       variantTitle: line.variantTitle,
       imageUrl: line.imageUrl,
-      quantity: line.currentQuantity,
+      quantity: line.quantity,
       total: formatMoney(line.total, locale),
     })),
     payments: order.transactions.map((transaction) => ({
@@ -68,7 +68,10 @@ const TRANSACTION_WORDS: Readonly<Record<TransactionFacts['kind'], string>> = {
   VOID: 'Released',
 };
 
-function presentOffer({ offer, policy }: StaffOrder, locale: string): StaffCancelOffer {
+function presentOffer(
+  { offer, policy, notesReachCustomer }: StaffOrder,
+  locale: string,
+): StaffCancelOffer {
   if (!offer.available) {
     return { available: false, refusals: offer.refusals.map(presentStaffRefusal) };
   }
@@ -87,6 +90,9 @@ function presentOffer({ offer, policy }: StaffOrder, locale: string): StaffCance
     storeCreditPossible: offer.storeCreditPossible,
     restockByDefault: policy.restock,
     reasons: ORDER_CANCEL_REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
-    noteLimits: { internal: TEXT_LIMITS.internalNote, toCustomer: TEXT_LIMITS.noteToCustomer },
+    noteLimits: {
+      internal: TEXT_LIMITS.internalNote,
+      toCustomer: notesReachCustomer ? TEXT_LIMITS.noteToCustomer : 0,
+    },
   };
 }

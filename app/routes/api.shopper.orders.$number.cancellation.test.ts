@@ -70,6 +70,7 @@ describe('the shopper’s view of an order', () => {
     ['a token that has run out', customer({ exp: 1_000_000 })],
     ['a token of somebody who has not signed in', customer({ sub: undefined })],
     ['a token of something that is no customer', customer({ sub: 'gid://shopify/Order/7' })],
+    ['a staff member’s token', customer({ sub: '7' })],
     ['a token of something that is no shop', customer({ dest: 'evil.example.com' })],
   ])('asks to sign in with %s, readable by the page', async (_what, token) => {
     const route = await createRouteContext({ orders: [order()] });

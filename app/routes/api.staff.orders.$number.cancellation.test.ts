@@ -4,6 +4,7 @@ import { order, transaction } from '../../tests/support/order-facts.ts';
 import {
   APP_URL,
   OTHER_SHOP,
+  SHOP,
   type RouteContext,
   createRouteContext,
   outcome,
@@ -117,10 +118,15 @@ describe('staff cancel an order', () => {
     ).toEqual([]);
   });
 
-  it('not with a token of another app', async () => {
+  it.each([
+    ['of another app', { aud: 'another-app' }],
+    ['of a customer', { iss: undefined, dest: SHOP, sub: 'gid://shopify/Customer/7' }],
+    ['of a customer, with an address for the shop', { iss: undefined, sub: '7' }],
+    ['whose issuer is another shop’s admin', { iss: `https://${OTHER_SHOP}/admin` }],
+  ])('not with a token %s', async (_whose, changes) => {
     const route = await createRouteContext({ orders: [order()] });
-    const forged = sessionToken({ aud: 'another-app' });
-    const response = await answer(action, route, requestTo(PATH, { token: forged, body: choice }));
+    const token = sessionToken(changes);
+    const response = await answer(action, route, requestTo(PATH, { token, body: choice }));
     expect(response.status).toBe(401);
   });
 });

@@ -67,7 +67,7 @@ async function runStep(step: Step): Promise<StepResult> {
   const [file, ...args] = step.program;
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const program = startProgram(file, step.vitest ? [...args, ...reporting] : args, {
-    env: { FORCE_COLOR: '0', ...step.env },
+    env: { NO_COLOR: '1', FORCE_COLOR: undefined, ...step.env },
   });
   let output = '';
   for (const stream of [program.stdout, program.stderr]) {

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import type { Step } from './step.ts';
-
-const require = createRequire(import.meta.url);
 
 const vitest = program('vitest', 'vitest.mjs');
 
@@ -55,6 +52,7 @@ export const ALL: readonly Step[] = [
     env: { NODE_ENV: 'production' },
     needs: ['database client'],
   },
+  tests('processes', ['processes'], ['official schema', 'extensions', 'app build']),
   tests('simulation tests', ['simulation'], ['official schema']),
   {
     name: 'simulation',
@@ -75,7 +73,5 @@ function tests(name: string, projects: string[], needs: string[]): Step {
 
 /** A file of an installed package. Not every package exports its own programs by name. */
 function program(packageName: string, file: string): string {
-  const folders = require.resolve.paths(packageName) ?? [];
-  const modules = folders.find((folder) => folder.endsWith('node_modules')) ?? 'node_modules';
-  return path.join(modules, packageName, file);
+  return path.join('node_modules', packageName, file);
 }

@@ -32,7 +32,7 @@ import { serverAccount, type ServerAccount } from './server-account.ts';
 
 const POLL_MS = 250;
 /** How long a fresh server waits for its first lease, and an idle one for its next. */
-const FIRST_LEASE_MS = 10_000;
+const FIRST_LEASE_MS = 5_000;
 const NEXT_LEASE_MS = 1_500;
 /** A killed server's own processes need a moment to let go of its memory. */
 const START_ATTEMPTS = 100;

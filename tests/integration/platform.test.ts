@@ -134,6 +134,15 @@ const fulfillmentOrderOf = (order: OrderFacts): FulfillmentOrderId => {
 };
 
 describe('reading an order', () => {
+  test('names a payment as the customer would, by the brand of the card and without its digits', async () => {
+    const id = place({ payment: 'paid' });
+    const order = await read(id);
+    const plan = await planned(id, { kind: 'everything', method: 'original' });
+    expect(order.transactions.map((t) => t.gatewayName)).toEqual(['Visa']);
+    expect(plan.shares.map((share) => share.gatewayName)).toEqual(['Visa']);
+    expect(JSON.stringify({ order, plan })).not.toContain('4242');
+  });
+
   test('brings every fact that decisions need', async () => {
     const id = place({ payment: 'paid', lines: [{ sku: SKU.mug, quantity: 2 }] });
     const order = await read(id);
@@ -165,7 +174,7 @@ describe('reading an order', () => {
         status: 'SUCCESS',
         isManual: false,
         parentId: null,
-        amount: order.currentTotal,
+        amount: order.total,
       },
     ]);
   });
@@ -191,7 +200,7 @@ describe('reading an order', () => {
       'gift_card',
       'shopify_payments',
     ]);
-    expect(plan.amount).toEqual((await read(id)).currentTotal.presentment);
+    expect(plan.amount).toEqual((await read(id)).total.presentment);
   });
 
   test('money that was only reserved is to be released, not refunded', async () => {
@@ -213,10 +222,10 @@ describe('reading an order', () => {
 
   test('both currencies of an order sold in another one are kept apart', async () => {
     const id = place({ presentmentCurrency: 'JPY', shopPerPresentment: '0.0062' });
-    const { currentTotal, presentmentCurrencyCode, shopCurrencyCode } = await read(id);
+    const { total, presentmentCurrencyCode, shopCurrencyCode } = await read(id);
     expect([presentmentCurrencyCode, shopCurrencyCode]).toEqual(['JPY', 'EUR']);
-    expect(currentTotal.presentment.currencyCode).toBe('JPY');
-    expect(currentTotal.shop.currencyCode).toBe('EUR');
+    expect(total.presentment.currencyCode).toBe('JPY');
+    expect(total.shop.currencyCode).toBe('EUR');
   });
 
   test('a fulfillment order leads to its order', async () => {

@@ -32,15 +32,18 @@ export async function startAppProcess(
   });
   let printed = '';
   const ready = await new Promise<Record<string, unknown>>((resolve, reject) => {
-    const note = (text: string): void => {
-      printed += text;
-    };
-    program.stderr.setEncoding('utf8').on('data', note);
-    program.stdout.setEncoding('utf8').on('data', (text: string) => {
-      note(text);
+    const lookForReady = (): void => {
       const line = printed.split('\n').find((each) => each.includes(`"msg":"${readyMessage}"`));
-      if (line) resolve(JSON.parse(line) as Record<string, unknown>);
-    });
+      if (!line) return;
+      program.stdout.off('data', lookForReady);
+      resolve(JSON.parse(line) as Record<string, unknown>);
+    };
+    for (const stream of [program.stdout, program.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+    }
+    program.stdout.on('data', lookForReady);
     program.ended.then(
       (code) => reject(new Error(`The ${part} process ended with ${code}:\n${printed}`)),
       reject,

@@ -1,7 +1,7 @@
 import { type Devstore, startDevstore } from '../devstore/start.ts';
 import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { World } from '../devstore/world/contract.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import type { TestDatabase } from './postgres.ts';
 
 const CLIENT = { clientId: 'staged-client', clientSecret: 'made-up-secret' };
 
@@ -17,9 +17,14 @@ export interface AppStage {
   close(): Promise<void>;
 }
 
-/** Opens a stage of its own for one test file; `furnish` adds to its world what the file needs. */
-export async function openAppStage(furnish: (world: World) => void = () => {}): Promise<AppStage> {
-  const database = await createTestDatabase();
+/**
+ * Opens a stage around a database of its own, which goes with it; `furnish` adds to its world what
+ * its user needs.
+ */
+export async function openAppStage(
+  database: TestDatabase,
+  furnish: (world: World) => void = () => {},
+): Promise<AppStage> {
   const scenes: ScenarioShop[] = [];
   const devstore = await startDevstore({
     ...CLIENT,

@@ -10,6 +10,11 @@ window.matchMedia = (query) =>
     addListener: () => undefined,
     removeListener: () => undefined,
   });
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 window.scroll = () => undefined;
 window.scrollTo = () => undefined;
 

@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import net, { type AddressInfo, type Socket } from 'node:net';
 
 import type { TrapProxy } from './trap-proxy.ts';
-import { TrapHolder } from './trap.ts';
+import { Traps } from './trap.ts';
 
 /** How SMTP ends a message. Source: https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.4 */
 const END_OF_MESSAGE = '\r\n.\r\n';
+
+/** The name of every request that comes here. */
+export const MAIL = 'mail';
 
 /**
  * Stands in front of the SMTP server at `target` (`smtp://host:port`). Each connection counts as one
@@ -14,7 +17,7 @@ const END_OF_MESSAGE = '\r\n.\r\n';
  */
 export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
   const { hostname, port } = new URL(target);
-  const traps = new TrapHolder();
+  const traps = new Traps();
   const open = new Set<Socket>();
   const keep = (socket: Socket): void => {
     open.add(socket);
@@ -22,10 +25,10 @@ export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
   };
   const server = net.createServer((client) => {
     keep(client);
-    const moment = traps.count();
+    const moment = traps.note(MAIL);
     if (moment === 'before_acting') {
       client.on('error', () => client.destroy()).resume();
-      traps.spring('connection');
+      traps.spring();
       return;
     }
     const mailServer = net.connect(Number(port), hostname);
@@ -36,7 +39,7 @@ export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
       mailServer.write(chunk);
     });
     mailServer.on('data', (chunk: Buffer) => {
-      if (moment === 'after_acting' && tail === END_OF_MESSAGE) traps.spring('message');
+      if (moment === 'after_acting' && tail === END_OF_MESSAGE) traps.spring();
       else client.write(chunk);
     });
     for (const [one, other] of [

@@ -1,6 +1,5 @@
 import type {
   CustomerId,
-  FulfillmentHoldId,
   FulfillmentOrderId,
   LineItemId,
   LocationId,
@@ -53,17 +52,6 @@ export function fulfillmentOrder(
   };
 }
 
-/** A fulfillment order on hold by this app. */
-export const heldBy = (handle: string, changes: Partial<FulfillmentOrderFacts> = {}) =>
-  fulfillmentOrder({
-    status: 'ON_HOLD',
-    supportedActions: ['RELEASE_HOLD', 'HOLD'],
-    holds: [
-      { id: 'gid://shopify/FulfillmentHold/1' as FulfillmentHoldId, handle, heldByThisApp: true },
-    ],
-    ...changes,
-  });
-
 /** An order; by default paid by card with 100.00 EUR, unfulfilled, of a signed-in customer. */
 export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
   return {
@@ -81,13 +69,14 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     returnStatus: 'NO_RETURN',
     shopCurrencyCode: 'EUR',
     presentmentCurrencyCode: 'EUR',
-    currentTotal: bag(eur(10_000)),
+    total: bag(eur(10_000)),
     lines: [
       {
         id: 'gid://shopify/LineItem/1' as LineItemId,
         title: 'Enamel kettle',
         variantTitle: 'Sage',
         imageUrl: null,
+        quantity: 1,
         currentQuantity: 1,
         unfulfilledQuantity: 1,
         total: eur(10_000),

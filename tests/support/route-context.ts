@@ -70,7 +70,13 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
 
 const config: Config = {
   mode: 'test',
-  shopify: { apiKey: API_KEY, apiSecret: API_SECRET, appUrl: APP_URL, scopes: ['write_orders'] },
+  shopify: {
+    apiKey: API_KEY,
+    apiSecret: API_SECRET,
+    previousApiSecret: null,
+    appUrl: APP_URL,
+    scopes: ['write_orders'],
+  },
   databaseUrl: '',
   mail: null,
   listen: { host: '127.0.0.1', port: 0 },

@@ -492,6 +492,34 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.inbox.store(SHOP, news, apply('w-3'))).toBe('stored');
         expect(await stores.inbox.store(OTHER_SHOP, webhook(), apply('w-1'))).toBe('stored');
       });
+
+      test('of what came before an instant only the applied is forgotten, the oldest first, up to a limit', async () => {
+        const came = async (shop: ShopDomain, webhookId: string, receivedAt: number) => {
+          const one = webhook({ webhookId, eventId: webhookId, receivedAt });
+          expect(await stores.inbox.store(shop, one, apply(webhookId))).toBe('stored');
+        };
+        await came(SHOP, 'w-oldest', T);
+        await came(OTHER_SHOP, 'w-older', T + 1);
+        await came(SHOP, 'w-never-applied', T + 2);
+        await came(SHOP, 'w-at-the-border', T + 3);
+        await stores.inbox.markApplied(SHOP, 'w-oldest', T + MINUTE);
+        await stores.inbox.markApplied(OTHER_SHOP, 'w-older', T + MINUTE);
+        await stores.inbox.markApplied(SHOP, 'w-at-the-border', T + MINUTE);
+
+        expect(await stores.inbox.forgetApplied(T + 3, 1)).toBe(1);
+        expect(await stores.inbox.forgetApplied(T + 3, 10)).toBe(1);
+        expect(await stores.inbox.forgetApplied(T + 3, 10)).toBe(0);
+        expect(await stores.inbox.load(SHOP, 'w-never-applied')).not.toBeNull();
+        // What is forgotten would be taken again; what is remembered is a duplicate.
+        for (const [webhookId, outcome] of [
+          ['w-oldest', 'stored'],
+          ['w-never-applied', 'duplicate'],
+          ['w-at-the-border', 'duplicate'],
+        ] as const) {
+          const again = webhook({ webhookId: `${webhookId}-again`, eventId: webhookId });
+          expect(await stores.inbox.store(SHOP, again, apply(webhookId)), webhookId).toBe(outcome);
+        }
+      });
     });
 
     describe('privacy', () => {

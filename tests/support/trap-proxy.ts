@@ -2,12 +2,12 @@ import http, { type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 import { listen } from '../devstore/http/listener.ts';
-import { TrapHolder } from './trap.ts';
+import { Traps } from './trap.ts';
 
 export interface TrapProxy {
   /** Without a trailing slash; to be used in place of the server's. */
   readonly origin: string;
-  readonly traps: Pick<TrapHolder, 'set' | 'clear'>;
+  readonly traps: Pick<Traps, 'watch'>;
   close(): Promise<void>;
 }
 
@@ -16,19 +16,18 @@ export interface TrapProxy {
  * Requests are named by their GraphQL operation, or else by their path.
  */
 export async function openTrapProxy(target: string): Promise<TrapProxy> {
-  const traps = new TrapHolder();
+  const traps = new Traps();
   const listener = await listen((request, response) => {
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
-      const moment = traps.count();
-      const name = nameOf(request, body);
+      const moment = traps.note(nameOf(request, body));
       if (moment === 'before_acting') {
-        traps.spring(name);
+        traps.spring();
         return;
       }
       const answer = await forward(target, request, body);
       if (moment === 'after_acting') {
-        traps.spring(name);
+        traps.spring();
         return;
       }
       response.writeHead(answer.status, answer.headers).end(answer.body);

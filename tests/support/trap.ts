@@ -4,41 +4,56 @@
  */
 export type Moment = 'before_acting' | 'after_acting';
 
-/** Stops the `nth` request, counted from when the trap is set, at a moment of it, for good. */
+/** Stops, for good, the first request that is this step, at a moment of it. */
 export interface Trap {
-  readonly nth: number;
+  readonly step: string;
   readonly moment: Moment;
 }
 
-/** A trap that waits for its request. Without one every request passes. */
-export class TrapHolder {
+/** What was seen since it began, until a trap stopped a request. */
+export interface Watch {
+  /**
+   * The requests with the one before each: "CancelOrder after ReadOrder". How often a client asks
+   * while it waits for something is chance; which request follows which is its program.
+   */
+  readonly steps: ReadonlySet<string>;
+  /** Resolves when the trap has stopped its request; stays open when that never comes. */
+  readonly stopped: Promise<void>;
+}
+
+/** Watches requests by their names, and holds the trap set for one of them. */
+export class Traps {
   #trap: Trap | null = null;
-  #seen = 0;
-  #sprung: (request: string) => void = () => {};
+  #watching = false;
+  #previous: string | null = null;
+  #steps = new Set<string>();
+  #stop: () => void = () => {};
 
-  /** Sets a trap in place of any other. Resolves to the name of the request it stopped. */
-  set(trap: Trap): Promise<string> {
+  /** Ends the former watch and begins another, with a trap or without. */
+  watch(trap: Trap | null): Watch {
     this.#trap = trap;
-    this.#seen = 0;
-    return new Promise((resolve) => {
-      this.#sprung = resolve;
+    this.#watching = true;
+    this.#previous = null;
+    this.#steps = new Set();
+    const stopped = new Promise<void>((resolve) => {
+      this.#stop = resolve;
     });
+    return { steps: this.#steps, stopped };
   }
 
-  /** Takes the trap away: what it was set for never comes, and `set` stays open. */
-  clear(): void {
-    this.#trap = null;
+  /** Notes a request; the moment at which it has to be stopped, or null to let it pass. */
+  note(request: string): Moment | null {
+    if (!this.#watching) return null;
+    const step = this.#previous === null ? request : `${request} after ${this.#previous}`;
+    this.#previous = request;
+    this.#steps.add(step);
+    if (this.#trap?.step !== step) return null;
+    this.#watching = false;
+    return this.#trap.moment;
   }
 
-  /** Counts a request; the moment at which it has to be stopped, or null to let it pass. */
-  count(): Moment | null {
-    this.#seen += 1;
-    return this.#trap?.nth === this.#seen ? this.#trap.moment : null;
-  }
-
-  /** Says that a request has been stopped. */
-  spring(request: string): void {
-    this.#trap = null;
-    this.#sprung(request);
+  /** Says that the trapped request has been stopped. */
+  spring(): void {
+    this.#stop();
   }
 }

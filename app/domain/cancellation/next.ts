@@ -129,7 +129,7 @@ const effect = (state: Cancellation, wanted: Effect): NextStep => ({
  * The key of an action: the same for every attempt at it, another for every other action. It is the
  * platform's idempotency key, a hold's handle and the mark in notes, so it follows from the state alone.
  */
-export function keyOf(state: Cancellation, wanted: Effect): string {
+function keyOf(state: Cancellation, wanted: Effect): string {
   switch (wanted.kind) {
     case 'hold':
       return state.id;

@@ -33,7 +33,8 @@ export interface OrderFacts {
   readonly returnStatus: ReturnStatus;
   readonly shopCurrencyCode: string;
   readonly presentmentCurrencyCode: string;
-  readonly currentTotal: MoneyBag;
+  /** As ordered; what refunds gave back is still in it. */
+  readonly total: MoneyBag;
   readonly lines: readonly LineItemFacts[];
   readonly fulfillmentOrders: readonly FulfillmentOrderFacts[];
   readonly transactions: readonly TransactionFacts[];
@@ -45,9 +46,12 @@ export interface LineItemFacts {
   readonly title: string;
   readonly variantTitle: string | null;
   readonly imageUrl: string | null;
-  /** Quantity after edits and refunds. */
+  /** As ordered. */
+  readonly quantity: number;
+  /** After edits and refunds: what is still to be sent or was sent. */
   readonly currentQuantity: number;
   readonly unfulfilledQuantity: number;
+  /** What the customer paid for the ordered quantity, less discounts. */
   readonly total: Money;
 }
 

@@ -41,7 +41,7 @@ export function evaluateForStaff(order: OrderFacts): readonly Refusal[] {
 }
 
 /** The last instant at which the window is open, or null when the policy sets no time. */
-export function windowClosesAt(policy: Policy, order: OrderFacts): EpochMs | null {
+function windowClosesAt(policy: Policy, order: OrderFacts): EpochMs | null {
   return policy.window.until === 'minutes'
     ? order.processedAt + policy.window.minutes * MINUTE
     : null;

@@ -13,7 +13,7 @@ export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(`
         cancelledAt
         displayFinancialStatus
         displayFulfillmentStatus
-        currentTotalPriceSet {
+        totalPriceSet {
           presentmentMoney {
             amount
             currencyCode

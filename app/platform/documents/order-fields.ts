@@ -21,7 +21,7 @@ export const ORDER_FIELDS = `#graphql
     returnStatus
     currencyCode
     presentmentCurrencyCode
-    currentTotalPriceSet {
+    totalPriceSet {
       ...MoneyFields
     }
     lineItems(first: 50) {
@@ -36,6 +36,11 @@ export const ORDER_FIELDS = `#graphql
       status
       gateway
       formattedGateway
+      paymentDetails {
+        ... on CardPaymentDetails {
+          company
+        }
+      }
       manualPaymentGateway
       createdAt
       parentTransaction {

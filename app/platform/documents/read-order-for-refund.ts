@@ -23,6 +23,11 @@ export const READ_ORDER_FOR_REFUND = document<
         suggestedTransactions {
           gateway
           formattedGateway
+          paymentDetails {
+            ... on CardPaymentDetails {
+              company
+            }
+          }
           parentTransaction {
             id
           }

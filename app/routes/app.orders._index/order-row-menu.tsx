@@ -3,11 +3,11 @@ import { MenuHorizontalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
 import type { OrderRow } from '../../presentation/order-list-view.ts';
+import { actionsFor } from './row-actions.ts';
 
-/** What can be done with one order of the list. */
+/** The menu at the end of an order's row. */
 export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
   const [open, setOpen] = useState(false);
-  const page = `/app/orders/${order.number}`;
   return (
     // The row itself leads to the order: what is pressed here must not.
     <div onClick={(event) => event.stopPropagation()} role="presentation">
@@ -24,15 +24,7 @@ export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
           />
         }
       >
-        <ActionList
-          actionRole="menuitem"
-          items={[
-            { content: 'View', url: page },
-            ...(order.cancelled
-              ? []
-              : [{ content: 'Cancel order', url: `${page}?cancel=1`, destructive: true }]),
-          ]}
-        />
+        <ActionList actionRole="menuitem" items={[...actionsFor(order)]} />
       </Popover>
     </div>
   );

@@ -30,7 +30,7 @@ import { createFieldResolver, resolveAbstractType } from './resolve.ts';
 import { createScopeCheck, reach } from './scopes.ts';
 
 /** The version this schema is of. Any other is refused loudly rather than served as if it were. */
-export const API_VERSION = '2026-10';
+const API_VERSION = '2026-10';
 
 interface Prepared {
   readonly document: DocumentNode;

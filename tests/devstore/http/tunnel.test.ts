@@ -39,10 +39,11 @@ describe('the tunnel', () => {
     );
   });
 
-  it('leads redirects and frame ancestors to the devstore, and follows none itself', async () => {
+  it('leads redirects, preloads and frame ancestors to the devstore, and follows none itself', async () => {
     const origin = await tunnelTo((_request, response) => {
       response.writeHead(302, {
         location: 'https://admin.shopify.com/store/x/apps/y',
+        link: `<${BRIDGE}>; rel="preload"; as="script";`,
         'content-security-policy':
           'frame-ancestors https://x.myshopify.com https://admin.shopify.com;',
       });
@@ -51,6 +52,9 @@ describe('the tunnel', () => {
     const response = await fetch(origin, { redirect: 'manual' });
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe(`${PLATFORM}/store/x/apps/y`);
+    expect(response.headers.get('link')).toBe(
+      `<${PLATFORM}/app-bridge.js>; rel="preload"; as="script";`,
+    );
     expect(response.headers.get('content-security-policy')).toBe(
       `frame-ancestors https://x.myshopify.com ${PLATFORM};`,
     );

@@ -19,9 +19,10 @@ export interface TunnelOptions {
 }
 
 const REWRITTEN_TYPES = /^(text\/html|text\/javascript|application\/javascript)\b/i;
-/** Headers that carry an address of Shopify's admin; the two `x-` ones are Remix's and Shopify's. */
+/** Headers that carry an address of Shopify's; the two `x-` ones are Remix's and Shopify's. */
 const REWRITTEN_HEADERS = new Set([
   'location',
+  'link',
   'content-security-policy',
   'x-remix-redirect',
   'x-shopify-api-request-failure-reauthorize-url',

@@ -4,7 +4,7 @@ import { launchBrowser } from '../../support/browser.ts';
 import { verifyAdminIdToken } from '../http/session-token.ts';
 import { SAMPLE_APP } from './fixtures/sample-app.ts';
 import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
-import { openWatchedPage, seriousFindings, type WatchedPage } from './fixtures/sample-window.ts';
+import { openWatchedPage, seriousFindings, type WatchedPage } from '../../support/watched-page.ts';
 
 let store: SampleStore;
 let browser: Browser;

@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
-import { openWatchedPage, seriousFindings, type WatchedPage } from './fixtures/sample-window.ts';
+import { openWatchedPage, seriousFindings, type WatchedPage } from '../../support/watched-page.ts';
 
 let store: SampleStore;
 let browser: Browser;

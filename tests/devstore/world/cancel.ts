@@ -15,7 +15,7 @@ import { giveStoreCredit, refundPayment, voidAuthorization, voidPromise } from '
 import { publishOrder, publishRefund } from './publish.ts';
 import { everythingLeft, recordRefund, refundText, removeLines, valueOf } from './refunds.ts';
 
-export const STAFF_NOTE_MAX = 255;
+const STAFF_NOTE_MAX = 255;
 /** How long the platform's own job takes. */
 const JOB_MS = { from: 400, to: 1500 } as const;
 

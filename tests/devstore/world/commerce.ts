@@ -30,7 +30,7 @@ import { createRefund, refundErrors, suggestRefund } from './refunds.ts';
 import * as setup from './shop-setup.ts';
 import { allocateRefund } from './payments.ts';
 
-export const STAFF: Actor = { kind: 'staff', name: 'Store staff' };
+const STAFF: Actor = { kind: 'staff', name: 'Store staff' };
 
 export function createCommerce(kernel: Kernel): Commerce {
   const at = (domain: ShopDomain, orderId: number): [Shop, Order] => {

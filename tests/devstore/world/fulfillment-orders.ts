@@ -26,7 +26,7 @@ import { fulfillmentOrderRef, holdPayload } from './webhook-payloads/fulfillment
 const PLATFORM: Actor = { kind: 'platform' };
 
 /** An app can place up to ten holds on one fulfillment order (API 2025-01 and later). */
-export const MAX_HOLDS_PER_APP = 10;
+const MAX_HOLDS_PER_APP = 10;
 export const MAX_HANDLE_LENGTH = 64;
 
 // --- Coming into being ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import {
   convert,
   formatDecimal,
   formatFixed,
+  formatForPeople,
   InvalidAmount,
   parseDecimal,
   share,
@@ -37,6 +38,14 @@ describe('decimals', () => {
     expect(() => parseDecimal('1.5', 'JPY')).toThrow(InvalidAmount);
     expect(() => parseDecimal('1e3', 'EUR')).toThrow(InvalidAmount);
     expect(parseDecimal('1.000', 'JPY')).toBe(1);
+  });
+});
+
+describe('amounts for people', () => {
+  test('the sign stands before the currency symbol', () => {
+    expect(formatForPeople(-5_920, 'EUR')).toBe('\u2212€59.20');
+    expect(formatForPeople(-1_250, 'KWD')).toBe('\u22121.250 KWD');
+    expect(formatForPeople(5_920, 'EUR')).toBe('€59.20');
   });
 });
 

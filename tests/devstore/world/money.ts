@@ -39,7 +39,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   CAD: '$',
 };
 
-export function exponentOf(currency: CurrencyCode): number {
+function exponentOf(currency: CurrencyCode): number {
   return EXPONENTS[currency] ?? 2;
 }
 
@@ -91,8 +91,9 @@ export function formatFixed(minor: Minor, currency: CurrencyCode): string {
 /** `€10.00`; a currency without a sign of its own is written `10.000 KWD`. */
 export function formatForPeople(minor: Minor, currency: CurrencyCode): string {
   const symbol = SYMBOLS[currency];
-  const fixed = formatFixed(minor, currency);
-  return symbol === undefined ? `${fixed} ${currency}` : `${symbol}${fixed}`;
+  const sign = minor < 0 ? '\u2212' : '';
+  const fixed = formatFixed(Math.abs(minor), currency);
+  return sign + (symbol === undefined ? `${fixed} ${currency}` : `${symbol}${fixed}`);
 }
 
 /** Converts with a decimal rate, rounding half away from zero. */

@@ -125,7 +125,7 @@ export function currentTax(order: Order): Minor {
   );
 }
 
-export function refundedDuties(order: Order): Minor {
+function refundedDuties(order: Order): Minor {
   return sum(order.refunds.flatMap((refund) => refund.duties.map((duty) => duty.amount)));
 }
 

@@ -461,7 +461,7 @@ export function giveStoreCredit(
 
 export const STORE_CREDIT_GATEWAY = 'shopify_store_credit';
 
-export function storeCreditAccount(
+function storeCreditAccount(
   kernel: Kernel,
   customer: Customer,
   currency: string,

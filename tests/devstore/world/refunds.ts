@@ -387,7 +387,7 @@ export function refundText(order: Order, refund: Refund): string {
   return formatForPeople(totals.refundTotal(order, refund), order.presentmentCurrency);
 }
 
-export function mailRefund(kernel: Kernel, shop: Shop, order: Order, refund: Refund): void {
+function mailRefund(kernel: Kernel, shop: Shop, order: Order, refund: Refund): void {
   sendPlatformMail(
     kernel,
     shop,

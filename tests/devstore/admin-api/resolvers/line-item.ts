@@ -14,7 +14,7 @@ import { money, moneyBag, shopAmount } from '../money-bag.ts';
 import { imageOf } from './sources.ts';
 
 /** `TaxLine` */
-export function taxLine(order: Order, tax: TaxLine): object {
+function taxLine(order: Order, tax: TaxLine): object {
   return {
     title: tax.title,
     rate: tax.ratePpm / 1e6,
@@ -57,7 +57,7 @@ export function discountApplication(order: Order, index: number): object | null 
 }
 
 /** `DiscountAllocation` */
-export function discountAllocation(order: Order, allocation: DiscountAllocation): object {
+function discountAllocation(order: Order, allocation: DiscountAllocation): object {
   return {
     allocatedAmount: money(allocation.amount, order.presentmentCurrency),
     allocatedAmountSet: moneyBag(order, allocation.amount),
@@ -87,7 +87,7 @@ export function shippingLine(order: Order, line: ShippingLine): object {
 }
 
 /** `Duty` */
-export function duty(order: Order, value: LineItem['duties'][number]): object {
+function duty(order: Order, value: LineItem['duties'][number]): object {
   return {
     id: gid('Duty', value.id),
     harmonizedSystemCode: value.harmonizedSystemCode,
@@ -95,6 +95,12 @@ export function duty(order: Order, value: LineItem['duties'][number]): object {
     price: moneyBag(order, value.price),
     taxLines: [],
   };
+}
+
+/** The duty of the order's lines that a refunded duty goes back to. */
+export function originalDuty(order: Order, id: number): object | null {
+  const original = order.lines.flatMap((line) => line.duties).find((d) => d.id === id);
+  return original === undefined ? null : duty(order, original);
 }
 
 function lineLevelDiscount(order: Order, line: LineItem) {

@@ -8,9 +8,8 @@ import { formatDecimal } from '../../world/money.ts';
 import { iso } from '../../world/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { money, moneyBag, shopAmount } from '../money-bag.ts';
-import { originalDuty } from './suggested-refund.ts';
 import { lineSource, locationOf, transactionSource } from './sources.ts';
-import { shippingLine } from './line-item.ts';
+import { originalDuty, shippingLine } from './line-item.ts';
 
 /** `PaymentDetails` by the kind of payment; null where the platform keeps none. */
 export function paymentDetails(shop: Shop, transaction: Transaction): object | null {

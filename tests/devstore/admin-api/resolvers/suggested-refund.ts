@@ -13,7 +13,7 @@ import {
   type RefundDutyInputs,
   type RefundLineInputs,
 } from '../refund-input.ts';
-import { duty } from './line-item.ts';
+import { originalDuty } from './line-item.ts';
 import { paymentDetails } from './payment.ts';
 import { transactionSource } from './sources.ts';
 
@@ -114,11 +114,6 @@ function readWishes(order: Order, args: SuggestedRefundArgs): RefundWishes {
           : null,
     duties: readRefundDuties(args.refundDuties),
   };
-}
-
-export function originalDuty(order: Order, id: number): object | null {
-  const original = order.lines.flatMap((line) => line.duties).find((d) => d.id === id);
-  return original === undefined ? null : duty(order, original);
 }
 
 function reservingLocation(order: Order, lineItemId: number, { shop }: Context): number | null {

@@ -260,7 +260,7 @@ function summaryCard(order: Order): Html {
       ${row('Total', currentTotal(order), 'sum-total')}
       ${
         order.taxesIncluded && currentTax(order) > 0
-          ? html`<p class="muted tax-note">Including ${money(currentTax(order))} in taxes</p>`
+          ? row('Including taxes', currentTax(order), 'muted tax-note')
           : null
       }
       ${refunded === 0 ? null : row('Refunded', -refunded, 'sum-refund')}

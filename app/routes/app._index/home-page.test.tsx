@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
+import { home } from '../../../tests/support/staff-views.ts';
+import { HomePage } from './home-page.tsx';
+
+beforeEach(() => {
+  stubAppBridge();
+});
+afterEach(cleanup);
+
+const headings = () => screen.getAllByRole('heading', { level: 2 }).map((h) => h.textContent);
+
+it('shows what cannot go on by itself before everything else', () => {
+  renderPage(<HomePage {...home} />);
+  expect(headings().slice(3)).toEqual([
+    'These cannot go on without you',
+    'Customers wait for your answer',
+    'Cancelled, and the refund is not confirmed yet',
+    'Latest cancellations',
+  ]);
+});
+
+it('says so when nothing has been cancelled yet, and when customers cannot cancel', () => {
+  const nothing = { requestsWaiting: [], needAttention: [], moneyOnItsWay: [], latest: [] };
+  renderPage(<HomePage {...home} {...nothing} policyEnabled={false} />);
+  expect(screen.getByText('No order has been cancelled yet')).toBeTruthy();
+  expect(screen.getByText('Customers cannot cancel by themselves')).toBeTruthy();
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+
+import { actionsFor } from './row-actions.ts';
+
+it('leads from an order to its page, and straight to cancelling it', () => {
+  expect(actionsFor({ number: '5001', cancelled: false })).toEqual([
+    { content: 'View', url: '/app/orders/5001' },
+    { content: 'Cancel order', url: '/app/orders/5001?cancel=1', destructive: true },
+  ]);
+});
+
+it('does not offer to cancel an order that is cancelled', () => {
+  const offered = actionsFor({ number: '5001', cancelled: true });
+  expect(offered.map(({ content }) => content)).toEqual(['View']);
+});

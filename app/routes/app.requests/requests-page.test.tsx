@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
+import { inReview, needsAttention, waiting } from '../../../tests/support/staff-views.ts';
+import { RequestsPage } from './requests-page.tsx';
+
+beforeEach(() => {
+  stubAppBridge();
+});
+afterEach(cleanup);
+
+it('shows a request with the customer’s words and both answers', () => {
+  renderPage(<RequestsPage inReview={[waiting(inReview)]} needAttention={[]} />);
+  expect(screen.getByText(/I clicked twice/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Approve the request for #1042' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Decline the request for #1042' })).toBeTruthy();
+});
+
+it('shows the ways on of a cancellation that needs a person, and no answer to give', () => {
+  renderPage(<RequestsPage inReview={[]} needAttention={[waiting(needsAttention)]} />);
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
+});
+
+it('says so when nothing waits', () => {
+  renderPage(<RequestsPage inReview={[]} needAttention={[]} />);
+  expect(screen.getByText('Nothing waits for you')).toBeTruthy();
+});

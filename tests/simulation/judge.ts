@@ -1,0 +1,134 @@
+import type { LedgerEntry, World } from '../devstore/world/contract.ts';
+import type { Order, ShopDomain } from '../devstore/world/model.ts';
+import { summarizeOrder } from '../devstore/world/summary.ts';
+
+/** How the app says a cancellation ended. Everything else is taken from the ledger. */
+export interface Claim {
+  readonly order: Order;
+  /** The cancellation's status, or null when nobody's request came through. */
+  readonly status: string | null;
+  /** For `needs_attention`: what a person is asked to decide. */
+  readonly attention: string | null;
+  /** Presentment minor units that the plan gives back at most. */
+  readonly planned: number;
+  readonly restock: boolean;
+  readonly mailPromised: boolean;
+  /** A person took the money or the mail into their own hands. */
+  readonly settledByHand: boolean;
+  readonly mailSkipped: boolean;
+}
+
+const ENDS = ['completed', 'declined', 'withdrawn', 'expired', 'superseded'];
+
+/** Every breach of what must hold, judged by the ledger alone. Empty when all is well. */
+export function judge(world: World, shop: ShopDomain, appId: number, claim: Claim): string[] {
+  const { order, status } = claim;
+  const entries = world.ledger.ofOrder(shop, order.id);
+  const summary = summarizeOrder(world, shop, order.id);
+  const breaches: string[] = [];
+  const must = (holds: boolean, otherwise: string) => {
+    if (!holds) breaches.push(`${order.name}: ${otherwise}`);
+  };
+  const byApp = entries.filter((entry) => isBy(entry, appId));
+  const refundedByApp = refundedMinor(entries, appId);
+  const ordered = units(
+    entries.filter((e) => e.kind === 'stock.moved' && e.reason === 'order_placed'),
+  );
+  const restocked = Object.values(summary.restocked).reduce((a, b) => a + b, 0);
+  const cancelledByApp = byApp.some((entry) => entry.kind === 'order.cancelled');
+
+  must(summary.cancels <= 1, `cancelled ${summary.cancels} times`);
+  must(refundedByApp <= claim.planned, `gave back ${refundedByApp}, planned ${claim.planned}`);
+  must(restocked <= ordered, `restocked ${restocked} of ${ordered} ordered units`);
+  must(summary.mails.delivered <= 1, `${summary.mails.delivered} mails reached the customer`);
+  must(
+    status === null ||
+      ENDS.includes(status) ||
+      (status === 'needs_attention' && claim.attention !== null),
+    `came to no end and to no person: ${status ?? 'nothing'}`,
+  );
+  const givenBackForGood = Object.values(summary.refunded).reduce((a, b) => a + b, 0);
+  const captured = Object.values(summary.captured).reduce((a, b) => a + b, 0);
+  must(givenBackForGood <= captured, `gave back ${givenBackForGood} of ${captured} captured`);
+
+  if (status === 'completed') {
+    must(cancelledByApp, 'called completed, but the ledger shows no cancel by the app');
+    must(
+      claim.settledByHand || givenBackForGood >= claim.planned,
+      `called completed with ${givenBackForGood} of ${claim.planned} given back`,
+    );
+    must(!claim.restock || restocked === ordered, `restocked ${restocked} of ${ordered} units`);
+    must(
+      !claim.mailPromised || claim.mailSkipped || summary.mails.delivered === 1,
+      'called completed, but the customer was not told',
+    );
+    must(claim.restock || restocked === 0, 'restocked although it was not to be');
+    must(openAuthorization(entries) === 0 || claim.settledByHand, 'left money authorized');
+  }
+  if (status !== null && ENDS.includes(status) && status !== 'completed') {
+    must(!cancelledByApp, `ended as ${status}, but the app cancelled the order`);
+    must(refundedByApp === 0, `ended as ${status}, but the app gave back ${refundedByApp}`);
+    must(
+      ownHolds(entries, appId) <= 0 || summary.cancels > 0,
+      `ended as ${status} and left its hold behind`,
+    );
+  }
+  must(
+    summary.cancels > 0 || !byApp.some((e) => e.kind === 'hold.released' && !isOwn(e, appId)),
+    "released somebody else's hold",
+  );
+  if (status === null) must(byApp.length === 0, 'the app acted without a cancellation');
+  return breaches;
+}
+
+const isBy = (entry: LedgerEntry, appId: number): boolean =>
+  entry.actor.kind === 'app' && entry.actor.appId === appId;
+
+/** What reached the customer or is on its way, of refunds the app asked for: directly or with a cancel. */
+function refundedMinor(entries: readonly LedgerEntry[], appId: number): number {
+  const last = new Map<number, number>();
+  for (const entry of entries) {
+    if (entry.kind === 'money.refunded' || entry.kind === 'money.refund_pending') {
+      const known = last.has(entry.transactionId);
+      if (known || isBy(entry, appId)) last.set(entry.transactionId, entry.amount.minor);
+    }
+    if (entry.kind === 'money.refund_failed') last.delete(entry.transactionId);
+  }
+  return [...last.values()].reduce((sum, amount) => sum + amount, 0);
+}
+
+function units(entries: readonly LedgerEntry[]): number {
+  return entries.reduce(
+    (sum, entry) =>
+      entry.kind === 'stock.moved' && entry.quantityName === 'available' ? sum - entry.delta : sum,
+    0,
+  );
+}
+
+function openAuthorization(entries: readonly LedgerEntry[]): number {
+  return entries.reduce((sum, entry) => {
+    switch (entry.kind) {
+      case 'money.authorized':
+        return sum + entry.amount.minor;
+      case 'money.captured':
+        return entry.parentTransactionId === null ? sum : sum - entry.amount.minor;
+      case 'money.voided':
+      case 'money.authorization_expired':
+        return sum - entry.amount.minor;
+      default:
+        return sum;
+    }
+  }, 0);
+}
+
+function ownHolds(entries: readonly LedgerEntry[], appId: number): number {
+  return entries.reduce((sum, entry) => {
+    if (entry.kind !== 'hold.placed' && entry.kind !== 'hold.released') return sum;
+    return isOwn(entry, appId) ? sum + (entry.kind === 'hold.placed' ? 1 : -1) : sum;
+  }, 0);
+}
+
+const isOwn = (
+  entry: Extract<LedgerEntry, { kind: 'hold.placed' | 'hold.released' }>,
+  appId: number,
+): boolean => entry.heldBy.kind === 'app' && entry.heldBy.appId === appId;

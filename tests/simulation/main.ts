@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { runSeed } from './run-seed.ts';
+import { loadStage } from './stage.ts';
+
+/** `npm run simulate -- --seeds 1000 --from 1 [--story]`: exit 1 when any seed breaks what must hold. */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    from: { type: 'string', default: '1' },
+    story: { type: 'boolean', default: false },
+  },
+});
+const count = wholeNumber('--seeds', values.seeds);
+const from = wholeNumber('--from', values.from);
+
+const stage = await loadStage();
+const startedAt = performance.now();
+const failures: number[] = [];
+const ends = new Map<string, number>();
+let crashes = 0;
+for (let seed = from; seed < from + count; seed += 1) {
+  const outcome = await runSeed(stage, seed);
+  crashes += outcome.crashes;
+  for (const end of outcome.ends) ends.set(end ?? 'none', (ends.get(end ?? 'none') ?? 0) + 1);
+  if (values.story) console.log(outcome.story.join('\n'));
+  if (outcome.breaches.length > 0) {
+    failures.push(seed);
+    console.log(`seed ${seed}: ${outcome.breaches.join('; ')}`);
+  }
+}
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+const counted = [...ends].sort(([, a], [, b]) => b - a).map(([end, n]) => `${n} ${end}`);
+console.log(`${count} seeds in ${seconds} s, ${crashes} processes killed`);
+console.log(`cancellations: ${counted.join(', ')}`);
+if (failures.length > 0) {
+  console.log(`failed: ${failures.join(', ')}`);
+  console.log(`replay one with: npm run simulate -- --seeds 1 --from ${failures[0]} --story`);
+  process.exitCode = 1;
+}
+
+function wholeNumber(flag: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) {
+    console.error(`${flag} takes a whole number, not "${text}".`);
+    process.exit(2);
+  }
+  return value;
+}

@@ -1,0 +1,343 @@
+import type {
+  CancellationStore,
+  CancellationSummary,
+  CancellationTexts,
+  Installations,
+  OrderMirror,
+  OrderSnapshot,
+  PolicyStore,
+  PrivacyStore,
+  Queue,
+  ScheduledJob,
+  StockLevel,
+  StockMirror,
+  StoredWebhook,
+  WebhookInbox,
+} from '../../app/application/ports.ts';
+import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
+import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { DEFAULT_POLICY, type Policy } from '../../app/domain/policy/policy.ts';
+import { err, ok } from '../../app/domain/result.ts';
+import type { EpochMs } from '../../app/domain/time.ts';
+
+/**
+ * What stands in for PostgreSQL in a simulated world. Every method acts at once and whole, as a committed
+ * transaction does; everything that goes in or out is copied as JSON, as through a database. It keeps the
+ * same promises as the real one: tests/support/store-contract.ts holds for both.
+ */
+export interface MemoryDatabase {
+  readonly cancellations: CancellationStore;
+  readonly policies: PolicyStore;
+  readonly orders: OrderMirror;
+  readonly inbox: WebhookInbox;
+  readonly stock: StockMirror;
+  readonly installations: Installations;
+  readonly privacy: PrivacyStore;
+  readonly queue: Queue;
+  /** Jobs due at an instant, removed as they are handed out. */
+  takeJobs(now: EpochMs, limit: number): ScheduledJob[];
+  /** Puts a job back that its worker did not finish. */
+  putBack(job: ScheduledJob): void;
+  waitingJobs(): readonly ScheduledJob[];
+  /** When the next job is due; null when the queue is empty. */
+  nextJobAt(): EpochMs | null;
+  allCancellations(): readonly { readonly shop: ShopDomain; readonly id: CancellationId }[];
+  dataRequests(shop: ShopDomain): readonly string[];
+  stockLevel(
+    shop: ShopDomain,
+    level: Pick<StockLevel, 'inventoryItemId' | 'locationId'>,
+  ): StockLevel | null;
+}
+
+interface CancellationRow {
+  readonly shop: ShopDomain;
+  readonly id: CancellationId;
+  readonly orderId: OrderId;
+  readonly orderName: string;
+  readonly openedAt: EpochMs;
+  status: CancellationStatus;
+  updatedAt: EpochMs;
+  wakeAt: EpochMs | null;
+  texts: CancellationTexts;
+  readonly events: RecordedEvent[];
+}
+
+interface WebhookRow {
+  readonly shop: ShopDomain;
+  readonly webhook: StoredWebhook;
+  applied: boolean;
+}
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** An empty database. */
+export function createMemoryDatabase(): MemoryDatabase {
+  const rows = new Map<string, CancellationRow>();
+  const jobs: { readonly job: ScheduledJob; readonly order: number }[] = [];
+  const policies = new Map<ShopDomain, Policy[]>();
+  const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
+  const watermarks = new Map<ShopDomain, EpochMs>();
+  const webhooks: WebhookRow[] = [];
+  const levels = new Map<string, StockLevel>();
+  const scopes = new Map<ShopDomain, { installedAt: EpochMs; scopes: readonly string[] }>();
+  const requests: { readonly shop: ShopDomain; readonly requestId: string }[] = [];
+  const locks = new Set<string>();
+  let jobCount = 0;
+
+  const enqueue = (job: ScheduledJob): void => {
+    jobs.push({ job: copy(job), order: (jobCount += 1) });
+  };
+  const find = (shop: ShopDomain, id: CancellationId): CancellationRow => {
+    const row = rows.get(id);
+    if (!row || row.shop !== shop) throw new Error(`No cancellation ${id} in ${shop}`);
+    return row;
+  };
+  const ofShop = (shop: ShopDomain) => [...rows.values()].filter((row) => row.shop === shop);
+  const newestFirst = (a: CancellationRow, b: CancellationRow) =>
+    b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1);
+  const latest = (shop: ShopDomain, orderId: OrderId) =>
+    ofShop(shop)
+      .filter((row) => row.orderId === orderId)
+      .sort(newestFirst)[0] ?? null;
+  const live = (shop: ShopDomain, orderId: OrderId) =>
+    ofShop(shop).find((row) => row.orderId === orderId && !isFinal(row.status)) ?? null;
+
+  const cancellations: CancellationStore = {
+    open: async (shop, opening) => {
+      const winner = live(shop, opening.event.orderId);
+      if (winner) return err({ liveCancellationId: winner.id });
+      rows.set(opening.id, {
+        shop,
+        id: opening.id,
+        orderId: opening.event.orderId,
+        orderName: opening.orderName,
+        openedAt: opening.at,
+        status: 'requested',
+        updatedAt: opening.at,
+        wakeAt: opening.next.at,
+        texts: copy(opening.texts),
+        events: [copy({ ...opening.event, seq: 1, at: opening.at })],
+      });
+      enqueue(opening.next);
+      return ok(null);
+    },
+    load: async (shop, id) => {
+      const row = rows.get(id);
+      return row?.shop === shop ? copy({ id, events: row.events, texts: row.texts }) : null;
+    },
+    append: async (shop, id, change) => {
+      const row = find(shop, id);
+      if (row.events.length !== change.expectedSeq) return 'conflict';
+      change.events.forEach((event) => {
+        row.events.push(copy({ ...event, seq: row.events.length + 1, at: change.at }));
+      });
+      row.status = change.status;
+      row.updatedAt = change.at;
+      row.wakeAt = change.wakeAt;
+      row.texts = { ...row.texts, ...copy(change.texts ?? {}) };
+      if (change.next) enqueue(change.next);
+      return 'appended';
+    },
+    rest: async (shop, id, next) => {
+      find(shop, id).wakeAt = next?.at ?? null;
+      if (next) enqueue(next);
+    },
+    hasLive: async (shop) => ofShop(shop).some((row) => !isFinal(row.status)),
+    findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,
+    findLatest: async (shop, orderId) => latest(shop, orderId)?.id ?? null,
+    latestStatuses: async (shop, orderIds) =>
+      new Map(
+        orderIds.flatMap((orderId) => {
+          const row = latest(shop, orderId);
+          return row ? [[orderId, row.status] as const] : [];
+        }),
+      ),
+    list: async (shop, { statuses, limit, before }) =>
+      ofShop(shop)
+        .filter((row) => !statuses || statuses.includes(row.status))
+        .filter(
+          (row) =>
+            !before ||
+            row.openedAt < before.openedAt ||
+            (row.openedAt === before.openedAt && row.id < before.id),
+        )
+        .sort(newestFirst)
+        .slice(0, limit)
+        .map(summaryOf),
+    overdue: async (before, limit) =>
+      [...rows.values()]
+        .filter((row) => !isFinal(row.status) && row.wakeAt !== null && row.wakeAt <= before)
+        .slice(0, limit)
+        .map(({ shop, id }) => ({ shop, id })),
+    exclusively: async (shop, id, work) => {
+      const key = `${shop}/${id}`;
+      if (locks.has(key)) return 'busy';
+      locks.add(key);
+      try {
+        return { done: await work() };
+      } finally {
+        locks.delete(key);
+      }
+    },
+  };
+
+  return {
+    cancellations,
+    queue: { enqueue: async (job) => enqueue(job) },
+    policies: {
+      current: async (shop) => copy(policies.get(shop)?.at(-1) ?? DEFAULT_POLICY),
+      save: async (shop, basedOn, document) => {
+        const versions = policies.get(shop) ?? [];
+        const current = versions.at(-1)?.version ?? DEFAULT_POLICY.version;
+        if (current !== basedOn) return 'conflict';
+        const saved: Policy = copy({ ...document, version: current + 1 });
+        policies.set(shop, [...versions, saved]);
+        return copy(saved);
+      },
+    },
+    orders: {
+      upsert: async (shop, snapshots) => {
+        const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
+        orders.set(shop, known);
+        const newer = snapshots.filter((snapshot) => {
+          const before = known.get(snapshot.id);
+          return !before || snapshot.updatedAt > before.updatedAt;
+        });
+        newer.forEach((snapshot) => known.set(snapshot.id, copy(snapshot)));
+        return newer.length;
+      },
+      get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
+      search: async (shop, { text, limit, offset }) => {
+        const wanted = text.trim().toLowerCase().replace(/^#/, '');
+        const found = [...(orders.get(shop)?.values() ?? [])]
+          .filter((order) =>
+            [order.name.replace(/^#/, ''), order.customerName ?? '', order.email ?? ''].some(
+              (field) => field.toLowerCase().includes(wanted),
+            ),
+          )
+          .sort((a, b) => b.createdAt - a.createdAt);
+        return { orders: copy(found.slice(offset, offset + limit)), total: found.length };
+      },
+      remove: async (shop, id) => void orders.get(shop)?.delete(id),
+      watermark: async (shop) => watermarks.get(shop) ?? null,
+      setWatermark: async (shop, at) => void watermarks.set(shop, at),
+    },
+    inbox: {
+      store: async (shop, webhook, job) => {
+        const known = webhooks.some(
+          (row) =>
+            row.shop === shop &&
+            row.webhook.eventId === webhook.eventId &&
+            row.webhook.topic === webhook.topic &&
+            JSON.stringify(row.webhook.news) === JSON.stringify(webhook.news),
+        );
+        if (known) return 'duplicate';
+        webhooks.push({ shop, webhook: copy(webhook), applied: false });
+        enqueue(job);
+        return 'stored';
+      },
+      load: async (shop, webhookId) => {
+        const row = webhooks.find((r) => r.shop === shop && r.webhook.webhookId === webhookId);
+        return row && !row.applied ? copy(row.webhook) : null;
+      },
+      markApplied: async (shop, webhookId) => {
+        const row = webhooks.find((r) => r.shop === shop && r.webhook.webhookId === webhookId);
+        if (row) row.applied = true;
+      },
+      forgetApplied: async (receivedBefore, limit) => {
+        const forgotten = webhooks
+          .filter((row) => row.applied && row.webhook.receivedAt < receivedBefore)
+          .sort((a, b) => a.webhook.receivedAt - b.webhook.receivedAt)
+          .slice(0, limit);
+        for (const row of forgotten) webhooks.splice(webhooks.indexOf(row), 1);
+        return forgotten.length;
+      },
+    },
+    stock: {
+      upsert: async (shop, level) => {
+        const key = `${shop}/${level.inventoryItemId}/${level.locationId}`;
+        const before = levels.get(key);
+        if (!before || level.updatedAt > before.updatedAt) levels.set(key, copy(level));
+      },
+    },
+    installations: {
+      uninstalled: async (shop, uninstalledAt) => {
+        const installed = scopes.get(shop);
+        if (installed && installed.installedAt <= uninstalledAt) scopes.delete(shop);
+      },
+      setScopes: async (shop, granted) => {
+        const installed = scopes.get(shop);
+        if (installed) scopes.set(shop, { ...installed, scopes: [...granted] });
+      },
+      list: async () => [...scopes.keys()],
+    },
+    privacy: {
+      redactCustomer: async (shop, { customerId, orderIds }) => {
+        for (const order of orders.get(shop)?.values() ?? []) {
+          if (order.customerId === customerId || orderIds.includes(order.id)) {
+            orders
+              .get(shop)
+              ?.set(order.id, { ...order, customerId: null, customerName: null, email: null });
+          }
+        }
+        for (const row of ofShop(shop)) {
+          if (orderIds.includes(row.orderId)) {
+            row.texts = { customerComment: null, noteToCustomer: null, internalNote: null };
+          }
+        }
+      },
+      redactShop: async (shop) => {
+        for (const row of ofShop(shop)) rows.delete(row.id);
+        orders.delete(shop);
+        policies.delete(shop);
+        watermarks.delete(shop);
+      },
+      recordDataRequest: async (shop, { requestId }) => {
+        if (!requests.some((r) => r.shop === shop && r.requestId === requestId)) {
+          requests.push({ shop, requestId });
+        }
+      },
+    },
+    takeJobs: (now, limit) => {
+      const due = jobs
+        .filter(({ job }) => job.at <= now)
+        .sort((a, b) => a.job.at - b.job.at || a.order - b.order)
+        .slice(0, limit);
+      for (const taken of due) jobs.splice(jobs.indexOf(taken), 1);
+      return due.map(({ job }) => job);
+    },
+    putBack: enqueue,
+    waitingJobs: () => jobs.map(({ job }) => job),
+    nextJobAt: () => (jobs.length === 0 ? null : Math.min(...jobs.map(({ job }) => job.at))),
+    allCancellations: () => [...rows.values()].map(({ shop, id }) => ({ shop, id })),
+    dataRequests: (shop) => requests.filter((r) => r.shop === shop).map((r) => r.requestId),
+    stockLevel: (shop, { inventoryItemId, locationId }) =>
+      levels.get(`${shop}/${inventoryItemId}/${locationId}`) ?? null,
+  };
+}
+
+function summaryOf(row: CancellationRow): CancellationSummary {
+  const [first] = row.events;
+  if (first?.type !== 'requested') throw new Error(`Cancellation ${row.id} has no request`);
+  const plan = row.events.reduce(
+    (current, event) =>
+      event.type === 'approved'
+        ? event.plan.refund
+        : event.type === 'readiness_confirmed'
+          ? event.refund
+          : current,
+    first.plan.refund,
+  );
+  return copy({
+    id: row.id,
+    orderId: row.orderId,
+    orderName: row.orderName,
+    status: row.status,
+    requestedBy: first.actor.kind,
+    reasonId: first.reasonId,
+    amount: plan.amount,
+    openedAt: row.openedAt,
+    updatedAt: row.updatedAt,
+  });
+}

@@ -1,0 +1,75 @@
+import { DAY, HOUR } from '../../app/domain/time.ts';
+import type { App, World } from '../devstore/world/contract.ts';
+import type { Actor, Shop } from '../devstore/world/model.ts';
+
+/** The scopes and webhooks of shopify.app.toml, as a deploy would register them. */
+export interface Registration {
+  readonly scopes: readonly string[];
+  readonly webhookSubscriptions: readonly {
+    readonly topic: string;
+    readonly uri: string;
+    readonly includeFields?: readonly string[];
+  }[];
+}
+
+/** A small shop with the app installed: two locations, four products, three customers. */
+export function openSimulatedShop(
+  world: World,
+  registration: Registration,
+): { readonly shop: Shop; readonly app: App; readonly sender: Actor } {
+  const { commerce } = world;
+  const shop = commerce.openShop({
+    handle: 'simulated',
+    name: 'Simulated',
+    email: 'shop@example.com',
+    currency: 'EUR',
+    timezone: 'Europe/Berlin',
+    country: { code: 'DE', name: 'Germany' },
+    city: 'Hamburg',
+  });
+  const [near, far] = ['Harbour', 'Hill'].map((name) =>
+    commerce.addLocation(shop.domain, { name, city: name, countryCode: 'DE' }),
+  );
+  if (!near || !far) throw new Error('Two locations were added');
+  commerce.addGateway(shop.domain, {
+    name: 'shopify_payments',
+    formattedName: 'Shopify Payments',
+    behaviour: 'card',
+    refundSettlesAfterMs: null,
+    authorizationLastsMs: 7 * DAY,
+  });
+  commerce.addGateway(shop.domain, {
+    name: 'paypal',
+    formattedName: 'PayPal',
+    behaviour: 'wallet',
+    refundSettlesAfterMs: HOUR,
+    authorizationLastsMs: null,
+  });
+  ['Kettle', 'Lamp', 'Blanket', 'Knife'].forEach((title, index) => {
+    commerce.addProduct(shop.domain, {
+      title,
+      variants: [
+        {
+          sku: `S-${index}`,
+          priceInShopCurrency: 1_500 + index * 1_111,
+          stock: { [index % 2 === 0 ? near.id : far.id]: 100 },
+        },
+      ],
+    });
+  });
+  ['Ada', 'Ben', 'Cleo'].forEach((firstName) => {
+    const email = `${firstName.toLowerCase()}@example.com`;
+    commerce.addCustomer(shop.domain, { firstName, lastName: 'Example', email });
+  });
+  const app = world.apps.register({
+    clientId: 'simulated-client',
+    clientSecret: 'simulated-secret',
+    title: 'Unorder',
+    handle: 'unorder',
+    applicationUrl: 'https://unorder.example.com',
+    webhookApiVersion: '2026-10',
+    ...registration,
+  });
+  world.apps.install(app.spec.clientId, shop.domain);
+  return { shop, app, sender: { kind: 'app', appId: app.id, title: app.spec.title } };
+}

@@ -1,0 +1,61 @@
+import type { Mailer } from '../../app/application/ports.ts';
+import { err, ok } from '../../app/domain/result.ts';
+import type { World } from '../devstore/world/contract.ts';
+import type { Actor, ShopDomain } from '../devstore/world/model.ts';
+import type { Chance } from './chance.ts';
+
+/**
+ * A mail server and the customer's mailbox behind it. The server may refuse, or take a mail and lose the
+ * connection before saying so. The mailbox drops a mail whose Message-ID it has already, as the local
+ * platform's does (tests/devstore/mail).
+ */
+export function createPostbox(o: {
+  world: World;
+  shop: ShopDomain;
+  sender: Actor;
+  chance: Chance;
+  troubled: () => boolean;
+}): Mailer {
+  const { world, shop, chance } = o;
+  const delivered = new Set<string>();
+  return {
+    send: async (mail) => {
+      const messageId = `<${mail.key}@unorder>`;
+      const failure = (mayHaveApplied: boolean) =>
+        err({
+          kind: 'mail_failed' as const,
+          code: null,
+          message: 'The mail server did not take the mail.',
+          mayHaveApplied,
+          retryAfter: null,
+        });
+      const orderId =
+        [...(world.shops.get(shop)?.orders.values() ?? [])].find((o) => o.name === mail.orderName)
+          ?.id ?? null;
+      const common = { shop, orderId, actor: o.sender };
+      const accepted = !(o.troubled() && chance.happens(0.1));
+      const subject = mail.content.template;
+      world.ledger.append({
+        ...common,
+        kind: 'mail.submitted',
+        messageId,
+        from: 'orders@example.com',
+        to: [mail.to.email],
+        subject,
+        accepted,
+      });
+      if (!accepted) return failure(false);
+      if (!delivered.has(messageId)) {
+        delivered.add(messageId);
+        world.ledger.append({
+          ...common,
+          kind: 'mail.delivered',
+          messageId,
+          to: mail.to.email,
+          subject,
+        });
+      }
+      return o.troubled() && chance.happens(0.05) ? failure(true) : ok(null);
+    },
+  };
+}

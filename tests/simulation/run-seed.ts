@@ -1,0 +1,400 @@
+import {
+  approveRequest,
+  declineRequest,
+  resumeCancellation,
+} from '../../app/application/answer-request.ts';
+import { advanceCancellation } from '../../app/application/advance-cancellation.ts';
+import { applyWebhook } from '../../app/application/apply-webhook.ts';
+import { readInbox } from '../../app/application/list-cancellations.ts';
+import type { Job, Logger, Platform, ScheduledJob } from '../../app/application/ports.ts';
+import { readLatest, readShopperOrder } from '../../app/application/read-shopper-order.ts';
+import { requestCancellation } from '../../app/application/request-cancellation.ts';
+import { startCancellation } from '../../app/application/start-cancellation.ts';
+import { sweepOverdue } from '../../app/application/sweep-overdue.ts';
+import { syncOrders } from '../../app/application/sync-orders.ts';
+import { withdrawRequest } from '../../app/application/withdraw-request.ts';
+import { isFinal } from '../../app/domain/cancellation/state.ts';
+import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { toDecimal, money } from '../../app/domain/money.ts';
+import { unreachable } from '../../app/domain/result.ts';
+import { DAY, type EpochMs, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
+import type { ExecuteAdminGraphql } from '../devstore/world/contract.ts';
+import { createWorld } from '../devstore/world/create-world.ts';
+import type { Order } from '../devstore/world/model.ts';
+import { createChance } from './chance.ts';
+import { judge } from './judge.ts';
+import { createMemoryDatabase } from './memory-database.ts';
+import { createSimulatedPlatform } from './platform.ts';
+import { createPostbox } from './postbox.ts';
+import { Process } from './process.ts';
+import { type Registration, openSimulatedShop } from './open-shop.ts';
+import { drawScenario } from './scenario.ts';
+import { Scheduler } from './scheduler.ts';
+import { receiveDelivery } from './webhook-carrier.ts';
+
+/** What one seed led to. The same seed leads to the same outcome, down to the last ledger row. */
+export interface Outcome {
+  readonly seed: number;
+  readonly breaches: readonly string[];
+  /** How the shopper's and the staff member's cancellation ended; null when none was opened. */
+  readonly ends: readonly (string | null)[];
+  readonly crashes: number;
+  /** What happened, line by line, for a person who looks into a failing seed. */
+  readonly story: readonly string[];
+  /** A fingerprint of the whole ledger. */
+  readonly ledger: string;
+}
+
+const START = Date.UTC(2026, 10, 23, 9);
+const HORIZON = 45 * DAY;
+const WORKERS = 2;
+/** As in the queue: a job of a worker that died comes back after its heartbeat ran out. */
+const HEARTBEAT = 10 * SECOND;
+
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** What does not change from seed to seed. */
+export interface Stage {
+  readonly execute: ExecuteAdminGraphql;
+  readonly registration: Registration;
+}
+
+/** Runs both flows of one seed in a made-up world and judges them by the ledger. */
+export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
+  const chance = createChance(seed);
+  const world = createWorld({ startAt: START, seed });
+  const { shop, app, sender } = openSimulatedShop(world, stage.registration);
+  const domain = shop.domain as ShopDomain;
+  const scheduler = new Scheduler(world);
+  const database = createMemoryDatabase();
+  const scenario = drawScenario(world, shop, chance);
+  const story: string[] = [];
+  const tell = (what: string): void => void story.push(`${stamp(scheduler.now())} ${what}`);
+  const troubled = (): boolean => scheduler.now() < scenario.troubleEndsAt;
+  let crashes = 0;
+  let uuids = 0;
+
+  await database.policies.save(domain, 0, scenario.policy, { kind: 'system' }, START);
+  for (const rule of scenario.faults) {
+    const { id } = world.faults.inject(rule);
+    tell(`fault ${id}: ${JSON.stringify(rule)}`);
+  }
+
+  const locks = new Map<string, Process>();
+  const mailer = createPostbox({ world, shop: domain, sender, chance, troubled });
+
+  /** The app as one process sees it: everything that leaves the process passes its gates. */
+  function appIn(process: Process) {
+    const platform: Platform = createSimulatedPlatform({
+      world,
+      app,
+      process,
+      scheduler,
+      execute: stage.execute,
+    });
+    const cancellations = process.gated(database.cancellations);
+    return {
+      clock: { now: () => scheduler.now() },
+      ids: { uuid: () => uuid(seed, (uuids += 1)) },
+      ownMail: true,
+      log: silent,
+      platform,
+      store: {
+        ...ownMethods(cancellations),
+        exclusively: async <T>(lockedShop: ShopDomain, id: string, work: () => Promise<T>) => {
+          await process.gate();
+          const key = `${lockedShop}/${id}`;
+          if (locks.has(key)) return 'busy' as const;
+          locks.set(key, process);
+          try {
+            return { done: await work() };
+          } finally {
+            locks.delete(key);
+          }
+        },
+      },
+      policies: process.gated(database.policies),
+      orders: process.gated(database.orders),
+      inbox: process.gated(database.inbox),
+      stock: process.gated(database.stock),
+      installations: process.gated(database.installations),
+      privacy: process.gated(database.privacy),
+      queue: process.gated(database.queue),
+      mailer: process.gated(mailer),
+    };
+  }
+
+  function startProcess(name: string, deathRate: number, onDeath: (p: Process) => void): Process {
+    const process: Process = new Process({
+      scheduler,
+      chance,
+      deathRate: () => (troubled() ? deathRate : 0),
+      onDeath: () => {
+        crashes += 1;
+        tell(`${name} is killed`);
+        for (const [key, holder] of locks) if (holder === process) locks.delete(key);
+        onDeath(process);
+      },
+    });
+    return process;
+  }
+
+  const workers = new Map<
+    string,
+    { hasRoom: () => boolean; work: (job: ScheduledJob) => Promise<void> }
+  >();
+
+  function startWorker(name: string): void {
+    const inHand = new Set<ScheduledJob>();
+    const process = startProcess(name, 0.01, () => {
+      // The queue notices after a while; so does whoever starts workers.
+      for (const job of inHand) {
+        scheduler.after(HEARTBEAT, () => database.putBack({ ...job, at: scheduler.now() }));
+      }
+      scheduler.after(chance.below(5 * SECOND), () => startWorker(name));
+    });
+    const deps = appIn(process);
+    const work = async (job: ScheduledJob): Promise<void> => {
+      inHand.add(job);
+      try {
+        await runJob(deps, job.job);
+      } catch (error) {
+        // As the queue does it: a job that throws comes back later.
+        tell(`${job.job.name} failed: ${String(error)}`);
+        database.putBack({ ...job, at: scheduler.now() + 30 * SECOND });
+      }
+      inHand.delete(job);
+    };
+    const worker = { hasRoom: () => process.alive && inHand.size < 4, work };
+    workers.set(name, worker);
+    const sweep = (grace?: number): void => {
+      if (!process.alive) return;
+      void sweepOverdue(deps, grace).then(() => {
+        scheduler.after(scheduler.now() < START + 2 * HOUR ? MINUTE : HOUR, sweep);
+      });
+    };
+    sweep(0);
+  }
+
+  function deliverWebhooks(): void {
+    for (const delivery of world.webhooks.takeDue(20)) {
+      const door = startProcess('the door', 0.005, () => {
+        world.webhooks.report(delivery.id, { error: 'connection reset' });
+      });
+      void receiveDelivery(appIn(door), app, delivery).then((status) => {
+        world.webhooks.report(delivery.id, { status });
+      });
+    }
+  }
+
+  function handOutJobs(): void {
+    for (const worker of workers.values()) {
+      if (!worker.hasRoom()) continue;
+      for (const job of database.takeJobs(scheduler.now(), 1)) void worker.work(job);
+    }
+  }
+
+  /** A person's click: when the page gives no answer for a while, they click again. */
+  function click<T>(name: string, act: (deps: ReturnType<typeof appIn>) => Promise<T>): void {
+    const again = (): void => {
+      if (!door.alive) click(name, act);
+    };
+    const door = startProcess(`the page of ${name}`, 0.01, () =>
+      scheduler.after(15 * SECOND, again),
+    );
+    void act(appIn(door)).then((answer) => {
+      tell(`${name}: ${JSON.stringify(answer)}`);
+      if (JSON.stringify(answer).includes('platform_unavailable')) {
+        scheduler.after(15 * SECOND, () => click(name, act));
+      }
+    });
+  }
+
+  const shopperOrderId = gid(scenario.shopper.order);
+  const staffOrderId = gid(scenario.staff.order);
+  const customerId = `gid://shopify/Customer/${scenario.shopper.customerId}` as CustomerId;
+  const staff = { kind: 'staff', staffId: '1' } as const;
+
+  for (const at of scenario.shopper.asksAt) {
+    scheduler.at(at, () => click('the shopper asks', askToCancel));
+  }
+  async function askToCancel(deps: ReturnType<typeof appIn>): Promise<unknown> {
+    const seen = await readShopperOrder(deps, domain, customerId, shopperOrderId);
+    if (!seen.ok || !seen.value.offer.available) return seen.ok ? seen.value.offer : seen.error;
+    const shown = seen.value.offer.refund.amount;
+    return requestCancellation(deps, domain, customerId, shopperOrderId, {
+      reasonId: 'changed_mind',
+      comment: '',
+      shown,
+    });
+  }
+  if (scenario.shopper.withdrawsAt !== null) {
+    scheduler.at(scenario.shopper.withdrawsAt, () =>
+      click('the shopper withdraws', async (deps) => {
+        const result = await withdrawRequest(deps, domain, customerId, shopperOrderId);
+        return result.ok ? 'withdrawn' : result.error;
+      }),
+    );
+  }
+  const amount =
+    typeof scenario.staff.amount === 'number'
+      ? toDecimal(money(scenario.staff.amount, scenario.staff.order.presentmentCurrency))
+      : toDecimal(
+          money(capturedMinor(scenario.staff.order), scenario.staff.order.presentmentCurrency),
+        );
+  for (const at of scenario.staff.startsAt) {
+    scheduler.at(at, () =>
+      click('staff cancel', (deps) =>
+        startCancellation(
+          deps,
+          domain,
+          staffOrderId,
+          { actor: staff, channel: 'app' },
+          {
+            issueRefund: scenario.staff.amount !== 'nothing',
+            amount,
+            method: 'original',
+            restock: scenario.staff.restock,
+            reason: 'CUSTOMER',
+            notify: scenario.staff.notify,
+            noteToCustomer: '',
+            internalNote: 'Called about it.',
+          },
+        ),
+      ),
+    );
+  }
+  for (const { at, act } of scenario.outside) {
+    scheduler.at(at, () => {
+      try {
+        act();
+        tell(`outside: ${String(act).replaceAll(/\s+/g, ' ')}`);
+      } catch (error) {
+        // Too late for it: the platform refuses, as it would a person.
+        tell(`outside, refused: ${String(error)}`);
+      }
+    });
+  }
+
+  /** Staff look into the inbox now and then and decide what waits for them. */
+  function staffAtWork(): void {
+    click('staff look', async (deps) => {
+      const inbox = await readInbox(deps, domain);
+      const answers: unknown[] = [];
+      for (const { record } of inbox.inReview) {
+        const { id } = record.state;
+        const answer = chance.happens(0.7)
+          ? await approveRequest(deps, domain, id, staff, { kind: 'as_asked', noteToCustomer: '' })
+          : await declineRequest(deps, domain, id, staff, 'Sorry, not this time.');
+        answers.push(answer.ok ? answer.value.status : answer.error);
+      }
+      for (const { record } of inbox.needAttention) {
+        const choices = record.state.attention?.choices ?? [];
+        const choice = chance.oneOf(choices);
+        tell(`attention: ${JSON.stringify(record.state.attention)} -> ${choice}`);
+        const answer = await resumeCancellation(deps, domain, record.state.id, staff, choice);
+        answers.push(answer.ok ? choice : answer.error);
+      }
+      return answers;
+    });
+    scheduler.after(scheduler.now() < START + 3 * HOUR ? 20 * MINUTE : 12 * HOUR, staffAtWork);
+  }
+
+  for (let index = 1; index <= WORKERS; index += 1) startWorker(`worker ${index}`);
+  scheduler.after(15 * MINUTE, staffAtWork);
+
+  let checkedAt: EpochMs = 0;
+  let over = false;
+  const finalStatus = async (order: Order) =>
+    (await readLatest(database.cancellations, domain, gid(order)))?.state ?? null;
+  const isOver = (): boolean => {
+    if (scheduler.now() > checkedAt + 5 * MINUTE && !troubled()) {
+      checkedAt = scheduler.now();
+      void Promise.all(
+        [scenario.shopper.order, scenario.staff.order].map((order) => finalStatus(order)),
+      ).then((states) => {
+        over = states.every((state) => state === null || isFinal(state.status));
+      });
+    }
+    return over;
+  };
+  const anyRoom = (): boolean => [...workers.values()].some((worker) => worker.hasRoom());
+  await scheduler.run(START + HORIZON, {
+    isOver,
+    work: () => {
+      deliverWebhooks();
+      handOutJobs();
+    },
+    worksAt: () => (anyRoom() ? database.nextJobAt() : null),
+  });
+
+  const breaches: string[] = [];
+  const ends: (string | null)[] = [];
+  for (const order of [scenario.shopper.order, scenario.staff.order]) {
+    const record = await readLatest(database.cancellations, domain, gid(order));
+    const state = record?.state ?? null;
+    ends.push(state?.status ?? null);
+    record?.events.forEach((event) => {
+      story.push(`${stamp(event.at)} ${order.name} ${event.type} ${JSON.stringify(event)}`);
+    });
+    breaches.push(
+      ...judge(world, domain, app.id, {
+        order,
+        status: state?.status ?? null,
+        attention: state?.attention?.what ?? null,
+        planned: state?.plan.refund.amount.minor ?? 0,
+        restock: state?.plan.restock ?? false,
+        mailPromised: state?.plan.teller === 'unorder',
+        settledByHand: state?.settledByHand ?? false,
+        mailSkipped: state?.told === 'skipped',
+      }),
+    );
+  }
+  for (const entry of world.ledger.entries())
+    story.push(`${stamp(entry.at)} ledger ${JSON.stringify(entry)}`);
+  return {
+    seed,
+    breaches,
+    ends,
+    crashes,
+    story: story.sort(byStamp),
+    ledger: JSON.stringify(world.ledger.entries()),
+  };
+}
+
+async function runJob(
+  deps: Parameters<typeof advanceCancellation>[0] & Parameters<typeof applyWebhook>[0],
+  job: Job,
+): Promise<void> {
+  switch (job.name) {
+    case 'advance-cancellation':
+      return advanceCancellation(deps, job.shop, job.cancellationId, job.nudged);
+    case 'apply-webhook':
+      return applyWebhook(deps, job.shop, job.webhookId);
+    case 'sync-orders':
+      await syncOrders(deps, job.shop);
+      return;
+    default:
+      return unreachable(job);
+  }
+}
+
+/** A proxy's methods as an object that can be spread. */
+function ownMethods<T extends object>(gated: T): T {
+  return Object.fromEntries(
+    Object.keys(gated).map((name) => [name, Reflect.get(gated, name) as unknown]),
+  ) as T;
+}
+
+const gid = (order: Order): OrderId => `gid://shopify/Order/${order.id}` as OrderId;
+
+const capturedMinor = (order: Order): number =>
+  order.transactions
+    .filter((t) => (t.kind === 'SALE' || t.kind === 'CAPTURE') && t.status === 'SUCCESS')
+    .reduce((sum, t) => sum + t.amount, 0);
+
+const uuid = (seed: number, count: number): string =>
+  `${seed.toString(16).padStart(8, '0')}-0000-7000-8000-${count.toString(16).padStart(12, '0')}`;
+
+const stamp = (at: EpochMs): string => new Date(at).toISOString();
+const byStamp = (a: string, b: string): number => a.slice(0, 24).localeCompare(b.slice(0, 24));

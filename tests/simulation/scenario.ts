@@ -1,0 +1,202 @@
+import { HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
+import type { PolicyDocument } from '../../app/domain/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/policy.ts';
+import type { FaultRule, OrderSpec, World } from '../devstore/world/contract.ts';
+import type { Order, Shop } from '../devstore/world/model.ts';
+import type { Chance } from './chance.ts';
+
+/** What is going to happen in one simulated world, drawn from its seed before it begins. */
+export interface Scenario {
+  readonly policy: PolicyDocument;
+  readonly shopper: {
+    readonly order: Order;
+    readonly customerId: number;
+    readonly asksAt: readonly number[];
+    readonly withdrawsAt: number | null;
+  };
+  readonly staff: {
+    readonly order: Order;
+    readonly startsAt: readonly number[];
+    /** Presentment minor units, or everything refundable. */
+    readonly amount: number | 'everything' | 'nothing';
+    readonly restock: boolean;
+    readonly notify: boolean;
+  };
+  /** What others do to the orders meanwhile: minutes apart, at random. */
+  readonly outside: readonly { readonly at: number; readonly act: () => void }[];
+  readonly faults: readonly FaultRule[];
+  /** Until when workers die, mail servers fail and webhooks go astray. */
+  readonly troubleEndsAt: number;
+}
+
+const DAYLIGHT = 30 * MINUTE;
+
+export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario {
+  const start = world.now();
+  const shopperOrder = placeOrder(world, shop, chance, 'paid');
+  const staffOrder = placeOrder(world, shop, chance, 'captured');
+  const customerId = shopperOrder.customerId;
+  if (customerId === null) throw new Error('The shopper has an account');
+  const soon = () => start + 10 * SECOND + chance.below(5 * MINUTE);
+  const asksAt = [soon()];
+  // The impatient click twice, and try again from another tab.
+  if (chance.happens(0.4)) asksAt.push((asksAt[0] ?? start) + chance.below(400));
+  const startsAt = [soon()];
+  if (chance.happens(0.3)) startsAt.push((startsAt[0] ?? start) + chance.below(400));
+  return {
+    policy: { ...withoutVersion(), handling: chance.oneOf(['automatic', 'automatic', 'review']) },
+    shopper: {
+      order: shopperOrder,
+      customerId,
+      asksAt,
+      withdrawsAt: chance.happens(0.15) ? soon() : null,
+    },
+    staff: {
+      order: staffOrder,
+      startsAt,
+      amount: chance.oneOf(['everything', 'nothing', 1 + chance.below(2_000)] as const),
+      restock: chance.happens(0.8),
+      notify: chance.happens(0.8),
+    },
+    outside: [...interference(world, shop, [shopperOrder, staffOrder], chance, soon)],
+    faults: drawFaults(chance),
+    troubleEndsAt: start + DAYLIGHT,
+  };
+}
+
+const withoutVersion = (): PolicyDocument => {
+  const { version: _, ...document } = DEFAULT_POLICY;
+  return { ...document, window: { until: 'minutes', minutes: 24 * 60 } };
+};
+
+function placeOrder(world: World, shop: Shop, chance: Chance, payment: 'paid' | 'captured'): Order {
+  const skus = [...shop.variants.values()].map((variant) => variant.sku);
+  const customer = chance.oneOf([...shop.customers.values()]);
+  const lines = [...new Set([chance.oneOf(skus), chance.oneOf(skus)])].map((sku) => ({
+    sku,
+    quantity: 1 + chance.below(3),
+  }));
+  const card = { brand: 'Visa', lastDigits: '4242' };
+  const payments: OrderSpec['payments'] =
+    payment === 'captured'
+      ? [{ gateway: 'shopify_payments', state: 'sale', card }]
+      : chance.oneOf<OrderSpec['payments']>([
+          [{ gateway: 'shopify_payments', state: 'sale', card }],
+          [{ gateway: 'shopify_payments', state: 'sale', card }],
+          [{ gateway: 'shopify_payments', state: 'authorization', card }],
+          [{ gateway: 'paypal', state: 'sale' }],
+        ]);
+  return world.commerce.placeOrder(shop.domain, {
+    lines,
+    payments,
+    customerId: customer.id,
+    shipping: { title: 'Standard', price: chance.below(2) * 490 },
+    taxes: [{ title: 'VAT', ratePpm: 190_000 }],
+  });
+}
+
+/** Others act too: the warehouse ships, somebody cancels in the admin, a service accepts the work. */
+function* interference(
+  world: World,
+  shop: Shop,
+  orders: readonly Order[],
+  chance: Chance,
+  soon: () => number,
+): Generator<Scenario['outside'][number]> {
+  for (const order of orders) {
+    const [first] = order.fulfillmentOrders;
+    if (chance.happens(0.1)) {
+      yield { at: soon(), act: () => world.commerce.fulfill(shop.domain, order.id) };
+    } else if (chance.happens(0.08)) {
+      yield { at: soon(), act: () => world.commerce.cancelInAdmin(shop.domain, order.id, {}) };
+    } else if (chance.happens(0.1)) {
+      const at = soon();
+      yield {
+        at,
+        act: () => world.commerce.refundInAdmin(shop.domain, order.id, { amount: 100 }),
+      };
+    } else if (first && chance.happens(0.08)) {
+      yield {
+        at: soon(),
+        act: () =>
+          world.commerce.holdByOtherApp(shop.domain, order.id, first.id, {
+            appTitle: 'Fraud Watch',
+          }),
+      };
+    }
+  }
+}
+
+function drawFaults(chance: Chance): FaultRule[] {
+  const faults: FaultRule[] = [];
+  const nth = () => 1 + chance.below(12);
+  const maybe = (probability: number, rule: () => FaultRule) => {
+    while (chance.happens(probability)) faults.push(rule());
+  };
+  const operation = () =>
+    chance.oneOf([
+      'orderCancel',
+      'refundCreate',
+      'fulfillmentOrderHold',
+      'fulfillmentOrderReleaseHold',
+      '*',
+    ]);
+  const once = () => chance.oneOf([1, 1, 2]);
+  maybe(0.45, () => ({
+    fault: {
+      at: 'admin_api',
+      operation: operation(),
+      effect: chance.oneOf([
+        { kind: 'answer_lost_after_acting' },
+        { kind: 'answer_lost_after_acting' },
+        { kind: 'answer_lost_before_acting' },
+        { kind: 'http', status: 502 },
+        { kind: 'http', status: 429, retryAfterSeconds: 2 },
+        { kind: 'throttled' },
+        { kind: 'internal_error' },
+        { kind: 'malformed_body' },
+        { kind: 'slow', ms: 20_000 },
+      ] as const),
+    },
+    nth: operation() === '*' ? nth() : once(),
+    count: once(),
+  }));
+  maybe(0.2, () => ({
+    fault: {
+      at: 'gateway',
+      gateway: '*',
+      action: 'refund',
+      effect: chance.oneOf([
+        { kind: 'decline', errorCode: 'generic_error' },
+        { kind: 'pending', settlesAfterMs: 2 * HOUR },
+        { kind: 'fail_later', afterMs: 3 * HOUR },
+      ] as const),
+    },
+  }));
+  maybe(0.15, () => ({
+    fault: {
+      at: 'job',
+      job: 'order_cancel',
+      effect: chance.oneOf([
+        { kind: 'stall', ms: 90 * SECOND },
+        { kind: 'fail' },
+        { kind: 'done_without_cancelling' },
+      ] as const),
+    },
+  }));
+  maybe(0.6, () => ({
+    fault: {
+      at: 'webhook',
+      topic: '*',
+      effect: chance.oneOf([
+        { kind: 'duplicate', copies: 2 },
+        { kind: 'delay', ms: 10 * MINUTE },
+        { kind: 'drop' },
+        { kind: 'reorder', withinMs: MINUTE },
+      ] as const),
+    },
+    nth: nth(),
+    count: 3,
+  }));
+  return faults;
+}

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { loadOfficialSchema } from '../../scripts/official-schema.ts';
+import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
+import { parseAppToml } from '../devstore/http/app-toml.ts';
+import { webhookTopics } from '../devstore/http/webhook-topics.ts';
+import type { Stage } from './run-seed.ts';
+
+/** Loads what every seed shares: the official schema and the app's own registration. */
+export async function loadStage(): Promise<Stage> {
+  const official = await loadOfficialSchema();
+  const toml = await readFile(new URL('../../shopify.app.toml', import.meta.url), 'utf8');
+  const { scopes, webhooks } = parseAppToml(toml, webhookTopics(official.schema));
+  const webhookSubscriptions = webhooks.subscriptions.map(({ topic, uri, includeFields }) => ({
+    topic,
+    uri,
+    ...(includeFields && { includeFields }),
+  }));
+  return { execute: createAdminGraphql(official), registration: { scopes, webhookSubscriptions } };
+}
