@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const postgres = './tests/support/postgres-server.ts';
+/** Tests of the app's own processes, started as in production: they take minutes and need a build. */
+const processes = [
+  'tests/integration/kill/**/*.test.ts',
+  'tests/integration/bad-input/**/*.test.ts',
+];
 
 /** Every kind of test is a project: `npx vitest run --project unit`. */
 export default defineConfig({
@@ -33,6 +38,17 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/support/**/*.test.ts'],
+          exclude: processes,
+          globalSetup: [postgres],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: processes,
           globalSetup: [postgres],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -55,7 +55,7 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper:
           'Your order is already being prepared and can no longer be cancelled here. Please contact the shop, or return it when it arrives.',
-        staff: 'Fulfilment has started. Stop the work first, or wait and handle it as a return.',
+        staff: 'Fulfillment has started. Stop the work first, or wait and handle it as a return.',
       };
     case 'already_fulfilled':
       return {

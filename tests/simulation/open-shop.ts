@@ -12,7 +12,11 @@ export interface Registration {
   }[];
 }
 
-/** A small shop with the app installed: two locations, four products, three customers. */
+/** What only the fulfillment service has in stock. */
+export const SERVICE_SKU = 'S-SERVICE';
+export const SERVICE = 'northwind';
+
+/** A small shop with the app installed: two locations, a fulfillment service, three customers. */
 export function openSimulatedShop(
   world: World,
   registration: Registration,
@@ -56,6 +60,18 @@ export function openSimulatedShop(
         },
       ],
     });
+  });
+  const service = commerce.addFulfillmentService(shop.domain, {
+    name: 'Northwind Fulfilment',
+    handle: SERVICE,
+    city: 'Bremen',
+    countryCode: 'DE',
+  });
+  commerce.addProduct(shop.domain, {
+    title: 'Tent',
+    variants: [
+      { sku: SERVICE_SKU, priceInShopCurrency: 12_900, stock: { [service.locationId]: 100 } },
+    ],
   });
   ['Ada', 'Ben', 'Cleo'].forEach((firstName) => {
     const email = `${firstName.toLowerCase()}@example.com`;

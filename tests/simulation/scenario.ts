@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../app/domain/policy/policy.ts';
 import type { FaultRule, OrderSpec, World } from '../devstore/world/contract.ts';
 import type { Order, Shop } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
+import { SERVICE, SERVICE_SKU } from './open-shop.ts';
 
 /** What is going to happen in one simulated world, drawn from its seed before it begins. */
 export interface Scenario {
@@ -33,6 +34,13 @@ const DAYLIGHT = 30 * MINUTE;
 
 export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario {
   const start = world.now();
+  world.commerce.setFulfillmentServiceHabit(shop.domain, SERVICE, {
+    onFulfillmentRequest: { decision: 'accept', afterMs: SECOND },
+    onCancellationRequest: {
+      decision: chance.oneOf(['accept', 'accept', 'reject', 'silent']),
+      afterMs: 20 * SECOND + chance.below(2 * HOUR),
+    },
+  });
   const shopperOrder = placeOrder(world, shop, chance, 'paid');
   const staffOrder = placeOrder(world, shop, chance, 'captured');
   const customerId = shopperOrder.customerId;
@@ -71,11 +79,13 @@ const withoutVersion = (): PolicyDocument => {
 
 function placeOrder(world: World, shop: Shop, chance: Chance, payment: 'paid' | 'captured'): Order {
   const skus = [...shop.variants.values()].map((variant) => variant.sku);
+  const byService = payment === 'captured' && chance.happens(0.25);
   const customer = chance.oneOf([...shop.customers.values()]);
-  const lines = [...new Set([chance.oneOf(skus), chance.oneOf(skus)])].map((sku) => ({
-    sku,
-    quantity: 1 + chance.below(3),
-  }));
+  const own = skus.filter((sku) => sku !== SERVICE_SKU);
+  const chosen = byService
+    ? [SERVICE_SKU, chance.oneOf(own)]
+    : [chance.oneOf(own), chance.oneOf(own)];
+  const lines = [...new Set(chosen)].map((sku) => ({ sku, quantity: 1 + chance.below(3) }));
   const card = { brand: 'Visa', lastDigits: '4242' };
   const payments: OrderSpec['payments'] =
     payment === 'captured'
@@ -86,13 +96,20 @@ function placeOrder(world: World, shop: Shop, chance: Chance, payment: 'paid' | 
           [{ gateway: 'shopify_payments', state: 'authorization', card }],
           [{ gateway: 'paypal', state: 'sale' }],
         ]);
-  return world.commerce.placeOrder(shop.domain, {
+  const order = world.commerce.placeOrder(shop.domain, {
     lines,
     payments,
     customerId: customer.id,
     shipping: { title: 'Standard', price: chance.below(2) * 490 },
     taxes: [{ title: 'VAT', ratePpm: 190_000 }],
   });
+  for (const work of order.fulfillmentOrders) {
+    const location = shop.locations.get(work.locationId);
+    if (location?.fulfillmentServiceHandle === SERVICE) {
+      world.commerce.submitFulfillmentRequest(shop.domain, order.id, work.id);
+    }
+  }
+  return order;
 }
 
 /** Others act too: the warehouse ships, somebody cancels in the admin, a service accepts the work. */
@@ -162,16 +179,22 @@ function drawFaults(chance: Chance): FaultRule[] {
     count: once(),
   }));
   maybe(0.2, () => ({
-    fault: {
-      at: 'gateway',
-      gateway: '*',
-      action: 'refund',
-      effect: chance.oneOf([
-        { kind: 'decline', errorCode: 'generic_error' },
-        { kind: 'pending', settlesAfterMs: 2 * HOUR },
-        { kind: 'fail_later', afterMs: 3 * HOUR },
-      ] as const),
-    },
+    fault: chance.oneOf([
+      { at: 'gateway', gateway: '*', action: 'refund', effect: { kind: 'decline' } },
+      {
+        at: 'gateway',
+        gateway: '*',
+        action: 'refund',
+        effect: { kind: 'pending', settlesAfterMs: 2 * HOUR },
+      },
+      // A gateway that leaves refunds pending, and refuses this one in the end.
+      {
+        at: 'gateway',
+        gateway: 'paypal',
+        action: 'refund',
+        effect: { kind: 'fail_later', afterMs: 3 * HOUR },
+      },
+    ] as const),
   }));
   maybe(0.15, () => ({
     fault: {

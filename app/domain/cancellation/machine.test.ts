@@ -476,6 +476,20 @@ describe('a cancellation', () => {
     expect(lossy.performed).toEqual(['hold', 'cancel', 'refund', 'tell']);
   });
 
+  it('does not ask for a cancel again while the first one, whose answer was lost, may be at work', () => {
+    const waiting = new Case({ facts: order() });
+    while (waiting.state.intent?.effect.kind !== 'cancel') {
+      waiting.bend = (effect) => (effect.kind === 'cancel' ? 'lose request' : 'do');
+      waiting.step();
+    }
+    const askedAt = waiting.state.cancelAskedAt ?? 0;
+    expect(next(waiting.state, askedAt + 4 * SECOND)).toEqual({ do: 'observe', what: 'cancel' });
+    expect(next(waiting.state, askedAt + 5 * SECOND)).toMatchObject({
+      do: 'effect',
+      announced: true,
+    });
+  });
+
   it('asks a person when the platform refuses, and turns back with the hold released', () => {
     const refusing = new Case({ facts: order() });
     refusing.bend = (effect) => (effect.kind === 'cancel' ? 'refuse' : 'do');

@@ -40,7 +40,11 @@ export function next(state: Cancellation, now: EpochMs, nudged = false): NextSte
 }
 
 function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextStep {
-  if (state.intent) return { do: 'effect', ...state.intent, announced: true };
+  if (state.intent) {
+    return mayBeAtWork(state, now)
+      ? { do: 'observe', what: 'cancel' }
+      : { do: 'effect', ...state.intent, announced: true };
+  }
   switch (state.status) {
     case 'requested':
       return { do: 'observe', what: 'fulfilment' };
@@ -84,6 +88,17 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
       return unreachable(state.status);
   }
 }
+
+/**
+ * `orderCancel` takes no idempotency key and works in the background: one whose answer was lost may not show
+ * yet. So it gets a while before it is asked for again.
+ */
+const TIME_FOR_A_LOST_CANCEL = 5 * SECOND;
+
+const mayBeAtWork = (state: Cancellation, now: EpochMs): boolean =>
+  state.intent?.effect.kind === 'cancel' &&
+  state.cancelAskedAt !== null &&
+  now < state.cancelAskedAt + TIME_FOR_A_LOST_CANCEL;
 
 function verifying(state: Cancellation): NextStep {
   if (!state.money) return { do: 'observe', what: 'money' };

@@ -1,0 +1,243 @@
+import { createHmac } from 'node:crypto';
+
+import express from 'express';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { ScheduledJob } from '../../app/application/ports.ts';
+import { readConfig } from '../../app/config.server.ts';
+import { assemble, type Assembly } from '../../app/container.server.ts';
+import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
+import { type JobHandlers, startWorker, type Worker } from '../../app/jobs/worker.ts';
+import { startWeb, type Web } from '../../app/web.ts';
+import { startWork } from '../../app/work.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+
+/*
+ * The doors and the engine room as production has them, on PostgreSQL: webhooks come in over HTTP, the
+ * worker applies them.
+ */
+
+const SECRET = 'made-up-secret';
+const SHOP = 'one.myshopify.com' as ShopDomain;
+const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
+
+let testDatabase: TestDatabase;
+let assembly: Assembly;
+let web: Web;
+let client: pg.Client;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  const config = readConfig({
+    NODE_ENV: 'test',
+    SHOPIFY_API_KEY: 'key',
+    SHOPIFY_API_SECRET: SECRET,
+    SHOPIFY_APP_URL: 'https://unorder.example',
+    SCOPES: 'read_orders',
+    DATABASE_URL: testDatabase.url,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    WORKER_CONCURRENCY: '4',
+  });
+  assembly = await assemble(config, { process: 'test', works: true });
+  web = await startWeb(assembly, {
+    files: express.Router(),
+    build: () => Promise.reject(new Error('No page is asked for here.')),
+  });
+  client = new pg.Client({ connectionString: testDatabase.url });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await web.close();
+  await assembly.close();
+  await testDatabase.drop();
+});
+
+beforeEach(async () => {
+  for (const table of ['webhook_inbox', 'stock_levels', 'pgboss.job']) {
+    await client.query(`DELETE FROM ${table}`);
+  }
+});
+
+const count = async (table: string): Promise<number> =>
+  (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n ?? -1;
+
+const rows = async (query: string): Promise<unknown[]> =>
+  (await client.query<Record<string, unknown>>(query)).rows;
+
+function deliver(webhookId: string, eventId: string, level: object): Promise<number> {
+  const body = JSON.stringify({
+    inventory_item_id: 1,
+    location_id: 2,
+    available: 5,
+    updated_at: '2026-11-22T09:00:00Z',
+    ...level,
+  });
+  return fetch(`${web.url}/webhooks`, {
+    method: 'POST',
+    body,
+    headers: {
+      'x-shopify-topic': 'inventory_levels/update',
+      'x-shopify-shop-domain': SHOP,
+      'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(body).digest('base64'),
+      'x-shopify-webhook-id': webhookId,
+      'x-shopify-event-id': eventId,
+      'x-shopify-api-version': '2026-10',
+      'x-shopify-triggered-at': '2026-11-22T09:00:00Z',
+    },
+  }).then(({ status }) => status);
+}
+
+/** A worker whose handlers note what they are given. */
+async function workWith(
+  handlers: Partial<JobHandlers>,
+  run: () => Promise<void>,
+): Promise<string[]> {
+  const done: string[] = [];
+  const { boss, container } = assembly;
+  const lines = (fields: Record<string, unknown>, message: string): void =>
+    void done.push(`${message}: ${String(fields['job'])}`);
+  await startWorker({
+    boss,
+    queue: container.queue,
+    clock: container.clock,
+    log: { info: () => undefined, warn: lines, error: lines },
+    concurrency: 4,
+    handlers: {
+      advance: async () => void done.push('advance'),
+      applyWebhook: async () => void done.push('apply'),
+      syncOrders: async () => void done.push('sync'),
+      sweep: async () => 0,
+      listShops: async () => [],
+      pruneInbox: async () => 0,
+      ...handlers,
+    },
+  });
+  try {
+    await run();
+  } finally {
+    for (const { name } of await boss.getQueues()) await boss.offWork(name);
+  }
+  return done;
+}
+
+const advance = (at: number): ScheduledJob => ({
+  job: { name: 'advance-cancellation', shop: SHOP, cancellationId: ID, nudged: false },
+  at,
+});
+
+test('the app says that it is well when its database answers', async () => {
+  const response = await fetch(`${web.url}/healthz`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('of many deliveries of one event, at once and under new ids, one is kept and all are taken', async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => deliver(`w-${index}`, 'e-1', {})),
+  );
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(await count('webhook_inbox')).toBe(1);
+  expect(await count('pgboss.job')).toBe(1);
+});
+
+test('a webhook is applied by the worker, and what it said is erased', async () => {
+  const worker: Worker = await startWork(assembly);
+  expect(await deliver('w-1', 'e-1', { available: 7 })).toBe(200);
+  await expect
+    .poll(async () => rows('SELECT available FROM stock_levels'), {
+      timeout: 10_000,
+    })
+    .toEqual([{ available: 7 }]);
+  await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ news: null }]);
+  expect(worker).toBeDefined();
+  for (const { name } of await assembly.boss.getQueues()) await assembly.boss.offWork(name);
+});
+
+describe('jobs', () => {
+  test('are done when they are due, not before', async () => {
+    const now = Date.now();
+    const seen: number[] = [];
+    await workWith({ advance: async () => void seen.push(Date.now()) }, async () => {
+      await assembly.container.queue.enqueue(advance(now));
+      await assembly.container.queue.enqueue(advance(now + 2_000));
+      await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(2);
+    });
+    expect(seen[1]).toBeGreaterThanOrEqual(now + 2_000);
+  });
+
+  test('one that fails is tried again until it succeeds', async () => {
+    let attempts = 0;
+    const done = await workWith(
+      {
+        advance: async () => {
+          attempts += 1;
+          if (attempts === 1) throw new Error('on purpose');
+        },
+      },
+      async () => {
+        await assembly.container.queue.enqueue(advance(Date.now()));
+        await expect.poll(() => attempts, { timeout: 15_000 }).toBe(2);
+      },
+    );
+    expect(done).toEqual(['a job failed: advance-cancellation']);
+  });
+
+  test('one that fails every time is given up and reported, with what it was about', async () => {
+    await assembly.boss.send('advance-cancellation', { nonsense: true }, { retryLimit: 0 });
+    const done = await workWith({}, async () => {
+      await expect
+        .poll(async () => count(`pgboss.job WHERE name = 'dead-letters' AND state = 'completed'`), {
+          timeout: 15_000,
+        })
+        .toBe(1);
+    });
+    expect(done).toEqual([
+      'a job failed: advance-cancellation',
+      'a job failed every time and was given up: advance-cancellation',
+    ]);
+  });
+
+  test('no queue keeps a job for ever, waiting or done', async () => {
+    const queues = await assembly.boss.getQueues();
+    expect(queues.map(({ name }) => name)).toContain('prune-inbox');
+    for (const { name, retentionSeconds, deleteAfterSeconds } of queues) {
+      expect(retentionSeconds, name).toBeGreaterThan(0);
+      expect(deleteAfterSeconds, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('webhooks beyond their time are forgotten by the clock’s own job', async () => {
+    let pruned = 0;
+    await workWith(
+      {
+        pruneInbox: async () => {
+          pruned += 1;
+          return 3;
+        },
+      },
+      async () => {
+        await assembly.boss.send('prune-inbox');
+        await expect.poll(() => pruned, { timeout: 10_000 }).toBe(1);
+      },
+    );
+    const schedules = await assembly.boss.getSchedules('prune-inbox');
+    expect(schedules).toHaveLength(1);
+  });
+
+  test('a worker that starts takes up what is due before anything else', async () => {
+    const graces: unknown[] = [];
+    await workWith(
+      {
+        sweep: async (grace) => {
+          graces.push(grace);
+          return 0;
+        },
+      },
+      async () => expect(graces).toEqual([0]),
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Session } from '@shopify/shopify-api';
+import pg from 'pg';
+
+import { readConfig } from '../../../app/config.server.ts';
+import { assemble, type Assembly, type Container } from '../../../app/container.server.ts';
+import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
+import { ok } from '../../../app/domain/result.ts';
+import { createAdminClient } from '../../../app/platform/admin-client.ts';
+import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
+import { reroutedFetch } from '../../devstore/http/rerouted-fetch.ts';
+import { seedOrder, SKU } from '../../devstore/seed/scenario.ts';
+import type { OrderSummary, TokenAnswer } from '../../devstore/world/contract.ts';
+import { summarizeOrder } from '../../devstore/world/summary.ts';
+import { startAppProcess } from '../../support/app-process.ts';
+import { type AppStage, openAppStage } from '../../support/app-stage.ts';
+import { createTestDatabase } from '../../support/postgres.ts';
+import { openMailTrapProxy } from '../../support/mail-trap-proxy.ts';
+import { openTrapProxy } from '../../support/trap-proxy.ts';
+import type { Trap } from '../../support/trap.ts';
+
+/** Opens the cancellation of a customer's order, as the door does that takes the wish in. */
+export type Opening = (
+  container: Container,
+  shop: ShopDomain,
+  customerId: CustomerId,
+  orderId: OrderId,
+) => Promise<CancellationId>;
+
+/** What became of one cancellation. */
+export interface Outcome {
+  /** Whether its worker was killed; not, when the step that the trap was set for did not come. */
+  readonly killed: boolean;
+  /** The worker's requests to Shopify, until it was killed. */
+  readonly steps: ReadonlySet<string>;
+  /** The cancellation's status, as the app has stored it. */
+  readonly status: string;
+  /** The order's movements, as the devstore saw them. */
+  readonly ledger: OrderSummary;
+  /** From the moment its last worker was ready to its end, in milliseconds. */
+  readonly tookMs: number;
+}
+
+export interface KillStage {
+  /**
+   * Has a worker carry out one cancellation of a fresh order. A trap stops one of its requests, to
+   * Shopify or to the mail server: then the worker is killed, and another one started.
+   */
+  carryOut(trap?: Trap & { readonly of: 'shopify' | 'mail' }): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+const ENDS = new Set([
+  'completed',
+  'declined',
+  'withdrawn',
+  'expired',
+  'superseded',
+  'needs_attention',
+]);
+
+/** A shop, a database, and a worker process between two proxies that can stop any of its requests. */
+export async function openKillStage(open: Opening): Promise<KillStage> {
+  const stage = await openAppStage(await createTestDatabase());
+  const { devstore, scene, database } = stage;
+  const shop = scene.domain as ShopDomain;
+  const proxies = {
+    shopify: await openTrapProxy(devstore.origins.platform),
+    mail: await openMailTrapProxy(devstore.origins.smtp),
+  };
+  const environment = stage.environment({
+    platform: proxies.shopify.origin,
+    smtp: proxies.mail.origin,
+  });
+  const doors = await assemble(readConfig(environment), { process: 'doors', works: false });
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const tokens = issueTokens(stage);
+  await keepTokens(doors, shop, tokens);
+  const container = withPlatform(doors.container, stage, tokens.accessToken);
+  let worker = await startAppProcess('worker', environment);
+
+  return {
+    async carryOut(trap) {
+      const order = seedOrder(scene, {
+        lines: [
+          { sku: SKU.mug, quantity: 2 },
+          { sku: SKU.bowl, quantity: 1 },
+        ],
+      });
+      // Every cancellation begins with the renewal of the worker's access token.
+      await client.query(`UPDATE "Session" SET expires = now() - interval '1 hour'`);
+      const shopify = proxies.shopify.traps.watch(trap?.of === 'shopify' ? trap : null);
+      const mail = proxies.mail.traps.watch(trap?.of === 'mail' ? trap : null);
+      const id = await open(
+        container,
+        shop,
+        `gid://shopify/Customer/${scene.customer.id}` as CustomerId,
+        `gid://shopify/Order/${order.id}` as OrderId,
+      );
+      let since = Date.now();
+      const over = untilOver(client, id);
+      const killed = await Promise.race([
+        over.then(() => false),
+        ...[shopify, mail].map(({ stopped }) => stopped.then(() => true)),
+      ]);
+      if (killed) {
+        await worker.kill();
+        worker = await startAppProcess('worker', environment);
+        since = Date.now();
+      }
+      const status = await over.catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${worker.output()}`, { cause: error });
+      });
+      const tookMs = Date.now() - since;
+      const ledger = summarizeOrder(scene.world, shop, order.id);
+      return { killed, steps: shopify.steps, status, ledger, tookMs };
+    },
+
+    async close() {
+      await worker.stop();
+      await client.end();
+      await doors.close();
+      await proxies.mail.close();
+      await proxies.shopify.close();
+      await stage.close();
+    },
+  };
+}
+
+function issueTokens({ devstore, scene, clientId }: AppStage): TokenAnswer {
+  const tokens = devstore.world.apps.issueToken({ clientId, shop: scene.domain, expiring: true });
+  if ('error' in tokens) throw new Error(tokens.error);
+  return tokens;
+}
+
+/** As the app library keeps them when staff open the app. */
+async function keepTokens(
+  { sessionStorage }: Assembly,
+  shop: ShopDomain,
+  { accessToken, refreshToken, refreshTokenExpiresIn, scope }: TokenAnswer,
+): Promise<void> {
+  if (refreshToken === null || refreshTokenExpiresIn === null) throw new Error('Expiring tokens');
+  await sessionStorage.storeSession(
+    new Session({
+      id: `offline_${shop}`,
+      shop,
+      state: '',
+      isOnline: false,
+      scope,
+      accessToken,
+      refreshToken,
+      refreshTokenExpires: new Date(Date.now() + refreshTokenExpiresIn * 1_000),
+    }),
+  );
+}
+
+/** The doors reach Shopify with a token of their own and past the proxy: only the worker is trapped. */
+function withPlatform(
+  container: Container,
+  { devstore }: AppStage,
+  accessToken: string,
+): Container {
+  const platform = createShopifyPlatform(
+    createAdminClient({
+      fetch: reroutedFetch(devstore.origins.platform, fetch),
+      tokens: { get: async () => ok(accessToken), rejected: async () => undefined },
+    }),
+  );
+  return { ...container, platform };
+}
+
+/** The status in which the cancellation came to rest. */
+async function untilOver(client: pg.Client, id: CancellationId): Promise<string> {
+  let status = 'unknown';
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(20)) {
+    const { rows } = await client.query<{ status: string }>(
+      'SELECT status FROM cancellations WHERE id = $1',
+      [id],
+    );
+    status = rows[0]?.status ?? status;
+    if (ENDS.has(status)) return status;
+  }
+  throw new Error(`After ${PATIENCE_MS / 1_000} s the cancellation is still ${status}.`);
+}

@@ -1,0 +1,34 @@
+import { describe } from 'vitest';
+
+import { startCancellation } from '../../../app/application/start-cancellation.ts';
+import type { Opening } from './kill-stage.ts';
+import { killsAtEveryStep } from './kills-at-every-step.ts';
+
+/** Staff keep a part of the money, put the goods back on sale and let the customer know. */
+const start: Opening = async (container, shop, _customerId, orderId) => {
+  const started = await startCancellation(
+    container,
+    shop,
+    orderId,
+    { actor: { kind: 'staff', staffId: '1' }, channel: 'app' },
+    {
+      issueRefund: true,
+      amount: '40.00',
+      method: 'original',
+      restock: true,
+      reason: 'CUSTOMER',
+      notify: true,
+      noteToCustomer: 'We kept the engraving fee.',
+      internalNote: '',
+    },
+  );
+  if (!started.ok) throw new Error(`The choice was refused: ${JSON.stringify(started.error)}`);
+  return started.value;
+};
+
+describe('a cancellation by staff with a part of the money', () => {
+  killsAtEveryStep(start, {
+    refunded: { shopify_payments: 4_000 },
+    requests: ['HoldFulfillmentOrder', 'CancelOrder', 'CreateRefund', 'ReadRecipient'],
+  });
+});
