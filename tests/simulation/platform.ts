@@ -1,6 +1,6 @@
 import type { Platform } from '../../app/application/ports.ts';
 import { ok } from '../../app/domain/result.ts';
-import { createAdminClient } from '../../app/platform/admin-client.ts';
+import { type Fetch, createAdminClient } from '../../app/platform/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import type { AdminResponse, App, ExecuteAdminGraphql, World } from '../devstore/world/contract.ts';
 import type { Process } from './process.ts';
@@ -23,9 +23,9 @@ export function createSimulatedPlatform(o: {
   const { world, app, process, scheduler } = o;
   let token: string | null = null;
 
-  async function carry(url: string, init: RequestInit): Promise<Response> {
+  async function carry(...[url, init]: Parameters<Fetch>): Promise<Response> {
     const { host: shop, pathname } = new URL(url);
-    const request: unknown = JSON.parse(String(init.body));
+    const request: unknown = JSON.parse(init.body);
     if (!isRequest(request)) throw new Error('Not a GraphQL request');
     await process.gate(50);
     const answer = o.execute(world, {

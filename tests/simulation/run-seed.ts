@@ -264,14 +264,14 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
       ),
     );
   }
-  for (const { at, act } of scenario.outside) {
+  for (const { at, what, act } of scenario.outside) {
     scheduler.at(at, () => {
       try {
         act();
-        tell(`outside: ${String(act).replaceAll(/\s+/g, ' ')}`);
+        tell(`outside: ${what}`);
       } catch (error) {
         // Too late for it: the platform refuses, as it would a person.
-        tell(`outside, refused: ${String(error)}`);
+        tell(`outside, refused: ${what}: ${String(error)}`);
       }
     });
   }

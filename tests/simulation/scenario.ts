@@ -24,7 +24,11 @@ export interface Scenario {
     readonly notify: boolean;
   };
   /** What others do to the orders meanwhile: minutes apart, at random. */
-  readonly outside: readonly { readonly at: number; readonly act: () => void }[];
+  readonly outside: readonly {
+    readonly at: number;
+    readonly what: string;
+    readonly act: () => void;
+  }[];
   readonly faults: readonly FaultRule[];
   /** Until when workers die, mail servers fail and webhooks go astray. */
   readonly troubleEndsAt: number;
@@ -52,7 +56,7 @@ export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario
   const startsAt = [soon()];
   if (chance.happens(0.3)) startsAt.push((startsAt[0] ?? start) + chance.below(400));
   return {
-    policy: { ...withoutVersion(), handling: chance.oneOf(['automatic', 'automatic', 'review']) },
+    policy: { ...generousPolicy(), handling: chance.oneOf(['automatic', 'automatic', 'review']) },
     shopper: {
       order: shopperOrder,
       customerId,
@@ -72,8 +76,9 @@ export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario
   };
 }
 
-const withoutVersion = (): PolicyDocument => {
-  const { version: _, ...document } = DEFAULT_POLICY;
+const generousPolicy = (): PolicyDocument => {
+  const { version, ...document } = DEFAULT_POLICY;
+  if (version !== 0) throw new Error('The default policy is version 0');
   return { ...document, window: { until: 'minutes', minutes: 24 * 60 } };
 };
 
@@ -120,26 +125,24 @@ function* interference(
   chance: Chance,
   soon: () => number,
 ): Generator<Scenario['outside'][number]> {
+  const { commerce } = world;
   for (const order of orders) {
     const [first] = order.fulfillmentOrders;
-    if (chance.happens(0.1)) {
-      yield { at: soon(), act: () => world.commerce.fulfill(shop.domain, order.id) };
-    } else if (chance.happens(0.08)) {
-      yield { at: soon(), act: () => world.commerce.cancelInAdmin(shop.domain, order.id, {}) };
-    } else if (chance.happens(0.1)) {
-      const at = soon();
-      yield {
-        at,
-        act: () => world.commerce.refundInAdmin(shop.domain, order.id, { amount: 100 }),
-      };
-    } else if (first && chance.happens(0.08)) {
-      yield {
-        at: soon(),
-        act: () =>
-          world.commerce.holdByOtherApp(shop.domain, order.id, first.id, {
-            appTitle: 'Fraud Watch',
-          }),
-      };
+    const acts = [
+      ['fulfil', () => void commerce.fulfill(shop.domain, order.id)],
+      ['cancel in the admin', () => commerce.cancelInAdmin(shop.domain, order.id, {})],
+      ['refund in the admin', () => commerce.refundInAdmin(shop.domain, order.id, { amount: 100 })],
+      [
+        'hold by another app',
+        () => {
+          const hold = { appTitle: 'Fraud Watch' };
+          if (first) commerce.holdByOtherApp(shop.domain, order.id, first.id, hold);
+        },
+      ],
+    ] as const;
+    if (chance.happens(0.35)) {
+      const [what, act] = chance.oneOf(acts);
+      yield { at: soon(), what: `${what}: ${order.name}`, act };
     }
   }
 }
