@@ -28,7 +28,9 @@ try {
   console.log('Starting …');
   system = await startLocalSystem({ from: 'build', logs });
   const places = await demoPlaces(system);
-  const isWhole = options.check ? await checkDemo(places) : await runUntilFailure(system, places);
+  const isWhole = options.check
+    ? await checkDemo(system, places)
+    : await runUntilFailure(system, places);
   await system.stop();
   if (isWhole) await rm(logs, { recursive: true, force: true });
   else console.error(`What the programs printed is in ${logs}.`);

@@ -57,7 +57,9 @@ export async function startWorker(deps: {
   );
   await boss.work(
     'sync-orders',
-    attempts,
+    // One shop after the other. A queue that is left to notifications is looked at every 30 seconds only,
+    // which is when the second of several waiting shops would have its turn.
+    { ...polling, ...attempts },
     attended(async (data) => {
       await handlers.syncOrders(PAYLOADS['sync-orders'].parse(data).shop);
     }),

@@ -26,9 +26,9 @@ export function describeEvent(
         `An attempt failed and is repeated by itself (${event.during}: ${event.problem.message})`,
       );
     case 'hold_placed':
-      return say('Put fulfilment on hold');
+      return say('Put fulfillment on hold');
     case 'hold_skipped':
-      return say('Fulfilment could not be put on hold');
+      return say('Fulfillment could not be put on hold');
     case 'readiness_confirmed':
       return say('Checked the order again: it can be cancelled');
     case 'approved':

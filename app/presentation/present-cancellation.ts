@@ -50,7 +50,7 @@ export const STATUS: Readonly<
   Record<CancellationStatus, { readonly label: string; readonly tone: Tone }>
 > = {
   requested: { label: 'Requested', tone: 'info' },
-  holding: { label: 'Stopping fulfilment', tone: 'info' },
+  holding: { label: 'Stopping fulfillment', tone: 'info' },
   in_review: { label: 'Waiting for review', tone: 'attention' },
   recalling: { label: 'Waiting for warehouse', tone: 'attention' },
   cancelling: { label: 'Cancelling', tone: 'info' },
@@ -163,7 +163,7 @@ function attentionWords(
 }
 
 const STEP_WORDS = {
-  hold: 'hold the fulfilment',
+  hold: 'hold the fulfillment',
   recall: 'ask the warehouse to stop',
   cancel: 'cancel the order',
   refund: 'refund the customer',
@@ -182,7 +182,7 @@ function stepsOf(state: Cancellation, events: readonly RecordedEvent[]): Step[] 
     { key: 'requested', label: 'Requested', doneAt: state.request.at, wanted: true },
     {
       key: 'held',
-      label: 'Fulfilment stopped',
+      label: 'Fulfillment stopped',
       doneAt: at('readiness_confirmed'),
       wanted: true,
     },

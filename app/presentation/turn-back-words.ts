@@ -31,7 +31,7 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
       return {
         shopper:
           'Your order is already being prepared and could not be stopped. You can return it when it arrives.',
-        staff: 'Fulfilment had started. Mark the items as unfulfilled first, or offer a return.',
+        staff: 'Fulfillment had started. Mark the items as unfulfilled first, or offer a return.',
       };
     case 'warehouse_refused':
       return {

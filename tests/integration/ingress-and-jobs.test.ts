@@ -228,6 +228,18 @@ describe('jobs', () => {
     expect(schedules).toHaveLength(1);
   });
 
+  test('shops that wait to be copied have their turns one right after the other', async () => {
+    const shops = ['a', 'b', 'c', 'd'].map((name) => `${name}.myshopify.com` as ShopDomain);
+    for (const shop of shops) {
+      const at = assembly.container.clock.now();
+      await assembly.container.queue.enqueue({ job: { name: 'sync-orders', shop }, at });
+    }
+    const copied: string[] = [];
+    await workWith({ syncOrders: async (shop) => copied.push(shop) }, async () => {
+      await expect.poll(() => copied.toSorted(), { timeout: 10_000 }).toEqual(shops);
+    });
+  });
+
   test('a worker that starts takes up what is due before anything else', async () => {
     const graces: unknown[] = [];
     await workWith(

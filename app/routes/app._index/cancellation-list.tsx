@@ -22,7 +22,7 @@ export function CancellationList({ title, rows }: Props) {
   return (
     <Card padding="0">
       <BlockStack>
-        <Box padding="400" paddingBlockEnd="200">
+        <Box paddingInline="300" paddingBlockStart="400" paddingBlockEnd="200">
           <Text as="h2" variant="headingMd">
             {title}
           </Text>

@@ -23,6 +23,14 @@ it('shows what cannot go on by itself before everything else', () => {
   ]);
 });
 
+it('lists a cancellation once, where it needs the most', () => {
+  const waiting = home.requestsWaiting;
+  renderPage(<HomePage {...home} latest={waiting} />);
+  expect(waiting).not.toEqual([]);
+  expect(headings()).not.toContain('Latest cancellations');
+  expect(screen.queryByText('No order has been cancelled yet')).toBeNull();
+});
+
 it('says so when nothing has been cancelled yet, and when customers cannot cancel', () => {
   const nothing = { requestsWaiting: [], needAttention: [], moneyOnItsWay: [], latest: [] };
   renderPage(<HomePage {...home} {...nothing} policyEnabled={false} />);

@@ -18,6 +18,10 @@ import { CancellationList } from './cancellation-list.tsx';
 /** What needs somebody first, then what runs by itself. */
 export function HomePage(home: HomeView) {
   const { requestsWaiting, needAttention, moneyOnItsWay, latest } = home;
+  const listedAbove = new Set(
+    [...needAttention, ...requestsWaiting, ...moneyOnItsWay].map(({ id }) => id),
+  );
+  const others = latest.filter(({ id }) => !listedAbove.has(id));
   return (
     <TitledPage title="Unorder">
       <BlockStack gap="400">
@@ -45,9 +49,8 @@ export function HomePage(home: HomeView) {
             rows={moneyOnItsWay}
           />
         )}
-        {latest.length > 0 ? (
-          <CancellationList title="Latest cancellations" rows={latest} />
-        ) : (
+        {others.length > 0 && <CancellationList title="Latest cancellations" rows={others} />}
+        {latest.length === 0 && (
           <NothingYet
             title="No order has been cancelled yet"
             explanation="Cancellations appear here as soon as a customer asks for one on their order page, or you cancel an order."

@@ -140,4 +140,14 @@ describe('a cancellation on its order’s page', () => {
     renderPage(<OrderPage {...orderView} cancellation={cancellation} />);
     await waitFor(() => expect(screen.getByText(/The connection was lost/)).toBeTruthy());
   });
+
+  it('is not spoken of again once the order is cancelled', () => {
+    const cancel = {
+      available: false as const,
+      refusals: [{ code: 'already_cancelled', message: 'The order is already cancelled.' }],
+    };
+    renderPage(<OrderPage {...orderView} cancellation={completed} cancel={cancel} />);
+    expect(screen.getByRole('heading', { name: 'Cancellation' })).toBeTruthy();
+    expect(screen.queryByText('The order is already cancelled.')).toBeNull();
+  });
 });

@@ -23,6 +23,10 @@ export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
   const given = started && started.id !== cancellation?.id ? started : cancellation;
   const { view, stale } = useLiveCancellation(given, () => revalidator.revalidate());
 
+  const isFree = view === null || view.isFinal;
+  // A completed cancellation says by itself why there can be no other.
+  const showsOffer = isFree && (cancel.available || view?.status !== 'completed');
+
   const closePopup = () => setParams({}, { replace: true, preventScrollReset: true });
   const follow = (begun: StaffCancellationView | null) => {
     setStarted(begun);
@@ -58,7 +62,7 @@ export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            {(view === null || view.isFinal) && (
+            {showsOffer && (
               <OfferCard
                 offer={cancel}
                 onCancel={() => setParams({ cancel: '1' }, { preventScrollReset: true })}
@@ -69,7 +73,7 @@ export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
           </BlockStack>
         </Layout.Section>
       </Layout>
-      {params.has('cancel') && cancel.available && (view === null || view.isFinal) && (
+      {params.has('cancel') && cancel.available && isFree && (
         <CancelPopup order={order} offer={cancel} onStarted={follow} onClose={closePopup} />
       )}
       {following && view && (

@@ -85,7 +85,7 @@ describe('the review', () => {
 
   it('names each payment, and tells a refund from money to pay back by hand', () => {
     expect(review(form, offer(), '€40.00', t)).toEqual([
-      'Fulfilment is stopped and the order is cancelled.',
+      'Fulfillment is stopped and the order is cancelled.',
       '€30.00 is refunded to Visa.',
       '€10.00 was paid by Bank deposit: you pay it back by hand.',
       'The items go back into stock.',

@@ -1,5 +1,4 @@
 import type { LedgerEntry, MoneyMovement } from '../world/contract.ts';
-import type { Shop } from '../world/model.ts';
 import { formatAmount } from './page-format.ts';
 
 /** What a row of the ledger is about; the ledger page filters and colours by it. */
@@ -43,8 +42,14 @@ const MONEY_TROUBLE: ReadonlySet<string> = new Set([
   'money.declined',
 ]);
 
-/** Puts `entry` into words; `shop` gives its locations, items and lines their names. */
-export function ledgerRow(entry: LedgerEntry, shop: Shop | null): LedgerRow {
+/** The names of a shop's places and goods, by id. */
+export interface LedgerNames {
+  locations: ReadonlyMap<number, { name: string }>;
+  inventoryItems: ReadonlyMap<number, { sku: string }>;
+}
+
+/** Puts `entry` into words; `shop` gives its locations and items their names. */
+export function ledgerRow(entry: LedgerEntry, shop: LedgerNames | null): LedgerRow {
   const row = (
     topic: LedgerTopic,
     what: string,

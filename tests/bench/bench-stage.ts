@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+import pg from 'pg';
+
+import { ensureDatabase, openEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
+import { migrate } from '../../scripts/migrate.ts';
+import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
+import { startAppProcess } from '../support/app-process.ts';
+import { type AppStage, openAppStage } from '../support/app-stage.ts';
+import { BROWSER } from '../support/browser-headers.ts';
+
+/** Its server writes through to the disk as in production; each run has a database of its own. */
+const POSTGRES = fileURLToPath(new URL('../../.data/bench-postgres', import.meta.url));
+const STAFF_ID = '1';
+
+/** The app's built web process, attached to a local Shopify in this process. */
+export interface BenchStage extends Pick<AppStage, 'devstore' | 'clientSecret' | 'environment'> {
+  /** Where the app listens. */
+  readonly url: string;
+  /** Shops that have installed the app; each has its own allowance of Admin API calls. */
+  readonly shops: readonly ScenarioShop[];
+  readonly databaseUrl: string;
+  readonly client: pg.Client;
+  /** What the order page of the shop's customer sends along. */
+  customerHeaders(shop: ScenarioShop): Record<string, string>;
+  close(): Promise<void>;
+}
+
+export async function openBenchStage(shopCount: number): Promise<BenchStage> {
+  const database = await createBenchDatabase();
+  const shops: ScenarioShop[] = [];
+  const stage = await openAppStage(database, (world) => {
+    for (let number = 2; number <= shopCount; number += 1) {
+      shops.push(addScenarioShop(world, { handle: `scenario-${number}` }));
+    }
+  });
+  shops.unshift(stage.scene);
+  const { devstore, clientSecret } = stage;
+  const web = await startAppProcess('web', stage.environment());
+  const url = String(web.ready['url']);
+  devstore.attachApp(url);
+  for (const { domain: shop } of shops) {
+    const token = devstore.mintIdToken({ surface: 'admin', shop, staffUserId: STAFF_ID });
+    await openApp(url, token);
+  }
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  return {
+    devstore,
+    clientSecret,
+    environment: (ways) => stage.environment(ways),
+    url,
+    shops,
+    databaseUrl: database.url,
+    client,
+    customerHeaders({ domain, customer }) {
+      const token = devstore.mintIdToken({
+        surface: 'customer-account',
+        shop: domain,
+        customerId: `gid://shopify/Customer/${customer.id}`,
+      });
+      return {
+        ...BROWSER,
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      };
+    },
+    async close() {
+      await client.end();
+      await web.stop();
+      await stage.close();
+    },
+  };
+}
+
+/** Staff opening the app is what gives it access to their shop. No order has the number asked for. */
+async function openApp(url: string, token: string): Promise<void> {
+  const response = await fetch(`${url}/api/staff/orders/1/cancellation`, {
+    headers: { ...BROWSER, authorization: `Bearer ${token}` },
+  });
+  if (response.status !== 404) throw new Error(`The app did not open: ${await response.text()}`);
+  await response.body?.cancel();
+}
+
+async function createBenchDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const postgres = await openEmbeddedPostgres(POSTGRES);
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  await ensureDatabase(postgres, name);
+  const url = postgres.urlOf(name);
+  await migrate(url);
+  return {
+    url,
+    async drop() {
+      const client = new pg.Client({ connectionString: postgres.urlOf('postgres') });
+      await client.connect();
+      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await client.end();
+      await postgres.close();
+    },
+  };
+}

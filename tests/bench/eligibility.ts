@@ -1,0 +1,49 @@
+import { openBenchStage } from './bench-stage.ts';
+import { figure, milliseconds, percentile } from './figures.ts';
+import { atAPace, expectAllOk, noAnswers, noting } from './load.ts';
+import type { Report } from './report.ts';
+import { createShoppers } from './shopper.ts';
+
+/** Enough that no shop's allowance of Admin API calls runs out: that would measure the waiting. */
+const SHOPS = 20;
+const WARM_UP = 30;
+const SHOPPERS = 300;
+const PER_SECOND = 15;
+/**
+ * What Shopify asks of apps on the customer's way, at the 95th percentile.
+ * Source: https://shopify.dev/docs/apps/launch/built-for-shopify/requirements
+ */
+const WANTED_MS = 500;
+
+/** How soon the order page knows whether the order can be cancelled, and what comes back. */
+export async function benchEligibility(): Promise<Report> {
+  const stage = await openBenchStage(SHOPS);
+  try {
+    const shoppers = createShoppers(stage, WARM_UP + SHOPPERS);
+    const look = async (count: readonly (typeof shoppers)[number][]) => {
+      const answers = noAnswers();
+      await atAPace(count, PER_SECOND, (shopper) => noting(answers, () => shopper.look()));
+      return answers;
+    };
+    await look(shoppers.slice(0, WARM_UP));
+    const answers = await look(shoppers.slice(WARM_UP));
+    expectAllOk(answers);
+    const at = (share: number): number => percentile(answers.latencies, share);
+    return {
+      title: 'Eligibility',
+      what: `${SHOPPERS} shoppers open their order page, ${PER_SECOND} a second: session token, one read of the order from the local Shopify on the same machine, policy, refund plan.`,
+      columns: ['p50', 'p95', 'p99', 'p95 of the wanted'],
+      rows: [
+        {
+          name: 'GET /api/shopper/orders/:number/cancellation',
+          figures: [
+            ...[0.5, 0.95, 0.99].map((share) => milliseconds(at(share))),
+            `${figure((100 * at(0.95)) / WANTED_MS)} % of ${WANTED_MS} ms`,
+          ],
+        },
+      ],
+    };
+  } finally {
+    await stage.close();
+  }
+}

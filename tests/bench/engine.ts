@@ -1,0 +1,184 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { type BenchStage, openBenchStage } from './bench-stage.ts';
+import { figure, milliseconds, percentile } from './figures.ts';
+import { atAPace } from './load.ts';
+import type { Report } from './report.ts';
+import { createShoppers } from './shopper.ts';
+import { openStatementCounter, type StatementCounts } from './statement-counter.ts';
+
+/** Enough that no shop's allowance of Admin API calls runs out: that would measure the waiting. */
+const SHOPS = 12;
+const WARM_UP = 8;
+const STEADY = 32;
+const STEADY_PER_SECOND = 4;
+const BURST = 60;
+const BURST_PER_SECOND = 20;
+const COUNTED = 16;
+const IDLE_MS = 4_000;
+const PATIENCE_MS = 60_000;
+
+/** Cancellations from the shopper's click to the end, by one worker process. */
+export async function benchEngine(): Promise<Report> {
+  const stage = await openBenchStage(SHOPS);
+  try {
+    const worker = await startAppProcess('worker', stage.environment());
+    await carryOut(stage, WARM_UP);
+    await untilNothingIsDue(stage);
+    const steady = await carryOut(stage, STEADY);
+    await untilNothingIsDue(stage);
+    await worker.stop();
+    const burst = await workOff(stage, BURST);
+    const counted = await countStatements(stage, COUNTED);
+    return report({ steady, burst, counted });
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Milliseconds from the request to the end of each cancellation, requested at a steady pace. */
+async function carryOut(stage: BenchStage, count: number): Promise<number[]> {
+  const since = new Date();
+  await atAPace(createShoppers(stage, count), STEADY_PER_SECOND, (shopper) => shopper.cancel());
+  await untilAllCompleted(stage);
+  const { rows } = await stage.client.query<{ ms: number }>(
+    `SELECT extract(epoch FROM updated_at - opened_at)::float8 * 1000 AS ms FROM cancellations
+     WHERE opened_at >= $1`,
+    [since],
+  );
+  return rows.map(({ ms }) => ms);
+}
+
+interface Burst {
+  readonly perSecond: number;
+  /** How much of the time the local Shopify's process was busy, 0 to 1. */
+  readonly shopifyBusy: number;
+}
+
+/** Requests everything while no worker runs, then starts one and takes the time. */
+async function workOff(stage: BenchStage, count: number): Promise<Burst> {
+  const since = new Date();
+  await atAPace(createShoppers(stage, count), BURST_PER_SECOND, (shopper) => shopper.cancel());
+  const worker = await startAppProcess('worker', stage.environment());
+  const readyAt = Date.now();
+  const before = performance.eventLoopUtilization();
+  await untilAllCompleted(stage);
+  const { utilization } = performance.eventLoopUtilization(before);
+  await worker.stop();
+  const { rows } = await stage.client.query<{ last: Date }>(
+    'SELECT max(updated_at) AS last FROM cancellations WHERE opened_at >= $1',
+    [since],
+  );
+  const tookMs = (rows[0]?.last.getTime() ?? NaN) - readyAt;
+  return { perSecond: (count * 1_000) / tookMs, shopifyBusy: utilization };
+}
+
+interface Counted {
+  /** For one cancellation. */
+  readonly each: StatementCounts;
+  /** In a second of a worker with nothing to do. */
+  readonly idle: StatementCounts;
+}
+
+/** The worker's statements, read off its connections. */
+async function countStatements(stage: BenchStage, count: number): Promise<Counted> {
+  const counter = await openStatementCounter(stage.databaseUrl);
+  let worker: AppProcess | null = null;
+  try {
+    worker = await startAppProcess('worker', {
+      ...stage.environment(),
+      DATABASE_URL: counter.url,
+    });
+    await untilNothingIsDue(stage);
+    const started = counter.counts();
+    await sleep(IDLE_MS);
+    const idle = counter.counts();
+    await carryOut(stage, count);
+    await untilNothingIsDue(stage);
+    const busy = counter.counts();
+    return {
+      idle: difference(idle, started, IDLE_MS / 1_000),
+      each: difference(busy, idle, count),
+    };
+  } finally {
+    await worker?.stop();
+    await counter.close();
+  }
+}
+
+const difference = (
+  after: StatementCounts,
+  before: StatementCounts,
+  by: number,
+): StatementCounts => ({
+  app: (after.app - before.app) / by,
+  queue: (after.queue - before.queue) / by,
+  transaction: (after.transaction - before.transaction) / by,
+});
+
+/** Throws when one of them ends in another way, or not in time. */
+const untilAllCompleted = (stage: BenchStage): Promise<void> =>
+  until('Not every cancellation was completed', async () => {
+    const { rows } = await stage.client.query<{ status: string; live: boolean }>(
+      `SELECT DISTINCT status, live FROM cancellations WHERE status <> 'completed'`,
+    );
+    const other = rows.find(({ status, live }) => !live || status === 'needs_attention');
+    if (other) throw new Error(`A cancellation ended as ${other.status}.`);
+    return rows.length === 0;
+  });
+
+/** The webhooks about what was done come after it; only when they are applied too is all work done. */
+const untilNothingIsDue = ({ devstore, client }: BenchStage): Promise<void> =>
+  until('The worker is not at rest', async () => {
+    await devstore.settle();
+    const { rowCount } = await client.query(
+      `SELECT FROM pgboss.job
+       WHERE name IN ('advance-cancellation', 'apply-webhook', 'sync-orders')
+         AND state < 'completed' AND start_after <= now()`,
+    );
+    return rowCount === 0;
+  });
+
+async function until(otherwise: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(50)) {
+    if (await isSo()) return;
+  }
+  throw new Error(`${otherwise} within ${PATIENCE_MS / 1_000} s.`);
+}
+
+function report(found: {
+  readonly steady: readonly number[];
+  readonly burst: Burst;
+  readonly counted: Counted;
+}): Report {
+  const { steady, burst, counted } = found;
+  const { each, idle } = counted;
+  const total = each.app + each.queue + each.transaction;
+  return {
+    title: 'Engine',
+    what: `Full cancellations (hold, cancel, refund, restock, mail) by one worker, 8 at a time, in ${SHOPS} shops: ${STEADY} requested at ${STEADY_PER_SECOND} a second, then ${BURST} waiting at once. PostgreSQL, the local Shopify and the app share this machine.`,
+    columns: ['figure'],
+    rows: [
+      { name: 'request to completed, p50', figures: [milliseconds(percentile(steady, 0.5))] },
+      { name: 'request to completed, p95', figures: [milliseconds(percentile(steady, 0.95))] },
+      { name: 'completed a second, from a backlog', figures: [figure(burst.perSecond)] },
+      {
+        name: 'of that time the local Shopify was busy',
+        figures: [`${figure(100 * burst.shopifyBusy)} %`],
+      },
+      {
+        name: 'statements for one cancellation and the webhooks about it',
+        figures: [figure(total)],
+      },
+      { name: '- on the app’s tables', figures: [figure(each.app)] },
+      { name: '- BEGIN, COMMIT', figures: [figure(each.transaction)] },
+      { name: '- of the queue, its polling included', figures: [figure(each.queue)] },
+      {
+        name: 'statements a second of an idle worker',
+        figures: [figure(idle.app + idle.queue + idle.transaction)],
+      },
+    ],
+  };
+}
