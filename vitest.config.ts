@@ -5,6 +5,7 @@ const postgres = './tests/support/postgres-server.ts';
 const processes = [
   'tests/integration/kill/**/*.test.ts',
   'tests/integration/bad-input/**/*.test.ts',
+  'tests/integration/log-privacy.test.ts',
 ];
 
 /** Every kind of test is a project: `npx vitest run --project unit`. */

@@ -93,7 +93,8 @@ async function walkThrough(
   patienceMs: number,
   print: (line: string) => void,
 ): Promise<readonly string[]> {
-  const { page, errors, close } = await openWatchedPage(browser);
+  const watched = await openWatchedPage(browser);
+  const { page, errors } = watched;
   page.setDefaultTimeout(patienceMs);
   let step = 'opening a window';
   try {
@@ -106,7 +107,7 @@ async function walkThrough(
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return [`It stopped where it says: ${step}. ${reason}`];
   } finally {
-    await close();
+    await watched.close();
   }
 }
 

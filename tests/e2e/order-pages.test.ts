@@ -68,7 +68,7 @@ describe('the order’s page in the admin', () => {
 });
 
 describe('the order’s page of the customer', () => {
-  const maysOrder = async (fits: (order: Wire<Order>) => boolean): Promise<string> => {
+  const mayasOrder = async (fits: (order: Wire<Order>) => boolean): Promise<string> => {
     const orders = await demo.system.control.orders({ shop: SHOP });
     const found = orders.find((order) => order.email === 'maya@example.com' && fits(order));
     if (!found) throw new Error('The demo has no such order of Maya’s.');
@@ -94,7 +94,7 @@ describe('the order’s page of the customer', () => {
       const { customer } = demo.system.origins;
       const account = customerAccount(page, customer);
       await account.signIn('Maya Lindenbrook');
-      await page.goto(`${customer}/account/orders/${await maysOrder(fits)}`);
+      await page.goto(`${customer}/account/orders/${await mayasOrder(fits)}`);
       await account.block().getByText(why).waitFor();
       expect(await page.getByText('Manage order').isVisible()).toBe(false);
     },

@@ -7,7 +7,7 @@ import { Traps } from './trap.ts';
 export interface TrapProxy {
   /** Without a trailing slash; to be used in place of the server's. */
   readonly origin: string;
-  readonly traps: Pick<Traps, 'watch'>;
+  readonly traps: Pick<Traps, 'watch' | 'next'>;
   close(): Promise<void>;
 }
 

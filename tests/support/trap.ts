@@ -28,6 +28,7 @@ export class Traps {
   #previous: string | null = null;
   #steps = new Set<string>();
   #stop: () => void = () => {};
+  #asked: () => void = () => {};
 
   /** Ends the former watch and begins another, with a trap or without. */
   watch(trap: Trap | null): Watch {
@@ -41,8 +42,16 @@ export class Traps {
     return { steps: this.#steps, stopped };
   }
 
+  /** Resolves with the next request, watched or not. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#asked = resolve;
+    });
+  }
+
   /** Notes a request; the moment at which it has to be stopped, or null to let it pass. */
   note(request: string): Moment | null {
+    this.#asked();
     if (!this.#watching) return null;
     const step = this.#previous === null ? request : `${request} after ${this.#previous}`;
     this.#previous = request;

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod';
 
 import type { Order } from '../../devstore/world/model.ts';
+import { BROWSER } from '../../support/browser-headers.ts';
 import { forgeToken } from './session-token.ts';
-import { BROWSER, openWebStage, type WebStage, WRITTEN_BY_PEOPLE } from './web-stage.ts';
+import { openWebStage, type WebStage, WRITTEN_BY_PEOPLE } from './web-stage.ts';
 
 let stage: WebStage;
 let order: Order;

@@ -6,6 +6,7 @@ import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/se
 import type { Customer, Order } from '../../devstore/world/model.ts';
 import { startAppProcess } from '../../support/app-process.ts';
 import { openAppStage } from '../../support/app-stage.ts';
+import { BROWSER } from '../../support/browser-headers.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 
 /** Texts of people that must never reach the log. */
@@ -13,11 +14,6 @@ export const WRITTEN_BY_PEOPLE = {
   comment: 'Please hurry, my landlady Quillon must not know.',
   noteToCustomer: 'Dear customer, the courier Brixham was late.',
   internalNote: 'She rang twice, ask Tolliver about it.',
-} as const;
-
-/** The app library turns away what does not look like a browser. */
-export const BROWSER = {
-  'user-agent': 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36',
 } as const;
 
 /** The app's built web process in front of two shops, each with an order to cancel. */

@@ -38,8 +38,8 @@ export interface Outcome {
   readonly status: string;
   /** The order's movements, as the devstore saw them. */
   readonly ledger: OrderSummary;
-  /** From the moment its last worker was ready to its end, in milliseconds. */
-  readonly tookMs: number;
+  /** From the moment the new worker was ready to its first request, in milliseconds; 0 without a kill. */
+  readonly pickedUpMs: number;
 }
 
 export interface KillStage {
@@ -100,23 +100,24 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
         `gid://shopify/Customer/${scene.customer.id}` as CustomerId,
         `gid://shopify/Order/${order.id}` as OrderId,
       );
-      let since = Date.now();
       const over = untilOver(client, id);
       const killed = await Promise.race([
         over.then(() => false),
         ...[shopify, mail].map(({ stopped }) => stopped.then(() => true)),
       ]);
+      let pickedUpMs = 0;
       if (killed) {
         await worker.kill();
+        const askedAt = proxies.shopify.traps.next().then(() => Date.now());
         worker = await startAppProcess('worker', environment);
-        since = Date.now();
+        const readyAt = Date.now();
+        pickedUpMs = (await Promise.race([askedAt, over.then(() => Date.now())])) - readyAt;
       }
       const status = await over.catch((error: unknown) => {
         throw new Error(`${String(error)}\n${worker.output()}`, { cause: error });
       });
-      const tookMs = Date.now() - since;
       const ledger = summarizeOrder(scene.world, shop, order.id);
-      return { killed, steps: shopify.steps, status, ledger, tookMs };
+      return { killed, steps: shopify.steps, status, ledger, pickedUpMs };
     },
 
     async close() {
