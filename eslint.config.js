@@ -94,7 +94,13 @@ export default defineConfig(
   },
   {
     // What these print is what they are for.
-    files: ['scripts/*', 'tests/simulation/main.ts', 'tests/bench/**', 'tests/devstore/main.ts'],
+    files: [
+      'scripts/*',
+      'tests/oracle/main.ts',
+      'tests/simulation/main.ts',
+      'tests/bench/**',
+      'tests/devstore/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

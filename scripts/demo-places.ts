@@ -10,7 +10,7 @@ export type Place = { readonly name: string; readonly url: string; readonly purp
 
 const AppFile = z.object({ handle: z.string() });
 
-/** The four places of a running system, for its first shop. */
+/** The five places of a running system, for its first shop. */
 export async function demoPlaces({ origins, control }: LocalSystem): Promise<readonly Place[]> {
   const [shop] = await control.shops();
   if (!shop) throw new Error('The demo has no shop.');
@@ -25,6 +25,11 @@ export async function demoPlaces({ origins, control }: LocalSystem): Promise<rea
       name: 'Merchant',
       url: `${origins.platform}/store/${shop.handle}/apps/${handle}`,
       purpose: `The admin of ${shop.name}, with Unorder in it.`,
+    },
+    {
+      name: 'Storefront',
+      url: origins.storefront,
+      purpose: 'The shop’s own site, with what Unorder shows on it.',
     },
     {
       name: 'Mailbox',

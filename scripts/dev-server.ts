@@ -13,9 +13,10 @@ import { endInOrder, LAST_WORK_MS } from '../app/process-end.ts';
 import { startWeb } from '../app/web.ts';
 import { startWork } from '../app/work.ts';
 
-// Behind a tunnel the pages are asked for by a name that only the tunnel knows.
+// Behind a tunnel the pages are asked for by a name that only the tunnel knows. Whether another origin may
+// read an answer is for the app to say: it allows the customers' pages what the bundler would refuse.
 const bundler = await createBundler({
-  server: { middlewareMode: true, allowedHosts: true, hmr: { host: '127.0.0.1' } },
+  server: { middlewareMode: true, allowedHosts: true, cors: false, hmr: { host: '127.0.0.1' } },
 });
 const assembly = await assemble(readConfig(env), { process: 'dev', works: true });
 const web = await startWeb(assembly, {

@@ -40,6 +40,7 @@ export type LocalSystem = {
 const Origins = z.object({
   platform: z.url(),
   customer: z.url(),
+  storefront: z.url(),
   tunnel: z.url(),
   smtp: z.url(),
 });

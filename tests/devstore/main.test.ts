@@ -44,12 +44,14 @@ describe('the devstore as a process', () => {
       ready: true,
       platform: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
       customer: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
+      storefront: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
       tunnel: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
       smtp: expect.stringMatching(/^smtp:\/\/127\.0\.0\.1:\d+$/) as string,
     });
     expect(await controlClient(origins['platform'] ?? '').health()).toMatchObject({
       ok: true,
       apps: ['client-1'],
+      origins: { storefront: origins['storefront'] },
     });
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];

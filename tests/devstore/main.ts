@@ -20,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'demo' },
     'platform-port': { type: 'string', default: '0' },
     'customer-port': { type: 'string', default: '0' },
+    'storefront-port': { type: 'string', default: '0' },
     'tunnel-port': { type: 'string', default: '0' },
     'smtp-port': { type: 'string', default: '0' },
   },
@@ -45,6 +46,7 @@ const devstore = await startDevstore({
   ports: {
     platform: Number(values['platform-port']),
     customer: Number(values['customer-port']),
+    storefront: Number(values['storefront-port']),
     tunnel: Number(values['tunnel-port']),
     smtp: Number(values['smtp-port']),
   },

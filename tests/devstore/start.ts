@@ -6,7 +6,7 @@ import type { AppConfig, AppWebhookSubscription } from './http/app-toml.ts';
 import { openSkin } from './http/skin.ts';
 import type { Ports, Skin } from './http/skin.ts';
 import { webhookTopics } from './http/webhook-topics.ts';
-import { adminPages, customerPages } from './pages/index.ts';
+import { adminPages, customerPages, storefrontPages } from './pages/index.ts';
 import { createDemoWorld } from './seed/demo.ts';
 import type { WebhookSubscriptionSpec, World } from './world/contract.ts';
 import { createWorld } from './world/create-world.ts';
@@ -56,12 +56,14 @@ export async function startDevstore(options: DevstoreOptions): Promise<Devstore>
       clientSecret: options.clientSecret,
       handle: config.handle,
       declaredUrl: config.applicationUrl,
+      proxy: config.proxy,
     },
     appUrl: options.appUrl,
     extensionsDir: options.extensionsDir ?? 'extensions',
     ports: options.ports ?? {},
     adminPages,
     customerPages,
+    storefrontPages,
     onOrigins: ({ tunnel }) => deploy(world, config, options, tunnel),
   });
   return { ...skin, world };

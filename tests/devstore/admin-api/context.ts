@@ -4,17 +4,21 @@ import type { Job } from '../world/jobs.ts';
 import type { Kernel } from '../world/kernel.ts';
 import type {
   Actor,
+  Collection,
   Company,
+  CompanyContact,
   Customer,
   Fulfillment,
   FulfillmentHold,
   FulfillmentOrder,
   FulfillmentOrderLine,
   FulfillmentService,
+  GiftCard,
   InventoryItem,
   InventoryLevel,
   LineItem,
   Location,
+  Market,
   Metafield,
   Minor,
   Order,
@@ -22,8 +26,11 @@ import type {
   Refund,
   RestockType,
   Return,
+  SellingPlan,
   Shop,
+  StaffMember,
   StoreCreditAccount,
+  StoreCreditMovement,
   Transaction,
   Variant,
   RequestedOrderEdit,
@@ -34,11 +41,22 @@ export interface Context {
   readonly kernel: Kernel;
   readonly shop: Shop;
   readonly installation: Installation;
+  /** What the caller's token opens. */
+  readonly scopes: readonly string[];
+  /** The member of staff in whose name an online token calls; null for an offline one. */
+  readonly staff: StaffMember | null;
   readonly actor: Actor;
   /** The `@idempotent(key:)` of the root field being executed. */
   readonly idempotencyKey: (responseKey: string) => string | null;
   /** How long the carrier will hold the answer back. */
   readonly answerDelayMs: number;
+}
+
+interface StoreCreditTransaction<Kind extends string> {
+  readonly kind: Kind;
+  readonly customer: Customer;
+  readonly account: StoreCreditAccount;
+  readonly movement: StoreCreditMovement;
 }
 
 /**
@@ -52,10 +70,15 @@ export interface Sources {
   Location: Location;
   Product: Product;
   ProductVariant: Variant;
+  Collection: Collection;
+  SellingPlan: SellingPlan;
+  Market: Market;
+  GiftCard: GiftCard;
   InventoryItem: InventoryItem;
   FulfillmentService: FulfillmentService;
   Company: Company;
   CompanyLocation: { readonly kind: 'CompanyLocation'; readonly company: Company };
+  CompanyContact: { readonly kind: 'CompanyContact'; readonly contact: CompanyContact };
   LineItem: { readonly kind: 'LineItem'; readonly order: Order; readonly line: LineItem };
   OrderTransaction: {
     readonly kind: 'OrderTransaction';
@@ -103,6 +126,8 @@ export interface Sources {
     readonly customer: Customer;
     readonly account: StoreCreditAccount;
   };
+  StoreCreditAccountCreditTransaction: StoreCreditTransaction<'StoreCreditAccountCreditTransaction'>;
+  StoreCreditAccountDebitTransaction: StoreCreditTransaction<'StoreCreditAccountDebitTransaction'>;
   App: {
     readonly kind: 'App';
     readonly id: number;

@@ -71,11 +71,11 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       ...omitHeaders(extra),
     });
 
-    const installation =
+    const bearer =
       request.accessToken === null
         ? null
         : world.apps.verifyToken(request.shop, request.accessToken);
-    if (installation === null) {
+    if (bearer === null) {
       return answer(401, {
         errors: '[API] Invalid API key or access token (unrecognized login or wrong password)',
       });
@@ -123,6 +123,7 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       return answer(200, { errors: errors.length > 0 ? errors : [noOperation()] });
     }
 
+    const { installation, scopes, staff } = bearer;
     const bucket = bucketOf(world, kernel, installation);
     const variables = request.variables ?? {};
     const requested = requestedCost(schema, document, operation, variables);
@@ -146,6 +147,8 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       kernel,
       shop,
       installation,
+      scopes,
+      staff,
       actor: { kind: 'app', appId: installation.app.id, title: installation.app.spec.title },
       idempotencyKey: idempotencyKeys(operation, variables),
       answerDelayMs: delayMs,

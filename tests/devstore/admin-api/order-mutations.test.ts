@@ -587,7 +587,7 @@ describe('other mutations', () => {
     const item = [...scene.shop.inventoryItems.values()].find((i) => i.sku === SKU.mug);
     const adjust = (): unknown =>
       app.run(
-        `mutation { inventoryAdjustQuantities(input: { name: "available", reason: "correction", changes: [{ delta: 5, inventoryItemId: "${gid('InventoryItem', item?.id)}", locationId: "${gid('Location', scene.main.id)}" }] }) @idempotent(key: "stock-1") { userErrors { code } } }`,
+        `mutation { inventoryAdjustQuantities(input: { name: "available", reason: "correction", changes: [{ delta: 5, changeFromQuantity: null, inventoryItemId: "${gid('InventoryItem', item?.id)}", locationId: "${gid('Location', scene.main.id)}" }] }) @idempotent(key: "stock-1") { userErrors { code } } }`,
       );
     adjust();
     adjust();

@@ -1,9 +1,4 @@
-/**
- * The search syntax of `orders(query:)`: terms joined by AND (also unsaid) and OR, NOT or `-` before
- * a term, brackets, quotes, comma lists and comparisons. A filter that is not simulated is an error,
- * never an empty answer.
- * Source: https://shopify.dev/docs/api/usage/search-syntax
- */
+/** What `orders(query:)` can ask for. */
 import type { Order, Shop } from '../world/model.ts';
 import {
   displayFinancialStatus,
@@ -12,141 +7,37 @@ import {
 } from '../world/order-status.ts';
 import { totalReceived } from '../world/order-totals.ts';
 import { notSimulated } from './not-simulated.ts';
+import {
+  beginsWith,
+  equals,
+  matcherOf,
+  numeric,
+  time,
+  type Filter,
+  type Matcher,
+} from './search-syntax.ts';
 
-type Matcher = (order: Order) => boolean;
-
-export function orderMatcher(shop: Shop, query: string): Matcher {
-  const tokens = tokenize(query);
-  if (tokens.length === 0) return () => true;
-  let position = 0;
-
-  const either = (): Matcher => {
-    let left = all();
-    while (tokens[position] === 'OR') {
-      position += 1;
-      const [a, b] = [left, all()];
-      left = (order) => a(order) || b(order);
-    }
-    return left;
-  };
-  const all = (): Matcher => {
-    let left = one();
-    for (;;) {
-      if (tokens[position] === 'AND') position += 1;
-      const next = tokens[position];
-      if (next === undefined || next === 'OR' || next === ')') return left;
-      const [a, b] = [left, one()];
-      left = (order) => a(order) && b(order);
-    }
-  };
-  const one = (): Matcher => {
-    const token = tokens[position];
-    position += 1;
-    if (token === undefined) throw notSimulated(`search syntax "${query}"`);
-    if (token === '(') {
-      const inside = either();
-      position += 1;
-      return inside;
-    }
-    if (token === 'NOT') {
-      const inside = one();
-      return (order) => !inside(order);
-    }
-    if (token.startsWith('-')) {
-      const inside = term(shop, token.slice(1));
-      return (order) => !inside(order);
-    }
-    return term(shop, token);
-  };
-  return either();
-}
-
-function tokenize(query: string): string[] {
-  const pattern = /\(|\)|(?:-?[A-Za-z_]+:)?(?:[<>]=?)?(?:"[^"]*"|'[^']*')|[^\s()]+/g;
-  return query.match(pattern) ?? [];
-}
-
-function unquote(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/, '$2');
-}
-
-function term(shop: Shop, token: string): Matcher {
-  const match = /^([A-Za-z_]+):(.*)$/.exec(token);
-  if (match === null) return freeText(shop, unquote(token));
-  const [, field = '', raw = ''] = match;
-  const [, comparison = '', text = ''] = /^([<>]=?)?(.*)$/.exec(raw) ?? [];
-  const values = unquote(text)
-    .split(',')
-    .map((value) => unquote(value.trim()));
-  const filter = FILTERS[field.toLowerCase()];
-  if (filter === undefined) throw notSimulated(`orders(query: "${field}:…")`);
-  const matchers = values.map((value) => filter(value, comparison, shop));
-  return (order) => matchers.some((matches) => matches(order));
-}
-
-function freeText(shop: Shop, text: string): Matcher {
-  const wanted = text.toLowerCase().replace(/\*$/, '');
-  return (order) => {
+export function orderMatcher(shop: Shop, query: string): Matcher<Order> {
+  const freeText = beginsWith((order: Order) => {
     const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
-    const fields = [
+    return [
       order.name,
       order.name.replace('#', ''),
       order.email ?? '',
-      customer?.email ?? '',
       ...(customer === undefined
         ? []
-        : [customer.firstName, customer.lastName, `${customer.firstName} ${customer.lastName}`]),
+        : [
+            customer.email,
+            customer.firstName,
+            customer.lastName,
+            `${customer.firstName} ${customer.lastName}`,
+          ]),
     ];
-    return fields.some((field) => field.toLowerCase().startsWith(wanted));
-  };
+  });
+  return matcherOf({ root: 'orders', filters: FILTERS, freeText }, query);
 }
 
-type Filter = (value: string, comparison: string, shop: Shop) => Matcher;
-
-const equals =
-  (of: (order: Order, shop: Shop) => string | null): Filter =>
-  (value, _comparison, shop) =>
-  (order) =>
-    (of(order, shop) ?? '').toLowerCase() === value.toLowerCase();
-
-const numeric =
-  (of: (order: Order) => number): Filter =>
-  (value, comparison) => {
-    const wanted = Number(value.replace(/^gid:\/\/shopify\/\w+\//, ''));
-    return (order) => compare(of(order), comparison, wanted);
-  };
-
-const time =
-  (of: (order: Order) => number | null): Filter =>
-  (value, comparison) => {
-    const wanted = Date.parse(value);
-    if (Number.isNaN(wanted)) throw notSimulated(`search date "${value}"`);
-    // A bare date stands for the whole day.
-    const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && comparison === '';
-    return (order) => {
-      const at = of(order);
-      if (at === null) return false;
-      if (wholeDay) return at >= wanted && at < wanted + 24 * 3600 * 1000;
-      return compare(at, comparison, wanted);
-    };
-  };
-
-function compare(actual: number, comparison: string, wanted: number): boolean {
-  switch (comparison) {
-    case '<':
-      return actual < wanted;
-    case '<=':
-      return actual <= wanted;
-    case '>':
-      return actual > wanted;
-    case '>=':
-      return actual >= wanted;
-    default:
-      return actual === wanted;
-  }
-}
-
-const status: Filter = (value) => {
+const status: Filter<Order> = (value) => {
   switch (value) {
     case 'open':
       return (order) => order.closedAt === null && order.cancelledAt === null;
@@ -163,13 +54,13 @@ const status: Filter = (value) => {
   }
 };
 
-const financialStatus: Filter = (value) => {
+const financialStatus: Filter<Order> = (value) => {
   if (value === 'any') return () => true;
   if (value === 'unpaid') return (order) => totalReceived(order) === 0;
   return (order) => (displayFinancialStatus(order) ?? '').toLowerCase() === value.toLowerCase();
 };
 
-const fulfillmentStatus: Filter = (value) => {
+const fulfillmentStatus: Filter<Order> = (value) => {
   switch (value) {
     case 'any':
       return () => true;
@@ -184,7 +75,7 @@ const fulfillmentStatus: Filter = (value) => {
   }
 };
 
-const FILTERS: Readonly<Record<string, Filter>> = {
+const FILTERS: Readonly<Record<string, Filter<Order>>> = {
   name: (value) => (order) =>
     order.name.replace('#', '').toLowerCase() === value.replace('#', '').toLowerCase(),
   confirmation_number: equals((order) => order.confirmationNumber),

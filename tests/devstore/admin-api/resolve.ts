@@ -6,6 +6,9 @@ import { notSimulated } from './not-simulated.ts';
 import { RESOLVED_TYPES, RESOLVERS } from './resolvers/index.ts';
 import type { ScopeCheck } from './scopes.ts';
 
+/** A field of a plain value that takes arguments is a function of them. */
+type FieldOfValue = (args: unknown) => unknown;
+
 type Loose = (source: unknown, args: unknown, context: Context, responseKey: string) => unknown;
 
 /**
@@ -18,7 +21,7 @@ export function createFieldResolver(
 ): GraphQLFieldResolver<unknown, Context> {
   const reaches = new WeakMap<readonly string[], ReadonlySet<string>>();
   return (source, args, context, info) => {
-    const { scopes } = context.installation;
+    const { scopes } = context;
     const granted = reaches.get(scopes) ?? reach(scopes);
     reaches.set(scopes, granted);
     const field = info.parentType.getFields()[info.fieldName];
@@ -33,7 +36,8 @@ export function createFieldResolver(
       }
     }
     if (isPlain(source) && info.fieldName in source) {
-      return (source as Record<string, unknown>)[info.fieldName];
+      const value = (source as Record<string, unknown>)[info.fieldName];
+      return typeof value === 'function' ? (value as FieldOfValue)(args) : value;
     }
     throw notSimulated(`${info.parentType.name}.${info.fieldName}`);
   };

@@ -51,6 +51,8 @@ export function createScopeCheck(rows: readonly ScopeRow[]): ScopeCheck {
     if (needed === undefined) {
       const returned = getNamedType(field.type);
       needed = [
+        // Also reached through an interface, such as `node(id:)`, that asks for nothing itself.
+        byKey.get(parent.name),
         byKey.get(`${parent.name}.${field.name}`),
         isCompositeType(returned) ? byKey.get(returned.name) : undefined,
       ].filter((requirement) => requirement !== undefined);

@@ -63,6 +63,56 @@ describe('token exchange', () => {
     ]);
   });
 
+  const online = (staffId: number): Promise<Response> =>
+    exchange(test.skin.mintIdToken({ ...STAFF, staffUserId: String(staffId) }), {
+      requested_token_type: 'urn:shopify:params:oauth:token-type:online-access-token',
+    });
+
+  it('gives an online token that says whose it is and what that person may do', async () => {
+    const body = (await (await online(test.owner.id)).json()) as Record<string, unknown>;
+    expect(body).toEqual({
+      access_token: expect.stringMatching(/^shpua_/) as string,
+      scope: 'read_orders,write_orders',
+      expires_in: 86_399,
+      associated_user_scope: 'read_orders,write_orders',
+      associated_user: {
+        id: test.owner.id,
+        first_name: 'Ada',
+        last_name: 'Owner',
+        email: 'ada@example.com',
+        email_verified: true,
+        account_owner: true,
+        locale: 'en',
+        collaborator: false,
+      },
+    });
+  });
+
+  it('case 55: gives a member of staff who may not cancel a token that cannot write', async () => {
+    const body = (await (await online(test.reader.id)).json()) as Record<string, unknown>;
+    expect(body).toMatchObject({
+      scope: 'read_orders,write_orders',
+      associated_user_scope: 'read_orders',
+      associated_user: { collaborator: true, account_owner: false, locale: 'de' },
+    });
+    const bearer = test.world.apps.verifyToken(SHOP, String(body['access_token']));
+    expect(bearer).toMatchObject({ scopes: ['read_orders'], staff: test.reader });
+  });
+
+  it('gives no online token to somebody who is not staff of the shop', async () => {
+    const response = await online(1);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: 'invalid_subject_token' });
+  });
+
+  it('ends an online token after a day', async () => {
+    const body = (await (await online(test.owner.id)).json()) as { access_token: string };
+    await test.skin.advanceBy(86_398_000);
+    expect(test.world.apps.verifyToken(SHOP, body.access_token)).not.toBeNull();
+    await test.skin.advanceBy(1000);
+    expect(test.world.apps.verifyToken(SHOP, body.access_token)).toBeNull();
+  });
+
   const now = (): number => Date.now();
   it.each([
     ['a wrong signature', () => mintIdToken({ ...APP, clientSecret: 'another' }, STAFF, now())],

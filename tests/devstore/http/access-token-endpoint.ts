@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { App, Apps, TokenAnswer } from '../world/contract.ts';
+import type { App, Apps, OnlineTokenAnswer, TokenAnswer } from '../world/contract.ts';
 import { verifyAdminIdToken } from './session-token.ts';
 
 /**
  * `POST /admin/oauth/access_token`: a session token, or a refresh token, for an access token.
  *
  * Sources: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/token-exchange
- * and .../access-tokens/offline-access-tokens. Error codes those pages do not name are taken from
+ * and .../access-tokens/{offline,online}-access-tokens. Error codes those pages do not name are taken from
  * what shopify-api's library handles (`invalid_subject_token`), from developers' reports
  * (https://community.shopify.com/t/apis/337288 `missing_subject_token`,
  * https://community.shopify.dev/t/520-during-refresh-token-rotation-permanently-orphans-the-offline-access-token/35182
@@ -22,6 +22,7 @@ export interface AccessTokenEndpoint {
 const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const ID_TOKEN = 'urn:ietf:params:oauth:token-type:id_token';
 const OFFLINE_TOKEN = 'urn:shopify:params:oauth:token-type:offline-access-token';
+const ONLINE_TOKEN = 'urn:shopify:params:oauth:token-type:online-access-token';
 
 const requestSchema = z.object({
   client_id: z.string(),
@@ -48,6 +49,7 @@ export function answerAccessTokenRequest(
   body: unknown,
 ): { status: number; body: Record<string, unknown> } {
   const result = decide(endpoint, shop, body);
+  if ('staff' in result) return { status: 200, body: onlineTokenBody(result) };
   if ('accessToken' in result) return { status: 200, body: tokenBody(result) };
   const { status, error, description } = result;
   return {
@@ -56,7 +58,11 @@ export function answerAccessTokenRequest(
   };
 }
 
-function decide(endpoint: AccessTokenEndpoint, shop: string, body: unknown): TokenAnswer | Refusal {
+function decide(
+  endpoint: AccessTokenEndpoint,
+  shop: string,
+  body: unknown,
+): TokenAnswer | OnlineTokenAnswer | Refusal {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) return { status: 400, error: 'invalid_request' };
   const request = parsed.data;
@@ -83,24 +89,32 @@ function exchange(
   app: App,
   shop: string,
   request: TokenRequest,
-): TokenAnswer | Refusal {
+): TokenAnswer | OnlineTokenAnswer | Refusal {
   if (!request.subject_token) return { status: 400, error: 'missing_subject_token' };
   if (request.subject_token_type !== ID_TOKEN) {
     return { status: 400, error: 'invalid_request', description: 'Unknown subject_token_type' };
   }
-  if (request.requested_token_type !== OFFLINE_TOKEN) {
+  const wanted = request.requested_token_type;
+  if (wanted !== OFFLINE_TOKEN && wanted !== ONLINE_TOKEN) {
     return {
       status: 400,
       error: 'invalid_request',
-      description: `Not simulated: requested_token_type ${request.requested_token_type ?? '(none)'}`,
+      description: `Not simulated: requested_token_type ${wanted ?? '(none)'}`,
     };
   }
   const claims = verifyAdminIdToken(app.spec, request.subject_token, realNow());
   if (claims === null || claims.shop !== shop) {
     return { status: 400, error: 'invalid_subject_token' };
   }
+  const { clientId } = app.spec;
+  if (wanted === ONLINE_TOKEN) {
+    const answer = apps.issueOnlineToken({ clientId, shop, staffId: Number(claims.staffUserId) });
+    if (!('error' in answer)) return answer;
+    const stranger = answer.error === 'no_such_staff_member';
+    return { status: 400, error: stranger ? 'invalid_subject_token' : answer.error };
+  }
   const expiring = ['1', 'true'].includes(String(request.expiring ?? '0'));
-  const answer = apps.issueToken({ clientId: app.spec.clientId, shop, expiring });
+  const answer = apps.issueToken({ clientId, shop, expiring });
   return 'error' in answer ? { status: 400, error: answer.error } : answer;
 }
 
@@ -136,6 +150,26 @@ function tokenBody(answer: TokenAnswer): Record<string, unknown> {
           refresh_token: answer.refreshToken,
           refresh_token_expires_in: answer.refreshTokenExpiresIn,
         }),
+  };
+}
+
+function onlineTokenBody(answer: OnlineTokenAnswer): Record<string, unknown> {
+  const { staff } = answer;
+  return {
+    access_token: answer.accessToken,
+    scope: answer.scope,
+    expires_in: answer.expiresIn,
+    associated_user_scope: answer.associatedUserScopes.join(','),
+    associated_user: {
+      id: staff.id,
+      first_name: staff.firstName,
+      last_name: staff.lastName,
+      email: staff.email,
+      email_verified: true,
+      account_owner: staff.accountOwner,
+      locale: staff.locale,
+      collaborator: staff.collaborator ?? false,
+    },
   };
 }
 

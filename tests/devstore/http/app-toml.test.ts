@@ -83,6 +83,37 @@ describe('shopify.app.toml', () => {
     expect(() => parseAppToml(subscription(text), TOPICS)).toThrow(message);
   });
 
+  const PROXY = 'url = "/proxy/"\nprefix = "apps"\nsubpath = "cancel"';
+  const withProxy = (entry: string, scopes = 'write_app_proxy'): string =>
+    `${HEAD.replace('write_orders', scopes)}\n[app_proxy]\n${entry}`;
+
+  it('says which of the storefront’s addresses are the app’s', () => {
+    const proxy = { prefix: 'apps', subpath: 'cancel', path: '/proxy' };
+    expect(parseAppToml(withProxy(PROXY), TOPICS).proxy).toEqual(proxy);
+    const absolute = PROXY.replace('/proxy/', 'https://app.example.com/proxy');
+    expect(parseAppToml(withProxy(absolute), TOPICS).proxy).toEqual(proxy);
+    expect(parseAppToml(HEAD, TOPICS).proxy).toBeNull();
+  });
+
+  it.each([
+    ['without the scope for it', withProxy(PROXY, 'read_orders'), 'write_app_proxy'],
+    [
+      'below a prefix that Shopify does not have',
+      withProxy(PROXY.replace('"apps"', '"app"')),
+      'prefix',
+    ],
+    ['below a reserved subpath', withProxy(PROXY.replace('"cancel"', '"admin"')), 'subpath'],
+    ['below a subpath of two parts', withProxy(PROXY.replace('"cancel"', '"a/b"')), 'subpath'],
+    [
+      'on another machine',
+      withProxy(PROXY.replace('/proxy/', 'https://example.org/in')),
+      'leave this machine',
+    ],
+    ['with a key nobody knows', withProxy(`${PROXY}\nmethod = "GET"`), 'method'],
+  ])('is refused with an app proxy %s', (_what, file, message) => {
+    expect(() => parseAppToml(file, TOPICS)).toThrow(message);
+  });
+
   it('is refused without a client id', () => {
     expect(() => parseAppToml(HEAD.replace('client_id', 'clientid'), TOPICS)).toThrow('client_id');
   });

@@ -12,10 +12,23 @@ export interface AppConfig {
   handle: string;
   applicationUrl: string;
   scopes: readonly string[];
+  /** Null when the file has no `[app_proxy]`. */
+  proxy: AppProxyConfig | null;
   webhooks: {
     apiVersion: string;
     subscriptions: readonly AppWebhookSubscription[];
   };
+}
+
+/**
+ * Which of the storefront's addresses are the app's: `/{prefix}/{subpath}` and all below it.
+ * Source: https://shopify.dev/docs/apps/build/online-store/app-proxies
+ */
+export interface AppProxyConfig {
+  prefix: string;
+  subpath: string;
+  /** The path at the app's own address that stands for it, without a trailing slash. */
+  path: string;
 }
 
 /** One topic delivered to one address; an entry of the file with three topics becomes three. */
@@ -47,6 +60,16 @@ const fileSchema = z.object({
   name: z.string().min(1).max(30),
   handle: z.string().min(1).optional(),
   application_url: z.url(),
+  app_proxy: z
+    .strictObject({
+      url: z.string().min(1),
+      prefix: z.enum(['apps', 'a', 'community', 'tools']),
+      subpath: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,30}$/)
+        .refine((subpath) => !['admin', 'services', 'password', 'login'].includes(subpath)),
+    })
+    .optional(),
   access_scopes: z.object({ scopes: z.string().default('') }).default({ scopes: '' }),
   webhooks: z.object({
     api_version: z.string().regex(/^\d{4}-\d{2}$/),
@@ -74,10 +97,30 @@ export function parseAppToml(text: string, topics: WebhookTopics): AppConfig {
     handle: file.handle ?? handleOf(file.name),
     applicationUrl: file.application_url,
     scopes,
+    proxy: proxyOf(file, scopes),
     webhooks: {
       apiVersion: file.webhooks.api_version,
       subscriptions: subscriptionsOf(file.webhooks.subscriptions, topics, scopes),
     },
+  };
+}
+
+function proxyOf(
+  { app_proxy: entry, application_url: applicationUrl }: z.infer<typeof fileSchema>,
+  scopes: readonly string[],
+): AppProxyConfig | null {
+  if (entry === undefined) return null;
+  if (!scopes.includes('write_app_proxy')) {
+    throw new Error('shopify.app.toml: [app_proxy] needs the scope write_app_proxy.');
+  }
+  const url = URL.canParse(entry.url, applicationUrl) ? new URL(entry.url, applicationUrl) : null;
+  if (url?.origin !== new URL(applicationUrl).origin) {
+    throw new Error(`shopify.app.toml: an app proxy at ${entry.url} would leave this machine.`);
+  }
+  return {
+    prefix: entry.prefix,
+    subpath: entry.subpath,
+    path: url.pathname.replace(/\/$/, ''),
   };
 }
 

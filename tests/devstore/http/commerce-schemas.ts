@@ -47,15 +47,20 @@ const risk = z.strictObject({
 const lineQuantity = z.strictObject({ lineItemId: id, quantity: units });
 const decision = z.enum(['accept', 'reject']);
 
+const taxes = z.array(z.strictObject({ title: text, ratePpm: ppm }));
+
 const orderLine = z.strictObject({
   sku: text,
   quantity: z.number().int().positive(),
   unitPrice: minor.exactOptional(),
   lineDiscount: minor.exactOptional(),
+  taxes: taxes.exactOptional(),
   duty: minor.exactOptional(),
+  dutyTaxes: taxes.exactOptional(),
   restockable: z.boolean().exactOptional(),
   group: z.strictObject({ title: text, quantity: units }).exactOptional(),
   sellingPlan: text.exactOptional(),
+  contract: z.boolean().exactOptional(),
   customAttributes: z.record(text, text).exactOptional(),
   locationId: id.exactOptional(),
 });
@@ -69,6 +74,34 @@ const payment = z.strictObject({
   giftCardId: id.exactOptional(),
 });
 
+const discountSource = {
+  title: text,
+  kind: z.enum(['code', 'automatic', 'manual', 'script']).exactOptional(),
+  minimumSubtotal: minor.exactOptional(),
+};
+
+const discountValue = z.union([
+  z.strictObject({ percentPpm: ppm }),
+  z.strictObject({ fixed: minor }),
+]);
+
+const discount = z.discriminatedUnion('on', [
+  z.strictObject({ ...discountSource, on: z.enum(['order', 'shipping']), off: discountValue }),
+  z.strictObject({
+    ...discountSource,
+    on: z.literal('lines'),
+    skus: z.array(text),
+    off: discountValue,
+    across: z.boolean().exactOptional(),
+  }),
+  z.strictObject({
+    ...discountSource,
+    on: z.literal('buy_x_get_y'),
+    buys: z.strictObject({ sku: text, quantity: units }),
+    gets: z.strictObject({ sku: text, quantity: units, percentPpm: ppm.exactOptional() }),
+  }),
+]);
+
 const orderSpec = z.strictObject({
   lines: z.array(orderLine).min(1),
   payments: z.array(payment),
@@ -78,10 +111,17 @@ const orderSpec = z.strictObject({
   presentmentCurrency: currency.exactOptional(),
   shopPerPresentment: text.exactOptional(),
   taxesIncluded: z.boolean().exactOptional(),
-  taxes: z.array(z.strictObject({ title: text, ratePpm: ppm })).exactOptional(),
+  dutiesIncluded: z.boolean().exactOptional(),
+  taxes: taxes.exactOptional(),
   shipping: z
-    .strictObject({ title: text, price: minor, discount: minor.exactOptional() })
+    .strictObject({
+      title: text,
+      price: minor,
+      discount: minor.exactOptional(),
+      taxes: taxes.exactOptional(),
+    })
     .exactOptional(),
+  discounts: z.array(discount).exactOptional(),
   orderDiscount: z
     .strictObject({
       title: text,
@@ -90,14 +130,21 @@ const orderSpec = z.strictObject({
       fixed: minor.exactOptional(),
     })
     .exactOptional(),
+  additionalFees: z
+    .array(z.strictObject({ name: text, price: minor, taxes: taxes.exactOptional() }))
+    .exactOptional(),
   tip: minor.exactOptional(),
+  paymentTerms: z.strictObject({ dueInDays: units }).exactOptional(),
   note: text.exactOptional(),
   tags: z.array(text).exactOptional(),
   sourceName: text.exactOptional(),
   channelName: text.exactOptional(),
+  importedBy: text.exactOptional(),
+  retailLocationId: id.exactOptional(),
   deliveryMethod: z.enum(['SHIPPING', 'PICK_UP', 'LOCAL', 'NONE', 'RETAIL']).exactOptional(),
   fulfillAt: epochMs.exactOptional(),
   shippingAddress: address.nullable().exactOptional(),
+  billingAddress: address.nullable().exactOptional(),
   risk: z.array(risk).exactOptional(),
   customerLocale: text.exactOptional(),
   test: z.boolean().exactOptional(),
@@ -118,6 +165,16 @@ export const commerceSchemas = {
       city: text,
       plan: z.enum(['Basic', 'Advanced', 'Plus']).exactOptional(),
       taxesIncluded: z.boolean().exactOptional(),
+      locales: z
+        .array(
+          z.strictObject({
+            locale: text,
+            name: text,
+            primary: z.boolean(),
+            published: z.boolean(),
+          }),
+        )
+        .exactOptional(),
       staff: z
         .array(
           z.strictObject({
@@ -126,6 +183,14 @@ export const commerceSchemas = {
             email: text,
             locale: text,
             accountOwner: z.boolean(),
+            collaborator: z.boolean().exactOptional(),
+            permissions: z
+              .strictObject({
+                cancelOrders: z.boolean(),
+                refundOrders: z.boolean(),
+                refundToStoreCredit: z.boolean(),
+              })
+              .exactOptional(),
           }),
         )
         .exactOptional(),
@@ -167,6 +232,24 @@ export const commerceSchemas = {
       behaviour: z.enum(['card', 'wallet', 'manual', 'gift_card', 'store_credit']),
       refundSettlesAfterMs: z.number().int().nullable(),
       authorizationLastsMs: z.number().int().nullable(),
+      fee: z.strictObject({ name: text, ratePpm: ppm, flat: minor }).exactOptional(),
+    }),
+  ]),
+  addCollection: z.tuple([shop, z.strictObject({ title: text, handle: text.exactOptional() })]),
+  addSellingPlan: z.tuple([
+    shop,
+    z.strictObject({
+      name: text,
+      category: z.enum(['SUBSCRIPTION', 'PRE_ORDER', 'TRY_BEFORE_YOU_BUY', 'OTHER']).nullable(),
+    }),
+  ]),
+  addMarket: z.tuple([
+    shop,
+    z.strictObject({
+      name: text,
+      handle: text.exactOptional(),
+      status: z.enum(['ACTIVE', 'DRAFT']).exactOptional(),
+      countries: z.array(z.strictObject({ code: text, name: text })),
     }),
   ]),
   addProduct: z.tuple([
@@ -178,6 +261,7 @@ export const commerceSchemas = {
       tags: z.array(text).exactOptional(),
       imageUrl: text.exactOptional(),
       isGiftCard: z.boolean().exactOptional(),
+      collections: z.array(text).exactOptional(),
       variants: z.array(
         z.strictObject({
           title: text.exactOptional(),
@@ -203,7 +287,16 @@ export const commerceSchemas = {
       defaultAddress: address.exactOptional(),
     }),
   ]),
-  addCompany: z.tuple([shop, z.strictObject({ name: text, locationName: text })]),
+  addCompany: z.tuple([
+    shop,
+    z.strictObject({
+      name: text,
+      locationName: text,
+      contacts: z
+        .array(z.strictObject({ customerId: id, title: text.exactOptional() }))
+        .exactOptional(),
+    }),
+  ]),
   issueGiftCard: z.tuple([
     shop,
     z.strictObject({ currency, value: minor, lastCharacters: text.exactOptional() }),
@@ -214,6 +307,7 @@ export const commerceSchemas = {
   placeOrder: z.tuple([shop, orderSpec]),
   capture: z.tuple([...order, minor.optional()]),
   markAsPaid: z.tuple(order),
+  receivePayment: z.tuple([...order, z.strictObject({ gateway: text, amount: minor })]),
   settlePendingPayment: z.tuple([...order, z.enum(['paid', 'failed'])]),
   expireAuthorization: z.tuple(order),
   settlePendingRefund: z.tuple([...order, id, z.enum(['success', 'failure'])]),
@@ -291,6 +385,18 @@ export const commerceSchemas = {
   openReturn: z.tuple([...order, z.array(lineQuantity)]),
   closeReturn: z.tuple([...order, id]),
   openDispute: z.tuple([...order, z.enum(['CHARGEBACK', 'INQUIRY'])]),
+  moveDispute: z.tuple([
+    ...order,
+    z.enum([
+      'NEEDS_RESPONSE',
+      'UNDER_REVIEW',
+      'ACCEPTED',
+      'WON',
+      'LOST',
+      'PREVENTED',
+      'CHARGE_REFUNDED',
+    ]),
+  ]),
   setRisk: z.tuple([...order, z.array(risk)]),
   addTags: z.tuple([...order, z.array(text)]),
   closeOrder: z.tuple(order),

@@ -5,11 +5,13 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import type { MailFault } from '../mail/mail-fault.ts';
 import { CommerceRefusal } from '../world/contract.ts';
 import type { Commerce, World } from '../world/contract.ts';
+import type { ThemeEditor } from '../pages/storefront/theme-editor.ts';
 import { summarizeOrder } from '../world/summary.ts';
 import { commerceSchemas, isCommerceAction } from './commerce-schemas.ts';
 import type { CommerceAction } from './commerce-schemas.ts';
 import * as schemas from './control-schemas.ts';
 import type { FaultQueue } from './fault-queue.ts';
+import type { Origins } from './origins.ts';
 import type { MintIdToken } from './session-token.ts';
 import type { TokenFault } from './token-fault.ts';
 import { wireReplacer } from './wire.ts';
@@ -23,6 +25,8 @@ export interface ControlTargets {
   mailFaults: FaultQueue<MailFault>;
   tokenFaults: FaultQueue<TokenFault>;
   mintIdToken: MintIdToken;
+  themeEditor: ThemeEditor;
+  origins(): Origins;
   attachedApp(): string | null;
   attachApp(url: string | null): void;
 }
@@ -61,6 +65,7 @@ export function controlApi(targets: ControlTargets): Router {
     handle(() => ({
       ok: true,
       now: world.now(),
+      origins: targets.origins(),
       app: targets.attachedApp(),
       apps: world.apps.list().map(({ spec }) => spec.clientId),
     })),
@@ -68,6 +73,11 @@ export function controlApi(targets: ControlTargets): Router {
   router.put(
     '/app',
     handle(({ body }) => targets.attachApp(schemas.attachSchema.parse(body).url)),
+  );
+
+  router.put(
+    '/theme/blocks',
+    handle(({ body }) => targets.themeEditor.place(schemas.placementSchema.parse(body))),
   );
 
   router.get(

@@ -10,6 +10,8 @@ import type {
   Webhooks,
 } from '../world/contract.ts';
 import type { Order, Shop } from '../world/model.ts';
+import type { Placement } from '../pages/storefront/theme-editor.ts';
+import type { Origins } from './origins.ts';
 import type { TokenSubject } from './session-token.ts';
 import type { TokenFault } from './token-fault.ts';
 import type { Wire } from './wire.ts';
@@ -42,9 +44,17 @@ interface RowFilter {
 
 /** Drives a devstore that runs in another process. Every method throws a `ControlError`. */
 export interface ControlClient {
-  health(): Promise<{ ok: true; now: number; app: string | null; apps: string[] }>;
+  health(): Promise<{
+    ok: true;
+    now: number;
+    origins: Origins;
+    app: string | null;
+    apps: string[];
+  }>;
   /** Tells the tunnel where the app listens; null detaches it. */
   attachApp(url: string | null): Promise<void>;
+  /** Puts one of the app's blocks on a page of the storefront, or takes it away. */
+  placeBlock(placement: Placement): Promise<void>;
   now(): Promise<number>;
   /** Sends the world ahead, delivering webhooks due on the way; resolves to the new time. */
   advanceBy(ms: number): Promise<number>;
@@ -115,6 +125,7 @@ export function controlClient(platformOrigin: string): ControlClient {
   return {
     health: () => get('/health'),
     attachApp: (url) => call('PUT', '/app', { url }),
+    placeBlock: (placement) => call('PUT', '/theme/blocks', placement),
     now: async () => (await get<{ now: number }>('/clock')).now,
     advanceBy: async (advanceMs) =>
       (await call<{ now: number }>('POST', '/clock', { advanceMs })).now,

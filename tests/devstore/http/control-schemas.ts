@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FaultRule } from '../world/contract.ts';
+import type { Placement } from '../pages/storefront/theme-editor.ts';
 import type { MailFault } from '../mail/mail-fault.ts';
 import type { TokenSubject } from './session-token.ts';
 import type { TokenFault } from './token-fault.ts';
@@ -19,6 +20,13 @@ export const attachSchema = z.strictObject({
     .refine((url) => ['127.0.0.1', 'localhost'].includes(new URL(url).hostname), 'not loopback')
     .nullable(),
 });
+
+export const placementSchema = z.strictObject({
+  block: z.string().regex(/^[^/]+\/[^/]+$/),
+  page: z.string().startsWith('/'),
+  placed: z.boolean(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
+}) satisfies z.ZodType<Placement>;
 
 const adminApiEffect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer_lost_after_acting') }),

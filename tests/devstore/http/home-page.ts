@@ -3,10 +3,15 @@ import { html } from './html.ts';
 import { formatTime } from './page-format.ts';
 import { pageFrame } from './page-frame.ts';
 
-/** The devstore's front page: the four places, and what is running. */
+/** The devstore's front page: the five places, and what is running. */
 export function homePage(
   world: World,
-  running: { customerOrigin: string; appHandle: string; appUrl: string | null },
+  running: {
+    customerOrigin: string;
+    storefrontOrigin: string;
+    appHandle: string;
+    appUrl: string | null;
+  },
 ): string {
   const shops = [...world.shops.values()];
   const shop = shops[0] ?? null;
@@ -20,6 +25,11 @@ export function homePage(
       title: 'Merchant',
       text: `The admin of ${shop?.name ?? 'the shop'}, with the app inside it.`,
       href: shop ? `/store/${shop.handle}/apps/${running.appHandle}` : '/',
+    },
+    {
+      title: 'Storefront',
+      text: 'The shop’s own site: its products, its cancellations page, and what the app shows there.',
+      href: running.storefrontOrigin,
     },
     { title: 'Mailbox', text: 'Every mail that was sent, to whomever.', href: '/mailbox' },
     {

@@ -71,6 +71,11 @@ export function ledgerRow(entry: LedgerEntry, shop: LedgerNames | null): LedgerR
         },
       );
     }
+    case 'store_credit.credited':
+      return row('money', 'Store credit given', `account ${entry.accountId}`, {
+        change: formatAmount(entry.amount),
+        direction: 'out',
+      });
     case 'order.created':
       return row('order', 'Order placed', '', { change: formatAmount(entry.total) });
     case 'order.cancel_requested':

@@ -65,9 +65,9 @@ function mailRow(world: World, mail: DeliveredMail): Html {
 
 /**
  * One mail: its headers, its HTML in a frame that can run nothing, its text. Its links to the shop
- * lead to the customer listener, which is where DNS would lead them here.
+ * lead to the storefront's listener, which is where DNS would lead them here.
  */
-export function mailPage(world: World, mail: DeliveredMail, customerOrigin: string): string {
+export function mailPage(world: World, mail: DeliveredMail, storefrontOrigin: string): string {
   const shop = shopOf(world, mail);
   const order = mail.orderId === null ? null : (shop?.orders.get(mail.orderId) ?? null);
   return pageFrame({
@@ -100,7 +100,7 @@ export function mailPage(world: World, mail: DeliveredMail, customerOrigin: stri
         </div>
         ${
           mail.html === null
-            ? html`<pre class="plain">${mail.text}</pre>`
+            ? html`<pre class="plain">${withLinks(mail.text, shop, storefrontOrigin)}</pre>`
             : html`<iframe
                 class="frame"
                 title="The mail as its reader sees it"
@@ -108,7 +108,7 @@ export function mailPage(world: World, mail: DeliveredMail, customerOrigin: stri
                 srcdoc="${framed(
                   shop === null
                     ? mail.html
-                    : mail.html.replaceAll(`https://${shop.domain}`, customerOrigin),
+                    : mail.html.replaceAll(`https://${shop.domain}`, storefrontOrigin),
                 )}"
               ></iframe>`
         }
@@ -117,11 +117,20 @@ export function mailPage(world: World, mail: DeliveredMail, customerOrigin: stri
         mail.html !== null &&
         html`<details class="card">
           <summary class="card-pad">Text alternative</summary>
-          <pre class="plain">${mail.text || '(none)'}</pre>
+          <pre class="plain">${withLinks(mail.text || '(none)', shop, storefrontOrigin)}</pre>
         </details>`
       }
     `,
   });
+}
+
+/** A text as it was sent, with its addresses to press; those of the shop lead to this machine. */
+function withLinks(text: string, shop: Shop | null, storefrontOrigin: string): Html {
+  return html`${text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const href = shop === null ? part : part.replace(`https://${shop.domain}`, storefrontOrigin);
+    return html`<a href="${href}" target="_blank" rel="noopener">${part}</a>`;
+  })}`;
 }
 
 function sender(mail: DeliveredMail): Html {

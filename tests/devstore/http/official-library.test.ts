@@ -35,7 +35,8 @@ function runClient(sessionToken: string): Promise<{ code: number | null; out: st
 
 describe('Shopify’s own library, unchanged, under the preload', () => {
   it('exchanges, refreshes and asks, and takes the devstore for Shopify', async () => {
-    const token = test.skin.mintIdToken({ surface: 'admin', shop: SHOP, staffUserId: '7' });
+    const staffUserId = String(test.reader.id);
+    const token = test.skin.mintIdToken({ surface: 'admin', shop: SHOP, staffUserId });
     const { code, out } = await runClient(token);
     expect({ code, out }).toMatchObject({ code: 0 });
     expect(JSON.parse(out)).toEqual({
@@ -44,6 +45,9 @@ describe('Shopify’s own library, unchanged, under the preload', () => {
       sameToken: false,
       first: { shop: { name: 'Pine <Test>' } },
       second: { shop: { name: 'Pine <Test>' } },
+      person: 'Ravi',
+      personScope: 'read_orders',
+      asPerson: { shop: { name: 'Pine <Test>' } },
     });
   });
 

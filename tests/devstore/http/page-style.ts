@@ -43,7 +43,7 @@ p a { text-decoration: underline; }
 }
 .card + .card { margin-top: 16px; }
 .card-pad { padding: 16px; }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 16px; }
+.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 16px; }
 .grid .card { margin: 0; }
 .grid + .card { margin-top: 24px; }
 .place { display: block; padding: 20px; color: inherit; }

@@ -15,6 +15,7 @@ export interface PlatformAppOptions {
   control: ControlTargets;
   mailbox: Mailbox;
   customerOrigin: string;
+  storefrontOrigin: string;
   appHandle: string;
   adminPages: Router;
 }
@@ -58,6 +59,7 @@ export function mountPlatform(app: Express, options: PlatformAppOptions): void {
     page(() =>
       homePage(world, {
         customerOrigin: options.customerOrigin,
+        storefrontOrigin: options.storefrontOrigin,
         appHandle: options.appHandle,
         appUrl: control.attachedApp(),
       }),
@@ -81,7 +83,7 @@ export function mountPlatform(app: Express, options: PlatformAppOptions): void {
     '/mailbox/:id',
     page(({ params }) => {
       const mail = mailbox.find(Number(params['id']));
-      return mail === null ? null : mailPage(world, mail, options.customerOrigin);
+      return mail === null ? null : mailPage(world, mail, options.storefrontOrigin);
     }),
   );
   app.use(inThePresent(clock), options.adminPages);

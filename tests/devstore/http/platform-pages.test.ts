@@ -17,10 +17,11 @@ async function page(path: string): Promise<string> {
 }
 
 describe('the devstore’s own pages', () => {
-  it('lead from the front page to shopper, merchant, mailbox and ledger', async () => {
+  it('lead from the front page to shopper, merchant, storefront, mailbox and ledger', async () => {
     const home = await page('/');
     for (const address of [
       `${test.skin.origins.customer}/account/orders`,
+      test.skin.origins.storefront,
       '/store/pine/apps/fixture-app',
       '/mailbox',
       '/ledger',
@@ -51,7 +52,7 @@ describe('the devstore’s own pages', () => {
         from: 'shop@example.com',
         to: 'ida@example.org',
         subject: 'A <b>bold</b> subject',
-        text: 'plain words',
+        text: `plain words, https://${SHOP}/apps/cancel?a=1&b=2. <i>`,
         html: `<a href="https://${SHOP}/orders/1">x</a><script>alert("1")</script>`,
       },
       { mailbox: 'ida@example.org', source: 'app', deliveredAt: 0, shop: SHOP, orderId: null },
@@ -60,9 +61,13 @@ describe('the devstore’s own pages', () => {
     expect(list).toContain('A &lt;b&gt;bold&lt;/b&gt; subject');
     const mail = await page('/mailbox/1');
     expect(mail).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
-    expect(mail).toContain(`&lt;a href=&quot;${test.skin.origins.customer}/orders/1&quot;`);
+    const { storefront } = test.skin.origins;
+    expect(mail).toContain(`&lt;a href=&quot;${storefront}/orders/1&quot;`);
     expect(mail).not.toContain('<script>alert');
-    expect(mail).toContain('plain words');
+    expect(mail).toContain(
+      `plain words, <a href="${storefront}/apps/cancel?a=1&amp;b=2" target="_blank" rel="noopener">https://${SHOP}/apps/cancel?a=1&amp;b=2</a>. &lt;i&gt;`,
+    );
+    expect(test.skin.mailbox.find(1)?.html).toContain(`https://${SHOP}/orders/1`);
     expect((await fetch(`${test.skin.origins.platform}/mailbox/2`)).status).toBe(404);
   });
 });

@@ -5,10 +5,13 @@ import type { MailFault } from '../mail/mail-fault.ts';
 import { PostOffice } from '../mail/post-office.ts';
 import { listenSmtp } from '../mail/smtp-listener.ts';
 import type { PagesDeps } from '../pages/deps.ts';
+import { ThemeEditor } from '../pages/storefront/theme-editor.ts';
 import type { ExecuteAdminGraphql, World } from '../world/contract.ts';
+import type { AppProxyConfig } from './app-toml.ts';
 import { FaultQueue } from './fault-queue.ts';
 import { listen } from './listener.ts';
 import { openAll } from './open-all.ts';
+import type { Origins } from './origins.ts';
 import { mountPlatform } from './platform-app.ts';
 import { mintIdToken } from './session-token.ts';
 import type { MintIdToken } from './session-token.ts';
@@ -17,22 +20,11 @@ import { tunnelHandler } from './tunnel.ts';
 import { createWebhookCarrier } from './webhook-carrier.ts';
 import { createWorldClock, inThePresent } from './world-clock.ts';
 
-/** The devstore's addresses, each without a trailing slash. */
-interface Origins {
-  /** Shopify itself: stores' admin and API, control, ledger, mailbox. */
-  platform: string;
-  /** The customer's account. */
-  customer: string;
-  /** The app's public address. */
-  tunnel: string;
-  /** `smtp://127.0.0.1:{port}`, where the app sends its mail. */
-  smtp: string;
-}
-
 /** Fixed ports; 0 or left out takes a free one. */
 export interface Ports {
   platform?: number;
   customer?: number;
+  storefront?: number;
   tunnel?: number;
   smtp?: number;
 }
@@ -41,12 +33,21 @@ export interface SkinOptions {
   world: World;
   executeAdminGraphql: ExecuteAdminGraphql;
   /** `declaredUrl`: the public address in the app's configuration, which the tunnel stands for. */
-  app: { clientId: string; clientSecret: string; handle: string; declaredUrl?: string };
+  app: {
+    clientId: string;
+    clientSecret: string;
+    handle: string;
+    declaredUrl?: string;
+    proxy?: AppProxyConfig | null;
+  };
   appUrl: string | null;
   extensionsDir: string;
   ports: Ports;
   adminPages: (deps: PagesDeps) => Router;
   customerPages: (deps: PagesDeps) => Router;
+  storefrontPages: (deps: PagesDeps) => Router;
+  /** How long the storefront waits for the app to answer a proxied request. */
+  proxyTimeoutMs?: number;
   /** Called once the addresses are known and before anything is delivered. */
   onOrigins: (origins: Origins) => void;
 }
@@ -57,6 +58,8 @@ export interface Skin {
   mailbox: Mailbox;
   mailFaults: FaultQueue<MailFault>;
   tokenFaults: FaultQueue<TokenFault>;
+  /** Where the app's blocks stand on the storefront. */
+  themeEditor: ThemeEditor;
   mintIdToken: MintIdToken;
   /** Sends the world ahead; see `WorldClock.advanceBy`. */
   advanceBy(ms: number): Promise<void>;
@@ -67,7 +70,7 @@ export interface Skin {
   stop(): Promise<void>;
 }
 
-/** Opens the four listeners around `world`, and drives its clock and its webhooks. */
+/** Opens the five listeners around `world`, and drives its clock and its webhooks. */
 export async function openSkin(options: SkinOptions): Promise<Skin> {
   const { world, app, ports } = options;
   let appUrl = options.appUrl;
@@ -79,6 +82,7 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
   const mailFaults = new FaultQueue<MailFault>();
   const tokenFaults = new FaultQueue<TokenFault>();
   const postOffice = new PostOffice(world, mailbox);
+  const themeEditor = new ThemeEditor();
   const carrier = createWebhookCarrier({ webhooks: world.webhooks, apps: world.apps });
   const clock = createWorldClock({
     world,
@@ -90,9 +94,11 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
 
   const platformApp = express();
   const customerApp = express();
+  const storefrontApp = express();
   const { opened: origins, closeAll } = await openAll<Origins>(async (keep) => {
     const platform = await keep(listen(platformApp, ports.platform));
     const customer = await keep(listen(customerApp, ports.customer));
+    const storefront = await keep(listen(storefrontApp, ports.storefront));
     const tunnel = await keep(
       listen(
         tunnelHandler({ appUrl: () => appUrl, platformOrigin: platform.origin }),
@@ -112,6 +118,7 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
     const addresses = {
       platform: platform.origin,
       customer: customer.origin,
+      storefront: storefront.origin,
       tunnel: tunnel.origin,
       smtp: smtp.origin,
     };
@@ -125,6 +132,10 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
     app,
     mintIdToken: mint,
     extensionsDir: options.extensionsDir,
+    appUrl: () => appUrl,
+    realNow: Date.now,
+    themeEditor,
+    ...(options.proxyTimeoutMs === undefined ? {} : { proxyTimeoutMs: options.proxyTimeoutMs }),
   };
   mountPlatform(platformApp, {
     store: {
@@ -141,16 +152,21 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
       mailFaults,
       tokenFaults,
       mintIdToken: mint,
+      themeEditor,
+      origins: () => origins,
       attachedApp: () => appUrl,
       attachApp,
     },
     mailbox,
     customerOrigin: origins.customer,
+    storefrontOrigin: origins.storefront,
     appHandle: app.handle,
     adminPages: options.adminPages(deps),
   });
   customerApp.disable('x-powered-by');
   customerApp.use(inThePresent(clock), options.customerPages(deps));
+  storefrontApp.disable('x-powered-by');
+  storefrontApp.use(inThePresent(clock), options.storefrontPages(deps));
   clock.start();
 
   return {
@@ -158,6 +174,7 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
     mailbox,
     mailFaults,
     tokenFaults,
+    themeEditor,
     mintIdToken: mint,
     advanceBy: clock.advanceBy,
     attachApp,

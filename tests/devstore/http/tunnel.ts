@@ -8,6 +8,7 @@ import type {
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import { appDownPage } from './app-down-page.ts';
+import { endToEnd } from './end-to-end-headers.ts';
 import { rewriteText, rewritingStream, tunnelRewrites } from './tunnel-rewrites.ts';
 import type { Rewrite } from './tunnel-rewrites.ts';
 
@@ -27,18 +28,6 @@ const REWRITTEN_HEADERS = new Set([
   'x-remix-redirect',
   'x-shopify-api-request-failure-reauthorize-url',
 ]);
-/** https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1: not to be forwarded. */
-const HOP_BY_HOP = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
-
 /**
  * The app's public address: a reverse proxy that streams both ways and changes nothing but the
  * names in `tunnelRewrites`. Answers 502 with a page that says so while the app cannot be reached.
@@ -111,10 +100,6 @@ function responseHeaders(
     delete headers['etag'];
   }
   return headers;
-}
-
-function endToEnd(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name)));
 }
 
 function answerDown(outgoing: ServerResponse, reason: string): void {

@@ -49,6 +49,17 @@ function isToken(authorization: string): boolean {
   return verifyAdminIdToken(SAMPLE_APP, token, Date.now())?.shop === store.shop.domain;
 }
 
+describe('the shop’s public address', () => {
+  it('leads from the app to the storefront, in a window of its own', async () => {
+    const address = `https://${store.shop.domain}/pages/cancellations`;
+    const [opened] = await Promise.all([
+      page.waitForEvent('popup'),
+      inApp(`(() => { window.open('${address}', '_blank'); return true; })()`),
+    ]);
+    await opened.waitForURL(`${store.origins.storefront}/pages/cancellations`);
+  });
+});
+
 describe('requests of the app’s pages', () => {
   it('carry a valid id token to the app’s own origin', async () => {
     const answer = await inApp<{ authorization: string; requestedWith: string }>(

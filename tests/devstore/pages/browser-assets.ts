@@ -22,6 +22,7 @@ const STYLES: readonly string[] = [
   'customer.css',
   'extension-host.css',
   'components.css',
+  'storefront.css',
 ];
 
 /** Icons the extension components name and the icon package has under another name. */

@@ -34,6 +34,16 @@ async function signIn(returnTo = '/account/orders'): Promise<void> {
   await page.waitForURL((url) => url.pathname === returnTo);
 }
 
+/** Runs code in the block's own document and gives back what it resolves to. */
+async function inBlock<Value>(code: string): Promise<Value> {
+  const frames = page.frames().filter((frame) => frame.url().includes('extension-frame'));
+  for (const frame of frames) {
+    const target = await frame.evaluate(() => document.documentElement.dataset['target']);
+    if (target?.endsWith('block.render')) return frame.evaluate<Value>(`(async () => ${code})()`);
+  }
+  throw new Error('No block is on the page.');
+}
+
 async function openAction(): Promise<void> {
   await page.locator('[data-order-actions] summary').first().click();
   await page.locator('.menu-item:visible', { hasText: 'Change order' }).first().click();
@@ -181,6 +191,14 @@ describe('an extension', () => {
     expect(await block().locator('#fallback').innerText()).toBe('Only in English');
   });
 
+  it('leads to the shop’s own site by its public address', async () => {
+    await signIn(orderPath());
+    await block().locator('s-heading').waitFor();
+    const address = `https://${store.shop.domain}/pages/cancellations`;
+    await inBlock(`navigation.navigate('${address}')`);
+    await page.waitForURL(`${store.origins.storefront}/pages/cancellations`);
+  });
+
   it('covers the whole page with its modal, and gives it back', async () => {
     await signIn(orderPath());
     await block().locator('s-button', { hasText: 'More' }).click();
@@ -204,6 +222,25 @@ describe('an extension', () => {
 });
 
 describe('a page reached by a mail’s link', () => {
+  it('case 48: runs the block for a customer nobody has signed in as', async () => {
+    const { statusPageKey: key } = store.order;
+    const path = `/${String(store.shop.id)}/orders/${key}/authenticate?key=${key}`;
+    await page.goto(store.origins.storefront + path);
+    expect(page.url()).toBe(store.origins.customer + orderPath());
+    await block().locator('#state', { hasText: 'pre_authenticated' }).waitFor();
+    const seen = await inBlock<{ customer: unknown; address: unknown; token: string }>(`({
+      customer: shopify.authenticatedAccount.customer.value ?? null,
+      address: shopify.shippingAddress.value ?? null,
+      token: await shopify.sessionToken.get(),
+    })`);
+    expect(seen).toMatchObject({ customer: null, address: null });
+    const claims = Buffer.from(seen.token.split('.')[1] ?? '', 'base64url').toString();
+    expect(JSON.parse(claims)).toMatchObject({ dest: store.shop.domain });
+    expect(claims).not.toContain('"sub"');
+    await inBlock('shopify.requireLogin()');
+    await page.waitForURL(/\/account\/login/);
+  });
+
   it('has the customer sign in before an action, and then opens it', async () => {
     await page.goto(`${store.origins.customer}${orderPath()}?key=${store.order.statusPageKey}`);
     await block().locator('#state', { hasText: 'pre_authenticated' }).waitFor();

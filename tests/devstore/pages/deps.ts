@@ -1,5 +1,7 @@
+import type { AppProxyConfig } from '../http/app-toml.ts';
 import type { MintIdToken } from '../http/session-token.ts';
 import type { World } from '../world/contract.ts';
+import type { ThemeEditor } from './storefront/theme-editor.ts';
 import type { Shop } from '../world/model.ts';
 
 /** What the pages draw from and link to. Read at each request, so origins may be filled in late. */
@@ -8,6 +10,7 @@ export interface PagesDeps {
   readonly origins: {
     readonly platform: string;
     readonly customer: string;
+    readonly storefront: string;
     readonly tunnel: string;
   };
   readonly app: {
@@ -16,7 +19,16 @@ export interface PagesDeps {
     readonly handle: string;
     /** The public address in the app's configuration, which the tunnel stands for. */
     readonly declaredUrl?: string;
+    /** Which of the storefront's addresses are the app's. */
+    readonly proxy?: AppProxyConfig | null;
   };
+  /** Where the app process listens, or null while there is none. */
+  readonly appUrl: () => string | null;
+  /** How long the storefront waits for the app; its own choice when left out. */
+  readonly proxyTimeoutMs?: number;
+  /** The real clock, in which browsers and the app live: milliseconds since the epoch, UTC. */
+  readonly realNow: () => number;
+  readonly themeEditor: ThemeEditor;
   readonly mintIdToken: MintIdToken;
   /** The folder whose sub-folders are the app's extensions. */
   readonly extensionsDir: string;

@@ -4,6 +4,7 @@ import { assetRoutes } from './browser-assets.ts';
 import { customerRoutes } from './customer/routes.ts';
 import type { PagesDeps } from './deps.ts';
 import { extensionRoutes } from './extensions/routes.ts';
+import { storefrontRoutes } from './storefront/routes.ts';
 
 export type { PagesDeps } from './deps.ts';
 
@@ -21,4 +22,11 @@ export function adminPages(deps: PagesDeps): Router {
 /** The customer listener's pages: sign-in, orders, order status. */
 export function customerPages(deps: PagesDeps): Router {
   return pages(deps, customerRoutes(deps));
+}
+
+/** The storefront listener's pages: the shop's own site, with the app's blocks and proxied pages. */
+export function storefrontPages(deps: PagesDeps): Router {
+  const router = express.Router();
+  router.use(assetRoutes(), storefrontRoutes(deps));
+  return router;
 }

@@ -1,5 +1,13 @@
 import { Html, html } from '../http/html.ts';
+import type { Shop } from '../world/model.ts';
+import type { StorefrontPlace } from './browser/storefront-address.ts';
+import type { PagesDeps } from './deps.ts';
 import type { Extension } from './extensions/catalogue.ts';
+
+/** Where the shop's public address leads here. */
+export function storefrontPlace({ origins }: PagesDeps, { domain }: Shop): StorefrontPlace {
+  return { publicAddress: `https://${domain}`, origin: origins.storefront };
+}
 
 /** JSON for the page's script, safe inside a script element. */
 export function pageDataScript(data: unknown): Html {

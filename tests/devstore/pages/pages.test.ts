@@ -153,7 +153,7 @@ describe('the customer’s id token', () => {
     });
   });
 
-  it('names nobody on a page reached by link', async () => {
+  it('case 48: names nobody on a page reached by link', async () => {
     const order = String(store.order.id);
     const { cookie } = await account(`/account/orders/${order}?key=${store.order.statusPageKey}`);
     const { text } = await token(cookie, `?order=${order}`);
@@ -205,6 +205,42 @@ describe('the admin', () => {
     query.sort();
     const expected = createHmac('sha256', SAMPLE_APP.clientSecret).update(query.toString());
     expect(given).toBe(expected.digest('hex'));
+  });
+
+  it('vouches for whoever is signed in, the owner unless another was chosen', async () => {
+    const [owner, helper] = store.shop.staff;
+    const token = async (cookie: string): Promise<unknown> => {
+      const { text } = await admin('/apps/sample/id-token', { method: 'POST', cookie });
+      return claims((JSON.parse(text) as { idToken: string }).idToken)['sub'];
+    };
+    expect(await token('')).toBe(String(owner?.id));
+    const form = { member: String(helper?.id), return_to: `/store/${store.shop.handle}/orders` };
+    const chosen = await admin('/staff', { form });
+    expect(chosen.location).toBe(form.return_to);
+    expect(await token(chosen.cookie)).toBe(String(helper?.id));
+    const { text } = await admin('/orders', { cookie: chosen.cookie });
+    expect(text).toContain('Signed in as Nils Helper');
+    expect(text).toContain('Staff, read only');
+  });
+
+  it('leads nowhere else after another member of staff was chosen', async () => {
+    const answer = await admin('/staff', { form: { member: '1', return_to: '//example.org/' } });
+    expect(answer.location).toBe(`/store/${store.shop.handle}`);
+    expect(answer.cookie).toBe('');
+  });
+
+  it('puts the app’s blocks on pages of the storefront, and takes them away', async () => {
+    const onPage = async (): Promise<boolean> =>
+      (await ask(store.origins.storefront)).text.includes('shopify-app-block');
+    const place = (placed: string, page = '/') =>
+      admin('/themes', { form: { page, block: 'sample-theme/notice', placed } });
+    expect((await admin('/themes')).text).toContain('Sample notice');
+    expect(await onPage()).toBe(false);
+    await place('yes');
+    expect(await onPage()).toBe(true);
+    await place('no');
+    expect(await onPage()).toBe(false);
+    expect((await place('yes', '/checkout')).status).toBe(400);
   });
 
   it('ships from the order page, once', async () => {

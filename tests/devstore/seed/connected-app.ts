@@ -8,7 +8,7 @@ import type {
 import { CommerceRefusal } from '../world/contract.ts';
 import type { ScenarioShop } from './scenario.ts';
 
-const ORDER_APP_SCOPES: readonly string[] = [
+export const ORDER_APP_SCOPES: readonly string[] = [
   'read_customers',
   'write_orders',
   'write_order_edits',

@@ -61,10 +61,99 @@ describe('the demo shop', () => {
     expect(fresh.every((order) => order.cancelledAt === null)).toBe(true);
   });
 
-  test('owes nobody anything on a cancelled order', () => {
-    for (const order of orders.filter((o) => o.cancelledAt !== null)) {
-      expect([order.name, totals.totalOutstanding(order)]).toEqual([order.name, 0]);
+  test('owes nobody anything on a cancelled order, but where money came after all', () => {
+    const cancelled = orders.filter((order) => order.cancelledAt !== null);
+    const late = (order: Order): boolean =>
+      order.transactions.some((t) => t.kind === 'SALE' && t.createdAt > (order.cancelledAt ?? 0));
+    expect(cancelled.filter(late)).toHaveLength(1);
+    for (const order of cancelled) {
+      const owed = late(order) ? -totals.totalReceived(order) : 0;
+      expect([order.name, totals.totalOutstanding(order)]).toEqual([order.name, owed]);
     }
+  });
+
+  const line = (matches: (line: Order['lines'][number], order: Order) => boolean) => (o: Order) =>
+    o.lines.some((candidate) => matches(candidate, o));
+  const tagged = (tag: string) =>
+    line(({ productId }) => shop?.products.get(productId ?? 0)?.tags.includes(tag) === true);
+  const plan = (category: string) =>
+    line(({ sellingPlan }) => shop?.sellingPlans.get(sellingPlan?.id ?? 0)?.category === category);
+  const open = (matches: (order: Order) => boolean) => (order: Order) =>
+    order.cancelledAt === null && order.fulfillments.length === 0 && matches(order);
+
+  test.each<[string, (order: Order) => boolean]>([
+    ['final-sale goods', tagged('final-sale')],
+    ['made-to-order goods', tagged('made-to-order')],
+    ['personalised goods', tagged('personalised')],
+    [
+      'a gift bought with something else',
+      (o) => o.discountApplications.some((a) => a.title.startsWith('Two mugs')),
+    ],
+    [
+      'free shipping from a threshold',
+      (o) => o.discountApplications.some((a) => a.title.startsWith('Free shipping from')),
+    ],
+    ['three discounts at once', (o) => o.discountApplications.length === 3],
+    ['gift cards sold', line((l) => l.isGiftCard)],
+    [
+      'a subscription with a contract',
+      line((l, o) => l.contractId !== null && plan('SUBSCRIPTION')(o)),
+    ],
+    ['a pre-order', plan('PRE_ORDER')],
+    ['a high risk', (o) => o.risk.some(({ level }) => level === 'HIGH')],
+    ['an open chargeback', (o) => o.disputes.some(({ status }) => status === 'NEEDS_RESPONSE')],
+    ['cash paid in a shop', (o) => o.retailLocationId !== null],
+    ['another app that brought it in', (o) => o.importedByAppId !== null],
+    ['payment terms of a company', (o) => o.companyId !== null && o.paymentTerms !== null],
+    ['a taxed duty and a fee', (o) => o.additionalFees.length > 0],
+    ['money owed after an edit', (o) => o.edited && totals.totalOutstanding(o) < 0],
+  ])('has an order nothing was sent of yet, with %s', (_what, matches) => {
+    expect(has(open(matches))).toBe(true);
+  });
+
+  test('has a bundle of which a part was sent', () => {
+    const half = line(
+      (l) => l.group !== null && l.fulfilledQuantity > 0 && l.fulfilledQuantity < l.quantity,
+    );
+    expect(has(half)).toBe(true);
+  });
+
+  test('has a gift card that was sold by one order and spent on another', () => {
+    const cards = [...(shop?.giftCards.values() ?? [])].filter((card) => card.soldBy !== null);
+    expect(cards.some((card) => card.balance < card.initialValue)).toBe(true);
+  });
+
+  test('sells into two markets, and every product for sale in a shop is in a collection', () => {
+    expect([...(shop?.markets.values() ?? [])].map(({ name }) => name)).toEqual([
+      'Germany',
+      'International',
+    ]);
+    const collected = new Set([...(shop?.collections.values() ?? [])].flatMap((c) => c.productIds));
+    const left = [...(shop?.products.values() ?? [])].filter(({ id }) => !collected.has(id));
+    expect(left.map(({ title }) => title)).toEqual(['Weaving pattern', 'Gift card']);
+  });
+
+  test('has ninety days behind it, with cancellations in every month, fast and slow', () => {
+    const DAY = 24 * 3_600_000;
+    expect(Math.min(...orders.map((order) => order.createdAt))).toBeLessThan(NOW - 88 * DAY);
+    for (const month of [0, 1, 2]) {
+      const then = orders.filter(
+        ({ createdAt }) => Math.floor((NOW - createdAt) / (30 * DAY)) === month,
+      );
+      expect(then.length).toBeGreaterThanOrEqual(40);
+      const took = then.flatMap((o) =>
+        o.cancelledAt === null ? [] : [o.cancelledAt - o.createdAt],
+      );
+      expect(Math.min(...took)).toBeLessThan(2 * 3_600_000);
+      expect(Math.max(...took)).toBeGreaterThan(5 * 3_600_000);
+    }
+  });
+
+  test('never sold what it did not have', () => {
+    const levels = [...(shop?.inventoryItems.values() ?? [])].flatMap((i) => [
+      ...i.levels.values(),
+    ]);
+    expect(levels.filter(({ available, committed }) => available < 0 || committed < 0)).toEqual([]);
   });
 
   test('writes only to addresses that cannot exist', () => {

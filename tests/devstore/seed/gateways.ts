@@ -10,6 +10,7 @@ export const SHOPIFY_PAYMENTS: Gateway = {
   behaviour: 'card',
   refundSettlesAfterMs: null,
   authorizationLastsMs: 7 * DAY,
+  fee: { name: 'Online card rate', ratePpm: 21_000, flat: 30 },
 };
 
 /** A wallet whose refunds stay pending for a while. */
@@ -37,6 +38,15 @@ export const BANK_DEPOSIT: Gateway = {
   authorizationLastsMs: null,
 };
 
+/** Cash over the counter: the Point of Sale's own gateway. */
+export const CASH: Gateway = {
+  name: 'cash',
+  formattedName: 'Cash',
+  behaviour: 'manual',
+  refundSettlesAfterMs: null,
+  authorizationLastsMs: null,
+};
+
 /** A bank debit that the customer's bank confirms days later. */
 export const SEPA_DEBIT: Gateway = {
   name: 'sepa_debit',
@@ -51,5 +61,6 @@ export const ALL_GATEWAYS: readonly Gateway[] = [
   PAYPAL,
   CASH_ON_DELIVERY,
   BANK_DEPOSIT,
+  CASH,
   SEPA_DEBIT,
 ];

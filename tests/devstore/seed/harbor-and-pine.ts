@@ -1,6 +1,14 @@
 /** The shop "Harbor & Pine": its places, goods, people and ways to pay. All of it is invented. */
 import type { World } from '../world/contract.ts';
-import type { Address, Customer, FulfillmentService, Location, Shop } from '../world/model.ts';
+import type {
+  Address,
+  Company,
+  Customer,
+  FulfillmentService,
+  Location,
+  Shop,
+  StaffMember,
+} from '../world/model.ts';
 import { ALL_GATEWAYS } from './gateways.ts';
 import { picture, type Drawing } from './pictures.ts';
 
@@ -12,6 +20,7 @@ export interface HarborAndPine {
   readonly showroom: Location;
   readonly service: FulfillmentService;
   readonly people: Readonly<Record<PersonKey, Customer>>;
+  readonly company: Company;
 }
 
 /** Maya is the customer the demo signs in as. */
@@ -30,10 +39,22 @@ export function openHarborAndPine(world: World): HarborAndPine {
     timezone: 'Europe/Berlin',
     country: { code: 'DE', name: 'Germany' },
     city: 'Hamburg',
+    plan: 'Advanced',
     taxesIncluded: true,
+    locales: [
+      { locale: 'en', name: 'English', primary: true, published: true },
+      { locale: 'de', name: 'German', primary: false, published: true },
+      { locale: 'fr', name: 'French', primary: false, published: true },
+    ],
     staff: [
-      staff('Lene', 'Harborfield', 'lene@example.com', true),
-      staff('Tarek', 'Pinewood', 'tarek@example.com', false),
+      staff('Lene', 'Harborfield', { accountOwner: true }),
+      staff('Tarek', 'Pinewood', {
+        permissions: { cancelOrders: true, refundOrders: false, refundToStoreCredit: true },
+      }),
+      staff('Ines', 'Marsh', {
+        permissions: { cancelOrders: false, refundOrders: false, refundToStoreCredit: false },
+      }),
+      staff('Oskar', 'Agency', { collaborator: true }),
     ],
   });
   const domain = shop.domain;
@@ -51,13 +72,63 @@ export function openHarborAndPine(world: World): HarborAndPine {
     onCancellationRequest: { decision: 'silent', afterMs: 0 },
   });
   for (const gateway of ALL_GATEWAYS) commerce.addGateway(domain, gateway);
+  for (const title of COLLECTIONS) commerce.addCollection(domain, { title });
   stockShelves(world, domain, harbor, uptown, showroom, service);
-  return { shop, domain, harbor, uptown, showroom, service, people: addPeople(world, domain) };
+  commerce.addSellingPlan(domain, { name: 'Every month', category: 'SUBSCRIPTION' });
+  commerce.addSellingPlan(domain, { name: 'Ships in January', category: 'PRE_ORDER' });
+  for (const market of MARKETS) commerce.addMarket(domain, market);
+  const people = addPeople(world, domain);
+  const company = commerce.addCompany(domain, {
+    name: 'Example Interiors',
+    locationName: 'Köln studio',
+    contacts: [{ customerId: people.pia.id, title: 'Buyer' }],
+  });
+  return { shop, domain, harbor, uptown, showroom, service, people, company };
 }
 
-function staff(firstName: string, lastName: string, email: string, accountOwner: boolean) {
-  return { firstName, lastName, email, locale: 'en', accountOwner };
+function staff(
+  firstName: string,
+  lastName: string,
+  rest: Partial<StaffMember>,
+): Omit<StaffMember, 'id'> {
+  const email = `${firstName.toLowerCase()}@example.com`;
+  return { firstName, lastName, email, locale: 'en', accountOwner: false, ...rest };
 }
+
+const COLLECTIONS = ['Table and kitchen', 'Textiles', 'Living', 'Final sale', 'Made to order'];
+
+const MARKETS = [
+  { name: 'Germany', countries: [{ code: 'DE', name: 'Germany' }] },
+  {
+    name: 'International',
+    countries: [
+      { code: 'FR', name: 'France' },
+      { code: 'GB', name: 'United Kingdom' },
+      { code: 'US', name: 'United States' },
+      { code: 'JP', name: 'Japan' },
+      { code: 'KW', name: 'Kuwait' },
+    ],
+  },
+];
+
+/** The collection of each product type. */
+const COLLECTION_OF: Readonly<Record<string, string>> = {
+  Tableware: 'table-and-kitchen',
+  Kitchen: 'table-and-kitchen',
+  Textiles: 'textiles',
+  Lighting: 'living',
+  Decor: 'living',
+  Storage: 'living',
+  Furniture: 'living',
+  'Home fragrance': 'living',
+  Plants: 'living',
+};
+
+/** The collection of each tag that takes goods out of the ordinary. */
+const COLLECTION_OF_TAG: Readonly<Record<string, string>> = {
+  'final-sale': 'final-sale',
+  'made-to-order': 'made-to-order',
+};
 
 interface Goods {
   readonly title: string;
@@ -204,7 +275,7 @@ const GOODS: readonly Goods[] = [
     type: 'Decor',
     drawing: 'board',
     ground: '#efe6dc',
-    tags: ['personalised'],
+    tags: ['personalised', 'made-to-order'],
     variants: [['HP-SIGN', 'Default Title', 5_400, 0, 0]],
     kind: 'made_to_order',
   },
@@ -243,6 +314,10 @@ function stockShelves(
       title: goods.title,
       productType: goods.type,
       tags: goods.tags ?? [],
+      collections: [
+        COLLECTION_OF[goods.type],
+        ...(goods.tags ?? []).map((t) => COLLECTION_OF_TAG[t]),
+      ].filter((handle) => handle !== undefined),
       imageUrl: picture(goods.drawing, goods.ground),
       isGiftCard: goods.kind === 'gift_card',
       variants: goods.variants.map(([sku, title, priceInShopCurrency, first, second]) => ({

@@ -12,6 +12,7 @@ import type {
   Order,
   Shop,
   ShopDomain,
+  ShopLocale,
 } from '../world/model.ts';
 import { totalPrice } from '../world/order-totals.ts';
 import { proportion } from '../world/money.ts';
@@ -50,6 +51,9 @@ export interface ScenarioShopOptions {
   readonly handle?: string;
   readonly currency?: string;
   readonly taxesIncluded?: boolean;
+  /** Decides how much an app may ask of the shop; Basic when left out. */
+  readonly plan?: Shop['plan'];
+  readonly locales?: readonly ShopLocale[];
   /** Units of each tracked product at each of its locations; 100 when left out. */
   readonly stock?: number;
 }
@@ -74,6 +78,8 @@ export function addScenarioShop(world: World, o: ScenarioShopOptions = {}): Scen
     country: { code: 'DE', name: 'Germany' },
     city: 'Berlin',
     taxesIncluded: o.taxesIncluded ?? true,
+    ...(o.plan === undefined ? {} : { plan: o.plan }),
+    ...(o.locales === undefined ? {} : { locales: o.locales }),
     staff: [
       {
         firstName: 'Olga',

@@ -44,7 +44,9 @@ function refresh(refreshToken: string | null): TokenAnswer | null {
 test('an expiring token opens the shop for an hour and no longer', () => {
   const token = issue();
   expect(token).toMatchObject({ expiresIn: 3600, refreshTokenExpiresIn: 7_776_000 });
-  expect(scene.world.apps.verifyToken(scene.domain, token.accessToken)?.shop).toBe(scene.domain);
+  expect(scene.world.apps.verifyToken(scene.domain, token.accessToken)?.installation.shop).toBe(
+    scene.domain,
+  );
   wait(3_600_000 - 1);
   expect(scene.world.apps.verifyToken(scene.domain, token.accessToken)).not.toBeNull();
   wait(1);

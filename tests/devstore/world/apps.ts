@@ -2,7 +2,7 @@
 import type { App, Apps, AppSpec, Installation, TokenAnswer } from './contract.ts';
 import { CommerceRefusal } from './contract.ts';
 import type { Clock } from './clock.ts';
-import type { EpochMs, ShopDomain } from './model.ts';
+import type { EpochMs, Shop, ShopDomain, StaffMember } from './model.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -11,6 +11,12 @@ import type { Random } from './random.ts';
  */
 const ACCESS_SECONDS = 3600;
 const REFRESH_SECONDS = 90 * 24 * 3600;
+
+/**
+ * An online token ends with its person's session, a day after it was issued at the latest. Source:
+ * https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/online-access-tokens
+ */
+const ONLINE_SECONDS = 24 * 3600 - 1;
 
 /**
  * A refresh token that has been exchanged stays usable until its replacement is used, at most this
@@ -29,6 +35,7 @@ export interface AppListener {
 
 interface AccessToken {
   readonly installation: number;
+  readonly staff: StaffMember | null;
   readonly expiresAt: EpochMs;
 }
 
@@ -47,7 +54,7 @@ export function createApps(o: {
   clock: Clock;
   random: Random;
   nextId: () => number;
-  hasShop: (shop: ShopDomain) => boolean;
+  shopOf: (shop: ShopDomain) => Shop | undefined;
   listener: AppListener;
 }): Apps {
   const apps = new Map<string, App>();
@@ -79,6 +86,7 @@ export function createApps(o: {
     const now = o.clock.now();
     accessTokens.set(accessToken, {
       installation: installation.id,
+      staff: null,
       expiresAt: expiring ? now + ACCESS_SECONDS * 1000 : Infinity,
     });
     const scope = installation.scopes.join(',');
@@ -122,7 +130,7 @@ export function createApps(o: {
     list: () => [...apps.values()],
     install(clientId, shop, scopes) {
       const app = registered(clientId);
-      if (!o.hasShop(shop)) throw new CommerceRefusal(`There is no shop ${shop}.`);
+      if (o.shopOf(shop) === undefined) throw new CommerceRefusal(`There is no shop ${shop}.`);
       const installation: LiveInstallation = {
         app,
         shop,
@@ -153,6 +161,25 @@ export function createApps(o: {
       if (installation === undefined) return { error: 'app_not_installed' };
       return issue(installation, expiring, null);
     },
+    issueOnlineToken({ clientId, shop, staffId }) {
+      const installation = installations.get(keyOf(clientId, shop));
+      if (installation === undefined) return { error: 'app_not_installed' };
+      const staff = o.shopOf(shop)?.staff.find(({ id }) => id === staffId);
+      if (staff === undefined) return { error: 'no_such_staff_member' };
+      const accessToken = `shpua_${o.random.hex(32)}`;
+      accessTokens.set(accessToken, {
+        installation: installation.id,
+        staff,
+        expiresAt: o.clock.now() + ONLINE_SECONDS * 1000,
+      });
+      return {
+        accessToken,
+        scope: installation.scopes.join(','),
+        expiresIn: ONLINE_SECONDS,
+        associatedUserScopes: scopesOf(installation, staff),
+        staff,
+      };
+    },
     refreshToken({ clientId, shop, refreshToken }) {
       const refused = { error: 'invalid_refresh_token' } as const;
       const installation = installations.get(keyOf(clientId, shop));
@@ -172,10 +199,24 @@ export function createApps(o: {
       if (token === undefined || o.clock.now() >= token.expiresAt) return null;
       for (const installation of installations.values()) {
         if (installation.id === token.installation && installation.shop === shop) {
-          return installation;
+          const { staff } = token;
+          return { installation, scopes: scopesOf(installation, staff), staff };
         }
       }
       return null;
     },
   };
+}
+
+/**
+ * A token of a member of staff reaches no further than that member does. Of what a member can be
+ * denied only the writing of orders is simulated.
+ */
+function scopesOf({ scopes }: Installation, staff: StaffMember | null): readonly string[] {
+  return (staff?.permissions?.cancelOrders ?? true)
+    ? scopes
+    : scopes.flatMap((scope) => {
+        if (scope !== 'write_orders') return [scope];
+        return scopes.includes('read_orders') ? [] : ['read_orders'];
+      });
 }

@@ -3,17 +3,20 @@
  * description of the mutation in the Admin schema. Texts recorded from the live platform:
  * https://github.com/airhorns/shopify-draft-proxy (orderCancel-error-messages.json)
  */
+import { CHARGED_BACK, isChargedBack } from './chargebacks.ts';
 import type { Job, JobError } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
 import { note } from './kernel.ts';
 import { customerOf } from './lookup.ts';
 import { sendPlatformMail } from './mail.ts';
 import type { Actor, Order, OrderCancelReason, Shop, Transaction } from './model.ts';
+import { giveStoreCredit, refundPayment } from './money-back.ts';
 import { isPendingPayment, isUnfinished } from './order-status.ts';
 import * as totals from './order-totals.ts';
-import { giveStoreCredit, refundPayment, voidAuthorization, voidPromise } from './payments.ts';
+import { voidAuthorization, voidPromise } from './payments.ts';
 import { publishOrder, publishRefund } from './publish.ts';
-import { everythingLeft, recordRefund, refundText, removeLines, valueOf } from './refunds.ts';
+import { removeLines } from './refunded-units.ts';
+import { everythingLeft, recordRefund, refundText, valueOf } from './refunds.ts';
 
 const STAFF_NOTE_MAX = 255;
 /** How long the platform's own job takes. */
@@ -46,7 +49,17 @@ export function cancelErrors(
   }
   const state = stateError(shop, order);
   if (state !== null) return [{ code: 'INVALID', field: ['orderId'], message: state }];
+  if (request.refund === 'original' && refundsChargeback(shop, order)) {
+    return [{ code: 'INVALID', field: ['refundMethod'], message: CHARGED_BACK }];
+  }
   return storeCreditErrors(kernel, shop, order, request);
+}
+
+/** The order itself can go: only its money is in the bank's hands. See `isChargedBack`. */
+function refundsChargeback(shop: Shop, order: Order): boolean {
+  return order.transactions.some(
+    (payment) => totals.refundableOf(order, payment) > 0 && isChargedBack(shop, order, payment),
+  );
 }
 
 function stateError(shop: Shop, order: Order): string | null {
@@ -213,6 +226,7 @@ function cancelOrder(
 ): void {
   const { actor } = request;
   const before = totals.maximumRefundable(order);
+  const owed = totals.owedToCustomer(order);
   const valuation = valueOf(
     order,
     everythingLeft(order, () => (request.restock ? 'CANCEL' : 'NO_RESTOCK')),
@@ -220,7 +234,6 @@ function cancelOrder(
   );
   releasePayments(kernel, shop, order, actor);
   const transactions = refundAll(kernel, shop, order, request);
-  const tip = order.tip - totals.refundedTip(order);
   const lines = removeLines(kernel, shop, order, valuation, actor, 'order_cancelled');
   order.cancelledAt = kernel.now();
   order.closedAt = kernel.now();
@@ -239,8 +252,9 @@ function cancelOrder(
     lines,
     valuation,
     transactions,
-    tip,
     expected: Math.min(valuation.total, before),
+    owed,
+    discrepancyReason: 'REFUND_DISCREPANCY',
     note: null,
     idempotencyKey: null,
     actor,
@@ -294,5 +308,11 @@ function refundAll(
   const amount = totals.maximumRefundable(order);
   return customer === null || amount === 0
     ? []
-    : [giveStoreCredit(kernel, shop, order, customer, amount, o)];
+    : [
+        giveStoreCredit(kernel, shop, order, customer, amount, {
+          ...o,
+          event: 'ORDER_CANCELLATION',
+          expiresAt: request.refund.storeCreditExpiresAt,
+        }),
+      ];
 }

@@ -1,4 +1,5 @@
 /** The acts of people, 3PLs and other apps: finds what they name and hands it to the part that acts. */
+import { appIdByTitle } from './app-id.ts';
 import type { Commerce } from './contract.ts';
 import { CommerceRefusal } from './contract.ts';
 import { cancelErrors, startCancel } from './cancel.ts';
@@ -9,26 +10,28 @@ import {
   markDelivered,
   shippableWork,
 } from './fulfillments.ts';
+import { issueGiftCard } from './gift-cards.ts';
 import type { Kernel } from './kernel.ts';
 import { note } from './kernel.ts';
 import { found, fulfillmentOrderOf, lineOf, orderOf, shopOf, transactionOf } from './lookup.ts';
 import type { Actor, Order, Shop, ShopDomain } from './model.ts';
+import { allocateRefund, returnRefund, settleRefund } from './money-back.ts';
 import { commitEdit } from './order-edit.ts';
 import { isPendingPayment } from './order-status.ts';
 import * as totals from './order-totals.ts';
 import {
+  canMarkAsPaid,
   capturePayment,
   expireAuthorization,
-  returnRefund,
+  markAsPaid,
+  receivePayment,
   settlePayment,
-  settleRefund,
 } from './payments.ts';
 import { placeOrder } from './place-order.ts';
 import { publishOrder } from './publish.ts';
 import { requestOrderEdit } from './requested-edits.ts';
 import { createRefund, refundErrors, suggestRefund } from './refunds.ts';
 import * as setup from './shop-setup.ts';
-import { allocateRefund } from './payments.ts';
 
 const STAFF: Actor = { kind: 'staff', name: 'Store staff' };
 
@@ -53,31 +56,13 @@ export function createCommerce(kernel: Kernel): Commerce {
     },
     addGateway: (shop, gateway) =>
       void shopOf(kernel, shop).gateways.set(gateway.name, { ...gateway }),
+    addCollection: (shop, spec) => setup.addCollection(kernel, shopOf(kernel, shop), spec),
+    addSellingPlan: (shop, spec) => setup.addSellingPlan(kernel, shopOf(kernel, shop), spec),
+    addMarket: (shop, spec) => setup.addMarket(kernel, shopOf(kernel, shop), spec),
     addProduct: (shop, spec) => setup.addProduct(kernel, shopOf(kernel, shop), spec),
     addCustomer: (shop, spec) => setup.addCustomer(kernel, shopOf(kernel, shop), spec),
-    addCompany(shop, spec) {
-      const company = {
-        kind: 'Company',
-        id: kernel.nextId(),
-        locationId: kernel.nextId(),
-        ...spec,
-      } as const;
-      shopOf(kernel, shop).companies.set(company.id, company);
-      return company;
-    },
-    issueGiftCard(shop, spec) {
-      const card = {
-        id: kernel.nextId(),
-        lastCharacters: spec.lastCharacters ?? kernel.random.hex(4),
-        currency: spec.currency,
-        initialValue: spec.value,
-        balance: spec.value,
-        enabled: true,
-        soldBy: null,
-      };
-      shopOf(kernel, shop).giftCards.set(card.id, card);
-      return card;
-    },
+    addCompany: (shop, spec) => setup.addCompany(kernel, shopOf(kernel, shop), spec),
+    issueGiftCard: (shop, spec) => issueGiftCard(kernel, shopOf(kernel, shop), spec),
     deactivateLocation(shop, locationId) {
       const location = shopOf(kernel, shop).locations.get(locationId);
       found(location, `location ${locationId}`).active = false;
@@ -101,8 +86,12 @@ export function createCommerce(kernel: Kernel): Commerce {
     },
     markAsPaid(domain, orderId) {
       const [shop, order] = at(domain, orderId);
-      for (const pending of pendingPayments(order))
-        settlePayment(kernel, shop, order, pending, 'paid');
+      if (!canMarkAsPaid(order)) throw new CommerceRefusal('Order cannot be marked as paid.');
+      markAsPaid(kernel, shop, order, STAFF);
+    },
+    receivePayment(domain, orderId, { gateway, amount }) {
+      const [shop, order] = at(domain, orderId);
+      return receivePayment(kernel, shop, order, gateway, amount, { kind: 'customer' });
     },
     settlePendingPayment(domain, orderId, outcome) {
       const [shop, order] = at(domain, orderId);
@@ -160,7 +149,11 @@ export function createCommerce(kernel: Kernel): Commerce {
     answerCancellationRequest: (shop, orderId, id, decision, message) =>
       work.answerCancellationRequest(...workAt(shop, orderId, id), decision, message),
     holdByOtherApp(shop, orderId, id, hold) {
-      const holder: Actor = { kind: 'app', appId: otherAppId(hold.appTitle), title: hold.appTitle };
+      const holder: Actor = {
+        kind: 'app',
+        appId: appIdByTitle(hold.appTitle),
+        title: hold.appTitle,
+      };
       const placed = work.placeHold(
         ...workAt(shop, orderId, id),
         {
@@ -216,6 +209,8 @@ export function createCommerce(kernel: Kernel): Commerce {
           amount: part.amount,
         })),
         storeCredit: [],
+        allowOverRefunding: false,
+        discrepancyReason: 'REFUND_DISCREPANCY' as const,
         idempotencyKey: null,
         actor: STAFF,
       };
@@ -264,6 +259,12 @@ export function createCommerce(kernel: Kernel): Commerce {
       note(kernel, order, { kind: 'gateway', name: 'shopify_payments' }, 'A dispute was opened.');
       publishOrder(kernel, shop, order);
     },
+    moveDispute(domain, orderId, status) {
+      const [shop, order] = at(domain, orderId);
+      found(order.disputes.at(-1), `dispute about ${order.name}`).status = status;
+      note(kernel, order, { kind: 'gateway', name: 'shopify_payments' }, 'A dispute moved on.');
+      publishOrder(kernel, shop, order);
+    },
     setRisk(domain, orderId, assessments) {
       const [shop, order] = at(domain, orderId);
       order.risk = [...assessments];
@@ -301,11 +302,4 @@ function fulfillmentIn(order: Order, id: number) {
 
 function fulfillerOf(serviceHandle: string | null): Actor {
   return serviceHandle === null ? STAFF : { kind: 'fulfillment_service', handle: serviceHandle };
-}
-
-/** A stable id for an app known by its title only. */
-function otherAppId(title: string): number {
-  let hash = 7;
-  for (const character of title) hash = (hash * 31 + character.charCodeAt(0)) % 1_000_000;
-  return 9_000_000 + hash;
 }

@@ -8,20 +8,27 @@ import type {
   Address,
   Amount,
   CurrencyCode,
+  Collection,
   Customer,
   DeliveryMethodType,
+  DiscountApplication,
+  DisputeStatus,
   EpochMs,
   FulfillmentHold,
   FulfillmentServiceHabit,
   Gateway,
+  Market,
   Minor,
   Order,
   OrderCancelReason,
   Product,
   RestockType,
   RiskAssessment,
+  SellingPlan,
+  SellingPlanCategory,
   Shop,
   ShopDomain,
+  ShopLocale,
   Location,
   FulfillmentService,
   Fulfillment,
@@ -119,6 +126,14 @@ export type LedgerFact =
       readonly quantityName: 'available' | 'committed' | 'on_hand';
       readonly delta: number;
       readonly reason: StockReason;
+    }
+  | {
+      /** Store credit that no order pays for. */
+      readonly kind: 'store_credit.credited';
+      readonly customerId: number;
+      readonly accountId: number;
+      readonly movementId: number;
+      readonly amount: Amount;
     }
   | { readonly kind: 'order.created'; readonly total: Amount }
   | { readonly kind: 'order.cancel_requested'; readonly jobId: string }
@@ -271,6 +286,25 @@ export interface TokenAnswer {
   readonly refreshTokenExpiresIn: number | null;
 }
 
+/** A token that speaks for one member of staff. */
+export interface OnlineTokenAnswer {
+  readonly accessToken: string;
+  readonly scope: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  /** Those of the app's scopes that the member of staff has too. */
+  readonly associatedUserScopes: readonly string[];
+  readonly staff: StaffMember;
+}
+
+/** Who calls with a token, and how far it reaches. */
+export interface TokenBearer {
+  readonly installation: Installation;
+  readonly scopes: readonly string[];
+  /** The member of staff an online token speaks for; null for an offline one. */
+  readonly staff: StaffMember | null;
+}
+
 export interface Apps {
   /** Registers an app, or replaces the registration with the same client id (a new deploy). */
   register(spec: AppSpec): App;
@@ -288,13 +322,19 @@ export interface Apps {
     shop: ShopDomain;
     expiring: boolean;
   }): TokenAnswer | { readonly error: 'app_not_installed' };
+  /** An online token: a member of staff's, for 24 hours, with no more than that member may do. */
+  issueOnlineToken(o: {
+    clientId: string;
+    shop: ShopDomain;
+    staffId: number;
+  }): OnlineTokenAnswer | { readonly error: 'app_not_installed' | 'no_such_staff_member' };
   refreshToken(o: {
     clientId: string;
     shop: ShopDomain;
     refreshToken: string;
   }): TokenAnswer | { readonly error: 'invalid_refresh_token' };
   /** Null when the token is unknown, expired, revoked or of another shop. */
-  verifyToken(shop: ShopDomain, accessToken: string): Installation | null;
+  verifyToken(shop: ShopDomain, accessToken: string): TokenBearer | null;
 }
 
 // --- Webhooks ---------------------------------------------------------------------------------
@@ -430,6 +470,8 @@ export interface ShopSpec {
   readonly city: string;
   readonly plan?: Shop['plan'];
   readonly taxesIncluded?: boolean;
+  /** English alone when left out. */
+  readonly locales?: readonly ShopLocale[];
   readonly staff?: readonly Omit<StaffMember, 'id'>[];
 }
 
@@ -440,6 +482,8 @@ export interface ProductSpec {
   readonly tags?: readonly string[];
   readonly imageUrl?: string;
   readonly isGiftCard?: boolean;
+  /** Handles of the collections it is in. */
+  readonly collections?: readonly string[];
   readonly variants: readonly {
     readonly title?: string;
     readonly sku: string;
@@ -452,16 +496,30 @@ export interface ProductSpec {
   }[];
 }
 
+/** Parts per million: 19 % is 190000. */
+export interface TaxRate {
+  readonly title: string;
+  readonly ratePpm: number;
+}
+
 export interface OrderLineSpec {
   readonly sku: string;
   readonly quantity: number;
   /** Per unit, in the presentment currency; the variant's price, converted, when left out. */
   readonly unitPrice?: Minor;
+  /** Shorthand for one automatic discount of that amount on this line alone. */
   readonly lineDiscount?: Minor;
+  /** In place of the order's taxes; an empty list exempts the line. */
+  readonly taxes?: readonly TaxRate[];
   readonly duty?: Minor;
+  readonly dutyTaxes?: readonly TaxRate[];
   readonly restockable?: boolean;
+  /** Lines of one order whose groups have the same title are the components of one bundle. */
   readonly group?: { readonly title: string; readonly quantity: number };
+  /** The name of a selling plan of the shop; another name is a plan without category. */
   readonly sellingPlan?: string;
+  /** The line belongs to a subscription contract of another app. */
+  readonly contract?: boolean;
   readonly customAttributes?: Readonly<Record<string, string>>;
   /** Location that reserves it; the first active one with stock when left out. */
   readonly locationId?: number;
@@ -482,6 +540,39 @@ export interface PaymentSpec {
   readonly giftCardId?: number;
 }
 
+export type DiscountValue = { readonly percentPpm: number } | { readonly fixed: Minor };
+
+interface DiscountSource {
+  readonly title: string;
+  /** `code` when left out. */
+  readonly kind?: DiscountApplication['kind'];
+  /** Not applied to an order whose goods, after their own discounts, cost less. */
+  readonly minimumSubtotal?: Minor;
+}
+
+/** One discount, as a merchant sets it up. Those on lines apply first, then order, then shipping. */
+export type DiscountSpec = DiscountSource &
+  (
+    | { readonly on: 'order' | 'shipping'; readonly off: DiscountValue }
+    | {
+        readonly on: 'lines';
+        readonly skus: readonly string[];
+        readonly off: DiscountValue;
+        /** A fixed value comes off once, spread over the lines, and not off every unit. */
+        readonly across?: boolean;
+      }
+    | {
+        readonly on: 'buy_x_get_y';
+        readonly buys: { readonly sku: string; readonly quantity: number };
+        readonly gets: {
+          readonly sku: string;
+          readonly quantity: number;
+          /** Free when left out. */
+          readonly percentPpm?: number;
+        };
+      }
+  );
+
 export interface OrderSpec {
   readonly lines: readonly OrderLineSpec[];
   readonly payments: readonly PaymentSpec[];
@@ -491,23 +582,47 @@ export interface OrderSpec {
   readonly presentmentCurrency?: CurrencyCode;
   readonly shopPerPresentment?: string;
   readonly taxesIncluded?: boolean;
-  /** Applied to every taxable line and to shipping; parts per million. */
-  readonly taxes?: readonly { readonly title: string; readonly ratePpm: number }[];
-  readonly shipping?: { readonly title: string; readonly price: Minor; readonly discount?: Minor };
+  /** The duties are inside the prices. */
+  readonly dutiesIncluded?: boolean;
+  /** Applied to every taxable line and to shipping. */
+  readonly taxes?: readonly TaxRate[];
+  readonly shipping?: {
+    readonly title: string;
+    readonly price: Minor;
+    /** Shorthand for one automatic discount of that amount on the shipping. */
+    readonly discount?: Minor;
+    /** In place of the order's taxes. */
+    readonly taxes?: readonly TaxRate[];
+  };
+  readonly discounts?: readonly DiscountSpec[];
+  /** Shorthand for one discount on the order. */
   readonly orderDiscount?: {
     readonly title: string;
     readonly kind?: 'code' | 'automatic' | 'manual';
     readonly percentPpm?: number;
     readonly fixed?: Minor;
   };
+  readonly additionalFees?: readonly {
+    readonly name: string;
+    readonly price: Minor;
+    readonly taxes?: readonly TaxRate[];
+  }[];
   readonly tip?: Minor;
+  /** Sold on account: to be paid so many days from now. */
+  readonly paymentTerms?: { readonly dueInDays: number };
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly sourceName?: string;
   readonly channelName?: string;
+  /** Title of the app that brought the order in from elsewhere. */
+  readonly importedBy?: string;
+  /** The location whose Point of Sale rang it up. */
+  readonly retailLocationId?: number;
   readonly deliveryMethod?: DeliveryMethodType;
   readonly fulfillAt?: EpochMs;
   readonly shippingAddress?: Address | null;
+  /** The shipping address when left out. */
+  readonly billingAddress?: Address | null;
   readonly risk?: readonly RiskAssessment[];
   readonly customerLocale?: string;
   readonly test?: boolean;
@@ -548,6 +663,20 @@ export interface Commerce {
     },
   ): void;
   addGateway(shop: ShopDomain, gateway: Gateway): void;
+  addCollection(shop: ShopDomain, spec: { title: string; handle?: string }): Collection;
+  addSellingPlan(
+    shop: ShopDomain,
+    spec: { name: string; category: SellingPlanCategory | null },
+  ): SellingPlan;
+  addMarket(
+    shop: ShopDomain,
+    spec: {
+      name: string;
+      handle?: string;
+      status?: Market['status'];
+      countries: readonly { code: string; name: string }[];
+    },
+  ): Market;
   addProduct(shop: ShopDomain, spec: ProductSpec): Product;
   addCustomer(
     shop: ShopDomain,
@@ -561,7 +690,14 @@ export interface Commerce {
       defaultAddress?: Address;
     },
   ): Customer;
-  addCompany(shop: ShopDomain, spec: { name: string; locationName: string }): Company;
+  addCompany(
+    shop: ShopDomain,
+    spec: {
+      name: string;
+      locationName: string;
+      contacts?: readonly { customerId: number; title?: string }[];
+    },
+  ): Company;
   issueGiftCard(
     shop: ShopDomain,
     spec: { currency: CurrencyCode; value: Minor; lastCharacters?: string },
@@ -572,8 +708,14 @@ export interface Commerce {
 
   placeOrder(shop: ShopDomain, spec: OrderSpec): Order;
   capture(shop: ShopDomain, orderId: number, amount?: Minor): readonly Transaction[];
-  /** Records a manual payment as received. */
+  /** Records what is owed as received: a promised payment, a captured one, or a manual one. */
   markAsPaid(shop: ShopDomain, orderId: number): void;
+  /** Money arrives that nobody waits for any more: even on a cancelled order. */
+  receivePayment(
+    shop: ShopDomain,
+    orderId: number,
+    payment: { gateway: string; amount: Minor },
+  ): Transaction;
   /** The customer's bank answers a pending payment. */
   settlePendingPayment(shop: ShopDomain, orderId: number, outcome: 'paid' | 'failed'): void;
   expireAuthorization(shop: ShopDomain, orderId: number): void;
@@ -663,6 +805,8 @@ export interface Commerce {
   ): Return;
   closeReturn(shop: ShopDomain, orderId: number, returnId: number): void;
   openDispute(shop: ShopDomain, orderId: number, type: 'CHARGEBACK' | 'INQUIRY'): void;
+  /** The bank or the merchant moves the order's latest dispute on. */
+  moveDispute(shop: ShopDomain, orderId: number, status: DisputeStatus): void;
   setRisk(shop: ShopDomain, orderId: number, assessments: readonly RiskAssessment[]): void;
   addTags(shop: ShopDomain, orderId: number, tags: readonly string[]): void;
   closeOrder(shop: ShopDomain, orderId: number): void;

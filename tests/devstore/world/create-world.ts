@@ -50,7 +50,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     clock,
     random,
     nextId,
-    hasShop: (domain) => shops.has(domain),
+    shopOf: (domain) => shops.get(domain),
     listener: {
       onScopes: (installation, previous) =>
         outbox.emitTo(

@@ -75,6 +75,47 @@ export function moveStock(
   if (move.available !== 0) publishLevel(kernel, shop, item, level);
 }
 
+/**
+ * Lets go of units set aside for an order: back on sale at an active location, or written off. Says
+ * where they went back on sale: one place, or none.
+ */
+export function releaseReserved(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+  line: LineItem,
+  reservedAt: number,
+  units: number,
+  o: {
+    readonly to: number | null;
+    readonly cause: 'refund' | 'order_cancelled' | 'order_edited';
+    readonly actor: Actor;
+  },
+): number[] {
+  const home = o.to !== null && shop.locations.get(o.to)?.active === true ? o.to : null;
+  const reason = `${o.cause}_${home === null ? 'no_restock' : 'restock'}` as const;
+  const together = home === reservedAt;
+  moveStock(
+    kernel,
+    shop,
+    order,
+    { line },
+    { locationId: reservedAt, available: together ? units : 0, committed: -units, reason },
+    o.actor,
+  );
+  if (home !== null && !together) {
+    moveStock(
+      kernel,
+      shop,
+      order,
+      { line },
+      { locationId: home, available: units, committed: 0, reason },
+      o.actor,
+    );
+  }
+  return home === null ? [] : [home];
+}
+
 function publishLevel(
   kernel: Kernel,
   shop: Shop,

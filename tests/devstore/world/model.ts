@@ -43,11 +43,16 @@ export interface Shop {
   readonly city: string;
   readonly plan: 'Basic' | 'Advanced' | 'Plus';
   readonly taxesIncluded: boolean;
+  /** The languages of the storefront; exactly one is the primary. */
+  readonly locales: readonly ShopLocale[];
   readonly createdAt: EpochMs;
   readonly staff: StaffMember[];
   readonly locations: Map<number, Location>;
   readonly fulfillmentServices: Map<string, FulfillmentService>;
   readonly products: Map<number, Product>;
+  readonly collections: Map<number, Collection>;
+  readonly sellingPlans: Map<number, SellingPlan>;
+  readonly markets: Map<number, Market>;
   readonly variants: Map<number, Variant>;
   readonly inventoryItems: Map<number, InventoryItem>;
   readonly customers: Map<number, Customer>;
@@ -58,6 +63,27 @@ export interface Shop {
   nextOrderNumber: number;
 }
 
+export interface ShopLocale {
+  readonly locale: string;
+  readonly name: string;
+  readonly primary: boolean;
+  readonly published: boolean;
+}
+
+/** Where the shop sells: a set of countries. */
+export interface Market {
+  readonly kind: 'Market';
+  readonly id: number;
+  readonly name: string;
+  readonly handle: string;
+  readonly status: 'ACTIVE' | 'DRAFT';
+  readonly countries: readonly {
+    readonly id: number;
+    readonly code: string;
+    readonly name: string;
+  }[];
+}
+
 export interface StaffMember {
   readonly id: number;
   readonly firstName: string;
@@ -65,6 +91,20 @@ export interface StaffMember {
   readonly email: string;
   readonly locale: string;
   readonly accountOwner: boolean;
+  /** Somebody from outside the shop, such as an agency, whom the merchant let in. */
+  readonly collaborator?: boolean;
+  /** What the member may do to orders beyond looking at them; everything when left out. */
+  readonly permissions?: StaffPermissions;
+}
+
+/**
+ * Named after the permissions that `OrderCancelUserErrorCode` speaks of. Source:
+ * https://shopify.dev/docs/api/admin-graphql/latest/enums/OrderCancelUserErrorCode
+ */
+export interface StaffPermissions {
+  readonly cancelOrders: boolean;
+  readonly refundOrders: boolean;
+  readonly refundToStoreCredit: boolean;
 }
 
 export interface Location {
@@ -108,6 +148,25 @@ export interface Product {
   readonly imageUrl: string | null;
   readonly isGiftCard: boolean;
   readonly variantIds: number[];
+  readonly createdAt: EpochMs;
+}
+
+export interface Collection {
+  readonly kind: 'Collection';
+  readonly id: number;
+  readonly title: string;
+  readonly handle: string;
+  readonly productIds: number[];
+  updatedAt: EpochMs;
+}
+
+export type SellingPlanCategory = 'SUBSCRIPTION' | 'PRE_ORDER' | 'TRY_BEFORE_YOU_BUY' | 'OTHER';
+
+export interface SellingPlan {
+  readonly kind: 'SellingPlan';
+  readonly id: number;
+  readonly name: string;
+  readonly category: SellingPlanCategory | null;
   readonly createdAt: EpochMs;
 }
 
@@ -162,6 +221,19 @@ export interface StoreCreditAccount {
   readonly id: number;
   readonly currency: CurrencyCode;
   balance: Minor;
+  /** Oldest first. */
+  readonly movements: StoreCreditMovement[];
+}
+
+export interface StoreCreditMovement {
+  readonly id: number;
+  /** Negative when it was spent. */
+  readonly amount: Minor;
+  readonly balanceAfter: Minor;
+  /** `StoreCreditSystemEvent` */
+  readonly event: 'ADJUSTMENT' | 'ORDER_CANCELLATION' | 'ORDER_PAYMENT' | 'ORDER_REFUND';
+  readonly createdAt: EpochMs;
+  readonly expiresAt: EpochMs | null;
 }
 
 export interface Company {
@@ -170,15 +242,28 @@ export interface Company {
   readonly name: string;
   readonly locationId: number;
   readonly locationName: string;
+  /** The people who may buy for it. */
+  readonly contacts: readonly CompanyContact[];
+}
+
+export interface CompanyContact {
+  readonly id: number;
+  readonly customerId: number;
+  readonly title: string | null;
 }
 
 export interface GiftCard {
+  readonly kind: 'GiftCard';
   readonly id: number;
   readonly lastCharacters: string;
   readonly currency: CurrencyCode;
   readonly initialValue: Minor;
   balance: Minor;
   enabled: boolean;
+  readonly createdAt: EpochMs;
+  updatedAt: EpochMs;
+  deactivatedAt: EpochMs | null;
+  readonly customerId: number | null;
   /** The order line that sold it, when it was bought in this shop. */
   readonly soldBy: { readonly orderId: number; readonly lineItemId: number } | null;
 }
@@ -206,6 +291,15 @@ export interface Gateway {
   refundSettlesAfterMs: number | null;
   /** How long an authorisation holds; null for gateways that never authorise. */
   readonly authorizationLastsMs: number | null;
+  /** What the provider charges for a payment, and keeps when it is given back. */
+  readonly fee?: PaymentFee;
+}
+
+export interface PaymentFee {
+  readonly name: string;
+  readonly ratePpm: number;
+  /** In the shop's currency. */
+  readonly flat: Minor;
 }
 
 export type TransactionKind = 'AUTHORIZATION' | 'SALE' | 'CAPTURE' | 'VOID' | 'REFUND';
@@ -238,9 +332,14 @@ export interface TaxLine {
 }
 
 export interface DiscountApplication {
-  readonly kind: 'code' | 'automatic' | 'manual';
+  readonly kind: 'code' | 'automatic' | 'manual' | 'script';
   readonly title: string;
+  /** The level it works on: the order as a whole, single lines, or the shipping. */
   readonly target: 'order' | 'line' | 'shipping';
+  /** `DiscountApplicationTargetSelection` */
+  readonly selection: 'ALL' | 'ENTITLED' | 'EXPLICIT';
+  /** `DiscountApplicationAllocationMethod` */
+  readonly allocation: 'ACROSS' | 'EACH';
   readonly value:
     | { readonly type: 'percentage'; readonly ppm: number }
     | { readonly type: 'fixed'; readonly amount: Minor };
@@ -257,6 +356,28 @@ export interface Duty {
   readonly harmonizedSystemCode: string;
   readonly countryCodeOfOrigin: string;
   readonly price: Minor;
+  /** Charged on the duty, always on top of it. */
+  readonly taxLines: readonly TaxLine[];
+}
+
+/** A charge on the order as a whole, such as an import fee. */
+export interface AdditionalFee {
+  readonly id: number;
+  readonly name: string;
+  readonly price: Minor;
+  /** Charged on the fee, always on top of it. */
+  readonly taxLines: readonly TaxLine[];
+}
+
+/** When an order sold on account has to be paid. */
+export interface PaymentTerms {
+  readonly id: number;
+  readonly scheduleId: number;
+  /** `Net 30` */
+  readonly name: string;
+  readonly dueInDays: number;
+  readonly issuedAt: EpochMs;
+  readonly dueAt: EpochMs;
 }
 
 export interface LineItem {
@@ -285,6 +406,8 @@ export interface LineItem {
   readonly restockable: boolean;
   readonly group: { readonly id: number; readonly title: string; readonly quantity: number } | null;
   readonly sellingPlan: { readonly id: number; readonly name: string } | null;
+  /** The subscription contract the line began or renewed. */
+  readonly contractId: number | null;
   readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -318,18 +441,29 @@ export interface Refund {
   readonly note: string | null;
   readonly lines: readonly RefundLine[];
   readonly shipping: { readonly subtotal: Minor; readonly tax: Minor } | null;
-  readonly duties: readonly { readonly dutyId: number; readonly amount: Minor }[];
+  readonly duties: readonly RefundedDuty[];
   /** Tip given back: only a cancellation does that. */
   readonly tip: Minor;
+  /** Additional fees given back, tax and all: only a cancellation does that. */
+  readonly fees: Minor;
   readonly adjustments: readonly OrderAdjustment[];
   readonly transactionIds: number[];
   readonly idempotencyKey: string | null;
   readonly actor: Actor;
 }
 
+export interface RefundedDuty {
+  readonly dutyId: number;
+  readonly amount: Minor;
+  readonly tax: Minor;
+}
+
+/** `OrderAdjustmentDiscrepancyReason`; the last one when no other was given. */
+export type DiscrepancyReason = 'CUSTOMER' | 'DAMAGE' | 'RESTOCK' | 'REFUND_DISCREPANCY';
+
 export interface OrderAdjustment {
   readonly id: number;
-  readonly reason: 'REFUND_DISCREPANCY' | 'SHIPPING_REFUND' | 'FULL_RETURN_BALANCING_ADJUSTMENT';
+  readonly reason: DiscrepancyReason;
   readonly amount: Minor;
   readonly tax: Minor;
 }
@@ -432,8 +566,11 @@ export interface Dispute {
   /** `DisputeType` */
   readonly type: 'CHARGEBACK' | 'INQUIRY';
   /** `DisputeStatus` */
-  status: 'NEEDS_RESPONSE' | 'UNDER_REVIEW' | 'ACCEPTED' | 'WON' | 'LOST';
+  status: DisputeStatus;
 }
+
+export type DisputeStatus =
+  'NEEDS_RESPONSE' | 'UNDER_REVIEW' | 'ACCEPTED' | 'WON' | 'LOST' | 'PREVENTED' | 'CHARGE_REFUNDED';
 
 export interface RiskAssessment {
   /** `RiskAssessmentResult` */
@@ -493,6 +630,7 @@ export interface Order {
   /** Shop-currency units per one presentment unit, as a decimal: `0.92`. `1` when equal. */
   readonly shopPerPresentment: string;
   readonly taxesIncluded: boolean;
+  readonly dutiesIncluded: boolean;
   email: string | null;
   phone: string | null;
   note: string | null;
@@ -500,6 +638,10 @@ export interface Order {
   readonly sourceName: string;
   /** The app or channel that made the order. */
   readonly channel: { readonly appId: number; readonly name: string };
+  /** The app that brought the order in from elsewhere: nobody else can edit it. */
+  readonly importedByAppId: number | null;
+  /** The shop that rang it up, for an order of the Point of Sale. */
+  readonly retailLocationId: number | null;
   readonly customerId: number | null;
   readonly companyId: number | null;
   readonly customerLocale: string;
@@ -508,7 +650,9 @@ export interface Order {
   readonly lines: LineItem[];
   readonly shippingLines: ShippingLine[];
   readonly discountApplications: readonly DiscountApplication[];
+  readonly additionalFees: readonly AdditionalFee[];
   readonly tip: Minor;
+  readonly paymentTerms: PaymentTerms | null;
   readonly transactions: Transaction[];
   readonly refunds: Refund[];
   readonly fulfillmentOrders: FulfillmentOrder[];

@@ -1,8 +1,13 @@
-/** Order editing: changes are gathered in a session and take effect together on commit. */
+/**
+ * Order editing: changes are gathered in a session and take effect together on commit. What stays
+ * keeps its price and its share of every discount; the platform recalculates some order discounts,
+ * but does not say which. The components of a bundle are lines like any other: none moves with another.
+ * Source: https://help.shopify.com/en/manual/orders/edit-orders
+ */
 import { CommerceRefusal } from './contract.ts';
 import { unfulfilledUnits, withdrawUnits } from './fulfillment-orders.ts';
 import { gid } from './gid.ts';
-import { moveStock } from './inventory.ts';
+import { releaseReserved } from './inventory.ts';
 import type { Kernel } from './kernel.ts';
 import { note } from './kernel.ts';
 import { lineOf } from './lookup.ts';
@@ -45,17 +50,28 @@ export function createEditBook(): EditBook {
   };
 }
 
-/** Why the order as a whole cannot be edited; null when it can. */
-export function editRefusal(order: Order): string | null {
-  if (order.cancelledAt !== null) return 'The order cannot be edited.';
+/**
+ * Why that actor cannot edit the order as a whole; null when they can. The texts are our own: the
+ * schema gives a canceled order as its only example.
+ * Orders of other apps: https://help.shopify.com/en/manual/fulfillment/managing-orders/editing-orders/considerations
+ */
+export function editRefusal(order: Order, actor: Actor): string | null {
+  if (order.cancelledAt !== null) return "Canceled orders can't be edited.";
+  const importer = order.importedByAppId;
+  if (importer !== null && !(actor.kind === 'app' && actor.appId === importer)) {
+    return "Orders imported by another app can't be edited.";
+  }
   return null;
 }
 
-/** Why a line cannot be given that quantity; null when it can. Only less is simulated, not more. */
+/**
+ * Why a line cannot be given that quantity; null when it can. Only less is simulated, not more.
+ * Text for less than nothing: https://github.com/airhorns/shopify-draft-proxy (orderEdit-quantity-validation.json)
+ */
 export function quantityRefusal(order: Order, change: QuantityChange): string | null {
   const line = lineOf(order, change.lineItemId);
   const removed = currentQuantity(line) - change.quantity;
-  if (change.quantity < 0) return 'Quantity must be greater than or equal to 0';
+  if (change.quantity < 0) return 'must be greater than or equal to 0';
   if (removed > unfulfilledUnits(order, line.id)) return 'Quantity must not remove fulfilled units';
   return null;
 }
@@ -67,7 +83,7 @@ export function commitEdit(
   changes: Iterable<QuantityChange>,
   o: { readonly actor: Actor; readonly notifyCustomer: boolean; readonly staffNote: string | null },
 ): void {
-  const refused = editRefusal(order);
+  const refused = editRefusal(order, o.actor);
   if (refused !== null) throw new CommerceRefusal(refused);
   const removals: { id: number; delta: number }[] = [];
   for (const change of changes) {
@@ -86,21 +102,11 @@ export function commitEdit(
       removed,
       o.actor,
     )) {
-      const restock =
-        change.restock && line.restockable && shop.locations.get(locationId)?.active === true;
-      moveStock(
-        kernel,
-        shop,
-        order,
-        { line },
-        {
-          locationId,
-          available: restock ? units : 0,
-          committed: -units,
-          reason: restock ? 'order_edited_restock' : 'order_edited_no_restock',
-        },
-        o.actor,
-      );
+      releaseReserved(kernel, shop, order, line, locationId, units, {
+        to: change.restock && line.restockable ? locationId : null,
+        cause: 'order_edited',
+        actor: o.actor,
+      });
     }
     line.removedQuantity += removed;
   }

@@ -34,6 +34,7 @@ export function displayFinancialStatus(order: Order): FinancialStatus | null {
   if (order.transactions.some((transaction) => isPendingPayment(transaction))) return 'PENDING';
   if (order.transactions.some((t) => t.errorCode === 'AUTHORIZATION_EXPIRED')) return 'EXPIRED';
   if (totalPrice(order) === 0) return 'PAID';
+  if (order.paymentTerms !== null) return order.cancelledAt === null ? 'PENDING' : 'VOIDED';
   return order.transactions.length === 0 ? null : 'PENDING';
 }
 

@@ -2,7 +2,15 @@
  * What an order costs, has received and still owes. Pure sums over the order, all in presentment
  * minor units; what each means is in the descriptions of the `Order` type of the Admin schema.
  */
-import type { DiscountAllocation, LineItem, Minor, Order, Refund, Transaction } from './model.ts';
+import type {
+  DiscountAllocation,
+  LineItem,
+  Minor,
+  Order,
+  Refund,
+  TaxLine,
+  Transaction,
+} from './model.ts';
 import { convert, share, sum } from './money.ts';
 
 // --- One line ---------------------------------------------------------------------------------
@@ -67,8 +75,31 @@ export function shippingTax(order: Order): Minor {
   return sum(order.shippingLines.flatMap((line) => line.taxLines.map((tax) => tax.amount)));
 }
 
-export function totalTax(order: Order): Minor {
+function taxOf(taxed: readonly { readonly taxLines: readonly TaxLine[] }[]): Minor {
+  return sum(taxed.flatMap(({ taxLines }) => taxLines.map((tax) => tax.amount)));
+}
+
+/** On goods and shipping: inside the prices when the order's prices include it. */
+function goodsTax(order: Order): Minor {
   return sum(order.lines.map(lineTax)) + shippingTax(order);
+}
+
+/** On duties and fees: never inside a price. */
+function dutyTax(order: Order): Minor {
+  return taxOf(order.lines.flatMap((line) => line.duties));
+}
+
+function feeTax(order: Order): Minor {
+  return taxOf(order.additionalFees);
+}
+
+export function totalTax(order: Order): Minor {
+  return goodsTax(order) + dutyTax(order) + feeTax(order);
+}
+
+/** Fees without the tax on them. */
+export function totalFees(order: Order): Minor {
+  return sum(order.additionalFees.map((fee) => fee.price));
 }
 
 export function totalDuties(order: Order): Minor {
@@ -96,8 +127,9 @@ export function isOrderLevel(order: Order, allocation: DiscountAllocation): bool
 }
 
 export function totalPrice(order: Order): Minor {
-  const tax = order.taxesIncluded ? 0 : totalTax(order);
-  return subtotal(order) + shippingNet(order) + tax + totalDuties(order) + order.tip;
+  const tax = (order.taxesIncluded ? 0 : goodsTax(order)) + dutyTax(order) + feeTax(order);
+  const duties = order.dutiesIncluded ? 0 : totalDuties(order);
+  return subtotal(order) + shippingNet(order) + tax + duties + totalFees(order) + order.tip;
 }
 
 // --- As it stands -----------------------------------------------------------------------------
@@ -117,16 +149,31 @@ export function currentShipping(order: Order): Minor {
   return shippingNet(order) - refundedShipping(order).net;
 }
 
-export function currentTax(order: Order): Minor {
+function currentGoodsTax(order: Order): Minor {
   return (
-    totalTax(order) -
+    goodsTax(order) -
     sum(order.lines.map((line) => removedWorth(line).tax)) -
     refundedShipping(order).tax
   );
 }
 
-function refundedDuties(order: Order): Minor {
-  return sum(order.refunds.flatMap((refund) => refund.duties.map((duty) => duty.amount)));
+function refundedDuties(order: Order): { readonly amount: Minor; readonly tax: Minor } {
+  const duties = order.refunds.flatMap((refund) => refund.duties);
+  return { amount: sum(duties.map((d) => d.amount)), tax: sum(duties.map((d) => d.tax)) };
+}
+
+/** What is left of the fees, tax and all: they go back together or not at all. */
+export function feesLeft(order: Order): { readonly net: Minor; readonly tax: Minor } {
+  const given = order.refunds.some((refund) => refund.fees > 0);
+  return given ? { net: 0, tax: 0 } : { net: totalFees(order), tax: feeTax(order) };
+}
+
+function currentExtraTax(order: Order): Minor {
+  return dutyTax(order) - refundedDuties(order).tax + feesLeft(order).tax;
+}
+
+export function currentTax(order: Order): Minor {
+  return currentGoodsTax(order) + currentExtraTax(order);
 }
 
 export function refundedTip(order: Order): Minor {
@@ -134,7 +181,7 @@ export function refundedTip(order: Order): Minor {
 }
 
 export function currentDuties(order: Order): Minor {
-  return totalDuties(order) - refundedDuties(order);
+  return totalDuties(order) - refundedDuties(order).amount;
 }
 
 export function currentDiscounts(order: Order): Minor {
@@ -157,12 +204,13 @@ export function refundDiscrepancy(order: Order): Minor {
 }
 
 export function currentTotal(order: Order): Minor {
-  const tax = order.taxesIncluded ? 0 : currentTax(order);
+  const tax = (order.taxesIncluded ? 0 : currentGoodsTax(order)) + currentExtraTax(order);
   return (
     currentSubtotal(order) +
     currentShipping(order) +
     tax +
-    currentDuties(order) +
+    (order.dutiesIncluded ? 0 : currentDuties(order)) +
+    feesLeft(order).net +
     (order.tip - refundedTip(order)) +
     refundDiscrepancy(order)
   );
@@ -193,6 +241,12 @@ export function netPayment(order: Order): Minor {
 
 export function totalOutstanding(order: Order): Minor {
   return currentTotal(order) - netPayment(order);
+}
+
+/** What the customer is owed, after an edit or a late payment, and no refund is on its way for. */
+export function owedToCustomer(order: Order): Minor {
+  const onTheWay = order.transactions.filter((t) => t.kind === 'REFUND' && t.status === 'PENDING');
+  return Math.max(0, -totalOutstanding(order) - sum(onTheWay.map((t) => t.amount)));
 }
 
 export function childrenOf(order: Order, transaction: Transaction): Transaction[] {

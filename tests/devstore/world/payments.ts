@@ -1,85 +1,15 @@
-/**
- * Money at the gateways. Every movement here is a ledger row: what the gateway really did, whatever
- * an order or an app says about it.
- */
-import type { MoneyMovement, PaymentSpec } from './contract.ts';
+/** Money that comes in: at the checkout, later, by hand, or by itself; and what holds it until then. */
+import type { PaymentSpec } from './contract.ts';
 import { CommerceRefusal } from './contract.ts';
+import { issueSoldGiftCards } from './gift-cards.ts';
 import type { Kernel } from './kernel.ts';
 import { gatewayOf } from './lookup.ts';
-import type {
-  Actor,
-  Customer,
-  Gateway,
-  Minor,
-  Order,
-  Shop,
-  StoreCreditAccount,
-  Transaction,
-  TransactionKind,
-  TransactionStatus,
-} from './model.ts';
-import { capturable, totalOutstanding, totalPrice } from './order-totals.ts';
-import { sum } from './money.ts';
+import type { Actor, Gateway, Minor, Order, Shop, Transaction } from './model.ts';
+import { proportion } from './money.ts';
+import { capturable, inShopCurrency, totalOutstanding, totalPrice } from './order-totals.ts';
 import { publishOrder, publishTransaction } from './publish.ts';
-
-interface TransactionDraft {
-  readonly kind: TransactionKind;
-  readonly status: TransactionStatus;
-  readonly gateway: string;
-  readonly amount: Minor;
-  readonly parent: Transaction | null;
-  readonly actor: Actor;
-  readonly errorCode?: string | null;
-  readonly message?: string | null;
-  readonly authorizationExpiresAt?: number | null;
-  readonly card?: Transaction['card'];
-  readonly giftCardId?: number | null;
-}
-
-function addTransaction(kernel: Kernel, order: Order, draft: TransactionDraft): Transaction {
-  const transaction: Transaction = {
-    id: kernel.nextId(),
-    kind: draft.kind,
-    status: draft.status,
-    gateway: draft.gateway,
-    amount: draft.amount,
-    parentId: draft.parent?.id ?? null,
-    createdAt: kernel.now(),
-    processedAt: draft.status === 'PENDING' ? null : kernel.now(),
-    errorCode: draft.errorCode ?? null,
-    message: draft.message ?? null,
-    authorizationExpiresAt: draft.authorizationExpiresAt ?? null,
-    authorizationCode: draft.kind === 'AUTHORIZATION' ? kernel.random.hex(12) : null,
-    card: draft.card ?? draft.parent?.card ?? null,
-    giftCardId: draft.giftCardId ?? draft.parent?.giftCardId ?? null,
-    actor: draft.actor,
-  };
-  order.transactions.push(transaction);
-  return transaction;
-}
-
-function recordMoney(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  transaction: Transaction,
-  kind: MoneyMovement,
-  idempotencyKey: string | null = null,
-): void {
-  kernel.ledger.append({
-    kind,
-    shop: shop.domain,
-    orderId: order.id,
-    actor: transaction.actor,
-    gateway: transaction.gateway,
-    amount: { minor: transaction.amount, currency: order.presentmentCurrency },
-    transactionId: transaction.id,
-    parentTransactionId: transaction.parentId,
-    idempotencyKey,
-    errorCode: transaction.errorCode,
-    recordedOnly: shop.gateways.get(transaction.gateway)?.behaviour === 'manual',
-  });
-}
+import { moveStoreCredit } from './store-credit.ts';
+import { addTransaction, gatewayFault, recordMoney } from './transactions.ts';
 
 // --- Taking payment ---------------------------------------------------------------------------
 
@@ -120,7 +50,7 @@ function takePayment(
   };
   switch (payment.state) {
     case 'sale': {
-      spendBalance(shop, order, gateway, amount, payment.giftCardId ?? null);
+      spendBalance(kernel, shop, order, gateway, amount, payment.giftCardId ?? null);
       const sale = addTransaction(kernel, order, { ...draft, kind: 'SALE', status: 'SUCCESS' });
       recordMoney(kernel, shop, order, sale, 'money.captured');
       publishTransaction(kernel, shop, order, sale);
@@ -166,6 +96,7 @@ function takePayment(
 }
 
 function spendBalance(
+  kernel: Kernel,
   shop: Shop,
   order: Order,
   gateway: Gateway,
@@ -185,7 +116,7 @@ function spendBalance(
     if (account === undefined || account.balance < amount) {
       throw new CommerceRefusal('The store credit does not cover the amount.');
     }
-    account.balance -= amount;
+    moveStoreCredit(kernel, account, -amount, { event: 'ORDER_PAYMENT', expiresAt: null });
   }
 }
 
@@ -208,11 +139,75 @@ export function settlePayment(
     recordMoney(kernel, shop, order, pending, 'money.payment_failed');
   }
   publishTransaction(kernel, shop, order, pending);
-  publishOrder(kernel, shop, order, outcome === 'paid' ? paidTopic(order) : []);
+  publishOrder(kernel, shop, order, outcome === 'paid' ? whenPaid(kernel, shop, order) : []);
 }
 
-function paidTopic(order: Order): readonly ['orders/paid'] | readonly [] {
-  return totalOutstanding(order) <= 0 ? ['orders/paid'] : [];
+/** The gateway of a payment that somebody wrote down by hand. */
+export const MANUAL_GATEWAY = 'manual';
+
+/** Money that arrives by itself, whatever the order has become meanwhile. */
+export function receivePayment(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+  gateway: string,
+  amount: Minor,
+  actor: Actor,
+): Transaction {
+  if (amount <= 0) throw new CommerceRefusal('The amount must be more than nothing.');
+  const sale = addTransaction(kernel, order, {
+    kind: 'SALE',
+    status: 'SUCCESS',
+    gateway: gatewayOf(shop, gateway).name,
+    amount,
+    parent: null,
+    actor,
+  });
+  recordMoney(kernel, shop, order, sale, 'money.captured');
+  publishTransaction(kernel, shop, order, sale);
+  publishOrder(kernel, shop, order, whenPaid(kernel, shop, order));
+  return sale;
+}
+
+/** Source: the descriptions of `orderMarkAsPaid` and `Order.canMarkAsPaid` in the Admin schema. */
+export function canMarkAsPaid(order: Order): boolean {
+  return order.cancelledAt === null && totalOutstanding(order) > 0;
+}
+
+/** Settles what is promised, captures what is held, and writes the rest down as paid by hand. */
+export function markAsPaid(kernel: Kernel, shop: Shop, order: Order, actor: Actor): void {
+  for (const transaction of [...order.transactions]) {
+    const held = Math.min(capturable(order, transaction), totalOutstanding(order));
+    if (transaction.status === 'PENDING' && transaction.kind === 'SALE') {
+      settlePayment(kernel, shop, order, transaction, 'paid');
+    } else if (held > 0) {
+      capturePayment(kernel, shop, order, transaction, held, actor);
+    }
+  }
+  const left = totalOutstanding(order);
+  if (left > 0) receivePayment(kernel, shop, order, MANUAL_GATEWAY, left, actor);
+}
+
+/**
+ * What the provider kept of a payment, in the shop's currency; a refund does not bring it back.
+ * Source: https://yagisoftware.com/articles/save-transaction-fees-from-order-refund-by-changing-payment-capture
+ */
+export function providerFee(shop: Shop, order: Order, payment: Transaction): Minor | null {
+  const { fee } = gatewayOf(shop, payment.gateway);
+  const received = payment.kind === 'SALE' || payment.kind === 'CAPTURE';
+  if (fee === undefined || !received || payment.status !== 'SUCCESS') return null;
+  return proportion(inShopCurrency(order, payment.amount), fee.ratePpm, 1_000_000) + fee.flat;
+}
+
+/** What else is true of an order once nothing is owed: its gift cards exist, and it is `orders/paid`. */
+export function whenPaid(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+): readonly ['orders/paid'] | readonly [] {
+  if (totalOutstanding(order) > 0 || order.cancelledAt !== null) return [];
+  issueSoldGiftCards(kernel, shop, order);
+  return ['orders/paid'];
 }
 
 // --- Authorisations ---------------------------------------------------------------------------
@@ -230,7 +225,9 @@ export function capturePayment(
     throw new CommerceRefusal('The amount is more than the authorization still holds.');
   }
   const capture = actOnAuthorization(kernel, shop, order, authorization, 'CAPTURE', amount, actor);
-  if (capture.status === 'SUCCESS') publishOrder(kernel, shop, order, paidTopic(order));
+  if (capture.status === 'SUCCESS') {
+    publishOrder(kernel, shop, order, whenPaid(kernel, shop, order));
+  }
   return capture;
 }
 
@@ -323,181 +320,4 @@ export function expireAuthorization(
     kernel.now(),
   );
   publishOrder(kernel, shop, order);
-}
-
-// --- Giving back ------------------------------------------------------------------------------
-
-/** Sends money back along a payment: at once, later, or not at all, as its gateway does. */
-export function refundPayment(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  payment: Transaction,
-  amount: Minor,
-  o: { readonly actor: Actor; readonly idempotencyKey: string | null },
-): Transaction {
-  const gateway = gatewayOf(shop, payment.gateway);
-  const effect = gatewayFault(kernel, shop, gateway.name, 'refund');
-  const settlesAfter =
-    effect?.kind === 'pending' ? effect.settlesAfterMs : gateway.refundSettlesAfterMs;
-  const declined = effect?.kind === 'decline';
-  const pending = !declined && settlesAfter !== null;
-  const refund = addTransaction(kernel, order, {
-    kind: 'REFUND',
-    status: declined ? 'FAILURE' : pending ? 'PENDING' : 'SUCCESS',
-    gateway: gateway.name,
-    amount,
-    parent: payment,
-    actor: o.actor,
-    errorCode: declined ? (effect.errorCode ?? 'PROCESSING_ERROR') : null,
-    message: declined ? (effect.message ?? 'The refund was declined.') : null,
-  });
-  if (declined) {
-    recordMoney(kernel, shop, order, refund, 'money.declined', o.idempotencyKey);
-  } else if (pending) {
-    recordMoney(kernel, shop, order, refund, 'money.refund_pending', o.idempotencyKey);
-    const ends = effect?.kind === 'fail_later' ? 'failure' : 'success';
-    const after = effect?.kind === 'fail_later' ? effect.afterMs : settlesAfter;
-    kernel.clock.schedule(kernel.now() + after, () => {
-      if (refund.status === 'PENDING') settleRefund(kernel, shop, order, refund, ends);
-    });
-  } else {
-    restoreBalance(shop, order, gateway, amount, payment.giftCardId);
-    recordMoney(kernel, shop, order, refund, 'money.refunded', o.idempotencyKey);
-    if (effect?.kind === 'fail_later') {
-      kernel.clock.schedule(kernel.now() + effect.afterMs, () =>
-        returnRefund(kernel, shop, order, refund, effect.errorCode ?? 'PAYMENT_PROVIDER_ERROR'),
-      );
-    }
-  }
-  publishTransaction(kernel, shop, order, refund);
-  return refund;
-}
-
-function restoreBalance(
-  shop: Shop,
-  order: Order,
-  gateway: Gateway,
-  amount: Minor,
-  giftCardId: number | null,
-): void {
-  if (gateway.behaviour === 'gift_card') {
-    const card = giftCardId === null ? undefined : shop.giftCards.get(giftCardId);
-    if (card !== undefined) card.balance += amount;
-  }
-  if (gateway.behaviour === 'store_credit' && order.customerId !== null) {
-    const account = shop.customers
-      .get(order.customerId)
-      ?.storeCredit.get(order.presentmentCurrency);
-    if (account !== undefined) account.balance += amount;
-  }
-}
-
-export function settleRefund(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  refund: Transaction,
-  outcome: 'success' | 'failure',
-): void {
-  if (refund.kind !== 'REFUND' || refund.status !== 'PENDING') {
-    throw new CommerceRefusal('The refund is not pending.');
-  }
-  refund.processedAt = kernel.now();
-  refund.status = outcome === 'success' ? 'SUCCESS' : 'FAILURE';
-  if (outcome === 'failure') refund.errorCode = 'PAYMENT_PROVIDER_ERROR';
-  recordMoney(
-    kernel,
-    shop,
-    order,
-    refund,
-    outcome === 'success' ? 'money.refunded' : 'money.refund_failed',
-  );
-  publishTransaction(kernel, shop, order, refund);
-  publishOrder(kernel, shop, order);
-}
-
-/** A refund that had gone through comes back: the customer's card or account no longer exists. */
-export function returnRefund(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  refund: Transaction,
-  errorCode: string,
-): void {
-  if (refund.kind !== 'REFUND' || refund.status !== 'SUCCESS') {
-    throw new CommerceRefusal('Only a successful refund can come back.');
-  }
-  refund.status = 'FAILURE';
-  refund.errorCode = errorCode;
-  recordMoney(kernel, shop, order, refund, 'money.refund_failed');
-  publishTransaction(kernel, shop, order, refund);
-  publishOrder(kernel, shop, order);
-}
-
-/** Gives store credit instead of money; the refund transaction has no parent payment. */
-export function giveStoreCredit(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  customer: Customer,
-  amount: Minor,
-  o: { readonly actor: Actor; readonly idempotencyKey: string | null },
-): Transaction {
-  const account = storeCreditAccount(kernel, customer, order.presentmentCurrency);
-  account.balance += amount;
-  const refund = addTransaction(kernel, order, {
-    kind: 'REFUND',
-    status: 'SUCCESS',
-    gateway: STORE_CREDIT_GATEWAY,
-    amount,
-    parent: null,
-    actor: o.actor,
-  });
-  recordMoney(kernel, shop, order, refund, 'money.refunded', o.idempotencyKey);
-  publishTransaction(kernel, shop, order, refund);
-  return refund;
-}
-
-export const STORE_CREDIT_GATEWAY = 'shopify_store_credit';
-
-function storeCreditAccount(
-  kernel: Kernel,
-  customer: Customer,
-  currency: string,
-): StoreCreditAccount {
-  const existing = customer.storeCredit.get(currency);
-  if (existing !== undefined) return existing;
-  const account: StoreCreditAccount = { id: kernel.nextId(), currency, balance: 0 };
-  customer.storeCredit.set(currency, account);
-  return account;
-}
-
-/** Splits an amount over payments, each up to its limit, in the order the payments were made. */
-export function allocateRefund<T extends { readonly limit: Minor }>(
-  amount: Minor,
-  payments: readonly T[],
-): { readonly payment: T; readonly amount: Minor }[] {
-  let left = Math.min(amount, sum(payments.map((payment) => payment.limit)));
-  return payments.flatMap((payment) => {
-    const part = Math.min(left, payment.limit);
-    left -= part;
-    return part > 0 ? [{ payment, amount: part }] : [];
-  });
-}
-
-function gatewayFault(
-  kernel: Kernel,
-  shop: Shop,
-  gateway: string,
-  action: 'refund' | 'void' | 'capture',
-) {
-  const striking = kernel.faults.strike(
-    'gateway',
-    shop.domain,
-    (fault) =>
-      (fault.gateway === '*' || fault.gateway === gateway) &&
-      (fault.action === '*' || fault.action === action),
-  );
-  return striking?.effect;
 }

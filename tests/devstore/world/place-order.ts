@@ -1,6 +1,6 @@
 /** Checkout: turns what a customer wants into an order, its payments and its fulfillment work. */
-import type { OrderLineSpec, OrderSpec } from './contract.ts';
-import { CommerceRefusal } from './contract.ts';
+import { appIdByTitle } from './app-id.ts';
+import type { OrderLineSpec, OrderSpec, TaxRate } from './contract.ts';
 import { createFulfillmentOrders } from './fulfillment-orders.ts';
 import { moveStock, trackedItemOf } from './inventory.ts';
 import type { Kernel } from './kernel.ts';
@@ -9,131 +9,35 @@ import { found } from './lookup.ts';
 import { sendPlatformMail } from './mail.ts';
 import type {
   Actor,
-  DiscountAllocation,
-  DiscountApplication,
+  AdditionalFee,
   LineItem,
   Minor,
   Order,
+  PaymentTerms,
   ShippingLine,
   Shop,
-  TaxLine,
-  Variant,
 } from './model.ts';
-import { convert, formatForPeople, proportion, spread, sum } from './money.ts';
-import { totalOutstanding, totalPrice } from './order-totals.ts';
-import { takePayments } from './payments.ts';
+import { formatForPeople } from './money.ts';
+import { totalPrice } from './order-totals.ts';
+import { takePayments, whenPaid } from './payments.ts';
+import { priceOrder, taxLinesOf, type PricedLine, type PricedShipping } from './pricing.ts';
 import { publishOrder } from './publish.ts';
+import { addSellingPlan } from './shop-setup.ts';
 
 const ONLINE_STORE = { appId: 580111, name: 'Online Store' } as const;
+const POINT_OF_SALE = { appId: 129785, name: 'Point of Sale' } as const;
 const CUSTOMER: Actor = { kind: 'customer' };
-
-/** The unit price a shop-currency price has in the customer's currency. */
-function presentmentPrice(price: Minor, shop: Shop, spec: OrderSpec): Minor {
-  const currency = spec.presentmentCurrency ?? shop.currency;
-  if (currency === shop.currency) return price;
-  return convert(price, shop.currency, currency, inverse(spec.shopPerPresentment ?? '1'));
-}
-
-function inverse(rate: string): string {
-  const scale = 10n ** 12n;
-  const [whole = '0', fraction = ''] = rate.split('.');
-  const digits = BigInt(whole + fraction);
-  if (digits === 0n) throw new CommerceRefusal(`"${rate}" is not an exchange rate.`);
-  const scaled = (scale * 10n ** BigInt(fraction.length)) / digits;
-  const text = scaled.toString().padStart(13, '0');
-  return `${text.slice(0, -12)}.${text.slice(-12)}`;
-}
-
-function variantOf(shop: Shop, sku: string): Variant {
-  return found(
-    [...shop.variants.values()].find((variant) => variant.sku === sku),
-    `variant with SKU ${sku}`,
-  );
-}
-
-/** Tax lines of an amount: inside it when prices include tax, on top otherwise. */
-function taxLinesOf(spec: OrderSpec, included: boolean, amount: Minor): TaxLine[] {
-  const taxes = spec.taxes ?? [];
-  const allRates = sum(taxes.map((tax) => tax.ratePpm));
-  const base = included ? 1_000_000 + allRates : 1_000_000;
-  return taxes.map((tax) => ({
-    title: tax.title,
-    ratePpm: tax.ratePpm,
-    amount: proportion(amount, tax.ratePpm, base),
-  }));
-}
-
-interface PricedLine {
-  readonly spec: OrderLineSpec;
-  readonly variant: Variant;
-  readonly unitPrice: Minor;
-  readonly allocations: DiscountAllocation[];
-  net: Minor;
-}
-
-function priceLines(
-  shop: Shop,
-  spec: OrderSpec,
-): { lines: PricedLine[]; applications: DiscountApplication[] } {
-  const applications: DiscountApplication[] = [];
-  const lines = spec.lines.map((line): PricedLine => {
-    const variant = variantOf(shop, line.sku);
-    const unitPrice = line.unitPrice ?? presentmentPrice(variant.priceInShopCurrency, shop, spec);
-    const discount = line.lineDiscount ?? 0;
-    const gross = unitPrice * line.quantity;
-    if (discount > gross) throw new CommerceRefusal('A line cannot be discounted below zero.');
-    const allocations: DiscountAllocation[] = [];
-    if (discount > 0) {
-      const amount = discount;
-      applications.push({
-        kind: 'automatic',
-        title: 'Line offer',
-        target: 'line',
-        value: { type: 'fixed', amount },
-      });
-      allocations.push({ application: applications.length - 1, amount });
-    }
-    return { spec: line, variant, unitPrice, allocations, net: gross - discount };
-  });
-  const discount = spec.orderDiscount;
-  if (discount !== undefined) {
-    const subtotal = sum(lines.map((line) => line.net));
-    const off =
-      discount.percentPpm === undefined
-        ? Math.min(discount.fixed ?? 0, subtotal)
-        : proportion(subtotal, discount.percentPpm, 1_000_000);
-    applications.push({
-      kind: discount.kind ?? 'code',
-      title: discount.title,
-      target: 'order',
-      value:
-        discount.percentPpm === undefined
-          ? { type: 'fixed', amount: off }
-          : { type: 'percentage', ppm: discount.percentPpm },
-    });
-    const parts = spread(
-      off,
-      lines.map((line) => line.net),
-    );
-    lines.forEach((line, index) => {
-      const amount = parts[index] ?? 0;
-      if (amount === 0) return;
-      line.allocations.push({ application: applications.length - 1, amount });
-      line.net -= amount;
-    });
-  }
-  return { lines, applications };
-}
 
 function lineItem(
   kernel: Kernel,
   shop: Shop,
   order: OrderSpec,
   included: boolean,
-  priced: PricedLine,
+  { spec, variant, unitPrice, allocations, net }: PricedLine,
+  groups: Map<string, number>,
 ): LineItem {
-  const { spec, variant } = priced;
   const product = found(shop.products.get(variant.productId), `product ${variant.productId}`);
+  const rates = spec.taxes ?? (variant.taxable ? (order.taxes ?? []) : []);
   return {
     id: kernel.nextId(),
     productId: product.id,
@@ -147,30 +51,17 @@ function lineItem(
     removedQuantity: 0,
     fulfilledQuantity: 0,
     refundedQuantity: 0,
-    unitPrice: priced.unitPrice,
-    discountAllocations: priced.allocations,
-    taxLines: variant.taxable ? taxLinesOf(order, included, priced.net) : [],
-    duties:
-      spec.duty === undefined
-        ? []
-        : [
-            {
-              id: kernel.nextId(),
-              harmonizedSystemCode: '691110',
-              countryCodeOfOrigin: shop.country.code,
-              price: spec.duty,
-            },
-          ],
+    unitPrice,
+    discountAllocations: allocations,
+    taxLines: taxLinesOf(rates, included, net),
+    duties: spec.duty === undefined ? [] : [dutyOf(kernel, shop, spec.duty, spec.dutyTaxes)],
     requiresShipping: variant.requiresShipping,
     taxable: variant.taxable,
     isGiftCard: product.isGiftCard,
     restockable: spec.restockable ?? true,
-    group:
-      spec.group === undefined
-        ? null
-        : { id: kernel.nextId(), title: spec.group.title, quantity: spec.group.quantity },
-    sellingPlan:
-      spec.sellingPlan === undefined ? null : { id: kernel.nextId(), name: spec.sellingPlan },
+    group: spec.group === undefined ? null : groupOf(kernel, spec.group, groups),
+    sellingPlan: spec.sellingPlan === undefined ? null : planOf(kernel, shop, spec.sellingPlan),
+    contractId: spec.contract === true ? kernel.nextId() : null,
     customAttributes: Object.entries(spec.customAttributes ?? {}).map(([key, value]) => ({
       key,
       value,
@@ -178,34 +69,88 @@ function lineItem(
   };
 }
 
+function dutyOf(
+  kernel: Kernel,
+  shop: Shop,
+  price: Minor,
+  taxes: readonly TaxRate[] = [],
+): LineItem['duties'][number] {
+  return {
+    id: kernel.nextId(),
+    harmonizedSystemCode: '691110',
+    countryCodeOfOrigin: shop.country.code,
+    price,
+    taxLines: taxLinesOf(taxes, false, price),
+  };
+}
+
+/** The components of one bundle share one group. */
+function groupOf(
+  kernel: Kernel,
+  { title, quantity }: NonNullable<OrderLineSpec['group']>,
+  groups: Map<string, number>,
+): NonNullable<LineItem['group']> {
+  const id = groups.get(title) ?? kernel.nextId();
+  groups.set(title, id);
+  return { id, title, quantity };
+}
+
+function planOf(kernel: Kernel, shop: Shop, name: string): NonNullable<LineItem['sellingPlan']> {
+  const known = [...shop.sellingPlans.values()].find((plan) => plan.name === name);
+  const plan = known ?? addSellingPlan(kernel, shop, { name, category: null });
+  return { id: plan.id, name };
+}
+
 function shippingLines(
   kernel: Kernel,
   spec: OrderSpec,
   included: boolean,
-  applications: DiscountApplication[],
+  priced: PricedShipping | null,
 ): ShippingLine[] {
-  const { shipping } = spec;
-  if (shipping === undefined) return [];
-  const allocations: DiscountAllocation[] = [];
-  if (shipping.discount !== undefined && shipping.discount > 0) {
-    applications.push({
-      kind: 'automatic',
-      title: 'Free shipping',
-      target: 'shipping',
-      value: { type: 'fixed', amount: shipping.discount },
-    });
-    allocations.push({ application: applications.length - 1, amount: shipping.discount });
-  }
+  if (priced === null) return [];
+  const { title, price, allocations, net } = priced;
   return [
     {
       id: kernel.nextId(),
-      title: shipping.title,
-      code: shipping.title.toUpperCase().replaceAll(' ', '_'),
-      price: shipping.price,
+      title,
+      code: title.toUpperCase().replaceAll(' ', '_'),
+      price,
       discountAllocations: allocations,
-      taxLines: taxLinesOf(spec, included, shipping.price - (shipping.discount ?? 0)),
+      taxLines: taxLinesOf(spec.shipping?.taxes ?? spec.taxes ?? [], included, net),
     },
   ];
+}
+
+function additionalFees(kernel: Kernel, spec: OrderSpec): AdditionalFee[] {
+  return (spec.additionalFees ?? []).map(({ name, price, taxes = [] }) => ({
+    id: kernel.nextId(),
+    name,
+    price,
+    taxLines: taxLinesOf(taxes, false, price),
+  }));
+}
+
+const DAY = 24 * 3600 * 1000;
+
+function paymentTermsOf(kernel: Kernel, spec: OrderSpec): PaymentTerms | null {
+  if (spec.paymentTerms === undefined) return null;
+  const { dueInDays } = spec.paymentTerms;
+  return {
+    id: kernel.nextId(),
+    scheduleId: kernel.nextId(),
+    name: `Net ${dueInDays}`,
+    dueInDays,
+    issuedAt: kernel.now(),
+    dueAt: kernel.now() + dueInDays * DAY,
+  };
+}
+
+function channelOf(spec: OrderSpec): Order['channel'] {
+  if (spec.importedBy !== undefined) {
+    return { appId: appIdByTitle(spec.importedBy), name: spec.importedBy };
+  }
+  if (spec.channelName !== undefined) return { appId: 129785, name: spec.channelName };
+  return spec.retailLocationId === undefined ? ONLINE_STORE : POINT_OF_SALE;
 }
 
 /** The location that sets the units aside: the one asked for, or the first that has them. */
@@ -221,8 +166,10 @@ function reservingLocation(shop: Shop, line: LineItem, spec: OrderLineSpec): num
 export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
   const included = spec.taxesIncluded ?? shop.taxesIncluded;
   const customer = spec.customerId === undefined ? undefined : shop.customers.get(spec.customerId);
-  const { lines: priced, applications } = priceLines(shop, spec);
-  const lines = priced.map((line) => lineItem(kernel, shop, spec, included, line));
+  const priced = priceOrder(shop, spec);
+  const groups = new Map<string, number>();
+  const lines = priced.lines.map((line) => lineItem(kernel, shop, spec, included, line, groups));
+  const channel = channelOf(spec);
   const address =
     spec.shippingAddress === undefined ? (customer?.defaultAddress ?? null) : spec.shippingAddress;
   const number = shop.nextOrderNumber;
@@ -247,22 +194,26 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     presentmentCurrency: spec.presentmentCurrency ?? shop.currency,
     shopPerPresentment: spec.shopPerPresentment ?? '1',
     taxesIncluded: included,
+    dutiesIncluded: spec.dutiesIncluded ?? false,
     email: spec.email === undefined ? (customer?.email ?? null) : spec.email,
     phone: customer?.phone ?? null,
     note: spec.note ?? null,
     tags: [...(spec.tags ?? [])],
-    sourceName: spec.sourceName ?? 'web',
-    channel:
-      spec.channelName === undefined ? ONLINE_STORE : { appId: 129785, name: spec.channelName },
+    sourceName: spec.sourceName ?? sourceOf(spec, channel),
+    channel,
+    importedByAppId: spec.importedBy === undefined ? null : channel.appId,
+    retailLocationId: spec.retailLocationId ?? null,
     customerId: customer?.id ?? null,
     companyId: spec.companyId ?? null,
     customerLocale: spec.customerLocale ?? customer?.locale ?? 'en',
     shippingAddress: address,
-    billingAddress: address,
+    billingAddress: spec.billingAddress === undefined ? address : spec.billingAddress,
     lines,
-    shippingLines: shippingLines(kernel, spec, included, applications),
-    discountApplications: applications,
+    shippingLines: shippingLines(kernel, spec, included, priced.shipping),
+    discountApplications: priced.applications,
+    additionalFees: additionalFees(kernel, spec),
     tip: spec.tip ?? 0,
+    paymentTerms: paymentTermsOf(kernel, spec),
     transactions: [],
     refunds: [],
     fulfillmentOrders: [],
@@ -287,8 +238,8 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
   reserve(kernel, shop, order, spec);
   takePayments(kernel, shop, order, spec.payments);
   note(kernel, order, CUSTOMER, `${customerName(shop, order)} placed this order.`);
-  const paid = order.transactions.length > 0 && totalOutstanding(order) <= 0;
-  publishOrder(kernel, shop, order, paid ? ['orders/create', 'orders/paid'] : ['orders/create']);
+  const paid = order.transactions.length > 0 ? whenPaid(kernel, shop, order) : [];
+  publishOrder(kernel, shop, order, ['orders/create', ...paid]);
   sendPlatformMail(
     kernel,
     shop,
@@ -301,6 +252,12 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     },
   );
   return order;
+}
+
+/** The source of an order that came in through an app is the app's id. */
+function sourceOf(spec: OrderSpec, channel: Order['channel']): string {
+  if (spec.importedBy !== undefined) return String(channel.appId);
+  return spec.retailLocationId === undefined ? 'web' : 'pos';
 }
 
 function customerName(shop: Shop, order: Order): string {

@@ -3,8 +3,8 @@
  * that ties both together. A refund's record and its money are different things: the money is in the
  * transactions, each with a status of its own (description of the `Refund` type).
  */
-import { unfulfilledUnits, withdrawUnits } from './fulfillment-orders.ts';
-import { moveStock } from './inventory.ts';
+import { CHARGED_BACK, isChargedBack } from './chargebacks.ts';
+import { unfulfilledUnits } from './fulfillment-orders.ts';
 import type { Kernel } from './kernel.ts';
 import { note } from './kernel.ts';
 import { customerOf } from './lookup.ts';
@@ -12,19 +12,22 @@ import { sendPlatformMail } from './mail.ts';
 import type {
   Actor,
   CurrencyCode,
+  DiscrepancyReason,
   LineItem,
   Minor,
   Order,
   Refund,
+  RefundedDuty,
   RefundLine,
   RestockType,
   Shop,
   Transaction,
 } from './model.ts';
-import { formatForPeople, sum } from './money.ts';
+import { formatForPeople, share, sum } from './money.ts';
+import { allocateRefund, giveStoreCredit, refundPayment } from './money-back.ts';
 import * as totals from './order-totals.ts';
-import { allocateRefund, giveStoreCredit, refundPayment } from './payments.ts';
 import { publishOrder, publishRefund } from './publish.ts';
+import { removeLines } from './refunded-units.ts';
 
 export interface RefundLineRequest {
   readonly lineItemId: number;
@@ -52,6 +55,8 @@ export interface RefundRequest extends RefundWishes {
     readonly amount: Minor;
   }[];
   readonly storeCredit: readonly { readonly amount: Minor; readonly expiresAt: number | null }[];
+  readonly allowOverRefunding: boolean;
+  readonly discrepancyReason: DiscrepancyReason;
   readonly idempotencyKey: string | null;
   readonly actor: Actor;
 }
@@ -77,30 +82,46 @@ export interface ValuedLine {
 export interface Valuation {
   readonly lines: readonly ValuedLine[];
   readonly shipping: { readonly net: Minor; readonly tax: Minor };
-  readonly duties: readonly { readonly dutyId: number; readonly amount: Minor }[];
+  readonly duties: readonly RefundedDuty[];
+  /** Tip and fees: only ever as a whole, with everything else. */
+  readonly tip: Minor;
+  readonly fees: Minor;
   /** Everything above, tax added where prices leave it out. */
   readonly total: Minor;
 }
 
-export function valueOf(order: Order, wishes: RefundWishes, withTip = false): Valuation {
-  const lines = wishes.lines.flatMap((request): ValuedLine[] => {
+/** `whole`: the order is given back with all that no line or shipping carries, tip and fees. */
+export function valueOf(order: Order, wishes: RefundWishes, whole = false): Valuation {
+  const lines = wishes.lines.flatMap((request, index): ValuedLine[] => {
     const line = order.lines.find((candidate) => candidate.id === request.lineItemId);
-    return line === undefined ? [] : [valueLine(order, line, request)];
+    if (line === undefined) return [];
+    // Units of one line at two locations come as two requests: the second goes on where the first ends.
+    const earlier = wishes.lines.slice(0, index).filter((other) => other.lineItemId === line.id);
+    return [valueLine(order, line, request, sum(earlier.map((other) => other.quantity)))];
   });
   const shipping = valueShipping(order, wishes.shipping);
   const duties = wishes.duties.flatMap((wish) => valueDuty(order, wish, wishes.lines));
   const tax = sum(lines.map((line) => line.tax)) + shipping.tax;
+  const feesLeft = totals.feesLeft(order);
+  const tip = whole ? order.tip - totals.refundedTip(order) : 0;
+  const fees = whole ? feesLeft.net + feesLeft.tax : 0;
   const total =
     sum(lines.map((line) => line.net)) +
     shipping.net +
     (order.taxesIncluded ? 0 : tax) +
-    sum(duties.map((duty) => duty.amount)) +
-    (withTip ? order.tip - totals.refundedTip(order) : 0);
-  return { lines, shipping, duties, total };
+    sum(duties.map((duty) => (order.dutiesIncluded ? 0 : duty.amount) + duty.tax)) +
+    tip +
+    fees;
+  return { lines, shipping, duties, tip, fees, total };
 }
 
-function valueLine(order: Order, line: LineItem, request: RefundLineRequest): ValuedLine {
-  const worth = totals.unitsWorth(line, line.removedQuantity, request.quantity);
+function valueLine(
+  order: Order,
+  line: LineItem,
+  request: RefundLineRequest,
+  taken: number,
+): ValuedLine {
+  const worth = totals.unitsWorth(line, line.removedQuantity + taken, request.quantity);
   const orderLevel = line.discountAllocations.filter((a) => totals.isOrderLevel(order, a));
   const shareOf = totals.allocated(line.discountAllocations);
   const cart = totals.allocated(orderLevel);
@@ -126,25 +147,36 @@ function valueShipping(
   return { net: wish.amount, tax: Math.round((leftTax * wish.amount) / left) };
 }
 
+/**
+ * `FULL` is what is left of a duty, `PROPORTIONAL` the part of the units refunded with it, counted on
+ * from those that are gone.
+ * Source: https://shopify.dev/docs/apps/build/orders-fulfillment/returns-apps/view-and-refund-duties
+ */
 function valueDuty(
   order: Order,
   wish: RefundWishes['duties'][number],
   lines: readonly RefundLineRequest[],
-): { dutyId: number; amount: Minor }[] {
+): RefundedDuty[] {
   for (const line of order.lines) {
     const duty = line.duties.find((candidate) => candidate.id === wish.dutyId);
     if (duty === undefined) continue;
-    const done = sum(
-      order.refunds.flatMap((refund) =>
-        refund.duties.filter((d) => d.dutyId === duty.id).map((d) => d.amount),
-      ),
+    const done = order.refunds.flatMap((refund) =>
+      refund.duties.filter((refunded) => refunded.dutyId === duty.id),
     );
     const units = lines.find((candidate) => candidate.lineItemId === line.id)?.quantity ?? 0;
-    const wanted =
-      wish.refundType === 'FULL'
-        ? duty.price
-        : Math.round((duty.price * units) / Math.max(1, line.quantity));
-    return [{ dutyId: duty.id, amount: Math.min(wanted, duty.price - done) }];
+    const from = line.removedQuantity;
+    const due = (whole: Minor, given: Minor): Minor =>
+      Math.min(
+        wish.refundType === 'FULL' ? whole : share(whole, from, from + units, line.quantity),
+        whole - given,
+      );
+    return [
+      {
+        dutyId: duty.id,
+        amount: due(duty.price, sum(done.map((d) => d.amount))),
+        tax: due(sum(duty.taxLines.map((tax) => tax.amount)), sum(done.map((d) => d.tax))),
+      },
+    ];
   }
   return [];
 }
@@ -226,6 +258,7 @@ export function refundErrors(shop: Shop, order: Order, request: RefundRequest): 
   const errors = [
     ...lineErrors(shop, order, request),
     ...transactionErrors(order, request),
+    ...disputeErrors(shop, order, request),
     ...storeCreditErrors(shop, order, request),
   ];
   if (request.currency === null && order.currency !== order.presentmentCurrency) {
@@ -273,6 +306,12 @@ function lineErrors(shop: Shop, order: Order, request: RefundRequest): UserError
   });
 }
 
+/**
+ * Over-refunding is for money that goes back to a payment after store credit was given for it: the
+ * total may pass what was paid, a payment never what it was, and store credit never what was paid.
+ * Sources: https://shopify.dev/changelog/refund-to-store-credit and
+ * https://shopify.dev/docs/api/admin-graphql/2027-01/input-objects/ReturnProcessRefundInput
+ */
 function transactionErrors(order: Order, request: RefundRequest): UserError[] {
   for (const wanted of request.transactions) {
     if (wanted.kind !== 'REFUND') {
@@ -292,7 +331,10 @@ function transactionErrors(order: Order, request: RefundRequest): UserError[] {
       return [{ field: ['transactions'], message: 'Amount must be greater than zero' }];
     }
   }
-  const wanted = sum(request.transactions.map((t) => t.amount)) + storeCreditTotal(request);
+  const credit = storeCreditTotal(request);
+  const wanted = request.allowOverRefunding
+    ? credit
+    : sum(request.transactions.map((t) => t.amount)) + credit;
   const limit = totals.maximumRefundable(order);
   if (wanted > limit) return [tooMuch(order, wanted, limit)];
   for (const parent of order.transactions) {
@@ -311,6 +353,14 @@ function tooMuch(order: Order, wanted: Minor, limit: Minor): UserError {
     field: null,
     message: `Refund amount ${text(wanted)} is greater than net payment received ${text(limit)}`,
   };
+}
+
+function disputeErrors(shop: Shop, order: Order, request: RefundRequest): UserError[] {
+  return request.transactions.some((wanted) =>
+    order.transactions.some((t) => t.id === wanted.parentId && isChargedBack(shop, order, t)),
+  )
+    ? [{ field: ['transactions'], message: CHARGED_BACK }]
+    : [];
 }
 
 function storeCreditTotal(request: RefundRequest): Minor {
@@ -341,14 +391,16 @@ export function createRefund(
 ): Refund {
   const valuation = valueOf(order, request);
   const before = totals.maximumRefundable(order);
+  const owed = totals.owedToCustomer(order);
   const lines = removeLines(kernel, shop, order, valuation, request.actor, 'refund');
   const transactions = moveMoney(kernel, shop, order, request);
   const refund = recordRefund(kernel, shop, order, {
     lines,
     valuation,
     transactions,
-    tip: 0,
     expected: Math.min(valuation.total, before),
+    owed,
+    discrepancyReason: request.discrepancyReason,
     note: request.note,
     idempotencyKey: request.idempotencyKey,
     actor: request.actor,
@@ -377,8 +429,12 @@ function moveMoney(
   const credits =
     customer === null
       ? []
-      : request.storeCredit.map(({ amount }) =>
-          giveStoreCredit(kernel, shop, order, customer, amount, o),
+      : request.storeCredit.map(({ amount, expiresAt }) =>
+          giveStoreCredit(kernel, shop, order, customer, amount, {
+            ...o,
+            event: 'ORDER_REFUND',
+            expiresAt,
+          }),
         );
   return [...refunds, ...credits];
 }
@@ -410,8 +466,10 @@ export function recordRefund(
     readonly lines: readonly RefundLine[];
     readonly valuation: Valuation;
     readonly transactions: readonly Transaction[];
-    readonly tip: Minor;
     readonly expected: Minor;
+    /** What was owed to the customer before: giving that back is off from nothing. */
+    readonly owed: Minor;
+    readonly discrepancyReason: DiscrepancyReason;
     readonly note: string | null;
     readonly idempotencyKey: string | null;
     readonly actor: Actor;
@@ -419,7 +477,8 @@ export function recordRefund(
 ): Refund {
   const moved = sum(o.transactions.filter((t) => t.status !== 'FAILURE').map((t) => t.amount));
   const failed = o.transactions.some((t) => t.status === 'FAILURE');
-  const discrepancy = failed ? 0 : o.expected - moved;
+  const off = o.expected - moved;
+  const discrepancy = failed ? 0 : off < 0 ? Math.min(0, off + o.owed) : off;
   const { shipping } = o.valuation;
   const refund: Refund = {
     id: kernel.nextId(),
@@ -429,11 +488,12 @@ export function recordRefund(
     lines: o.lines,
     shipping: shipping.net === 0 ? null : { subtotal: shipping.net, tax: shipping.tax },
     duties: o.valuation.duties,
-    tip: o.tip,
+    tip: o.valuation.tip,
+    fees: o.valuation.fees,
     adjustments:
       discrepancy === 0
         ? []
-        : [{ id: kernel.nextId(), reason: 'REFUND_DISCREPANCY', amount: discrepancy, tax: 0 }],
+        : [{ id: kernel.nextId(), reason: o.discrepancyReason, amount: discrepancy, tax: 0 }],
     transactionIds: o.transactions.map((transaction) => transaction.id),
     idempotencyKey: o.idempotencyKey,
     actor: o.actor,
@@ -449,116 +509,4 @@ export function recordRefund(
     idempotencyKey: o.idempotencyKey,
   });
   return refund;
-}
-
-// --- Lines and stock ----------------------------------------------------------------------------
-
-/**
- * Takes refunded units off the order, out of the work to be done, and back on the shelf where the
- * request says so. Returned units come from the fulfilled ones first, all others from the rest.
- */
-export function removeLines(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  valuation: Valuation,
-  actor: Actor,
-  cause: 'refund' | 'order_cancelled',
-): RefundLine[] {
-  return valuation.lines.map(({ request, line, net, tax }) => {
-    const open = unfulfilledUnits(order, line.id);
-    const shipped = Math.max(0, totals.currentQuantity(line) - open);
-    const fromOpen =
-      request.restockType === 'RETURN'
-        ? Math.max(0, request.quantity - shipped)
-        : Math.min(open, request.quantity);
-    const restocks = request.restockType !== 'NO_RESTOCK' && line.restockable;
-    const withdrawn = withdrawUnits(kernel, shop, order, line.id, fromOpen, actor);
-    const reserved = withdrawn.flatMap(({ locationId, units }) =>
-      releaseReserved(kernel, shop, order, line, locationId, units, {
-        to: restocks ? (request.locationId ?? locationId) : null,
-        cause,
-        actor,
-      }),
-    );
-    const home = returnShipped(kernel, shop, order, line, request.quantity - fromOpen, {
-      to: restocks ? (request.locationId ?? firstActive(shop)) : null,
-      actor,
-    });
-    line.removedQuantity += request.quantity;
-    line.refundedQuantity += request.quantity;
-    const back = [...reserved, ...home];
-    return {
-      id: kernel.nextId(),
-      lineItemId: line.id,
-      quantity: request.quantity,
-      restockType: request.restockType,
-      locationId: back[0] ?? null,
-      restocked: back.length > 0,
-      subtotal: net,
-      tax,
-    };
-  });
-}
-
-/** Where the units went back on sale: one place, or none when they were written off. */
-function releaseReserved(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  line: LineItem,
-  reservedAt: number,
-  units: number,
-  o: {
-    readonly to: number | null;
-    readonly cause: 'refund' | 'order_cancelled';
-    readonly actor: Actor;
-  },
-): number[] {
-  const home = o.to !== null && shop.locations.get(o.to)?.active === true ? o.to : null;
-  const reason = `${o.cause}_${home === null ? 'no_restock' : 'restock'}` as const;
-  const together = home === reservedAt;
-  moveStock(
-    kernel,
-    shop,
-    order,
-    { line },
-    { locationId: reservedAt, available: together ? units : 0, committed: -units, reason },
-    o.actor,
-  );
-  if (home !== null && !together) {
-    moveStock(
-      kernel,
-      shop,
-      order,
-      { line },
-      { locationId: home, available: units, committed: 0, reason },
-      o.actor,
-    );
-  }
-  return home === null ? [] : [home];
-}
-
-function returnShipped(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  line: LineItem,
-  units: number,
-  o: { readonly to: number | null; readonly actor: Actor },
-): number[] {
-  if (units <= 0 || o.to === null) return [];
-  moveStock(
-    kernel,
-    shop,
-    order,
-    { line },
-    { locationId: o.to, available: units, committed: 0, reason: 'refund_restock' },
-    o.actor,
-  );
-  return [o.to];
-}
-
-function firstActive(shop: Shop): number | null {
-  return [...shop.locations.values()].find((location) => location.active)?.id ?? null;
 }

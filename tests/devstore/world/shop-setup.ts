@@ -6,20 +6,25 @@ import type { Kernel } from './kernel.ts';
 import { found } from './lookup.ts';
 import type {
   Actor,
+  Collection,
+  Company,
   Customer,
   FulfillmentService,
   Gateway,
   InventoryItem,
   Location,
+  Market,
   Product,
+  SellingPlan,
   Shop,
   Address,
 } from './model.ts';
-import { STORE_CREDIT_GATEWAY } from './payments.ts';
+import { MANUAL_GATEWAY } from './payments.ts';
+import { STORE_CREDIT_GATEWAY } from './store-credit.ts';
 
 const STAFF: Actor = { kind: 'staff', name: 'Shop owner' };
 
-/** Every shop can give and take gift cards and store credit. */
+/** Every shop can give and take gift cards and store credit, and write down what it got by hand. */
 const OWN_GATEWAYS: readonly Gateway[] = [
   {
     name: 'gift_card',
@@ -32,6 +37,13 @@ const OWN_GATEWAYS: readonly Gateway[] = [
     name: STORE_CREDIT_GATEWAY,
     formattedName: 'Store credit',
     behaviour: 'store_credit',
+    refundSettlesAfterMs: null,
+    authorizationLastsMs: null,
+  },
+  {
+    name: MANUAL_GATEWAY,
+    formattedName: 'Manual',
+    behaviour: 'manual',
     refundSettlesAfterMs: null,
     authorizationLastsMs: null,
   },
@@ -53,11 +65,15 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
     city: spec.city,
     plan: spec.plan ?? 'Basic',
     taxesIncluded: spec.taxesIncluded ?? false,
+    locales: spec.locales ?? [{ locale: 'en', name: 'English', primary: true, published: true }],
     createdAt: kernel.now(),
     staff: (spec.staff ?? []).map((member) => ({ id: kernel.nextId(), ...member })),
     locations: new Map(),
     fulfillmentServices: new Map(),
     products: new Map(),
+    collections: new Map(),
+    sellingPlans: new Map(),
+    markets: new Map(),
     variants: new Map(),
     inventoryItems: new Map(),
     customers: new Map(),
@@ -123,12 +139,97 @@ export function addFulfillmentService(
   return service;
 }
 
+/** A handle as the platform makes it from a title. */
+function handleOf(title: string): string {
+  return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+export function addCollection(
+  kernel: Kernel,
+  shop: Shop,
+  { title, handle = handleOf(title) }: { readonly title: string; readonly handle?: string },
+): Collection {
+  const collection: Collection = {
+    kind: 'Collection',
+    id: kernel.nextId(),
+    title,
+    handle,
+    productIds: [],
+    updatedAt: kernel.now(),
+  };
+  shop.collections.set(collection.id, collection);
+  return collection;
+}
+
+export function addSellingPlan(
+  kernel: Kernel,
+  shop: Shop,
+  { name, category }: Pick<SellingPlan, 'name' | 'category'>,
+): SellingPlan {
+  const plan: SellingPlan = {
+    kind: 'SellingPlan',
+    id: kernel.nextId(),
+    name,
+    category,
+    createdAt: kernel.now(),
+  };
+  shop.sellingPlans.set(plan.id, plan);
+  return plan;
+}
+
+export function addMarket(
+  kernel: Kernel,
+  shop: Shop,
+  spec: {
+    readonly name: string;
+    readonly handle?: string;
+    readonly status?: Market['status'];
+    readonly countries: readonly { readonly code: string; readonly name: string }[];
+  },
+): Market {
+  const market: Market = {
+    kind: 'Market',
+    id: kernel.nextId(),
+    name: spec.name,
+    handle: spec.handle ?? handleOf(spec.name),
+    status: spec.status ?? 'ACTIVE',
+    countries: spec.countries.map((country) => ({ id: kernel.nextId(), ...country })),
+  };
+  shop.markets.set(market.id, market);
+  return market;
+}
+
+export function addCompany(
+  kernel: Kernel,
+  shop: Shop,
+  spec: {
+    readonly name: string;
+    readonly locationName: string;
+    readonly contacts?: readonly { readonly customerId: number; readonly title?: string }[];
+  },
+): Company {
+  const company: Company = {
+    kind: 'Company',
+    id: kernel.nextId(),
+    locationId: kernel.nextId(),
+    name: spec.name,
+    locationName: spec.locationName,
+    contacts: (spec.contacts ?? []).map(({ customerId, title }) => ({
+      id: kernel.nextId(),
+      customerId: found(shop.customers.get(customerId), `customer ${customerId}`).id,
+      title: title ?? null,
+    })),
+  };
+  shop.companies.set(company.id, company);
+  return company;
+}
+
 export function addProduct(kernel: Kernel, shop: Shop, spec: ProductSpec): Product {
   const product: Product = {
     kind: 'Product',
     id: kernel.nextId(),
     title: spec.title,
-    handle: spec.title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    handle: handleOf(spec.title),
     productType: spec.productType ?? '',
     vendor: spec.vendor ?? shop.name,
     tags: spec.tags ?? [],
@@ -138,6 +239,10 @@ export function addProduct(kernel: Kernel, shop: Shop, spec: ProductSpec): Produ
     createdAt: kernel.now(),
   };
   shop.products.set(product.id, product);
+  for (const handle of spec.collections ?? []) {
+    const collection = [...shop.collections.values()].find((known) => known.handle === handle);
+    found(collection, `collection "${handle}"`).productIds.push(product.id);
+  }
   for (const variantSpec of spec.variants) {
     const item: InventoryItem = {
       kind: 'InventoryItem',

@@ -70,8 +70,13 @@ const RESTOCKS: ReadonlySet<StockEntry['reason']> = new Set([
   'order_edited_restock',
 ]);
 
+/**
+ * A correction counts where it names the order it was made for, and either way: it can take back what a refund
+ * restocked.
+ */
 function isRestock(entry: StockEntry): boolean {
-  return entry.quantityName === 'available' && entry.delta > 0 && RESTOCKS.has(entry.reason);
+  if (entry.quantityName !== 'available') return false;
+  return entry.reason === 'correction' || (entry.delta > 0 && RESTOCKS.has(entry.reason));
 }
 
 function shippedUnits(entries: readonly LedgerEntry[]): number {

@@ -1,6 +1,6 @@
 /** Products, variants, stock and places. */
 import type { Sources, TypeResolvers } from '../context.ts';
-import type { InventoryItem, InventoryLevel } from '../../world/model.ts';
+import type { Collection, InventoryItem, InventoryLevel } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
 import { found } from '../../world/lookup.ts';
 import { formatDecimal } from '../../world/money.ts';
@@ -8,6 +8,7 @@ import { iso } from '../../world/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { readId } from '../ids.ts';
 import { notSimulated } from '../not-simulated.ts';
+import { beginsWith, equals, matcherOf, numeric, time, type Searchable } from '../search-syntax.ts';
 import { imageOf } from './sources.ts';
 
 const product: TypeResolvers<'Product'> = {
@@ -21,12 +22,98 @@ const product: TypeResolvers<'Product'> = {
   isGiftCard: (product) => product.isGiftCard,
   createdAt: (product) => iso(product.createdAt),
   featuredImage: (product) => imageOf(product.imageUrl, product.title),
+  collections: (product, args: CollectionsArgs, { shop }) =>
+    collectionsPage(
+      [...shop.collections.values()].filter((c) => c.productIds.includes(product.id)),
+      args,
+      'Product',
+    ),
   variants: (product, args: ConnectionArgs, { shop }) =>
     connection(
       product.variantIds.map((id) => found(shop.variants.get(id), `variant ${id}`)),
       args,
       (variant) => variant.id,
     ),
+};
+
+export interface CollectionsArgs extends ConnectionArgs {
+  readonly query?: string | null;
+  readonly savedSearchId?: string | null;
+  readonly sortKey?: string | null;
+}
+
+const COLLECTION_SORTS: Readonly<Record<string, (collection: Collection) => number | string>> = {
+  ID: (collection) => collection.id,
+  RELEVANCE: (collection) => collection.id,
+  TITLE: (collection) => collection.title.toLowerCase(),
+  UPDATED_AT: (collection) => collection.updatedAt,
+};
+
+const COLLECTION_SEARCH: Searchable<Collection> = {
+  root: 'collections',
+  filters: {
+    id: numeric((collection) => collection.id),
+    title: beginsWith((collection) => [collection.title]),
+    handle: equals((collection) => collection.handle),
+    product_id: (value) => (collection) =>
+      collection.productIds.includes(Number(value.replace('gid://shopify/Product/', ''))),
+    updated_at: time((collection) => collection.updatedAt),
+  },
+  freeText: beginsWith((collection) => [
+    collection.title,
+    collection.handle,
+    ...collection.title.split(' '),
+  ]),
+};
+
+/** A page of collections, as `collections` of the root and of a product give it. */
+export function collectionsPage(
+  collections: readonly Collection[],
+  args: CollectionsArgs,
+  owner: 'QueryRoot' | 'Product',
+): object {
+  if (args.savedSearchId != null) throw notSimulated(`${owner}.collections(savedSearchId:)`);
+  const sortKey = args.sortKey ?? 'ID';
+  const key = COLLECTION_SORTS[sortKey];
+  if (key === undefined) throw notSimulated(`${owner}.collections(sortKey: ${sortKey})`);
+  const sorted = collections
+    .filter(matcherOf(COLLECTION_SEARCH, args.query ?? ''))
+    .map((collection) => ({ collection, by: key(collection) }))
+    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.collection.id - b.collection.id));
+  return connection(
+    sorted.map(({ collection }) => collection),
+    args,
+    (collection) => collection.id,
+  );
+}
+
+const collection: TypeResolvers<'Collection'> = {
+  id: (collection) => gid('Collection', collection.id),
+  legacyResourceId: (collection) => String(collection.id),
+  title: (collection) => collection.title,
+  handle: (collection) => collection.handle,
+  updatedAt: (collection) => iso(collection.updatedAt),
+  hasProduct: (collection, args: { readonly id: string }) =>
+    collection.productIds.includes(readId('Product', args.id)),
+  productsCount: (collection) => ({ count: collection.productIds.length, precision: 'EXACT' }),
+  products: (collection, args: ConnectionArgs & { readonly sortKey?: string | null }, { shop }) => {
+    if (!['COLLECTION_DEFAULT', 'ID', undefined, null].includes(args.sortKey)) {
+      throw notSimulated(`Collection.products(sortKey: ${args.sortKey})`);
+    }
+    return connection(
+      collection.productIds.map((id) => found(shop.products.get(id), `product ${id}`)),
+      args,
+      (product) => product.id,
+    );
+  },
+};
+
+/** Schedules and prices of a plan are not simulated: only what kind of promise it is. */
+const sellingPlan: TypeResolvers<'SellingPlan'> = {
+  id: (plan) => gid('SellingPlan', plan.id),
+  name: (plan) => plan.name,
+  category: (plan) => plan.category,
+  createdAt: (plan) => iso(plan.createdAt),
 };
 
 const variant: TypeResolvers<'ProductVariant'> = {
@@ -136,6 +223,8 @@ const fulfillmentService: TypeResolvers<'FulfillmentService'> = {
 export const catalogResolvers = {
   Product: product,
   ProductVariant: variant,
+  Collection: collection,
+  SellingPlan: sellingPlan,
   InventoryItem: inventoryItem,
   InventoryLevel: inventoryLevel,
   Location: location,

@@ -3,7 +3,7 @@ import type { Address, Company, Customer } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
 import { iso } from '../../world/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
-import { money } from '../money-bag.ts';
+import { notSimulated } from '../not-simulated.ts';
 
 /** `MailingAddress` */
 export function mailingAddress(address: Address | null): object | null {
@@ -68,26 +68,42 @@ const customer: TypeResolvers<'Customer'> = {
     ),
 };
 
-const storeCreditAccount: TypeResolvers<'StoreCreditAccount'> = {
-  id: ({ account }) => gid('StoreCreditAccount', account.id),
-  balance: ({ account }) => money(account.balance, account.currency),
-  owner: ({ customer }) => customer,
-};
-
 const company: TypeResolvers<'Company'> = {
   id: (company: Company) => gid('Company', company.id),
   name: (company: Company) => company.name,
+};
+
+const companyContact: TypeResolvers<'CompanyContact'> = {
+  id: ({ contact }) => gid('CompanyContact', contact.id),
+  title: ({ contact }) => contact.title,
+  customer: ({ contact }, _args, { shop }) => shop.customers.get(contact.customerId),
 };
 
 const companyLocation: TypeResolvers<'CompanyLocation'> = {
   id: ({ company }) => gid('CompanyLocation', company.locationId),
   name: ({ company }) => company.locationName,
   company: ({ company }) => company,
+  /** Every contact of a company holds one role, at its only location. */
+  roleAssignments: ({ company }, args: ConnectionArgs & { readonly query?: string | null }) => {
+    if (args.query != null) throw notSimulated('CompanyLocation.roleAssignments(query:)');
+    return connection(
+      company.contacts.map((contact) => {
+        const source: Sources['CompanyContact'] = { kind: 'CompanyContact', contact };
+        return {
+          id: gid('CompanyContactRoleAssignment', contact.id),
+          company,
+          companyContact: source,
+        };
+      }),
+      args,
+      ({ id }) => id,
+    );
+  },
 };
 
 export const customerResolvers = {
   Customer: customer,
-  StoreCreditAccount: storeCreditAccount,
   Company: company,
+  CompanyContact: companyContact,
   CompanyLocation: companyLocation,
 };

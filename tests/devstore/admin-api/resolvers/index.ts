@@ -4,9 +4,12 @@ import { appResolvers } from './app.ts';
 import { catalogResolvers } from './catalog.ts';
 import { customerResolvers } from './customer.ts';
 import { fulfillmentResolvers } from './fulfillment.ts';
+import { giftCardResolvers } from './gift-card.ts';
 import { jobResolvers } from './job.ts';
 import { lineItemResolvers } from './line-item.ts';
+import { marketResolvers } from './market.ts';
 import { fulfillmentMutations } from './mutations/fulfillment.ts';
+import { giftCardMutations } from './mutations/gift-card.ts';
 import { inventoryMutations } from './mutations/inventory.ts';
 import { orderMutations } from './mutations/order.ts';
 import { orderEditMutations } from './mutations/order-edit.ts';
@@ -14,12 +17,14 @@ import { paymentMutations } from './mutations/payment.ts';
 import { refundCreate } from './mutations/refund-create.ts';
 import { orderCancel } from './mutations/order-cancel.ts';
 import { requestedEditMutations } from './mutations/requested-edit.ts';
+import { storeCreditMutations } from './mutations/store-credit.ts';
 import { orderResolvers } from './order.ts';
 import { orderEditResolvers } from './order-edit.ts';
 import { paymentResolvers } from './payment.ts';
 import { queryResolvers } from './query.ts';
 import { requestedEditResolvers } from './requested-edit.ts';
 import { shopResolvers } from './shop.ts';
+import { storeCreditResolvers } from './store-credit.ts';
 
 type AllResolvers = { readonly [T in keyof Sources]?: TypeResolvers<T> };
 
@@ -28,23 +33,28 @@ const TYPES: AllResolvers = {
   ...catalogResolvers,
   ...customerResolvers,
   ...fulfillmentResolvers,
+  ...giftCardResolvers,
   ...jobResolvers,
   ...lineItemResolvers,
+  ...marketResolvers,
   ...orderResolvers,
   ...orderEditResolvers,
   ...paymentResolvers,
   ...requestedEditResolvers,
   ...shopResolvers,
+  ...storeCreditResolvers,
   QueryRoot: queryResolvers,
   Mutation: {
     orderCancel,
     refundCreate,
     ...fulfillmentMutations,
+    ...giftCardMutations,
     ...inventoryMutations,
     ...orderMutations,
     ...orderEditMutations,
     ...paymentMutations,
     ...requestedEditMutations,
+    ...storeCreditMutations,
   },
 };
 

@@ -8,13 +8,14 @@ import type {
 } from '../../world/model.ts';
 import { unfulfilledUnits } from '../../world/fulfillment-orders.ts';
 import { gid } from '../../world/gid.ts';
+import { editRefusal } from '../../world/order-edit.ts';
 import { proportion, share, sum } from '../../world/money.ts';
 import * as totals from '../../world/order-totals.ts';
 import { money, moneyBag, shopAmount } from '../money-bag.ts';
 import { imageOf } from './sources.ts';
 
 /** `TaxLine` */
-function taxLine(order: Order, tax: TaxLine): object {
+export function taxLine(order: Order, tax: TaxLine): object {
   return {
     title: tax.title,
     rate: tax.ratePpm / 1e6,
@@ -33,8 +34,8 @@ export function discountApplication(order: Order, index: number): object | null 
   const { value } = application;
   const shared = {
     index,
-    allocationMethod: application.target === 'order' ? 'ACROSS' : 'EACH',
-    targetSelection: application.target === 'line' ? 'EXPLICIT' : 'ALL',
+    allocationMethod: application.allocation,
+    targetSelection: application.selection,
     targetType: application.target === 'shipping' ? 'SHIPPING_LINE' : 'LINE_ITEM',
     value:
       value.type === 'percentage'
@@ -46,6 +47,8 @@ export function discountApplication(order: Order, index: number): object | null 
       return { __typename: 'DiscountCodeApplication', code: application.title, ...shared };
     case 'automatic':
       return { __typename: 'AutomaticDiscountApplication', title: application.title, ...shared };
+    case 'script':
+      return { __typename: 'ScriptDiscountApplication', title: application.title, ...shared };
     case 'manual':
       return {
         __typename: 'ManualDiscountApplication',
@@ -93,7 +96,7 @@ function duty(order: Order, value: LineItem['duties'][number]): object {
     harmonizedSystemCode: value.harmonizedSystemCode,
     countryCodeOfOrigin: value.countryCodeOfOrigin,
     price: moneyBag(order, value.price),
-    taxLines: [],
+    taxLines: value.taxLines.map((tax) => taxLine(order, tax)),
   };
 }
 
@@ -103,9 +106,19 @@ export function originalDuty(order: Order, id: number): object | null {
   return original === undefined ? null : duty(order, original);
 }
 
-function lineLevelDiscount(order: Order, line: LineItem) {
-  const ofLine = line.discountAllocations.filter((a) => !totals.isOrderLevel(order, a));
-  return totals.allocated(ofLine);
+/** Discounts of this line alone, from a code or not; never those on the order as a whole. */
+function lineLevelDiscount(
+  order: Order,
+  line: LineItem,
+  { withCodes }: { readonly withCodes: boolean },
+): number {
+  const isCode = (a: DiscountAllocation): boolean =>
+    order.discountApplications[a.application]?.kind === 'code';
+  return totals.allocated(
+    line.discountAllocations.filter(
+      (a) => !totals.isOrderLevel(order, a) && (withCodes || !isCode(a)),
+    ),
+  );
 }
 
 const lineItem: TypeResolvers<'LineItem'> = {
@@ -133,14 +146,17 @@ const lineItem: TypeResolvers<'LineItem'> = {
   restockable: ({ line }) => line.restockable,
   taxable: ({ line }) => line.taxable,
   isGiftCard: ({ line }) => line.isGiftCard,
-  merchantEditable: ({ order, line }) =>
-    order.cancelledAt === null && unfulfilledUnits(order, line.id) > 0,
+  merchantEditable: ({ order, line }, _args, { actor }) =>
+    editRefusal(order, actor) === null && unfulfilledUnits(order, line.id) > 0,
   customAttributes: ({ line }) => line.customAttributes,
   product: ({ line }, _args, { shop }) =>
     line.productId === null ? null : (shop.products.get(line.productId) ?? null),
   variant: ({ line }, _args, { shop }: Context) =>
     line.variantId === null ? null : (shop.variants.get(line.variantId) ?? null),
-  contract: () => null,
+  contract: ({ line }) =>
+    line.contractId === null
+      ? null
+      : { id: gid('SubscriptionContract', line.contractId), status: 'ACTIVE' },
   sellingPlan: ({ line }) =>
     line.sellingPlan === null
       ? null
@@ -160,22 +176,26 @@ const lineItem: TypeResolvers<'LineItem'> = {
   originalUnitPrice: ({ order, line }) => shopAmount(order, line.unitPrice),
   originalUnitPriceSet: ({ order, line }) => moneyBag(order, line.unitPrice),
   originalTotalSet: ({ order, line }) => moneyBag(order, totals.lineGross(line)),
+  /** Source: https://shopify.dev/changelog/lineitem-discountedtotalset-can-optionally-include-code-based-discounts */
   discountedTotalSet: ({ order, line }, args: { readonly withCodeDiscounts?: boolean }) =>
     moneyBag(
       order,
       totals.lineGross(line) -
-        (args.withCodeDiscounts === true
-          ? totals.allocated(line.discountAllocations)
-          : lineLevelDiscount(order, line)),
+        lineLevelDiscount(order, line, { withCodes: args.withCodeDiscounts === true }),
     ),
   discountedUnitPriceSet: ({ order, line }) =>
     moneyBag(
       order,
-      proportion(totals.lineGross(line) - lineLevelDiscount(order, line), 1, line.quantity),
+      proportion(
+        totals.lineGross(line) - lineLevelDiscount(order, line, { withCodes: false }),
+        1,
+        line.quantity,
+      ),
     ),
   discountedUnitPriceAfterAllDiscountsSet: ({ order, line }) =>
     moneyBag(order, proportion(totals.lineNet(line), 1, line.quantity)),
-  totalDiscountSet: ({ order, line }) => moneyBag(order, lineLevelDiscount(order, line)),
+  totalDiscountSet: ({ order, line }) =>
+    moneyBag(order, lineLevelDiscount(order, line, { withCodes: true })),
   priceAfterAllDiscountsBeforeTaxesSet: ({ order, line }) => {
     const left = totals.lineNet(line) - totals.unitsWorth(line, 0, line.removedQuantity).net;
     const taxLeft = totals.lineTax(line) - totals.unitsWorth(line, 0, line.removedQuantity).tax;

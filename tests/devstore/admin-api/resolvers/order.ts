@@ -5,22 +5,24 @@ import { editRefusal } from '../../world/order-edit.ts';
 import {
   displayFinancialStatus,
   displayFulfillmentStatus,
-  isPendingPayment,
   returnStatus,
 } from '../../world/order-status.ts';
 import * as totals from '../../world/order-totals.ts';
+import { canMarkAsPaid } from '../../world/payments.ts';
 import { sum } from '../../world/money.ts';
 import { statusPageUrl } from '../../world/status-page.ts';
 import { iso } from '../../world/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { moneyBag, shopAmount } from '../money-bag.ts';
 import { mailingAddress } from './customer.ts';
-import { discountApplication, orderTaxLines, shippingLine } from './line-item.ts';
+import { discountApplication, orderTaxLines, shippingLine, taxLine } from './line-item.ts';
 import { metafieldFields } from './metafield.ts';
+import { paymentTerms } from './payment-terms.ts';
 import { suggestedRefund } from './suggested-refund.ts';
 import {
   fulfillmentSource,
   lineSource,
+  locationOf,
   refundSource,
   transactionSource,
   visibleWork,
@@ -72,7 +74,7 @@ const order: TypeResolvers<'Order'> = {
   taxesIncluded: (order) => order.taxesIncluded,
   taxExempt: () => false,
   estimatedTaxes: () => false,
-  dutiesIncluded: () => false,
+  dutiesIncluded: (order) => order.dutiesIncluded,
   displayFinancialStatus,
   displayFulfillmentStatus,
   returnStatus,
@@ -85,10 +87,11 @@ const order: TypeResolvers<'Order'> = {
   requiresShipping: (order) => order.lines.some((line) => line.requiresShipping),
   fulfillable: (order) =>
     order.fulfillmentOrders.some((work) => work.lines.some((line) => line.remainingQuantity > 0)),
-  canMarkAsPaid: (order) => order.cancelledAt === null && order.transactions.some(isPendingPayment),
+  canMarkAsPaid,
   canNotifyCustomer: (order) => order.email !== null || order.phone !== null,
-  merchantEditable: (order) => editRefusal(order) === null,
-  merchantEditableErrors: (order) => [editRefusal(order)].filter((text) => text !== null),
+  merchantEditable: (order, _args, { actor }) => editRefusal(order, actor) === null,
+  merchantEditableErrors: (order, _args, { actor }) =>
+    [editRefusal(order, actor)].filter((text) => text !== null),
   billingAddressMatchesShippingAddress: (order) => order.billingAddress === order.shippingAddress,
 
   customer: (order, _args, { shop }) =>
@@ -120,9 +123,17 @@ const order: TypeResolvers<'Order'> = {
     totals.totalDuties(order) === 0 ? null : moneyBag(order, totals.totalDuties(order)),
   currentTotalDutiesSet: (order) =>
     totals.totalDuties(order) === 0 ? null : moneyBag(order, totals.currentDuties(order)),
-  originalTotalAdditionalFeesSet: () => null,
-  currentTotalAdditionalFeesSet: () => null,
-  additionalFees: () => [],
+  originalTotalAdditionalFeesSet: (order) =>
+    order.additionalFees.length === 0 ? null : moneyBag(order, totals.totalFees(order)),
+  currentTotalAdditionalFeesSet: (order) =>
+    order.additionalFees.length === 0 ? null : moneyBag(order, totals.feesLeft(order).net),
+  additionalFees: (order) =>
+    order.additionalFees.map((fee) => ({
+      id: gid('AdditionalFee', fee.id),
+      name: fee.name,
+      price: moneyBag(order, fee.price),
+      taxLines: fee.taxLines.map((tax) => taxLine(order, tax)),
+    })),
   totalReceivedSet: bag(totals.totalReceived),
   totalReceived: plain(totals.totalReceived),
   totalRefundedSet: bag(totals.totalRefunded),
@@ -135,7 +146,7 @@ const order: TypeResolvers<'Order'> = {
   taxLines: (order) => orderTaxLines(order, false),
   currentTaxLines: (order) => orderTaxLines(order, true),
   paymentGatewayNames: (order) => [...new Set(order.transactions.map((t) => t.gateway))],
-  paymentTerms: () => null,
+  paymentTerms,
   paymentCollectionDetails: () => ({
     additionalPaymentCollectionUrl: null,
     vaultedPaymentMethods: null,
@@ -209,7 +220,7 @@ const order: TypeResolvers<'Order'> = {
       status: dispute.status,
     })),
   risk: (order) => riskSummary(order),
-  retailLocation: () => null,
+  retailLocation: (order, _args, { shop }) => locationOf(shop, order.retailLocationId),
   staffMember: () => null,
   publication: () => null,
   suggestedRefund,
@@ -252,7 +263,10 @@ function purchasingEntity(order: Order, { shop }: Context): object | null {
     const company = shop.companies.get(order.companyId);
     if (company === undefined) return null;
     const location: Sources['CompanyLocation'] = { kind: 'CompanyLocation', company };
-    return { __typename: 'PurchasingCompany', company, contact: null, location };
+    const contact = company.contacts.find(({ customerId }) => customerId === order.customerId);
+    const source: Sources['CompanyContact'] | null =
+      contact === undefined ? null : { kind: 'CompanyContact', contact };
+    return { __typename: 'PurchasingCompany', company, contact: source, location };
   }
   return order.customerId === null ? null : (shop.customers.get(order.customerId) ?? null);
 }

@@ -1,9 +1,10 @@
 /** Transactions and refunds. */
 import type { Sources, TypeResolvers } from '../context.ts';
-import type { Shop, Transaction } from '../../world/model.ts';
+import type { Order, Shop, Transaction } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
 import { inShopCurrency } from '../../world/order-totals.ts';
 import * as totals from '../../world/order-totals.ts';
+import { providerFee } from '../../world/payments.ts';
 import { formatDecimal } from '../../world/money.ts';
 import { iso } from '../../world/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
@@ -31,6 +32,25 @@ export function paymentDetails(shop: Shop, transaction: Transaction): object | n
     expirationYear: null,
     wallet: null,
   };
+}
+
+/** `TransactionFee`: one for each payment that the provider charged for. */
+function transactionFees(shop: Shop, order: Order, transaction: Transaction): object[] {
+  const kept = providerFee(shop, order, transaction);
+  const fee = shop.gateways.get(transaction.gateway)?.fee;
+  if (kept === null || fee === undefined) return [];
+  return [
+    {
+      id: gid('TransactionFee', transaction.id),
+      amount: money(kept, order.currency),
+      flatFee: money(fee.flat, order.currency),
+      flatFeeName: fee.name,
+      rate: String(fee.ratePpm / 1e6),
+      rateName: fee.name,
+      taxAmount: money(0, order.currency),
+      type: 'processing_fee',
+    },
+  ];
 }
 
 const transaction: TypeResolvers<'OrderTransaction'> = {
@@ -76,9 +96,11 @@ const transaction: TypeResolvers<'OrderTransaction'> = {
     return held + promised === 0 ? null : moneyBag(order, held + promised);
   },
   receiptJson: () => '{}',
-  fees: () => [],
+  fees: ({ order, transaction }, _args, { shop }) => transactionFees(shop, order, transaction),
   user: () => null,
-  location: () => null,
+  /** Of a sale rung up in a shop. */
+  location: ({ order, transaction }, _args, { shop }) =>
+    transaction.kind === 'SALE' ? locationOf(shop, order.retailLocationId) : null,
   shopifyPaymentsSet: () => null,
   currencyExchangeAdjustment: () => null,
 };
@@ -155,7 +177,7 @@ const refund: TypeResolvers<'Refund'> = {
       ({ id }) => id,
     ),
   duties: ({ order, refund }) =>
-    refund.duties.map(({ dutyId, amount }) => ({
+    refund.duties.map(({ dutyId, amount }): object => ({
       amountSet: moneyBag(order, amount),
       originalDuty: originalDuty(order, dutyId),
     })),

@@ -8,7 +8,10 @@ import { readId } from '../ids.ts';
 import { notSimulated } from '../not-simulated.ts';
 import { orderMatcher } from '../order-search.ts';
 import { installationSource, ownApp } from './app.ts';
+import { collectionsPage, type CollectionsArgs } from './catalog.ts';
 import { holdSource } from './fulfillment.ts';
+import { giftCardsPage, type GiftCardsArgs } from './gift-card.ts';
+import { marketsPage, shopLocales, type MarketsArgs } from './market.ts';
 import { metafieldSource } from './metafield.ts';
 import { editSessionById } from './order-edit.ts';
 import { requestedEditById } from './requested-edit.ts';
@@ -67,6 +70,10 @@ const NODES: Readonly<Record<string, (id: string, context: Context) => unknown>>
   Location: (id, { shop }) => shop.locations.get(readId('Location', id)),
   Product: (id, { shop }) => shop.products.get(readId('Product', id)),
   ProductVariant: (id, { shop }) => shop.variants.get(readId('ProductVariant', id)),
+  Collection: (id, { shop }) => shop.collections.get(readId('Collection', id)),
+  SellingPlan: (id, { shop }) => shop.sellingPlans.get(readId('SellingPlan', id)),
+  GiftCard: (id, { shop }) => shop.giftCards.get(readId('GiftCard', id)),
+  Market: (id, { shop }) => shop.markets.get(readId('Market', id)),
   InventoryItem: (id, { shop }) => shop.inventoryItems.get(readId('InventoryItem', id)),
   Shop: (id, { shop }) => (readId('Shop', id) === shop.id ? shop : null),
   LineItem: (id, context) => {
@@ -77,10 +84,7 @@ const NODES: Readonly<Record<string, (id: string, context: Context) => unknown>>
     const found = part(context, readId('OrderTransaction', id), (order) => order.transactions);
     return found && transactionSource(found.order, found.part);
   },
-  Refund: (id, context) => {
-    const found = part(context, readId('Refund', id), (order) => order.refunds);
-    return found && refundSource(found.order, found.part);
-  },
+  Refund: (id, context) => refundById(context, id),
   Fulfillment: (id, context) => {
     const found = part(context, readId('Fulfillment', id), (order) => order.fulfillments);
     return found && fulfillmentSource(found.order, found.part);
@@ -122,6 +126,11 @@ function part<T extends { readonly id: number }>(
   return findInOrders(context, (order) => parts(order).find((candidate) => candidate.id === id));
 }
 
+function refundById(context: Context, id: string): Sources['Refund'] | null {
+  const found = part(context, readId('Refund', id), (order) => order.refunds);
+  return found && refundSource(found.order, found.part);
+}
+
 function jobById(context: Context, id: string) {
   return context.kernel.jobs.get(context.shop.domain, id.slice(id.lastIndexOf('/') + 1));
 }
@@ -149,6 +158,7 @@ export const queryResolvers: TypeResolvers<'QueryRoot'> = {
   order: (_root, { id }: IdArgs, context) => visibleOrder(context, readId('Order', id)),
   orders: (_root, args: OrdersArgs, context) =>
     connection(matchingOrders(context, args), args, (order) => order.id),
+  refund: (_root, { id }: IdArgs, context) => refundById(context, id),
   ordersCount: (_root, args: OrdersArgs & { readonly limit?: number | null }, context) => {
     const count = matchingOrders(context, args).length;
     const limit = args.limit ?? Infinity;
@@ -171,6 +181,21 @@ export const queryResolvers: TypeResolvers<'QueryRoot'> = {
       args,
       (location) => location.id,
     ),
+  companyLocation: (_root, { id }: IdArgs, { shop }): Sources['CompanyLocation'] | null => {
+    const locationId = readId('CompanyLocation', id);
+    const company = [...shop.companies.values()].find((one) => one.locationId === locationId);
+    return company === undefined ? null : { kind: 'CompanyLocation', company };
+  },
+  collection: (_root, { id }: IdArgs, { shop }) =>
+    shop.collections.get(readId('Collection', id)) ?? null,
+  collections: (_root, args: CollectionsArgs, { shop }) =>
+    collectionsPage([...shop.collections.values()], args, 'QueryRoot'),
+  giftCard: (_root, { id }: IdArgs, { shop }) => shop.giftCards.get(readId('GiftCard', id)) ?? null,
+  giftCards: (_root, args: GiftCardsArgs, { shop }) => giftCardsPage(shop, args),
+  market: (_root, { id }: IdArgs, { shop }) => shop.markets.get(readId('Market', id)) ?? null,
+  markets: (_root, args: MarketsArgs, { shop }) => marketsPage(shop, args),
+  shopLocales: (_root, args: { readonly published: boolean | null }, { shop }) =>
+    shopLocales(shop, args),
   inventoryItem: (_root, { id }: IdArgs, { shop }) =>
     shop.inventoryItems.get(readId('InventoryItem', id)) ?? null,
   product: (_root, { id }: IdArgs, { shop }) => shop.products.get(readId('Product', id)) ?? null,

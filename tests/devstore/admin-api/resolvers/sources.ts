@@ -53,8 +53,7 @@ export function visibleOrders(context: Context): Order[] {
 
 function isVisible(context: Context, order: Order): boolean {
   return (
-    order.createdAt > context.kernel.now() - RECENT_MS ||
-    context.installation.scopes.includes('read_all_orders')
+    order.createdAt > context.kernel.now() - RECENT_MS || context.scopes.includes('read_all_orders')
   );
 }
 
@@ -72,7 +71,7 @@ export function findInOrders<T>(
 
 /** Which fulfillment orders an app sees depends on who manages their location. */
 export function visibleWork(context: Context, order: Order): FulfillmentOrder[] {
-  const granted = reach(context.installation.scopes);
+  const granted = reach(context.scopes);
   return order.fulfillmentOrders.filter((work) =>
     work.fulfillmentServiceHandle === null
       ? granted.has('read_merchant_managed_fulfillment_orders')

@@ -2,18 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { html } from '../../http/html.ts';
 import type { AdminShellData } from '../browser/admin-shell/main.ts';
 import type { PagesDeps } from '../deps.ts';
-import { pageDataScript } from '../page-data.ts';
-import type { Shop } from '../../world/model.ts';
+import { pageDataScript, storefrontPlace } from '../page-data.ts';
 import { adminPage, appTitle } from './layout.ts';
+import type { AdminVisit } from './visit.ts';
 
-/** The member of staff whose session the admin is. */
-function staffUserId(shop: Shop): string {
-  const member = shop.staff.find(({ accountOwner }) => accountOwner) ?? shop.staff[0];
-  return String(member?.id ?? 1);
-}
-
-export function adminIdToken(deps: PagesDeps, shop: Shop): string {
-  return deps.mintIdToken({ surface: 'admin', shop: shop.domain, staffUserId: staffUserId(shop) });
+/** A session token for whoever is signed in. */
+export function adminIdToken(deps: PagesDeps, { shop, member }: AdminVisit): string {
+  const staffUserId = String(member?.id ?? 1);
+  return deps.mintIdToken({ surface: 'admin', shop: shop.domain, staffUserId });
 }
 
 /**
@@ -22,13 +18,14 @@ export function adminIdToken(deps: PagesDeps, shop: Shop): string {
  * (`shop`, `host`, `embedded`, `id_token`) and `hmacValidator` of `@shopify/shopify-api` (`hmac` over
  * the sorted query).
  */
-function embeddedAddress(deps: PagesDeps, shop: Shop, path: string): string {
+function embeddedAddress(deps: PagesDeps, visit: AdminVisit, path: string): string {
+  const { shop } = visit;
   const address = new URL(path, deps.origins.tunnel);
   const parameters: Readonly<Record<string, string>> = {
     embedded: '1',
     host: Buffer.from(`admin.shopify.com/store/${shop.handle}`).toString('base64url'),
-    id_token: adminIdToken(deps, shop),
-    locale: 'en',
+    id_token: adminIdToken(deps, visit),
+    locale: visit.member?.locale ?? 'en',
     session: randomBytes(32).toString('hex'),
     shop: shop.domain,
     timestamp: String(Math.floor(deps.world.now() / 1000)),
@@ -45,7 +42,8 @@ function embeddedAddress(deps: PagesDeps, shop: Shop, path: string): string {
 }
 
 /** The admin's page that frames the app at `path` (with its query). */
-export function appFramePage(deps: PagesDeps, shop: Shop, path: string): Promise<string> {
+export function appFramePage(deps: PagesDeps, visit: AdminVisit, path: string): Promise<string> {
+  const { shop } = visit;
   const store = `/store/${shop.handle}`;
   const app = `${store}/apps/${deps.app.handle}`;
   const installation = deps.world.apps.installation(deps.app.clientId, shop.domain);
@@ -56,6 +54,7 @@ export function appFramePage(deps: PagesDeps, shop: Shop, path: string): Promise
     appAddress: app,
     storeAddress: store,
     idTokenAddress: `${app}/id-token`,
+    storefront: storefrontPlace(deps, shop),
     scopes: { granted: [...(installation?.scopes ?? [])], required: [...required], optional: [] },
   };
   const body = html`<div id="title-bar" class="title-bar">
@@ -68,10 +67,10 @@ export function appFramePage(deps: PagesDeps, shop: Shop, path: string): Promise
       id="app-frame"
       class="app-frame"
       title="${appTitle(deps)}"
-      data-address="${embeddedAddress(deps, shop, path)}"
+      data-address="${embeddedAddress(deps, visit, path)}"
       allow="clipboard-write"
     ></iframe>`;
-  return adminPage(deps, shop, {
+  return adminPage(deps, visit, {
     place: 'app',
     title: appTitle(deps),
     body,

@@ -1,10 +1,11 @@
 import { html } from '../../http/html.ts';
 import type { PagesDeps } from '../deps.ts';
-import type { Shop } from '../../world/model.ts';
 import { LIST_SCRIPT, adminPage } from './layout.ts';
+import type { AdminVisit } from './visit.ts';
 
 /** The customer list, with how much each has ordered. */
-export function customerListPage(deps: PagesDeps, shop: Shop): Promise<string> {
+export function customerListPage(deps: PagesDeps, visit: AdminVisit): Promise<string> {
+  const { shop } = visit;
   const orders = [...shop.orders.values()];
   const body = html`<div class="page">
     <header class="page-header"><h1>Customers</h1></header>
@@ -41,7 +42,7 @@ export function customerListPage(deps: PagesDeps, shop: Shop): Promise<string> {
       </div>
     </section>
   </div>`;
-  return adminPage(deps, shop, {
+  return adminPage(deps, visit, {
     place: 'customers',
     title: 'Customers',
     body,

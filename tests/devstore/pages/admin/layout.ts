@@ -1,14 +1,16 @@
 import { type Html, html } from '../../http/html.ts';
 import { icon } from '../icon.ts';
 import type { PagesDeps } from '../deps.ts';
-import type { Shop } from '../../world/model.ts';
+import type { StaffMember } from '../../world/model.ts';
+import { staffRole, type AdminVisit } from './visit.ts';
 
-export type AdminPlace = 'orders' | 'products' | 'customers' | 'app';
+export type AdminPlace = 'orders' | 'products' | 'customers' | 'themes' | 'app';
 
 const ENTRIES: readonly { place: AdminPlace; path: string; label: string; icon: string }[] = [
   { place: 'orders', path: 'orders', label: 'Orders', icon: 'order' },
   { place: 'products', path: 'products', label: 'Products', icon: 'product' },
   { place: 'customers', path: 'customers', label: 'Customers', icon: 'person' },
+  { place: 'themes', path: 'themes', label: 'Online store', icon: 'store-online' },
 ];
 
 const CURRENT = html`aria-current="page"`;
@@ -24,7 +26,7 @@ export function appTitle(deps: PagesDeps): string {
 /** A whole page of the admin: top bar, navigation, content. */
 export async function adminPage(
   deps: PagesDeps,
-  shop: Shop,
+  visit: AdminVisit,
   page: {
     place: AdminPlace;
     title: string;
@@ -35,16 +37,10 @@ export async function adminPage(
     bare?: boolean;
   },
 ): Promise<string> {
+  const { shop } = visit;
   const store = `/store/${shop.handle}`;
   const app = `${store}/apps/${deps.app.handle}`;
   const icons = await Promise.all(ENTRIES.map((entry) => icon(entry.icon)));
-  const owner = shop.staff.find((member) => member.accountOwner);
-  const initials = shop.name
-    .split(/\s+/)
-    .filter((word) => /^[A-Za-z]/.test(word))
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join('');
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -73,9 +69,7 @@ export async function adminPage(
           </form>
           <div class="top-shop">
             <span class="top-shop-name">${shop.name}</span>
-            <span class="top-avatar" aria-hidden="true" title="${owner?.firstName ?? ''}"
-              >${initials}</span
-            >
+            ${staffMenu(visit)}
           </div>
           <div
             id="save-bar"
@@ -130,6 +124,40 @@ export async function adminPage(
         ${page.scripts}
       </body>
     </html>`.toString();
+}
+
+/** Who is signed in, and who else could be: no password is needed here. */
+function staffMenu({ shop, member, address }: AdminVisit): Html | null {
+  if (member === null) return null;
+  const initials = (one: StaffMember): string => one.firstName.charAt(0) + one.lastName.charAt(0);
+  return html`<details class="menu staff-menu">
+    <summary>
+      <span class="visually-hidden"
+        >Signed in as ${member.firstName} ${member.lastName}. Sign in as somebody else</span
+      >
+      <span class="top-avatar" aria-hidden="true">${initials(member)}</span>
+    </summary>
+    <form class="menu-list" method="post" action="/store/${shop.handle}/staff">
+      <p class="menu-note">Signed in as</p>
+      <input type="hidden" name="return_to" value="${address}" />
+      ${shop.staff.map(
+        (one) =>
+          html`<button
+            class="menu-item staff-choice"
+            name="member"
+            value="${one.id}"
+            ${one.id === member.id ? html`aria-current="true"` : null}
+          >
+            <span class="top-avatar" aria-hidden="true">${initials(one)}</span>
+            <span
+              >${one.firstName} ${one.lastName}<span class="muted staff-role"
+                >${staffRole(one)}</span
+              ></span
+            >
+          </button>`,
+      )}
+    </form>
+  </details>`;
 }
 
 /** A status as the admin shows it: words and a tone. */

@@ -5,7 +5,7 @@ import type { PagesDeps } from '../deps.ts';
 import { readExtensions } from '../extensions/catalogue.ts';
 import { adminStarts, unbuiltFor } from '../extensions/start.ts';
 import { icon } from '../icon.ts';
-import { pageDataScript, unbuiltNotice } from '../page-data.ts';
+import { pageDataScript, storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Actor, FulfillmentOrder, Minor, Order, Shop } from '../../world/model.ts';
 import { formatForPeople } from '../../world/money.ts';
 import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/order-status.ts';
@@ -32,13 +32,19 @@ import {
   workBadge,
 } from './badges.ts';
 import { adminPage, badge } from './layout.ts';
+import type { AdminVisit } from './visit.ts';
 import { customerName, unitCount } from './order-list.ts';
 
 const ACTION_TARGET = 'admin.order-details.action.render';
 const BLOCK_TARGET = 'admin.order-details.block.render';
 
 /** An order's page in the admin, with the app's action and block. */
-export async function orderDetailsPage(deps: PagesDeps, shop: Shop, order: Order): Promise<string> {
+export async function orderDetailsPage(
+  deps: PagesDeps,
+  visit: AdminVisit,
+  order: Order,
+): Promise<string> {
+  const { shop } = visit;
   const extensions = await readExtensions(deps.extensionsDir);
   const actions = adminStarts(deps, extensions, ACTION_TARGET, shop, order);
   const blocks = adminStarts(deps, extensions, BLOCK_TARGET, shop, order);
@@ -50,6 +56,7 @@ export async function orderDetailsPage(deps: PagesDeps, shop: Shop, order: Order
     storeAddress: store,
     appAddress: `${store}/apps/${deps.app.handle}`,
     idTokenAddress: `${store}/apps/${deps.app.handle}/id-token`,
+    storefront: storefrontPlace(deps, shop),
     actions,
     blocks,
   };
@@ -105,7 +112,7 @@ export async function orderDetailsPage(deps: PagesDeps, shop: Shop, order: Order
       <div class="column-side">${sideCards(shop, order)}</div>
     </div>
   </div>`;
-  return adminPage(deps, shop, {
+  return adminPage(deps, visit, {
     place: 'orders',
     title: order.name,
     body,

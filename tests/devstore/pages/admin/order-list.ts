@@ -7,6 +7,7 @@ import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/or
 import { currentQuantity, currentTotal } from '../../world/order-totals.ts';
 import { CANCELLED_BADGE, financialBadge, fulfillmentBadge } from './badges.ts';
 import { LIST_SCRIPT, adminPage, badge } from './layout.ts';
+import type { AdminVisit } from './visit.ts';
 
 export function customerName(shop: Shop, order: Order): string {
   const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
@@ -28,7 +29,8 @@ export function unitCount(order: Order): number {
 }
 
 /** The admin's order list, newest first; `query` searches number, name and e-mail. */
-export function orderListPage(deps: PagesDeps, shop: Shop, query: string): Promise<string> {
+export function orderListPage(deps: PagesDeps, visit: AdminVisit, query: string): Promise<string> {
+  const { shop } = visit;
   const now = deps.world.now();
   const orders = [...shop.orders.values()]
     .filter((order) => matches(shop, order, query))
@@ -86,7 +88,7 @@ export function orderListPage(deps: PagesDeps, shop: Shop, query: string): Promi
       }
     </section>
   </div>`;
-  return adminPage(deps, shop, {
+  return adminPage(deps, visit, {
     place: 'orders',
     title: 'Orders',
     body,

@@ -1,11 +1,13 @@
 import { html } from '../../http/html.ts';
 import type { PagesDeps } from '../deps.ts';
 import { formatForPeople } from '../../world/money.ts';
-import type { Product, Shop } from '../../world/model.ts';
+import type { Product } from '../../world/model.ts';
 import { LIST_SCRIPT, adminPage } from './layout.ts';
+import type { AdminVisit } from './visit.ts';
 
 /** The product list, with what each location has on the shelf and has promised. */
-export function productListPage(deps: PagesDeps, shop: Shop): Promise<string> {
+export function productListPage(deps: PagesDeps, visit: AdminVisit): Promise<string> {
+  const { shop } = visit;
   const locations = [...shop.locations.values()];
   const row = (product: Product) =>
     product.variantIds.map((variantId) => {
@@ -78,7 +80,7 @@ export function productListPage(deps: PagesDeps, shop: Shop): Promise<string> {
       </div>
     </section>
   </div>`;
-  return adminPage(deps, shop, {
+  return adminPage(deps, visit, {
     place: 'products',
     title: 'Products',
     body,

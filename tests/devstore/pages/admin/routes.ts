@@ -7,11 +7,13 @@ import { customerListPage } from './customer-list.ts';
 import { orderDetailsPage } from './order-details.ts';
 import { orderListPage } from './order-list.ts';
 import { productListPage } from './product-list.ts';
+import { holdsBlocks, themePage } from './theme-page.ts';
+import { signInStaff, visitOf, type AdminVisit } from './visit.ts';
 
 /** A request for a shop that exists; 404 otherwise. */
 function inShop(
   deps: PagesDeps,
-  handle: (shop: Shop, request: Request, response: Response) => Promise<void> | void,
+  handle: (visit: AdminVisit, request: Request, response: Response) => Promise<void> | void,
 ): RequestHandler {
   return (request, response, next) => {
     const shop = shopByHandle(deps.world, String(request.params['store']));
@@ -19,8 +21,14 @@ function inShop(
       response.status(404).type('text').send('There is no such store.');
       return;
     }
-    Promise.resolve(handle(shop, request, response)).catch(next);
+    Promise.resolve(handle(visitOf(shop, request), request, response)).catch(next);
   };
+}
+
+/** A page of this shop's admin to go back to; anything else leads to its first. */
+function returnPath(asked: unknown, { handle }: Shop): string {
+  const store = `/store/${handle}`;
+  return typeof asked === 'string' && asked.startsWith(`${store}/`) ? asked : store;
 }
 
 function orderOf(shop: Shop, request: Request): Order | null {
@@ -32,29 +40,29 @@ export function adminRoutes(deps: PagesDeps): Router {
   const router = express.Router();
   router.get(
     '/store/:store',
-    inShop(deps, (shop, _request, response) => {
+    inShop(deps, ({ shop }, _request, response) => {
       response.redirect(`/store/${shop.handle}/orders`);
     }),
   );
   router.get(
     '/store/:store/orders',
-    inShop(deps, async (shop, request, response) => {
+    inShop(deps, async (visit, request, response) => {
       const { query } = request.query;
-      response.send(await orderListPage(deps, shop, typeof query === 'string' ? query : ''));
+      response.send(await orderListPage(deps, visit, typeof query === 'string' ? query : ''));
     }),
   );
   router.get(
     '/store/:store/orders/:order',
-    inShop(deps, async (shop, request, response) => {
-      const order = orderOf(shop, request);
-      if (order) response.send(await orderDetailsPage(deps, shop, order));
+    inShop(deps, async (visit, request, response) => {
+      const order = orderOf(visit.shop, request);
+      if (order) response.send(await orderDetailsPage(deps, visit, order));
       else response.status(404).type('text').send('There is no such order.');
     }),
   );
   router.post(
     '/store/:store/orders/:order/fulfillment-orders/:work',
     express.urlencoded({ extended: false }),
-    inShop(deps, (shop, request, response) => {
+    inShop(deps, ({ shop }, request, response) => {
       const order = orderOf(shop, request);
       if (!order) {
         response.sendStatus(404);
@@ -65,32 +73,61 @@ export function adminRoutes(deps: PagesDeps): Router {
       response.redirect(303, `/store/${shop.handle}/orders/${String(order.id)}`);
     }),
   );
+  router.post(
+    '/store/:store/staff',
+    express.urlencoded({ extended: false }),
+    inShop(deps, ({ shop }, request, response) => {
+      const { member: chosen, return_to: back } = request.body as Record<string, unknown>;
+      const member = shop.staff.find(({ id }) => id === Number(chosen));
+      if (member) signInStaff(response, member);
+      response.redirect(303, returnPath(back, shop));
+    }),
+  );
   router.get(
     '/store/:store/products',
-    inShop(deps, async (shop, _request, response) => {
-      response.send(await productListPage(deps, shop));
+    inShop(deps, async (visit, _request, response) => {
+      response.send(await productListPage(deps, visit));
     }),
   );
   router.get(
     '/store/:store/customers',
-    inShop(deps, async (shop, _request, response) => {
-      response.send(await customerListPage(deps, shop));
+    inShop(deps, async (visit, _request, response) => {
+      response.send(await customerListPage(deps, visit));
+    }),
+  );
+  router.get(
+    '/store/:store/themes',
+    inShop(deps, async (visit, _request, response) => {
+      response.send(await themePage(deps, visit));
+    }),
+  );
+  router.post(
+    '/store/:store/themes',
+    express.urlencoded({ extended: false }),
+    inShop(deps, ({ shop }, request, response) => {
+      const { page, block, placed } = request.body as Record<string, unknown>;
+      if (!holdsBlocks(page) || typeof block !== 'string') {
+        response.sendStatus(400);
+        return;
+      }
+      deps.themeEditor.place({ page, block, placed: placed === 'yes' });
+      response.redirect(303, `/store/${shop.handle}/themes`);
     }),
   );
   router.post(
     '/store/:store/apps/:app/id-token',
-    inShop(deps, (shop, _request, response) => {
-      response.set('Cache-Control', 'no-store').json({ idToken: adminIdToken(deps, shop) });
+    inShop(deps, (visit, _request, response) => {
+      response.set('Cache-Control', 'no-store').json({ idToken: adminIdToken(deps, visit) });
     }),
   );
   router.get(
     ['/store/:store/apps/:app', '/store/:store/apps/:app/*'],
-    inShop(deps, async (shop, request, response) => {
-      const prefix = `/store/${shop.handle}/apps/${String(request.params['app'])}`;
+    inShop(deps, async (visit, request, response) => {
+      const prefix = `/store/${visit.shop.handle}/apps/${String(request.params['app'])}`;
       const path = request.originalUrl.slice(prefix.length);
       const known = [deps.app.handle, deps.app.clientId].includes(String(request.params['app']));
       if (!known) response.status(404).type('text').send('There is no such app.');
-      else response.send(await appFramePage(deps, shop, path.startsWith('/') ? path : `/${path}`));
+      else response.send(await appFramePage(deps, visit, path.startsWith('/') ? path : `/${path}`));
     }),
   );
   return router;

@@ -5,12 +5,14 @@ import { startExtension, type PageServices } from './extension-host/extension-fr
 import { keepLive, pageData } from './extension-host/live-page.ts';
 import { fetchIdToken } from './fetch-id-token.ts';
 import { closeMenusOutside } from './menus.ts';
+import { atStorefront, type StorefrontPlace } from './storefront-address.ts';
 
 /** What the server writes into the page for this script. */
 export interface AdminOrderData {
   storeAddress: string;
   appAddress: string;
   idTokenAddress: string;
+  storefront: StorefrontPlace;
   actions: ExtensionStart[];
   blocks: ExtensionStart[];
 }
@@ -79,7 +81,7 @@ function resolveAddress(
   const inApp = /^app:\/*(.*)$/.exec(url);
   if (inApp) return `${data.appAddress}/${inApp[1] ?? ''}`;
   if (url.startsWith('/')) return data.appAddress + url;
-  return url;
+  return atStorefront(url, data.storefront);
 }
 
 startOrderPage();

@@ -9,6 +9,7 @@ import {
 import { keepLive, pageData } from './extension-host/live-page.ts';
 import { fetchIdToken } from './fetch-id-token.ts';
 import { closeMenusOutside } from './menus.ts';
+import { atStorefront, type StorefrontPlace } from './storefront-address.ts';
 
 /** One order's extensions on the page. */
 export interface OrderExtensions {
@@ -24,6 +25,7 @@ export interface CustomerPageData {
   idTokenAddress: string;
   /** Where to sign in and come back; null when the customer is signed in. */
   loginAddress: string | null;
+  storefront: StorefrontPlace;
   orders: OrderExtensions[];
 }
 
@@ -34,7 +36,7 @@ function startCustomerPages(): void {
   const page: PageServices = {
     token: () => fetchIdToken(data.idTokenAddress),
     navigate: (url, newTab) => {
-      const address = resolveAddress(url);
+      const address = resolveAddress(url, data.storefront);
       if (newTab) window.open(address, '_blank', 'noopener');
       else location.assign(address);
     },
@@ -171,9 +173,9 @@ function showEntry(entry: HTMLButtonElement, item: MenuItem | null): void {
  * Source: https://shopify.dev/docs/api/customer-account-ui-extensions/latest/target-apis/platform-apis/navigation-api
  * (`shopify:customer-account/orders/<id>`)
  */
-function resolveAddress(url: string): string {
+function resolveAddress(url: string, storefront: StorefrontPlace): string {
   const inAccount = /^shopify:\/*customer-account\/?(.*)$/.exec(url);
-  if (!inAccount) return url;
+  if (!inAccount) return atStorefront(url, storefront);
   const path = inAccount[1] ?? '';
   return `/account/${path === '' ? 'orders' : path.replace(/gid:\/\/shopify\/Order\//, '')}`;
 }

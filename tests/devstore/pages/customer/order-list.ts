@@ -3,7 +3,7 @@ import { dateText } from '../dates.ts';
 import { customerShop, type PagesDeps } from '../deps.ts';
 import { readExtensions } from '../extensions/catalogue.ts';
 import { unbuiltFor } from '../extensions/start.ts';
-import { unbuiltNotice } from '../page-data.ts';
+import { storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Customer, Order } from '../../world/model.ts';
 import { formatForPeople } from '../../world/money.ts';
 import { currentTotal, totalPrice } from '../../world/order-totals.ts';
@@ -82,6 +82,7 @@ export async function orderListPage(
     scripts: customerScripts({
       idTokenAddress: '/account/id-token',
       loginAddress: null,
+      storefront: storefrontPlace(deps, shop),
       orders: orders.map((order) => orderExtensions(deps, extensions, shop, order, viewer, false)),
     }),
   });

@@ -4,7 +4,7 @@ import { customerShop, type PagesDeps } from '../deps.ts';
 import { readExtensions } from '../extensions/catalogue.ts';
 import { unbuiltFor, type Viewer } from '../extensions/start.ts';
 import { icon } from '../icon.ts';
-import { unbuiltNotice } from '../page-data.ts';
+import { storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Address, Customer, LineItem, Minor, Order, Shop } from '../../world/model.ts';
 import { formatForPeople } from '../../world/money.ts';
 import {
@@ -120,6 +120,7 @@ export async function orderStatusPage(
       loginAddress: signedIn
         ? null
         : `/account/login?return_to=${encodeURIComponent(orderPath(order))}`,
+      storefront: storefrontPlace(deps, shop),
       orders: known ? [running] : [],
     }),
   });

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { cookie } from '../cookie.ts';
 import { customerShop, type PagesDeps } from '../deps.ts';
 import type { Customer, Order, Shop } from '../../world/model.ts';
 import type { Viewer } from '../extensions/start.ts';
@@ -17,14 +18,6 @@ export const LANGUAGES: readonly { code: string; label: string }[] = [
   { code: 'nl', label: 'Nederlands' },
   { code: 'ja', label: '日本語' },
 ];
-
-function cookie(request: Request, name: string): string | null {
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const [key = '', ...value] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(value.join('='));
-  }
-  return null;
-}
 
 /** The signed-in customer, or null. */
 export function signedInCustomer(deps: PagesDeps, request: Request): Customer | null {

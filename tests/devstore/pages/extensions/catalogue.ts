@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 import type { Translations } from '../browser/extension-contract.ts';
+import { listFolder, readText } from './files.ts';
 
 /** One extension as its folder describes it. */
 export interface Extension {
@@ -16,6 +17,8 @@ export interface Extension {
   readonly defaultLocale: string;
   readonly locales: ReadonlyMap<string, Translations>;
 }
+
+const typeSchema = z.object({ extensions: z.array(z.object({ type: z.string() })).min(1) });
 
 const fileSchema = z.object({
   api_version: z.string(),
@@ -33,7 +36,7 @@ const fileSchema = z.object({
 });
 
 /**
- * Reads every extension below a folder from its `shopify.extension.toml`, built script and locales,
+ * Reads every UI extension below a folder from its `shopify.extension.toml`, built script and locales,
  * as Shopify takes them on deploy. Source of the file's shape:
  * https://shopify.dev/docs/apps/build/app-extensions/configure-app-extensions. A missing folder
  * means no extensions; a file that does not fit throws, naming it.
@@ -48,7 +51,9 @@ async function readExtension(folder: string): Promise<Extension | null> {
   const file = path.join(folder, 'shopify.extension.toml');
   const text = await readText(file);
   if (text === null) return null;
-  const parsed = fileSchema.safeParse(parse(text));
+  const content = parse(text);
+  if (typeSchema.safeParse(content).data?.extensions[0]?.type === 'theme') return null;
+  const parsed = fileSchema.safeParse(content);
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   const [first] = parsed.data.extensions;
   if (first?.type !== 'ui_extension') return null;
@@ -99,26 +104,6 @@ async function newestScript(folder: string): Promise<string | null> {
     }),
   );
   return dated.sort((a, b) => b.at - a.at)[0]?.file ?? null;
-}
-
-async function listFolder(folder: string) {
-  return orMissing(readdir(folder, { withFileTypes: true }), []);
-}
-
-async function readText(file: string): Promise<string | null> {
-  return orMissing(readFile(file, 'utf8'), null);
-}
-
-async function orMissing<Found, Missing>(
-  reading: Promise<Found>,
-  missing: Missing,
-): Promise<Found | Missing> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return missing;
-    throw error;
-  }
 }
 
 /**

@@ -1,11 +1,45 @@
-/** `inventoryAdjustQuantities`: corrections by hand. Needs an idempotency key, like a refund. */
+/**
+ * `inventoryAdjustQuantities`: corrections by hand. Needs an idempotency key, like a refund. All
+ * changes are made or none. An item is stocked at a location from its first change on (the code
+ * ITEM_NOT_STOCKED_AT_LOCATION is gone from the 2026-10 schema); one that is not tracked is counted
+ * all the same, and a deactivated location counts as missing, neither being documented.
+ * Sources: descriptions in the Admin schema; reasons,
+ * https://shopify.dev/docs/apps/build/orders-fulfillment/inventory-management-apps/manage-quantities-states
+ */
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../context.ts';
-import { gid } from '../../../world/gid.ts';
+import { gid, idOf } from '../../../world/gid.ts';
 import { levelAt, moveStock } from '../../../world/inventory.ts';
+import type { Order, Shop } from '../../../world/model.ts';
 import { iso } from '../../../world/webhook-payloads/time.ts';
 import { readId } from '../../ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
+
+const REASONS: ReadonlySet<string> = new Set([
+  'correction',
+  'cycle_count_available',
+  'damaged',
+  'movement_canceled',
+  'movement_created',
+  'movement_received',
+  'movement_updated',
+  'other',
+  'promotion',
+  'quality_control',
+  'received',
+  'reservation_created',
+  'reservation_deleted',
+  'reservation_updated',
+  'restock',
+  'safety_stock',
+  'shrinkage',
+]);
+
+/** A change may name the order it is made for. */
+function orderNamed(shop: Shop, uri: string | null | undefined): Order | null {
+  const id = uri == null ? null : idOf('Order', uri);
+  return id === null ? null : (shop.orders.get(id) ?? null);
+}
 
 interface AdjustArgs {
   readonly input: {
@@ -59,6 +93,14 @@ function inventoryAdjustQuantities(
         : 'This request is currently in progress, please try again.',
     );
   }
+  if (!REASONS.has(input.reason)) {
+    return refused('INVALID_REASON', ['input', 'reason'], 'The specified reason is invalid.');
+  }
+  if (input.changes.some((change) => change.changeFromQuantity === undefined)) {
+    throw new GraphQLError('changeFromQuantity must be given for every change, if only as null.', {
+      extensions: { code: 'BAD_REQUEST' },
+    });
+  }
   const moves = input.changes.map((change) => ({
     change,
     item: shop.inventoryItems.get(readId('InventoryItem', change.inventoryItemId)),
@@ -70,11 +112,15 @@ function inventoryAdjustQuantities(
       return refused(
         'INVALID_INVENTORY_ITEM',
         [...field, 'inventoryItemId'],
-        'The inventory item does not exist.',
+        'The specified inventory item could not be found.',
       );
     }
-    if (!shop.locations.has(locationId)) {
-      return refused('INVALID_LOCATION', [...field, 'locationId'], 'The location does not exist.');
+    if (shop.locations.get(locationId)?.active !== true) {
+      return refused(
+        'INVALID_LOCATION',
+        [...field, 'locationId'],
+        'The specified location could not be found.',
+      );
     }
     const { available } = levelAt(kernel, item, locationId);
     if (change.changeFromQuantity != null && change.changeFromQuantity !== available) {
@@ -85,6 +131,7 @@ function inventoryAdjustQuantities(
       );
     }
   }
+  const order = orderNamed(shop, input.referenceDocumentUri);
   for (const { change, item, locationId } of moves) {
     if (item === undefined) continue;
     const move = {
@@ -93,7 +140,7 @@ function inventoryAdjustQuantities(
       committed: 0,
       reason: 'correction' as const,
     };
-    moveStock(kernel, shop, null, { item }, move, context.actor);
+    moveStock(kernel, shop, order, { item }, move, context.actor);
   }
   const id = kernel.nextId();
   kernel.idempotency.record(scope, key, fingerprint, id, kernel.now() + context.answerDelayMs);

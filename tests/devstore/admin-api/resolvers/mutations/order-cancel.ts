@@ -3,6 +3,7 @@ import { cancelErrors, startCancel, type CancelRequest } from '../../../world/ca
 import type { JobError } from '../../../world/jobs.ts';
 import type { OrderCancelReason } from '../../../world/model.ts';
 import { readId } from '../../ids.ts';
+import { refundRefusal } from '../../staff-permissions.ts';
 import { visibleOrder } from '../sources.ts';
 
 interface OrderCancelArgs {
@@ -41,6 +42,11 @@ export function orderCancel(_root: null, args: OrderCancelArgs, context: Context
     staffNote: args.staffNote ?? null,
     actor: context.actor,
   };
+  const forbidden = refundRefusal(context.staff, {
+    toOriginal: request.refund === 'original',
+    toStoreCredit: typeof request.refund === 'object',
+  });
+  if (forbidden !== null) return refused([{ ...forbidden, field: ['refundMethod'] }]);
   const errors = cancelErrors(kernel, shop, order, request);
   if (errors.length > 0) return refused(errors);
   const job = startCancel(kernel, shop, order, request);

@@ -2,6 +2,7 @@
 import type { Context, Sources } from '../../context.ts';
 import { idOf } from '../../../world/gid.ts';
 import { commitEdit, editRefusal, quantityRefusal } from '../../../world/order-edit.ts';
+import { lineOf } from '../../../world/lookup.ts';
 import { currentQuantity } from '../../../world/order-totals.ts';
 import { readId } from '../../ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
@@ -10,7 +11,7 @@ import { visibleOrder } from '../sources.ts';
 
 function orderEditBegin(_root: null, args: { readonly id: string }, context: Context): object {
   const order = visibleOrder(context, readId('Order', args.id));
-  const why = order === null ? 'The order does not exist.' : editRefusal(order);
+  const why = order === null ? 'The order does not exist.' : editRefusal(order, context.actor);
   if (order === null || why !== null) {
     return {
       calculatedOrder: null,
@@ -33,15 +34,17 @@ interface SetQuantityArgs {
   readonly lineItemId: string;
   readonly quantity: number;
   readonly restock?: boolean | null;
-  readonly locationId?: string | null;
 }
 
+/**
+ * `locationId` is "no longer supported": restocked units go where they were reserved.
+ * Source: https://shopify.dev/docs/api/admin-graphql/2024-04/mutations/orderEditSetQuantity
+ */
 function orderEditSetQuantity(_root: null, args: SetQuantityArgs, context: Context): object {
-  if (args.locationId != null) throw notSimulated('Mutation.orderEditSetQuantity(locationId:)');
   const calculated = editSessionById(context, calculatedId(args.id));
   const refused = (field: string, message: string): object => ({
     calculatedLineItem: null,
-    calculatedOrder: calculated,
+    calculatedOrder: null,
     orderEditSession: null,
     userErrors: [{ field: [field], message }],
   });
@@ -86,8 +89,12 @@ function orderEditCommit(_root: null, args: CommitArgs, context: Context): objec
   if (changes.length === 0) return refused('There are no staged changes to commit.');
   // The order may have been shipped or cancelled since the session began.
   const why =
-    editRefusal(order) ?? changes.map((c) => quantityRefusal(order, c)).find((w) => w !== null);
+    editRefusal(order, context.actor) ??
+    changes.map((c) => quantityRefusal(order, c)).find((w) => w !== null);
   if (why != null) return refused(why);
+  if (changes.some((c) => c.quantity > currentQuantity(lineOf(order, c.lineItemId)))) {
+    throw notSimulated('Mutation.orderEditCommit(of units that another edit took off meanwhile)');
+  }
   commitEdit(context.kernel, context.shop, order, changes, {
     actor: context.actor,
     notifyCustomer: args.notifyCustomer ?? false,

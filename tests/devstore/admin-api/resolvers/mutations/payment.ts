@@ -2,9 +2,13 @@
 import type { Context } from '../../context.ts';
 import { sendPlatformMail } from '../../../world/mail.ts';
 import { formatForPeople, InvalidAmount, parseDecimal } from '../../../world/money.ts';
-import { isPendingPayment } from '../../../world/order-status.ts';
 import * as totals from '../../../world/order-totals.ts';
-import { capturePayment, settlePayment, voidAuthorization } from '../../../world/payments.ts';
+import {
+  canMarkAsPaid,
+  capturePayment,
+  markAsPaid,
+  voidAuthorization,
+} from '../../../world/payments.ts';
 import { publishOrder } from '../../../world/publish.ts';
 import { readId } from '../../ids.ts';
 import { findInOrders, transactionSource, visibleOrder } from '../sources.ts';
@@ -88,13 +92,10 @@ function orderMarkAsPaid(
   context: Context,
 ): object {
   const order = visibleOrder(context, readId('Order', input.id));
-  const pending = order?.transactions.filter(isPendingPayment) ?? [];
-  if (order === null || order.cancelledAt !== null || pending.length === 0) {
+  if (order === null || !canMarkAsPaid(order)) {
     return { order, userErrors: [{ field: ['id'], message: 'Order cannot be marked as paid.' }] };
   }
-  for (const payment of pending) {
-    settlePayment(context.kernel, context.shop, order, payment, 'paid');
-  }
+  markAsPaid(context.kernel, context.shop, order, context.actor);
   return { order, userErrors: [] };
 }
 

@@ -9,12 +9,14 @@ import {
   type UserError,
 } from '../../../world/refunds.ts';
 import { readId } from '../../ids.ts';
+import { notSimulated } from '../../not-simulated.ts';
 import {
   readRefundDuties,
   readRefundLines,
   type RefundDutyInputs,
   type RefundLineInputs,
 } from '../../refund-input.ts';
+import { refundRefusal } from '../../staff-permissions.ts';
 import { refundSource, visibleOrder } from '../sources.ts';
 
 interface RefundInput {
@@ -28,6 +30,9 @@ interface RefundInput {
     readonly fullRefund?: boolean | null;
   } | null;
   readonly refundDuties?: RefundDutyInputs;
+  readonly allowOverRefunding?: boolean | null;
+  readonly discrepancyReason?: 'CUSTOMER' | 'DAMAGE' | 'RESTOCK' | 'OTHER' | null;
+  readonly processedAt?: string | null;
   readonly refundMethods?:
     | readonly {
         readonly storeCreditRefund?: {
@@ -68,6 +73,11 @@ export function refundCreate(
       userErrors: [{ field: ['orderId'], message: 'Order does not exist' }],
     };
   }
+  const forbidden = refundRefusal(context.staff, {
+    toOriginal: (input.transactions ?? []).length > 0,
+    toStoreCredit: (input.refundMethods ?? []).length > 0,
+  });
+  if (forbidden !== null) return failure(order, [{ field: null, message: forbidden.message }]);
   const scope = `${installation.id}/${shop.domain}`;
   const fingerprint = JSON.stringify(sorted(input));
   const verdict = kernel.idempotency.check(scope, key, fingerprint);
@@ -132,7 +142,9 @@ function readRequest(
   idempotencyKey: string,
   context: Context,
 ): RefundRequest | UserError {
+  if (input.processedAt != null) throw notSimulated('RefundInput.processedAt');
   const amount = (text: string): number => parseDecimal(text, order.presentmentCurrency);
+  const reason = input.discrepancyReason ?? 'OTHER';
   try {
     return {
       note: input.note ?? null,
@@ -168,6 +180,8 @@ function readRequest(
               },
             ],
       ),
+      allowOverRefunding: input.allowOverRefunding ?? false,
+      discrepancyReason: reason === 'OTHER' ? 'REFUND_DISCREPANCY' : reason,
       idempotencyKey,
       actor: context.actor,
     };

@@ -10,6 +10,7 @@ import { hideToast, showToast } from '../extension-host/toast.ts';
 import { fetchIdToken } from '../fetch-id-token.ts';
 import { closeMenusOutside } from '../menus.ts';
 import { connect } from '../port.ts';
+import { atStorefront, type StorefrontPlace } from '../storefront-address.ts';
 import { createAppNavigation } from './navigation.ts';
 import { createSaveBar } from './save-bar.ts';
 import { drawTitleBar } from './title-bar.ts';
@@ -23,6 +24,7 @@ export interface AdminShellData {
   /** The admin's address of the store, without a trailing slash. */
   storeAddress: string;
   idTokenAddress: string;
+  storefront: StorefrontPlace;
   scopes: ScopesDetail;
 }
 
@@ -141,11 +143,11 @@ function startAdmin(): void {
   frame.src = frame.dataset['address'] ?? '';
 }
 
-/** `shopify://admin/orders/1` and the app's own deep links, as addresses of this admin. */
+/** `shopify://admin/orders/1`, the app's own deep links and the shop's public address, here. */
 function resolveAddress(url: string, data: AdminShellData): string {
   const inAdmin = /^shopify:\/*admin\/(.*)$/.exec(url);
   if (inAdmin) return `${data.storeAddress}/${inAdmin[1] ?? ''}`;
-  return new URL(url, location.href).href;
+  return atStorefront(new URL(url, location.href).href, data.storefront);
 }
 
 startAdmin();

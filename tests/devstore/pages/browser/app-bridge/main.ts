@@ -70,7 +70,7 @@ function startAppBridge(): void {
   const saveBar = defineSaveBar(admin);
   defineTitleBar(admin);
   defineNavigation(admin);
-  routeOutward(admin);
+  routeOutward(admin, config.shop);
   followLocation(admin);
   if (!config.disabledFeatures.includes('fetch')) {
     authenticateFetch(idToken, (url) => {

@@ -102,21 +102,24 @@ export function followLocation(admin: Port<AdminMethods>): void {
 
 const OUTWARD_TARGETS = new Set(['_top', '_parent']);
 
-function leadsToAdmin(url: string): boolean {
-  return url.startsWith('shopify:') || url.startsWith('app:');
+/** Addresses that only the admin knows the way to: its own, the app's, and the shop's public one. */
+function leadsToAdmin(url: string, shop: string): boolean {
+  const own = shop === '' ? [] : [`https://${shop}`];
+  return ['shopify:', 'app:', ...own].some((start) => url.startsWith(start));
 }
 
 /**
  * Sends what cannot happen inside the frame to the admin: `open(…, '_top')`, links with such a
- * target, and the `shopify://admin/…` and `app:/…` addresses.
+ * target, the `shopify://admin/…` and `app:/…` addresses, and the shop's own site, whose name only
+ * the admin can lead to this machine.
  * Source: https://shopify.dev/docs/api/app-home/apis/user-interface-and-interactions/navigation-api
  */
-export function routeOutward(admin: Port<AdminMethods>): void {
+export function routeOutward(admin: Port<AdminMethods>, shop: string): void {
   const realOpen = window.open.bind(window);
   window.open = (url, target, features) => {
     const address = String(url ?? '');
-    if (OUTWARD_TARGETS.has(target ?? '') || leadsToAdmin(address)) {
-      const absolute = leadsToAdmin(address) ? address : new URL(address, location.href).href;
+    if (OUTWARD_TARGETS.has(target ?? '') || leadsToAdmin(address, shop)) {
+      const absolute = leadsToAdmin(address, shop) ? address : new URL(address, location.href).href;
       void admin.call('open', { url: absolute, target: target ?? '_blank' });
       return null;
     }
@@ -127,10 +130,10 @@ export function routeOutward(admin: Port<AdminMethods>): void {
     const link = event.target.closest('a[href]');
     if (!(link instanceof HTMLAnchorElement)) return;
     const href = link.getAttribute('href') ?? '';
-    if (!OUTWARD_TARGETS.has(link.target) && !leadsToAdmin(href)) return;
+    if (!OUTWARD_TARGETS.has(link.target) && !leadsToAdmin(href, shop)) return;
     event.preventDefault();
     void admin.call('open', {
-      url: leadsToAdmin(href) ? href : link.href,
+      url: leadsToAdmin(href, shop) ? href : link.href,
       target: link.target || '_top',
     });
   });
