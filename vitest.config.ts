@@ -59,7 +59,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'simulation',
-          include: ['tests/simulation/**/*.test.ts'],
+          include: ['tests/{cases,oracle,simulation}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
 
+import type {
+  GuestChallenges,
+  GuestOrders,
+  GuestSecrets,
+  RateLimits,
+} from './application/guest-ports.ts';
 import type {
   CancellationStore,
   Clock,
@@ -9,6 +16,7 @@ import type {
   Installations,
   Logger,
   Mailer,
+  OrderHistory,
   OrderMirror,
   Platform,
   PolicyStore,
@@ -23,6 +31,9 @@ import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts
 import { createLog } from './observability/log.ts';
 import { createCancellationStore } from './persistence/cancellation-store.ts';
 import { createDatabase } from './persistence/database.ts';
+import { createGuestChallenges } from './persistence/guest-challenges.ts';
+import { createGuestRateLimits } from './persistence/guest-rate-limits.ts';
+import { createGuestSecrets } from './persistence/guest-secrets.ts';
 import { createInstallations } from './persistence/installations.ts';
 import { createOfflineTokenStore } from './persistence/offline-token-store.ts';
 import { createOrderMirror } from './persistence/order-mirror.ts';
@@ -31,8 +42,12 @@ import { createPrivacyStore } from './persistence/privacy-store.ts';
 import { createStockMirror } from './persistence/stock-mirror.ts';
 import { createWebhookInbox } from './persistence/webhook-inbox.ts';
 import { createAdminClient, type Fetch } from './platform/admin-client.ts';
+import { createGuestOrders } from './platform/guest-orders.ts';
 import { createOfflineTokens } from './platform/offline-tokens.ts';
+import { createOrderHistory } from './platform/order-history.ts';
+import { patientReads } from './platform/patient-reads.ts';
 import { createShopifyPlatform } from './platform/shopify-platform.ts';
+import { createStaffAccess } from './platform/staff-access.ts';
 
 /** What use cases are called with: every port, under the name the use cases know it by. */
 export interface Container {
@@ -48,10 +63,15 @@ export interface Container {
   readonly ownMail: boolean;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
+  readonly history: OrderHistory;
   readonly stock: StockMirror;
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
+  readonly guestSecrets: GuestSecrets;
+  readonly guestOrders: GuestOrders;
+  readonly guestChallenges: GuestChallenges;
+  readonly rateLimits: RateLimits;
 }
 
 /** A process's container with what only its servers need. */
@@ -95,13 +115,19 @@ export async function assemble(
   });
   const queue = createJobQueue(boss);
 
+  const { apiKey, apiSecret } = config.shopify;
   const tokens = createOfflineTokens({
     store: createOfflineTokenStore(pool),
     fetch,
     clock,
-    apiKey: config.shopify.apiKey,
-    apiSecret: config.shopify.apiSecret,
+    apiKey,
+    apiSecret,
   });
+
+  const adminClient = createAdminClient({ fetch, tokens });
+  const readStaffAccess = createStaffAccess({ fetch, clock, apiKey, apiSecret });
+
+  const platform = createShopifyPlatform({ client: adminClient, clock, readStaffAccess });
 
   const container: Container = {
     config,
@@ -110,15 +136,20 @@ export async function assemble(
     log,
     store: createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
     queue,
-    platform: createShopifyPlatform(createAdminClient({ fetch, tokens })),
+    platform: options.works ? platform : patientReads(platform, (ms) => sleep(ms)),
     mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
     ownMail: config.mail !== null,
     policies: createPolicyStore(prisma),
     orders: createOrderMirror(pool),
+    history: createOrderHistory({ client: adminClient, clock }),
     stock: createStockMirror(pool),
     inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),
     installations: createInstallations(prisma),
     privacy: createPrivacyStore(pool),
+    guestSecrets: createGuestSecrets(apiSecret),
+    guestOrders: createGuestOrders(adminClient),
+    guestChallenges: createGuestChallenges(pool, (sql, job) => queue.enqueueWith(sql, job)),
+    rateLimits: createGuestRateLimits(pool),
   };
 
   return {

@@ -1,5 +1,6 @@
 import { advanceCancellation } from './application/advance-cancellation.ts';
 import { applyWebhook } from './application/apply-webhook.ts';
+import { sendGuestCode } from './application/guest-send-code.ts';
 import { pruneInbox } from './application/prune-inbox.ts';
 import { sweepOverdue } from './application/sweep-overdue.ts';
 import { syncOrders } from './application/sync-orders.ts';
@@ -19,6 +20,7 @@ export function startWork({ container, boss }: Assembly): Promise<Worker> {
       advance: (shop, id, nudged) => advanceCancellation(container, shop, id, nudged),
       applyWebhook: (shop, webhookId) => applyWebhook(container, shop, webhookId),
       syncOrders: (shop) => syncOrders(container, shop),
+      sendGuestCode: (shop, challengeId) => sendGuestCode(container, shop, challengeId),
       sweep: (graceMs) => sweepOverdue(container, graceMs),
       listShops: () => installations.list(),
       pruneInbox: () => pruneInbox(container),

@@ -1,4 +1,4 @@
-import { type Command, decide } from '../domain/cancellation/decide.ts';
+import { type CancelJob, type Command, decide } from '../domain/cancellation/decide.ts';
 import type { CancellationEvent, Effect, EffectOutcome } from '../domain/cancellation/events.ts';
 import { type NextStep, type Observation, lookAgainAt, next } from '../domain/cancellation/next.ts';
 import { recognise } from '../domain/cancellation/recognise.ts';
@@ -6,7 +6,7 @@ import { retryDelay } from '../domain/cancellation/retry.ts';
 import { type Cancellation, evolve, fold, isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import { err, ok, unreachable } from '../domain/result.ts';
-import { type EpochMs, SECOND } from '../domain/time.ts';
+import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
 import { writeMail } from './write-mail.ts';
 import type {
   CancellationStore,
@@ -33,6 +33,8 @@ export interface EngineDeps {
 /** A cancellation needs about a dozen steps; far more in one run means that it turns in a circle. */
 const MOST_STEPS_IN_A_RUN = 100;
 const BUSY_RETRY = 2 * SECOND;
+/** A completed cancellation that has to be opened again waits until the order's other one is over. */
+const WHILE_ANOTHER_IS_LIVE = 10 * MINUTE;
 
 /**
  * Carries one cancellation as far as it can go now: asks the machine for the next step, announces it, does
@@ -77,16 +79,19 @@ class Run {
 
   async go(nudged: boolean): Promise<void> {
     let fresh = nudged;
+    let loaded = await this.#load();
     for (let steps = 0; steps < MOST_STEPS_IN_A_RUN; steps += 1) {
-      const loaded = await this.#load();
       const step = next(loaded.state, this.#deps.clock.now(), fresh);
       if (step.do === 'observe') fresh = false;
-      if ((await this.#take(step, loaded)) === 'rest') return;
+      const after = await this.#take(step, loaded);
+      if (after === 'rest') return;
+      // Somebody else's events came first: their decision is where the next step starts from.
+      loaded = after === 'overtaken' ? await this.#load() : { ...loaded, state: after };
     }
     throw new Error(`Cancellation ${this.#id} took ${MOST_STEPS_IN_A_RUN} steps without resting`);
   }
 
-  async #take(step: NextStep, loaded: Loaded): Promise<'again' | 'rest'> {
+  async #take(step: NextStep, loaded: Loaded): Promise<AfterStep> {
     switch (step.do) {
       case 'nothing':
         return 'rest';
@@ -103,27 +108,44 @@ class Run {
     }
   }
 
-  async #observe(what: Observation, state: Cancellation): Promise<'again' | 'rest'> {
+  async #observe(what: Observation, state: Cancellation): Promise<AfterStep> {
     const seen = await this.#look(what, state);
     if (!seen.ok) {
-      if (seen.error.kind === 'throttled') return this.#waitForPlatform(seen.error);
+      if (isFinal(state.status) || seen.error.kind === 'throttled') {
+        return this.#lookLater(state, seen.error);
+      }
       return this.#decide(state, failure(what, null, seen.error));
     }
     const events = this.#decided(state, seen.value);
-    if (events.length === 0) {
-      return this.#restUntil(lookAgainAt(state, what, this.#deps.clock.now()));
-    }
-    await this.#append(state, events);
-    return 'again';
+    if (events.length > 0) return this.#append(state, events);
+    return this.#restUntil(
+      isFinal(state.status) ? null : lookAgainAt(state, what, this.#deps.clock.now()),
+    );
+  }
+
+  /** A completed cancellation has no record of failed looks: its job simply comes again. */
+  async #lookLater(state: Cancellation, error: PlatformError): Promise<'rest'> {
+    if (!isFinal(state.status)) return this.#waitForPlatform(error);
+    const delay = error.retryAfter ?? MINUTE;
+    const at = this.#deps.clock.now() + delay;
+    await this.#deps.queue.enqueue(jobAt(this.#shop, this.#id, at, true));
+    return 'rest';
   }
 
   async #look(what: Observation, state: Cancellation): Promise<PlatformResult<Command>> {
     const { platform } = this.#deps;
     if (what === 'readiness') {
-      const read = await platform.readOrderForRefund(this.#shop, state.orderId);
+      const read = await platform.readOrderForRefund(this.#shop, state.orderId, state.plan.refund);
       if (!read.ok) return read;
       return read.value ? ok({ type: 'saw_readiness', ...read.value }) : err(ORDER_GONE);
     }
+    const job = what === 'cancel' ? await this.#cancelJob(state) : ok(null);
+    if (!job.ok) return job;
+    const lately = this.#deps.clock.now() - state.since < MINUTE;
+    if (job.value && !job.value.done && lately) {
+      return ok({ type: 'saw_cancel', order: null, job: job.value });
+    }
+    // Read after the job: only such an order says what became of it. One at work for long may be overtaken.
     const read = await platform.readOrder(this.#shop, state.orderId);
     if (!read.ok) return read;
     const order = read.value;
@@ -137,30 +159,25 @@ class Run {
         return ok({ type: 'saw_money', order });
       case 'own_holds':
         return ok({ type: 'saw_own_holds', order });
-      case 'cancel': {
-        const jobResultId = state.cancel?.jobResultId ?? null;
-        if (order.cancelledAt !== null || jobResultId === null) {
-          return ok({ type: 'saw_cancel', order, job: null });
-        }
-        const job = await platform.readCancelJob(this.#shop, jobResultId);
-        if (!job.ok) return job;
-        if (!job.value?.done) return ok({ type: 'saw_cancel', order, job: job.value });
-        // The job ended after the order was read: only an order read after it says what became of it.
-        const after = await platform.readOrder(this.#shop, state.orderId);
-        if (!after.ok) return after;
-        return after.value
-          ? ok({ type: 'saw_cancel', order: after.value, job: job.value })
-          : err(ORDER_GONE);
-      }
+      case 'aftermath':
+        return ok({ type: 'saw_aftermath', order });
+      case 'cancel':
+        return ok({ type: 'saw_cancel', order, job: job.value });
       default:
         return unreachable(what);
     }
   }
 
+  /** Far cheaper to read than the order; null when the platform named none. */
+  async #cancelJob({ cancel }: Cancellation): Promise<PlatformResult<CancelJob | null>> {
+    const id = cancel?.jobResultId ?? null;
+    return id === null ? ok(null) : this.#deps.platform.readCancelJob(this.#shop, id);
+  }
+
   async #perform(
     step: Extract<NextStep, { do: 'effect' }>,
     { state, texts }: Loaded,
-  ): Promise<'again' | 'rest'> {
+  ): Promise<AfterStep> {
     const { effect, key } = step;
     if (step.announced) {
       const found = await this.#readBack(state, step);
@@ -172,7 +189,7 @@ class Run {
         this.#decided(state, { type: 'intend', effect, key }),
       );
       // Somebody stopped or changed it meanwhile: only what was announced is done.
-      return announced ? this.#call(announced, effect, key, texts) : 'again';
+      return typeof announced === 'object' ? this.#call(announced, effect, key, texts) : announced;
     }
     return this.#call(state, effect, key, texts);
   }
@@ -182,7 +199,7 @@ class Run {
     effect: Effect,
     key: string,
     texts: CancellationTexts,
-  ): Promise<'again' | 'rest'> {
+  ): Promise<AfterStep> {
     const result = await this.#do(state, effect, key, texts);
     return result.ok
       ? this.#succeeded(state, effect, result.value)
@@ -218,15 +235,11 @@ class Run {
     return read.value ? ok(recognise(intent, read.value)) : err(ORDER_GONE);
   }
 
-  #succeeded(state: Cancellation, effect: Effect, outcome: EffectOutcome): Promise<'again'> {
+  #succeeded(state: Cancellation, effect: Effect, outcome: EffectOutcome): Promise<AfterStep> {
     return this.#decide(state, { type: 'succeeded', effect, outcome });
   }
 
-  async #failed(
-    state: Cancellation,
-    effect: Effect,
-    error: PlatformError,
-  ): Promise<'again' | 'rest'> {
+  async #failed(state: Cancellation, effect: Effect, error: PlatformError): Promise<AfterStep> {
     this.#deps.log.warn(
       {
         shop: this.#shop,
@@ -263,20 +276,15 @@ class Run {
     );
   }
 
-  async #decide(state: Cancellation, command: Command): Promise<'again'> {
-    await this.#append(state, this.#decided(state, command));
-    return 'again';
+  #decide(state: Cancellation, command: Command): Promise<AfterStep> {
+    return this.#append(state, this.#decided(state, command));
   }
 
   /**
-   * Stores events; the state with them, or null when somebody else's came first and nothing was stored.
-   * After that the next step starts from their decision, and what the platform did meanwhile is found by
-   * reading it back.
+   * Stores events; the state with them, or `overtaken` when somebody else's came first and nothing was
+   * stored: what the platform did meanwhile is found by reading it back.
    */
-  async #append(
-    state: Cancellation,
-    events: readonly CancellationEvent[],
-  ): Promise<Cancellation | null> {
+  async #append(state: Cancellation, events: readonly CancellationEvent[]): Promise<AfterStep> {
     const now = this.#deps.clock.now();
     const after = withEvents(state, events, now);
     const appended = await this.#deps.store.append(this.#shop, this.#id, {
@@ -287,7 +295,17 @@ class Run {
       wakeAt: isFinal(after.status) ? null : now,
       next: null,
     });
-    return appended === 'appended' ? after : null;
+    switch (appended) {
+      case 'appended':
+        return after;
+      case 'conflict':
+        return 'overtaken';
+      case 'another_is_live':
+        await this.#deps.queue.enqueue(
+          jobAt(this.#shop, this.#id, now + WHILE_ANOTHER_IS_LIVE, true),
+        );
+        return 'rest';
+    }
   }
 
   async #restUntil(at: EpochMs | null): Promise<'rest'> {
@@ -302,6 +320,9 @@ class Run {
     return { state: fold(stored.events, stored.id), texts: stored.texts };
   }
 }
+
+/** The state after a step, or why there is none: the run ends, or somebody else was faster. */
+type AfterStep = Cancellation | 'rest' | 'overtaken';
 
 interface Loaded {
   readonly state: Cancellation;

@@ -1,20 +1,36 @@
 import type { Actor } from '../domain/actor.ts';
-import type { AttentionChoice } from '../domain/cancellation/events.ts';
+import type { AttentionChoice, NextStepForCustomer } from '../domain/cancellation/events.ts';
+import { canBeAnswered } from '../domain/cancellation/decide.ts';
+import type { CancellationPlan } from '../domain/cancellation/plan.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
-import { isPositive, toDecimal } from '../domain/money.ts';
-import type { SuggestedRefundFacts } from '../domain/order/facts.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
+import { giftCardsIn } from '../domain/order/gift-cards.ts';
+import { platformRefusals } from '../domain/policy/evaluate.ts';
+import { type StaffAccess, staffMayCancel, staffRefusals } from '../domain/policy/staff-access.ts';
+import { planRefund } from '../domain/refund/plan.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { type Result, err } from '../domain/result.ts';
+import { type Result, err, ok } from '../domain/result.ts';
+import { readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './change-cancellation.ts';
-import type { Platform } from './ports.ts';
-import { readRecord } from './read-shopper-order.ts';
+import type { CancellationTexts, Platform, PolicyStore } from './ports.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
 
-export interface ApproveDeps extends ChangeDeps {
+export interface AnswerDeps extends ChangeDeps {
+  readonly policies: PolicyStore;
+}
+
+export interface ApproveDeps extends AnswerDeps {
   readonly platform: Platform;
   readonly ownMail: boolean;
+}
+
+/** The staff member who answers, and what they may. */
+export interface Answering {
+  readonly actor: Actor;
+  readonly access: StaffAccess;
 }
 
 type Answer = Promise<Result<Cancellation, readonly Refusal[]>>;
@@ -29,64 +45,111 @@ export async function approveRequest(
   deps: ApproveDeps,
   shop: ShopDomain,
   id: CancellationId,
-  actor: Actor,
+  { actor, access }: Answering,
   approval: Approval,
 ): Answer {
+  const policy = await deps.policies.current(shop);
+  if (!staffMayCancel(policy, access)) return err([{ code: 'staff_may_not_cancel' }]);
   const record = await readRecord(deps.store, shop, id);
   if (!record) return err([{ code: 'not_found' }]);
-  const read = await deps.platform.readOrderForRefund(shop, record.state.orderId);
+  const read = await deps.platform.readOrder(shop, record.state.orderId);
   if (!read.ok) return err([{ code: 'platform_unavailable' }]);
   if (!read.value) return err([{ code: 'order_not_found' }]);
-  const choice =
-    approval.kind === 'changed' ? approval.choice : asAsked(record.state, read.value, approval);
-  const planned = planStaffChoice(choice, read.value.order, read.value.suggested, deps.ownMail);
+  const planned =
+    approval.kind === 'changed'
+      ? planStaffChoice(approval.choice, read.value, deps.ownMail)
+      : planAsAsked(record.state, read.value, approval.noteToCustomer);
   if (!planned.ok) return planned;
   const { plan, texts } = planned.value;
+  const against = staffRefusals(policy, access, null, plan.refund);
+  if (against.length > 0) return err(against);
   return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
 }
 
-/** Staff say no; the customer reads the note in their mail and on their order page. */
+/** Staff say no; the customer reads why and what they can do instead, in their mail and on their order page. */
 export async function declineRequest(
-  deps: ChangeDeps,
+  deps: AnswerDeps,
   shop: ShopDomain,
   id: CancellationId,
-  actor: Actor,
-  noteToCustomer: string,
+  { actor, access }: Answering,
+  answer: { readonly noteToCustomer: string; readonly nextStep: NextStepForCustomer },
 ): Answer {
+  if (!staffMayCancel(await deps.policies.current(shop), access)) {
+    return err([{ code: 'staff_may_not_cancel' }]);
+  }
+  const noteToCustomer = answer.noteToCustomer.trim();
+  if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
   const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
-  const texts = { noteToCustomer: noteToCustomer.trim() || null };
-  return listed(changeCancellation(deps, shop, id, { type: 'decline', actor }, texts));
+  const { nextStep } = answer;
+  const decline = { type: 'decline', actor, nextStep } as const;
+  return listed(changeCancellation(deps, shop, id, decline, { noteToCustomer }));
 }
 
-/** A person decides how a cancellation that needs attention goes on. */
+/**
+ * A person decides how a cancellation that needs attention goes on. Who says that money was handed over by
+ * hand notes how: the history keeps it as proof.
+ */
 export async function resumeCancellation(
-  deps: ChangeDeps,
+  deps: AnswerDeps,
   shop: ShopDomain,
   id: CancellationId,
-  actor: Actor,
-  choice: AttentionChoice,
+  { actor, access }: Answering,
+  resume: { readonly choice: AttentionChoice; readonly proof: string },
 ): Answer {
-  return listed(changeCancellation(deps, shop, id, { type: 'resume', actor, choice }));
+  if (!staffMayCancel(await deps.policies.current(shop), access)) {
+    return err([{ code: 'staff_may_not_cancel' }]);
+  }
+  const proof = resume.proof.trim();
+  const needsProof = resume.choice === 'settled_by_hand';
+  if (needsProof && proof === '') return err([{ code: 'proof_needed' }]);
+  const long = tooLong('proof', proof, TEXT_LIMITS.proofOfPayment);
+  if (long) return err([long]);
+  const texts: Partial<CancellationTexts> = needsProof ? { proofOfPayment: proof } : {};
+  const { choice } = resume;
+  return listed(changeCancellation(deps, shop, id, { type: 'resume', actor, choice }, texts));
 }
 
-/** The request as a choice: everything refundable, the way the customer was shown it. */
-function asAsked(
-  { plan }: Cancellation,
-  { suggested }: { readonly suggested: SuggestedRefundFacts },
-  { noteToCustomer }: Extract<Approval, { kind: 'as_asked' }>,
-): StaffChoice {
-  const maximum = suggested.maximumRefundable.presentment;
-  return {
-    issueRefund: isPositive(maximum),
-    amount: toDecimal(maximum),
-    method: plan.refund.method,
-    restock: plan.restock,
-    reason: plan.reason,
-    notify: true,
-    noteToCustomer,
-    internalNote: '',
-  };
+/** What saying yes to a request as it was made would do now, or everything against it; changes nothing. */
+export async function quoteApproval(
+  deps: AnswerDeps & { readonly platform: Platform },
+  shop: ShopDomain,
+  id: CancellationId,
+  access: StaffAccess,
+): Promise<Result<RefundPlan, readonly Refusal[]>> {
+  const record = await readRecord(deps.store, shop, id);
+  if (!record) return err([{ code: 'not_found' }]);
+  if (!canBeAnswered(record.state)) return err([{ code: 'not_waiting_for_review' }]);
+  const read = await deps.platform.readOrder(shop, record.state.orderId);
+  if (!read.ok) return err([{ code: 'platform_unavailable' }]);
+  if (!read.value) return err([{ code: 'order_not_found' }]);
+  const planned = planAsAsked(record.state, read.value, '');
+  if (!planned.ok) return planned;
+  const { refund } = planned.value.plan;
+  const against = [
+    ...platformRefusals(read.value, refund.selection),
+    ...staffRefusals(await deps.policies.current(shop), access, null, refund),
+  ];
+  return against.length > 0 ? err(against) : ok(refund);
+}
+
+/** The request as it was made, with what the order gives back now. */
+function planAsAsked(
+  { plan: asked }: Cancellation,
+  order: OrderFacts,
+  noteToCustomer: string,
+): Result<
+  { readonly plan: CancellationPlan; readonly texts: Partial<CancellationTexts> },
+  readonly Refusal[]
+> {
+  const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
+  if (long) return err([long]);
+  const { selection } = asked.refund;
+  const { terms } = asked;
+  const refund = planRefund(order, { selection, terms, choice: { kind: 'everything' } });
+  if (!refund.ok) return refund;
+  const plan = { ...asked, refund: refund.value, giftCards: giftCardsIn(selection, order) };
+  return ok({ plan, texts: { noteToCustomer: noteToCustomer.trim() || null } });
 }
 
 async function listed(changed: Promise<Result<Cancellation, Refusal>>): Answer {

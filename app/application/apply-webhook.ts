@@ -1,13 +1,16 @@
+import { hasCancelledOrder, isFinal } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
-import { jobAt } from './advance-cancellation.ts';
+import { readLatest } from './cancellation-record.ts';
+import { nudgeCancellations } from './nudge-cancellations.ts';
+import {
+  type RecordOutsideDeps,
+  recordOutsideCancellation,
+} from './record-outside-cancellation.ts';
 import type {
-  CancellationStore,
-  Clock,
   Installations,
   OrderMirror,
-  Platform,
   PlatformError,
   PrivacyStore,
   Queue,
@@ -16,14 +19,11 @@ import type {
   WebhookNews,
 } from './ports.ts';
 
-export interface WebhookDeps {
-  readonly clock: Clock;
+export interface WebhookDeps extends RecordOutsideDeps {
   readonly inbox: WebhookInbox;
   readonly orders: OrderMirror;
   readonly stock: StockMirror;
-  readonly store: CancellationStore;
   readonly queue: Queue;
-  readonly platform: Platform;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
 }
@@ -67,17 +67,20 @@ async function apply(
   switch (news.kind) {
     case 'order_changed':
       await deps.orders.upsert(shop, [news.snapshot]);
-      return nudge(deps, shop, news.snapshot.id);
+      await nudgeCancellations(deps, shop, news.snapshot.id);
+      return news.snapshot.cancelledAt === null
+        ? undefined
+        : recordUnlessKnown(deps, shop, topic, news.snapshot.id);
     case 'order_deleted':
       await deps.orders.remove(shop, news.orderId);
-      return nudge(deps, shop, news.orderId);
+      return nudgeCancellations(deps, shop, news.orderId);
     case 'order_touched':
-      return nudge(deps, shop, news.orderId);
+      return nudgeCancellations(deps, shop, news.orderId);
     case 'fulfillment_order_touched': {
       if (!(await deps.store.hasLive(shop))) return;
       const read = await deps.platform.readOrderIdOf(shop, news.fulfillmentOrderId);
       if (!read.ok) throw new WebhookNotApplied(topic, read.error);
-      return read.value ? nudge(deps, shop, read.value) : undefined;
+      return read.value ? nudgeCancellations(deps, shop, read.value) : undefined;
     }
     case 'stock_changed':
       return deps.stock.upsert(shop, news.level);
@@ -100,7 +103,18 @@ async function apply(
   }
 }
 
-async function nudge(deps: WebhookDeps, shop: ShopDomain, orderId: OrderId): Promise<void> {
-  const live = await deps.store.findLive(shop, orderId);
-  if (live) await deps.queue.enqueue(jobAt(shop, live, deps.clock.now(), true));
+/**
+ * A live cancellation finds out by itself that somebody was faster, and after one of the whole order there is
+ * nothing left that others could cancel.
+ */
+async function recordUnlessKnown(
+  deps: WebhookDeps,
+  shop: ShopDomain,
+  topic: string,
+  orderId: OrderId,
+): Promise<void> {
+  const latest = await readLatest(deps.store, shop, orderId);
+  if (latest && (!isFinal(latest.state.status) || hasCancelledOrder(latest.state))) return;
+  const recorded = await recordOutsideCancellation(deps, shop, orderId);
+  if (!recorded.ok) throw new WebhookNotApplied(topic, recorded.error);
 }

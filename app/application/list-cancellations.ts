@@ -2,7 +2,7 @@ import type { CancellationStatus } from '../domain/cancellation/state.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { CancellationStore, CancellationSummary, OrderMirror, PolicyStore } from './ports.ts';
-import { type CancellationRecord, readRecord } from './read-shopper-order.ts';
+import { type CancellationRecord, readRecord } from './cancellation-record.ts';
 
 export interface CancellationListDeps {
   readonly store: CancellationStore;

@@ -4,6 +4,7 @@ import type {
   CancellationEvent,
   Effect,
   EffectOutcome,
+  NextStepForCustomer,
   Problem,
   RecordedEvent,
   TurnBackReason,
@@ -20,6 +21,8 @@ import type {
 import type { Money } from '../domain/money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../domain/order/facts.ts';
 import type { Policy, PolicyDocument } from '../domain/policy/policy.ts';
+import type { StaffAccess } from '../domain/policy/staff-access.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Result } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
 
@@ -47,17 +50,22 @@ export type Job =
       readonly nudged: boolean;
     }
   | { readonly name: 'apply-webhook'; readonly shop: ShopDomain; readonly webhookId: string }
-  | { readonly name: 'sync-orders'; readonly shop: ShopDomain };
+  | { readonly name: 'sync-orders'; readonly shop: ShopDomain }
+  | { readonly name: 'send-guest-code'; readonly shop: ShopDomain; readonly challengeId: string };
 
 export interface ScheduledJob {
   readonly job: Job;
   /** Not before this instant. */
   readonly at: EpochMs;
+  /** Of the same jobs enqueued within so many milliseconds one is kept, to run after the span has passed. */
+  readonly oncePer?: number;
 }
 
 /** Texts people wrote. Kept apart from the events so that they can be erased on request. */
 export interface CancellationTexts {
   readonly customerComment: string | null;
+  /** How and when money was handed over by a person. */
+  readonly proofOfPayment: string | null;
   /** For the customer's mail. */
   readonly noteToCustomer: string | null;
   /** For staff only; becomes Shopify's staff note. */
@@ -97,14 +105,17 @@ export interface CancellationStore {
       readonly texts: CancellationTexts;
       readonly at: EpochMs;
       readonly next: ScheduledJob;
+      /** The order's newest cancellation as far as the asker knew; null for none. */
+      readonly after: CancellationId | null;
     },
-  ): Promise<Result<null, { readonly liveCancellationId: CancellationId }>>;
+  ): Promise<Result<null, { readonly cancellationId: CancellationId }>>;
 
   load(shop: ShopDomain, id: CancellationId): Promise<StoredCancellation | null>;
 
   /**
    * Appends events after `expectedSeq`, updates the list row (status, live, wake-up time) and enqueues the
-   * job if one is given, in one transaction. `conflict` = somebody else appended first; nothing is stored.
+   * job if one is given, in one transaction. `conflict` = somebody else appended first; `another_is_live` =
+   * it would become live again beside another one of the same order. Either way nothing is stored.
    */
   append(
     shop: ShopDomain,
@@ -121,10 +132,27 @@ export interface CancellationStore {
       /** Null for a worker in the middle of its run: its own job lives until the run ends. */
       readonly next: ScheduledJob | null;
     },
-  ): Promise<'appended' | 'conflict'>;
+  ): Promise<'appended' | 'conflict' | 'another_is_live'>;
 
   /** Ends a run: sets the wake-up time and enqueues the job for it; null = until a person moves it. */
   rest(shop: ShopDomain, id: CancellationId, next: ScheduledJob | null): Promise<void>;
+
+  /** Stores a cancellation that somebody else made, over from the start. Known orders are left as they are. */
+  record(
+    shop: ShopDomain,
+    outside: {
+      readonly id: CancellationId;
+      readonly orderName: string;
+      readonly event: Extract<CancellationEvent, { type: 'recorded_outside' }>;
+      readonly at: EpochMs;
+    },
+  ): Promise<void>;
+
+  /**
+   * How many cancellations the customer of an order has asked for since an instant, over all orders that the
+   * shop knows of that customer; refused and withdrawn wishes do not count.
+   */
+  countByCustomerOf(shop: ShopDomain, orderId: OrderId, since: EpochMs): Promise<number>;
 
   /** True when the shop has any live cancellation. */
   hasLive(shop: ShopDomain): Promise<boolean>;
@@ -134,6 +162,16 @@ export interface CancellationStore {
 
   /** The order's newest cancellation, live or ended. */
   findLatest(shop: ShopDomain, orderId: OrderId): Promise<CancellationId | null>;
+
+  /** Every cancellation of the order, live or ended, newest first. */
+  findAll(shop: ShopDomain, orderId: OrderId): Promise<readonly CancellationId[]>;
+
+  /** The order's own cancellations completed since an instant: their refunds can still come back. */
+  findCompleted(
+    shop: ShopDomain,
+    orderId: OrderId,
+    completedSince: EpochMs,
+  ): Promise<readonly CancellationId[]>;
 
   /** The status of each order's newest cancellation; orders without one are missing in the map. */
   latestStatuses(
@@ -188,10 +226,14 @@ export interface Platform {
   /** The order's facts, or null when the platform knows no such order (or shows it to no app any more). */
   readOrder(shop: ShopDomain, id: OrderId): Promise<PlatformResult<OrderFacts | null>>;
 
-  /** The order with everything refundable suggested, in one query. */
+  /**
+   * The order, and what the platform itself would give back for the plan's selection (its units, shipping and
+   * duties; of a whole order, everything): read in one query, so that both are of one instant.
+   */
   readOrderForRefund(
     shop: ShopDomain,
     id: OrderId,
+    plan: Pick<RefundPlan, 'selection' | 'lines' | 'shipping'>,
   ): Promise<
     PlatformResult<{ readonly order: OrderFacts; readonly suggested: SuggestedRefundFacts } | null>
   >;
@@ -223,6 +265,63 @@ export interface Platform {
 
   /** Whom a mail about the order goes to; null when the platform knows no such order. */
   readRecipient(shop: ShopDomain, orderId: OrderId): Promise<PlatformResult<Recipient | null>>;
+
+  /** Where and in which languages the shop sells; may be a minute old. */
+  readShop(shop: ShopDomain): Promise<PlatformResult<ShopProfile>>;
+
+  /** What recent orders were paid by, under the names that a policy's exclusions compare. */
+  readGateways(shop: ShopDomain): Promise<PlatformResult<readonly string[]>>;
+
+  /** Collections with words that begin like those of a text, the first twenty by title; any for no text. */
+  searchCollections(
+    shop: ShopDomain,
+    text: string,
+  ): Promise<PlatformResult<readonly CollectionName[]>>;
+
+  /** Titles by id; a collection that was deleted is missing. */
+  collectionTitles(
+    shop: ShopDomain,
+    ids: readonly string[],
+  ): Promise<PlatformResult<ReadonlyMap<string, string>>>;
+
+  /**
+   * What the staff member named by a session token may do; may be some minutes old.
+   *
+   * @param sessionToken the admin's, verified by whoever took it in
+   */
+  readStaffAccess(shop: ShopDomain, sessionToken: string): Promise<PlatformResult<StaffAccess>>;
+}
+
+/** What policies and their pages need to know of a shop. */
+export interface ShopProfile {
+  readonly name: string;
+  readonly currencyCode: string;
+  /** Currencies that customers can pay in, the shop's own among them. */
+  readonly paymentCurrencyCodes: readonly string[];
+  /** ISO 3166-1 code of the shop's own address. */
+  readonly countryCode: string | null;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Where customers reach the storefront, without a trailing slash. */
+  readonly storefrontUrl: string;
+  readonly locales: readonly {
+    readonly locale: string;
+    readonly name: string;
+    readonly primary: boolean;
+    /** Whether customers can choose it. */
+    readonly published: boolean;
+  }[];
+  /** The active ones that are made of countries. */
+  readonly markets: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly countries: readonly { readonly code: string; readonly name: string }[];
+  }[];
+}
+
+export interface CollectionName {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** What a mail to an order's customer needs; read when it is written, never stored. */
@@ -254,6 +353,10 @@ export interface Mailer {
 export type MailContent =
   | {
       readonly template: 'cancelled';
+      /** What was taken off an order whose rest goes on; null when all of it is cancelled. */
+      readonly items: readonly { readonly title: string; readonly quantity: number }[] | null;
+      /** Kept by the shop. */
+      readonly fee: Money | null;
       /** What each payment gives back, and what is merely released or handed over by the shop. */
       readonly refunds: readonly { readonly gatewayName: string; readonly amount: Money }[];
       readonly byHand: readonly { readonly gatewayName: string; readonly amount: Money }[];
@@ -266,12 +369,24 @@ export type MailContent =
   | {
       readonly template: 'declined';
       readonly why: TurnBackReason['code'];
+      readonly nextStep: NextStepForCustomer | null;
       readonly note: string | null;
-    };
+    }
+  | { readonly template: 'received' }
+  | { readonly template: 'refund_failed'; readonly amount: Money }
+  /** Proves that mail about the order reaches whoever asked for it. */
+  | { readonly template: 'guest_code'; readonly code: string };
 
+/** Every policy a shop ever saved: versions are added, never changed. */
 export interface PolicyStore {
   /** The policy in force: the newest version, or the default. */
   current(shop: ShopDomain): Promise<Policy>;
+  /** The policy that was in force at an instant: the newest saved by then, or the default. */
+  inForceAt(shop: ShopDomain, at: EpochMs): Promise<Policy>;
+  /** One version; 0 is the default. Null when the shop has none of that number. */
+  version(shop: ShopDomain, version: number): Promise<Policy | null>;
+  /** All versions that were saved, newest first. */
+  versions(shop: ShopDomain): Promise<readonly SavedPolicyVersion[]>;
   /** Saves a new version on top of `basedOn`; `conflict` when another one was saved meanwhile. */
   save(
     shop: ShopDomain,
@@ -280,6 +395,40 @@ export interface PolicyStore {
     by: Actor,
     at: EpochMs,
   ): Promise<Policy | 'conflict'>;
+}
+
+/** Who saved a version, and when. */
+export interface SavedPolicyVersion {
+  readonly version: number;
+  readonly savedBy: Actor;
+  readonly savedAt: EpochMs;
+}
+
+/** The shop's past orders in full, for trying a policy out on them. */
+export interface OrderHistory {
+  /**
+   * Orders processed since an instant, newest first, as they are now, a page at a time. Waits while the
+   * platform asks for it; `signal` ends the waiting and the reading.
+   */
+  readPage(
+    shop: ShopDomain,
+    page: {
+      readonly since: EpochMs;
+      /** Where the page before ended; null for the first. */
+      readonly after: string | null;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<PlatformResult<OrderHistoryPage>>;
+}
+
+export interface OrderHistoryPage {
+  readonly orders: readonly OrderFacts[];
+  /** Where the next page begins; null when this was the last. */
+  readonly next: string | null;
+  /** Orders since the instant in all, as far as the app may see; null when the platform does not say. */
+  readonly total: number | null;
+  /** The platform shows this app no orders from before this instant; null when it shows them all. */
+  readonly visibleSince: EpochMs | null;
 }
 
 /** An order as the app's own lists need it: a copy, kept fresh by webhooks and reconciliation. */

@@ -1,105 +1,181 @@
-import { type Cancellation, fold, isFinal } from '../domain/cancellation/state.ts';
-import type { RecordedEvent } from '../domain/cancellation/events.ts';
-import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
+import { isFinal } from '../domain/cancellation/state.ts';
+import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
-import { type Eligibility, evaluateForShopper } from '../domain/policy/evaluate.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { type RefundPlan, planRefund } from '../domain/refund/plan.ts';
+import { takesStoreCredit } from '../domain/order/store-credit.ts';
+import { applicable } from '../domain/policy/applicable.ts';
+import { judge } from '../domain/policy/evaluate.ts';
+import type { Evaluation, ReviewReason } from '../domain/policy/evaluation.ts';
+import type { Buyer, Policy, Rule } from '../domain/policy/policy.ts';
+import { planRefund } from '../domain/refund/plan.ts';
+import type { RefundMethod, RefundPlan } from '../domain/refund/refund-plan.ts';
+import { type Selection, normalised } from '../domain/refund/selection.ts';
+import { type RefundTerms, methodsOf, termsOf } from '../domain/refund/terms.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import type {
-  CancellationStore,
-  CancellationTexts,
-  Clock,
-  Platform,
-  PolicyStore,
-} from './ports.ts';
+import { DAY } from '../domain/time.ts';
+import { type CancellationRecord, readAll } from './cancellation-record.ts';
+import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
+import { whyNotShown } from './why-not-shown.ts';
 
 export interface ShopperDeps {
   readonly clock: Clock;
   readonly platform: Platform;
   readonly store: CancellationStore;
   readonly policies: PolicyStore;
+  readonly orders: OrderMirror;
 }
 
-/** A cancellation with all that is stored of it. */
-export interface CancellationRecord {
-  readonly state: Cancellation;
-  readonly events: readonly RecordedEvent[];
-  readonly texts: CancellationTexts;
-}
+/** Who asks: a signed-in customer, or somebody who has proved that the order's mail is theirs. */
+export type Shopper =
+  { readonly kind: 'customer'; readonly customerId: CustomerId } | { readonly kind: 'guest' };
 
-/** One order as its own customer may see it, with what is offered to them now. */
+/** One order as its own buyer may see it, with what is offered to them now. */
 export interface ShopperOrder {
+  readonly shop: ShopDomain;
   readonly order: OrderFacts;
+  /** By which the order is judged: the one it was placed under, or the present one where that is kinder. */
   readonly policy: Policy;
+  readonly evaluation: Evaluation;
+  /** The newest one. */
   readonly cancellation: CancellationRecord | null;
+  /** Those before it, newest first. */
+  readonly earlier: readonly CancellationRecord[];
   readonly offer:
     | {
         readonly available: true;
-        readonly eligibility: Extract<Eligibility, { allowed: true }>;
-        readonly refund: RefundPlan;
+        readonly rule: Rule;
+        readonly methods: readonly [RefundMethod, ...RefundMethod[]];
+        /** For the whole order by the first method; null when only parts can be cancelled. */
+        readonly quote: Quote | null;
       }
     | { readonly available: false; readonly refusals: readonly Refusal[] };
 }
 
+/** What one choice would bring. */
+export interface Quote {
+  readonly plan: RefundPlan;
+  readonly terms: RefundTerms;
+  readonly handling: 'automatic' | 'review';
+  readonly reviewReasons: readonly ReviewReason[];
+}
+
+/** What a shopper chooses. */
+export interface ShopperWish {
+  readonly selection: Selection;
+  readonly method: RefundMethod;
+}
+
 /**
- * Reads an order for the customer who asks. Another customer's order, a guest's and one that does not exist
- * get the same answer.
+ * Reads an order for the buyer who asks. Another customer's order and one that does not exist get the same
+ * answer.
  */
 export async function readShopperOrder(
   deps: ShopperDeps,
   shop: ShopDomain,
-  customerId: CustomerId,
+  shopper: Shopper,
   orderId: OrderId,
 ): Promise<Result<ShopperOrder, readonly Refusal[]>> {
-  const read = await deps.platform.readOrderForRefund(shop, orderId);
+  const read = await deps.platform.readOrder(shop, orderId);
   if (!read.ok) return err([{ code: 'platform_unavailable' }]);
-  if (!read.value || read.value.order.customerId !== customerId) {
-    return err([{ code: 'order_not_found' }]);
-  }
-  const { order, suggested } = read.value;
-  const policy = await deps.policies.current(shop);
-  const cancellation = await readLatest(deps.store, shop, orderId);
-  return ok({ order, policy, cancellation, offer: offerOf() });
+  const order = read.value;
+  if (!order) return err([await whyNotShown(deps, shop, shopper, orderId)]);
+  const buyer = buyerOf(shopper, order);
+  if (!buyer.ok) return err([buyer.error]);
 
-  function offerOf(): ShopperOrder['offer'] {
-    if (cancellation && !isFinal(cancellation.state.status)) {
-      const refusal: Refusal = { code: 'already_open', cancellationId: cancellation.state.id };
-      return { available: false, refusals: [refusal] };
-    }
-    const eligibility = evaluateForShopper(policy, order, deps.clock.now());
-    if (!eligibility.allowed) return { available: false, refusals: eligibility.refusals };
-    const refund = planRefund(order, suggested, {
-      kind: 'everything',
-      method: refundMethodFor(policy, order),
-    });
-    return refund.ok
-      ? { available: true, eligibility, refund: refund.value }
-      : { available: false, refusals: [refund.error] };
+  const { policy, evaluation } = await judgedByPolicy(deps, shop, order, buyer.value);
+  const [cancellation = null, ...earlier] = await readAll(deps.store, shop, orderId);
+  const view = { shop, order, policy, evaluation, cancellation, earlier };
+  if (cancellation && !isFinal(cancellation.state.status)) {
+    const refusal: Refusal = { code: 'already_open', cancellationId: cancellation.state.id };
+    return ok({ ...view, offer: { available: false, refusals: [refusal] } });
   }
+  const { rule } = evaluation;
+  if (!evaluation.allowed || !rule) {
+    return ok({ ...view, offer: { available: false, refusals: evaluation.refusals } });
+  }
+  const methods = methodsFor(rule, order);
+  if (evaluation.againstWholeOrder.length > 0) {
+    return ok({ ...view, offer: { available: true, rule, methods, quote: null } });
+  }
+  const whole = quote(
+    { order, evaluation, rule, methods },
+    { selection: { kind: 'order' }, method: methods[0] },
+  );
+  return ok({
+    ...view,
+    offer: whole.ok
+      ? { available: true, rule, methods, quote: whole.value }
+      : { available: false, refusals: whole.error },
+  });
 }
 
-/** Store credit needs an account to go to; without one the money goes back where it came from. */
-const refundMethodFor = (policy: Policy, order: OrderFacts): Policy['refundMethod'] =>
-  order.customerId === null || order.isCompanyPurchase ? 'original' : policy.refundMethod;
-
-/** The newest cancellation of an order, live or ended. */
-export async function readLatest(
-  store: CancellationStore,
-  shop: ShopDomain,
-  orderId: OrderId,
-): Promise<CancellationRecord | null> {
-  const id = await store.findLatest(shop, orderId);
-  return id && readRecord(store, shop, id);
+/** What a choice would bring, or everything against it. */
+export function quote(
+  offered: {
+    readonly order: OrderFacts;
+    readonly evaluation: Evaluation;
+    readonly rule: Rule;
+    readonly methods: readonly RefundMethod[];
+  },
+  wish: ShopperWish,
+): Result<Quote, readonly Refusal[]> {
+  const { order, evaluation, rule, methods } = offered;
+  const selection = normalised(wish.selection, order);
+  if (!selection.ok) return selection;
+  const { refusals, handling, reviewReasons } = judge(evaluation, order, selection.value);
+  if (refusals.length > 0) return err(refusals);
+  if (!methods.includes(wish.method)) return err([{ code: 'method_not_offered' }]);
+  const terms = termsOf(rule, wish.method);
+  const plan = planRefund(order, {
+    selection: selection.value,
+    terms,
+    choice: { kind: 'everything' },
+  });
+  return plan.ok ? ok({ plan: plan.value, terms, handling, reviewReasons }) : plan;
 }
 
-/** A cancellation of this shop by its id; null when there is none. */
-export async function readRecord(
-  store: CancellationStore,
+/** The methods a rule offers, as far as the order can take them. */
+function methodsFor(rule: Rule, order: OrderFacts): readonly [RefundMethod, ...RefundMethod[]] {
+  const possible = methodsOf(rule).filter(
+    (method) => method === 'original' || takesStoreCredit(order),
+  );
+  const [first, ...others] = possible;
+  return first ? [first, ...others] : ['original'];
+}
+
+async function judgedByPolicy(
+  deps: ShopperDeps,
   shop: ShopDomain,
-  id: CancellationId,
-): Promise<CancellationRecord | null> {
-  const stored = await store.load(shop, id);
-  return stored && { state: fold(stored.events, id), events: stored.events, texts: stored.texts };
+  order: OrderFacts,
+  buyer: Buyer,
+): Promise<{ readonly policy: Policy; readonly evaluation: Evaluation }> {
+  const now = deps.clock.now();
+  const present = await deps.policies.current(shop);
+  const atOrderTime = await deps.policies.inForceAt(shop, order.processedAt);
+  const counted = new Map<Policy, number>();
+  for (const policy of new Set([atOrderTime, present])) {
+    const { limit } = policy;
+    const count = limit
+      ? await deps.store.countByCustomerOf(shop, order.id, now - limit.days * DAY)
+      : 0;
+    counted.set(policy, count);
+  }
+  return applicable(atOrderTime, present, order, (policy) => ({
+    buyer,
+    now,
+    recentCancellations: counted.get(policy) ?? 0,
+  }));
+}
+
+/**
+ * As whom the shopper may act on this order; whoever may not is told what somebody without it is told. For
+ * a company's order its roles speak: who placed it and has none any more is told so by the policy.
+ */
+function buyerOf(shopper: Shopper, order: OrderFacts): Result<Buyer, Refusal> {
+  const { company, customerId } = order;
+  if (shopper.kind === 'guest') {
+    return company ? err({ code: 'order_not_found' }) : ok('guest');
+  }
+  if (company?.buyerIds.includes(shopper.customerId)) return ok('company_buyer');
+  return customerId === shopper.customerId ? ok('customer') : err({ code: 'order_not_found' });
 }

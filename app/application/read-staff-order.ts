@@ -1,18 +1,28 @@
 import { isFinal } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
-import type { OrderFacts, SuggestedRefundFacts } from '../domain/order/facts.ts';
-import { evaluateForStaff } from '../domain/policy/evaluate.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
+import { unfulfilledOf } from '../domain/order/fulfilment.ts';
+import { takesStoreCredit } from '../domain/order/store-credit.ts';
+import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
+import type { Evaluation } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import { type RefundPlan, planRefund } from '../domain/refund/plan.ts';
+import { type StaffAccess, againstActing } from '../domain/policy/staff-access.ts';
+import { planRefund } from '../domain/refund/plan.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import { type Selection, normalised } from '../domain/refund/selection.ts';
+import { staffTerms } from '../domain/refund/terms.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import { type CancellationRecord, readLatest } from './read-shopper-order.ts';
-import type { CancellationStore, Platform, PolicyStore } from './ports.ts';
+import { type CancellationRecord, readAll } from './cancellation-record.ts';
+import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
+import { whyNotShown } from './why-not-shown.ts';
 
 export interface StaffDeps {
+  readonly clock: Clock;
   readonly platform: Platform;
   readonly store: CancellationStore;
   readonly policies: PolicyStore;
+  readonly orders: OrderMirror;
   /** Whether the app writes to customers itself; otherwise Shopify does. */
   readonly ownMail: boolean;
 }
@@ -20,54 +30,111 @@ export interface StaffDeps {
 /** One order as staff see it, with what a cancellation would do now. */
 export interface StaffOrder {
   readonly order: OrderFacts;
-  readonly suggested: SuggestedRefundFacts;
   readonly policy: Policy;
+  /** What the policy says to the order's own customer: staff who may, go beyond it knowingly. */
+  readonly forCustomer: Evaluation;
+  /** The newest one. */
   readonly cancellation: CancellationRecord | null;
+  /** Those before it, newest first. */
+  readonly earlier: readonly CancellationRecord[];
+  /** Why this staff member may neither cancel nor answer; null when they may. */
+  readonly barred: Refusal | null;
   /** Whether a note reaches the customer: Shopify's own notification carries none. */
   readonly notesReachCustomer: boolean;
   readonly offer:
     | {
         readonly available: true;
+        /** All that can be cancelled: the whole order, or what of it was not sent. */
         readonly everything: RefundPlan;
+        /** Why nothing can be given back now; empty when it can. */
+        readonly againstRefund: readonly Refusal[];
         readonly storeCreditPossible: boolean;
+        /** What the policy does with the goods unless somebody decides otherwise. */
+        readonly restockByDefault: boolean;
       }
     | { readonly available: false; readonly refusals: readonly Refusal[] };
 }
 
+/**
+ * @param access what the platform grants the staff member, or why it did not say: then they look and do not act
+ */
 export async function readStaffOrder(
   deps: StaffDeps,
   shop: ShopDomain,
   orderId: OrderId,
+  access: Result<StaffAccess, Refusal>,
 ): Promise<Result<StaffOrder, readonly Refusal[]>> {
-  const read = await deps.platform.readOrderForRefund(shop, orderId);
+  const read = await deps.platform.readOrder(shop, orderId);
   if (!read.ok) return err([{ code: 'platform_unavailable' }]);
-  if (!read.value) return err([{ code: 'order_not_found' }]);
-  const { order, suggested } = read.value;
+  const order = read.value;
+  if (!order) return err([await whyNotShown(deps, shop, { kind: 'staff' }, orderId)]);
   const policy = await deps.policies.current(shop);
-  const cancellation = await readLatest(deps.store, shop, orderId);
+  const records = await readAll(deps.store, shop, orderId);
+  const [cancellation = null, ...earlier] = records;
+  const barred = againstActing(policy, access);
+  const forCustomer = evaluate(policy, order, {
+    buyer: order.company ? 'company_buyer' : 'customer',
+    now: deps.clock.now(),
+    recentCancellations: 0,
+  });
   return ok({
     order,
-    suggested,
     policy,
+    forCustomer,
     cancellation,
+    earlier,
+    barred,
     notesReachCustomer: deps.ownMail,
-    offer: offerOf(),
+    offer: offerOf(order, records, barred, restockByDefault(policy, forCustomer)),
   });
+}
 
-  function offerOf(): StaffOrder['offer'] {
-    if (cancellation && !isFinal(cancellation.state.status)) {
-      const refusal: Refusal = { code: 'already_open', cancellationId: cancellation.state.id };
-      return { available: false, refusals: [refusal] };
-    }
-    const refusals = evaluateForStaff(order);
-    if (refusals.length > 0) return { available: false, refusals };
-    const everything = planRefund(order, suggested, { kind: 'everything', method: 'original' });
-    return everything.ok
-      ? {
-          available: true,
-          everything: everything.value,
-          storeCreditPossible: order.customerId !== null && !order.isCompanyPurchase,
-        }
-      : { available: false, refusals: [everything.error] };
+function offerOf(
+  order: OrderFacts,
+  records: readonly CancellationRecord[],
+  barred: Refusal | null,
+  restocks: boolean,
+): StaffOrder['offer'] {
+  const live = records.find(({ state }) => !isFinal(state.status));
+  if (live) {
+    const refusal: Refusal = { code: 'already_open', cancellationId: live.state.id };
+    return { available: false, refusals: [refusal] };
   }
+  if (barred) return { available: false, refusals: [barred] };
+  const selection = allThatCanBeCancelled(order);
+  const refusals = platformRefusals(order, selection);
+  if (refusals.length > 0) return { available: false, refusals };
+  const terms = staffTerms('original', restocks);
+  const wish = { selection, terms, keepFreeItems: true } as const;
+  const planned = planRefund(order, { ...wish, choice: { kind: 'everything' } });
+  // While a dispute is open nothing may be refunded; cancelling alone stays possible.
+  const againstRefund =
+    !planned.ok && planned.error.every(({ code }) => code === 'dispute_open') ? planned.error : [];
+  const everything =
+    againstRefund.length > 0
+      ? planRefund(order, { ...wish, choice: { kind: 'nothing' } })
+      : planned;
+  return everything.ok
+    ? {
+        available: true,
+        everything: everything.value,
+        againstRefund,
+        storeCreditPossible: takesStoreCredit(order),
+        restockByDefault: restocks,
+      }
+    : { available: false, refusals: everything.error };
+}
+
+const restockByDefault = (policy: Policy, { rule }: Evaluation): boolean =>
+  (rule ?? policy.rules[0])?.restock.byDefault ?? true;
+
+/** The whole order, or what was not sent of an order that was sent in part. */
+function allThatCanBeCancelled(order: OrderFacts): Selection {
+  const lines = order.lines
+    .map((line) => ({ lineItemId: line.id, quantity: unfulfilledOf(line) }))
+    .filter(({ quantity }) => quantity > 0);
+  const unsent = normalised({ kind: 'lines', lines }, order);
+  return order.fulfillmentStatus === 'PARTIALLY_FULFILLED' && unsent.ok
+    ? unsent.value
+    : { kind: 'order' };
 }

@@ -1,12 +1,20 @@
 import { open } from '../domain/cancellation/decide.ts';
-import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
-import { type Money, equals } from '../domain/money.ts';
+import { isNews } from './cancellation-record.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import { type Money, add, equals } from '../domain/money.ts';
+import { giftCardsIn } from '../domain/order/gift-cards.ts';
+import { checkAgainstPlatform } from '../domain/refund/check.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import { isFinal } from '../domain/cancellation/state.ts';
 import { jobAt } from './advance-cancellation.ts';
-import { type ShopperDeps, readShopperOrder } from './read-shopper-order.ts';
-import { tooLong, TEXT_LIMITS } from './text-limits.ts';
+import {
+  type Shopper,
+  type ShopperDeps,
+  type ShopperWish,
+  quote,
+  readShopperOrder,
+} from './read-shopper-order.ts';
+import { TEXT_LIMITS, tooLong } from './text-limits.ts';
 import type { Ids } from './ports.ts';
 
 export interface RequestDeps extends ShopperDeps {
@@ -15,7 +23,9 @@ export interface RequestDeps extends ShopperDeps {
   readonly ownMail: boolean;
 }
 
-export interface ShopperRequest {
+export interface ShopperRequest extends ShopperWish {
+  /** The newest cancellation that the shopper's page knew of. */
+  readonly known: CancellationId | null;
   readonly reasonId: string;
   readonly comment: string;
   /** What the customer was shown to get back; the request holds only for that amount. */
@@ -23,64 +33,77 @@ export interface ShopperRequest {
 }
 
 /**
- * A customer asks to cancel their order. Decided with facts read now, never with what their page said. Asked
- * twice, or by customer and staff together, everybody gets the one cancellation that came first.
+ * A shopper asks to cancel their order or a part of it. Decided with facts read now, never with what their
+ * page said. Asked twice, or by customer and staff together, everybody gets the one cancellation that came
+ * first.
  */
 export async function requestCancellation(
   deps: RequestDeps,
   shop: ShopDomain,
-  customerId: CustomerId,
+  shopper: Shopper,
   orderId: OrderId,
   request: ShopperRequest,
 ): Promise<Result<CancellationId, readonly Refusal[]>> {
   const long = tooLong('comment', request.comment, TEXT_LIMITS.customerComment);
   if (long) return err([long]);
-  const read = await readShopperOrder(deps, shop, customerId, orderId);
+  const read = await readShopperOrder(deps, shop, shopper, orderId);
   if (!read.ok) return read;
-  const { order, policy, offer, cancellation } = read.value;
-  if (cancellation && !isFinal(cancellation.state.status)) return ok(cancellation.state.id);
+  const { order, policy, evaluation, offer, cancellation } = read.value;
+  if (cancellation && isNews(cancellation.state, request.known)) return ok(cancellation.state.id);
   if (!offer.available) return err(offer.refusals);
-  if (!policy.reasons.some((reason) => reason.id === request.reasonId)) {
-    return err([{ code: 'unknown_reason' }]);
-  }
-  const { amount } = offer.refund;
-  if (request.shown.currencyCode !== amount.currencyCode)
-    return err([{ code: 'amount_malformed' }]);
-  if (!equals(request.shown, amount)) {
-    return err([{ code: 'amount_changed', shown: request.shown, now: amount }]);
-  }
 
-  const now = deps.clock.now();
+  const reason = policy.reasons.find((known) => known.id === request.reasonId);
+  if (!reason) return err([{ code: 'unknown_reason' }]);
+  const comment = request.comment.trim();
+  if (reason.needsComment && comment === '') return err([{ code: 'comment_needed' }]);
+
+  const quoted = quote({ order, evaluation, rule: offer.rule, methods: offer.methods }, request);
+  if (!quoted.ok) return quoted;
+  const { plan, terms, handling } = quoted.value;
+  const now = add(plan.amount, plan.bonus);
+  if (request.shown.currencyCode !== now.currencyCode) return err([{ code: 'amount_malformed' }]);
+  if (!equals(request.shown, now)) {
+    return err([{ code: 'amount_changed', shown: request.shown, now }]);
+  }
+  const suggested = await deps.platform.readOrderForRefund(shop, orderId, plan);
+  if (!suggested.ok || !suggested.value) return err([{ code: 'platform_unavailable' }]);
+  const checked = checkAgainstPlatform(plan, suggested.value.suggested);
+  if (!checked.ok) return err([checked.error]);
+
+  const at = deps.clock.now();
   const id = deps.ids.uuid() as CancellationId;
   const event = open(
     order,
     {
       actor: { kind: 'shopper' },
-      channel: 'order_page',
-      handling: offer.eligibility.handling,
+      channel: shopper.kind === 'guest' ? 'guest_page' : 'order_page',
+      handling,
       reasonId: request.reasonId,
       policyVersion: policy.version,
       reviewDays: policy.reviewDays,
       plan: {
         reason: 'CUSTOMER',
-        refund: offer.refund,
-        restock: policy.restock,
+        refund: checked.value,
+        terms,
+        giftCards: giftCardsIn(checked.value.selection, order),
         teller: deps.ownMail ? 'unorder' : 'shopify',
       },
     },
-    now,
+    at,
   );
   const opened = await deps.store.open(shop, {
     id,
     orderName: order.name,
     event,
+    after: request.known,
     texts: {
-      customerComment: request.comment.trim() || null,
+      customerComment: comment || null,
       noteToCustomer: null,
       internalNote: null,
+      proofOfPayment: null,
     },
-    at: now,
-    next: jobAt(shop, id, now),
+    at,
+    next: jobAt(shop, id, at),
   });
-  return ok(opened.ok ? id : opened.error.liveCancellationId);
+  return ok(opened.ok ? id : opened.error.cancellationId);
 }

@@ -1,8 +1,12 @@
 import type { CancellationPlan } from '../domain/cancellation/plan.ts';
-import { isPositive, parseMoney } from '../domain/money.ts';
-import type { OrderFacts, SuggestedRefundFacts } from '../domain/order/facts.ts';
-import { ORDER_CANCEL_REASONS, type OrderCancelReason } from '../domain/policy/policy.ts';
-import { type RefundChoice, type RefundMethod, planRefund } from '../domain/refund/plan.ts';
+import { parseMoney } from '../domain/money.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
+import { giftCardsIn } from '../domain/order/gift-cards.ts';
+import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
+import { type RefundChoice, planRefund } from '../domain/refund/plan.ts';
+import type { RefundMethod } from '../domain/refund/refund-plan.ts';
+import { type Selection, normalised } from '../domain/refund/selection.ts';
+import { staffTerms } from '../domain/refund/terms.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { CancellationTexts } from './ports.ts';
@@ -10,8 +14,11 @@ import { TEXT_LIMITS, tooLong } from './text-limits.ts';
 
 /** What a staff member filled in. Still texts: reading them is part of the decision. */
 export interface StaffChoice {
+  readonly selection: Selection;
+  /** Leave free items on the order although what they came with goes. */
+  readonly keepFreeItems: boolean;
   readonly issueRefund: boolean;
-  /** Decimal text in the presentment currency, e.g. "12.50". */
+  /** Decimal text in the presentment currency, e.g. "12.50"; empty = everything the selection gives back. */
   readonly amount: string;
   readonly method: RefundMethod;
   readonly restock: boolean;
@@ -25,27 +32,27 @@ export interface StaffChoice {
 export function planStaffChoice(
   choice: StaffChoice,
   order: OrderFacts,
-  suggested: SuggestedRefundFacts,
   ownMail: boolean,
 ): Result<{ readonly plan: CancellationPlan; readonly texts: StaffTexts }, readonly Refusal[]> {
   const reason = ORDER_CANCEL_REASONS.find((known) => known === choice.reason);
-  const refund = readRefund(choice, order, suggested);
+  const refund = planStaffRefund(choice, order);
   const faults: (Refusal | null)[] = [
     reason ? null : { code: 'unknown_reason' },
-    refund.ok ? null : refund.error,
+    ...(refund.ok ? [] : refund.error),
     tooLong('note to the customer', choice.noteToCustomer, TEXT_LIMITS.noteToCustomer),
     tooLong('internal note', choice.internalNote, TEXT_LIMITS.internalNote),
   ];
   if (!reason || !refund.ok || faults.some(Boolean)) {
     return err(faults.filter((fault) => fault !== null));
   }
-  return ok({ plan: planOf(reason), texts: textsOf(choice) });
-
-  function planOf(platformReason: OrderCancelReason): CancellationPlan {
-    if (!refund.ok) throw new Error('A plan is made of a refund that was accepted');
-    const teller = choice.notify ? (ownMail ? 'unorder' : 'shopify') : 'nobody';
-    return { reason: platformReason, refund: refund.value, restock: choice.restock, teller };
-  }
+  const plan: CancellationPlan = {
+    reason,
+    refund: refund.value,
+    terms: staffTerms(choice.method, choice.restock),
+    giftCards: giftCardsIn(refund.value.selection, order),
+    teller: choice.notify ? (ownMail ? 'unorder' : 'shopify') : 'nobody',
+  };
+  return ok({ plan, texts: textsOf(choice) });
 }
 
 type StaffTexts = Pick<CancellationTexts, 'noteToCustomer' | 'internalNote'>;
@@ -55,21 +62,32 @@ const textsOf = (choice: StaffChoice): StaffTexts => ({
   internalNote: choice.internalNote.trim() || null,
 });
 
-function readRefund(choice: StaffChoice, order: OrderFacts, suggested: SuggestedRefundFacts) {
-  const wanted = readRefundChoice(choice, order, suggested);
-  return wanted.ok ? planRefund(order, suggested, wanted.value) : wanted;
+/** What the money and the goods of a choice would do, or everything against it. */
+export function planStaffRefund(
+  choice: Pick<
+    StaffChoice,
+    'selection' | 'keepFreeItems' | 'issueRefund' | 'amount' | 'method' | 'restock'
+  >,
+  order: OrderFacts,
+) {
+  const selection = normalised(choice.selection, order);
+  if (!selection.ok) return selection;
+  const wanted = readRefundChoice(choice, order);
+  if (!wanted.ok) return err([wanted.error]);
+  return planRefund(order, {
+    selection: selection.value,
+    terms: staffTerms(choice.method, choice.restock),
+    choice: wanted.value,
+    keepFreeItems: choice.keepFreeItems,
+  });
 }
 
 function readRefundChoice(
-  { issueRefund, amount, method }: StaffChoice,
+  { issueRefund, amount }: Pick<StaffChoice, 'issueRefund' | 'amount'>,
   order: OrderFacts,
-  suggested: SuggestedRefundFacts,
 ): Result<RefundChoice, Refusal> {
   if (!issueRefund) return ok({ kind: 'nothing' });
+  if (amount.trim() === '') return ok({ kind: 'everything' });
   const asked = parseMoney(amount.trim(), order.presentmentCurrencyCode);
-  if (!asked) return err({ code: 'amount_malformed' });
-  const maximum = suggested.maximumRefundable.presentment;
-  if (asked.minor === maximum.minor && isPositive(maximum))
-    return ok({ kind: 'everything', method });
-  return ok({ kind: 'amount', method, amount: asked });
+  return asked ? ok({ kind: 'amount', amount: asked }) : err({ code: 'amount_malformed' });
 }

@@ -1,37 +1,59 @@
 import type { Actor, Channel } from '../domain/actor.ts';
 import { open } from '../domain/cancellation/decide.ts';
-import { isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import { platformRefusals } from '../domain/policy/evaluate.ts';
+import { type StaffAccess, staffRefusals } from '../domain/policy/staff-access.ts';
+import { checkAgainstPlatform } from '../domain/refund/check.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { jobAt } from './advance-cancellation.ts';
-import type { Clock, Ids } from './ports.ts';
+import { isNews } from './cancellation-record.ts';
+import type { Ids } from './ports.ts';
 import { type StaffDeps, readStaffOrder } from './read-staff-order.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
 
 export interface StartDeps extends StaffDeps {
-  readonly clock: Clock;
   readonly ids: Ids;
 }
 
+/** A staff member, from where they act and what they may. */
+export interface StaffMember {
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly access: StaffAccess;
+}
+
 /**
- * A staff member cancels an order with the refund they chose. When a cancellation is under way already, by
- * whomever, they get that one: nothing is done twice.
+ * A staff member cancels an order, or a part of it, with the refund they chose. When a cancellation is under
+ * way already, by whomever, or was begun since their page was read, they get that one: nothing is done twice.
  */
 export async function startCancellation(
   deps: StartDeps,
   shop: ShopDomain,
   orderId: OrderId,
-  by: { readonly actor: Actor; readonly channel: Channel },
-  choice: StaffChoice,
+  by: StaffMember,
+  choice: StaffChoice & {
+    /** The newest cancellation that the staff member's page knew of. */
+    readonly known: CancellationId | null;
+  },
 ): Promise<Result<CancellationId, readonly Refusal[]>> {
-  const read = await readStaffOrder(deps, shop, orderId);
+  const read = await readStaffOrder(deps, shop, orderId, ok(by.access));
   if (!read.ok) return read;
-  const { order, suggested, policy, cancellation, offer } = read.value;
-  if (cancellation && !isFinal(cancellation.state.status)) return ok(cancellation.state.id);
+  const { order, policy, forCustomer, cancellation, offer } = read.value;
+  if (cancellation && isNews(cancellation.state, choice.known)) return ok(cancellation.state.id);
   if (!offer.available) return err(offer.refusals);
-  const planned = planStaffChoice(choice, order, suggested, deps.ownMail);
+  const planned = planStaffChoice(choice, order, deps.ownMail);
   if (!planned.ok) return planned;
+  const { refund } = planned.value.plan;
+  const against = [
+    ...platformRefusals(order, refund.selection),
+    ...staffRefusals(policy, by.access, forCustomer, refund),
+  ];
+  if (against.length > 0) return err(against);
+  const suggested = await deps.platform.readOrderForRefund(shop, orderId, refund);
+  if (!suggested.ok || !suggested.value) return err([{ code: 'platform_unavailable' }]);
+  const checked = checkAgainstPlatform(refund, suggested.value.suggested);
+  if (!checked.ok) return err([checked.error]);
 
   const now = deps.clock.now();
   const id = deps.ids.uuid() as CancellationId;
@@ -41,7 +63,8 @@ export async function startCancellation(
     event: open(
       order,
       {
-        ...by,
+        actor: by.actor,
+        channel: by.channel,
         handling: 'automatic',
         reasonId: null,
         policyVersion: policy.version,
@@ -50,9 +73,10 @@ export async function startCancellation(
       },
       now,
     ),
-    texts: { customerComment: null, ...planned.value.texts },
+    after: choice.known,
+    texts: { customerComment: null, proofOfPayment: null, ...planned.value.texts },
     at: now,
     next: jobAt(shop, id, now),
   });
-  return ok(opened.ok ? id : opened.error.liveCancellationId);
+  return ok(opened.ok ? id : opened.error.cancellationId);
 }

@@ -1,9 +1,9 @@
 import type { ShopDomain } from '../domain/ids.ts';
 import { MINUTE } from '../domain/time.ts';
-import type { Clock, OrderMirror, Platform, PlatformError } from './ports.ts';
+import { type NudgeDeps, nudgeCancellations } from './nudge-cancellations.ts';
+import type { OrderMirror, OrderSnapshot, Platform, PlatformError } from './ports.ts';
 
-export interface SyncDeps {
-  readonly clock: Clock;
+export interface SyncDeps extends NudgeDeps {
   readonly platform: Platform;
   readonly orders: OrderMirror;
 }
@@ -23,8 +23,9 @@ class SyncInterrupted extends Error {
 }
 
 /**
- * Copies every order changed since the last complete run, whatever webhooks brought or missed. The first
- * run of a shop copies all orders that Shopify shows to the app. Returns how many rows changed.
+ * Copies every order changed since the last complete run, whatever webhooks brought or missed, and has their
+ * cancellations look again. The first run of a shop copies all orders that Shopify shows to the app. Returns
+ * how many rows changed.
  */
 export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<number> {
   const startedAt = deps.clock.now();
@@ -36,8 +37,20 @@ export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<numb
     const page = await deps.platform.listOrders(shop, { updatedSince, after });
     if (!page.ok) throw new SyncInterrupted(page.error);
     changed += await deps.orders.upsert(shop, page.value.orders);
+    // The first run of a shop meets orders that nobody has cancelled with the app yet.
+    if (updatedSince !== null) await nudgeAll(deps, shop, page.value.orders);
     after = page.value.next;
   } while (after !== null);
   await deps.orders.setWatermark(shop, startedAt);
   return changed;
+}
+
+async function nudgeAll(
+  deps: SyncDeps,
+  shop: ShopDomain,
+  orders: readonly OrderSnapshot[],
+): Promise<void> {
+  const ids = orders.map((order) => order.id);
+  const cancelled = await deps.store.latestStatuses(shop, ids);
+  for (const id of cancelled.keys()) await nudgeCancellations(deps, shop, id);
 }

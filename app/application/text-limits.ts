@@ -5,6 +5,7 @@ export const TEXT_LIMITS = {
   customerComment: 1_000,
   noteToCustomer: 2_000,
   internalNote: 2_000,
+  proofOfPayment: 500,
 } as const;
 
 /** The refusal of a text above its limit, or null. */

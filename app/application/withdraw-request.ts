@@ -1,18 +1,18 @@
 import type { Cancellation } from '../domain/cancellation/state.ts';
-import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
+import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err } from '../domain/result.ts';
 import { changeCancellation } from './change-cancellation.ts';
-import { type ShopperDeps, readShopperOrder } from './read-shopper-order.ts';
+import { type Shopper, type ShopperDeps, readShopperOrder } from './read-shopper-order.ts';
 
-/** The customer takes their request back, while nothing has been cancelled yet. */
+/** The shopper takes their request back, while nothing has been cancelled yet. */
 export async function withdrawRequest(
   deps: ShopperDeps,
   shop: ShopDomain,
-  customerId: CustomerId,
+  shopper: Shopper,
   orderId: OrderId,
 ): Promise<Result<Cancellation, readonly Refusal[]>> {
-  const read = await readShopperOrder(deps, shop, customerId, orderId);
+  const read = await readShopperOrder(deps, shop, shopper, orderId);
   if (!read.ok) return read;
   const { cancellation } = read.value;
   // A cancellation that staff began is not the customer's to stop.

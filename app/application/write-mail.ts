@@ -1,7 +1,8 @@
 import type { MailTemplate } from '../domain/cancellation/events.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
-import { isPositive } from '../domain/money.ts';
-import type { RefundShare } from '../domain/refund/plan.ts';
+import { add, isPositive } from '../domain/money.ts';
+import type { RefundShare } from '../domain/refund/refund-plan.ts';
+import { unreachable } from '../domain/result.ts';
 import type { CancellationTexts, MailContent, Mail, Recipient } from './ports.ts';
 
 /**
@@ -18,29 +19,61 @@ export function writeMail(
 ): Mail | null {
   const { email, firstName, ...order } = recipient;
   if (email === null) return null;
-  const content = template === 'cancelled' ? cancelled(state, texts) : declined(state, texts);
-  return { key, to: { email, firstName }, ...order, content };
+  return { key, to: { email, firstName }, ...order, content: contentOf(state, template, texts) };
+}
+
+function contentOf(
+  state: Cancellation,
+  template: MailTemplate,
+  texts: CancellationTexts,
+): MailContent {
+  switch (template) {
+    case 'received':
+      return { template };
+    case 'cancelled':
+      return cancelled(state, texts);
+    case 'declined':
+      return declined(state, texts);
+    case 'refund_failed':
+      return {
+        template,
+        amount:
+          state.attention?.what === 'refund_failed'
+            ? state.attention.amount
+            : state.plan.refund.amount,
+      };
+    default:
+      return unreachable(template);
+  }
 }
 
 function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
   const { refund } = state.plan;
-  const inCredit = refund.method === 'store_credit' && isPositive(refund.amount);
+  const credit = add(refund.amount, refund.bonus);
+  const inCredit = refund.method === 'store_credit' && isPositive(credit);
   const byHand = (share: RefundShare) => share.isManual || state.settledByHand;
   return {
     template: 'cancelled',
+    items:
+      refund.selection.kind === 'lines'
+        ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
+        : null,
+    fee: isPositive(refund.fee) ? refund.fee : null,
     refunds: inCredit ? [] : refund.shares.filter((share) => !byHand(share)).map(asLine),
     byHand: inCredit ? [] : refund.shares.filter(byHand).map(asLine),
     released: refund.releases.map(asLine),
-    storeCredit: inCredit ? refund.amount : null,
+    storeCredit: inCredit ? credit : null,
     onItsWay: state.money?.outcome === 'on_its_way',
     note: texts.noteToCustomer,
   };
 }
 
 function declined(state: Cancellation, texts: CancellationTexts): MailContent {
+  const why = state.turnedBack?.why;
   return {
     template: 'declined',
-    why: state.turnedBack?.why.code ?? 'staff_declined',
+    why: why?.code ?? 'staff_declined',
+    nextStep: why?.code === 'staff_declined' ? why.nextStep : null,
     note: texts.noteToCustomer,
   };
 }

@@ -1,8 +1,10 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { Banner, BlockStack, Button, InlineStack, Modal, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Button, InlineStack, Modal, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { TEXT_LIMITS } from '../application/text-limits.ts';
 import type { AttentionChoice } from '../domain/cancellation/events.ts';
+import { explain } from '../domain/refusal.ts';
 import type { StaffCancellationView } from '../presentation/staff-view.ts';
 import { RefusalBanner } from './refusal-banner.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -13,30 +15,26 @@ type Choice = AttentionView['choices'][number];
 interface Props {
   readonly cancellationId: string;
   readonly attention: AttentionView;
+  /** Why this staff member may not decide; null when they may. */
+  readonly barred: string | null;
 }
 
-/** What staff should know before they take a way on that cannot be taken back. */
-const CONSEQUENCES: Readonly<Partial<Record<string, string>>> = {
-  turn_back:
-    'The cancellation ends here: the order stays as it is, the hold on its fulfillment is released, and a customer who asked is told that it was declined.',
-  accept_amount: 'The cancellation goes on and refunds what Shopify allows now.',
-  settled_by_hand:
-    'No further refund is sent. Confirm only when the customer has the money, or has agreed to something else.',
-  skip_mail: 'The customer gets no mail about this cancellation from the app.',
-} satisfies Partial<Record<AttentionChoice, string>>;
-
 /** A cancellation that only a person can take further: why, and the ways on. */
-export function AttentionCard({ cancellationId, attention }: Props) {
+export function AttentionCard({ cancellationId, attention, barred }: Props) {
   const shopify = useAppBridge();
   const answering = useAnswer(cancellationId);
   const [asked, setAsked] = useState<Choice | null>(null);
 
-  const take = async ({ choice }: Choice) => {
+  const take = async ({ choice }: Choice, proof: string) => {
     // The server checks the choice against those it offers; here it is only passed on.
-    const taken = await answering.send({ answer: 'resume', choice: choice as AttentionChoice });
-    if (!taken) return;
+    const answer = { answer: 'resume', choice: choice as AttentionChoice, proof } as const;
+    if (!(await answering.send(answer))) return;
     setAsked(null);
     shopify.toast.show('Going on');
+  };
+  const close = () => {
+    setAsked(null);
+    answering.forget();
   };
 
   return (
@@ -44,13 +42,17 @@ export function AttentionCard({ cancellationId, attention }: Props) {
       <BlockStack gap="300">
         <Text as="p">{attention.explanation}</Text>
         {asked === null && <RefusalBanner refusals={answering.refusals} />}
+        {barred && <Text as="p">{barred}</Text>}
         <InlineStack gap="200" align="start">
           {attention.choices.map((choice) => (
             <Button
               key={choice.choice}
               variant={choice.primary ? 'primary' : 'secondary'}
+              disabled={barred !== null}
               loading={answering.busy && asked === null}
-              onClick={() => (CONSEQUENCES[choice.choice] ? setAsked(choice) : void take(choice))}
+              onClick={() =>
+                choice.consequence === null ? void take(choice, '') : setAsked(choice)
+              }
             >
               {choice.label}
             </Button>
@@ -58,28 +60,76 @@ export function AttentionCard({ cancellationId, attention }: Props) {
         </InlineStack>
       </BlockStack>
       {asked && (
-        <Modal
-          open
-          onClose={() => setAsked(null)}
-          title={asked.label}
-          primaryAction={{
-            content: asked.label,
-            destructive: asked.choice !== 'accept_amount',
-            loading: answering.busy,
-            onAction: () => void take(asked),
-          }}
-          secondaryActions={[
-            { content: 'Back', onAction: () => setAsked(null), disabled: answering.busy },
-          ]}
-        >
-          <Modal.Section>
-            <BlockStack gap="300">
-              <RefusalBanner refusals={answering.refusals} />
-              <Text as="p">{CONSEQUENCES[asked.choice]}</Text>
-            </BlockStack>
-          </Modal.Section>
-        </Modal>
+        <TakeWayOn
+          key={asked.choice}
+          choice={asked}
+          busy={answering.busy}
+          refusals={answering.refusals}
+          onTake={(proof) => void take(asked, proof)}
+          onClose={close}
+        />
       )}
     </Banner>
+  );
+}
+
+interface TakeWayOnProps {
+  readonly choice: Choice;
+  readonly busy: boolean;
+  readonly refusals: Parameters<typeof RefusalBanner>[0]['refusals'];
+  readonly onTake: (proof: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The last look before a way on that cannot be taken back; money handed over by hand is noted here. */
+function TakeWayOn({ choice, busy, refusals, onTake, onClose }: TakeWayOnProps) {
+  const [proof, setProof] = useState('');
+  const [isProofMissing, setProofMissing] = useState(false);
+  const confirm = () => {
+    const missing = choice.needsProof && proof.trim() === '';
+    setProofMissing(missing);
+    if (!missing) onTake(proof);
+  };
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={choice.label}
+      primaryAction={{
+        content: choice.label,
+        destructive: choice.choice !== 'accept_amount',
+        loading: busy,
+        onAction: confirm,
+      }}
+      secondaryActions={[{ content: 'Back', onAction: onClose, disabled: busy }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="300">
+          <RefusalBanner refusals={refusals} />
+          <Text as="p">{choice.consequence}</Text>
+          {choice.needsProof && (
+            <TextField
+              label="How it was settled"
+              helpText={
+                isProofMissing
+                  ? ''
+                  : 'Such as a transfer’s reference and date. Kept in the record of this cancellation.'
+              }
+              value={proof}
+              onChange={(text) => {
+                setProof(text);
+                setProofMissing(false);
+              }}
+              error={isProofMissing ? explain({ code: 'proof_needed' }).staff : false}
+              multiline={2}
+              maxLength={TEXT_LIMITS.proofOfPayment}
+              showCharacterCount
+              requiredIndicator
+              autoComplete="off"
+            />
+          )}
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
   );
 }

@@ -1,18 +1,10 @@
-import {
-  Banner,
-  BlockStack,
-  Card,
-  DescriptionList,
-  Divider,
-  InlineStack,
-  Text,
-} from '@shopify/polaris';
+import { Banner, BlockStack, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 
 import type { StaffCancellationView } from '../presentation/staff-view.ts';
 import { AnswerRequest } from './answer-request.tsx';
 import { AttentionCard } from './attention-card.tsx';
+import { CancellationFacts } from './cancellation-facts.tsx';
 import { CancellationSteps } from './cancellation-steps.tsx';
-import { DateTime } from './date-time.tsx';
 import { isMoving } from './progress-pace.ts';
 import { CancellationBadge } from './status-badges.tsx';
 
@@ -21,16 +13,18 @@ interface Props {
   readonly view: StaffCancellationView;
   /** What is shown may be older than what is true. */
   readonly stale: boolean;
+  /** Why this staff member may not decide anything; null when they may. */
+  readonly barred: string | null;
 }
 
 /** Everything about an order's cancellation: who wanted it and why, where it stands, what it waits for. */
-export function CancellationCard({ orderName, view, stale }: Props) {
+export function CancellationCard({ orderName, view, stale, barred }: Props) {
   return (
     <Card>
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            Cancellation
+            {titleOf(view)}
           </Text>
           <CancellationBadge statusLabel={view.statusLabel} tone={view.tone} />
         </InlineStack>
@@ -40,40 +34,27 @@ export function CancellationCard({ orderName, view, stale }: Props) {
             soon as it can.
           </Banner>
         )}
-        {view.attention && <AttentionCard cancellationId={view.id} attention={view.attention} />}
-        {view.awaitsAnswer && <AnswerRequest orderName={orderName} cancellation={view} />}
+        {view.isOutside && (
+          <Text as="p" tone="subdued">
+            Somebody cancelled this order in Shopify’s admin or with another app. Unorder did
+            nothing and keeps it for the record: refund, stock and mail are as Shopify shows them.
+          </Text>
+        )}
+        {view.attention && (
+          <AttentionCard cancellationId={view.id} attention={view.attention} barred={barred} />
+        )}
+        {view.awaitsAnswer && (
+          <AnswerRequest orderName={orderName} cancellation={view} barred={barred} />
+        )}
         <CancellationSteps steps={view.steps} moving={isMoving(view)} />
         <Divider />
-        <DescriptionList gap="tight" items={factsOf(view)} />
+        <CancellationFacts view={view} />
       </BlockStack>
     </Card>
   );
 }
 
-const TELLERS: Readonly<Record<StaffCancellationView['teller'], string>> = {
-  unorder: 'By mail from this app',
-  shopify: 'By Shopify’s own mail',
-  nobody: 'Not told',
-};
-
-function factsOf(view: StaffCancellationView) {
-  return [
-    {
-      term: 'Requested',
-      description: (
-        <>
-          {view.requestedBy}, <DateTime at={view.requestedAt} />
-        </>
-      ),
-    },
-    ...optional('Reason', view.reason),
-    ...optional('Customer’s comment', view.customerComment),
-    { term: 'Refund', description: view.amount },
-    { term: 'Restock', description: view.restock ? 'Yes' : 'No' },
-    { term: 'Customer is told', description: TELLERS[view.teller] },
-    ...optional('Internal note', view.internalNote),
-  ];
+function titleOf({ isOutside, scope }: StaffCancellationView): string {
+  if (isOutside) return 'Cancelled outside Unorder';
+  return scope === 'lines' ? 'Cancellation of items' : 'Cancellation';
 }
-
-const optional = (term: string, description: string | null) =>
-  description === null || description === '' ? [] : [{ term, description }];

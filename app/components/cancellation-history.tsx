@@ -4,25 +4,33 @@ import type { StaffCancellationView } from '../presentation/staff-view.ts';
 import { DateTime } from './date-time.tsx';
 import styles from './cancellation-history.module.css';
 
+type Props = Pick<StaffCancellationView, 'history'>;
+
 /** The record of a cancellation: who did what, when. */
-export function CancellationHistory({ history }: Pick<StaffCancellationView, 'history'>) {
+export function CancellationHistory({ history }: Props) {
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           History
         </Text>
-        <ol className={styles['history']}>
-          {history.map((entry, index) => (
-            <li key={index}>
-              <Text as="p">{entry.what}</Text>
-              <Text as="p" variant="bodySm" tone="subdued">
-                {entry.who} · <DateTime at={entry.at} />
-              </Text>
-            </li>
-          ))}
-        </ol>
+        <HistoryList history={history} />
       </BlockStack>
     </Card>
+  );
+}
+
+export function HistoryList({ history }: Props) {
+  return (
+    <ol className={styles['history']}>
+      {history.map((entry, index) => (
+        <li key={index}>
+          <Text as="p">{entry.what}</Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {entry.who} · <DateTime at={entry.at} />
+          </Text>
+        </li>
+      ))}
+    </ol>
   );
 }

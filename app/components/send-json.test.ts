@@ -14,10 +14,12 @@ it('gives what the route answers', async () => {
 });
 
 it('gives the refusals of a refused request in the server’s words', async () => {
-  answering(Response.json({ refusals: [{ code: 'a', message: 'No.' }] }, { status: 422 }));
+  const refused = { refusals: [{ code: 'a', message: 'No.' }], faults: { name: 'Missing.' } };
+  answering(Response.json(refused, { status: 422 }));
   expect(await sendJson('/x', {})).toEqual({
     ok: false,
-    refusals: [{ code: 'a', message: 'No.' }],
+    refusals: refused.refusals,
+    answer: refused,
   });
 });
 

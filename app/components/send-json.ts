@@ -1,8 +1,13 @@
-import type { RefusedBody } from '../presentation/shopper-view.ts';
+import type { StaffRefusal } from '../presentation/staff-view.ts';
 
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusals: RefusedBody['refusals'] };
+  | {
+      readonly ok: false;
+      readonly refusals: readonly StaffRefusal[];
+      /** The whole body of a refusal, for what a route says besides; null when there was none. */
+      readonly answer: unknown;
+    };
 
 /** What is shown when no answer came: it may have been done, and asking again never does it twice. */
 const UNREACHABLE = {
@@ -27,11 +32,13 @@ export async function sendJson<T>(path: string, body?: unknown): Promise<Sent<T>
   try {
     response = await fetch(path, body === undefined ? {} : post(body));
   } catch {
-    return { ok: false, refusals: [UNREACHABLE] };
+    return { ok: false, refusals: [UNREACHABLE], answer: null };
   }
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok && answer !== null) return { ok: true, value: answer as T };
-  return { ok: false, refusals: isRefusedBody(answer) ? answer.refusals : [NOT_UNDERSTOOD] };
+  return isRefusedBody(answer)
+    ? { ok: false, refusals: answer.refusals, answer }
+    : { ok: false, refusals: [NOT_UNDERSTOOD], answer: null };
 }
 
 const post = (body: unknown): RequestInit => ({
@@ -40,7 +47,7 @@ const post = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-function isRefusedBody(answer: unknown): answer is RefusedBody {
+function isRefusedBody(answer: unknown): answer is { readonly refusals: readonly StaffRefusal[] } {
   return (
     typeof answer === 'object' &&
     answer !== null &&

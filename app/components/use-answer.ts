@@ -2,13 +2,12 @@ import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
 import type { CancellationAnswer } from '../presentation/cancellation-answer.ts';
-import type { RefusedBody } from '../presentation/shopper-view.ts';
-import type { StaffCancellationView } from '../presentation/staff-view.ts';
+import type { StaffCancellationView, StaffRefusal } from '../presentation/staff-view.ts';
 import { sendJson } from './send-json.ts';
 
 export interface Answering {
   readonly busy: boolean;
-  readonly refusals: RefusedBody['refusals'];
+  readonly refusals: readonly StaffRefusal[];
   /** True when the answer was taken; the page's data is read again then. */
   send(answer: CancellationAnswer): Promise<boolean>;
   forget(): void;
@@ -18,7 +17,7 @@ export interface Answering {
 export function useAnswer(cancellationId: string): Answering {
   const revalidator = useRevalidator();
   const [busy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<RefusedBody['refusals']>([]);
+  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
 
   return {
     busy,

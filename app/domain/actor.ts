@@ -5,7 +5,9 @@
 export type Actor =
   | { readonly kind: 'shopper' }
   | { readonly kind: 'staff'; readonly staffId: string }
-  | { readonly kind: 'system' };
+  | { readonly kind: 'system' }
+  /** Somebody in the admin, or another app: the platform says only that it happened. */
+  | { readonly kind: 'outside' };
 
 /** Where a wish to cancel was made. */
-export type Channel = 'order_page' | 'app' | 'admin_order_page';
+export type Channel = 'order_page' | 'guest_page' | 'app' | 'admin_order_page' | 'outside';

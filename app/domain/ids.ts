@@ -14,6 +14,11 @@ export type RefundId = Branded<'Refund'>;
 export type FulfillmentOrderId = Branded<'FulfillmentOrder'>;
 export type FulfillmentHoldId = Branded<'FulfillmentHold'>;
 export type LocationId = Branded<'Location'>;
+export type ProductId = Branded<'Product'>;
+export type CollectionId = Branded<'Collection'>;
+export type InventoryItemId = Branded<'InventoryItem'>;
+export type DutyId = Branded<'Duty'>;
+export type GiftCardId = Branded<'GiftCard'>;
 /** One cancellation: a UUID made by the app. */
 export type CancellationId = Branded<'Cancellation'>;
 
@@ -41,6 +46,12 @@ export function parseOrderId(text: string): OrderId | null {
 export function parseCustomerId(text: string): CustomerId | null {
   const digits = numberIn(text, 'Customer');
   return digits === null ? null : (`gid://shopify/Customer/${digits}` as CustomerId);
+}
+
+/** The line item id of `gid://shopify/LineItem/1` or of its number alone, or null for anything else. */
+export function parseLineItemId(text: string): LineItemId | null {
+  const digits = numberIn(text, 'LineItem');
+  return digits === null ? null : (`gid://shopify/LineItem/${digits}` as LineItemId);
 }
 
 /** The number at the end of a global id, as the admin's addresses and webhooks use it. */

@@ -4,9 +4,11 @@ import {
   add,
   exponentOf,
   formatMoney,
+  fraction,
   isCurrencyCode,
   money,
   parseMoney,
+  piece,
   split,
   sum,
   toDecimal,
@@ -61,6 +63,30 @@ describe('money', () => {
       fc.property(fc.nat(1_000_000_000), currency, weights, (amount, code, parts) => {
         fc.pre(parts.some((part) => part > 0));
         expect(sum(split(money(amount, code), parts), code)).toEqual(money(amount, code));
+      }),
+    );
+  });
+
+  it('takes a fraction to the nearest minor unit, halves away from zero', () => {
+    expect(fraction(money(5, 'EUR'), 1, 2)).toEqual(money(3, 'EUR'));
+    expect(fraction(money(-5, 'EUR'), 1, 2)).toEqual(money(-3, 'EUR'));
+    expect(fraction(money(100, 'EUR'), 1, 3)).toEqual(money(33, 'EUR'));
+    expect(fraction(money(7, 'EUR'), 3, 0)).toEqual(money(0, 'EUR'));
+  });
+
+  it('takes fractions of amounts that do not fit a product of numbers', () => {
+    const large = money(9_000_000_000_000_001, 'JPY');
+    expect(fraction(large, 999_999, 999_999)).toEqual(large);
+  });
+
+  it('case 17: cuts an amount into pieces that make the whole, however it is cut', () => {
+    const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(minor, currency, cuts, (amount, code, sizes) => {
+        const of = sizes.reduce((a, b) => a + b, 0);
+        let from = 0;
+        const pieces = sizes.map((size) => piece(money(amount, code), from, (from += size), of));
+        expect(sum(pieces, code)).toEqual(money(amount, code));
       }),
     );
   });

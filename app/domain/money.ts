@@ -104,6 +104,29 @@ export function compare(a: Money, b: Money): number {
 export const isPositive = (amount: Money): boolean => amount.minor > 0;
 export const equals = (a: Money, b: Money): boolean => compare(a, b) === 0;
 export const smaller = (a: Money, b: Money): Money => (compare(a, b) <= 0 ? a : b);
+export const larger = (a: Money, b: Money): Money => (compare(a, b) >= 0 ? a : b);
+export const negated = (amount: Money): Money => money(-amount.minor, amount.currencyCode);
+
+/**
+ * `amount * part / whole` to the nearest minor unit, halves away from zero, exact for amounts of any size.
+ * Nothing of an empty whole.
+ */
+export function fraction(amount: Money, part: number, whole: number): Money {
+  if (whole === 0) return zero(amount.currencyCode);
+  const numerator = BigInt(amount.minor) * BigInt(part);
+  const denominator = BigInt(whole);
+  const doubled = 2n * (numerator < 0n ? -numerator : numerator);
+  const rounded = (doubled + denominator) / (2n * denominator);
+  return money(Number(numerator < 0n ? -rounded : rounded), amount.currencyCode);
+}
+
+/**
+ * What the units from `from` up to and without `to`, of `of` units, carry of an amount: the difference of two
+ * rounded running totals, so that pieces laid end to end make the whole, however it is cut.
+ */
+export function piece(amount: Money, from: number, to: number, of: number): Money {
+  return subtract(fraction(amount, to, of), fraction(amount, from, of));
+}
 
 /**
  * Splits an amount by whole-number weights so that the parts sum to the whole; the odd minor units go to

@@ -1,5 +1,6 @@
-import type { CancellationId } from './ids.ts';
+import type { CancellationId, LineItemId } from './ids.ts';
 import { type Money, formatMoney } from './money.ts';
+import type { Exclusion, Wording } from './policy/policy.ts';
 import { unreachable } from './result.ts';
 import type { EpochMs } from './time.ts';
 
@@ -14,6 +15,55 @@ export type Refusal =
   | { readonly code: 'active_return' }
   | { readonly code: 'payment_pending' }
   | { readonly code: 'company_purchase' }
+  /** A buyer without a role at the company location that bought. */
+  | { readonly code: 'not_a_company_buyer' }
+  | { readonly code: 'no_rule_for_buyer' }
+  | { readonly code: 'no_rule_for_country'; readonly countryCode: string | null }
+  | { readonly code: 'only_whole_order' }
+  | { readonly code: 'only_whole_lines'; readonly lineItemId: LineItemId }
+  /** `shopperText`: the merchant's own words, in the shopper's language, when they wrote any. */
+  | {
+      readonly code: 'excluded';
+      readonly exclusion: Exclusion['kind'];
+      readonly matched: string | null;
+      readonly wording: Wording | null;
+      readonly lineItemId: LineItemId | null;
+    }
+  | { readonly code: 'limit_reached'; readonly cancellations: number; readonly days: number }
+  | { readonly code: 'units_already_sent'; readonly lineItemId: LineItemId; readonly sent: number }
+  | { readonly code: 'work_at_fulfillment_service'; readonly lineItemId: LineItemId }
+  | { readonly code: 'bundle_cancels_together'; readonly groupTitle: string }
+  | { readonly code: 'free_item_left'; readonly lineItemIds: readonly LineItemId[] }
+  | { readonly code: 'gift_card_redeemed'; readonly lineItemId: LineItemId }
+  | { readonly code: 'dispute_open' }
+  | { readonly code: 'not_editable' }
+  | { readonly code: 'point_of_sale' }
+  | { readonly code: 'ready_for_pickup' }
+  | { readonly code: 'older_than_orders_shown' }
+  | { readonly code: 'nothing_selected' }
+  | { readonly code: 'selection_malformed' }
+  | {
+      readonly code: 'too_many_units';
+      readonly lineItemId: LineItemId;
+      readonly available: number;
+    }
+  /** The platform reckons otherwise: nothing is sent until a person has looked. */
+  | {
+      readonly code: 'platform_disagrees';
+      readonly where: string;
+      readonly ours: Money;
+      readonly theirs: Money;
+    }
+  | { readonly code: 'method_not_offered' }
+  | { readonly code: 'comment_needed' }
+  /** Declining needs words for the customer. */
+  | { readonly code: 'note_needed' }
+  /** Paying back by hand needs a note of how and when. */
+  | { readonly code: 'proof_needed' }
+  | { readonly code: 'staff_may_not_cancel' }
+  | { readonly code: 'staff_may_not_override' }
+  | { readonly code: 'staff_may_not_change_policy' }
+  | { readonly code: 'staff_refund_limit'; readonly limit: Money }
   | { readonly code: 'order_not_found' }
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
   | { readonly code: 'unknown_reason' }
@@ -29,6 +79,9 @@ export type Refusal =
   | { readonly code: 'choice_not_offered' }
   | { readonly code: 'platform_unavailable' };
 
+/** A refusal of one kind. */
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>;
+
 export type RefusalCode = Refusal['code'];
 
 /** What happened and what to do next, for the customer and for the shop's staff. Plain text, English. */
@@ -37,19 +90,23 @@ export interface Explanation {
   readonly staff: string;
 }
 
+/** "2026-11-22 14:05 UTC". */
+const inUtc = (at: EpochMs): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 /** The two texts of a refusal. Shopper pages translate by code and fall back to these words. */
 export function explain(refusal: Refusal): Explanation {
   switch (refusal.code) {
     case 'policy_disabled':
       return {
         shopper: 'This shop handles cancellations itself. Please contact the shop.',
-        staff: 'Cancelling by customers is switched off in Settings.',
+        staff: 'Cancelling by customers is switched off under Policy.',
       };
     case 'window_closed':
       return {
         shopper:
           'The time to cancel this order yourself is over. Please contact the shop, or return the order when it arrives.',
-        staff: `The cancellation window closed at ${new Date(refusal.closedAt).toISOString()}. You can still cancel the order yourself.`,
+        staff: `The cancellation window closed at ${inUtc(refusal.closedAt)}. You can still cancel the order yourself.`,
       };
     case 'fulfilment_started':
       return {
@@ -90,6 +147,174 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'Company orders cannot be cancelled here. Please contact the shop.',
         staff: 'This is a company (B2B) order: customers cannot cancel it themselves. You can.',
+      };
+    case 'not_a_company_buyer':
+      return {
+        shopper:
+          'This order belongs to a company location you do not buy for. Please ask your company, or contact the shop.',
+        staff:
+          'The customer has no role at the company location that bought. Assign one under Companies, or cancel it yourself.',
+      };
+    case 'no_rule_for_buyer':
+      return {
+        shopper: 'This shop does not offer cancelling here. Please contact the shop.',
+        staff:
+          'No rule of the policy is for this kind of buyer. Add one under Policy, or cancel the order yourself.',
+      };
+    case 'no_rule_for_country':
+      return {
+        shopper:
+          'Cancelling here is not offered for deliveries to your country. Please contact the shop.',
+        staff: `No rule of the policy covers ${refusal.countryCode ?? 'an order without an address'}. Add the country to a rule under Policy, or cancel the order yourself.`,
+      };
+    case 'only_whole_order':
+      return {
+        shopper: 'This order can only be cancelled as a whole.',
+        staff: 'The policy lets this customer cancel whole orders only.',
+      };
+    case 'only_whole_lines':
+      return {
+        shopper: 'All units of an item have to be cancelled together.',
+        staff: 'The policy lets this customer cancel whole lines, not single units.',
+      };
+    case 'excluded':
+      return explainExclusion(refusal);
+    case 'limit_reached':
+      return {
+        shopper:
+          'You have cancelled several orders recently. Please contact the shop to cancel this one.',
+        staff: `The customer has cancelled ${refusal.cancellations} orders in ${refusal.days} days, which is the policy's limit. You can still cancel the order yourself.`,
+      };
+    case 'units_already_sent':
+      return {
+        shopper: 'Part of this item has already been sent. You can return it when it arrives.',
+        staff: `${refusal.sent} of this line's units are fulfilled already: use a return for them.`,
+      };
+    case 'work_at_fulfillment_service':
+      return {
+        shopper:
+          'This item is already being prepared. Please cancel the whole order, or contact the shop.',
+        staff:
+          'A fulfillment service has accepted this line. Single lines cannot be recalled from it: cancel the whole order, or ask the service first.',
+      };
+    case 'bundle_cancels_together':
+      return {
+        shopper: `The items of “${refusal.groupTitle}” belong together and can only be cancelled together.`,
+        staff: `Cancel all components of the bundle “${refusal.groupTitle}” in the same proportion, so that none of them is sent alone.`,
+      };
+    case 'free_item_left':
+      return {
+        shopper:
+          'You got a free item with what you want to cancel. Please cancel the free item as well.',
+        staff:
+          'The selection would leave a free item that came with the cancelled ones. Select it too, or keep it on purpose.',
+      };
+    case 'gift_card_redeemed':
+      return {
+        shopper: 'A gift card from this order has already been used. Please contact the shop.',
+        staff:
+          'A gift card sold with this order has been redeemed. Check its balance before you decide what to give back.',
+      };
+    case 'dispute_open':
+      return {
+        shopper:
+          'Your bank is looking into the payment of this order, so it cannot be refunded here. Please contact the shop.',
+        staff:
+          'A chargeback or inquiry is open: a refund now could pay the customer twice. Answer the dispute first, or cancel without a refund.',
+      };
+    case 'not_editable':
+      return {
+        shopper:
+          'Single items of this order cannot be cancelled. Please cancel the whole order, or contact the shop.',
+        staff:
+          'Shopify does not let this order be edited (it was made by another app or imported). Cancel the whole order, or refund from its page.',
+      };
+    case 'point_of_sale':
+      return {
+        shopper: 'This order was bought in the shop. Please ask there.',
+        staff:
+          'Sold at the point of sale: cash can only be handed back there. Customers cannot cancel it themselves.',
+      };
+    case 'ready_for_pickup':
+      return {
+        shopper:
+          'Your order is ready to be collected or on its way to you. Please contact the shop.',
+        staff:
+          'The order is ready for pickup or out for local delivery. Take it back to the shelf first, then cancel it yourself.',
+      };
+    case 'older_than_orders_shown':
+      return {
+        shopper: 'This order is too old to be cancelled here. Please contact the shop.',
+        staff:
+          'Shopify shows this app only the orders of the last 60 days. Cancel older orders from their page in Shopify, or grant the app access to all orders.',
+      };
+    case 'nothing_selected':
+      return {
+        shopper: 'Please choose what you want to cancel.',
+        staff: 'Choose at least one unit to cancel.',
+      };
+    case 'selection_malformed':
+      return {
+        shopper: 'What you chose could not be read. Please reload the page and choose again.',
+        staff: 'The selection does not fit the order: reload the page and choose again.',
+      };
+    case 'too_many_units':
+      return {
+        shopper:
+          refusal.available > 0
+            ? `Only ${refusal.available} of this item can still be cancelled.`
+            : 'This item can no longer be cancelled.',
+        staff: `Only ${refusal.available} unfulfilled units are left of this line.`,
+      };
+    case 'platform_disagrees':
+      return {
+        shopper:
+          'The amounts need a second look by the shop. Nothing was changed: please contact the shop.',
+        staff: `Shopify reckons ${refusal.where} otherwise: ${formatMoney(refusal.theirs, 'en')} instead of ${formatMoney(refusal.ours, 'en')}. Nothing was sent. Reload; if it stays, refund from the order's page.`,
+      };
+    case 'method_not_offered':
+      return {
+        shopper: 'This way of getting your money back is not offered. Please choose another.',
+        staff: 'This refund method is not offered for the order. Choose another.',
+      };
+    case 'comment_needed':
+      return {
+        shopper: 'Please add a comment to this reason.',
+        staff: 'This reason needs a comment.',
+      };
+    case 'note_needed':
+      return {
+        shopper: 'The shop has not said why yet.',
+        staff:
+          'Write to the customer why the request is declined: they read it on their order page and in the mail.',
+      };
+    case 'proof_needed':
+      return {
+        shopper: 'The shop has not confirmed the payment yet.',
+        staff: 'Note how the money was handed over, such as a transfer’s reference and date.',
+      };
+    case 'staff_may_not_cancel':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'Your account may not cancel orders. Ask the store owner for the permission to cancel and refund orders.',
+      };
+    case 'staff_may_not_override':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'The policy refuses this, and your account may not go beyond it. Ask the store owner.',
+      };
+    case 'staff_may_not_change_policy':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'The policy limits what your account may do, so you cannot change it. Ask the store owner.',
+      };
+    case 'staff_refund_limit':
+      return {
+        shopper: 'Please contact the shop.',
+        staff: `Your account may refund up to ${formatMoney(refusal.limit, 'en')} at once. Ask the store owner for more.`,
       };
     case 'order_not_found':
       return {
@@ -169,3 +394,72 @@ export function explain(refusal: Refusal): Explanation {
       return unreachable(refusal);
   }
 }
+
+/** The shopper reads the merchant's own words where there are any; `inLanguage` finds their translation. */
+function explainExclusion({ exclusion, matched, wording }: RefusalOf<'excluded'>): Explanation {
+  const { shopper, staff } = EXCLUSIONS[exclusion];
+  const what = matched === null ? staff : `${staff} (${matched})`;
+  return {
+    shopper: wording?.label ?? shopper,
+    staff: `The policy leaves it out: ${what}. You can still cancel it yourself.`,
+  };
+}
+
+const EXCLUSIONS: Readonly<Record<Exclusion['kind'], Explanation>> = {
+  product_tag: {
+    shopper: 'This item cannot be cancelled. Please contact the shop.',
+    staff: 'product with an excluded tag',
+  },
+  product_type: {
+    shopper: 'Items of this kind cannot be cancelled. Please contact the shop.',
+    staff: 'product of an excluded type',
+  },
+  collection: {
+    shopper: 'Items of this collection cannot be cancelled. Please contact the shop.',
+    staff: 'product in an excluded collection',
+  },
+  final_sale: {
+    shopper: 'This item is final sale and cannot be cancelled.',
+    staff: 'final sale',
+  },
+  gift_card: {
+    shopper: 'Gift cards cannot be cancelled here. Please contact the shop.',
+    staff: 'gift card',
+  },
+  subscription: {
+    shopper: 'This item belongs to a subscription. Please contact the shop to cancel it.',
+    staff: 'subscription',
+  },
+  pre_order: {
+    shopper: 'Pre-orders cannot be cancelled here. Please contact the shop.',
+    staff: 'pre-order',
+  },
+  personalised: {
+    shopper: 'This item is made for you and cannot be cancelled. Please contact the shop.',
+    staff: 'personalised item',
+  },
+  digital: {
+    shopper: 'Downloads and tickets cannot be cancelled. Please contact the shop.',
+    staff: 'digital item',
+  },
+  customer_tag: {
+    shopper: 'Please contact the shop to cancel this order.',
+    staff: 'customer with an excluded tag',
+  },
+  order_tag: {
+    shopper: 'Please contact the shop to cancel this order.',
+    staff: 'order with an excluded tag',
+  },
+  sales_channel: {
+    shopper: 'Please cancel this order where you bought it.',
+    staff: 'excluded sales channel',
+  },
+  payment_method: {
+    shopper: 'Orders paid this way cannot be cancelled here. Please contact the shop.',
+    staff: 'excluded payment method',
+  },
+  risk_level: {
+    shopper: 'Please contact the shop to cancel this order.',
+    staff: 'fraud risk',
+  },
+};

@@ -1,18 +1,14 @@
-import type { AppLoadContext } from '@remix-run/node';
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 
-import {
-  type CustomerId,
-  type ShopDomain,
-  parseCustomerId,
-  parseShopDomain,
-} from '../domain/ids.ts';
+import type { Shopper } from '../application/read-shopper-order.ts';
+import { type ShopDomain, parseCustomerId, parseShopDomain } from '../domain/ids.ts';
 import { orFailureJson } from './failure.ts';
 import { refusedWith } from './refused.ts';
 
 /** A signed-in customer of one shop. */
 export interface Customer {
   readonly shop: ShopDomain;
-  readonly customerId: CustomerId;
+  readonly shopper: Extract<Shopper, { kind: 'customer' }>;
 }
 
 const SIGN_IN = {
@@ -42,7 +38,8 @@ export async function customerJson(
   const { sub = '' } = sessionToken;
   const customerId = sub.startsWith('gid:') ? parseCustomerId(sub) : null;
   if (!shop || !customerId) return cors(refusedWith(401, [SIGN_IN]));
-  return cors(await orFailureJson(context, () => work({ shop, customerId })));
+  const shopper = { kind: 'customer', customerId } as const;
+  return cors(await orFailureJson(context, () => work({ shop, shopper })));
 
   async function authenticated() {
     try {
@@ -56,6 +53,12 @@ export async function customerJson(
     }
   }
 }
+
+/** The loader of a route that only takes requests: it answers the browser's preflight, and has nothing to read. */
+export const onlyPost = (args: Pick<LoaderFunctionArgs, 'request' | 'context'>) =>
+  customerJson(args, async () =>
+    refusedWith(405, [{ code: 'method_not_allowed', message: 'Send a POST.' }]),
+  );
 
 /** `dest` is written with and without a scheme. */
 function hostOf(dest: string): string {

@@ -19,10 +19,16 @@ export type BodyFault =
 export async function readJsonBody<T>(
   request: Request,
   schema: z.ZodType<T>,
+  mostBytes = MOST_BYTES,
 ): Promise<Result<T, BodyFault>> {
-  const text = await readText(request);
+  const text = await readText(request, mostBytes);
   if (text === null) return err({ code: 'body_too_large' });
-  const parsed = schema.safeParse(parsedJson(text));
+  return fitting(parsedJson(text), schema);
+}
+
+/** What was sent, when it has the expected shape. */
+export function fitting<T>(sent: unknown, schema: z.ZodType<T>): Result<T, BodyFault> {
+  const parsed = schema.safeParse(sent);
   if (parsed.success) return ok(parsed.data);
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) fields[path.join('.')] ??= message;
@@ -30,7 +36,7 @@ export async function readJsonBody<T>(
 }
 
 /** The body's text, or null when it is longer than the limit, whatever its headers say. */
-async function readText(request: Request): Promise<string | null> {
+export async function readText(request: Request, mostBytes: number): Promise<string | null> {
   if (!request.body) return '';
   const reader = request.body.getReader();
   const decoder = new TextDecoder();
@@ -42,9 +48,9 @@ async function readText(request: Request): Promise<string | null> {
       await reader.cancel();
       return null;
     }
-    if (bytes <= MOST_BYTES) text += decoder.decode(read.value, { stream: true });
+    if (bytes <= mostBytes) text += decoder.decode(read.value, { stream: true });
   }
-  return bytes <= MOST_BYTES ? text + decoder.decode() : null;
+  return bytes <= mostBytes ? text + decoder.decode() : null;
 }
 
 function parsedJson(text: string): unknown {

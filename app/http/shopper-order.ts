@@ -1,30 +1,67 @@
 import type { AppLoadContext } from '@remix-run/node';
 
+import { followCancellation } from '../application/follow-cancellation.ts';
 import { readShopperOrder } from '../application/read-shopper-order.ts';
-import type { OrderId } from '../domain/ids.ts';
+import { type OrderId, parseOrderId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import {
   presentShopperOrder,
   presentShopperRefusal,
+  presentUnderWay,
 } from '../presentation/present-shopper-order.ts';
-import type { Customer } from './customer.ts';
+import { type Customer, customerJson } from './customer.ts';
 import { refused } from './refused.ts';
+
+/** A request to a route about one order, which its path names by number. */
+interface OrderRequest {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly context: AppLoadContext;
+}
+
+/** A signed-in customer's request about one order. Whether the order is theirs is for the use case to say. */
+export interface CustomersOrder extends Customer {
+  readonly orderId: OrderId;
+}
 
 const DEFAULT_LOCALE = 'en';
 
-/** The order as its customer sees it now, in the language the page asks for with `?locale=`. */
-export async function shopperOrderAnswer(
-  { request, context }: { readonly request: Request; readonly context: AppLoadContext },
-  { shop, customerId }: Customer,
-  orderId: OrderId,
+/** Runs the work of a route for the signed-in customer and the order that its path names. */
+export function customersOrderJson(
+  args: OrderRequest,
+  work: (order: CustomersOrder) => Promise<Response>,
 ): Promise<Response> {
-  const read = await readShopperOrder(context.container, shop, customerId, orderId);
-  return read.ok
-    ? Response.json(presentShopperOrder(read.value, localeOf(request)))
-    : refused(read.error, presentShopperRefusal);
+  return customerJson(args, async (customer) => {
+    const orderId = parseOrderId(args.params['number'] ?? '');
+    return orderId
+      ? work({ ...customer, orderId })
+      : refusedToShopper(args.request, [{ code: 'order_not_found' }]);
+  });
 }
 
-/** The asked language, or English for anything that is not a language tag. */
-function localeOf(request: Request): string {
+/** The order as its customer sees it now, in the language the page asks for. */
+export async function shopperOrderAnswer(
+  { request, context }: Pick<OrderRequest, 'request' | 'context'>,
+  { shop, shopper, orderId }: CustomersOrder,
+): Promise<Response> {
+  const { container } = context;
+  const locale = localeOf(request);
+  const underWay = await followCancellation(container, shop, shopper.customerId, orderId);
+  if (underWay) return Response.json(presentUnderWay(underWay, locale));
+  const read = await readShopperOrder(container, shop, shopper, orderId);
+  return read.ok
+    ? Response.json(presentShopperOrder(read.value, locale))
+    : refusedToShopper(request, read.error);
+}
+
+/** The answer to a customer whose request was refused. */
+export function refusedToShopper(request: Request, refusals: readonly Refusal[]): Response {
+  const locale = localeOf(request);
+  return refused(refusals, (refusal) => presentShopperRefusal(refusal, locale));
+}
+
+/** The language that a page asks for with `?locale=`, or English for anything that is not a language tag. */
+export function localeOf(request: Request): string {
   const asked = new URL(request.url).searchParams.get('locale') ?? DEFAULT_LOCALE;
   try {
     return Intl.getCanonicalLocales(asked)[0] ?? DEFAULT_LOCALE;

@@ -2,12 +2,17 @@ import type { AppLoadContext } from '@remix-run/node';
 
 import type { Actor } from '../domain/actor.ts';
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
+import type { StaffAccess } from '../domain/policy/staff-access.ts';
+import type { RefusalOf } from '../domain/refusal.ts';
+import { type Result, err } from '../domain/result.ts';
 import { orFailureJson, orFailurePage } from './failure.ts';
 
 /** A signed-in staff member of one shop. */
 export interface Staff {
   readonly shop: ShopDomain;
   readonly actor: Actor & { readonly kind: 'staff' };
+  /** The admin's own, verified: what they may do is asked of the platform with it. */
+  readonly sessionToken: string;
 }
 
 interface Asked {
@@ -53,7 +58,11 @@ async function authenticateStaff(request: Request, { shopify }: AppLoadContext) 
   const shop = parseShopDomain(session.shop);
   const { iss, dest, sub } = sessionToken;
   if (!shop || !sub || iss !== `${dest}/admin`) throw notSignedIn();
-  const staff: Staff = { shop, actor: { kind: 'staff', staffId: sub } };
+  const staff: Staff = {
+    shop,
+    actor: { kind: 'staff', staffId: sub },
+    sessionToken: sessionTokenOf(request),
+  };
   return { staff, cors };
 
   async function authenticated() {
@@ -69,4 +78,24 @@ async function authenticateStaff(request: Request, { shopify }: AppLoadContext) 
   }
 }
 
+/** The token that the library has just verified: documents bring it in their address, fetches in a header. */
+function sessionTokenOf(request: Request): string {
+  const header = request.headers.get('authorization')?.replace(/^Bearer\s+/i, '');
+  return header ?? new URL(request.url).searchParams.get('id_token') ?? '';
+}
+
 const notSignedIn = (): Response => new Response(null, { status: 401 });
+
+/**
+ * What the staff member may do, as the platform says. When it does not say, they may look and not act.
+ */
+export async function staffAccess(
+  { context }: Pick<Asked, 'context'>,
+  { shop, sessionToken }: Staff,
+): Promise<Result<StaffAccess, RefusalOf<'platform_unavailable' | 'staff_may_not_cancel'>>> {
+  const access = await context.container.platform.readStaffAccess(shop, sessionToken);
+  if (access.ok) return access;
+  return err({
+    code: access.error.kind === 'unauthorized' ? 'staff_may_not_cancel' : 'platform_unavailable',
+  });
+}

@@ -22,6 +22,7 @@ export const PAYLOADS = {
   'advance-cancellation': z.object({ shop, cancellationId, nudged: z.boolean() }),
   'apply-webhook': z.object({ shop, webhookId: z.string() }),
   'sync-orders': z.object({ shop }),
+  'send-guest-code': z.object({ shop, challengeId: z.uuid() }),
 } satisfies Record<Job['name'], z.ZodType>;
 
 /** The clock's own jobs: they carry nothing. */
@@ -83,6 +84,14 @@ export const QUEUES: readonly Queue[] = [
     retryLimit: 10,
     retryDelayMax: 600,
     expireInSeconds: 3600,
+  },
+  {
+    // Somebody waits in front of the page, and the code is void after ten minutes.
+    name: 'send-guest-code',
+    ...common,
+    retryLimit: 4,
+    retryDelayMax: 30,
+    expireInSeconds: 60,
   },
   { name: 'sweep-overdue', ...common, policy: 'short', retryLimit: 0, expireInSeconds: 60 },
   { name: 'sync-every-shop', ...common, policy: 'short', retryLimit: 2, expireInSeconds: 120 },

@@ -1,7 +1,8 @@
 import { type Db, PgBoss } from 'pg-boss';
 import type { QueryResultRow } from 'pg';
 
-import type { Job, Queue, ScheduledJob } from '../application/ports.ts';
+import type { Queue, ScheduledJob } from '../application/ports.ts';
+import { SECOND } from '../domain/time.ts';
 import { QUEUES } from './catalogue.ts';
 
 /** Statements inside somebody's transaction. */
@@ -49,11 +50,19 @@ export function createJobQueue(boss: PgBoss): Queue & {
   };
 }
 
-async function send(boss: PgBoss, { job, at }: ScheduledJob, db?: Db): Promise<void> {
-  const { name, ...data } = job;
+async function send(boss: PgBoss, scheduled: ScheduledJob, db?: Db): Promise<void> {
+  const { name, ...data } = scheduled.job;
   await boss.send(name, data, {
-    startAfter: new Date(at),
-    ...(name === 'sync-orders' ? { singletonKey: job.shop } : {}),
+    startAfter: new Date(scheduled.at),
+    ...oneOfMany(scheduled),
     ...(db ? { db } : {}),
-  } satisfies Parameters<PgBoss['send']>[2] & { readonly singletonKey?: Job['shop'] });
+  });
+}
+
+/** A shop's reconciliation waits once; other jobs are one when they say so. */
+function oneOfMany({ job, oncePer }: ScheduledJob) {
+  if (job.name === 'sync-orders') return { singletonKey: job.shop };
+  return oncePer === undefined
+    ? {}
+    : { singletonKey: JSON.stringify(job), singletonSeconds: Math.ceil(oncePer / SECOND) };
 }

@@ -9,6 +9,7 @@ export interface JobHandlers {
   advance(shop: ShopDomain, cancellationId: CancellationId, nudged: boolean): Promise<void>;
   applyWebhook(shop: ShopDomain, webhookId: string): Promise<void>;
   syncOrders(shop: ShopDomain): Promise<unknown>;
+  sendGuestCode(shop: ShopDomain, challengeId: string): Promise<void>;
   /** Takes up what nobody works on; with `graceMs` 0 everything that is due. */
   sweep(graceMs?: number): Promise<number>;
   listShops(): Promise<readonly ShopDomain[]>;
@@ -62,6 +63,14 @@ export async function startWorker(deps: {
     { ...polling, ...attempts },
     attended(async (data) => {
       await handlers.syncOrders(PAYLOADS['sync-orders'].parse(data).shop);
+    }),
+  );
+  await boss.work(
+    'send-guest-code',
+    { ...polling, localConcurrency: 2, ...attempts },
+    attended(async (data) => {
+      const { shop, challengeId } = PAYLOADS['send-guest-code'].parse(data);
+      await handlers.sendGuestCode(shop, challengeId);
     }),
   );
   await boss.work(

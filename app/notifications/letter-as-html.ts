@@ -66,7 +66,7 @@ function sectionAsHtml({ heading, lines, explanation }: Letter['sections'][numbe
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
 ${rows.join('\n')}
 </table>
-<p style="margin:6px 0 0;${QUIET}">${escaped(explanation)}</p>
+${explanation === null ? '' : `<p style="margin:6px 0 0;${QUIET}">${escaped(explanation)}</p>`}
 </td></tr>
 </table>`;
 }

@@ -3,7 +3,11 @@ import type { Letter } from './letter.ts';
 /** The letter for readers without HTML. */
 export function letterAsText(letter: Letter): string {
   const sections = letter.sections.map(({ heading, lines, explanation }) =>
-    [heading, ...lines.map(({ label, amount }) => `  ${label}: ${amount}`), explanation].join('\n'),
+    [
+      heading,
+      ...lines.map(({ label, amount }) => `  ${label}: ${amount}`),
+      ...(explanation === null ? [] : [explanation]),
+    ].join('\n'),
   );
   return [
     letter.greeting,

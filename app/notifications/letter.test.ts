@@ -14,6 +14,8 @@ const cancelled = (
   changes: Partial<Extract<MailContent, { template: 'cancelled' }>> = {},
 ): MailContent => ({
   template: 'cancelled',
+  items: null,
+  fee: null,
   refunds: [],
   byHand: [],
   released: [],
@@ -70,6 +72,34 @@ describe('money is named for what it is', () => {
     expect(letter).not.toContain(WORDS?.refunded.heading);
   });
 
+  test('a fee that was kept is named, and what was cancelled of an order that goes on', () => {
+    const items = [{ title: 'Enamel kettle, Sage', quantity: 2 }];
+    const letter = text(cancelled({ items, fee: eur(250), refunds: [paid('Visa', 2_250)] }));
+    expect(letter).toContain('Enamel kettle, Sage: 2 ×');
+    expect(letter).toContain('Cancellation fee: €2.50');
+    expect(letter).toContain('The rest of your order #1007 goes on as before.');
+  });
+
+  test('case 5: a refund that failed is owned up to, with its amount', () => {
+    const letter = text({ template: 'refund_failed', amount: eur(1_250) });
+    expect(letter).toContain('€12.50');
+    expect(letter).toContain('could not be paid out');
+  });
+
+  test('case 23: a wish that waits for a bank promises what was paid and no amount', () => {
+    const letter = text({ template: 'received' });
+    expect(letter).toContain('has not confirmed the payment yet');
+    expect(letter).not.toContain('€');
+  });
+
+  test('case 61: a declined wish says what can be done instead', () => {
+    const declined = { template: 'declined', why: 'staff_declined', note: null } as const;
+    expect(text({ ...declined, nextStep: 'return_it' })).toContain(
+      'You can return the goods when they arrive.',
+    );
+    expect(text({ ...declined, nextStep: 'wait_for_delivery' })).toContain('wait for the delivery');
+  });
+
   test('where nothing comes back nothing is said of money', () => {
     const letter = text(cancelled());
     expect(letter).not.toMatch(/€|refund|charged/i);
@@ -97,7 +127,10 @@ test.each([
 describe.each(Object.entries(LANGUAGES))('in %s', (code, words) => {
   test('every reason for a no is given in words', () => {
     for (const why of Object.keys(words.declined.why) as (keyof typeof words.declined.why)[]) {
-      const letter = text({ template: 'declined', why, note: null }, { locale: code });
+      const letter = text(
+        { template: 'declined', why, nextStep: null, note: null },
+        { locale: code },
+      );
       expect(letter).toContain('#1007');
       expect(letter).toContain(words.declined.why[why]);
     }

@@ -1,5 +1,7 @@
 import type { Mail, MailContent } from '../application/ports.ts';
 import { type Money, formatMoney } from '../domain/money.ts';
+import { unreachable } from '../domain/result.ts';
+import { codeLetter } from './code-letter.ts';
 import { type Language, languageOf } from './language.ts';
 
 /** What a mail says, in words and in order, before it takes a form. */
@@ -11,7 +13,8 @@ export interface Letter {
   readonly sections: readonly {
     readonly heading: string;
     readonly lines: readonly { readonly label: string; readonly amount: string }[];
-    readonly explanation: string;
+    /** Null where the lines say everything. */
+    readonly explanation: string | null;
   }[];
   readonly note: { readonly heading: string; readonly text: string } | null;
   readonly link: { readonly label: string; readonly url: string } | null;
@@ -22,30 +25,75 @@ export interface Letter {
 /** Puts a mail's facts into the customer's language. */
 export function letterOf(mail: Mail): Letter {
   const { content, orderName, shopName, orderStatusUrl, to } = mail;
+  if (content.template === 'guest_code') return codeLetter({ ...mail, content });
   const language = languageOf(mail.locale);
   const { words } = language;
-  const about = words[content.template];
   return {
+    ...bodyOf(content, orderName, language),
     languageCode: language.code,
-    subject: about.subject(orderName),
     greeting: words.greeting(to.firstName),
-    intro:
-      content.template === 'declined'
-        ? `${words.declined.intro(orderName)} ${words.declined.why[content.why]}`
-        : words.cancelled.intro(orderName),
-    sections: content.template === 'cancelled' ? moneySections(content, language) : [],
-    note: content.note ? { heading: words.noteFrom(shopName), text: content.note } : null,
+    note:
+      'note' in content && content.note
+        ? { heading: words.noteFrom(shopName), text: content.note }
+        : null,
     link: orderStatusUrl ? { label: words.viewOrder, url: orderStatusUrl } : null,
     closing: words.replies(shopName),
     shopName,
   };
 }
 
+type Body = Pick<Letter, 'subject' | 'intro' | 'sections'>;
+type AboutCancellation = Exclude<MailContent, { readonly template: 'guest_code' }>;
+
+function bodyOf(content: AboutCancellation, orderName: string, language: Language): Body {
+  const { words, locale } = language;
+  switch (content.template) {
+    case 'cancelled': {
+      const about = content.items ? words.cancelled.part : words.cancelled;
+      return {
+        subject: about.subject(orderName),
+        intro: about.intro(orderName),
+        sections: [...itemSections(content, language), ...moneySections(content, language)],
+      };
+    }
+    case 'declined': {
+      const { subject, intro, why, nextStep } = words.declined;
+      const instead = content.nextStep ? [nextStep[content.nextStep]] : [];
+      return {
+        subject: subject(orderName),
+        intro: [intro(orderName), why[content.why], ...instead].join(' '),
+        sections: [],
+      };
+    }
+    case 'received':
+      return {
+        subject: words.received.subject(orderName),
+        intro: words.received.intro(orderName),
+        sections: [],
+      };
+    case 'refund_failed':
+      return {
+        subject: words.refundFailed.subject(orderName),
+        intro: words.refundFailed.intro(orderName, formatMoney(content.amount, locale)),
+        sections: [],
+      };
+    default:
+      return unreachable(content);
+  }
+}
+
+/** What was cancelled of an order that goes on. */
+function itemSections({ items }: Cancelled, { words }: Language): Letter['sections'] {
+  if (!items) return [];
+  const lines = items.map(({ title, quantity }) => ({ label: title, amount: `${quantity} ×` }));
+  return [{ heading: words.cancelled.part.itemsHeading, lines, explanation: null }];
+}
+
 type Cancelled = Extract<MailContent, { readonly template: 'cancelled' }>;
 
 /** One section for each way in which money comes back; none when none does. */
 function moneySections(content: Cancelled, { words, locale }: Language): Letter['sections'] {
-  const { refunded, released, byHand, storeCredit } = words.cancelled;
+  const { refunded, released, byHand, storeCredit, fee } = words.cancelled;
   const { onItsWay } = content;
   const written = (label: string, amount: Money) => ({
     label,
@@ -66,5 +114,6 @@ function moneySections(content: Cancelled, { words, locale }: Language): Letter[
     },
     { ...released, lines: lines(content.released) },
     { ...byHand, lines: lines(content.byHand) },
+    { ...fee, lines: content.fee ? [written(fee.heading, content.fee)] : [] },
   ].filter((section) => section.lines.length > 0);
 }

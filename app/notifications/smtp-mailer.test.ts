@@ -18,7 +18,7 @@ const MAIL: Mail = {
   orderName: '#1007',
   orderStatusUrl: null,
   locale: 'ja',
-  content: { template: 'declined', why: 'already_shipped', note: '残念です' },
+  content: { template: 'declined', why: 'already_shipped', nextStep: null, note: '残念です' },
 };
 
 const closing: (() => Promise<void>)[] = [];

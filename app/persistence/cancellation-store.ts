@@ -23,21 +23,40 @@ export function createCancellationStore(
   enqueueWith: EnqueueWith,
 ): CancellationStore {
   return {
-    async open(shop, { id, orderName, event, texts, at, next }) {
-      for (;;) {
-        const opened = await inTransaction(pool, async (sql) => {
-          if (!(await insertUnlessLive(sql, shop, id, orderName, event, at, next))) return false;
-          await insertEvents(sql, shop, id, 0, [event], at);
-          await insertTexts(sql, shop, id, texts);
-          await enqueueWith(sql, next);
-          return true;
-        });
-        if (opened) return ok(null);
-        const liveCancellationId = await findLive(pool, shop, event.orderId);
-        if (liveCancellationId) return err({ liveCancellationId });
-        // The one that stood in the way has ended in between: the order is free again.
-      }
+    async open(shop, { id, orderName, event, texts, at, next, after }) {
+      const opened = await inTransaction(pool, async (sql) => {
+        if (!(await insertUnlessOvertaken(sql, shop, id, orderName, event, at, next, after))) {
+          return false;
+        }
+        await insertEvents(sql, shop, id, 0, [event], at);
+        await insertTexts(sql, shop, id, texts);
+        await enqueueWith(sql, next);
+        return true;
+      });
+      if (opened) return ok(null);
+      const cancellationId = await findLatest(pool, shop, event.orderId);
+      if (cancellationId) return err({ cancellationId });
+      throw new Error(`Order ${event.orderId} took no cancellation after ${after ?? 'none'}`);
     },
+
+    record: (shop, { id, orderName, event, at }) =>
+      inTransaction(pool, async (sql) => {
+        const { amount } = event.plan.refund;
+        const { rowCount } = await sql.query(
+          `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
+             requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at)
+           SELECT $1, $2, $3, $4, 'completed', false, 1, NULL, 'outside', NULL, $5, $6, $7, $8
+           WHERE NOT EXISTS (SELECT FROM cancellations
+             WHERE shop = $1 AND order_id = $3 AND requested_by = 'outside')`,
+          [
+            ...[shop, id, event.orderId, orderName, amount.minor, amount.currencyCode],
+            ...[timestamp(event.cancelledAt), timestamp(at)],
+          ],
+        );
+        if (rowCount === 0) return;
+        await insertEvents(sql, shop, id, 0, [event], at);
+        await insertTexts(sql, shop, id, NO_TEXTS);
+      }),
 
     async load(shop, id) {
       const [events, texts] = await Promise.all([
@@ -47,8 +66,8 @@ export function createCancellationStore(
           [shop, id],
         ),
         pool.query<TextsRow>(
-          `SELECT customer_comment, note_to_customer, internal_note FROM cancellation_texts
-           WHERE shop = $1 AND cancellation_id = $2`,
+          `SELECT customer_comment, note_to_customer, internal_note, proof_of_payment
+           FROM cancellation_texts WHERE shop = $1 AND cancellation_id = $2`,
           [shop, id],
         ),
       ]);
@@ -57,25 +76,27 @@ export function createCancellationStore(
     },
 
     append: (shop, id, change) =>
-      inTransaction(pool, async (sql) => {
-        const { expectedSeq, events, at, status, wakeAt, texts, next } = change;
-        const amount = newestAmount(events);
-        const { rowCount } = await sql.query(
-          `UPDATE cancellations SET seq = $4, status = $5, live = $6, wake_at = $7, updated_at = $8,
+      unlessAnotherIsLive(() =>
+        inTransaction(pool, async (sql) => {
+          const { expectedSeq, events, at, status, wakeAt, texts, next } = change;
+          const amount = newestAmount(events);
+          const { rowCount } = await sql.query(
+            `UPDATE cancellations SET seq = $4, status = $5, live = $6, wake_at = $7, updated_at = $8,
              amount_minor = coalesce($9, amount_minor), currency_code = coalesce($10, currency_code)
            WHERE shop = $1 AND id = $2 AND seq = $3`,
-          [
-            ...[shop, id, expectedSeq, expectedSeq + events.length],
-            ...[status, !isFinal(status), timestamp(wakeAt), timestamp(at)],
-            ...[amount?.minor ?? null, amount?.currencyCode ?? null],
-          ],
-        );
-        if (rowCount === 0) return 'conflict';
-        await insertEvents(sql, shop, id, expectedSeq, events, at);
-        if (texts) await updateTexts(sql, shop, id, texts);
-        if (next) await enqueueWith(sql, next);
-        return 'appended';
-      }),
+            [
+              ...[shop, id, expectedSeq, expectedSeq + events.length],
+              ...[status, !isFinal(status), timestamp(wakeAt), timestamp(at)],
+              ...[amount?.minor ?? null, amount?.currencyCode ?? null],
+            ],
+          );
+          if (rowCount === 0) return 'conflict';
+          await insertEvents(sql, shop, id, expectedSeq, events, at);
+          if (texts) await updateTexts(sql, shop, id, texts);
+          if (next) await enqueueWith(sql, next);
+          return 'appended';
+        }),
+      ),
 
     rest: (shop, id, next) =>
       inTransaction(pool, async (sql) => {
@@ -85,6 +106,20 @@ export function createCancellationStore(
         );
         if (next) await enqueueWith(sql, next);
       }),
+
+    async countByCustomerOf(shop, orderId, since) {
+      const { rows } = await pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count
+         FROM order_mirror this
+         JOIN order_mirror theirs ON theirs.shop = this.shop
+           AND (theirs.customer_id = this.customer_id OR theirs.email = this.email)
+         JOIN cancellations c ON c.shop = theirs.shop AND c.order_id = theirs.order_id
+         WHERE this.shop = $1 AND this.order_id = $2 AND c.requested_by = 'shopper'
+           AND c.opened_at >= $3 AND c.status <> ALL ($4)`,
+        [shop, orderId, timestamp(since), ['declined', 'withdrawn', 'expired']],
+      );
+      return rows[0]?.count ?? 0;
+    },
 
     async hasLive(shop) {
       const { rows } = await pool.query<{ found: boolean }>(
@@ -96,13 +131,25 @@ export function createCancellationStore(
 
     findLive: (shop, orderId) => findLive(pool, shop, orderId),
 
-    async findLatest(shop, orderId) {
+    findLatest: (shop, orderId) => findLatest(pool, shop, orderId),
+
+    async findAll(shop, orderId) {
       const { rows } = await pool.query<{ id: CancellationId }>(
         `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2
-         ORDER BY opened_at DESC, id DESC LIMIT 1`,
+         ORDER BY opened_at DESC, id DESC`,
         [shop, orderId],
       );
-      return rows[0]?.id ?? null;
+      return rows.map(({ id }) => id);
+    },
+
+    async findCompleted(shop, orderId, completedSince) {
+      const { rows } = await pool.query<{ id: CancellationId }>(
+        `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2
+           AND status = 'completed' AND requested_by <> 'outside' AND opened_at >= $3
+         ORDER BY opened_at DESC, id DESC`,
+        [shop, orderId, timestamp(completedSince)],
+      );
+      return rows.map(({ id }) => id);
     },
 
     async latestStatuses(shop, orderIds) {
@@ -150,6 +197,7 @@ interface TextsRow {
   readonly customer_comment: string | null;
   readonly note_to_customer: string | null;
   readonly internal_note: string | null;
+  readonly proof_of_payment: string | null;
 }
 
 interface SummaryRow {
@@ -175,7 +223,24 @@ const textsOf = (row: TextsRow | undefined): CancellationTexts => ({
   customerComment: row?.customer_comment ?? null,
   noteToCustomer: row?.note_to_customer ?? null,
   internalNote: row?.internal_note ?? null,
+  proofOfPayment: row?.proof_of_payment ?? null,
 });
+
+const NO_TEXTS: CancellationTexts = textsOf(undefined);
+
+const UNIQUE_VIOLATION = '23505';
+
+/** One that is opened again meets the rule of one live cancellation an order like a new one. */
+async function unlessAnotherIsLive<T>(work: () => Promise<T>): Promise<T | 'another_is_live'> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) {
+      return 'another_is_live';
+    }
+    throw error;
+  }
+}
 
 const summary = (row: SummaryRow): CancellationSummary => ({
   id: row.id,
@@ -189,7 +254,8 @@ const summary = (row: SummaryRow): CancellationSummary => ({
   updatedAt: row.updated_at.getTime(),
 });
 
-async function insertUnlessLive(
+/** Inserts it only if it follows the cancellation that its asker knew of, and none is live. */
+async function insertUnlessOvertaken(
   sql: Sql,
   shop: ShopDomain,
   id: CancellationId,
@@ -197,16 +263,20 @@ async function insertUnlessLive(
   event: CancellationEvent & { readonly type: 'requested' },
   at: EpochMs,
   next: ScheduledJob,
+  after: CancellationId | null,
 ): Promise<boolean> {
   const { amount } = event.plan.refund;
   const { rowCount } = await sql.query(
     `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
        requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at)
-     VALUES ($1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10)
+     SELECT $1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10
+     WHERE (SELECT id FROM cancellations WHERE shop = $1 AND order_id = $3
+            ORDER BY opened_at DESC, id DESC LIMIT 1) IS NOT DISTINCT FROM $11::uuid
      ON CONFLICT (shop, order_id) WHERE live DO NOTHING`,
     [
       ...[shop, id, event.orderId, orderName, timestamp(next.at)],
       ...[event.actor.kind, event.reasonId, amount.minor, amount.currencyCode, timestamp(at)],
+      after,
     ],
   );
   return rowCount === 1;
@@ -236,9 +306,12 @@ async function insertTexts(
 ): Promise<void> {
   await sql.query(
     `INSERT INTO cancellation_texts
-       (shop, cancellation_id, customer_comment, note_to_customer, internal_note)
-     VALUES ($1, $2, $3, $4, $5)`,
-    [shop, id, texts.customerComment, texts.noteToCustomer, texts.internalNote],
+       (shop, cancellation_id, customer_comment, note_to_customer, internal_note, proof_of_payment)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      ...[shop, id, texts.customerComment, texts.noteToCustomer, texts.internalNote],
+      texts.proofOfPayment,
+    ],
   );
 }
 
@@ -253,15 +326,30 @@ async function updateTexts(
     `UPDATE cancellation_texts SET
        customer_comment = CASE WHEN $3 THEN $4 ELSE customer_comment END,
        note_to_customer = CASE WHEN $5 THEN $6 ELSE note_to_customer END,
-       internal_note = CASE WHEN $7 THEN $8 ELSE internal_note END
+       internal_note = CASE WHEN $7 THEN $8 ELSE internal_note END,
+       proof_of_payment = CASE WHEN $9 THEN $10 ELSE proof_of_payment END
      WHERE shop = $1 AND cancellation_id = $2`,
     [
       ...[shop, id],
       ...[texts.customerComment !== undefined, texts.customerComment ?? null],
       ...[texts.noteToCustomer !== undefined, texts.noteToCustomer ?? null],
       ...[texts.internalNote !== undefined, texts.internalNote ?? null],
+      ...[texts.proofOfPayment !== undefined, texts.proofOfPayment ?? null],
     ],
   );
+}
+
+async function findLatest(
+  sql: Sql,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<CancellationId | null> {
+  const { rows } = await sql.query<{ id: CancellationId }>(
+    `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2
+     ORDER BY opened_at DESC, id DESC LIMIT 1`,
+    [shop, orderId],
+  );
+  return rows[0]?.id ?? null;
 }
 
 async function findLive(

@@ -1,16 +1,49 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
+import { z } from 'zod';
 
 import type { PolicyStore } from '../application/ports.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import { DEFAULT_POLICY, type Policy, policyDocument } from '../domain/policy/policy.ts';
+import { DEFAULT_POLICY } from '../domain/policy/default-policy.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import { readStoredPolicy } from '../domain/policy/stored-policy.ts';
 
-/** Policies in PostgreSQL, one row a version. A stored one that no longer fits the schema throws. */
+/** Policies in PostgreSQL, one row a version, append-only. A stored one that fits no known format throws. */
 export function createPolicyStore(prisma: PrismaClient): PolicyStore {
+  const newestWhere = async (where: Prisma.PolicyVersionWhereInput): Promise<Policy> => {
+    const row = await prisma.policyVersion.findFirst({ where, orderBy: { version: 'desc' } });
+    return row ? asPolicy(row) : DEFAULT_POLICY;
+  };
+  const current = (shop: ShopDomain): Promise<Policy> => newestWhere({ shop });
+
   return {
-    current: (shop) => current(prisma, shop),
+    current,
+
+    inForceAt: (shop, at) => newestWhere({ shop, savedAt: { lte: new Date(at) } }),
+
+    async version(shop, version) {
+      if (version === DEFAULT_POLICY.version) return DEFAULT_POLICY;
+      const row = await prisma.policyVersion.findUnique({
+        where: { shop_version: { shop, version } },
+      });
+      return row && asPolicy(row);
+    },
+
+    async versions(shop) {
+      const rows = await prisma.policyVersion.findMany({
+        where: { shop },
+        orderBy: { version: 'desc' },
+        select: { version: true, savedBy: true, savedAt: true },
+      });
+      return rows.map(({ version, savedBy, savedAt }) => ({
+        version,
+        savedBy: actor.parse(savedBy),
+        savedAt: savedAt.getTime(),
+      }));
+    },
 
     async save(shop, basedOn, document, by, at) {
-      if ((await current(prisma, shop)).version !== basedOn) return 'conflict';
+      if ((await current(shop)).version !== basedOn) return 'conflict';
       const version = basedOn + 1;
       try {
         await prisma.policyVersion.create({
@@ -25,14 +58,17 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore {
   };
 }
 
-async function current(prisma: PrismaClient, shop: ShopDomain): Promise<Policy> {
-  const newest = await prisma.policyVersion.findFirst({
-    where: { shop },
-    orderBy: { version: 'desc' },
-  });
-  if (!newest) return DEFAULT_POLICY;
-  return { ...policyDocument.parse(newest.document), version: newest.version };
-}
+const asPolicy = ({ document, version }: { document: unknown; version: number }): Policy => ({
+  ...readStoredPolicy(document),
+  version,
+});
+
+const actor: z.ZodType<Actor> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('shopper') }),
+  z.object({ kind: z.literal('staff'), staffId: z.string() }),
+  z.object({ kind: z.literal('system') }),
+  z.object({ kind: z.literal('outside') }),
+]);
 
 /** Another save got the version first. Source: https://www.prisma.io/docs/orm/reference/error-reference */
 const isTaken = (error: unknown): boolean =>

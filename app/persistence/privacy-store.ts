@@ -15,6 +15,8 @@ const TABLES_OF_A_SHOP = [
   'webhook_inbox',
   'stock_levels',
   'data_requests',
+  'guest_challenges',
+  'guest_attempts',
   '"Session"',
 ];
 
@@ -32,7 +34,8 @@ export function createPrivacyStore(pool: pg.Pool): PrivacyStore {
         const ofCustomer = [...new Set([...orderIds, ...rows.map((row) => row.order_id)])];
         await sql.query(
           `UPDATE cancellation_texts AS texts
-           SET customer_comment = NULL, note_to_customer = NULL, internal_note = NULL
+           SET customer_comment = NULL, note_to_customer = NULL, internal_note = NULL,
+             proof_of_payment = NULL
            FROM cancellations AS c
            WHERE c.shop = $1 AND c.order_id = ANY ($2)
              AND texts.shop = c.shop AND texts.cancellation_id = c.id`,

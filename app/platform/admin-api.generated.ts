@@ -4,6 +4,511 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The precision of the value returned by a count field. */
+export type CountPrecision =
+  /** The count is at least the value. A limit was imposed and reached. */
+  | 'AT_LEAST'
+  /** The count is exactly the value. A write may not be reflected instantaneously. */
+  | 'EXACT';
+
+/**
+ * The code designating a country/region, which generally follows ISO 3166-1 alpha-2 guidelines.
+ * If a territory doesn't have a country code value in the `CountryCode` enum, then it might be considered a subdivision
+ * of another country. For example, the territories associated with Spain are represented by the country code `ES`,
+ * and the territories associated with the United States of America are represented by the country code `US`.
+ */
+export type CountryCode =
+  /** Ascension Island. */
+  | 'AC'
+  /** Andorra. */
+  | 'AD'
+  /** United Arab Emirates. */
+  | 'AE'
+  /** Afghanistan. */
+  | 'AF'
+  /** Antigua & Barbuda. */
+  | 'AG'
+  /** Anguilla. */
+  | 'AI'
+  /** Albania. */
+  | 'AL'
+  /** Armenia. */
+  | 'AM'
+  /** Netherlands Antilles. */
+  | 'AN'
+  /** Angola. */
+  | 'AO'
+  /** Argentina. */
+  | 'AR'
+  /** Austria. */
+  | 'AT'
+  /** Australia. */
+  | 'AU'
+  /** Aruba. */
+  | 'AW'
+  /** Åland Islands. */
+  | 'AX'
+  /** Azerbaijan. */
+  | 'AZ'
+  /** Bosnia & Herzegovina. */
+  | 'BA'
+  /** Barbados. */
+  | 'BB'
+  /** Bangladesh. */
+  | 'BD'
+  /** Belgium. */
+  | 'BE'
+  /** Burkina Faso. */
+  | 'BF'
+  /** Bulgaria. */
+  | 'BG'
+  /** Bahrain. */
+  | 'BH'
+  /** Burundi. */
+  | 'BI'
+  /** Benin. */
+  | 'BJ'
+  /** St. Barthélemy. */
+  | 'BL'
+  /** Bermuda. */
+  | 'BM'
+  /** Brunei. */
+  | 'BN'
+  /** Bolivia. */
+  | 'BO'
+  /** Caribbean Netherlands. */
+  | 'BQ'
+  /** Brazil. */
+  | 'BR'
+  /** Bahamas. */
+  | 'BS'
+  /** Bhutan. */
+  | 'BT'
+  /** Bouvet Island. */
+  | 'BV'
+  /** Botswana. */
+  | 'BW'
+  /** Belarus. */
+  | 'BY'
+  /** Belize. */
+  | 'BZ'
+  /** Canada. */
+  | 'CA'
+  /** Cocos (Keeling) Islands. */
+  | 'CC'
+  /** Congo - Kinshasa. */
+  | 'CD'
+  /** Central African Republic. */
+  | 'CF'
+  /** Congo - Brazzaville. */
+  | 'CG'
+  /** Switzerland. */
+  | 'CH'
+  /** Côte d’Ivoire. */
+  | 'CI'
+  /** Cook Islands. */
+  | 'CK'
+  /** Chile. */
+  | 'CL'
+  /** Cameroon. */
+  | 'CM'
+  /** China. */
+  | 'CN'
+  /** Colombia. */
+  | 'CO'
+  /** Costa Rica. */
+  | 'CR'
+  /** Cuba. */
+  | 'CU'
+  /** Cape Verde. */
+  | 'CV'
+  /** Curaçao. */
+  | 'CW'
+  /** Christmas Island. */
+  | 'CX'
+  /** Cyprus. */
+  | 'CY'
+  /** Czechia. */
+  | 'CZ'
+  /** Germany. */
+  | 'DE'
+  /** Djibouti. */
+  | 'DJ'
+  /** Denmark. */
+  | 'DK'
+  /** Dominica. */
+  | 'DM'
+  /** Dominican Republic. */
+  | 'DO'
+  /** Algeria. */
+  | 'DZ'
+  /** Ecuador. */
+  | 'EC'
+  /** Estonia. */
+  | 'EE'
+  /** Egypt. */
+  | 'EG'
+  /** Western Sahara. */
+  | 'EH'
+  /** Eritrea. */
+  | 'ER'
+  /** Spain. */
+  | 'ES'
+  /** Ethiopia. */
+  | 'ET'
+  /** Finland. */
+  | 'FI'
+  /** Fiji. */
+  | 'FJ'
+  /** Falkland Islands. */
+  | 'FK'
+  /** Faroe Islands. */
+  | 'FO'
+  /** France. */
+  | 'FR'
+  /** Gabon. */
+  | 'GA'
+  /** United Kingdom. */
+  | 'GB'
+  /** Grenada. */
+  | 'GD'
+  /** Georgia. */
+  | 'GE'
+  /** French Guiana. */
+  | 'GF'
+  /** Guernsey. */
+  | 'GG'
+  /** Ghana. */
+  | 'GH'
+  /** Gibraltar. */
+  | 'GI'
+  /** Greenland. */
+  | 'GL'
+  /** Gambia. */
+  | 'GM'
+  /** Guinea. */
+  | 'GN'
+  /** Guadeloupe. */
+  | 'GP'
+  /** Equatorial Guinea. */
+  | 'GQ'
+  /** Greece. */
+  | 'GR'
+  /** South Georgia & South Sandwich Islands. */
+  | 'GS'
+  /** Guatemala. */
+  | 'GT'
+  /** Guinea-Bissau. */
+  | 'GW'
+  /** Guyana. */
+  | 'GY'
+  /** Hong Kong SAR. */
+  | 'HK'
+  /** Heard & McDonald Islands. */
+  | 'HM'
+  /** Honduras. */
+  | 'HN'
+  /** Croatia. */
+  | 'HR'
+  /** Haiti. */
+  | 'HT'
+  /** Hungary. */
+  | 'HU'
+  /** Indonesia. */
+  | 'ID'
+  /** Ireland. */
+  | 'IE'
+  /** Israel. */
+  | 'IL'
+  /** Isle of Man. */
+  | 'IM'
+  /** India. */
+  | 'IN'
+  /** British Indian Ocean Territory. */
+  | 'IO'
+  /** Iraq. */
+  | 'IQ'
+  /** Iran. */
+  | 'IR'
+  /** Iceland. */
+  | 'IS'
+  /** Italy. */
+  | 'IT'
+  /** Jersey. */
+  | 'JE'
+  /** Jamaica. */
+  | 'JM'
+  /** Jordan. */
+  | 'JO'
+  /** Japan. */
+  | 'JP'
+  /** Kenya. */
+  | 'KE'
+  /** Kyrgyzstan. */
+  | 'KG'
+  /** Cambodia. */
+  | 'KH'
+  /** Kiribati. */
+  | 'KI'
+  /** Comoros. */
+  | 'KM'
+  /** St. Kitts & Nevis. */
+  | 'KN'
+  /** North Korea. */
+  | 'KP'
+  /** South Korea. */
+  | 'KR'
+  /** Kuwait. */
+  | 'KW'
+  /** Cayman Islands. */
+  | 'KY'
+  /** Kazakhstan. */
+  | 'KZ'
+  /** Laos. */
+  | 'LA'
+  /** Lebanon. */
+  | 'LB'
+  /** St. Lucia. */
+  | 'LC'
+  /** Liechtenstein. */
+  | 'LI'
+  /** Sri Lanka. */
+  | 'LK'
+  /** Liberia. */
+  | 'LR'
+  /** Lesotho. */
+  | 'LS'
+  /** Lithuania. */
+  | 'LT'
+  /** Luxembourg. */
+  | 'LU'
+  /** Latvia. */
+  | 'LV'
+  /** Libya. */
+  | 'LY'
+  /** Morocco. */
+  | 'MA'
+  /** Monaco. */
+  | 'MC'
+  /** Moldova. */
+  | 'MD'
+  /** Montenegro. */
+  | 'ME'
+  /** St. Martin. */
+  | 'MF'
+  /** Madagascar. */
+  | 'MG'
+  /** North Macedonia. */
+  | 'MK'
+  /** Mali. */
+  | 'ML'
+  /** Myanmar (Burma). */
+  | 'MM'
+  /** Mongolia. */
+  | 'MN'
+  /** Macao SAR. */
+  | 'MO'
+  /** Martinique. */
+  | 'MQ'
+  /** Mauritania. */
+  | 'MR'
+  /** Montserrat. */
+  | 'MS'
+  /** Malta. */
+  | 'MT'
+  /** Mauritius. */
+  | 'MU'
+  /** Maldives. */
+  | 'MV'
+  /** Malawi. */
+  | 'MW'
+  /** Mexico. */
+  | 'MX'
+  /** Malaysia. */
+  | 'MY'
+  /** Mozambique. */
+  | 'MZ'
+  /** Namibia. */
+  | 'NA'
+  /** New Caledonia. */
+  | 'NC'
+  /** Niger. */
+  | 'NE'
+  /** Norfolk Island. */
+  | 'NF'
+  /** Nigeria. */
+  | 'NG'
+  /** Nicaragua. */
+  | 'NI'
+  /** Netherlands. */
+  | 'NL'
+  /** Norway. */
+  | 'NO'
+  /** Nepal. */
+  | 'NP'
+  /** Nauru. */
+  | 'NR'
+  /** Niue. */
+  | 'NU'
+  /** New Zealand. */
+  | 'NZ'
+  /** Oman. */
+  | 'OM'
+  /** Panama. */
+  | 'PA'
+  /** Peru. */
+  | 'PE'
+  /** French Polynesia. */
+  | 'PF'
+  /** Papua New Guinea. */
+  | 'PG'
+  /** Philippines. */
+  | 'PH'
+  /** Pakistan. */
+  | 'PK'
+  /** Poland. */
+  | 'PL'
+  /** St. Pierre & Miquelon. */
+  | 'PM'
+  /** Pitcairn Islands. */
+  | 'PN'
+  /** Palestinian Territories. */
+  | 'PS'
+  /** Portugal. */
+  | 'PT'
+  /** Paraguay. */
+  | 'PY'
+  /** Qatar. */
+  | 'QA'
+  /** Réunion. */
+  | 'RE'
+  /** Romania. */
+  | 'RO'
+  /** Serbia. */
+  | 'RS'
+  /** Russia. */
+  | 'RU'
+  /** Rwanda. */
+  | 'RW'
+  /** Saudi Arabia. */
+  | 'SA'
+  /** Solomon Islands. */
+  | 'SB'
+  /** Seychelles. */
+  | 'SC'
+  /** Sudan. */
+  | 'SD'
+  /** Sweden. */
+  | 'SE'
+  /** Singapore. */
+  | 'SG'
+  /** St. Helena. */
+  | 'SH'
+  /** Slovenia. */
+  | 'SI'
+  /** Svalbard & Jan Mayen. */
+  | 'SJ'
+  /** Slovakia. */
+  | 'SK'
+  /** Sierra Leone. */
+  | 'SL'
+  /** San Marino. */
+  | 'SM'
+  /** Senegal. */
+  | 'SN'
+  /** Somalia. */
+  | 'SO'
+  /** Suriname. */
+  | 'SR'
+  /** South Sudan. */
+  | 'SS'
+  /** São Tomé & Príncipe. */
+  | 'ST'
+  /** El Salvador. */
+  | 'SV'
+  /** Sint Maarten. */
+  | 'SX'
+  /** Syria. */
+  | 'SY'
+  /** Eswatini. */
+  | 'SZ'
+  /** Tristan da Cunha. */
+  | 'TA'
+  /** Turks & Caicos Islands. */
+  | 'TC'
+  /** Chad. */
+  | 'TD'
+  /** French Southern Territories. */
+  | 'TF'
+  /** Togo. */
+  | 'TG'
+  /** Thailand. */
+  | 'TH'
+  /** Tajikistan. */
+  | 'TJ'
+  /** Tokelau. */
+  | 'TK'
+  /** Timor-Leste. */
+  | 'TL'
+  /** Turkmenistan. */
+  | 'TM'
+  /** Tunisia. */
+  | 'TN'
+  /** Tonga. */
+  | 'TO'
+  /** Türkiye. */
+  | 'TR'
+  /** Trinidad & Tobago. */
+  | 'TT'
+  /** Tuvalu. */
+  | 'TV'
+  /** Taiwan. */
+  | 'TW'
+  /** Tanzania. */
+  | 'TZ'
+  /** Ukraine. */
+  | 'UA'
+  /** Uganda. */
+  | 'UG'
+  /** U.S. Outlying Islands. */
+  | 'UM'
+  /** United States. */
+  | 'US'
+  /** Uruguay. */
+  | 'UY'
+  /** Uzbekistan. */
+  | 'UZ'
+  /** Vatican City. */
+  | 'VA'
+  /** St. Vincent & Grenadines. */
+  | 'VC'
+  /** Venezuela. */
+  | 'VE'
+  /** British Virgin Islands. */
+  | 'VG'
+  /** Vietnam. */
+  | 'VN'
+  /** Vanuatu. */
+  | 'VU'
+  /** Wallis & Futuna. */
+  | 'WF'
+  /** Samoa. */
+  | 'WS'
+  /** Kosovo. */
+  | 'XK'
+  /** Yemen. */
+  | 'YE'
+  /** Mayotte. */
+  | 'YT'
+  /** South Africa. */
+  | 'ZA'
+  /** Zambia. */
+  | 'ZM'
+  /** Zimbabwe. */
+  | 'ZW'
+  /** Unknown Region. */
+  | 'ZZ';
+
 /**
  * The currency codes that represent the world currencies throughout the Admin API. Currency codes include
  * [standard ISO 4217 codes](https://en.wikipedia.org/wiki/ISO_4217), legacy codes, non-standard codes,
@@ -335,6 +840,54 @@ export type CurrencyCode =
   /** Zambian Kwacha (ZMW). */
   | 'ZMW';
 
+/** Possible method types that a delivery method can have. */
+export type DeliveryMethodType =
+  /** The order is delivered using a local delivery service. */
+  | 'LOCAL'
+  /** Non-physical items, no delivery needed. */
+  | 'NONE'
+  /** The order is delivered to a pickup point. */
+  | 'PICKUP_POINT'
+  /** The order is picked up by the customer. */
+  | 'PICK_UP'
+  /** In-store sale, no delivery needed. */
+  | 'RETAIL'
+  /** The order is shipped. */
+  | 'SHIPPING';
+
+/**
+ * The lines on the order to which the discount is applied, of the type defined by
+ * the discount application's `targetType`. For example, the value `ENTITLED`, combined with a `targetType` of
+ * `LINE_ITEM`, applies the discount on all line items that are entitled to the discount.
+ * The value `ALL`, combined with a `targetType` of `SHIPPING_LINE`, applies the discount on all shipping lines.
+ */
+export type DiscountApplicationTargetSelection =
+  /** The discount is allocated onto all the lines. */
+  | 'ALL'
+  /** The discount is allocated onto only the lines that it's entitled for. */
+  | 'ENTITLED'
+  /** The discount is allocated onto explicitly chosen lines. */
+  | 'EXPLICIT';
+
+/** The possible statuses of a dispute. */
+export type DisputeStatus =
+  | 'ACCEPTED'
+  /** Status previously used by Stripe to indicate that a dispute led to a refund. */
+  | 'CHARGE_REFUNDED'
+  | 'LOST'
+  | 'NEEDS_RESPONSE'
+  /** A dispute that was prevented from becoming a formal chargeback. */
+  | 'PREVENTED'
+  | 'UNDER_REVIEW'
+  | 'WON';
+
+/** The possible types for a dispute. */
+export type DisputeType =
+  /** The dispute has turned into a chargeback. */
+  | 'CHARGEBACK'
+  /** The dispute is in the inquiry phase. */
+  | 'INQUIRY';
+
 /** The reason for a fulfillment hold. */
 export type FulfillmentHoldReason =
   /** The fulfillment hold is applied because payment is pending. */
@@ -518,6 +1071,134 @@ export type FulfillmentOrderStatus =
   /** The fulfillment order is deferred and will be ready for fulfillment after the date and time specified in `fulfill_at`. */
   | 'SCHEDULED';
 
+/** Possible error codes that can be returned by `GiftCardDeactivateUserError`. */
+export type GiftCardDeactivateUserErrorCode =
+  /** The gift card could not be found. */
+  'GIFT_CARD_NOT_FOUND';
+
+/** The input fields required to adjust inventory quantities. */
+export type InventoryAdjustQuantitiesInput = {
+  /** The quantity changes of items at locations to be made. */
+  changes: Array<InventoryChangeInput>;
+  /**
+   * The quantity [name](https://shopify.dev/docs/apps/fulfillment/inventory-management-apps#inventory-states)
+   * to be adjusted.
+   */
+  name: string;
+  /**
+   * The reason for the quantity changes. The value must be one of the [possible
+   * reasons](https://shopify.dev/docs/apps/fulfillment/inventory-management-apps/quantities-states#set-inventory-quantities-on-hand).
+   */
+  reason: string;
+  /**
+   * A URI that represents why the inventory change happened, identifying the
+   * source system and document that caused this adjustment. Enables complete audit
+   * trails and brand visibility in Shopify admin inventory history.
+   *
+   * Preferred format - Global ID (GID): gid://[your-app-name]/[entity-type]/[id]
+   *
+   * Examples:
+   * - gid://warehouse-app/PurchaseOrder/PO-2024-001 (stock received)
+   * - gid://3pl-system/CycleCount/CC-2024-0125 (cycle count adjustment)
+   * - gid://pos-app/Transaction/TXN-98765 (in-store sale)
+   * - gid://erp-connector/SyncJob/SYNC-2024-11-21-001 (ERP sync)
+   * - gid://shopify/Order/1234567890 (Shopify order reference)
+   *
+   * Benefits: Your app name appears directly in merchant inventory history,
+   * reducing support tickets and providing clear audit trails for compliance.
+   *
+   * Alternative formats (also supported): https://myapp.com/documents/12345, custom-scheme://identifier
+   *
+   * Requirements: Valid URI with scheme and content. For GID format, all components (app, entity, id) must be present.
+   */
+  referenceDocumentUri?: string | null | undefined;
+};
+
+/** Possible error codes that can be returned by `InventoryAdjustQuantitiesUserError`. */
+export type InventoryAdjustQuantitiesUserErrorCode =
+  /** The quantities couldn't be adjusted. Try again. */
+  | 'ADJUST_QUANTITIES_FAILED'
+  /** The changeFromQuantity argument no longer matches the persisted quantity. */
+  | 'CHANGE_FROM_QUANTITY_STALE'
+  /** This request is currently in progress, please try again. */
+  | 'IDEMPOTENCY_CONCURRENT_REQUEST'
+  /** The same idempotency key cannot be used with different operation parameters. */
+  | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH'
+  /** A previous request with this idempotency key failed. Retry with a new idempotency key. */
+  | 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED'
+  /** Internal (gid://shopify/) ledger documents are not allowed to be adjusted via API. */
+  | 'INTERNAL_LEDGER_DOCUMENT'
+  /** A ledger document URI is not allowed when adjusting available. */
+  | 'INVALID_AVAILABLE_DOCUMENT'
+  /** The specified inventory item could not be found. */
+  | 'INVALID_INVENTORY_ITEM'
+  /** The specified ledger document is invalid. */
+  | 'INVALID_LEDGER_DOCUMENT'
+  /** The specified location could not be found. */
+  | 'INVALID_LOCATION'
+  /** A ledger document URI is required except when adjusting available. */
+  | 'INVALID_QUANTITY_DOCUMENT'
+  /** The specified quantity name is invalid. */
+  | 'INVALID_QUANTITY_NAME'
+  /** The quantity can't be higher than 2,000,000,000. */
+  | 'INVALID_QUANTITY_TOO_HIGH'
+  /** The quantity can't be lower than -2,000,000,000. */
+  | 'INVALID_QUANTITY_TOO_LOW'
+  /** The specified reason is invalid. */
+  | 'INVALID_REASON'
+  /** The specified reference document is invalid. */
+  | 'INVALID_REFERENCE_DOCUMENT'
+  /** All changes must have the same ledger document URI or, in the case of adjusting available, no ledger document URI. */
+  | 'MAX_ONE_LEDGER_DOCUMENT'
+  /** The specified inventory item is not allowed to be adjusted via API. Example: if the inventory item is a parent bundle. */
+  | 'NON_MUTABLE_INVENTORY_ITEM'
+  /** The service is temporarily unavailable. Try again later. */
+  | 'SERVICE_UNAVAILABLE';
+
+/** The input fields for the change to be made to an inventory item at a location. */
+export type InventoryChangeInput = {
+  /**
+   * The quantity currently expected at this location, before the delta is applied.
+   *
+   * This field enables a compare-and-swap (CAS) safety check. If the location’s
+   * current quantity doesn't match the value you provide, then the mutation fails
+   * with a `CHANGE_FROM_QUANTITY_STALE` error. This prevents unintended overwrites
+   * when the request is based on stale inventory data.
+   *
+   * To skip the CAS check, pass `null`. Use this only when your system is the
+   * source of truth for this inventory and you don’t need to protect against
+   * concurrent updates.
+   * This field is mandatory: you must explicitly pass in a value, even if that
+   * value is `null`, or the mutation returns an error.
+   *
+   * For more information, refer to the [compare and swap documentation](https://shopify.dev/docs/apps/build/orders-fulfillment/inventory-management-apps/manage-quantities-states#compare-and-swap).
+   */
+  changeFromQuantity?: number | null | undefined;
+  /** The amount by which the inventory quantity will be changed. */
+  delta: number;
+  /** Specifies the inventory item to which the change will be applied. */
+  inventoryItemId: string;
+  /**
+   * A non-Shopify URI that identifies what specific inventory transaction or
+   * ledger entry was changed. Represents the exact inventory movement being
+   * referenced, distinct from the business reason for the change.
+   *
+   * Preferred format - Global ID (GID): gid://[your-app-name]/[transaction-type]/[id]
+   *
+   * Examples:
+   * - gid://warehouse-app/InventoryTransaction/TXN-2024-001 (specific transaction)
+   * - gid://3pl-system/StockMovement/SM-2024-0125 (stock movement record)
+   * - gid://pos-app/InventoryUpdate/UPD-98765 (POS inventory update)
+   * - gid://erp-connector/LedgerEntry/LE-2024-11-21-001 (ledger entry)
+   *
+   * Requirements: Valid non-Shopify URI with scheme and content. Required for all
+   * quantity names except `available`. Cannot use gid://shopify/* format.
+   */
+  ledgerDocumentUri?: string | null | undefined;
+  /** Specifies the location at which the change will be applied. */
+  locationId: string;
+};
+
 /** The input fields for a monetary value with currency. */
 export type MoneyInput = {
   /** Decimal money amount. */
@@ -693,6 +1374,117 @@ export type OrderReturnStatus =
   /** A return was requested for some items in the order. */
   | 'RETURN_REQUESTED';
 
+/** Possible recommendations for an order. */
+export type OrderRiskRecommendationResult =
+  /** Recommends fulfilling the order. */
+  | 'ACCEPT'
+  /** Recommends cancelling the order. */
+  | 'CANCEL'
+  /** Recommends investigating the order by contacting buyers. */
+  | 'INVESTIGATE'
+  /** There is no recommended action for the order. */
+  | 'NONE';
+
+/** A standardized error code, independent of the payment provider. */
+export type OrderTransactionErrorCode =
+  /** The payment method was invalid. */
+  | 'AMAZON_PAYMENTS_INVALID_PAYMENT_METHOD'
+  /** The maximum amount has been captured. */
+  | 'AMAZON_PAYMENTS_MAX_AMOUNT_CHARGED'
+  /** The maximum amount has been refunded. */
+  | 'AMAZON_PAYMENTS_MAX_AMOUNT_REFUNDED'
+  /** The maximum of 10 authorizations has been captured for an order. */
+  | 'AMAZON_PAYMENTS_MAX_AUTHORIZATIONS_CAPTURED'
+  /** The maximum of 10 refunds has been processed for an order. */
+  | 'AMAZON_PAYMENTS_MAX_REFUNDS_PROCESSED'
+  /** The order was canceled, which canceled all open authorizations. */
+  | 'AMAZON_PAYMENTS_ORDER_REFERENCE_CANCELED'
+  /** The order was not confirmed within three hours. */
+  | 'AMAZON_PAYMENTS_STALE'
+  /** The transaction amount exceeds the maximum amount allowed. */
+  | 'AMOUNT_TOO_LARGE'
+  /** The transaction amount is below the minimum amount allowed. */
+  | 'AMOUNT_TOO_SMALL'
+  /** The 3D Secure authentication failed. */
+  | 'AUTHENTICATION_FAILED'
+  /** The transaction requires 3D Secure authentication but was attempted without authentication. */
+  | 'AUTHENTICATION_REQUIRED'
+  /** The authorization has expired. */
+  | 'AUTHORIZATION_EXPIRED'
+  /** The issuer declined the transaction, the customer should contact their issuer for more details. */
+  | 'CALL_ISSUER'
+  /** The transaction was cancelled. */
+  | 'CANCELLED_PAYMENT'
+  /** The card was declined. */
+  | 'CARD_DECLINED'
+  /** The transaction was declined due to suspected card testing activity. */
+  | 'CARD_TESTING'
+  /** There is an error in the gateway or merchant configuration. */
+  | 'CONFIG_ERROR'
+  /** The issuer declined the transaction without providing a specific reason. */
+  | 'DO_NOT_HONOR'
+  /** The card is expired. */
+  | 'EXPIRED_CARD'
+  /** The transaction was declined due to suspected fraudulent activity. */
+  | 'FRAUD_SUSPECTED'
+  /** There was an unknown error with processing the payment. */
+  | 'GENERIC_ERROR'
+  /** The address is incorrect. */
+  | 'INCORRECT_ADDRESS'
+  /** The card security code (CVC/CVV) is incorrect. */
+  | 'INCORRECT_CVC'
+  /** The card number is incorrect. */
+  | 'INCORRECT_NUMBER'
+  /** The PIN entered is incorrect. */
+  | 'INCORRECT_PIN'
+  /** The ZIP or postal code doesn't match the one on file. */
+  | 'INCORRECT_ZIP'
+  /** The payment instrument was declined. */
+  | 'INSTRUMENT_DECLINED'
+  /** There are insufficient funds available to complete the transaction. */
+  | 'INSUFFICIENT_FUNDS'
+  /** The amount is invalid. */
+  | 'INVALID_AMOUNT'
+  /** The payment method is not available in the customer's country. */
+  | 'INVALID_COUNTRY'
+  /** The currency isn't supported. */
+  | 'INVALID_CURRENCY'
+  /** The format of the CVC is incorrect. */
+  | 'INVALID_CVC'
+  /** The format of the expiry date is incorrect. */
+  | 'INVALID_EXPIRY_DATE'
+  /** The format of the card number is incorrect. */
+  | 'INVALID_NUMBER'
+  /** The payment method is invalid or not found. */
+  | 'INVALID_PAYMENT_METHOD'
+  /** This payment method doesn't support the requested transaction type. */
+  | 'INVALID_PURCHASE_TYPE'
+  /** The transaction couldn't be processed due to an issue with the merchant account. */
+  | 'MERCHANT_ACCOUNT_ERROR'
+  /** The transaction was blocked due to the merchant's custom payment risk rule. */
+  | 'MERCHANT_RULE'
+  /** The payment method is momentarily unavailable. */
+  | 'PAYMENT_METHOD_UNAVAILABLE'
+  /** The payment method isn't supported. */
+  | 'PAYMENT_METHOD_UNSUPPORTED'
+  /** The transaction couldn't be processed due to an unexpected error with the payment provider. */
+  | 'PAYMENT_PROVIDER_ERROR'
+  /**
+   * The card has been reported as lost or stolen, and the card issuer has
+   * requested that the merchant keep the card and call the number on the back.
+   */
+  | 'PICK_UP_CARD'
+  /** There was an error while processing the payment. */
+  | 'PROCESSING_ERROR'
+  /** The transaction retry attempt was declined. */
+  | 'RETRY_DECLINED'
+  /** A real card was used but the gateway was in test mode. */
+  | 'TEST_MODE_LIVE_CARD'
+  /** The payment instrument has exceeded the processing frequency limit. */
+  | 'TRANSACTION_LIMIT_EXCEEDED'
+  /** The gateway or merchant configuration doesn't support a feature, such as network tokenization. */
+  | 'UNSUPPORTED_FEATURE';
+
 /** The input fields for the information needed to create an order transaction. */
 export type OrderTransactionInput = {
   /** The amount of money for this transaction. */
@@ -827,6 +1619,34 @@ export type RefundMethodInput = {
   storeCreditRefund: StoreCreditRefundInput;
 };
 
+/** Possible risk levels for an order risk assessment. */
+export type RiskAssessmentResult =
+  /** Indicates a high likelihood that the order is fraudulent. */
+  | 'HIGH'
+  /** Indicates a low likelihood that the order is fraudulent. */
+  | 'LOW'
+  /** Indicates a medium likelihood that the order is fraudulent. */
+  | 'MEDIUM'
+  /** Indicates that the risk assessment will not provide a recommendation for the order. */
+  | 'NONE'
+  /** Indicates that the risk assessment is still pending. */
+  | 'PENDING';
+
+/**
+ * The category of the selling plan. For the `OTHER` category,
+ *          you must fill out our [request form](https://docs.google.com/forms/d/e/1FAIpQLSeU18Xmw0Q61V8wdH-dfGafFqIBfRchQKUO8WAF3yJTvgyyZQ/viewform),
+ *          where we'll review your request for a new purchase option.
+ */
+export type SellingPlanCategory =
+  /** The selling plan is for anything not in one of the other categories. */
+  | 'OTHER'
+  /** The selling plan is for pre-orders. */
+  | 'PRE_ORDER'
+  /** The selling plan is for subscriptions. */
+  | 'SUBSCRIPTION'
+  /** The selling plan is for try before you buy purchases. */
+  | 'TRY_BEFORE_YOU_BUY';
+
 /** The input fields that are required to reimburse shipping costs. */
 export type ShippingRefundInput = {
   /** The monetary value of the shipping fees to be reimbursed. */
@@ -835,12 +1655,57 @@ export type ShippingRefundInput = {
   fullRefund?: boolean | null | undefined;
 };
 
+/** Possible error codes that can be returned by `StoreCreditAccountCreditUserError`. */
+export type StoreCreditAccountCreditUserErrorCode =
+  /** The store credit account could not be found. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** The operation would cause the account's credit limit to be exceeded. */
+  | 'CREDIT_LIMIT_EXCEEDED'
+  /** The expiry date must be in the future. */
+  | 'EXPIRES_AT_IN_PAST'
+  /** The currency provided does not match the currency of the store credit account. */
+  | 'MISMATCHING_CURRENCY'
+  /** A positive amount must be used to credit a store credit account. */
+  | 'NEGATIVE_OR_ZERO_AMOUNT'
+  /** Owner does not exist. */
+  | 'OWNER_NOT_FOUND'
+  /** The currency provided is not currently supported. */
+  | 'UNSUPPORTED_CURRENCY';
+
 /** The input fields to process a refund to store credit. */
 export type StoreCreditRefundInput = {
   /** The amount to be issued as store credit. */
   amount: MoneyInput;
   /** An optional expiration date for the store credit being issued. */
   expiresAt?: string | null | undefined;
+};
+
+/** The event that caused the store credit account transaction. */
+export type StoreCreditSystemEvent =
+  /** An adjustment was made to the store credit account. */
+  | 'ADJUSTMENT'
+  /** Store credit was returned when an authorized payment was voided. */
+  | 'ORDER_CANCELLATION'
+  /** Store credit was used as payment for an order. */
+  | 'ORDER_PAYMENT'
+  /** Store credit was refunded from an order. */
+  | 'ORDER_REFUND'
+  /** A store credit payment was reverted due to another payment method failing. */
+  | 'PAYMENT_FAILURE'
+  /** A smaller amount of store credit was captured than was originally authorized. */
+  | 'PAYMENT_RETURNED'
+  /** Tax finalization affected the store credit payment. */
+  | 'TAX_FINALIZATION';
+
+export type AdjustStockMutationVariables = Exact<{
+  input: InventoryAdjustQuantitiesInput;
+  key: string;
+}>;
+
+export type AdjustStockMutation = {
+  inventoryAdjustQuantities: {
+    userErrors: Array<{ code: InventoryAdjustQuantitiesUserErrorCode | null; message: string }>;
+  } | null;
 };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -859,15 +1724,118 @@ export type CancelOrderMutation = {
   } | null;
 };
 
+export type CollectionIdsFragment = {
+  nodes: Array<{ id: string }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type CompanyRoleFieldsFragment = {
+  nodes: Array<{ companyContact: { customer: { id: string } } }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type CreditStoreCreditMutationVariables = Exact<{
+  customerId: string;
+  amount: MoneyInput;
+}>;
+
+export type CreditStoreCreditMutation = {
+  storeCreditAccountCredit: {
+    storeCreditAccountTransaction: { id: string } | null;
+    userErrors: Array<{
+      code: StoreCreditAccountCreditUserErrorCode | null;
+      field: Array<string> | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type DeactivateGiftCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DeactivateGiftCardMutation = {
+  giftCardDeactivate: {
+    userErrors: Array<{ code: GiftCardDeactivateUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type DutyFieldsFragment = {
+  id: string;
+  price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  taxLines: Array<{
+    priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  }>;
+};
+
+export type BeginOrderEditMutationVariables = Exact<{
+  orderId: string;
+}>;
+
+export type BeginOrderEditMutation = {
+  orderEditBegin: {
+    calculatedOrder: { id: string } | null;
+    userErrors: Array<{ message: string }>;
+  } | null;
+};
+
+export type SetEditedQuantityMutationVariables = Exact<{
+  id: string;
+  lineItemId: string;
+  quantity: number;
+  restock: boolean;
+}>;
+
+export type SetEditedQuantityMutation = {
+  orderEditSetQuantity: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type CommitOrderEditMutationVariables = Exact<{
+  id: string;
+  notifyCustomer: boolean;
+  staffNote: string;
+}>;
+
+export type CommitOrderEditMutation = {
+  orderEditCommit: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type FindOrdersByNameQueryVariables = Exact<{
+  filter: string;
+}>;
+
+export type FindOrdersByNameQuery = {
+  orders: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      email: string | null;
+      phone: string | null;
+      shippingAddress: { phone: string | null } | null;
+      billingAddress: { phone: string | null } | null;
+    }>;
+  };
+};
+
 export type FulfillmentOrderFieldsFragment = {
   nodes: Array<{
     id: string;
     status: FulfillmentOrderStatus;
     requestStatus: FulfillmentOrderRequestStatus;
     assignedLocation: { name: string; location: { id: string } | null };
+    deliveryMethod: { methodType: DeliveryMethodType } | null;
+    lineItems: {
+      nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
     supportedActions: Array<{ action: FulfillmentOrderAction }>;
     fulfillmentHolds: Array<{ id: string; handle: string | null; heldByRequestingApp: boolean }>;
   }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type WorkLineFieldsFragment = {
+  nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
@@ -891,8 +1859,42 @@ export type LineItemFieldsFragment = {
     quantity: number;
     currentQuantity: number;
     unfulfilledQuantity: number;
+    isGiftCard: boolean;
+    requiresShipping: boolean;
+    restockable: boolean;
     image: { url: string } | null;
-    discountedTotalSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    customAttributes: Array<{ key: string }>;
+    originalUnitPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    discountAllocations: Array<{
+      allocatedAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      discountApplication:
+        | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+        | { code: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+        | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+        | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection };
+    }>;
+    taxLines: Array<{
+      priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    }>;
+    duties: Array<{
+      id: string;
+      price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+    }>;
+    sellingPlan: { sellingPlanId: string | null } | null;
+    lineItemGroup: { id: string; title: string } | null;
+    product: {
+      id: string;
+      tags: Array<string>;
+      productType: string;
+      collections: {
+        nodes: Array<{ id: string }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
+    } | null;
+    variant: { inventoryItem: { id: string; tracked: boolean } } | null;
   }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
@@ -920,9 +1922,26 @@ export type ListOrdersQuery = {
   };
 };
 
+export type MarketFieldsFragment = {
+  nodes: Array<{
+    id: string;
+    name: string;
+    conditions: {
+      regionsCondition: {
+        regions: { nodes: Array<{ code: CountryCode; name: string } | { name: string }> };
+      } | null;
+    } | null;
+  }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
 export type MoneyFieldsFragment = {
   presentmentMoney: { amount: string; currencyCode: CurrencyCode };
   shopMoney: { amount: string; currencyCode: CurrencyCode };
+};
+
+export type PresentmentFieldsFragment = {
+  presentmentMoney: { amount: string; currencyCode: CurrencyCode };
 };
 
 export type OrderFieldsFragment = {
@@ -932,18 +1951,65 @@ export type OrderFieldsFragment = {
   processedAt: string;
   updatedAt: string;
   cancelledAt: string | null;
+  tags: Array<string>;
+  sourceName: string | null;
+  merchantEditable: boolean;
   displayFinancialStatus: OrderDisplayFinancialStatus | null;
   displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
   returnStatus: OrderReturnStatus;
   currencyCode: CurrencyCode;
   presentmentCurrencyCode: CurrencyCode;
+  taxesIncluded: boolean;
+  dutiesIncluded: boolean;
   cancellation: { staffNote: string | null } | null;
-  customer: { id: string } | null;
-  purchasingEntity: { __typename: 'Customer' } | { __typename: 'PurchasingCompany' } | null;
+  customer: { id: string; tags: Array<string> } | null;
+  purchasingEntity:
+    | {
+        location: {
+          id: string;
+          roleAssignments: {
+            nodes: Array<{ companyContact: { customer: { id: string } } }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        };
+      }
+    | Record<PropertyKey, never>
+    | null;
+  paymentTerms: { id: string } | null;
+  displayAddress: { countryCodeV2: CountryCode | null } | null;
+  app: { name: string } | null;
+  retailLocation: { id: string } | null;
+  risk: {
+    recommendation: OrderRiskRecommendationResult;
+    assessments: Array<{ riskLevel: RiskAssessmentResult }>;
+  };
+  disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
   totalPriceSet: {
     presentmentMoney: { amount: string; currencyCode: CurrencyCode };
     shopMoney: { amount: string; currencyCode: CurrencyCode };
   };
+  currentTotalPriceSet: {
+    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+    shopMoney: { amount: string; currencyCode: CurrencyCode };
+  };
+  totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  shippingLines: {
+    nodes: Array<{
+      title: string;
+      discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+    }>;
+    pageInfo: { hasNextPage: boolean };
+  };
+  additionalFees: Array<{
+    price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    taxLines: Array<{
+      priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    }>;
+  }>;
   lineItems: {
     nodes: Array<{
       id: string;
@@ -952,8 +2018,42 @@ export type OrderFieldsFragment = {
       quantity: number;
       currentQuantity: number;
       unfulfilledQuantity: number;
+      isGiftCard: boolean;
+      requiresShipping: boolean;
+      restockable: boolean;
       image: { url: string } | null;
-      discountedTotalSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      customAttributes: Array<{ key: string }>;
+      originalUnitPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      discountAllocations: Array<{
+        allocatedAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        discountApplication:
+          | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+          | { code: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+          | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+          | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection };
+      }>;
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+      duties: Array<{
+        id: string;
+        price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+      }>;
+      sellingPlan: { sellingPlanId: string | null } | null;
+      lineItemGroup: { id: string; title: string } | null;
+      product: {
+        id: string;
+        tags: Array<string>;
+        productType: string;
+        collections: {
+          nodes: Array<{ id: string }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+      } | null;
+      variant: { inventoryItem: { id: string; tracked: boolean } } | null;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
@@ -963,6 +2063,11 @@ export type OrderFieldsFragment = {
       status: FulfillmentOrderStatus;
       requestStatus: FulfillmentOrderRequestStatus;
       assignedLocation: { name: string; location: { id: string } | null };
+      deliveryMethod: { methodType: DeliveryMethodType } | null;
+      lineItems: {
+        nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
       supportedActions: Array<{ action: FulfillmentOrderAction }>;
       fulfillmentHolds: Array<{ id: string; handle: string | null; heldByRequestingApp: boolean }>;
     }>;
@@ -976,12 +2081,18 @@ export type OrderFieldsFragment = {
     formattedGateway: string | null;
     manualPaymentGateway: boolean;
     createdAt: string;
+    errorCode: OrderTransactionErrorCode | null;
+    authorizationExpiresAt: string | null;
     paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
     parentTransaction: { id: string } | null;
     amountSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
+    fees: Array<{
+      amount: { amount: string; currencyCode: CurrencyCode };
+      taxAmount: { amount: string; currencyCode: CurrencyCode };
+    }>;
   }>;
   refunds: Array<{
     id: string;
@@ -991,6 +2102,27 @@ export type OrderFieldsFragment = {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
+    refundLineItems: {
+      nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+    refundShippingLines: {
+      nodes: Array<{
+        subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+      pageInfo: { hasNextPage: boolean };
+    };
+    duties: Array<{
+      amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      originalDuty: {
+        id: string;
+        price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+      } | null;
+    }> | null;
     transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
   }>;
 };
@@ -1010,8 +2142,76 @@ export type ReadCancelJobQuery = {
     | null;
 };
 
+export type ReadCollectionTitlesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type ReadCollectionTitlesQuery = {
+  nodes: Array<{ id: string; title: string } | Record<PropertyKey, never> | null>;
+};
+
+export type ReadGatewaysQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadGatewaysQuery = {
+  orders: {
+    nodes: Array<{
+      transactions: Array<{
+        gateway: string | null;
+        formattedGateway: string | null;
+        paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
+      }>;
+    }>;
+  };
+};
+
+export type ReadGiftCardsQueryVariables = Exact<{
+  filter: string;
+  after?: string | null | undefined;
+}>;
+
+export type ReadGiftCardsQuery = {
+  giftCards: {
+    nodes: Array<{
+      id: string;
+      enabled: boolean;
+      initialValue: { amount: string; currencyCode: CurrencyCode };
+      balance: { amount: string; currencyCode: CurrencyCode };
+      lineItem: { id: string } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadMoreCollectionsQueryVariables = Exact<{
+  productId: string;
+  after: string;
+}>;
+
+export type ReadMoreCollectionsQuery = {
+  product: {
+    collections: {
+      nodes: Array<{ id: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReadMoreCompanyRolesQueryVariables = Exact<{
+  companyLocationId: string;
+  after: string;
+}>;
+
+export type ReadMoreCompanyRolesQuery = {
+  companyLocation: {
+    roleAssignments: {
+      nodes: Array<{ companyContact: { customer: { id: string } } }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
 export type ReadMoreFulfillmentOrdersQueryVariables = Exact<{
-  id: string;
+  orderId: string;
   after: string;
 }>;
 
@@ -1023,6 +2223,11 @@ export type ReadMoreFulfillmentOrdersQuery = {
         status: FulfillmentOrderStatus;
         requestStatus: FulfillmentOrderRequestStatus;
         assignedLocation: { name: string; location: { id: string } | null };
+        deliveryMethod: { methodType: DeliveryMethodType } | null;
+        lineItems: {
+          nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
         supportedActions: Array<{ action: FulfillmentOrderAction }>;
         fulfillmentHolds: Array<{
           id: string;
@@ -1036,7 +2241,7 @@ export type ReadMoreFulfillmentOrdersQuery = {
 };
 
 export type ReadMoreLineItemsQueryVariables = Exact<{
-  id: string;
+  orderId: string;
   after: string;
 }>;
 
@@ -1050,9 +2255,90 @@ export type ReadMoreLineItemsQuery = {
         quantity: number;
         currentQuantity: number;
         unfulfilledQuantity: number;
+        isGiftCard: boolean;
+        requiresShipping: boolean;
+        restockable: boolean;
         image: { url: string } | null;
-        discountedTotalSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        customAttributes: Array<{ key: string }>;
+        originalUnitPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        discountAllocations: Array<{
+          allocatedAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          discountApplication:
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { code: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection };
+        }>;
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+        duties: Array<{
+          id: string;
+          price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        }>;
+        sellingPlan: { sellingPlanId: string | null } | null;
+        lineItemGroup: { id: string; title: string } | null;
+        product: {
+          id: string;
+          tags: Array<string>;
+          productType: string;
+          collections: {
+            nodes: Array<{ id: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        } | null;
+        variant: { inventoryItem: { id: string; tracked: boolean } } | null;
       }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReadMoreMarketsQueryVariables = Exact<{
+  after: string;
+}>;
+
+export type ReadMoreMarketsQuery = {
+  markets: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      conditions: {
+        regionsCondition: {
+          regions: { nodes: Array<{ code: CountryCode; name: string } | { name: string }> };
+        } | null;
+      } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadMoreRefundedLinesQueryVariables = Exact<{
+  refundId: string;
+  after: string;
+}>;
+
+export type ReadMoreRefundedLinesQuery = {
+  refund: {
+    refundLineItems: {
+      nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReadMoreWorkLinesQueryVariables = Exact<{
+  fulfillmentOrderId: string;
+  after: string;
+}>;
+
+export type ReadMoreWorkLinesQuery = {
+  fulfillmentOrder: {
+    lineItems: {
+      nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
   } | null;
@@ -1060,9 +2346,14 @@ export type ReadMoreLineItemsQuery = {
 
 export type ReadOrderForRefundQueryVariables = Exact<{
   id: string;
+  everything: boolean;
+  lines?: Array<RefundLineItemInput> | RefundLineItemInput | null | undefined;
+  shippingAmount?: string | null | undefined;
+  duties?: Array<RefundDutyInput> | RefundDutyInput | null | undefined;
 }>;
 
 export type ReadOrderForRefundQuery = {
+  shop: { ianaTimezone: string };
   order: {
     id: string;
     name: string;
@@ -1070,12 +2361,28 @@ export type ReadOrderForRefundQuery = {
     processedAt: string;
     updatedAt: string;
     cancelledAt: string | null;
+    tags: Array<string>;
+    sourceName: string | null;
+    merchantEditable: boolean;
     displayFinancialStatus: OrderDisplayFinancialStatus | null;
     displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
     returnStatus: OrderReturnStatus;
     currencyCode: CurrencyCode;
     presentmentCurrencyCode: CurrencyCode;
+    taxesIncluded: boolean;
+    dutiesIncluded: boolean;
     suggestedRefund: {
+      refundLineItems: Array<{
+        quantity: number;
+        lineItem: { id: string };
+        subtotalSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        totalTaxSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+      shipping: {
+        amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      };
+      totalDutiesSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
       maximumRefundableSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -1096,12 +2403,54 @@ export type ReadOrderForRefundQuery = {
       }>;
     } | null;
     cancellation: { staffNote: string | null } | null;
-    customer: { id: string } | null;
-    purchasingEntity: { __typename: 'Customer' } | { __typename: 'PurchasingCompany' } | null;
+    customer: { id: string; tags: Array<string> } | null;
+    purchasingEntity:
+      | {
+          location: {
+            id: string;
+            roleAssignments: {
+              nodes: Array<{ companyContact: { customer: { id: string } } }>;
+              pageInfo: { hasNextPage: boolean; endCursor: string | null };
+            };
+          };
+        }
+      | Record<PropertyKey, never>
+      | null;
+    paymentTerms: { id: string } | null;
+    displayAddress: { countryCodeV2: CountryCode | null } | null;
+    app: { name: string } | null;
+    retailLocation: { id: string } | null;
+    risk: {
+      recommendation: OrderRiskRecommendationResult;
+      assessments: Array<{ riskLevel: RiskAssessmentResult }>;
+    };
+    disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
     totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
+    currentTotalPriceSet: {
+      presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+      shopMoney: { amount: string; currencyCode: CurrencyCode };
+    };
+    totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    shippingLines: {
+      nodes: Array<{
+        title: string;
+        discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+      }>;
+      pageInfo: { hasNextPage: boolean };
+    };
+    additionalFees: Array<{
+      price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+    }>;
     lineItems: {
       nodes: Array<{
         id: string;
@@ -1110,8 +2459,42 @@ export type ReadOrderForRefundQuery = {
         quantity: number;
         currentQuantity: number;
         unfulfilledQuantity: number;
+        isGiftCard: boolean;
+        requiresShipping: boolean;
+        restockable: boolean;
         image: { url: string } | null;
-        discountedTotalSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        customAttributes: Array<{ key: string }>;
+        originalUnitPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        discountAllocations: Array<{
+          allocatedAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          discountApplication:
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { code: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection };
+        }>;
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+        duties: Array<{
+          id: string;
+          price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        }>;
+        sellingPlan: { sellingPlanId: string | null } | null;
+        lineItemGroup: { id: string; title: string } | null;
+        product: {
+          id: string;
+          tags: Array<string>;
+          productType: string;
+          collections: {
+            nodes: Array<{ id: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        } | null;
+        variant: { inventoryItem: { id: string; tracked: boolean } } | null;
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
@@ -1121,6 +2504,11 @@ export type ReadOrderForRefundQuery = {
         status: FulfillmentOrderStatus;
         requestStatus: FulfillmentOrderRequestStatus;
         assignedLocation: { name: string; location: { id: string } | null };
+        deliveryMethod: { methodType: DeliveryMethodType } | null;
+        lineItems: {
+          nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
         supportedActions: Array<{ action: FulfillmentOrderAction }>;
         fulfillmentHolds: Array<{
           id: string;
@@ -1138,12 +2526,18 @@ export type ReadOrderForRefundQuery = {
       formattedGateway: string | null;
       manualPaymentGateway: boolean;
       createdAt: string;
+      errorCode: OrderTransactionErrorCode | null;
+      authorizationExpiresAt: string | null;
       paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
       parentTransaction: { id: string } | null;
       amountSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
       };
+      fees: Array<{
+        amount: { amount: string; currencyCode: CurrencyCode };
+        taxAmount: { amount: string; currencyCode: CurrencyCode };
+      }>;
     }>;
     refunds: Array<{
       id: string;
@@ -1153,9 +2547,247 @@ export type ReadOrderForRefundQuery = {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
       };
+      refundLineItems: {
+        nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
+      refundShippingLines: {
+        nodes: Array<{
+          subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+        pageInfo: { hasNextPage: boolean };
+      };
+      duties: Array<{
+        amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        originalDuty: {
+          id: string;
+          price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        } | null;
+      }> | null;
       transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
     }>;
   } | null;
+};
+
+export type ReadOrderHistoryQueryVariables = Exact<{
+  first: number;
+  filter: string;
+  after?: string | null | undefined;
+}>;
+
+export type ReadOrderHistoryQuery = {
+  shop: { ianaTimezone: string };
+  currentAppInstallation: { accessScopes: Array<{ handle: string }> };
+  ordersCount: { count: number; precision: CountPrecision } | null;
+  orders: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      createdAt: string;
+      processedAt: string;
+      updatedAt: string;
+      cancelledAt: string | null;
+      tags: Array<string>;
+      sourceName: string | null;
+      merchantEditable: boolean;
+      displayFinancialStatus: OrderDisplayFinancialStatus | null;
+      displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+      returnStatus: OrderReturnStatus;
+      currencyCode: CurrencyCode;
+      presentmentCurrencyCode: CurrencyCode;
+      taxesIncluded: boolean;
+      dutiesIncluded: boolean;
+      cancellation: { staffNote: string | null } | null;
+      customer: { id: string; tags: Array<string> } | null;
+      purchasingEntity:
+        | {
+            location: {
+              id: string;
+              roleAssignments: {
+                nodes: Array<{ companyContact: { customer: { id: string } } }>;
+                pageInfo: { hasNextPage: boolean; endCursor: string | null };
+              };
+            };
+          }
+        | Record<PropertyKey, never>
+        | null;
+      paymentTerms: { id: string } | null;
+      displayAddress: { countryCodeV2: CountryCode | null } | null;
+      app: { name: string } | null;
+      retailLocation: { id: string } | null;
+      risk: {
+        recommendation: OrderRiskRecommendationResult;
+        assessments: Array<{ riskLevel: RiskAssessmentResult }>;
+      };
+      disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
+      totalPriceSet: {
+        presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+        shopMoney: { amount: string; currencyCode: CurrencyCode };
+      };
+      currentTotalPriceSet: {
+        presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+        shopMoney: { amount: string; currencyCode: CurrencyCode };
+      };
+      totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      shippingLines: {
+        nodes: Array<{
+          title: string;
+          discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        }>;
+        pageInfo: { hasNextPage: boolean };
+      };
+      additionalFees: Array<{
+        price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+      }>;
+      lineItems: {
+        nodes: Array<{
+          id: string;
+          title: string;
+          variantTitle: string | null;
+          quantity: number;
+          currentQuantity: number;
+          unfulfilledQuantity: number;
+          isGiftCard: boolean;
+          requiresShipping: boolean;
+          restockable: boolean;
+          image: { url: string } | null;
+          customAttributes: Array<{ key: string }>;
+          originalUnitPriceSet: {
+            presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+          };
+          discountAllocations: Array<{
+            allocatedAmountSet: {
+              presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+            };
+            discountApplication:
+              | {
+                  title: string;
+                  index: number;
+                  targetSelection: DiscountApplicationTargetSelection;
+                }
+              | { code: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+              | {
+                  title: string;
+                  index: number;
+                  targetSelection: DiscountApplicationTargetSelection;
+                }
+              | {
+                  title: string;
+                  index: number;
+                  targetSelection: DiscountApplicationTargetSelection;
+                };
+          }>;
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+          duties: Array<{
+            id: string;
+            price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            taxLines: Array<{
+              priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            }>;
+          }>;
+          sellingPlan: { sellingPlanId: string | null } | null;
+          lineItemGroup: { id: string; title: string } | null;
+          product: {
+            id: string;
+            tags: Array<string>;
+            productType: string;
+            collections: {
+              nodes: Array<{ id: string }>;
+              pageInfo: { hasNextPage: boolean; endCursor: string | null };
+            };
+          } | null;
+          variant: { inventoryItem: { id: string; tracked: boolean } } | null;
+        }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
+      fulfillmentOrders: {
+        nodes: Array<{
+          id: string;
+          status: FulfillmentOrderStatus;
+          requestStatus: FulfillmentOrderRequestStatus;
+          assignedLocation: { name: string; location: { id: string } | null };
+          deliveryMethod: { methodType: DeliveryMethodType } | null;
+          lineItems: {
+            nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+          supportedActions: Array<{ action: FulfillmentOrderAction }>;
+          fulfillmentHolds: Array<{
+            id: string;
+            handle: string | null;
+            heldByRequestingApp: boolean;
+          }>;
+        }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
+      transactions: Array<{
+        id: string;
+        kind: OrderTransactionKind;
+        status: OrderTransactionStatus;
+        gateway: string | null;
+        formattedGateway: string | null;
+        manualPaymentGateway: boolean;
+        createdAt: string;
+        errorCode: OrderTransactionErrorCode | null;
+        authorizationExpiresAt: string | null;
+        paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
+        parentTransaction: { id: string } | null;
+        amountSet: {
+          presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+          shopMoney: { amount: string; currencyCode: CurrencyCode };
+        };
+        fees: Array<{
+          amount: { amount: string; currencyCode: CurrencyCode };
+          taxAmount: { amount: string; currencyCode: CurrencyCode };
+        }>;
+      }>;
+      refunds: Array<{
+        id: string;
+        createdAt: string | null;
+        note: string | null;
+        totalRefundedSet: {
+          presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+          shopMoney: { amount: string; currencyCode: CurrencyCode };
+        };
+        refundLineItems: {
+          nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+        refundShippingLines: {
+          nodes: Array<{
+            subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+          pageInfo: { hasNextPage: boolean };
+        };
+        duties: Array<{
+          amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          originalDuty: {
+            id: string;
+            price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            taxLines: Array<{
+              priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            }>;
+          } | null;
+        }> | null;
+        transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+      }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 };
 
 export type ReadOrderIdOfQueryVariables = Exact<{
@@ -1169,6 +2801,7 @@ export type ReadOrderQueryVariables = Exact<{
 }>;
 
 export type ReadOrderQuery = {
+  shop: { ianaTimezone: string };
   order: {
     id: string;
     name: string;
@@ -1176,18 +2809,65 @@ export type ReadOrderQuery = {
     processedAt: string;
     updatedAt: string;
     cancelledAt: string | null;
+    tags: Array<string>;
+    sourceName: string | null;
+    merchantEditable: boolean;
     displayFinancialStatus: OrderDisplayFinancialStatus | null;
     displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
     returnStatus: OrderReturnStatus;
     currencyCode: CurrencyCode;
     presentmentCurrencyCode: CurrencyCode;
+    taxesIncluded: boolean;
+    dutiesIncluded: boolean;
     cancellation: { staffNote: string | null } | null;
-    customer: { id: string } | null;
-    purchasingEntity: { __typename: 'Customer' } | { __typename: 'PurchasingCompany' } | null;
+    customer: { id: string; tags: Array<string> } | null;
+    purchasingEntity:
+      | {
+          location: {
+            id: string;
+            roleAssignments: {
+              nodes: Array<{ companyContact: { customer: { id: string } } }>;
+              pageInfo: { hasNextPage: boolean; endCursor: string | null };
+            };
+          };
+        }
+      | Record<PropertyKey, never>
+      | null;
+    paymentTerms: { id: string } | null;
+    displayAddress: { countryCodeV2: CountryCode | null } | null;
+    app: { name: string } | null;
+    retailLocation: { id: string } | null;
+    risk: {
+      recommendation: OrderRiskRecommendationResult;
+      assessments: Array<{ riskLevel: RiskAssessmentResult }>;
+    };
+    disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
     totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
+    currentTotalPriceSet: {
+      presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+      shopMoney: { amount: string; currencyCode: CurrencyCode };
+    };
+    totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    shippingLines: {
+      nodes: Array<{
+        title: string;
+        discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+      }>;
+      pageInfo: { hasNextPage: boolean };
+    };
+    additionalFees: Array<{
+      price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+    }>;
     lineItems: {
       nodes: Array<{
         id: string;
@@ -1196,8 +2876,42 @@ export type ReadOrderQuery = {
         quantity: number;
         currentQuantity: number;
         unfulfilledQuantity: number;
+        isGiftCard: boolean;
+        requiresShipping: boolean;
+        restockable: boolean;
         image: { url: string } | null;
-        discountedTotalSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        customAttributes: Array<{ key: string }>;
+        originalUnitPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        discountAllocations: Array<{
+          allocatedAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          discountApplication:
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { code: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection }
+            | { title: string; index: number; targetSelection: DiscountApplicationTargetSelection };
+        }>;
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+        duties: Array<{
+          id: string;
+          price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        }>;
+        sellingPlan: { sellingPlanId: string | null } | null;
+        lineItemGroup: { id: string; title: string } | null;
+        product: {
+          id: string;
+          tags: Array<string>;
+          productType: string;
+          collections: {
+            nodes: Array<{ id: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        } | null;
+        variant: { inventoryItem: { id: string; tracked: boolean } } | null;
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
@@ -1207,6 +2921,11 @@ export type ReadOrderQuery = {
         status: FulfillmentOrderStatus;
         requestStatus: FulfillmentOrderRequestStatus;
         assignedLocation: { name: string; location: { id: string } | null };
+        deliveryMethod: { methodType: DeliveryMethodType } | null;
+        lineItems: {
+          nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
         supportedActions: Array<{ action: FulfillmentOrderAction }>;
         fulfillmentHolds: Array<{
           id: string;
@@ -1224,12 +2943,18 @@ export type ReadOrderQuery = {
       formattedGateway: string | null;
       manualPaymentGateway: boolean;
       createdAt: string;
+      errorCode: OrderTransactionErrorCode | null;
+      authorizationExpiresAt: string | null;
       paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
       parentTransaction: { id: string } | null;
       amountSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
       };
+      fees: Array<{
+        amount: { amount: string; currencyCode: CurrencyCode };
+        taxAmount: { amount: string; currencyCode: CurrencyCode };
+      }>;
     }>;
     refunds: Array<{
       id: string;
@@ -1239,6 +2964,27 @@ export type ReadOrderQuery = {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
       };
+      refundLineItems: {
+        nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
+      refundShippingLines: {
+        nodes: Array<{
+          subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+        pageInfo: { hasNextPage: boolean };
+      };
+      duties: Array<{
+        amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        originalDuty: {
+          id: string;
+          price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        } | null;
+      }> | null;
       transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
     }>;
   } | null;
@@ -1259,6 +3005,87 @@ export type ReadRecipientQuery = {
   } | null;
 };
 
+export type ReadSellingPlansQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type ReadSellingPlansQuery = {
+  nodes: Array<
+    { id: string; category: SellingPlanCategory | null } | Record<PropertyKey, never> | null
+  >;
+};
+
+export type ReadShopQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadShopQuery = {
+  shop: {
+    name: string;
+    currencyCode: CurrencyCode;
+    enabledPresentmentCurrencies: Array<CurrencyCode>;
+    ianaTimezone: string;
+    primaryDomain: { url: string };
+    shopAddress: { countryCodeV2: CountryCode | null };
+  };
+  shopLocales: Array<{ locale: string; name: string; primary: boolean; published: boolean }>;
+  markets: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      conditions: {
+        regionsCondition: {
+          regions: { nodes: Array<{ code: CountryCode; name: string } | { name: string }> };
+        } | null;
+      } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadStoreCreditsQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+export type ReadStoreCreditsQuery = {
+  order: {
+    customer: {
+      id: string;
+      storeCreditAccounts: {
+        nodes: Array<{
+          balance: { currencyCode: CurrencyCode };
+          transactions: {
+            nodes: Array<
+              | {
+                  __typename: 'StoreCreditAccountCreditTransaction';
+                  createdAt: string;
+                  event: StoreCreditSystemEvent;
+                  amount: { amount: string; currencyCode: CurrencyCode };
+                }
+              | {
+                  __typename: 'StoreCreditAccountDebitRevertTransaction';
+                  createdAt: string;
+                  event: StoreCreditSystemEvent;
+                  amount: { amount: string; currencyCode: CurrencyCode };
+                }
+              | {
+                  __typename: 'StoreCreditAccountDebitTransaction';
+                  createdAt: string;
+                  event: StoreCreditSystemEvent;
+                  amount: { amount: string; currencyCode: CurrencyCode };
+                }
+              | {
+                  __typename: 'StoreCreditAccountExpirationTransaction';
+                  createdAt: string;
+                  event: StoreCreditSystemEvent;
+                  amount: { amount: string; currencyCode: CurrencyCode };
+                }
+            >;
+          };
+        }>;
+      };
+    } | null;
+  } | null;
+};
+
 export type RequestFulfillmentStopMutationVariables = Exact<{
   id: string;
   message: string;
@@ -1266,6 +3093,43 @@ export type RequestFulfillmentStopMutationVariables = Exact<{
 
 export type RequestFulfillmentStopMutation = {
   fulfillmentOrderSubmitCancellationRequest: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type RefundFieldsFragment = {
+  id: string;
+  createdAt: string | null;
+  note: string | null;
+  totalRefundedSet: {
+    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+    shopMoney: { amount: string; currencyCode: CurrencyCode };
+  };
+  refundLineItems: {
+    nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+  refundShippingLines: {
+    nodes: Array<{
+      subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    }>;
+    pageInfo: { hasNextPage: boolean };
+  };
+  duties: Array<{
+    amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    originalDuty: {
+      id: string;
+      price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+    } | null;
+  }> | null;
+  transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+};
+
+export type RefundedLineFieldsFragment = {
+  nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
 export type CreateRefundMutationVariables = Exact<{
@@ -1286,4 +3150,34 @@ export type ReleaseHoldMutation = {
   fulfillmentOrderReleaseHold: {
     userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null; message: string }>;
   } | null;
+};
+
+export type SearchCollectionsQueryVariables = Exact<{
+  filter?: string | null | undefined;
+}>;
+
+export type SearchCollectionsQuery = {
+  collections: { nodes: Array<{ id: string; title: string }> };
+};
+
+export type TransactionFieldsFragment = {
+  id: string;
+  kind: OrderTransactionKind;
+  status: OrderTransactionStatus;
+  gateway: string | null;
+  formattedGateway: string | null;
+  manualPaymentGateway: boolean;
+  createdAt: string;
+  errorCode: OrderTransactionErrorCode | null;
+  authorizationExpiresAt: string | null;
+  paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
+  parentTransaction: { id: string } | null;
+  amountSet: {
+    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+    shopMoney: { amount: string; currencyCode: CurrencyCode };
+  };
+  fees: Array<{
+    amount: { amount: string; currencyCode: CurrencyCode };
+    taxAmount: { amount: string; currencyCode: CurrencyCode };
+  }>;
 };

@@ -22,15 +22,28 @@ export interface AccessTokens {
   rejected(shop: ShopDomain, token: string): Promise<void>;
 }
 
+/**
+ * What an app may still ask of a shop, in the platform's points.
+ * Source: https://shopify.dev/docs/api/usage/limits#rate-limits
+ */
+export interface QueryBudget {
+  readonly available: number;
+  readonly maximum: number;
+  readonly restoredPerSecond: number;
+}
+
 export interface AdminClient {
   /**
    * Sends one document, once. A mutation whose answer was lost or makes no sense may have been applied
    * (`mayHaveApplied`); one that never left, or that the platform refused, was not.
+   *
+   * @param onBudget hears what is left of the budget after the call, when the answer says so
    */
   send<Data, Variables>(
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
     variables: Variables,
+    onBudget?: (budget: QueryBudget) => void,
   ): Promise<PlatformResult<Data>>;
 }
 
@@ -46,6 +59,7 @@ export function createAdminClient(options: {
       shop: ShopDomain,
       document: AdminDocument<Data, Variables>,
       variables: Variables,
+      onBudget?: (budget: QueryBudget) => void,
     ): Promise<PlatformResult<Data>> {
       const token = await tokens.get(shop);
       if (!token.ok) return token;
@@ -78,7 +92,7 @@ export function createAdminClient(options: {
       } catch (error) {
         return err(connectionFailure(error, mutates));
       }
-      return readBody<Data>(body, mutates);
+      return readBody<Data>(body, mutates, onBudget);
     },
   };
 }
@@ -100,7 +114,11 @@ const answer = z.looseObject({
         .looseObject({
           requestedQueryCost: z.number().nullish(),
           throttleStatus: z
-            .looseObject({ currentlyAvailable: z.number(), restoreRate: z.number() })
+            .looseObject({
+              currentlyAvailable: z.number(),
+              maximumAvailable: z.number().optional(),
+              restoreRate: z.number(),
+            })
             .nullish(),
         })
         .optional(),
@@ -109,7 +127,11 @@ const answer = z.looseObject({
 });
 type Answer = z.infer<typeof answer>;
 
-function readBody<Data>(body: string, mutates: boolean): PlatformResult<Data> {
+function readBody<Data>(
+  body: string,
+  mutates: boolean,
+  onBudget?: (budget: QueryBudget) => void,
+): PlatformResult<Data> {
   const parsed = answer.safeParse(jsonOrNull(body));
   if (!parsed.success) {
     return err(
@@ -119,6 +141,8 @@ function readBody<Data>(body: string, mutates: boolean): PlatformResult<Data> {
     );
   }
   const { data, errors } = parsed.data;
+  const budget = budgetOf(parsed.data);
+  if (budget) onBudget?.(budget);
   if (errors) return err(graphqlFailure(parsed.data, mutates));
   if (!data) {
     return err(
@@ -129,6 +153,17 @@ function readBody<Data>(body: string, mutates: boolean): PlatformResult<Data> {
   }
   // The platform answers by its schema, from which the codegen made the document's types.
   return ok(data as Data);
+}
+
+function budgetOf({ extensions }: Answer): QueryBudget | null {
+  const bucket = extensions?.cost?.throttleStatus;
+  if (bucket?.maximumAvailable === undefined || bucket.restoreRate <= 0) return null;
+  const { currentlyAvailable, maximumAvailable, restoreRate } = bucket;
+  return {
+    available: currentlyAvailable,
+    maximum: maximumAvailable,
+    restoredPerSecond: restoreRate,
+  };
 }
 
 function jsonOrNull(text: string): unknown {

@@ -24,6 +24,14 @@ export function amountOf({ amount, currencyCode }: MoneyV2): Money {
   return money;
 }
 
+export interface PresentmentMoney {
+  readonly presentmentMoney: MoneyV2;
+}
+
+/** The amount of a `MoneyBag` in the currency that the customer paid in. */
+export const presentment = ({ presentmentMoney }: PresentmentMoney): Money =>
+  amountOf(presentmentMoney);
+
 /** Both amounts of a `MoneyBag`. */
 export function bagOf(bag: {
   readonly presentmentMoney: MoneyV2;

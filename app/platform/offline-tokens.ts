@@ -6,6 +6,7 @@ import { type Result, err, ok } from '../domain/result.ts';
 import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
 import type { AccessTokens, Fetch } from './admin-client.ts';
 import { platformError } from './platform-error.ts';
+import { type AppCredentials, requestToken } from './token-endpoint.ts';
 
 /** The tokens of one shop. Both times null: a token that does not expire. */
 export interface OfflineToken {
@@ -32,7 +33,6 @@ export interface OfflineTokenStore {
 
 /** A token with less time than this is renewed before it is used. */
 const MARGIN = 5 * MINUTE;
-const TIMEOUT = 10 * SECOND;
 
 /**
  * Shopify's expiring offline tokens: an hour for the access token, 90 days for the refresh token, which is
@@ -41,13 +41,13 @@ const TIMEOUT = 10 * SECOND;
  * Sources: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens
  * https://shopify.dev/changelog/more-resilient-refreshes-for-expiring-offline-access-tokens
  */
-export function createOfflineTokens(options: {
-  readonly store: OfflineTokenStore;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  readonly apiKey: string;
-  readonly apiSecret: string;
-}): AccessTokens {
+export function createOfflineTokens(
+  options: AppCredentials & {
+    readonly store: OfflineTokenStore;
+    readonly fetch: Fetch;
+    readonly clock: Clock;
+  },
+): AccessTokens {
   const { store, clock } = options;
   const isFresh = ({ expiresAt }: OfflineToken): boolean =>
     expiresAt === null || expiresAt - clock.now() > MARGIN;
@@ -82,55 +82,24 @@ const refreshed = z.object({
 });
 
 async function refresh(
-  options: {
-    readonly fetch: Fetch;
-    readonly clock: Clock;
-    readonly apiKey: string;
-    readonly apiSecret: string;
-  },
+  options: AppCredentials & { readonly fetch: Fetch; readonly clock: Clock },
   shop: ShopDomain,
   { refreshToken }: OfflineToken,
 ): Promise<PlatformResult<OfflineToken>> {
   if (refreshToken === null) return err(NOT_INSTALLED);
-  const { fetch, clock, apiKey, apiSecret } = options;
-  let answer: unknown;
-  try {
-    const response = await fetch(`https://${shop}/admin/oauth/access_token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({
-        client_id: apiKey,
-        client_secret: apiSecret,
-        grant_type: 'refresh_token',
-        refresh_token: refreshToken,
-      }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    if (response.status !== 200) return err(refusedRefresh(response.status));
-    answer = await response.json();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return err(platformError('unavailable', null, 'The access token could not be renewed.'));
-  }
-  const parsed = refreshed.safeParse(answer);
-  if (!parsed.success) {
-    return err(platformError('malformed', null, 'The answer holds no access token.'));
-  }
-  const { data } = parsed;
-  const now = clock.now();
+  const answer = await requestToken(
+    options,
+    shop,
+    { grant_type: 'refresh_token', refresh_token: refreshToken },
+    refreshed,
+    'renew the access token',
+  );
+  if (!answer.ok) return answer;
+  const now = options.clock.now();
   return ok({
-    accessToken: data.access_token,
-    expiresAt: now + data.expires_in * SECOND,
-    refreshToken: data.refresh_token,
-    refreshTokenExpiresAt: now + data.refresh_token_expires_in * SECOND,
+    accessToken: answer.value.access_token,
+    expiresAt: now + answer.value.expires_in * SECOND,
+    refreshToken: answer.value.refresh_token,
+    refreshTokenExpiresAt: now + answer.value.refresh_token_expires_in * SECOND,
   });
 }
-
-/** 4xx: the refresh token is spent, expired or revoked; a new one comes when the shop opens the app. */
-const refusedRefresh = (status: number) =>
-  platformError(
-    status === 429 ? 'throttled' : status >= 500 ? 'unavailable' : 'unauthorized',
-    `HTTP_${status}`,
-    'Shopify did not renew the access token.',
-  );

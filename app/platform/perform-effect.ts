@@ -2,18 +2,23 @@ import type { CancellationTexts, PlatformResult } from '../application/ports.ts'
 import type { Effect, EffectOutcome } from '../domain/cancellation/events.ts';
 import { markedNote } from '../domain/cancellation/plan.ts';
 import type { FulfillmentHoldId, OrderId, RefundId, ShopDomain } from '../domain/ids.ts';
-import { toDecimal } from '../domain/money.ts';
-import type { RefundPlan } from '../domain/refund/plan.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import { restocksWithCancel } from '../domain/refund/restock.ts';
 import { unreachable } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
-import type { CurrencyCode, OrderCancelRefundMethodInput } from './admin-api.generated.ts';
+import type { OrderCancelRefundMethodInput, RefundInput } from './admin-api.generated.ts';
 import { required } from './answer.ts';
 import { CANCEL_ORDER } from './documents/cancel.ts';
+import { DEACTIVATE_GIFT_CARD } from './documents/deactivate-gift-card.ts';
 import { HOLD_FULFILLMENT_ORDER } from './documents/hold.ts';
+import { ADJUST_STOCK } from './documents/adjust-stock.ts';
 import { REQUEST_FULFILLMENT_STOP } from './documents/recall.ts';
 import { CREATE_REFUND } from './documents/refund.ts';
 import { RELEASE_HOLD } from './documents/release.ts';
-import { reading, refused } from './platform-error.ts';
+import { editLines } from './edit-lines.ts';
+import { giveBonus } from './give-bonus.ts';
+import { outcomeOf } from './effect-outcome.ts';
+import { goodsInput, moneyInput } from './refund-input.ts';
 
 type PlatformEffect = Exclude<Effect, { kind: 'tell' }>;
 type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
@@ -41,7 +46,28 @@ export async function performEffect(
     case 'cancel':
       return cancel(client, shop, orderId, effect, note);
     case 'refund':
-      return refund(client, shop, orderId, effect, key, note);
+      return createRefund(client, shop, effect.kind, key, {
+        orderId,
+        note,
+        notify: false,
+        ...moneyInput(orderId, effect),
+      });
+    case 'refund_lines':
+      return createRefund(client, shop, effect.kind, key, {
+        orderId,
+        note,
+        notify: effect.notify,
+        ...moneyInput(orderId, effect.refund),
+        ...goodsInput(effect.refund),
+      });
+    case 'edit_lines':
+      return editLines(client, shop, orderId, effect, note);
+    case 'correct_stock':
+      return correctStock(client, shop, orderId, effect, key);
+    case 'deactivate_gift_card':
+      return deactivateGiftCard(client, shop, effect);
+    case 'give_bonus':
+      return giveBonus(client, shop, orderId, effect);
     default:
       return unreachable(effect);
   }
@@ -57,7 +83,7 @@ async function hold(
     id: effect.fulfillmentOrderId,
     hold: { reason: 'OTHER', reasonNotes: HOLD_NOTE, handle: key, notifyMerchant: false },
   });
-  return outcome(answer, ({ fulfillmentOrderHold: payload }) => {
+  return outcomeOf(answer, ({ fulfillmentOrderHold: payload }) => {
     const { userErrors, fulfillmentHold } = required(payload, 'fulfillmentOrderHold');
     return {
       userErrors,
@@ -78,7 +104,7 @@ async function release(
     id: effect.fulfillmentOrderId,
     holdIds: [effect.holdId],
   });
-  return outcome(answer, ({ fulfillmentOrderReleaseHold: payload }) => ({
+  return outcomeOf(answer, ({ fulfillmentOrderReleaseHold: payload }) => ({
     userErrors: required(payload, 'fulfillmentOrderReleaseHold').userErrors,
     outcome: () => ({ kind: 'release' }),
   }));
@@ -93,7 +119,7 @@ async function recall(
     id: effect.fulfillmentOrderId,
     message: RECALL_MESSAGE,
   });
-  return outcome(answer, ({ fulfillmentOrderSubmitCancellationRequest: payload }) => ({
+  return outcomeOf(answer, ({ fulfillmentOrderSubmitCancellationRequest: payload }) => ({
     userErrors: required(payload, 'fulfillmentOrderSubmitCancellationRequest').userErrors,
     outcome: () => ({ kind: 'recall' }),
   }));
@@ -109,12 +135,12 @@ async function cancel(
   const answer = await client.send(shop, CANCEL_ORDER, {
     orderId,
     reason: plan.reason,
-    restock: plan.restock,
+    restock: restocksWithCancel(plan.refund),
     refundMethod: refundMethod(plan.refund),
     notifyCustomer: plan.teller === 'shopify',
     staffNote,
   });
-  return outcome(answer, ({ orderCancel: payload }) => {
+  return outcomeOf(answer, ({ orderCancel: payload }) => {
     const { orderCancelUserErrors, jobResult } = required(payload, 'orderCancel');
     return {
       userErrors: orderCancelUserErrors,
@@ -131,59 +157,59 @@ function refundMethod(refund: RefundPlan): OrderCancelRefundMethodInput | null {
     : { originalPaymentMethodsRefund: true };
 }
 
-async function refund(
+async function createRefund(
   client: AdminClient,
   shop: ShopDomain,
-  orderId: OrderId,
-  { method, amount, shares }: EffectOf<'refund'>,
+  kind: 'refund' | 'refund_lines',
   key: string,
-  note: string,
+  input: RefundInput,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const currency = amount.currencyCode as CurrencyCode;
-  const inCredit = method === 'store_credit';
-  const answer = await client.send(shop, CREATE_REFUND, {
-    key,
-    input: {
-      orderId,
-      note,
-      notify: false,
-      currency,
-      transactions: inCredit
-        ? []
-        : shares.map((share) => ({
-            orderId,
-            parentId: share.parentId,
-            kind: 'REFUND' as const,
-            gateway: share.gateway,
-            amount: toDecimal(share.amount),
-          })),
-      refundMethods: inCredit
-        ? [{ storeCreditRefund: { amount: { amount: toDecimal(amount), currencyCode: currency } } }]
-        : [],
-    },
-  });
-  return outcome(answer, ({ refundCreate: payload }) => {
-    const { userErrors, refund: created } = required(payload, 'refundCreate');
+  const answer = await client.send(shop, CREATE_REFUND, { key, input });
+  return outcomeOf(answer, ({ refundCreate: payload }) => {
+    const { userErrors, refund } = required(payload, 'refundCreate');
     return {
       userErrors,
-      outcome: () => ({ kind: 'refund', refundId: required(created, 'The refund').id as RefundId }),
+      outcome: () => ({ kind, refundId: required(refund, 'The refund').id as RefundId }),
     };
   });
 }
 
-interface Payload {
-  readonly userErrors: readonly { readonly code?: string | null; readonly message: string }[];
-  readonly outcome: () => EffectOutcome;
+async function correctStock(
+  client: AdminClient,
+  shop: ShopDomain,
+  orderId: OrderId,
+  { changes }: EffectOf<'correct_stock'>,
+  key: string,
+): Promise<PlatformResult<EffectOutcome>> {
+  const answer = await client.send(shop, ADJUST_STOCK, {
+    key,
+    input: {
+      name: 'available',
+      reason: 'correction',
+      referenceDocumentUri: orderId,
+      changes: changes.map(({ inventoryItemId, locationId, delta }) => ({
+        inventoryItemId,
+        locationId,
+        delta,
+        // Whatever is there: units come and go, nobody's count is replaced.
+        changeFromQuantity: null,
+      })),
+    },
+  });
+  return outcomeOf(answer, ({ inventoryAdjustQuantities: payload }) => ({
+    userErrors: required(payload, 'inventoryAdjustQuantities').userErrors,
+    outcome: () => ({ kind: 'correct_stock' }),
+  }));
 }
 
-/** A mutation's user errors are its "no"; without any it has to have brought what it was for. */
-function outcome<Data>(
-  answer: PlatformResult<Data>,
-  read: (data: Data) => Payload,
-): PlatformResult<EffectOutcome> {
-  if (!answer.ok) return answer;
-  const payload = reading(true, () => read(answer.value));
-  if (!payload.ok) return payload;
-  const [first] = payload.value.userErrors;
-  return first ? refused(first.code ?? null, first.message) : reading(true, payload.value.outcome);
+async function deactivateGiftCard(
+  client: AdminClient,
+  shop: ShopDomain,
+  { giftCardId }: EffectOf<'deactivate_gift_card'>,
+): Promise<PlatformResult<EffectOutcome>> {
+  const answer = await client.send(shop, DEACTIVATE_GIFT_CARD, { id: giftCardId });
+  return outcomeOf(answer, ({ giftCardDeactivate: payload }) => ({
+    userErrors: required(payload, 'giftCardDeactivate').userErrors,
+    outcome: () => ({ kind: 'deactivate_gift_card' }),
+  }));
 }

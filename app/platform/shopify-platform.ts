@@ -1,57 +1,78 @@
-import type { OrderSnapshot, Platform, PlatformResult, Recipient } from '../application/ports.ts';
+import type { Clock, OrderSnapshot, Platform, Recipient } from '../application/ports.ts';
 import type { CancelJob } from '../domain/cancellation/decide.ts';
-import { type OrderId, type ShopDomain, parseCustomerId, parseOrderId } from '../domain/ids.ts';
-import type { OrderFacts } from '../domain/order/facts.ts';
+import { parseCustomerId, parseOrderId } from '../domain/ids.ts';
+import { toDecimal } from '../domain/money.ts';
 import { ok } from '../domain/result.ts';
-import type { EpochMs } from '../domain/time.ts';
 import type { AdminClient } from './admin-client.ts';
 import type {
   ListOrdersQuery,
-  OrderFieldsFragment,
+  ReadOrderForRefundQueryVariables,
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
-import { amountOf, answered, instant, instantOrNull, required } from './answer.ts';
+import { answered, instant, instantOrNull, presentment, required } from './answer.ts';
+import { nextCursor } from './connection.ts';
 import { LIST_ORDERS } from './documents/list-orders.ts';
 import { READ_CANCEL_JOB } from './documents/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/read-order-for-refund.ts';
 import { READ_ORDER_ID_OF } from './documents/read-order-id-of.ts';
 import { READ_ORDER } from './documents/read-order.ts';
 import { READ_RECIPIENT } from './documents/read-recipient.ts';
-import { orderFacts, suggestedRefundFacts } from './order-facts.ts';
+import { suggestedRefundFacts } from './payment-facts.ts';
 import { performEffect } from './perform-effect.ts';
 import { reading } from './platform-error.ts';
-import { readWhole } from './whole-order.ts';
+import { readFacts } from './read-facts.ts';
+import { dutyInputs } from './refund-input.ts';
+import { since } from './search-syntax.ts';
+import { createShopProfiles } from './shop-profile.ts';
+import type { ReadStaffAccess } from './staff-access.ts';
 
 /** The language of mails to customers of whom the platform knows none. */
 const DEFAULT_LOCALE = 'en';
 
 /** The platform as the use cases see it, over the Admin API. */
-export function createShopifyPlatform(client: AdminClient): Platform {
+export function createShopifyPlatform({
+  client,
+  clock,
+  readStaffAccess,
+}: {
+  readonly client: AdminClient;
+  readonly clock: Clock;
+  readonly readStaffAccess: ReadStaffAccess;
+}): Platform {
   return {
+    ...createShopProfiles(client, clock),
+    readStaffAccess,
+
     async readOrder(shop, id) {
       const answer = await client.send(shop, READ_ORDER, { id });
       if (!answer.ok) return answer;
-      const order = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
-      if (!order.ok) return order;
-      return order.value ? factsOf(client, shop, id, order.value) : ok(null);
+      const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
+      if (!read.ok) return read;
+      return read.value
+        ? readFacts(client, shop, read.value, answer.value.shop.ianaTimezone)
+        : ok(null);
     },
 
-    async readOrderForRefund(shop, id) {
-      const answer = await client.send(shop, READ_ORDER_FOR_REFUND, { id });
+    async readOrderForRefund(shop, id, plan) {
+      const answer = await client.send(shop, READ_ORDER_FOR_REFUND, { id, ...askedOf(plan) });
       if (!answer.ok) return answer;
       const read = reading(false, () => {
         const order = answered(answer.value.order, 'QueryRoot.order');
-        return order && { order, suggested: required(order.suggestedRefund, 'suggestedRefund') };
+        return (
+          order && {
+            order,
+            suggested: suggestedRefundFacts(
+              required(order.suggestedRefund, 'Order.suggestedRefund'),
+              order,
+            ),
+          }
+        );
       });
       if (!read.ok) return read;
       if (!read.value) return ok(null);
       const { order, suggested } = read.value;
-      const facts = await factsOf(client, shop, id, order);
-      if (!facts.ok) return facts;
-      return reading(false, () => ({
-        order: facts.value,
-        suggested: suggestedRefundFacts(suggested),
-      }));
+      const facts = await readFacts(client, shop, order, answer.value.shop.ianaTimezone);
+      return facts.ok ? ok({ order: facts.value, suggested }) : facts;
     },
 
     async readOrderIdOf(shop, fulfillmentOrderId) {
@@ -77,17 +98,15 @@ export function createShopifyPlatform(client: AdminClient): Platform {
 
     async listOrders(shop, { updatedSince, after }) {
       const answer = await client.send(shop, LIST_ORDERS, {
-        filter: updatedSince === null ? null : changedSince(updatedSince),
+        filter: updatedSince === null ? null : since('updated_at', updatedSince),
         after,
       });
       if (!answer.ok) return answer;
-      return reading(false, () => {
-        const { nodes, pageInfo } = answer.value.orders;
-        return {
-          orders: nodes.map(snapshot),
-          next: pageInfo.hasNextPage ? required(pageInfo.endCursor, 'PageInfo.endCursor') : null,
-        };
-      });
+      const { orders } = answer.value;
+      return reading(false, () => ({
+        orders: orders.nodes.map(snapshot),
+        next: nextCursor(orders),
+      }));
     },
 
     async readRecipient(shop, orderId) {
@@ -97,18 +116,27 @@ export function createShopifyPlatform(client: AdminClient): Platform {
   };
 }
 
-async function factsOf(
-  client: AdminClient,
-  shop: ShopDomain,
-  id: OrderId,
-  order: OrderFieldsFragment,
-): Promise<PlatformResult<OrderFacts>> {
-  const whole = await readWhole(client, shop, id, order);
-  return whole.ok ? reading(false, () => orderFacts(whole.value)) : whole;
+/**
+ * The plan as a question to the platform. How the units would be restocked changes no amount; `CANCEL` says
+ * that they were not sent.
+ */
+function askedOf({
+  selection,
+  lines,
+  shipping,
+}: Parameters<Platform['readOrderForRefund']>[2]): Omit<ReadOrderForRefundQueryVariables, 'id'> {
+  if (selection.kind === 'order') return { everything: true };
+  return {
+    everything: false,
+    lines: lines.map(({ lineItemId, quantity }) => ({
+      lineItemId,
+      quantity,
+      restockType: 'CANCEL' as const,
+    })),
+    shippingAmount: toDecimal(shipping.amount),
+    duties: dutyInputs(lines),
+  };
 }
-
-/** Source: https://shopify.dev/docs/api/usage/search-syntax */
-const changedSince = (at: EpochMs): string => `updated_at:>='${new Date(at).toISOString()}'`;
 
 function snapshot(order: ListOrdersQuery['orders']['nodes'][number]): OrderSnapshot {
   const { customer } = order;
@@ -123,7 +151,7 @@ function snapshot(order: ListOrdersQuery['orders']['nodes'][number]): OrderSnaps
     cancelledAt: instantOrNull(order.cancelledAt),
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
-    total: amountOf(order.totalPriceSet.presentmentMoney),
+    total: presentment(order.totalPriceSet),
   };
 }
 

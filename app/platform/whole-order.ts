@@ -1,55 +1,183 @@
 import type { PlatformResult } from '../application/ports.ts';
-import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import type { ShopDomain } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
-import type { OrderFieldsFragment } from './admin-api.generated.ts';
+import type {
+  CollectionIdsFragment,
+  CompanyRoleFieldsFragment,
+  FulfillmentOrderFieldsFragment,
+  LineItemFieldsFragment,
+  OrderFieldsFragment,
+  RefundedLineFieldsFragment,
+  WorkLineFieldsFragment,
+} from './admin-api.generated.ts';
 import { required } from './answer.ts';
+import { readToEnd } from './connection.ts';
+import { READ_MORE_COLLECTIONS } from './documents/read-more-collections.ts';
+import { READ_MORE_COMPANY_ROLES } from './documents/read-more-company-roles.ts';
 import { READ_MORE_FULFILLMENT_ORDERS } from './documents/read-more-fulfillment-orders.ts';
 import { READ_MORE_LINE_ITEMS } from './documents/read-more-line-items.ts';
-import type { WholeOrder } from './order-facts.ts';
+import { READ_MORE_REFUNDED_LINES } from './documents/read-more-refunded-lines.ts';
+import { READ_MORE_WORK_LINES } from './documents/read-more-work-lines.ts';
 import { reading } from './platform-error.ts';
 
-interface Connection<Node> {
-  readonly nodes: readonly Node[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+type LineItemNode = LineItemFieldsFragment['nodes'][number];
+type ProductNode = NonNullable<LineItemNode['product']>;
+type FulfillmentOrderNode = FulfillmentOrderFieldsFragment['nodes'][number];
+type RefundNode = OrderFieldsFragment['refunds'][number];
+
+/** An order with its connections, and theirs, read to their ends. */
+export interface WholeOrder extends Omit<
+  OrderFieldsFragment,
+  'lineItems' | 'fulfillmentOrders' | 'refunds' | 'purchasingEntity'
+> {
+  readonly lineItems: readonly WholeLineItem[];
+  readonly fulfillmentOrders: readonly WholeFulfillmentOrder[];
+  readonly refunds: readonly WholeRefund[];
+  /** Who holds a role at the company location that bought; null when no company did. */
+  readonly companyRoles: CompanyRoleFieldsFragment['nodes'] | null;
+}
+
+export interface WholeLineItem extends Omit<LineItemNode, 'product'> {
+  readonly product:
+    | (Omit<ProductNode, 'collections'> & { readonly collections: CollectionIdsFragment['nodes'] })
+    | null;
+}
+
+export interface WholeFulfillmentOrder extends Omit<FulfillmentOrderNode, 'lineItems'> {
+  readonly lineItems: WorkLineFieldsFragment['nodes'];
+}
+
+export interface WholeRefund extends Omit<RefundNode, 'refundLineItems'> {
+  readonly refundLineItems: RefundedLineFieldsFragment['nodes'];
 }
 
 /** Reads an order's connections to their ends: a decision on half an order is a wrong one. */
 export async function readWhole(
   client: AdminClient,
   shop: ShopDomain,
-  id: OrderId,
   order: OrderFieldsFragment,
 ): Promise<PlatformResult<WholeOrder>> {
-  const lineItems = await readToEnd(order.lineItems, async (after) => {
-    const page = await client.send(shop, READ_MORE_LINE_ITEMS, { id, after });
+  const lineItems = await readLineItems(client, shop, order);
+  if (!lineItems.ok) return lineItems;
+  const fulfillmentOrders = await readFulfillmentOrders(client, shop, order);
+  if (!fulfillmentOrders.ok) return fulfillmentOrders;
+  const refunds = await readRefunds(client, shop, order);
+  if (!refunds.ok) return refunds;
+  const companyRoles = await readCompanyRoles(client, shop, order);
+  if (!companyRoles.ok) return companyRoles;
+  return ok({
+    ...order,
+    lineItems: lineItems.value,
+    fulfillmentOrders: fulfillmentOrders.value,
+    refunds: refunds.value,
+    companyRoles: companyRoles.value,
+  });
+}
+
+async function readLineItems(
+  client: AdminClient,
+  shop: ShopDomain,
+  order: OrderFieldsFragment,
+): Promise<PlatformResult<readonly WholeLineItem[]>> {
+  const nodes = await readToEnd(order.lineItems, async (after) => {
+    const page = await client.send(shop, READ_MORE_LINE_ITEMS, { orderId: order.id, after });
     return page.ok ? reading(false, () => required(page.value.order, 'Order').lineItems) : page;
   });
-  if (!lineItems.ok) return lineItems;
-  const fulfillmentOrders = await readToEnd(order.fulfillmentOrders, async (after) => {
-    const page = await client.send(shop, READ_MORE_FULFILLMENT_ORDERS, { id, after });
+  if (!nodes.ok) return nodes;
+  return each(nodes.value, async (line): Promise<PlatformResult<WholeLineItem>> => {
+    const { product } = line;
+    if (!product) return ok({ ...line, product });
+    const collections = await readToEnd(product.collections, async (after) => {
+      const page = await client.send(shop, READ_MORE_COLLECTIONS, { productId: product.id, after });
+      return page.ok
+        ? reading(false, () => required(page.value.product, 'Product').collections)
+        : page;
+    });
+    if (!collections.ok) return collections;
+    return ok({ ...line, product: { ...product, collections: collections.value } });
+  });
+}
+
+async function readFulfillmentOrders(
+  client: AdminClient,
+  shop: ShopDomain,
+  order: OrderFieldsFragment,
+): Promise<PlatformResult<readonly WholeFulfillmentOrder[]>> {
+  const nodes = await readToEnd(order.fulfillmentOrders, async (after) => {
+    const page = await client.send(shop, READ_MORE_FULFILLMENT_ORDERS, {
+      orderId: order.id,
+      after,
+    });
     return page.ok
       ? reading(false, () => required(page.value.order, 'Order').fulfillmentOrders)
       : page;
   });
-  if (!fulfillmentOrders.ok) return fulfillmentOrders;
-  return ok({ ...order, lineItems: lineItems.value, fulfillmentOrders: fulfillmentOrders.value });
+  if (!nodes.ok) return nodes;
+  return each(nodes.value, async (work) => {
+    const lineItems = await readToEnd(work.lineItems, async (after) => {
+      const page = await client.send(shop, READ_MORE_WORK_LINES, {
+        fulfillmentOrderId: work.id,
+        after,
+      });
+      return page.ok
+        ? reading(false, () => required(page.value.fulfillmentOrder, 'FulfillmentOrder').lineItems)
+        : page;
+    });
+    return lineItems.ok ? ok({ ...work, lineItems: lineItems.value }) : lineItems;
+  });
 }
 
-async function readToEnd<Node>(
-  first: Connection<Node>,
-  readAfter: (cursor: string) => Promise<PlatformResult<Connection<Node>>>,
-): Promise<PlatformResult<readonly Node[]>> {
-  const nodes = [...first.nodes];
-  let { pageInfo } = first;
-  while (pageInfo.hasNextPage) {
-    const { endCursor } = pageInfo;
-    const cursor = reading(false, () => required(endCursor, 'PageInfo.endCursor'));
-    if (!cursor.ok) return cursor;
-    const page = await readAfter(cursor.value);
-    if (!page.ok) return page;
-    nodes.push(...page.value.nodes);
-    ({ pageInfo } = page.value);
+function readRefunds(
+  client: AdminClient,
+  shop: ShopDomain,
+  order: OrderFieldsFragment,
+): Promise<PlatformResult<readonly WholeRefund[]>> {
+  return each(order.refunds, async (refund) => {
+    const lines = await readToEnd(refund.refundLineItems, async (after) => {
+      const page = await client.send(shop, READ_MORE_REFUNDED_LINES, {
+        refundId: refund.id,
+        after,
+      });
+      return page.ok
+        ? reading(false, () => required(page.value.refund, 'Refund').refundLineItems)
+        : page;
+    });
+    return lines.ok ? ok({ ...refund, refundLineItems: lines.value }) : lines;
+  });
+}
+
+async function readCompanyRoles(
+  client: AdminClient,
+  shop: ShopDomain,
+  { purchasingEntity }: OrderFieldsFragment,
+): Promise<PlatformResult<WholeOrder['companyRoles']>> {
+  if (!purchasingEntity || !('location' in purchasingEntity)) return ok(null);
+  const { location } = purchasingEntity;
+  return readToEnd(location.roleAssignments, async (after) => {
+    const page = await client.send(shop, READ_MORE_COMPANY_ROLES, {
+      companyLocationId: location.id,
+      after,
+    });
+    return page.ok
+      ? reading(
+          false,
+          () => required(page.value.companyLocation, 'CompanyLocation').roleAssignments,
+        )
+      : page;
+  });
+}
+
+/** One after the other, until one fails. */
+async function each<From, To>(
+  items: readonly From[],
+  read: (item: From) => Promise<PlatformResult<To>>,
+): Promise<PlatformResult<readonly To[]>> {
+  const all: To[] = [];
+  for (const item of items) {
+    const one = await read(item);
+    if (!one.ok) return one;
+    all.push(one.value);
   }
-  return ok(nodes);
+  return ok(all);
 }

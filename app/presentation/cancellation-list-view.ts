@@ -36,6 +36,8 @@ export interface HomeView {
 
 /** The inbox: customers' requests to answer, and cancellations that only a person can take further. */
 export interface RequestsView {
+  /** Why this staff member may not answer; null when they may. */
+  readonly barred: string | null;
   readonly inReview: readonly WaitingCancellation[];
   readonly needAttention: readonly WaitingCancellation[];
 }

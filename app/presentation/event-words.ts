@@ -1,7 +1,15 @@
 import type { Actor } from '../domain/actor.ts';
-import type { CancellationEvent } from '../domain/cancellation/events.ts';
+import type {
+  AttentionChoice,
+  CancellationEvent,
+  MailTemplate,
+  TurnBackReason,
+} from '../domain/cancellation/events.ts';
 import { type Money, formatMoney, isPositive } from '../domain/money.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import { unreachable } from '../domain/result.ts';
+import { attentionWords } from './attention-words.ts';
+import { NEXT_STEP_LABELS } from './next-step-words.ts';
 import { explainTurnBack } from './turn-back-words.ts';
 
 /** One event as a sentence of the history: who and what. Null for steps that say nothing by themselves. */
@@ -14,9 +22,11 @@ export function describeEvent(
   switch (event.type) {
     case 'requested':
       return say(
-        event.actor.kind === 'shopper' ? 'Asked to cancel the order' : 'Cancelled the order',
+        `${event.actor.kind === 'shopper' ? 'Asked to cancel' : 'Began to cancel'} ${extentOf(event.plan.refund)}, under ${policyNamed(event.policyVersion)}`,
         event.actor,
       );
+    case 'recorded_outside':
+      return say('The order was cancelled in Shopify or by another app', { kind: 'outside' });
     case 'fulfilment_inspected':
       return null;
     case 'effect_intended':
@@ -41,18 +51,34 @@ export function describeEvent(
       return say('Asked Shopify to cancel the order');
     case 'cancel_confirmed':
       return say('Shopify cancelled the order');
+    case 'payment_awaited':
+      return say(`Waits for the bank to answer the payment of ${amount(event.pending)}`);
+    case 'lines_removed':
+      return say(
+        event.refundId
+          ? 'Took the items off the order and sent their refund'
+          : 'Took the items off the order',
+      );
+    case 'gift_card_deactivated':
+      return say('Disabled a gift card that the order had sold');
+    case 'stock_corrected':
+      return say('Corrected the stock: only some of the items are for sale again');
+    case 'bonus_given':
+      return say(`Credited the bonus of ${amount(event.amount)}`);
     case 'refund_accepted':
       return say('Sent the refund');
     case 'money_observed':
       return say(moneyWords(event, amount));
     case 'told':
-      return say('Wrote to the customer');
+      return say(TOLD[event.template]);
+    case 'mail_given_up':
+      return say(`A mail to the customer could not be sent (${event.problem.message})`);
     case 'attention_raised':
-      return say('Needs a person to decide');
+      return say(`Needs a person: ${attentionWords(event.attention, locale).title}`);
     case 'resumed':
       return say(RESUMED[event.choice], event.actor);
     case 'turned_back':
-      return say(explainTurnBack(event.why).staff, event.actor);
+      return say(turnBackSentence(event.why), event.actor);
     case 'own_holds_found':
       return null;
     case 'hold_released':
@@ -66,6 +92,22 @@ export function describeEvent(
   }
 }
 
+/** "the order", or how much of it. */
+function extentOf({ selection }: RefundPlan): string {
+  if (selection.kind === 'order') return 'the order';
+  const units = selection.lines.reduce((count, line) => count + line.quantity, 0);
+  return units === 1 ? 'one item' : `${units} items`;
+}
+
+/** Version 0 is the policy of a shop that never saved one. */
+const policyNamed = (version: number): string =>
+  version === 0 ? 'the default policy' : `version ${version} of the policy`;
+
+const turnBackSentence = (why: TurnBackReason): string =>
+  why.code === 'staff_declined'
+    ? `Declined. Next step for the customer: ${NEXT_STEP_LABELS[why.nextStep]}`
+    : explainTurnBack(why).staff;
+
 function moneyWords(
   event: Extract<CancellationEvent, { type: 'money_observed' }>,
   amount: (value: Money) => string,
@@ -78,13 +120,23 @@ function moneyWords(
     : 'Confirmed that no money is held or owed';
 }
 
-const RESUMED = {
+const TOLD: Readonly<Record<MailTemplate, string>> = {
+  received: 'Told the customer that the wish has arrived',
+  cancelled: 'Told the customer what was cancelled and what comes back',
+  declined: 'Told the customer that it was not cancelled',
+  refund_failed: 'Told the customer that the refund is delayed',
+};
+
+const RESUMED: Readonly<Record<AttentionChoice, string>> = {
   retry: 'Chose to try again',
   turn_back: 'Chose to keep the order',
   accept_amount: 'Chose to refund what is possible now',
   settled_by_hand: 'Marked the money as settled by hand',
+  refund_as_store_credit: 'Chose to give it as store credit',
+  refund_late_payment: 'Chose to give the late payment back',
+  go_on_without_refund: 'Chose to cancel without a refund',
   skip_mail: 'Chose to go on without the mail',
-} as const;
+};
 
 function nameOf(actor: Actor): string {
   switch (actor.kind) {
@@ -94,5 +146,7 @@ function nameOf(actor: Actor): string {
       return 'Staff';
     case 'system':
       return 'Unorder';
+    case 'outside':
+      return 'Outside Unorder';
   }
 }

@@ -3,6 +3,7 @@ import type { OrderList } from '../application/list-orders.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy/policy.ts';
+import { type Refusal, explain } from '../domain/refusal.ts';
 import type {
   CancellationRow,
   HomeView,
@@ -25,13 +26,22 @@ export function presentHome(home: Home, locale: string): HomeView {
   };
 }
 
-export function presentRequests(inbox: Inbox, locale: string): RequestsView {
+/** @param barred why this staff member may not answer any of them */
+export function presentRequests(
+  inbox: Inbox,
+  barred: Refusal | null,
+  locale: string,
+): RequestsView {
   const waiting = ({ summary, record }: ListedCancellation): WaitingCancellation => ({
     orderNumber: legacyNumberOf(summary.orderId),
     orderName: summary.orderName,
     cancellation: presentCancellation(record, inbox.policy, locale),
   });
-  return { inReview: inbox.inReview.map(waiting), needAttention: inbox.needAttention.map(waiting) };
+  return {
+    barred: barred && explain(barred).staff,
+    inReview: inbox.inReview.map(waiting),
+    needAttention: inbox.needAttention.map(waiting),
+  };
 }
 
 export function presentOrderList(list: OrderList, query: string, locale: string): OrderListView {

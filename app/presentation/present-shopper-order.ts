@@ -1,153 +1,127 @@
-import type { CancellationRecord, ShopperOrder } from '../application/read-shopper-order.ts';
+import type { CancellationRecord } from '../application/cancellation-record.ts';
+import type { CancellationUnderWay } from '../application/follow-cancellation.ts';
+import type { ShopperOrder } from '../application/read-shopper-order.ts';
 import { TEXT_LIMITS } from '../application/text-limits.ts';
-import { canBeStopped } from '../domain/cancellation/decide.ts';
-import type { RecordedEvent } from '../domain/cancellation/events.ts';
-import type { Cancellation } from '../domain/cancellation/state.ts';
-import { type Money, formatMoney, isPositive, toDecimal } from '../domain/money.ts';
-import { type Policy, reasonLabel } from '../domain/policy/policy.ts';
-import type { RefundPlan } from '../domain/refund/plan.ts';
-import { payBackByHand } from '../domain/refund/truth.ts';
+import { legacyNumberOf } from '../domain/ids.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
+import type { LineEvaluation } from '../domain/policy/evaluation.ts';
+import { type Policy, type Rule, inLanguage } from '../domain/policy/policy.ts';
+import type { RefundMethod } from '../domain/refund/refund-plan.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
-import { explainTurnBack } from './turn-back-words.ts';
+import { presentShopperCancellation } from './present-shopper-cancellation.ts';
+import { presentQuote } from './present-shopper-quote.ts';
+import { publishedPolicyUrl } from './published-policy-url.ts';
 import type {
-  ComesBack,
-  ShopperCancellation,
+  RefundMethodOffer,
+  ShopperLine,
+  ShopperOffer,
   ShopperRefusal,
   ShopperView,
 } from './shopper-view.ts';
 
-/** An order for its customer's page, with amounts and reasons in their language. */
+/** An order for its buyer's page, with amounts, reasons and the merchant's words in their language. */
 export function presentShopperOrder(view: ShopperOrder, locale: string): ShopperView {
-  const { order, policy, cancellation, offer } = view;
+  const { shop, order, policy, cancellation, earlier } = view;
   return {
     orderName: order.name,
-    cancellation: cancellation && presentCancellation(cancellation, policy, locale),
-    offer: offer.available
-      ? {
-          available: true,
-          handling: offer.eligibility.handling,
-          closesAt: iso(offer.eligibility.closesAt),
-          reasons: policy.reasons.map((reason) => ({
-            id: reason.id,
-            label: reasonLabel(reason, locale),
-          })),
-          commentLimit: TEXT_LIMITS.customerComment,
-          comesBack: presentRefund(offer.refund, locale),
-        }
-      : { available: false, refusals: offer.refusals.map(presentShopperRefusal) },
+    cancellation: cancellation && presentShopperCancellation(cancellation, policy, locale),
+    earlier: presentEarlier(earlier, policy, locale),
+    offer: presentOffer(view, locale),
+    policyUrl: publishedPolicyUrl(shop),
   };
 }
 
-export const presentShopperRefusal = (refusal: Refusal): ShopperRefusal => ({
-  code: refusal.code,
-  message: explain(refusal).shopper,
-});
-
-function presentRefund(plan: RefundPlan, locale: string): ComesBack {
-  const line = ({ gatewayName, amount }: { gatewayName: string; amount: Money }) => ({
-    method: gatewayName,
-    amount: formatMoney(amount, locale),
-  });
-  const byHand = payBackByHand(plan).shares;
-  const asStoreCredit = plan.method === 'store_credit' && isPositive(plan.amount);
+/** The same for a cancellation that is under way: meanwhile nothing else is offered. */
+export function presentUnderWay(view: CancellationUnderWay, locale: string): ShopperView {
+  const { shop, orderName, policy, cancellation, earlier } = view;
+  const refusal = { code: 'already_open', cancellationId: cancellation.state.id } as const;
   return {
-    total: formatMoney(plan.amount, locale),
-    refunds: plan.shares.filter((share) => !byHand.includes(share)).map(line),
-    released: plan.releases.map(line),
-    byHand: byHand.map(line),
-    asStoreCredit,
-    shown: { amount: toDecimal(plan.amount), currencyCode: plan.amount.currencyCode },
+    orderName,
+    cancellation: presentShopperCancellation(cancellation, policy, locale),
+    earlier: presentEarlier(earlier, policy, locale),
+    offer: { available: false, refusals: [presentShopperRefusal(refusal, locale)] },
+    policyUrl: publishedPolicyUrl(shop),
   };
 }
 
-function presentCancellation(
-  { state, events, texts }: CancellationRecord,
+const presentEarlier = (
+  earlier: readonly CancellationRecord[],
   policy: Policy,
   locale: string,
-): ShopperCancellation {
-  const reason = policy.reasons.find((known) => known.id === state.request.reasonId);
-  const { amount } = state.plan.refund;
+): ShopperView['earlier'] =>
+  earlier
+    .filter(({ state }) => state.cancelledAt !== null)
+    .map((record) => presentShopperCancellation(record, policy, locale))
+    .map(({ id, items, amount }) => ({ id, items, amount }));
+
+/**
+ * A refusal for a page that has words of its own for most codes. Those for what a policy leaves out depend on
+ * what it is, and the merchant's own words go before all others.
+ */
+export function presentShopperRefusal(refusal: Refusal, locale: string): ShopperRefusal {
+  if (refusal.code !== 'excluded') {
+    return { code: refusal.code, message: explain(refusal).shopper };
+  }
+  return refusal.wording
+    ? { code: 'excluded', message: inLanguage(refusal.wording, locale) }
+    : { code: `excluded_${refusal.exclusion}`, message: explain(refusal).shopper };
+}
+
+function presentOffer(
+  { order, policy, evaluation, offer }: ShopperOrder,
+  locale: string,
+): ShopperOffer {
+  const inWords = (refusals: readonly Refusal[]) =>
+    refusals.map((refusal) => presentShopperRefusal(refusal, locale));
+  if (!offer.available) return { available: false, refusals: inWords(offer.refusals) };
+  const { handling, closesAt, againstWholeOrder } = evaluation;
   return {
-    id: state.id,
-    status: shopperStatus(state),
-    canWithdraw: state.request.actor.kind === 'shopper' && canBeStopped(state),
-    reason: reason ? reasonLabel(reason, locale) : null,
-    comment: texts.customerComment,
-    declined: presentDeclined(state, texts.noteToCustomer),
-    timeline: timelineOf(state, events),
-    amount: isPositive(amount) ? formatMoney(amount, locale) : null,
+    available: true,
+    handling,
+    closesAt: closesAt === null ? null : new Date(closesAt).toISOString(),
+    reasons: policy.reasons.map((reason) => ({
+      id: reason.id,
+      label: inLanguage(reason, locale),
+      needsComment: reason.needsComment,
+    })),
+    commentLimit: TEXT_LIMITS.customerComment,
+    what: offer.rule.what,
+    notWhole: againstWholeOrder.length === 0 ? null : inWords(againstWholeOrder),
+    lines: evaluation.lines.flatMap((line) => presentLine(line, order, inWords)),
+    methods: offer.methods.map((method) => presentMethod(method, offer.rule, locale)),
+    quote: offer.quote && presentQuote(offer.quote, order, locale),
   };
 }
 
-function shopperStatus(state: Cancellation): ShopperCancellation['status'] {
-  if (state.cancelledAt !== null) return state.status === 'completed' ? 'completed' : 'cancelled';
-  switch (state.turnedBack?.ending) {
-    case 'withdrawn':
-      return 'withdrawn';
-    case 'superseded':
-      return 'cancelled';
-    case 'declined':
-    case 'expired':
-      return 'declined';
-    case undefined:
-      break;
-  }
-  if (state.status === 'needs_attention') return 'needs_attention';
-  if (!state.approved) return 'in_review';
-  return state.status === 'requested' ? 'requested' : 'in_progress';
-}
-
-function presentDeclined(
-  state: Cancellation,
-  note: string | null,
-): ShopperCancellation['declined'] {
-  const back = state.turnedBack;
-  if (!back || (back.ending !== 'declined' && back.ending !== 'expired')) return null;
-  return { code: back.why.code, message: explainTurnBack(back.why).shopper, note };
-}
-
-/** What has happened, and for a cancellation on its way what is still to come. */
-function timelineOf(
-  state: Cancellation,
-  events: readonly RecordedEvent[],
-): ShopperCancellation['timeline'] {
-  const at = (type: RecordedEvent['type']) =>
-    iso(events.find((event) => event.type === type)?.at ?? null);
-  const happened = [
-    { step: 'requested' as const, at: at('requested') },
-    ...(state.request.handling === 'review' && state.approved
-      ? [{ step: 'approved' as const, at: at('approved') }]
-      : []),
-  ];
-  if (state.turnedBack && state.turnedBack.ending !== 'superseded') {
-    const step = state.turnedBack.ending === 'withdrawn' ? 'withdrawn' : 'declined';
-    return [...happened, { step, at: at('turned_back') }];
-  }
-  const refundSteps = isPositive(state.plan.refund.amount)
-    ? [
-        {
-          step: 'refund_sent' as const,
-          at:
-            state.plan.refund.execution === 'with_cancel'
-              ? at('cancel_confirmed')
-              : at('refund_accepted'),
-        },
-        { step: 'refund_arrived' as const, at: settledAt(events) },
-      ]
-    : [];
+function presentLine(
+  { lineItemId, cancellable, refusals }: LineEvaluation,
+  order: OrderFacts,
+  inWords: (refusals: readonly Refusal[]) => readonly ShopperRefusal[],
+): readonly ShopperLine[] {
+  const line = order.lines.find((known) => known.id === lineItemId);
+  if (!line) return [];
+  const { title, variantTitle, imageUrl, currentQuantity, group } = line;
   return [
-    ...happened,
-    { step: 'stopped', at: at('readiness_confirmed') },
-    { step: 'cancelled', at: iso(state.cancelledAt) },
-    ...refundSteps,
+    {
+      id: legacyNumberOf(lineItemId),
+      title,
+      variantTitle,
+      imageUrl,
+      quantity: currentQuantity,
+      cancellable,
+      refusals: inWords(refusals),
+      bundle: group?.id ?? null,
+    },
   ];
 }
 
-function settledAt(events: readonly RecordedEvent[]): string | null {
-  const settled = events.find(
-    (event) => event.type === 'money_observed' && event.outcome === 'settled',
-  );
-  return iso(settled?.at ?? null);
+function presentMethod(method: RefundMethod, rule: Rule, locale: string): RefundMethodOffer {
+  const percent = method === 'store_credit' ? rule.refund.storeCreditBonusPercent : null;
+  const bonus =
+    percent === null
+      ? null
+      : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+          percent / 100,
+        );
+  return { method, bonus };
 }
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

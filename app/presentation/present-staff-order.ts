@@ -1,28 +1,47 @@
+import type { CancellationRecord } from '../application/cancellation-record.ts';
 import type { StaffOrder } from '../application/read-staff-order.ts';
 import { TEXT_LIMITS } from '../application/text-limits.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
-import { type Money, formatMoney, toDecimal } from '../domain/money.ts';
+import { formatMoney, isPositive } from '../domain/money.ts';
+import { bundlesOf } from '../domain/order/bundles.ts';
 import type { OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
-import { isOpenWork } from '../domain/order/fulfilment.ts';
+import { isOpenWork, sentOf, unfulfilledOf } from '../domain/order/fulfilment.ts';
+import { providerFeesOf } from '../domain/order/payments.ts';
+import { againstSelection } from '../domain/policy/evaluation.ts';
+import { againstAnyPart, againstLine } from '../domain/policy/platform-refusals.ts';
 import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
 import { REASON_LABELS, presentCancellation } from './present-cancellation.ts';
-import type { StaffCancelOffer, StaffOrderView } from './staff-view.ts';
+import { presentStaffQuote, staffWords } from './present-staff-quote.ts';
+import type {
+  StaffCancelOffer,
+  StaffLineOffer,
+  StaffOrderView,
+  StaffRefusal,
+} from './staff-view.ts';
 
 /** An order for staff, with the cancellation it has or the one that could be made. */
 export function presentStaffOrder(view: StaffOrder, locale: string): StaffOrderView {
-  const { order, policy, cancellation } = view;
+  const { order, policy, cancellation, earlier, barred } = view;
+  const present = (record: CancellationRecord) => presentCancellation(record, policy, locale);
   return {
     order: presentOrder(order, locale),
-    cancellation: cancellation && presentCancellation(cancellation, policy, locale),
+    cancellation: cancellation && present(cancellation),
+    earlier: earlier.map(present),
+    barred: barred && explain(barred).staff,
     cancel: presentOffer(view, locale),
   };
 }
 
-export const presentStaffRefusal = (refusal: Refusal) => ({
-  code: refusal.code,
-  message: explain(refusal).staff,
-});
+/** A refusal in staff words, with the lines it is about. */
+export function presentStaffRefusal(refusal: Refusal): StaffRefusal {
+  const said = { code: refusal.code, message: explain(refusal).staff };
+  if ('lineItemIds' in refusal)
+    return { ...said, lineIds: refusal.lineItemIds.map(legacyNumberOf) };
+  return 'lineItemId' in refusal && refusal.lineItemId !== null
+    ? { ...said, lineIds: [legacyNumberOf(refusal.lineItemId)] }
+    : said;
+}
 
 function presentOrder(order: OrderFacts, locale: string): StaffOrderView['order'] {
   const { presentment, shop } = order.total;
@@ -68,31 +87,61 @@ const TRANSACTION_WORDS: Readonly<Record<TransactionFacts['kind'], string>> = {
   VOID: 'Released',
 };
 
-function presentOffer(
-  { offer, policy, notesReachCustomer }: StaffOrder,
-  locale: string,
-): StaffCancelOffer {
+function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
+  const { offer, order, forCustomer, notesReachCustomer } = view;
   if (!offer.available) {
     return { available: false, refusals: offer.refusals.map(presentStaffRefusal) };
   }
   const { everything } = offer;
-  const line = ({ gatewayName, amount }: { gatewayName: string; amount: Money }) => ({
-    method: gatewayName,
-    amount: formatMoney(amount, locale),
-  });
+  const providerFee = providerFeesOf(order);
+  const beyondPolicy = againstSelection(forCustomer, everything.selection);
   return {
     available: true,
-    currencyCode: everything.maximum.currencyCode,
-    maximum: toDecimal(everything.maximum),
-    maximumFormatted: formatMoney(everything.maximum, locale),
-    refunds: everything.shares.map((share) => ({ ...line(share), isManual: share.isManual })),
-    releases: everything.releases.map(line),
+    currencyCode: everything.amount.currencyCode,
+    quote: presentStaffQuote(everything, beyondPolicy, locale),
+    againstRefund: staffWords(offer.againstRefund),
+    lines: presentLines(order),
+    againstParts: staffWords(againstAnyPart(order)),
+    providerFee: providerFee && isPositive(providerFee) ? formatMoney(providerFee, locale) : null,
     storeCreditPossible: offer.storeCreditPossible,
-    restockByDefault: policy.restock,
+    restockByDefault: offer.restockByDefault,
     reasons: ORDER_CANCEL_REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
     noteLimits: {
       internal: TEXT_LIMITS.internalNote,
       toCustomer: notesReachCustomer ? TEXT_LIMITS.noteToCustomer : 0,
     },
   };
+}
+
+/** What is left of each line, and how much of it can be cancelled on its own. */
+function presentLines(order: OrderFacts): readonly StaffLineOffer[] {
+  const bundles = bundlesOf(order);
+  return order.lines
+    .filter((line) => line.currentQuantity > 0)
+    .map((line) => {
+      const unsent = unfulfilledOf(line);
+      const against = againstLine(order, { lineItemId: line.id, quantity: unsent });
+      const sent = sentOf(line);
+      const bundle = bundles.find(({ components }) => components.includes(line));
+      return {
+        id: legacyNumberOf(line.id),
+        title: line.title,
+        variantTitle: line.variantTitle,
+        imageUrl: line.imageUrl,
+        cancellable: against.length > 0 ? 0 : unsent,
+        refusals: staffWords(
+          sent > 0
+            ? [...against, { code: 'units_already_sent', lineItemId: line.id, sent }]
+            : against,
+        ),
+        bundle:
+          bundle && line.group
+            ? {
+                key: line.group.id,
+                title: bundle.title,
+                unitsEach: line.currentQuantity / bundle.count,
+              }
+            : null,
+      };
+    });
 }

@@ -31,7 +31,12 @@ export interface StaffOrderView {
       readonly onHold: boolean;
     }[];
   };
+  /** The newest one, live or ended. */
   readonly cancellation: StaffCancellationView | null;
+  /** Those before it, newest first: an order can be cancelled part by part. */
+  readonly earlier: readonly StaffCancellationView[];
+  /** Why this staff member may neither cancel nor answer; null when they may. */
+  readonly barred: string | null;
   readonly cancel: StaffCancelOffer;
 }
 
@@ -39,24 +44,49 @@ export type StaffCancelOffer =
   | {
       readonly available: true;
       readonly currencyCode: string;
-      /** Decimal text, e.g. "12.50": everything refundable, and the default. */
-      readonly maximum: string;
-      readonly maximumFormatted: string;
-      readonly refunds: readonly {
-        readonly method: string;
-        readonly amount: string;
-        readonly isManual: boolean;
-      }[];
-      readonly releases: readonly { readonly method: string; readonly amount: string }[];
+      /** For all that can be cancelled: the whole order, or what of it was not sent. */
+      readonly quote: StaffQuote;
+      /** Why nothing can be given back now although the order can be cancelled; empty when it can. */
+      readonly againstRefund: readonly string[];
+      readonly lines: readonly StaffLineOffer[];
+      /** Why no part can be cancelled on its own; empty when parts can. */
+      readonly againstParts: readonly string[];
+      /** What the payment provider keeps in any case; null when it is not known. */
+      readonly providerFee: string | null;
       readonly storeCreditPossible: boolean;
       readonly restockByDefault: boolean;
       readonly reasons: readonly { readonly value: string; readonly label: string }[];
       readonly noteLimits: { readonly internal: number; readonly toCustomer: number };
     }
-  | {
-      readonly available: false;
-      readonly refusals: readonly { readonly code: string; readonly message: string }[];
-    };
+  | { readonly available: false; readonly refusals: readonly StaffRefusal[] };
+
+/** A line that has units left on the order. */
+export interface StaffLineOffer {
+  /** The line item's number. */
+  readonly id: string;
+  readonly title: string;
+  readonly variantTitle: string | null;
+  readonly imageUrl: string | null;
+  /** Units that can be cancelled on their own. */
+  readonly cancellable: number;
+  /** Why not more, in staff words. */
+  readonly refusals: readonly string[];
+  /** Lines with the same key are components of one bundle and are cancelled together. */
+  readonly bundle: {
+    readonly key: string;
+    readonly title: string;
+    /** Units of this line in one bundle. */
+    readonly unitsEach: number;
+  } | null;
+}
+
+export interface StaffRefusal {
+  readonly code: string;
+  /** What happened and what to do next. */
+  readonly message: string;
+  /** Numbers of the line items it is about; missing when it is about none. */
+  readonly lineIds?: readonly string[];
+}
 
 export interface StaffCancellationView {
   readonly id: string;
@@ -69,8 +99,25 @@ export interface StaffCancellationView {
   readonly reason: string | null;
   readonly customerComment: string | null;
   readonly internalNote: string | null;
+  /** What staff wrote to the customer. */
+  readonly noteToCustomer: string | null;
+  /** The version of the policy it was decided by; 0 is the default policy. */
+  readonly policyVersion: number;
+  /** Made in Shopify's admin or by another app: Unorder only keeps it for the record. */
+  readonly isOutside: boolean;
+  /** What comes back, bonus included. */
   readonly amount: string;
-  readonly restock: boolean;
+  /** A whole order or lines of it. */
+  readonly scope: 'order' | 'lines';
+  readonly lines: readonly {
+    readonly title: string;
+    readonly quantity: number;
+    readonly amount: string;
+    /** "2 back in stock, 1 not restocked". */
+    readonly restock: string;
+  }[];
+  readonly breakdown: readonly RefundBreakdownLine[];
+  readonly proofOfPayment: string | null;
   readonly teller: 'unorder' | 'shopify' | 'nobody';
   /** Whether it waits for approve or decline. */
   readonly awaitsAnswer: boolean;
@@ -80,7 +127,11 @@ export interface StaffCancellationView {
     readonly choices: readonly {
       readonly choice: string;
       readonly label: string;
+      /** What it leads to, to be read before it is taken; null when nothing is final about it. */
+      readonly consequence: string | null;
       readonly primary: boolean;
+      /** It has to be said how the money was handed over. */
+      readonly needsProof: boolean;
     }[];
   } | null;
   /** The steps of the way, done and to come. */
@@ -94,10 +145,32 @@ export interface StaffCancellationView {
   readonly history: readonly { readonly at: string; readonly who: string; readonly what: string }[];
 }
 
+/** One line of a refund's reckoning; deductions carry a minus sign. */
+export interface RefundBreakdownLine {
+  readonly label: string;
+  readonly amount: string;
+}
+
+export type StaffSelection =
+  | { readonly kind: 'order' }
+  | {
+      readonly kind: 'lines';
+      /** Line items by their numbers. */
+      readonly lines: readonly { readonly id: string; readonly quantity: number }[];
+    };
+
 /** Body of the POST that starts a cancellation; the app's form sends the same fields. */
 export interface StaffCancelBody {
+  /**
+   * The cancellation the page showed when this was confirmed (`StaffOrderView.cancellation.id`), or null.
+   * When there is a newer one by now, that one is the answer: nothing is done twice.
+   */
+  readonly knownCancellationId: string | null;
+  readonly selection: StaffSelection;
+  /** Leave a free item on the order although what it came with goes. */
+  readonly keepFreeItems: boolean;
   readonly issueRefund: boolean;
-  /** Decimal text in the presentment currency; ignored when nothing is refunded. */
+  /** Decimal text in the presentment currency; empty for all that the selection gives back. */
   readonly amount: string;
   readonly method: 'original' | 'store_credit';
   readonly restock: boolean;
@@ -105,4 +178,40 @@ export interface StaffCancelBody {
   readonly notify: boolean;
   readonly noteToCustomer: string;
   readonly internalNote: string;
+}
+
+/** Body of `…/quote`: what a choice would do, before it is confirmed. */
+export type StaffQuoteBody = Pick<
+  StaffCancelBody,
+  'selection' | 'keepFreeItems' | 'issueRefund' | 'amount' | 'method' | 'restock'
+>;
+
+export interface StaffQuote {
+  readonly selection: StaffSelection;
+  /** What arrives, ready to read. */
+  readonly amount: string;
+  /** The same as decimal text, e.g. "12.50". */
+  readonly amountDecimal: string;
+  /** In the shop's currency where it is another one: information, never converted by the app. */
+  readonly amountInShopCurrency: string | null;
+  /** The most that this selection gives back; decimal text, and ready to read. */
+  readonly maximum: string;
+  readonly maximumFormatted: string;
+  /** What staff chose not to give back; null for nothing. */
+  readonly withheld: string | null;
+  readonly breakdown: readonly RefundBreakdownLine[];
+  readonly refunds: readonly {
+    readonly method: string;
+    readonly amount: string;
+    readonly isManual: boolean;
+  }[];
+  /** Given as store credit instead; null for none. */
+  readonly storeCredit: string | null;
+  /** Authorized only: let go, not refunded. */
+  readonly releases: readonly { readonly method: string; readonly amount: string }[];
+  /** No bank has answered this payment yet: the cancellation waits for it. */
+  readonly pending: string | null;
+  readonly lines: StaffCancellationView['lines'];
+  /** What the policy would tell the customer who asked for this: staff who may, go beyond it knowingly. */
+  readonly policySays: readonly string[];
 }

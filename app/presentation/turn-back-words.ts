@@ -1,13 +1,12 @@
-import type { TurnBackReason } from '../domain/cancellation/events.ts';
-import { type Explanation, type Refusal, explain } from '../domain/refusal.ts';
+import type { NextStepForCustomer, TurnBackReason } from '../domain/cancellation/events.ts';
+import { type Explanation, type RefusalCode, explain } from '../domain/refusal.ts';
 
 /** Why a cancellation went back, for the customer and for staff, each with what to do next. */
 export function explainTurnBack(why: TurnBackReason): Explanation {
   switch (why.code) {
     case 'staff_declined':
       return {
-        shopper:
-          'The shop could not accept this request. Your order goes on as planned; you can return it when it arrives, or contact the shop.',
+        shopper: `The shop could not accept this request, so your order goes on as planned. ${NEXT_STEPS[why.nextStep]}`,
         staff: 'Declined by staff.',
       };
     case 'customer_withdrew':
@@ -19,7 +18,7 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
       return {
         shopper:
           'The shop did not answer this request in time. Your order goes on as planned; please contact the shop if you still want to cancel.',
-        staff: 'Nobody answered within the time set in Settings, so the order goes on.',
+        staff: 'Nobody answered within the time set under Policy, so the order goes on.',
       };
     case 'already_shipped':
       return {
@@ -55,18 +54,24 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
   }
 }
 
-/** The refusals without facts of their own that the platform's rules can lead to. */
-type PlainRefusal = Extract<
-  Refusal['code'],
-  'active_return' | 'payment_pending' | 'already_cancelled' | 'store_credit_needs_customer'
->;
+/** What customers whose wish was declined can do instead. */
+const NEXT_STEPS: Readonly<Record<NextStepForCustomer, string>> = {
+  return_it: 'You can return it when it arrives.',
+  contact_shop: 'Please contact the shop.',
+  wait_for_delivery: 'Please wait for the delivery.',
+};
 
-const PLAIN: readonly PlainRefusal[] = [
+/** Refusals that the platform's rules can lead to on the way; their words need no facts of the order. */
+const PLAIN = [
+  'already_cancelled',
+  'already_fulfilled',
+  'partly_fulfilled',
   'active_return',
   'payment_pending',
-  'already_cancelled',
+  'not_editable',
+  'dispute_open',
   'store_credit_needs_customer',
-];
+] as const satisfies readonly RefusalCode[];
 
-const isPlainRefusal = (code: string): code is PlainRefusal =>
+const isPlainRefusal = (code: string): code is (typeof PLAIN)[number] =>
   (PLAIN as readonly string[]).includes(code);

@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
-import { order } from '../../tests/support/order-facts.ts';
+import { eur, lineItem, order } from '../../tests/support/order-facts.ts';
+import { policy, rule } from '../../tests/support/policies.ts';
 import {
   OTHER_SHOP,
   type RouteContext,
+  SHOP,
   createRouteContext,
   outcome,
   requestTo,
   sessionToken,
 } from '../../tests/support/route-context.ts';
-import type { RefusedBody, ShopperView } from '../presentation/shopper-view.ts';
+import type { CustomerId, LineItemId } from '../domain/ids.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
+import type { PolicyDocument } from '../domain/policy/policy.ts';
+import { ok } from '../domain/result.ts';
+import { HOUR } from '../domain/time.ts';
+import type { RefusedBody, ShopperQuote, ShopperView } from '../presentation/shopper-view.ts';
 import { action, loader } from './api.shopper.orders.$number.cancellation.tsx';
+import {
+  action as askForQuote,
+  loader as loadQuote,
+} from './api.shopper.orders.$number.cancellation_.quote.tsx';
 import { action as withdraw } from './api.shopper.orders.$number.cancellation_.withdraw.tsx';
 
 const PATH = '/api/shopper/orders/1042/cancellation';
@@ -18,10 +29,33 @@ const customer = (changes = {}) =>
   sessionToken({ dest: 'kettles.myshopify.com', sub: 'gid://shopify/Customer/7', ...changes });
 
 const wish = {
+  selection: { kind: 'order' },
+  method: 'original',
+  knownCancellationId: null,
   reasonId: 'changed_mind',
   comment: 'I have two already.',
   shown: { amount: '100.00', currencyCode: 'EUR' },
 };
+
+const someLines = (...lines: (readonly [string, number])[]) => ({
+  kind: 'lines',
+  lines: lines.map(([id, quantity]) => ({ id, quantity })),
+});
+
+/** A kettle for 60.00 EUR and two mugs for 20.00 EUR each. */
+const kettleAndMugs = (changes: Partial<OrderFacts> = {}) =>
+  order({
+    lines: [
+      lineItem({ total: eur(6_000) }),
+      lineItem({
+        id: 'gid://shopify/LineItem/2' as LineItemId,
+        title: 'Mug',
+        quantity: 2,
+        total: eur(4_000),
+      }),
+    ],
+    ...changes,
+  });
 
 const answer = (
   route: typeof loader,
@@ -30,8 +64,31 @@ const answer = (
   number = '1042',
 ): Promise<Response> => outcome(route({ request, context, params: { number } }));
 
+const send = (
+  route: RouteContext,
+  body: unknown,
+  to: typeof loader = action,
+  token = customer(),
+): Promise<Response> => answer(to, route, requestTo(PATH, { token, body }));
+
 const codesOf = async (response: Response): Promise<string[]> =>
   ((await response.json()) as RefusedBody).refusals.map(({ code }) => code);
+
+const viewOf = async (response: Response): Promise<ShopperView> =>
+  (await response.json()) as ShopperView;
+
+/** The cancellation that the order's customer finds; null when nobody has opened one. */
+const openedIn = async (route: RouteContext): Promise<ShopperView['cancellation']> =>
+  (await viewOf(await answer(loader, route, requestTo(PATH, { token: customer() })))).cancellation;
+
+async function withPolicy(
+  document: Partial<PolicyDocument>,
+  options: Parameters<typeof createRouteContext>[0],
+): Promise<RouteContext> {
+  const route = await createRouteContext(options);
+  await route.database.policies.save(SHOP, 0, policy(document), { kind: 'system' }, 0);
+  return route;
+}
 
 describe('the shopper’s view of an order', () => {
   it('shows the customer what would come back, in their language', async () => {
@@ -43,12 +100,13 @@ describe('the shopper’s view of an order', () => {
     );
     expect(response.status).toBe(200);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    const view = (await response.json()) as ShopperView;
+    const view = await viewOf(response);
     expect(view.offer).toMatchObject({
       available: true,
-      comesBack: { shown: { amount: '100.00', currencyCode: 'EUR' }, total: '100,00\u00a0€' },
+      quote: { shown: { amount: '100.00', currencyCode: 'EUR' }, total: '100,00\u00a0€' },
     });
     expect(view.offer.available && view.offer.reasons[0]?.label).toMatch(/anders überlegt/);
+    expect(view.policyUrl).toBe('https://kettles.myshopify.com/apps/unorder/policy');
   });
 
   it('falls back to English for a language that is none', async () => {
@@ -58,9 +116,7 @@ describe('the shopper’s view of an order', () => {
       route,
       requestTo(`${PATH}?locale=%00_x`, { token: customer() }),
     );
-    expect(((await response.json()) as ShopperView).offer).toMatchObject({
-      comesBack: { total: '€100.00' },
-    });
+    expect((await viewOf(response)).offer).toMatchObject({ quote: { total: '€100.00' } });
   });
 
   it.each([
@@ -72,7 +128,7 @@ describe('the shopper’s view of an order', () => {
     ['a token of something that is no customer', customer({ sub: 'gid://shopify/Order/7' })],
     ['a staff member’s token', customer({ sub: '7' })],
     ['a token of something that is no shop', customer({ dest: 'evil.example.com' })],
-  ])('asks to sign in with %s, readable by the page', async (_what, token) => {
+  ])('case 48: asks to sign in with %s, readable by the page', async (_what, token) => {
     const route = await createRouteContext({ orders: [order()] });
     const request = requestTo(PATH, token === undefined ? {} : { token });
     const response = await answer(loader, route, request);
@@ -85,23 +141,37 @@ describe('the shopper’s view of an order', () => {
     ['another customer’s order', customer({ sub: 'gid://shopify/Customer/8' }), '1042'],
     ['an order that does not exist', customer(), '9999'],
     ['something that is no order number', customer(), '../1042'],
-  ])('answers %s as not found', async (_what, token, number) => {
+  ])('case 48: answers %s as not found', async (_what, token, number) => {
     const route = await createRouteContext({ orders: [order()] });
     const response = await answer(loader, route, requestTo(PATH, { token }), number);
     expect(response.status).toBe(404);
     expect(await codesOf(response)).toEqual(['order_not_found']);
   });
 
+  it('case 49: is for whoever buys for the company location, and for nobody else', async () => {
+    const buyerIds = ['gid://shopify/Customer/8' as CustomerId];
+    const company = { buyerIds, hasPaymentTerms: false };
+    const route = await withPolicy({ rules: [rule()] }, { orders: [order({ company })] });
+    const statusFor = async (id: number) => {
+      const token = customer({ sub: `gid://shopify/Customer/${id}` });
+      return (await answer(loader, route, requestTo(PATH, { token }))).status;
+    };
+    expect(await statusFor(8)).toBe(200);
+    expect(await statusFor(9)).toBe(404);
+  });
+
   it('answers the browser’s preflight', async () => {
     const route = await createRouteContext();
-    const response = await answer(loader, route, requestTo(PATH, { method: 'OPTIONS' }));
-    expect(response.status).toBe(204);
-    expect(response.headers.get('Access-Control-Allow-Headers')).toMatch(/Authorization/);
+    for (const preflighted of [loader, loadQuote]) {
+      const response = await answer(preflighted, route, requestTo(PATH, { method: 'OPTIONS' }));
+      expect(response.status).toBe(204);
+      expect(response.headers.get('Access-Control-Allow-Headers')).toMatch(/Authorization/);
+    }
   });
 
   it('answers what nobody foresaw with a reference that is in the log', async () => {
     const route = await createRouteContext({
-      platform: { readOrderForRefund: () => Promise.reject(new Error('a bug')) },
+      platform: { readOrder: () => Promise.reject(new Error('a bug')) },
     });
     const response = await answer(loader, route, requestTo(PATH, { token: customer() }));
     expect(response.status).toBe(500);
@@ -111,24 +181,102 @@ describe('the shopper’s view of an order', () => {
   });
 });
 
-describe('a shopper’s request', () => {
-  it('opens one cancellation, however often it is sent', async () => {
+describe('a quote', () => {
+  const quoteOf = async (response: Response) => (await response.json()) as ShopperQuote;
+
+  it('tells what a choice would bring, and changes nothing', async () => {
+    const route = await createRouteContext({ orders: [kettleAndMugs()] });
+    const body = { selection: someLines(['2', 1]), method: 'original' };
+    const response = await send(route, body, askForQuote);
+    expect(response.status).toBe(200);
+    expect(await quoteOf(response)).toMatchObject({
+      total: '€20.00',
+      refunds: [{ method: 'Visa', amount: '€20.00' }],
+      shown: { amount: '20.00', currencyCode: 'EUR' },
+    });
+    expect(await openedIn(route)).toBeNull();
+  });
+
+  it.each([
+    ['a line of another order', someLines(['3', 1]), 'selection_malformed'],
+    ['a line that is none', someLines(['../2', 1]), 'selection_malformed'],
+    ['the same line twice', someLines(['2', 1], ['2', 1]), 'selection_malformed'],
+    ['half a unit', someLines(['2', 0.5]), 'selection_malformed'],
+    ['fewer than no units', someLines(['2', -1]), 'selection_malformed'],
+    ['more units than there are', someLines(['2', 3]), 'too_many_units'],
+    ['nothing', someLines(), 'nothing_selected'],
+    ['something of another shape', { kind: 'all' }, 'body_malformed'],
+  ])('case 48: is refused for %s, whatever the page sent', async (_what, selection, code) => {
+    const route = await createRouteContext({ orders: [kettleAndMugs()] });
+    const response = await send(route, { selection, method: 'original' }, askForQuote);
+    expect(response.status).toBe(422);
+    expect(await codesOf(response)).toEqual([code]);
+  });
+
+  it('is refused for a refund method that is not offered', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    const send = () => answer(action, route, requestTo(PATH, { token: customer(), body: wish }));
-    const views = await Promise.all(
-      (await Promise.all([send(), send()])).map(async (r) => (await r.json()) as ShopperView),
-    );
+    const body = { selection: { kind: 'order' }, method: 'store_credit' };
+    const response = await send(route, body, askForQuote);
+    expect(await codesOf(response)).toEqual(['method_not_offered']);
+  });
+
+  it('case 48: is not for strangers', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const body = { selection: { kind: 'order' }, method: 'original' };
+    const stranger = customer({ sub: 'gid://shopify/Customer/8' });
+    expect((await send(route, body, askForQuote, stranger)).status).toBe(404);
+    expect((await send(route, body, askForQuote, customer({ sub: undefined }))).status).toBe(401);
+  });
+});
+
+describe('a shopper’s request', () => {
+  it('case 7: opens one cancellation, however often it is sent', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const sendAndRead = async () => viewOf(await send(route, wish));
+    const views = await Promise.all([sendAndRead(), sendAndRead()]);
     const ids = new Set(views.map((view) => view.cancellation?.id));
     expect(ids.size).toBe(1);
     expect(views[0]?.cancellation).toMatchObject({ comment: 'I have two already.' });
   });
 
+  it('can be for a part of the order', async () => {
+    const route = await createRouteContext({ orders: [kettleAndMugs()] });
+    const response = await send(route, {
+      ...wish,
+      selection: someLines(['2', 2]),
+      shown: { amount: '40.00', currencyCode: 'EUR' },
+    });
+    expect((await viewOf(response)).cancellation).toMatchObject({
+      scope: 'lines',
+      items: [{ title: expect.stringContaining('Mug') as string, quantity: 2 }],
+      amount: '€40.00',
+    });
+  });
+
   it('is refused when the amount shown no longer holds', async () => {
     const route = await createRouteContext({ orders: [order()] });
     const body = { ...wish, shown: { amount: '90.00', currencyCode: 'EUR' } };
-    const response = await answer(action, route, requestTo(PATH, { token: customer(), body }));
+    const response = await send(route, body);
     expect(response.status).toBe(409);
     expect(await codesOf(response)).toEqual(['amount_changed']);
+  });
+
+  it('case 45: holds until the last millisecond of the window by the server’s clock, and not beyond', async () => {
+    const inTime = await createRouteContext({ orders: [order()], age: HOUR });
+    expect((await send(inTime, wish)).status).toBe(200);
+    const late = await createRouteContext({ orders: [order()], age: HOUR + 1 });
+    const response = await send(late, wish);
+    expect(response.status).toBe(422);
+    expect(await codesOf(response)).toEqual(['window_closed']);
+    expect(await openedIn(late)).toBeNull();
+  });
+
+  it('case 48: of a stranger, or of somebody who has not signed in, changes nothing', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const stranger = customer({ sub: 'gid://shopify/Customer/8' });
+    expect((await send(route, wish, action, stranger)).status).toBe(404);
+    expect((await send(route, wish, action, customer({ sub: undefined }))).status).toBe(401);
+    expect(await openedIn(route)).toBeNull();
   });
 
   it.each([
@@ -145,25 +293,50 @@ describe('a shopper’s request', () => {
     ['an unknown reason', { ...wish, reasonId: 'whim' }, 'unknown_reason'],
     ['a comment above the limit', { ...wish, comment: 'a'.repeat(1001) }, 'text_too_long'],
     ['a body of another shape', { reason: 'x' }, 'body_malformed'],
-    ['a body that is not JSON', '{', 'body_malformed'],
+    ['a body that is no JSON', 'hello', 'body_malformed'],
   ])('is refused with %s', async (_what, body, code) => {
     const route = await createRouteContext({ orders: [order()] });
-    const response = await answer(action, route, requestTo(PATH, { token: customer(), body }));
+    const response = await send(route, body);
     expect(response.status).toBe(422);
     expect(await codesOf(response)).toEqual([code]);
   });
 
+  it('is refused without the comment that its reason needs', async () => {
+    const reasons = [{ id: 'wrong', label: 'It is wrong', needsComment: true, translations: {} }];
+    const route = await withPolicy({ reasons }, { orders: [order()] });
+    const response = await send(route, { ...wish, reasonId: 'wrong', comment: '  ' });
+    expect(await codesOf(response)).toEqual(['comment_needed']);
+  });
+
   it('is refused with a comment of a megabyte, without reading it', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    const body = { ...wish, comment: 'a'.repeat(1_000_000) };
-    const response = await answer(action, route, requestTo(PATH, { token: customer(), body }));
+    const response = await send(route, { ...wish, comment: 'a'.repeat(1_000_000) });
     expect(response.status).toBe(413);
     expect(await codesOf(response)).toEqual(['body_too_large']);
   });
 
-  it('of one shop cannot be seen or withdrawn from another', async () => {
+  it('is refused in the merchant’s own words where they wrote some, in the customer’s language', async () => {
+    const exclusions = [
+      {
+        kind: 'gift_card',
+        then: 'refuse',
+        wording: { label: 'Cards stay.', translations: { de: 'Karten bleiben.' } },
+      },
+    ] as const;
+    const route = await withPolicy(
+      { rules: [rule({ exclusions: [...exclusions] })] },
+      { orders: [order({ lines: [lineItem({ isGiftCard: true })] })] },
+    );
+    const request = requestTo(`${PATH}?locale=de-AT`, { token: customer(), body: wish });
+    const response = await answer(action, route, request);
+    expect(await response.json()).toEqual({
+      refusals: [{ code: 'excluded', message: 'Karten bleiben.' }],
+    });
+  });
+
+  it('case 48: of one shop cannot be seen or withdrawn from another', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    await answer(action, route, requestTo(PATH, { token: customer(), body: wish }));
+    await send(route, wish);
     const elsewhere = requestTo(PATH, { token: customer({ dest: OTHER_SHOP }), method: 'POST' });
     const response = await answer(withdraw, route, elsewhere);
     expect(response.status).toBe(404);
@@ -171,14 +344,56 @@ describe('a shopper’s request', () => {
 
   it('can be withdrawn while nothing has been cancelled', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    await answer(action, route, requestTo(PATH, { token: customer(), body: wish }));
+    await send(route, wish);
     const response = await answer(
       withdraw,
       route,
       requestTo(PATH, { token: customer(), method: 'POST' }),
     );
     expect(response.status).toBe(200);
-    const view = (await response.json()) as ShopperView;
+    const view = await viewOf(response);
     expect(view.cancellation).toMatchObject({ status: 'withdrawn', canWithdraw: false });
+  });
+});
+
+describe('a page that follows a cancellation', () => {
+  it('is answered without asking the platform, and only for the order’s own customer', async () => {
+    const facts = kettleAndMugs();
+    let reads = 0;
+    const route = await createRouteContext({
+      orders: [facts],
+      platform: {
+        readOrder: async () => {
+          reads += 1;
+          return ok(facts);
+        },
+      },
+    });
+    await route.database.orders.upsert(SHOP, [
+      {
+        id: facts.id,
+        name: facts.name,
+        customerId: facts.customerId,
+        customerName: null,
+        email: null,
+        createdAt: facts.createdAt,
+        updatedAt: facts.updatedAt,
+        cancelledAt: null,
+        financialStatus: 'PAID',
+        fulfillmentStatus: 'UNFULFILLED',
+        total: eur(10_000),
+      },
+    ]);
+    expect((await send(route, wish)).status).toBe(200);
+    const before = reads;
+    const look = (token: string) => answer(loader, route, requestTo(PATH, { token }));
+    expect(await viewOf(await look(customer()))).toMatchObject({
+      orderName: '#1042',
+      cancellation: { status: 'requested', canWithdraw: true, reason: 'I changed my mind' },
+      offer: { available: false, refusals: [{ code: 'already_open' }] },
+    });
+    expect(reads).toBe(before);
+    const stranger = await look(customer({ sub: 'gid://shopify/Customer/8' }));
+    expect([stranger.status, await codesOf(stranger)]).toEqual([404, ['order_not_found']]);
   });
 });

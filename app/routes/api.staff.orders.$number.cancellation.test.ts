@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { order, transaction } from '../../tests/support/order-facts.ts';
+import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
+import { PLACED_AT, eur, lineItem, order, transaction } from '../../tests/support/order-facts.ts';
 import {
   APP_URL,
   OTHER_SHOP,
@@ -11,19 +12,32 @@ import {
   requestTo,
   sessionToken,
 } from '../../tests/support/route-context.ts';
+import type { Platform } from '../application/ports.ts';
+import type { CancellationId, LineItemId } from '../domain/ids.ts';
+import type { StaffAccess } from '../domain/policy/staff-access.ts';
+import { ok } from '../domain/result.ts';
+import { DAY } from '../domain/time.ts';
 import type { RefusedBody } from '../presentation/shopper-view.ts';
 import type {
   StaffCancelBody,
   StaffCancellationView,
   StaffOrderView,
+  StaffQuote,
+  StaffQuoteBody,
+  StaffRefusal,
 } from '../presentation/staff-view.ts';
 import { action as settle, loader as follow } from './app.cancellations.$id.tsx';
-import { action } from './api.staff.orders.$number.cancellation.tsx';
+import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
+import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';
+import { loader as quoteApproval } from './app.cancellations.$id_.quote.tsx';
 
 const PATH = '/api/staff/orders/1042/cancellation';
 const token = sessionToken();
 
 const choice: StaffCancelBody = {
+  knownCancellationId: null,
+  selection: { kind: 'order' },
+  keepFreeItems: false,
   issueRefund: true,
   amount: '100.00',
   method: 'original',
@@ -33,6 +47,18 @@ const choice: StaffCancelBody = {
   noteToCustomer: '',
   internalNote: 'Called twice.',
 };
+
+const NO_RIGHTS: StaffAccess = { role: 'member', mayCancelOrders: false };
+const withAccess = (access: StaffAccess): Pick<Platform, 'readStaffAccess'> => ({
+  readStaffAccess: async () => ok(access),
+});
+const UNAVAILABLE = {
+  kind: 'unavailable',
+  code: null,
+  message: '',
+  mayHaveApplied: false,
+  retryAfter: null,
+} as const;
 
 type Route = typeof action;
 const answer = (
@@ -58,7 +84,7 @@ describe('staff cancel an order', () => {
     expect(cancel).toMatchObject({ available: false, refusals: [{ code: 'already_open' }] });
   });
 
-  it('once, however often they confirm', async () => {
+  it('case 7: once, however often they confirm', async () => {
     const route = await createRouteContext({ orders: [order()] });
     const views = await Promise.all(
       [started(route), started(route)].map(async (r) => bodyOf<StaffOrderView>(await r)),
@@ -86,6 +112,17 @@ describe('staff cancel an order', () => {
     ['an unknown reason', { ...choice, reason: 'WHIM' }, 'unknown_reason'],
     ['a note above the limit', { ...choice, internalNote: 'a'.repeat(2001) }, 'text_too_long'],
     ['a field it does not know', { ...choice, force: true }, 'body_malformed'],
+    ['no id for a cancellation', { ...choice, knownCancellationId: 'it' }, 'body_malformed'],
+    [
+      'a line of another order',
+      { ...choice, selection: { kind: 'lines', lines: [{ id: '99', quantity: 1 }] } },
+      'selection_malformed',
+    ],
+    [
+      'a line that is none',
+      { ...choice, selection: { kind: 'lines', lines: [{ id: 'all', quantity: 1 }] } },
+      'selection_malformed',
+    ],
   ])('not with %s', async (_what, body, code) => {
     const route = await createRouteContext({ orders: [order()] });
     const response = await started(route, body);
@@ -93,23 +130,64 @@ describe('staff cancel an order', () => {
     expect((await bodyOf<RefusedBody>(response)).refusals.map((r) => r.code)).toEqual([code]);
   });
 
-  it('not while a payment is pending', async () => {
+  it('case 23: not with an amount while a payment is pending', async () => {
     const pending = order({ transactions: [transaction({ status: 'PENDING' })] });
-    const response = await started(await createRouteContext({ orders: [pending] }));
+    const response = await started(await createRouteContext({ orders: [pending] }), {
+      ...choice,
+      issueRefund: false,
+    });
     expect((await bodyOf<RefusedBody>(response)).refusals[0]?.code).toBe('payment_pending');
   });
 
+  it('case 55: not without the platform’s permission, which says so on reading already', async () => {
+    const route = await createRouteContext({ orders: [order()], platform: withAccess(NO_RIGHTS) });
+    const response = await started(route);
+    expect(response.status).toBe(422);
+    expect((await bodyOf<RefusedBody>(response)).refusals[0]?.code).toBe('staff_may_not_cancel');
+    const read = await answer(loader, route, requestTo(PATH, { token }));
+    const view = await bodyOf<StaffOrderView>(read);
+    expect(view.barred).toMatch(/may not cancel orders/);
+    expect(view.cancel).toMatchObject({
+      available: false,
+      refusals: [{ code: 'staff_may_not_cancel' }],
+    });
+    expect(view.order.name).toBe('#1042');
+  });
+
+  it('case 55: not while the platform does not say what they may; the order is shown all the same', async () => {
+    const silent = { readStaffAccess: async () => ({ ok: false as const, error: UNAVAILABLE }) };
+    const route = await createRouteContext({ orders: [order()], platform: silent });
+    expect((await started(route)).status).toBe(503);
+    const view = await bodyOf<StaffOrderView>(
+      await answer(loader, route, requestTo(PATH, { token })),
+    );
+    expect(view.cancel).toMatchObject({ refusals: [{ code: 'platform_unavailable' }] });
+  });
+
+  it('case 7: gets the one that was begun since their page was read, also when that is over', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const { cancellation } = await bodyOf<StaffOrderView>(await started(route));
+    const id = cancellation?.id as CancellationId;
+    await route.database.cancellations.append(SHOP, id, {
+      expectedSeq: 1,
+      events: [{ type: 'ended', ending: 'declined' }],
+      at: PLACED_AT,
+      status: 'declined',
+      wakeAt: null,
+      next: null,
+    });
+    const again = await bodyOf<StaffOrderView>(await started(route));
+    expect(again.cancellation?.id).toBe(id);
+    const known = { ...choice, knownCancellationId: id };
+    const next = await bodyOf<StaffOrderView>(await started(route, known));
+    expect(next.cancellation?.id).not.toBe(id);
+    expect(next.earlier.map((earlier) => earlier.id)).toEqual([id]);
+  });
+
   it('not when the platform does not answer, and then nothing is stored', async () => {
-    const problem = {
-      kind: 'unavailable',
-      code: null,
-      message: '',
-      mayHaveApplied: false,
-    } as const;
     const route = await createRouteContext({
-      platform: {
-        readOrderForRefund: async () => ({ ok: false, error: { ...problem, retryAfter: null } }),
-      },
+      orders: [order()],
+      platform: { readOrderForRefund: async () => ({ ok: false, error: UNAVAILABLE }) },
     });
     const response = await started(route);
     expect(response.status).toBe(503);
@@ -128,6 +206,209 @@ describe('staff cancel an order', () => {
     const token = sessionToken(changes);
     const response = await answer(action, route, requestTo(PATH, { token, body: choice }));
     expect(response.status).toBe(401);
+  });
+});
+
+describe('a quote for staff', () => {
+  const asked = (route: RouteContext, changes: Partial<StaffQuoteBody> = {}) =>
+    answer(quote, route, requestTo(`${PATH}/quote`, { token, body: { ...wish, ...changes } }));
+  const { selection, keepFreeItems, issueRefund, method, restock } = choice;
+  const wish: StaffQuoteBody = {
+    selection,
+    keepFreeItems,
+    issueRefund,
+    amount: '',
+    method,
+    restock,
+  };
+  const twoLines = order({
+    lines: [
+      lineItem({ total: eur(7_000) }),
+      lineItem({
+        id: 'gid://shopify/LineItem/2' as LineItemId,
+        title: 'Tea towel',
+        quantity: 3,
+        total: eur(3_000),
+      }),
+    ],
+  });
+  const towels = { kind: 'lines', lines: [{ id: '2', quantity: 2 }] } as const;
+
+  it('says what items give back, and stores nothing', async () => {
+    const route = await createRouteContext({ orders: [twoLines] });
+    const quoted = await bodyOf<StaffQuote>(await asked(route, { selection: towels }));
+    expect(quoted).toMatchObject({
+      selection: towels,
+      amount: '€20.00',
+      amountDecimal: '20.00',
+      refunds: [{ method: 'Visa', amount: '€20.00', isManual: false }],
+      lines: [{ title: 'Tea towel – Sage', quantity: 2, restock: '2 back in stock' }],
+    });
+    expect(await route.database.cancellations.list(SHOP, { limit: 9 })).toEqual([]);
+  });
+
+  it('case 11: says what the shop keeps of a lower amount', async () => {
+    const route = await createRouteContext({ orders: [twoLines] });
+    const quoted = await bodyOf<StaffQuote>(await asked(route, { amount: '60.00' }));
+    expect(quoted).toMatchObject({ amount: '€60.00', withheld: '€40.00' });
+  });
+
+  it('case 55: holds staff to what their role may give back', async () => {
+    const route = await createRouteContext({
+      orders: [twoLines],
+      platform: withAccess({ role: 'member', mayCancelOrders: true }),
+    });
+    const { version, ...document } = await route.context.container.policies.current(SHOP);
+    const member = { mayCancel: true, mayOverridePolicy: true, refundUpTo: { EUR: '50.00' } };
+    const staff = { ...document.staff, member };
+    await route.context.container.policies.save(
+      SHOP,
+      version,
+      { ...document, staff },
+      { kind: 'staff', staffId: '1' },
+      PLACED_AT,
+    );
+    const response = await asked(route);
+    expect((await bodyOf<RefusedBody>(response)).refusals[0]?.code).toBe('staff_refund_limit');
+    expect((await asked(route, { amount: '50.00' })).status).toBe(200);
+  });
+
+  it('case 20: names the free item that would stay', async () => {
+    const free = lineItem({
+      id: 'gid://shopify/LineItem/2' as LineItemId,
+      total: eur(0),
+      discounts: [{ index: 0, title: 'One free', amount: eur(500), targetSelection: 'ENTITLED' }],
+    });
+    const route = await createRouteContext({ orders: [order({ lines: [lineItem(), free] })] });
+    const kettle = { kind: 'lines', lines: [{ id: '1', quantity: 1 }] } as const;
+    const refused = await bodyOf<{ refusals: StaffRefusal[] }>(
+      await asked(route, { selection: kettle }),
+    );
+    expect(refused.refusals).toMatchObject([{ code: 'free_item_left', lineIds: ['2'] }]);
+    expect((await asked(route, { selection: kettle, keepFreeItems: true })).status).toBe(200);
+  });
+
+  it('tells staff what the policy would say to the customer', async () => {
+    const route = await createRouteContext({ orders: [twoLines], age: 90 * DAY });
+    const quoted = await bodyOf<StaffQuote>(await asked(route));
+    expect(quoted.policySays).toEqual([expect.stringMatching(/window closed/)]);
+  });
+});
+
+describe('a customer’s request', () => {
+  const ID = '00000000-0000-4000-8000-0000000000aa' as CancellationId;
+  const waiting = async (changes: Parameters<typeof createRouteContext>[0] = {}) => {
+    const facts = order();
+    const route = await createRouteContext({ orders: [facts], ...changes });
+    await route.database.cancellations.open(SHOP, {
+      id: ID,
+      orderName: facts.name,
+      event: {
+        type: 'requested',
+        orderId: facts.id,
+        actor: { kind: 'shopper' },
+        channel: 'order_page',
+        handling: 'review',
+        reasonId: null,
+        policyVersion: 0,
+        plan: cancellationPlan(refundPlan(eur(9_000))),
+        reviewDeadline: null,
+        workUnderWay: false,
+      },
+      texts: {
+        customerComment: null,
+        proofOfPayment: null,
+        noteToCustomer: null,
+        internalNote: null,
+      },
+      at: PLACED_AT,
+      next: { job: { name: 'sync-orders', shop: SHOP }, at: PLACED_AT },
+      after: null,
+    });
+    return route;
+  };
+  const preview = (route: RouteContext, id: string = ID) =>
+    answer(quoteApproval, route, requestTo(`/app/cancellations/${id}/quote`, { token }), { id });
+  const settled = (route: RouteContext, body: unknown) =>
+    answer(settle, route, requestTo(`/app/cancellations/${ID}`, { token, body }), { id: ID });
+  const codesOf = async (response: Response) =>
+    (await bodyOf<RefusedBody>(response)).refusals.map(({ code }) => code);
+
+  it('case 10: shows what comes back now, not what came back when it was made', async () => {
+    const route = await waiting();
+    expect(await bodyOf<StaffQuote>(await preview(route))).toMatchObject({ amount: '€100.00' });
+    const view = await bodyOf<StaffCancellationView>(
+      await settled(route, { answer: 'approve', noteToCustomer: '' }),
+    );
+    expect(view).toMatchObject({ amount: '€100.00', awaitsAnswer: false });
+  });
+
+  it('shows nothing once it is answered, and nothing of what does not exist', async () => {
+    const route = await waiting();
+    await settled(route, { answer: 'approve', noteToCustomer: '' });
+    expect((await preview(route)).status).toBe(409);
+    expect((await preview(route, 'it')).status).toBe(404);
+  });
+
+  it('says why it can no longer be approved', async () => {
+    const sent = order({ fulfillmentStatus: 'FULFILLED' });
+    expect(await codesOf(await preview(await waiting({ orders: [sent] })))).toContain(
+      'already_fulfilled',
+    );
+  });
+
+  it('case 61: is declined only with words for the customer, which stay with the policy’s version', async () => {
+    const route = await waiting();
+    const decline = { answer: 'decline', noteToCustomer: ' ', nextStep: 'return_it' };
+    expect(await codesOf(await settled(route, decline))).toEqual(['note_needed']);
+    const view = await bodyOf<StaffCancellationView>(
+      await settled(route, { ...decline, noteToCustomer: 'It is on its way.' }),
+    );
+    expect(view).toMatchObject({ noteToCustomer: 'It is on its way.', policyVersion: 0 });
+    expect(view.history.map(({ what }) => what)).toEqual([
+      'Asked to cancel the order, under the default policy',
+      'Declined. Next step for the customer: Return it when it arrives',
+    ]);
+  });
+
+  it('case 55: is answered by nobody without the permission', async () => {
+    const route = await waiting({ platform: withAccess(NO_RIGHTS) });
+    for (const body of [
+      { answer: 'approve', noteToCustomer: '' },
+      { answer: 'decline', noteToCustomer: 'No.', nextStep: 'contact_shop' },
+      { answer: 'resume', choice: 'retry', proof: '' },
+    ]) {
+      expect(await codesOf(await settled(route, body))).toEqual(['staff_may_not_cancel']);
+    }
+    expect(await codesOf(await preview(route))).toEqual(['staff_may_not_cancel']);
+  });
+
+  it('case 22: is settled by hand only with a note of how, which is kept', async () => {
+    const route = await waiting();
+    await route.database.cancellations.append(SHOP, ID, {
+      expectedSeq: 1,
+      events: [
+        {
+          type: 'attention_raised',
+          attention: {
+            what: 'pay_back_by_hand',
+            shares: [],
+            amount: eur(9_000),
+            choices: ['settled_by_hand'],
+          },
+        },
+      ],
+      at: PLACED_AT,
+      status: 'needs_attention',
+      wakeAt: null,
+      next: null,
+    });
+    const resume = { answer: 'resume', choice: 'settled_by_hand', proof: '' };
+    expect(await codesOf(await settled(route, resume))).toEqual(['proof_needed']);
+    const view = await bodyOf<StaffCancellationView>(
+      await settled(route, { ...resume, proof: 'Transfer 4711' }),
+    );
+    expect(view).toMatchObject({ attention: null, proofOfPayment: 'Transfer 4711' });
   });
 });
 
@@ -157,7 +438,11 @@ describe('a cancellation', () => {
       iss: `https://${OTHER_SHOP}/admin`,
     });
     expect((await progress(route, id, stranger)).status).toBe(404);
-    const declined = await progress(route, id, stranger, { answer: 'decline', noteToCustomer: '' });
+    const declined = await progress(route, id, stranger, {
+      answer: 'decline',
+      noteToCustomer: 'Sent.',
+      nextStep: 'contact_shop',
+    });
     expect(declined.status).toBe(404);
   });
 
@@ -166,8 +451,8 @@ describe('a cancellation', () => {
     const id = await open(route);
     for (const body of [
       { answer: 'approve', noteToCustomer: '' },
-      { answer: 'decline', noteToCustomer: '' },
-      { answer: 'resume', choice: 'retry' },
+      { answer: 'decline', noteToCustomer: 'Sent.', nextStep: 'return_it' },
+      { answer: 'resume', choice: 'retry', proof: '' },
     ]) {
       expect((await progress(route, id, token, body)).status).toBe(409);
     }

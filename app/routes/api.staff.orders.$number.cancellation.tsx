@@ -1,62 +1,34 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { readStaffOrder } from '../application/read-staff-order.ts';
 import { startCancellation } from '../application/start-cancellation.ts';
-import { type OrderId, type ShopDomain, parseOrderId } from '../domain/ids.ts';
+import { parseCancellationId } from '../domain/ids.ts';
 import { readJsonBody } from '../http/json-body.ts';
-import { refused, refusedBody } from '../http/refused.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff.ts';
-import { presentStaffOrder, presentStaffRefusal } from '../presentation/present-staff-order.ts';
-import type { StaffCancelBody } from '../presentation/staff-view.ts';
-
-/** Texts are only bounded here; whether they make sense is the use case's decision. */
-const staffCancelBody: z.ZodType<StaffCancelBody> = z.strictObject({
-  issueRefund: z.boolean(),
-  amount: z.string().max(40),
-  method: z.enum(['original', 'store_credit']),
-  restock: z.boolean(),
-  reason: z.string().max(40),
-  notify: z.boolean(),
-  noteToCustomer: z.string(),
-  internalNote: z.string(),
-});
+import { refusedBody } from '../http/refused.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffCancelBody } from '../http/staff-choice.ts';
+import {
+  asPermitted,
+  refusedToStaff,
+  staffOrderAnswer,
+  staffsOrderJson,
+} from '../http/staff-order.ts';
 
 /** What the app's own pages and the admin's extensions show of an order. */
 export const loader = (args: LoaderFunctionArgs) =>
-  staffJson(args, async ({ shop }) => {
-    const orderId = parseOrderId(args.params['number'] ?? '');
-    if (!orderId) return refused([{ code: 'order_not_found' }], presentStaffRefusal);
-    return orderAnswer(args.context, shop, orderId);
-  });
+  staffsOrderJson(args, (asked) => staffOrderAnswer(args, asked));
 
 /** Starts a cancellation, or leads to the one that is under way; answers as the loader does. */
 export const action = (args: ActionFunctionArgs) =>
-  staffJson(args, async ({ shop, actor }) => {
-    const orderId = parseOrderId(args.params['number'] ?? '');
-    if (!orderId) return refused([{ code: 'order_not_found' }], presentStaffRefusal);
-    const body = await readJsonBody(args.request, staffCancelBody);
+  staffsOrderJson(args, async (asked) => {
+    const body = await readJsonBody(args.request, staffCancelBody, MOST_STAFF_CHOICE_BYTES);
     if (!body.ok) return refusedBody(body.error);
-    const channel = isOwnPage(args.request) ? 'app' : 'admin_order_page';
-    const { container } = args.context;
-    const by = { actor, channel } as const;
-    const started = await startCancellation(container, shop, orderId, by, body.value);
-    return started.ok
-      ? orderAnswer(args.context, shop, orderId)
-      : refused(started.error, presentStaffRefusal);
+    const choice = choiceOf(body.value);
+    if (!choice.ok) return refusedToStaff(choice.error);
+    return asPermitted(args, asked, async (by) => {
+      const { container } = args.context;
+      const { shop, orderId } = asked;
+      const known = parseCancellationId(body.value.knownCancellationId ?? '');
+      const wish = { ...choice.value, known };
+      const started = await startCancellation(container, shop, orderId, by, wish);
+      return started.ok ? staffOrderAnswer(args, asked) : refusedToStaff(started.error);
+    });
   });
-
-async function orderAnswer(
-  { container }: AppLoadContext,
-  shop: ShopDomain,
-  orderId: OrderId,
-): Promise<Response> {
-  const read = await readStaffOrder(container, shop, orderId);
-  return read.ok
-    ? Response.json(presentStaffOrder(read.value, STAFF_LOCALE))
-    : refused(read.error, presentStaffRefusal);
-}
-
-/** Extensions run on an origin of Shopify's; the app's own pages on the app's. */
-const isOwnPage = (request: Request): boolean =>
-  request.headers.get('Sec-Fetch-Site') === 'same-origin';

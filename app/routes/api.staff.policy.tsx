@@ -1,10 +1,14 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
+import { savePolicy } from '../application/save-policy.ts';
 import { policyDocument } from '../domain/policy/policy.ts';
 import { readJsonBody } from '../http/json-body.ts';
-import { refusedBody, refusedWith } from '../http/refused.ts';
-import { staffJson } from '../http/staff.ts';
+import { POLICY_BODY_BYTES } from '../http/policy-body.ts';
+import { refused, refusedBody } from '../http/refused.ts';
+import { staffAccess, staffJson } from '../http/staff.ts';
+import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+import type { PolicyRefusedBody } from '../presentation/policy-view.ts';
 
 const policyBody = z.strictObject({
   /** The version that the form was filled in on. */
@@ -12,18 +16,46 @@ const policyBody = z.strictObject({
   document: policyDocument,
 });
 
-const CHANGED_MEANWHILE = {
-  code: 'policy_changed',
-  message: 'Somebody else saved these settings while you were editing. Yours were not saved.',
-};
-
 /** Saves a new version of the shop's policy, unless somebody else was faster. */
 export const action = (args: ActionFunctionArgs) =>
-  staffJson(args, async ({ shop, actor }) => {
-    const body = await readJsonBody(args.request, policyBody);
-    if (!body.ok) return refusedBody(body.error);
-    const { clock, policies } = args.context.container;
-    const { basedOn, document } = body.value;
-    const saved = await policies.save(shop, basedOn, document, actor, clock.now());
-    return saved === 'conflict' ? refusedWith(409, [CHANGED_MEANWHILE]) : Response.json(saved);
+  staffJson(args, async (staff) => {
+    const body = await readJsonBody(args.request, policyBody, POLICY_BODY_BYTES);
+    if (!body.ok) {
+      return body.error.code === 'body_malformed'
+        ? faulty(body.error.fields)
+        : refusedBody(body.error);
+    }
+    const access = await staffAccess(args, staff);
+    if (!access.ok) return refused([access.error], presentStaffRefusal);
+    const { container } = args.context;
+    const { shop, actor } = staff;
+    const by = { actor, access: access.value };
+    const saved = await savePolicy(container, shop, by, body.value);
+    if (!saved.ok) return refused([saved.error], presentStaffRefusal);
+    if (saved.value !== 'conflict') return Response.json(saved.value);
+    return refusedSave(409, {
+      refusals: [
+        {
+          code: 'policy_changed',
+          message: 'Somebody else saved the policy while you were editing. Yours was not saved.',
+        },
+      ],
+      inForce: await container.policies.current(shop),
+    });
   });
+
+/** Names every field of the document that is wrong, by its path in it. */
+function faulty(fields: Readonly<Record<string, string>>): Response {
+  const inDocument = Object.entries(fields).flatMap(([path, message]) =>
+    path.startsWith('document.') ? [[path.slice('document.'.length), message] as const] : [],
+  );
+  return refusedSave(422, {
+    refusals: [
+      { code: 'policy_malformed', message: 'The policy was not saved: it needs a correction.' },
+    ],
+    faults: Object.fromEntries(inDocument),
+  });
+}
+
+const refusedSave = (status: number, body: PolicyRefusedBody): Response =>
+  Response.json(body, { status });

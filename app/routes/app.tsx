@@ -66,7 +66,7 @@ function Frame({ apiKey, children }: FrameProps) {
         </Link>
         <Link to="/app/orders">Orders</Link>
         <Link to="/app/requests">Requests</Link>
-        <Link to="/app/settings">Settings</Link>
+        <Link to="/app/policy">Policy</Link>
       </NavMenu>
       {children}
     </AppProvider>

@@ -11,3 +11,10 @@ export function enteredValue({ currentTarget }: Event): string {
 export function isTicked({ currentTarget }: Event): boolean {
   return currentTarget !== null && 'checked' in currentTarget && currentTarget.checked === true;
 }
+
+/** The one that is chosen in the list an event came from. */
+export function chosenValue({ currentTarget }: Event): string {
+  return currentTarget !== null && 'values' in currentTarget && Array.isArray(currentTarget.values)
+    ? String(currentTarget.values[0] ?? '')
+    : '';
+}

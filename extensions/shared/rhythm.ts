@@ -13,7 +13,7 @@ export const MINUTE = 60 * SECOND;
 /** While the app is at work on it and a person watches. */
 export const WORKING: Rhythm = { first: SECOND, growth: 1.25, limit: 10 * SECOND };
 
-/** While it is a person's turn. */
+/** While it is a person’s turn, or a bank’s. */
 export const WAITING_FOR_A_PERSON: Rhythm = { first: 10 * SECOND, growth: 1.5, limit: 5 * MINUTE };
 
 /** While nothing was asked for yet: it may be, elsewhere on the page or by somebody else. */

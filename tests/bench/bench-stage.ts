@@ -7,12 +7,11 @@ import { ensureDatabase, openEmbeddedPostgres } from '../../scripts/embedded-pos
 import { migrate } from '../../scripts/migrate.ts';
 import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import { startAppProcess } from '../support/app-process.ts';
-import { type AppStage, openAppStage } from '../support/app-stage.ts';
+import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';
 
 /** Its server writes through to the disk as in production; each run has a database of its own. */
 const POSTGRES = fileURLToPath(new URL('../../.data/bench-postgres', import.meta.url));
-const STAFF_ID = '1';
 
 /** The app's built web process, attached to a local Shopify in this process. */
 export interface BenchStage extends Pick<AppStage, 'devstore' | 'clientSecret' | 'environment'> {
@@ -40,10 +39,7 @@ export async function openBenchStage(shopCount: number): Promise<BenchStage> {
   const web = await startAppProcess('web', stage.environment());
   const url = String(web.ready['url']);
   devstore.attachApp(url);
-  for (const { domain: shop } of shops) {
-    const token = devstore.mintIdToken({ surface: 'admin', shop, staffUserId: STAFF_ID });
-    await openApp(url, token);
-  }
+  for (const shop of shops) await openApp(url, ownerToken(devstore, shop));
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   return {

@@ -11,6 +11,8 @@ import { PHONE, startLocalDemo, type LocalDemo } from './local-demo.ts';
 
 const SHOP = 'harbor-and-pine.myshopify.com';
 const HOUR_MS = 3_600_000;
+/** Of the fresh order's mugs, in cents. */
+const MUG_PRICE = 1_890;
 
 let demo: LocalDemo;
 let watched: WatchedPage;
@@ -101,6 +103,45 @@ describe('the order’s page of the customer', () => {
   );
 });
 
+describe('a part of an order', () => {
+  it.each([
+    ['at a desk', {}],
+    ['on a phone', PHONE],
+  ])('is cancelled by its customer, and the rest goes on, %s', async (_where, options) => {
+    const own = await demo.open(options);
+    const { page, errors } = own;
+    const order = await placeFreshOrder(demo.system.control);
+    const account = customerAccount(page, demo.system.origins.customer);
+    await account.signIn(order.customer);
+    await account.openOrder(order);
+    const window = await account.openCancelWindow();
+    await window.getByText('Choose items').click();
+    await window.getByText('Choose what you want to cancel.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await window.getByRole('button', { name: /^Increase/ }).click();
+    const backToCard = window.getByText('Refund to Visa');
+    await backToCard.waitFor();
+    await window.getByRole('button', { name: 'Cancel items' }).click();
+    await window.getByText('Part of your order is cancelled').waitFor();
+    await window.getByText('and everything is settled').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await account.closeCancelWindow();
+
+    const block = account.block();
+    await block.getByText(/^1 × Stoneware mug/).waitFor();
+    await block.getByText('You can cancel more of this order').waitFor();
+    const { cancels, openHolds, refunded, restocked } = await demo.system.control.summary(
+      order.shop,
+      order.id,
+    );
+    expect({ cancels, openHolds }).toEqual({ cancels: 0, openHolds: 0 });
+    expect(Object.values(refunded)).toEqual([MUG_PRICE]);
+    expect(Object.values(restocked)).toEqual([1]);
+    expect(errors).toEqual([]);
+    await own.close();
+  });
+});
+
 describe('the app', () => {
   it.each([
     ['at a desk', {}],
@@ -113,7 +154,7 @@ describe('the app', () => {
       ['', 'Requests waiting'],
       ['/app/orders', 'Jonas Kieferling'],
       ['/app/requests', 'Nothing waits for you'],
-      ['/app/settings', 'Until when'],
+      ['/app/policy', 'For every rule'],
     ] as const) {
       await page.goto(demo.appAddress + place);
       await frame.getByText(landmark).first().waitFor();

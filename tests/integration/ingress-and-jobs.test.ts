@@ -112,6 +112,7 @@ async function workWith(
       syncOrders: async () => void done.push('sync'),
       sweep: async () => 0,
       listShops: async () => [],
+      sendGuestCode: async () => void done.push('send'),
       pruneInbox: async () => 0,
       ...handlers,
     },
@@ -123,6 +124,8 @@ async function workWith(
   }
   return done;
 }
+
+const OTHER_ID = '00000000-0000-4000-8000-0000000000ff' as CancellationId;
 
 const advance = (at: number): ScheduledJob => ({
   job: { name: 'advance-cancellation', shop: SHOP, cancellationId: ID, nudged: false },
@@ -226,6 +229,18 @@ describe('jobs', () => {
     );
     const schedules = await assembly.boss.getSchedules('prune-inbox');
     expect(schedules).toHaveLength(1);
+  });
+
+  test('of the same jobs within a span one is kept; another cancellation has its own', async () => {
+    const { queue } = assembly.container;
+    const soon = Date.now() + 60_000;
+    const other = { ...advance(soon).job, cancellationId: OTHER_ID };
+    for (let times = 0; times < 5; times += 1) {
+      await queue.enqueue({ ...advance(soon), oncePer: 3_600_000 });
+    }
+    await queue.enqueue({ job: other, at: soon, oncePer: 3_600_000 });
+    await queue.enqueue(advance(soon));
+    expect(await count(`pgboss.job WHERE name = 'advance-cancellation'`)).toBe(3);
   });
 
   test('shops that wait to be copied have their turns one right after the other', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
 import { seedOrder } from '../devstore/seed/scenario.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
-import { type AppStage, openAppStage } from '../support/app-stage.ts';
+import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 
@@ -53,22 +53,29 @@ function ask(path: string, token: string, body?: object): Promise<Response> {
 }
 
 const offered = z.object({
-  offer: z.object({ comesBack: z.object({ shown: z.record(z.string(), z.string()) }) }),
+  offer: z.object({ quote: z.object({ shown: z.record(z.string(), z.string()) }) }),
 });
 
 /** A customer opens the page of a fresh order and confirms; the cancellation is followed to its end. */
 async function cancelAnOrder(): Promise<void> {
   const { devstore, scene } = stage;
   const shop = scene.domain;
-  const staff = devstore.mintIdToken({ surface: 'admin', shop, staffUserId: '1' });
+  const staff = ownerToken(devstore, scene);
   // Opening the app is what gives it access to the shop; no order has this number.
   expect((await ask('/api/staff/orders/1/cancellation', staff)).status).toBe(404);
   const order = seedOrder(scene);
   const customerId = `gid://shopify/Customer/${scene.customer.id}`;
   const customer = devstore.mintIdToken({ surface: 'customer-account', shop, customerId });
   const path = `/api/shopper/orders/${order.id}/cancellation`;
-  const { shown } = offered.parse(await (await ask(path, customer)).json()).offer.comesBack;
-  const request = { reasonId: 'changed_mind', comment: COMMENT, shown };
+  const { shown } = offered.parse(await (await ask(path, customer)).json()).offer.quote;
+  const request = {
+    knownCancellationId: null,
+    selection: { kind: 'order' },
+    method: 'original',
+    reasonId: 'changed_mind',
+    comment: COMMENT,
+    shown,
+  };
   expect((await ask(path, customer, request)).status).toBe(200);
   await expect
     .poll(

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-
-import { parse } from 'smol-toml';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { Platform } from '../../app/application/ports.ts';
 import type { CancellationPlan } from '../../app/domain/cancellation/plan.ts';
-import { referenceMark } from '../../app/domain/cancellation/plan.ts';
 import { recognise } from '../../app/domain/cancellation/recognise.ts';
 import type {
   FulfillmentHoldId,
@@ -15,117 +11,52 @@ import type {
 } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
-import { type RefundChoice, type RefundPlan, planRefund } from '../../app/domain/refund/plan.ts';
+import { planRefund } from '../../app/domain/refund/plan.ts';
+import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
-import { createAdminClient, type Fetch } from '../../app/platform/admin-client.ts';
-import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
-import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
-import {
-  createScenarioShop,
-  type OrderTraits,
-  type ScenarioShop,
-  seedOrder,
-  SKU,
-} from '../devstore/seed/scenario.ts';
-import { summarizeOrder } from '../devstore/world/summary.ts';
+import { type ScenarioShop, SKU } from '../devstore/seed/scenario.ts';
+import { numberOf, type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';
 
-/*
- * The app's platform code against the local Shopify, in process: every document runs on the official schema,
- * with the scopes of shopify.app.toml and no others.
- */
-
-const execute = createAdminGraphql(await loadOfficialSchema());
-const { access_scopes: access } = parse(readFileSync('shopify.app.toml', 'utf8')) as {
-  access_scopes: { scopes: string };
-};
-const CLIENT_ID = 'platform-test';
 const KEY = '00000000-0000-4000-8000-000000000001';
-const NO_TEXTS = { customerComment: null, noteToCustomer: null, internalNote: null };
+const NO_TEXTS = {
+  customerComment: null,
+  proofOfPayment: null,
+  noteToCustomer: null,
+  internalNote: null,
+};
 
+let stage: PlatformStage;
 let scene: ScenarioShop;
 let shop: ShopDomain;
 let platform: Platform;
-let sent: { readonly query: string; readonly variables: Record<string, unknown> }[];
+let place: PlatformStage['place'];
+let read: PlatformStage['read'];
+let wait: PlatformStage['wait'];
+let summaryOf: PlatformStage['summaryOf'];
 
 beforeEach(() => {
-  scene = createScenarioShop();
-  shop = scene.domain as ShopDomain;
-  sent = [];
-  const { apps } = scene.world;
-  apps.register({
-    clientId: CLIENT_ID,
-    clientSecret: 'secret',
-    title: 'Unorder',
-    handle: 'unorder',
-    scopes: access.scopes.split(','),
-    applicationUrl: 'https://unorder.example',
-    webhookApiVersion: '2026-10',
-    webhookSubscriptions: [],
-  });
-  apps.install(CLIENT_ID, scene.domain);
-  const issued = apps.issueToken({ clientId: CLIENT_ID, shop: scene.domain, expiring: true });
-  if ('error' in issued) throw new Error(issued.error);
-  platform = createShopifyPlatform(
-    createAdminClient({
-      fetch: carry,
-      tokens: { get: async () => ok(issued.accessToken), rejected: async () => undefined },
-    }),
-  );
+  stage = setPlatformStage();
+  ({ scene, shop, platform, place, read, wait, summaryOf } = stage);
 });
 
-async function carry(...[url, init]: Parameters<Fetch>): Promise<Response> {
-  const { host, pathname } = new URL(url);
-  const request = JSON.parse(init.body) as (typeof sent)[number];
-  sent.push(request);
-  const answer = execute(scene.world, {
-    shop: host,
-    accessToken: new Headers(init.headers).get('x-shopify-access-token'),
-    apiVersion: pathname.split('/')[3] ?? '',
-    ...request,
+async function cancelPlan(id: OrderId): Promise<CancellationPlan> {
+  const terms = staffTerms('original', true);
+  const planned = planRefund(await read(id), {
+    selection: { kind: 'order' },
+    terms,
+    choice: { kind: 'everything' },
   });
-  if (answer.lost) throw new TypeError('fetch failed');
-  const body = answer.malformedText ?? JSON.stringify(answer.body);
-  return new Response(body, { status: answer.status, headers: { ...answer.headers } });
+  if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+  return { reason: 'CUSTOMER', refund: planned.value, terms, giftCards: [], teller: 'nobody' };
 }
 
-function place(traits: OrderTraits = {}): OrderId {
-  return `gid://shopify/Order/${seedOrder(scene, traits).id}` as OrderId;
-}
+/** The platform's own answer for the whole order, or for what the plan takes. */
+const WHOLE = { selection: { kind: 'order' }, lines: [], shipping: nothing() } as const;
 
-async function read(id: OrderId): Promise<OrderFacts> {
-  const answer = await platform.readOrder(shop, id);
-  if (!answer.ok || !answer.value) throw new Error(JSON.stringify(answer));
-  return answer.value;
+function nothing() {
+  const none = money(0, 'EUR');
+  return { amount: none, tax: none };
 }
-
-async function planned(id: OrderId, choice: RefundChoice): Promise<RefundPlan> {
-  const answer = await platform.readOrderForRefund(shop, id);
-  if (!answer.ok || !answer.value) throw new Error(JSON.stringify(answer));
-  const plan = planRefund(answer.value.order, answer.value.suggested, choice);
-  if (!plan.ok) throw new Error(plan.error.code);
-  return plan.value;
-}
-
-async function cancelPlan(
-  id: OrderId,
-  choice: RefundChoice = { kind: 'everything', method: 'original' },
-): Promise<CancellationPlan> {
-  return {
-    reason: 'CUSTOMER',
-    restock: true,
-    teller: 'nobody',
-    refund: await planned(id, choice),
-  };
-}
-
-/** Lets the platform's own jobs run. */
-function wait(seconds: number): void {
-  scene.world.advanceTo(scene.world.now() + seconds * 1000);
-}
-
-const summaryOf = (id: OrderId) =>
-  summarizeOrder(scene.world, scene.domain, Number(id.split('/').at(-1)));
 
 const fulfillmentOrderOf = (order: OrderFacts): FulfillmentOrderId => {
   const [first] = order.fulfillmentOrders;
@@ -133,18 +64,26 @@ const fulfillmentOrderOf = (order: OrderFacts): FulfillmentOrderId => {
   return first.id;
 };
 
+const vat = (percent: number) => ({ title: 'VAT', ratePpm: percent * 10_000 });
+
 describe('reading an order', () => {
   test('names a payment as the customer would, by the brand of the card and without its digits', async () => {
     const id = place({ payment: 'paid' });
     const order = await read(id);
-    const plan = await planned(id, { kind: 'everything', method: 'original' });
+    const suggested = await platform.readOrderForRefund(shop, id, WHOLE);
     expect(order.transactions.map((t) => t.gatewayName)).toEqual(['Visa']);
-    expect(plan.shares.map((share) => share.gatewayName)).toEqual(['Visa']);
-    expect(JSON.stringify({ order, plan })).not.toContain('4242');
+    expect(suggested.ok && suggested.value?.suggested.transactions).toMatchObject([
+      { gatewayName: 'Visa' },
+    ]);
+    expect(JSON.stringify({ order, suggested })).not.toContain('4242');
   });
 
   test('brings every fact that decisions need', async () => {
-    const id = place({ payment: 'paid', lines: [{ sku: SKU.mug, quantity: 2 }] });
+    const id = place({
+      payment: 'paid',
+      lines: [{ sku: SKU.mug, quantity: 2 }],
+      tags: ['wholesale'],
+    });
     const order = await read(id);
     expect(order).toMatchObject({
       id,
@@ -153,19 +92,46 @@ describe('reading an order', () => {
       cancelledAt: null,
       cancellationStaffNote: null,
       customerId: `gid://shopify/Customer/${scene.customer.id}`,
-      isCompanyPurchase: false,
+      company: null,
+      tags: ['wholesale'],
+      countryCode: 'DE',
+      salesChannel: 'Online Store',
+      isPointOfSale: false,
+      disputes: [],
+      isEditable: true,
       financialStatus: 'PAID',
       fulfillmentStatus: 'UNFULFILLED',
       returnStatus: 'NO_RETURN',
+      shopTimeZone: 'Europe/Berlin',
       shopCurrencyCode: 'EUR',
       presentmentCurrencyCode: 'EUR',
+      taxesIncluded: true,
+      currentTotal: order.total,
+      outstanding: money(0, 'EUR'),
+      tip: money(0, 'EUR'),
+      additionalFees: money(0, 'EUR'),
       refunds: [],
+      soldGiftCards: [],
     });
     expect(order.lines).toMatchObject([
-      { title: 'Mug', currentQuantity: 2, unfulfilledQuantity: 2, total: money(2_500, 'EUR') },
+      {
+        title: 'Mug',
+        currentQuantity: 2,
+        unfulfilledQuantity: 2,
+        total: money(2_500, 'EUR'),
+        isRestockable: true,
+        requiresShipping: true,
+      },
     ]);
     expect(order.fulfillmentOrders).toMatchObject([
-      { status: 'OPEN', requestStatus: 'UNSUBMITTED', locationName: 'Main', holds: [] },
+      {
+        status: 'OPEN',
+        requestStatus: 'UNSUBMITTED',
+        locationName: 'Main',
+        deliveryMethod: 'SHIPPING',
+        lines: [{ lineItemId: order.lines[0]?.id, remainingQuantity: 2 }],
+        holds: [],
+      },
     ]);
     expect(order.fulfillmentOrders[0]?.supportedActions).toContain('HOLD');
     expect(order.transactions).toMatchObject([
@@ -179,53 +145,343 @@ describe('reading an order', () => {
     ]);
   });
 
+  test('what a line cost is after every discount, of the line and of the order', async () => {
+    const order = await read(
+      place({
+        lines: [
+          { sku: SKU.mug, quantity: 3, lineDiscount: 250 },
+          { sku: SKU.bowl, quantity: 1 },
+        ],
+        orderDiscount: { title: 'TENOFF', kind: 'code', percentPpm: 100_000 },
+      }),
+    );
+    const [mugs] = order.lines;
+    expect(
+      mugs?.discounts.map(({ title, index, targetSelection }) => [title, index, targetSelection]),
+    ).toEqual([
+      [expect.any(String), expect.any(Number), expect.any(String)],
+      ['TENOFF', expect.any(Number), 'ALL'],
+    ]);
+    const taken = mugs?.discounts.reduce((sum, { amount }) => sum + amount.minor, 0) ?? 0;
+    expect(mugs?.total).toEqual(money(3 * 1_250 - taken, 'EUR'));
+    expect(taken).toBeGreaterThan(250);
+    const goods = order.lines.reduce((sum, line) => sum + line.total.minor, 0);
+    expect(money(goods, 'EUR')).toEqual(order.total.presentment);
+  });
+
+  test('shipping, taxes, duties, tip and fees are what the order adds up to', async () => {
+    const order = await read(
+      place({
+        taxesIncluded: false,
+        taxes: [vat(19), vat(2)],
+        lines: [{ sku: SKU.bowl, quantity: 2, duty: 400, dutyTaxes: [vat(19)] }],
+        shipping: { title: 'Parcel', price: 499 },
+        tip: 300,
+        additionalFees: [{ name: 'Import fee', price: 150, taxes: [vat(19)] }],
+      }),
+    );
+    const [bowls] = order.lines;
+    if (!bowls) throw new Error('The order has no line');
+    expect(order.taxesIncluded).toBe(false);
+    expect(bowls.taxes).toHaveLength(2);
+    expect(bowls.duties).toMatchObject([{ amount: money(400, 'EUR'), tax: money(76, 'EUR') }]);
+    expect(order.shipping).toMatchObject([{ title: 'Parcel', price: money(499, 'EUR') }]);
+    expect(order.tip).toEqual(money(300, 'EUR'));
+    expect(order.additionalFees).toEqual(money(150 + 29, 'EUR'));
+    const parts = [
+      bowls.total,
+      ...bowls.taxes,
+      ...bowls.duties.flatMap(({ amount, tax }) => [amount, tax]),
+      ...order.shipping.flatMap(({ price, taxes }) => [price, ...taxes]),
+      order.tip,
+      order.additionalFees,
+    ];
+    const sum = parts.reduce((total, { minor }) => total + minor, 0);
+    expect(money(sum, 'EUR')).toEqual(order.total.presentment);
+  });
+
+  test('duties inside the prices add nothing to them', async () => {
+    const order = await read(
+      place({ dutiesIncluded: true, lines: [{ sku: SKU.bowl, quantity: 1, duty: 400 }] }),
+    );
+    expect(order.lines[0]?.duties).toMatchObject([{ amount: money(0, 'EUR') }]);
+    expect(order.lines[0]?.total).toEqual(order.total.presentment);
+  });
+
+  test('a line says what policies ask of it, and of its properties only their names', async () => {
+    const { commerce } = scene.world;
+    const sale = commerce.addCollection(scene.domain, { title: 'Final sale' });
+    commerce.addSellingPlan(scene.domain, { name: 'Monthly', category: 'SUBSCRIPTION' });
+    commerce.addProduct(scene.domain, {
+      title: 'Engraved spoon',
+      productType: 'Cutlery',
+      tags: ['final-sale'],
+      collections: [sale.handle],
+      variants: [{ sku: 'SPOON', priceInShopCurrency: 900, tracked: false }],
+    });
+    const order = await read(
+      place({
+        lines: [
+          {
+            sku: 'SPOON',
+            quantity: 1,
+            sellingPlan: 'Monthly',
+            group: { title: 'Gift set', quantity: 1 },
+            customAttributes: { Engraving: 'For Casey' },
+          },
+          { sku: SKU.digital, quantity: 1 },
+        ],
+      }),
+    );
+    expect(order.lines).toMatchObject([
+      {
+        productTags: ['final-sale'],
+        productType: 'Cutlery',
+        collectionIds: [`gid://shopify/Collection/${sale.id}`],
+        propertyNames: ['Engraving'],
+        sellingPlan: 'SUBSCRIPTION',
+        group: { title: 'Gift set' },
+        isRestockable: false,
+        inventoryItemId: null,
+      },
+      { requiresShipping: false, sellingPlan: null, group: null },
+    ]);
+    expect(JSON.stringify(order)).not.toContain('For Casey');
+  });
+
+  test('a product in more collections than one page is read to its last one', async () => {
+    const { commerce } = scene.world;
+    const handles = Array.from(
+      { length: 40 },
+      (_, index) => commerce.addCollection(scene.domain, { title: `Shelf ${index}` }).handle,
+    );
+    commerce.addProduct(scene.domain, {
+      title: 'Popular jug',
+      collections: handles,
+      variants: [{ sku: 'JUG', priceInShopCurrency: 900 }],
+    });
+    const order = await read(place({ lines: [{ sku: 'JUG', quantity: 1 }] }));
+    expect(new Set(order.lines[0]?.collectionIds).size).toBe(40);
+  });
+
+  test('case 13: a gift card that the order sold comes with its balance, another order’s does not', async () => {
+    place({ lines: [{ sku: SKU.giftCard, quantity: 3 }] });
+    const id = place({ lines: [{ sku: SKU.giftCard, quantity: 2 }] });
+    place({ lines: [{ sku: SKU.giftCard, quantity: 1 }] });
+    const order = await read(id);
+    expect(order.soldGiftCards).toHaveLength(2);
+    expect(order.soldGiftCards).toMatchObject([
+      {
+        lineItemId: order.lines[0]?.id,
+        initialValue: money(5_000, 'EUR'),
+        balance: money(5_000, 'EUR'),
+        isEnabled: true,
+      },
+      { isEnabled: true },
+    ]);
+  });
+
+  test('case 13: a gift card is found behind all that were made between the order and its payment', async () => {
+    const { commerce } = scene.world;
+    const id = place({ payment: 'bank_deposit', lines: [{ sku: SKU.giftCard, quantity: 1 }] });
+    for (let card = 0; card < 120; card += 1) {
+      commerce.issueGiftCard(scene.domain, { currency: 'EUR', value: 1_000 });
+    }
+    expect((await read(id)).soldGiftCards).toEqual([]);
+    wait(60);
+    commerce.markAsPaid(scene.domain, numberOf(id));
+    expect((await read(id)).soldGiftCards).toHaveLength(1);
+  });
+
+  test('case 49: the buyers of a company are those with a role at the location that bought', async () => {
+    const { commerce } = scene.world;
+    const people = Array.from({ length: 60 }, (_, index) =>
+      commerce.addCustomer(scene.domain, {
+        firstName: 'Buyer',
+        lastName: `Sample ${index}`,
+        email: `buyer${index}@example.com`,
+      }),
+    );
+    const company = commerce.addCompany(scene.domain, {
+      name: 'Sample Traders',
+      locationName: 'Harbour office',
+      contacts: people.map(({ id }) => ({ customerId: id })),
+    });
+    const order = await read(
+      place({ companyId: company.id, payment: 'unpaid', paymentTerms: { dueInDays: 30 } }),
+    );
+    expect(order.company?.hasPaymentTerms).toBe(true);
+    expect(new Set(order.company?.buyerIds)).toEqual(
+      new Set(people.map(({ id }) => `gid://shopify/Customer/${id}`)),
+    );
+  });
+
+  test('case 25: an open dispute, and case 51: the highest risk anybody saw, are facts', async () => {
+    const id = place({
+      risk: [
+        { level: 'LOW', provider: null },
+        { level: 'HIGH', provider: null },
+        { level: 'MEDIUM', provider: null },
+      ] as never,
+    });
+    scene.world.commerce.openDispute(scene.domain, numberOf(id), 'CHARGEBACK');
+    expect(await read(id)).toMatchObject({
+      risk: { level: 'HIGH' },
+      disputes: [{ initiatedAs: 'CHARGEBACK', status: 'NEEDS_RESPONSE' }],
+    });
+  });
+
+  test('case 40: an order of the Point of Sale is known by where it was rung up', async () => {
+    const order = await read(place({ retailLocationId: scene.main.id }));
+    expect(order.isPointOfSale).toBe(true);
+  });
+
+  test('case 44: whether anybody may edit the order is the platform’s word', async () => {
+    const order = await read(place({ importedBy: 'Marketplace Bridge' }));
+    expect(order.isEditable).toBe(false);
+  });
+
+  test('case 28: an edited order shows what it costs and owes now', async () => {
+    const id = place({ lines: [{ sku: SKU.mug, quantity: 3 }] });
+    const [line] = stage.worldOrder(id).lines;
+    if (!line) throw new Error('The order has no line');
+    scene.world.commerce.editOrder(scene.domain, numberOf(id), [
+      { lineItemId: line.id, quantity: 1, restock: true },
+    ]);
+    expect(await read(id)).toMatchObject({
+      total: { presentment: money(3_750, 'EUR') },
+      currentTotal: { presentment: money(1_250, 'EUR') },
+      outstanding: money(-2_500, 'EUR'),
+      lines: [
+        { quantity: 3, currentQuantity: 1, unfulfilledQuantity: 1, total: money(3_750, 'EUR') },
+      ],
+    });
+  });
+
+  test('a refund shows the units, shipping and duties that it gave back', async () => {
+    const id = place({
+      lines: [{ sku: SKU.bowl, quantity: 2, duty: 400 }],
+      shipping: { title: 'Parcel', price: 500 },
+    });
+    const before = await read(id);
+    scene.world.commerce.cancelInAdmin(scene.domain, numberOf(id));
+    wait(60);
+    const [refund] = (await read(id)).refunds;
+    expect(refund).toMatchObject({
+      lines: [{ lineItemId: before.lines[0]?.id, quantity: 2 }],
+      shipping: { amount: money(500, 'EUR') },
+      duties: [{ id: before.lines[0]?.duties[0]?.id, amount: money(400, 'EUR') }],
+      total: before.total,
+    });
+  });
+
   test('an order of more lines and deliveries than one page is read to its end', async () => {
     const lines = Array.from({ length: 175 }, () => ({ sku: SKU.mug, quantity: 1 }));
     const order = await read(place({ lines }));
     expect(order.lines).toHaveLength(175);
     expect(new Set(order.lines.map(({ id }) => id)).size).toBe(175);
+    const work = order.fulfillmentOrders.flatMap((one) => one.lines);
+    expect(new Set(work.map(({ lineItemId }) => lineItemId)).size).toBe(175);
+  });
+
+  test('no reading costs more than the platform lets one query cost', async () => {
+    const id = place();
+    await platform.readOrderForRefund(shop, id, WHOLE);
+    await platform.readShop(shop);
+    await platform.readGateways(shop);
+    const costs = stage.sent.map(({ requestedCost }) => requestedCost ?? Infinity);
+    expect(costs).toHaveLength(3);
+    expect(Math.max(...costs)).toBeLessThan(500);
   });
 
   test('an order that the platform does not know is null, not an error', async () => {
     const unknown = 'gid://shopify/Order/999999999' as OrderId;
     expect(await platform.readOrder(shop, unknown)).toEqual({ ok: true, value: null });
-    expect(await platform.readOrderForRefund(shop, unknown)).toEqual({ ok: true, value: null });
+    expect(await platform.readOrderForRefund(shop, unknown, WHOLE)).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(await platform.readRecipient(shop, unknown)).toEqual({ ok: true, value: null });
   });
 
-  test('what each payment could give back is the platform’s own suggestion', async () => {
-    const id = place({ payment: 'gift_card_and_card' });
-    const plan = await planned(id, { kind: 'everything', method: 'original' });
-    expect(plan.shares.map(({ gateway }) => gateway).sort()).toEqual([
+  test('case 12: what each payment could give back is the platform’s own suggestion', async () => {
+    const answer = await platform.readOrderForRefund(
+      shop,
+      place({ payment: 'gift_card_and_card' }),
+      WHOLE,
+    );
+    if (!answer.ok || !answer.value) throw new Error(JSON.stringify(answer));
+    const { order, suggested } = answer.value;
+    expect(suggested.transactions.map(({ gateway }) => gateway).sort()).toEqual([
       'gift_card',
       'shopify_payments',
     ]);
-    expect(plan.amount).toEqual((await read(id)).total.presentment);
+    expect(suggested.maximumRefundable).toEqual(order.total);
   });
 
-  test('money that was only reserved is to be released, not refunded', async () => {
-    const plan = await planned(place({ payment: 'authorized' }), {
-      kind: 'everything',
-      method: 'original',
+  test('what single units would give back is asked with their share of shipping and duties', async () => {
+    const id = place({
+      taxesIncluded: false,
+      taxes: [vat(19)],
+      lines: [
+        { sku: SKU.bowl, quantity: 3, duty: 300 },
+        { sku: SKU.mug, quantity: 1 },
+      ],
+      shipping: { title: 'Parcel', price: 600 },
     });
-    expect(plan).toMatchObject({ execution: 'none', shares: [] });
-    expect(plan.releases).toHaveLength(1);
-  });
-
-  test('cash that was handed over is known to be manual', async () => {
-    const plan = await planned(place({ payment: 'cash_received' }), {
-      kind: 'everything',
-      method: 'original',
+    const order = await read(id);
+    const [bowls] = order.lines;
+    if (!bowls) throw new Error('The order has no line');
+    const planned = planRefund(order, {
+      selection: { kind: 'lines', lines: [{ lineItemId: bowls.id, quantity: 2 }] },
+      terms: {
+        ...staffTerms('original', true),
+        partial: { shipping: 'proportional', tip: 'keep', duties: 'proportional' },
+      },
+      choice: { kind: 'everything' },
     });
-    expect(plan.shares).toMatchObject([{ isManual: true }]);
+    if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+    const answer = await platform.readOrderForRefund(shop, id, planned.value);
+    if (!answer.ok || !answer.value) throw new Error(JSON.stringify(answer));
+    const { suggested } = answer.value;
+    expect(suggested.lines).toEqual([
+      {
+        lineItemId: bowls.id,
+        quantity: 2,
+        subtotal: planned.value.lines[0]?.goods,
+        tax: planned.value.lines[0]?.tax,
+      },
+    ]);
+    expect(suggested.shipping).toEqual(planned.value.shipping);
+    expect(suggested.duties).toEqual(money(200, 'EUR'));
   });
 
-  test('both currencies of an order sold in another one are kept apart', async () => {
+  test('case 1: money that was only reserved can be released, not refunded', async () => {
+    const answer = await platform.readOrderForRefund(shop, place({ payment: 'authorized' }), WHOLE);
+    expect(answer.ok && answer.value?.suggested).toMatchObject({
+      transactions: [],
+      maximumRefundable: { presentment: money(0, 'EUR') },
+    });
+  });
+
+  test('case 22: cash that was handed over is known to be manual', async () => {
+    const { transactions } = await read(place({ payment: 'cash_received' }));
+    expect(transactions.map(({ isManual }) => isManual)).not.toContain(false);
+  });
+
+  test('case 26: what the provider kept of a payment is known', async () => {
+    const { transactions } = await read(place({ payment: 'paid' }));
+    expect(transactions[0]?.providerFee?.minor).toBeGreaterThan(0);
+  });
+
+  test('case 16: both currencies of an order sold in another one are kept apart', async () => {
     const id = place({ presentmentCurrency: 'JPY', shopPerPresentment: '0.0062' });
-    const { total, presentmentCurrencyCode, shopCurrencyCode } = await read(id);
+    const order = await read(id);
+    const { total, presentmentCurrencyCode, shopCurrencyCode } = order;
     expect([presentmentCurrencyCode, shopCurrencyCode]).toEqual(['JPY', 'EUR']);
     expect(total.presentment.currencyCode).toBe('JPY');
     expect(total.shop.currencyCode).toBe('EUR');
+    expect(order.lines[0]?.total).toEqual(total.presentment);
   });
 
   test('a fulfillment order leads to its order', async () => {
@@ -247,6 +503,72 @@ describe('reading an order', () => {
         firstName: 'Casey',
         locale: 'en',
       }),
+    );
+  });
+});
+
+describe('reading the shop', () => {
+  test('brings time zone, currencies, languages and the countries of its markets', async () => {
+    const { commerce } = scene.world;
+    commerce.addMarket(scene.domain, {
+      name: 'Europe',
+      countries: [
+        { code: 'DE', name: 'Germany' },
+        { code: 'FR', name: 'France' },
+      ],
+    });
+    commerce.addMarket(scene.domain, { name: 'Later', status: 'DRAFT', countries: [] });
+    const answer = await platform.readShop(shop);
+    expect(answer.ok && answer.value).toMatchObject({
+      name: 'Scenario Goods',
+      currencyCode: 'EUR',
+      countryCode: 'DE',
+      timeZone: 'Europe/Berlin',
+      storefrontUrl: expect.stringMatching(/^https:\/\/.*[^/]$/) as string,
+      locales: [{ locale: 'en', primary: true, published: true }],
+      markets: [
+        {
+          name: 'Europe',
+          countries: [
+            { code: 'DE', name: 'Germany' },
+            { code: 'FR', name: 'France' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('asks the platform once a minute at most', async () => {
+    await platform.readShop(shop);
+    await platform.readShop(shop);
+    expect(stage.sent).toHaveLength(1);
+    wait(61);
+    await platform.readShop(shop);
+    expect(stage.sent).toHaveLength(2);
+  });
+
+  test('names each payment method of recent orders once, as exclusions compare it', async () => {
+    place({ payment: 'paid' });
+    place({ payment: 'paid' });
+    const id = place({ payment: 'cash_on_delivery' });
+    const [cash] = (await read(id)).transactions;
+    expect(await platform.readGateways(shop)).toEqual(ok([cash?.gatewayName, 'Visa'].sort()));
+  });
+
+  test('finds collections by the beginning of a word, and their titles by id', async () => {
+    const { commerce } = scene.world;
+    const sale = commerce.addCollection(scene.domain, { title: 'Summer sale' });
+    commerce.addCollection(scene.domain, { title: 'Winter wares' });
+    const id = `gid://shopify/Collection/${sale.id}`;
+    expect(await platform.searchCollections(shop, ' sal SUM')).toEqual(
+      ok([{ id, title: 'Summer sale' }]),
+    );
+    expect(await platform.searchCollections(shop, 'summer) OR title:"W*')).toEqual(ok([]));
+    const all = await platform.searchCollections(shop, '');
+    expect(all.ok && all.value).toHaveLength(2);
+    const gone = 'gid://shopify/Collection/999999999';
+    expect(await platform.collectionTitles(shop, [id, gone])).toEqual(
+      ok(new Map([[id, 'Summer sale']])),
     );
   });
 });
@@ -335,101 +657,6 @@ describe('holds', () => {
   });
 });
 
-describe('cancelling', () => {
-  test('gives everything back with the cancel, restocks, and leaves the app’s mark', async () => {
-    const id = place();
-    const plan = await cancelPlan(id);
-    const texts = { ...NO_TEXTS, internalNote: 'Asked by phone' };
-    const done = await platform.perform(shop, id, { kind: 'cancel', plan }, KEY, texts);
-    if (!done.ok || done.value.kind !== 'cancel') throw new Error(JSON.stringify(done));
-    wait(60);
-    const job = await platform.readCancelJob(shop, done.value.jobResultId ?? '');
-    expect(job).toEqual(ok({ done: true, errors: [] }));
-    const after = await read(id);
-    expect(after.cancelledAt).not.toBeNull();
-    expect(after.cancellationStaffNote).toBe(`Asked by phone ${referenceMark(KEY)}`);
-    expect(summaryOf(id)).toMatchObject({
-      cancels: 1,
-      refunded: { shopify_payments: plan.refund.amount.minor },
-      mails: { platform: {} },
-    });
-    expect(Object.values(summaryOf(id).restocked)).toEqual([2]);
-  });
-
-  test('a chosen amount is refunded after the cancel, once for its key', async () => {
-    const id = place();
-    const amount = money(1_000, 'EUR');
-    const plan = await cancelPlan(id, { kind: 'amount', method: 'original', amount });
-    expect(plan.refund.execution).toBe('after_cancel');
-    await platform.perform(shop, id, { kind: 'cancel', plan }, KEY, NO_TEXTS);
-    wait(60);
-    // The cancel leaves a record of its own, of the restocked lines and no money.
-    const { refundRecords, refunded } = summaryOf(id);
-    expect(refunded).toEqual({});
-    const { method, shares } = plan.refund;
-    const effect = { kind: 'refund', method, amount, shares } as const;
-    const key = `${KEY}-refund-1`;
-    const first = await platform.perform(shop, id, effect, key, NO_TEXTS);
-    const again = await platform.perform(shop, id, effect, key, NO_TEXTS);
-    expect(first).toMatchObject({ ok: true, value: { kind: 'refund' } });
-    expect(again).toEqual(first);
-    expect(summaryOf(id)).toMatchObject({
-      refundRecords: refundRecords + 1,
-      refunded: { shopify_payments: 1_000 },
-    });
-    const order = await read(id);
-    expect(recognise({ effect, key }, order)).toEqual(first.ok && first.value);
-    const made = order.refunds.find(({ note }) => note === referenceMark(key));
-    expect(made).toMatchObject({ total: { presentment: amount } });
-    expect(made?.transactionIds).toHaveLength(1);
-  });
-
-  test('store credit, whole or in part, reaches the customer’s account', async () => {
-    const whole = place();
-    const plan = await cancelPlan(whole, { kind: 'everything', method: 'store_credit' });
-    await platform.perform(shop, whole, { kind: 'cancel', plan }, KEY, NO_TEXTS);
-    wait(60);
-    expect(Object.values(summaryOf(whole).refunded)).toEqual([plan.refund.amount.minor]);
-
-    const part = place();
-    const amount = money(700, 'EUR');
-    const smaller = await cancelPlan(part, { kind: 'amount', method: 'store_credit', amount });
-    await platform.perform(shop, part, { kind: 'cancel', plan: smaller }, KEY, NO_TEXTS);
-    wait(60);
-    const { method, shares } = smaller.refund;
-    const refund = { kind: 'refund', method, amount, shares } as const;
-    expect(await platform.perform(shop, part, refund, `${KEY}-r`, NO_TEXTS)).toMatchObject({
-      ok: true,
-    });
-    expect(Object.values(summaryOf(part).refunded)).toEqual([700]);
-  });
-
-  test('an order that is cancelled already is refused in the platform’s own words', async () => {
-    const id = place();
-    const plan = await cancelPlan(id);
-    scene.world.commerce.cancelInAdmin(scene.domain, Number(id.split('/').at(-1)));
-    wait(60);
-    expect(await platform.perform(shop, id, { kind: 'cancel', plan }, KEY, NO_TEXTS)).toMatchObject(
-      {
-        ok: false,
-        error: {
-          kind: 'refused',
-          message: expect.stringMatching(/./) as string,
-          mayHaveApplied: false,
-        },
-      },
-    );
-  });
-
-  test('Shopify writes to the customer exactly when it is to be the teller', async () => {
-    const id = place();
-    const plan: CancellationPlan = { ...(await cancelPlan(id)), teller: 'shopify' };
-    await platform.perform(shop, id, { kind: 'cancel', plan }, KEY, NO_TEXTS);
-    wait(60);
-    expect(Object.values(summaryOf(id).mails.platform)).not.toEqual([]);
-  });
-});
-
 describe('when the platform fails', () => {
   const strike = (operation: string, effect: object) =>
     scene.world.faults.inject({
@@ -475,7 +702,7 @@ describe('when the platform fails', () => {
     const id = place();
     let throttled: unknown = null;
     for (let call = 0; call < 200 && throttled === null; call += 1) {
-      const answer = await platform.readOrderForRefund(shop, id);
+      const answer = await platform.readOrderForRefund(shop, id, WHOLE);
       if (!answer.ok) throttled = answer.error;
     }
     expect(throttled).toMatchObject({
@@ -483,15 +710,15 @@ describe('when the platform fails', () => {
       retryAfter: expect.any(Number) as number,
     });
     wait((throttled as { retryAfter: number }).retryAfter / 1000);
-    expect(await platform.readOrderForRefund(shop, id)).toMatchObject({ ok: true });
+    expect(await platform.readOrderForRefund(shop, id, WHOLE)).toMatchObject({ ok: true });
   });
 
   test('nothing is ever tried twice by itself', async () => {
     const id = place();
     const act = await cancel(id);
-    sent = [];
+    stage.sent.length = 0;
     strike('orderCancel', { kind: 'http', status: 503 });
     await act();
-    expect(sent).toHaveLength(1);
+    expect(stage.sent).toHaveLength(1);
   });
 });

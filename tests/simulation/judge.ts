@@ -9,13 +9,22 @@ export interface Claim {
   readonly status: string | null;
   /** For `needs_attention`: what a person is asked to decide. */
   readonly attention: string | null;
-  /** Presentment minor units that the plan gives back at most. */
+  /** Whether the whole order was to be cancelled, or a part of it. */
+  readonly scope: 'order' | 'lines';
+  /** Presentment minor units that may leave the shop for it at most. */
   readonly planned: number;
-  readonly restock: boolean;
+  /** What is credited on top of store credit. */
+  readonly bonus: number;
+  /** Units that were to go back on sale. */
+  readonly unitsBack: number;
   readonly mailPromised: boolean;
+  /** How many different mails the app says it sent or gave up. */
+  readonly mails: number;
   /** A person took the money or the mail into their own hands. */
   readonly settledByHand: boolean;
   readonly mailSkipped: boolean;
+  /** The app has it on record that somebody else cancelled the order. */
+  readonly recordedOutside: boolean;
 }
 
 const ENDS = ['completed', 'declined', 'withdrawn', 'expired', 'superseded'];
@@ -36,11 +45,23 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
   );
   const restocked = Object.values(summary.restocked).reduce((a, b) => a + b, 0);
   const cancelledByApp = byApp.some((entry) => entry.kind === 'order.cancelled');
+  const takenByApp = byApp.some(
+    (entry) => entry.kind === 'order.edited' || entry.kind === 'refund.created',
+  );
+  const didIt = claim.scope === 'order' ? cancelledByApp : takenByApp;
 
+  const bonuses = world.ledger
+    .entries()
+    .filter((e) => e.kind === 'store_credit.credited' && e.customerId === order.customerId)
+    .filter((e) => e.kind === 'store_credit.credited' && e.amount.minor === claim.bonus).length;
+  must(bonuses <= 1, `gave its bonus ${bonuses} times`);
   must(summary.cancels <= 1, `cancelled ${summary.cancels} times`);
   must(refundedByApp <= claim.planned, `gave back ${refundedByApp}, planned ${claim.planned}`);
   must(restocked <= ordered, `restocked ${restocked} of ${ordered} ordered units`);
-  must(summary.mails.delivered <= 1, `${summary.mails.delivered} mails reached the customer`);
+  must(
+    summary.mails.delivered <= claim.mails,
+    `${summary.mails.delivered} mails reached the customer, ${claim.mails} are on record`,
+  );
   must(
     status === null ||
       ENDS.includes(status) ||
@@ -52,21 +73,35 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
   must(givenBackForGood <= captured, `gave back ${givenBackForGood} of ${captured} captured`);
 
   if (status === 'completed') {
-    must(cancelledByApp, 'called completed, but the ledger shows no cancel by the app');
+    must(didIt, 'called completed, but the ledger does not show that the app did it');
+    must(claim.scope === 'order' || !cancelledByApp, 'cancelled an order of which it was a part');
+    must(
+      claim.scope === 'order' || ownHolds(entries, appId) <= 0 || summary.cancels > 0,
+      'left its hold on what is still to be sent',
+    );
     must(
       claim.settledByHand || givenBackForGood >= claim.planned,
       `called completed with ${givenBackForGood} of ${claim.planned} given back`,
     );
-    must(!claim.restock || restocked === ordered, `restocked ${restocked} of ${ordered} units`);
     must(
-      !claim.mailPromised || claim.mailSkipped || summary.mails.delivered === 1,
+      claim.settledByHand || bonuses === (claim.bonus > 0 ? 1 : 0),
+      `called completed with ${bonuses} bonuses of ${claim.bonus}`,
+    );
+    must(
+      restocked === claim.unitsBack || (claim.scope === 'lines' && summary.cancels > 0),
+      `put ${restocked} of ${claim.unitsBack} units back on sale`,
+    );
+    must(
+      !claim.mailPromised || claim.mailSkipped || summary.mails.delivered === claim.mails,
       'called completed, but the customer was not told',
     );
-    must(claim.restock || restocked === 0, 'restocked although it was not to be');
-    must(openAuthorization(entries) === 0 || claim.settledByHand, 'left money authorized');
+    must(
+      claim.scope === 'lines' || openAuthorization(entries) === 0 || claim.settledByHand,
+      'left money authorized',
+    );
   }
   if (status !== null && ENDS.includes(status) && status !== 'completed') {
-    must(!cancelledByApp, `ended as ${status}, but the app cancelled the order`);
+    must(!cancelledByApp && !takenByApp, `ended as ${status}, but the app cancelled it`);
     must(refundedByApp === 0, `ended as ${status}, but the app gave back ${refundedByApp}`);
     must(
       ownHolds(entries, appId) <= 0 || summary.cancels > 0,
@@ -76,6 +111,10 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
   must(
     summary.cancels > 0 || !byApp.some((e) => e.kind === 'hold.released' && !isOwn(e, appId)),
     "released somebody else's hold",
+  );
+  must(
+    !claim.recordedOutside || (summary.cancels === 1 && !cancelledByApp),
+    'on record as cancelled outside, but the ledger shows no cancel by others',
   );
   if (status === null) must(byApp.length === 0, 'the app acted without a cancellation');
   return breaches;

@@ -6,6 +6,7 @@ import type {
   OrderMirror,
   OrderSnapshot,
   PolicyStore,
+  SavedPolicyVersion,
   PrivacyStore,
   Queue,
   ScheduledJob,
@@ -14,10 +15,12 @@ import type {
   StoredWebhook,
   WebhookInbox,
 } from '../../app/application/ports.ts';
+import type { Actor } from '../../app/domain/actor.ts';
 import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
-import { DEFAULT_POLICY, type Policy } from '../../app/domain/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
+import type { Policy } from '../../app/domain/policy/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import type { EpochMs } from '../../app/domain/time.ts';
 
@@ -71,11 +74,18 @@ interface WebhookRow {
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+const NO_TEXTS: CancellationTexts = {
+  customerComment: null,
+  noteToCustomer: null,
+  internalNote: null,
+  proofOfPayment: null,
+};
+
 /** An empty database. */
 export function createMemoryDatabase(): MemoryDatabase {
   const rows = new Map<string, CancellationRow>();
   const jobs: { readonly job: ScheduledJob; readonly order: number }[] = [];
-  const policies = new Map<ShopDomain, Policy[]>();
+  const policies = new Map<ShopDomain, { policy: Policy; saved: SavedPolicyVersion }[]>();
   const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
   const watermarks = new Map<ShopDomain, EpochMs>();
   const webhooks: WebhookRow[] = [];
@@ -85,7 +95,13 @@ export function createMemoryDatabase(): MemoryDatabase {
   const locks = new Set<string>();
   let jobCount = 0;
 
+  const spans = new Set<string>();
   const enqueue = (job: ScheduledJob): void => {
+    if (job.oncePer !== undefined) {
+      const span = `${JSON.stringify(job.job)} ${Math.floor(job.at / job.oncePer)}`;
+      if (spans.has(span)) return;
+      spans.add(span);
+    }
     jobs.push({ job: copy(job), order: (jobCount += 1) });
   };
   const find = (shop: ShopDomain, id: CancellationId): CancellationRow => {
@@ -96,17 +112,19 @@ export function createMemoryDatabase(): MemoryDatabase {
   const ofShop = (shop: ShopDomain) => [...rows.values()].filter((row) => row.shop === shop);
   const newestFirst = (a: CancellationRow, b: CancellationRow) =>
     b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1);
-  const latest = (shop: ShopDomain, orderId: OrderId) =>
+  const ofOrder = (shop: ShopDomain, orderId: OrderId) =>
     ofShop(shop)
       .filter((row) => row.orderId === orderId)
-      .sort(newestFirst)[0] ?? null;
+      .sort(newestFirst);
+  const latest = (shop: ShopDomain, orderId: OrderId) => ofOrder(shop, orderId)[0] ?? null;
   const live = (shop: ShopDomain, orderId: OrderId) =>
     ofShop(shop).find((row) => row.orderId === orderId && !isFinal(row.status)) ?? null;
 
   const cancellations: CancellationStore = {
     open: async (shop, opening) => {
-      const winner = live(shop, opening.event.orderId);
-      if (winner) return err({ liveCancellationId: winner.id });
+      const newest = latest(shop, opening.event.orderId);
+      const free = !live(shop, opening.event.orderId) && (newest?.id ?? null) === opening.after;
+      if (!free && newest) return err({ cancellationId: newest.id });
       rows.set(opening.id, {
         shop,
         id: opening.id,
@@ -122,6 +140,24 @@ export function createMemoryDatabase(): MemoryDatabase {
       enqueue(opening.next);
       return ok(null);
     },
+    record: async (shop, { id, orderName, event, at }) => {
+      const known = ofShop(shop).some(
+        (row) => row.orderId === event.orderId && requestedBy(row) === 'outside',
+      );
+      if (known) return;
+      rows.set(id, {
+        shop,
+        id,
+        orderId: event.orderId,
+        orderName,
+        openedAt: event.cancelledAt,
+        status: 'completed',
+        updatedAt: at,
+        wakeAt: null,
+        texts: NO_TEXTS,
+        events: [copy({ ...event, seq: 1, at })],
+      });
+    },
     load: async (shop, id) => {
       const row = rows.get(id);
       return row?.shop === shop ? copy({ id, events: row.events, texts: row.texts }) : null;
@@ -129,6 +165,8 @@ export function createMemoryDatabase(): MemoryDatabase {
     append: async (shop, id, change) => {
       const row = find(shop, id);
       if (row.events.length !== change.expectedSeq) return 'conflict';
+      const other = live(shop, row.orderId);
+      if (other && other !== row && !isFinal(change.status)) return 'another_is_live';
       change.events.forEach((event) => {
         row.events.push(copy({ ...event, seq: row.events.length + 1, at: change.at }));
       });
@@ -143,9 +181,34 @@ export function createMemoryDatabase(): MemoryDatabase {
       find(shop, id).wakeAt = next?.at ?? null;
       if (next) enqueue(next);
     },
+    countByCustomerOf: async (shop, orderId, since) => {
+      const known = orders.get(shop);
+      const asked = known?.get(orderId);
+      if (!known || !asked) return 0;
+      return ofShop(shop).filter((row) => {
+        const order = known.get(row.orderId);
+        const theirs =
+          (asked.customerId !== null && order?.customerId === asked.customerId) ||
+          (asked.email !== null && order?.email === asked.email);
+        return (
+          theirs &&
+          row.openedAt >= since &&
+          requestedBy(row) === 'shopper' &&
+          !['declined', 'withdrawn', 'expired'].includes(row.status)
+        );
+      }).length;
+    },
     hasLive: async (shop) => ofShop(shop).some((row) => !isFinal(row.status)),
     findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,
     findLatest: async (shop, orderId) => latest(shop, orderId)?.id ?? null,
+    findAll: async (shop, orderId) => ofOrder(shop, orderId).map(({ id }) => id),
+    findCompleted: async (shop, orderId, completedSince) =>
+      ofShop(shop)
+        .filter((row) => row.orderId === orderId)
+        .filter((row) => row.status === 'completed' && row.openedAt >= completedSince)
+        .filter((row) => requestedBy(row) !== 'outside')
+        .sort(newestFirst)
+        .map(({ id }) => id),
     latestStatuses: async (shop, orderIds) =>
       new Map(
         orderIds.flatMap((orderId) => {
@@ -186,14 +249,28 @@ export function createMemoryDatabase(): MemoryDatabase {
     cancellations,
     queue: { enqueue: async (job) => enqueue(job) },
     policies: {
-      current: async (shop) => copy(policies.get(shop)?.at(-1) ?? DEFAULT_POLICY),
-      save: async (shop, basedOn, document) => {
+      current: async (shop) => copy(policies.get(shop)?.at(-1)?.policy ?? DEFAULT_POLICY),
+      inForceAt: async (shop, at) =>
+        copy(
+          policies.get(shop)?.findLast(({ saved }) => saved.savedAt <= at)?.policy ??
+            DEFAULT_POLICY,
+        ),
+      version: async (shop, version) =>
+        version === DEFAULT_POLICY.version
+          ? copy(DEFAULT_POLICY)
+          : copy(
+              policies.get(shop)?.find(({ policy }) => policy.version === version)?.policy ?? null,
+            ),
+      versions: async (shop) =>
+        copy((policies.get(shop) ?? []).map(({ saved }) => saved).toReversed()),
+      save: async (shop, basedOn, document, savedBy, savedAt) => {
         const versions = policies.get(shop) ?? [];
-        const current = versions.at(-1)?.version ?? DEFAULT_POLICY.version;
+        const current = versions.at(-1)?.policy.version ?? DEFAULT_POLICY.version;
         if (current !== basedOn) return 'conflict';
-        const saved: Policy = copy({ ...document, version: current + 1 });
-        policies.set(shop, [...versions, saved]);
-        return copy(saved);
+        const version = current + 1;
+        const policy: Policy = copy({ ...document, version });
+        policies.set(shop, [...versions, copy({ policy, saved: { version, savedBy, savedAt } })]);
+        return copy(policy);
       },
     },
     orders: {
@@ -283,7 +360,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         }
         for (const row of ofShop(shop)) {
           if (orderIds.includes(row.orderId)) {
-            row.texts = { customerComment: null, noteToCustomer: null, internalNote: null };
+            row.texts = NO_TEXTS;
           }
         }
       },
@@ -317,9 +394,19 @@ export function createMemoryDatabase(): MemoryDatabase {
   };
 }
 
-function summaryOf(row: CancellationRow): CancellationSummary {
+function beginningOf(row: CancellationRow) {
   const [first] = row.events;
-  if (first?.type !== 'requested') throw new Error(`Cancellation ${row.id} has no request`);
+  if (first?.type === 'requested' || first?.type === 'recorded_outside') return first;
+  throw new Error(`Cancellation ${row.id} has no beginning`);
+}
+
+const requestedBy = (row: CancellationRow): Actor['kind'] => {
+  const first = beginningOf(row);
+  return first.type === 'requested' ? first.actor.kind : 'outside';
+};
+
+function summaryOf(row: CancellationRow): CancellationSummary {
+  const first = beginningOf(row);
   const plan = row.events.reduce(
     (current, event) =>
       event.type === 'approved'
@@ -334,8 +421,8 @@ function summaryOf(row: CancellationRow): CancellationSummary {
     orderId: row.orderId,
     orderName: row.orderName,
     status: row.status,
-    requestedBy: first.actor.kind,
-    reasonId: first.reasonId,
+    requestedBy: requestedBy(row),
+    reasonId: first.type === 'requested' ? first.reasonId : null,
     amount: plan.amount,
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,

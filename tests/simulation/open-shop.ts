@@ -15,6 +15,8 @@ export interface Registration {
 /** What only the fulfillment service has in stock. */
 export const SERVICE_SKU = 'S-SERVICE';
 export const SERVICE = 'northwind';
+/** A product tag: what carries it is never put back on sale where the policy says so. */
+export const NEVER_RESTOCKED = 'made-to-order';
 
 /** A small shop with the app installed: two locations, a fulfillment service, three customers. */
 export function openSimulatedShop(
@@ -52,6 +54,7 @@ export function openSimulatedShop(
   ['Kettle', 'Lamp', 'Blanket', 'Knife'].forEach((title, index) => {
     commerce.addProduct(shop.domain, {
       title,
+      tags: index === 1 ? [NEVER_RESTOCKED] : [],
       variants: [
         {
           sku: `S-${index}`,

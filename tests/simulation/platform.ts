@@ -46,25 +46,28 @@ export function createSimulatedPlatform(o: {
     return responseOf(answer);
   }
 
-  return createShopifyPlatform(
-    createAdminClient({
-      fetch: carry,
-      tokens: {
-        get: async (shop) => {
-          if (token === null || world.apps.verifyToken(shop, token) === null) {
-            const { clientId } = app.spec;
-            const issued = world.apps.issueToken({ clientId, shop, expiring: true });
-            if ('error' in issued) throw new Error(issued.error);
-            token = issued.accessToken;
-          }
-          return ok(token);
-        },
-        rejected: async () => {
-          token = null;
-        },
+  const client = createAdminClient({
+    fetch: carry,
+    tokens: {
+      get: async (shop) => {
+        if (token === null || world.apps.verifyToken(shop, token) === null) {
+          const { clientId } = app.spec;
+          const issued = world.apps.issueToken({ clientId, shop, expiring: true });
+          if ('error' in issued) throw new Error(issued.error);
+          token = issued.accessToken;
+        }
+        return ok(token);
       },
-    }),
-  );
+      rejected: async () => {
+        token = null;
+      },
+    },
+  });
+  return createShopifyPlatform({
+    client,
+    clock: world,
+    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+  });
 }
 
 /** A response whose text is there at once: reading it must not depend on the real clock. */

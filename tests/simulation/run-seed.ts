@@ -7,15 +7,22 @@ import { advanceCancellation } from '../../app/application/advance-cancellation.
 import { applyWebhook } from '../../app/application/apply-webhook.ts';
 import { readInbox } from '../../app/application/list-cancellations.ts';
 import type { Job, Logger, Platform, ScheduledJob } from '../../app/application/ports.ts';
-import { readLatest, readShopperOrder } from '../../app/application/read-shopper-order.ts';
+import {
+  type CancellationRecord,
+  readLatest,
+  readRecord,
+} from '../../app/application/cancellation-record.ts';
+import { quote, readShopperOrder } from '../../app/application/read-shopper-order.ts';
 import { requestCancellation } from '../../app/application/request-cancellation.ts';
 import { startCancellation } from '../../app/application/start-cancellation.ts';
 import { sweepOverdue } from '../../app/application/sweep-overdue.ts';
 import { syncOrders } from '../../app/application/sync-orders.ts';
 import { withdrawRequest } from '../../app/application/withdraw-request.ts';
-import { isFinal } from '../../app/domain/cancellation/state.ts';
-import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
-import { toDecimal, money } from '../../app/domain/money.ts';
+import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
+import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.ts';
+import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { add, money, toDecimal } from '../../app/domain/money.ts';
+import type { Selection } from '../../app/domain/refund/selection.ts';
 import { unreachable } from '../../app/domain/result.ts';
 import { DAY, type EpochMs, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import type { ExecuteAdminGraphql } from '../devstore/world/contract.ts';
@@ -23,7 +30,7 @@ import { createWorld } from '../devstore/world/create-world.ts';
 import type { Order } from '../devstore/world/model.ts';
 import { createChance } from './chance.ts';
 import { judge } from './judge.ts';
-import { createMemoryDatabase } from './memory-database.ts';
+import { type MemoryDatabase, createMemoryDatabase } from './memory-database.ts';
 import { createSimulatedPlatform } from './platform.ts';
 import { createPostbox } from './postbox.ts';
 import { Process } from './process.ts';
@@ -213,25 +220,40 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   const shopperOrderId = gid(scenario.shopper.order);
   const staffOrderId = gid(scenario.staff.order);
   const customerId = `gid://shopify/Customer/${scenario.shopper.customerId}` as CustomerId;
-  const staff = { kind: 'staff', staffId: '1' } as const;
+  const shopper = { kind: 'customer', customerId } as const;
+  const staff = {
+    actor: { kind: 'staff', staffId: '1' },
+    channel: 'app',
+    access: { role: 'owner', mayCancelOrders: true },
+  } as const;
 
   for (const at of scenario.shopper.asksAt) {
     scheduler.at(at, () => click('the shopper asks', askToCancel));
   }
   async function askToCancel(deps: ReturnType<typeof appIn>): Promise<unknown> {
-    const seen = await readShopperOrder(deps, domain, customerId, shopperOrderId);
+    const seen = await readShopperOrder(deps, domain, shopper, shopperOrderId);
     if (!seen.ok || !seen.value.offer.available) return seen.ok ? seen.value.offer : seen.error;
-    const shown = seen.value.offer.refund.amount;
-    return requestCancellation(deps, domain, customerId, shopperOrderId, {
+    const { order, evaluation, offer } = seen.value;
+    const wish = {
+      selection: selectionOf(scenario.shopper.takes, scenario.shopper.order),
+      method:
+        offer.methods.find((method) => method === scenario.shopper.method) ?? offer.methods[0],
+    };
+    const quoted = quote({ order, evaluation, rule: offer.rule, methods: offer.methods }, wish);
+    if (!quoted.ok) return quoted.error;
+    const { amount, bonus } = quoted.value.plan;
+    return requestCancellation(deps, domain, shopper, shopperOrderId, {
+      ...wish,
+      known: null,
       reasonId: 'changed_mind',
       comment: '',
-      shown,
+      shown: add(amount, bonus),
     });
   }
   if (scenario.shopper.withdrawsAt !== null) {
     scheduler.at(scenario.shopper.withdrawsAt, () =>
       click('the shopper withdraws', async (deps) => {
-        const result = await withdrawRequest(deps, domain, customerId, shopperOrderId);
+        const result = await withdrawRequest(deps, domain, shopper, shopperOrderId);
         return result.ok ? 'withdrawn' : result.error;
       }),
     );
@@ -239,28 +261,23 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   const amount =
     typeof scenario.staff.amount === 'number'
       ? toDecimal(money(scenario.staff.amount, scenario.staff.order.presentmentCurrency))
-      : toDecimal(
-          money(capturedMinor(scenario.staff.order), scenario.staff.order.presentmentCurrency),
-        );
+      : '';
   for (const at of scenario.staff.startsAt) {
     scheduler.at(at, () =>
       click('staff cancel', (deps) =>
-        startCancellation(
-          deps,
-          domain,
-          staffOrderId,
-          { actor: staff, channel: 'app' },
-          {
-            issueRefund: scenario.staff.amount !== 'nothing',
-            amount,
-            method: 'original',
-            restock: scenario.staff.restock,
-            reason: 'CUSTOMER',
-            notify: scenario.staff.notify,
-            noteToCustomer: '',
-            internalNote: 'Called about it.',
-          },
-        ),
+        startCancellation(deps, domain, staffOrderId, staff, {
+          known: null,
+          selection: selectionOf(scenario.staff.takes, scenario.staff.order),
+          keepFreeItems: false,
+          issueRefund: scenario.staff.amount !== 'nothing',
+          amount,
+          method: 'original',
+          restock: scenario.staff.restock,
+          reason: 'CUSTOMER',
+          notify: scenario.staff.notify,
+          noteToCustomer: '',
+          internalNote: 'Called about it.',
+        }),
       ),
     );
   }
@@ -285,20 +302,34 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
         const { id } = record.state;
         const answer = chance.happens(0.7)
           ? await approveRequest(deps, domain, id, staff, { kind: 'as_asked', noteToCustomer: '' })
-          : await declineRequest(deps, domain, id, staff, 'Sorry, not this time.');
+          : await declineRequest(deps, domain, id, staff, {
+              noteToCustomer: 'Sorry, not this time.',
+              nextStep: 'return_it',
+            });
         answers.push(answer.ok ? answer.value.status : answer.error);
       }
       for (const { record } of inbox.needAttention) {
         const choices = record.state.attention?.choices ?? [];
         const choice = chance.oneOf(choices);
         tell(`attention: ${JSON.stringify(record.state.attention)} -> ${choice}`);
-        const answer = await resumeCancellation(deps, domain, record.state.id, staff, choice);
+        const answer = await resumeCancellation(deps, domain, record.state.id, staff, {
+          choice,
+          proof: 'Transfer of today.',
+        });
         answers.push(answer.ok ? choice : answer.error);
       }
       return answers;
     });
     scheduler.after(scheduler.now() < START + 3 * HOUR ? 20 * MINUTE : 12 * HOUR, staffAtWork);
   }
+
+  /** What webhooks missed is found by looking. */
+  function reconcile(): void {
+    const process = startProcess('the nightly run', 0, () => undefined);
+    void syncOrders(appIn(process), domain).catch((error: unknown) => tell(String(error)));
+    scheduler.after(2 * HOUR, reconcile);
+  }
+  reconcile();
 
   for (let index = 1; index <= WORKERS; index += 1) startWorker(`worker ${index}`);
   scheduler.after(15 * MINUTE, staffAtWork);
@@ -308,7 +339,8 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   const finalStatus = async (order: Order) =>
     (await readLatest(database.cancellations, domain, gid(order)))?.state ?? null;
   const isOver = (): boolean => {
-    if (scheduler.now() > checkedAt + 5 * MINUTE && !troubled()) {
+    const quiet = !troubled() && scheduler.now() > scenario.quietAt;
+    if (scheduler.now() > checkedAt + 5 * MINUTE && quiet) {
       checkedAt = scheduler.now();
       void Promise.all(
         [scenario.shopper.order, scenario.staff.order].map((order) => finalStatus(order)),
@@ -331,7 +363,8 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   const breaches: string[] = [];
   const ends: (string | null)[] = [];
   for (const order of [scenario.shopper.order, scenario.staff.order]) {
-    const record = await readLatest(database.cancellations, domain, gid(order));
+    const records = await recordsOf(database, domain, gid(order));
+    const record = records.find(({ state: { request } }) => request.actor.kind !== 'outside');
     const state = record?.state ?? null;
     ends.push(state?.status ?? null);
     record?.events.forEach((event) => {
@@ -342,11 +375,15 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
         order,
         status: state?.status ?? null,
         attention: state?.attention?.what ?? null,
-        planned: state?.plan.refund.amount.minor ?? 0,
-        restock: state?.plan.restock ?? false,
+        scope: state?.plan.refund.selection.kind ?? 'order',
+        planned: state ? promisedBy(state) : 0,
+        bonus: state?.plan.refund.bonus.minor ?? 0,
+        unitsBack: state ? unitsBackOnSale(state) : 0,
         mailPromised: state?.plan.teller === 'unorder',
         settledByHand: state?.settledByHand ?? false,
-        mailSkipped: state?.told === 'skipped',
+        mails: state?.told.length ?? 0,
+        recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
+        mailSkipped: record?.events.some(isMailSkipped) ?? false,
       }),
     );
   }
@@ -374,6 +411,8 @@ async function runJob(
     case 'sync-orders':
       await syncOrders(deps, job.shop);
       return;
+    case 'send-guest-code':
+      throw new Error('Nobody in a simulated shop asks for a code.');
     default:
       return unreachable(job);
   }
@@ -388,10 +427,39 @@ function ownMethods<T extends object>(gated: T): T {
 
 const gid = (order: Order): OrderId => `gid://shopify/Order/${order.id}` as OrderId;
 
-const capturedMinor = (order: Order): number =>
-  order.transactions
-    .filter((t) => (t.kind === 'SALE' || t.kind === 'CAPTURE') && t.status === 'SUCCESS')
-    .reduce((sum, t) => sum + t.amount, 0);
+/** Every cancellation that the app has on record for an order. */
+async function recordsOf(
+  database: MemoryDatabase,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<readonly CancellationRecord[]> {
+  const records = await Promise.all(
+    database.allCancellations().map(({ id }) => readRecord(database.cancellations, shop, id)),
+  );
+  return records.filter((record) => record !== null).filter((r) => r.state.orderId === orderId);
+}
+
+function selectionOf(takes: 'order' | 'one_unit', order: Order): Selection {
+  const [line] = order.lines;
+  if (takes === 'order' || !line) return { kind: 'order' };
+  const lineItemId = `gid://shopify/LineItem/${line.id}` as LineItemId;
+  return { kind: 'lines', lines: [{ lineItemId, quantity: 1 }] };
+}
+
+/** What may be given back of what was paid, in minor units. */
+function promisedBy({ plan, creditInstead }: Cancellation): number {
+  const { shares, amount, method } = plan.refund;
+  const toPayments = shares.reduce((total, share) => total + share.amount.minor, 0);
+  return (method === 'original' ? toPayments : amount.minor) + creditInstead.minor;
+}
+
+const unitsBackOnSale = ({ plan }: Cancellation): number =>
+  plan.refund.lines
+    .flatMap((line) => line.restock)
+    .reduce((units, share) => units + (share.backOnSale ? share.quantity : 0), 0);
+
+const isMailSkipped = (event: RecordedEvent): boolean =>
+  event.type === 'mail_given_up' || (event.type === 'resumed' && event.choice === 'skip_mail');
 
 const uuid = (seed: number, count: number): string =>
   `${seed.toString(16).padStart(8, '0')}-0000-7000-8000-${count.toString(16).padStart(12, '0')}`;

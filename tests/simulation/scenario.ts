@@ -1,10 +1,10 @@
 import { HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
-import type { PolicyDocument } from '../../app/domain/policy/policy.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/policy.ts';
+import type { PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import type { FaultRule, OrderSpec, World } from '../devstore/world/contract.ts';
 import type { Order, Shop } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
-import { SERVICE, SERVICE_SKU } from './open-shop.ts';
+import { NEVER_RESTOCKED, SERVICE, SERVICE_SKU } from './open-shop.ts';
 
 /** What is going to happen in one simulated world, drawn from its seed before it begins. */
 export interface Scenario {
@@ -12,12 +12,16 @@ export interface Scenario {
   readonly shopper: {
     readonly order: Order;
     readonly customerId: number;
+    /** One unit of the first line, or the whole order. */
+    readonly takes: 'order' | 'one_unit';
+    readonly method: 'original' | 'store_credit';
     readonly asksAt: readonly number[];
     readonly withdrawsAt: number | null;
   };
   readonly staff: {
     readonly order: Order;
     readonly startsAt: readonly number[];
+    readonly takes: 'order' | 'one_unit';
     /** Presentment minor units, or everything refundable. */
     readonly amount: number | 'everything' | 'nothing';
     readonly restock: boolean;
@@ -32,6 +36,8 @@ export interface Scenario {
   readonly faults: readonly FaultRule[];
   /** Until when workers die, mail servers fail and webhooks go astray. */
   readonly troubleEndsAt: number;
+  /** When the last of what was set in motion has come back. */
+  readonly quietAt: number;
 }
 
 const DAYLIGHT = 30 * MINUTE;
@@ -55,32 +61,56 @@ export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario
   if (chance.happens(0.4)) asksAt.push((asksAt[0] ?? start) + chance.below(400));
   const startsAt = [soon()];
   if (chance.happens(0.3)) startsAt.push((startsAt[0] ?? start) + chance.below(400));
+  const faults = drawFaults(chance);
   return {
-    policy: { ...generousPolicy(), handling: chance.oneOf(['automatic', 'automatic', 'review']) },
+    policy: drawPolicy(chance),
     shopper: {
       order: shopperOrder,
       customerId,
+      takes: chance.oneOf(['order', 'order', 'one_unit']),
+      method: chance.oneOf(['original', 'original', 'store_credit']),
       asksAt,
       withdrawsAt: chance.happens(0.15) ? soon() : null,
     },
     staff: {
       order: staffOrder,
       startsAt,
+      takes: chance.oneOf(['order', 'order', 'one_unit']),
       amount: chance.oneOf(['everything', 'nothing', 1 + chance.below(2_000)] as const),
       restock: chance.happens(0.8),
       notify: chance.happens(0.8),
     },
     outside: [...interference(world, shop, [shopperOrder, staffOrder], chance, soon)],
-    faults: drawFaults(chance),
+    faults,
     troubleEndsAt: start + DAYLIGHT,
+    quietAt: start + (faults.some(comesBack) ? 5 * HOUR : 0),
   };
 }
 
-const generousPolicy = (): PolicyDocument => {
+/** Policies of every kind that let a customer cancel within a day. */
+function drawPolicy(chance: Chance): PolicyDocument {
   const { version, ...document } = DEFAULT_POLICY;
-  if (version !== 0) throw new Error('The default policy is version 0');
-  return { ...document, window: { until: 'minutes', minutes: 24 * 60 } };
-};
+  const [everybody] = document.rules;
+  if (version !== 0 || !everybody) throw new Error('The default policy has a rule');
+  const day = { minutes: 24 * 60, cutOff: null, untilFulfilment: true };
+  const rule: Rule = {
+    ...everybody,
+    ...(chance.happens(0.33) ? { instant: null, request: day } : { instant: day, request: null }),
+    refund: { method: 'customers_choice', storeCreditBonusPercent: chance.oneOf([null, 5]) },
+    fee: chance.oneOf<Rule['fee']>([
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'percent', percent: 10, touches: 'goods' },
+    ]),
+    restock: { byDefault: true, neverTags: chance.oneOf([[], [], [NEVER_RESTOCKED]]) },
+    partial: {
+      shipping: chance.oneOf(['keep', 'proportional']),
+      tip: 'keep',
+      duties: 'proportional',
+    },
+  };
+  return { ...document, rules: [rule] };
+}
 
 function placeOrder(world: World, shop: Shop, chance: Chance, payment: 'paid' | 'captured'): Order {
   const skus = [...shop.variants.values()].map((variant) => variant.sku);
@@ -147,6 +177,9 @@ function* interference(
   }
 }
 
+const comesBack = ({ fault }: FaultRule): boolean =>
+  fault.at === 'gateway' && fault.effect.kind === 'fail_later';
+
 function drawFaults(chance: Chance): FaultRule[] {
   const faults: FaultRule[] = [];
   const nth = () => 1 + chance.below(12);
@@ -190,10 +223,10 @@ function drawFaults(chance: Chance): FaultRule[] {
         action: 'refund',
         effect: { kind: 'pending', settlesAfterMs: 2 * HOUR },
       },
-      // A gateway that leaves refunds pending, and refuses this one in the end.
+      // A refund that looks done, or is left pending, and comes back hours later.
       {
         at: 'gateway',
-        gateway: 'paypal',
+        gateway: '*',
         action: 'refund',
         effect: { kind: 'fail_later', afterMs: 3 * HOUR },
       },

@@ -31,7 +31,7 @@ export async function openAppStage(
     appUrl: null,
     appTomlPath: 'shopify.app.toml',
     seed: (world) => {
-      scenes.push(addScenarioShop(world));
+      scenes.push(addScenarioShop(world, { plan: 'Plus' }));
       furnish(world);
     },
   });
@@ -62,4 +62,11 @@ export async function openAppStage(
       await database.drop();
     },
   };
+}
+
+/** A session token of the shop's owner, as the admin gives it to the app. */
+export function ownerToken(devstore: Devstore, { domain, shop }: ScenarioShop): string {
+  const owner = shop.staff.find(({ accountOwner }) => accountOwner);
+  if (!owner) throw new Error(`Nobody owns ${domain}.`);
+  return devstore.mintIdToken({ surface: 'admin', shop: domain, staffUserId: String(owner.id) });
 }

@@ -17,6 +17,8 @@ window.ResizeObserver = class {
 };
 window.scroll = () => undefined;
 window.scrollTo = () => undefined;
+Element.prototype.scrollBy = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 
 // Node's `Request`, which the router makes, takes no abort signal of jsdom's: use Node's for both.
 globalThis.AbortController = transferableAbortController().constructor as typeof AbortController;

@@ -1,14 +1,17 @@
 import type {
   CustomerId,
   FulfillmentOrderId,
+  InventoryItemId,
   LineItemId,
   LocationId,
   OrderId,
+  ProductId,
   TransactionId,
 } from '../../app/domain/ids.ts';
 import { type Money, type MoneyBag, money } from '../../app/domain/money.ts';
 import type {
   FulfillmentOrderFacts,
+  LineItemFacts,
   OrderFacts,
   SuggestedRefundFacts,
   TransactionFacts,
@@ -32,6 +35,9 @@ export function transaction(changes: Partial<TransactionFacts> = {}): Transactio
     isManual: false,
     parentId: null,
     amount: bag(eur(10_000)),
+    providerFee: null,
+    errorCode: null,
+    authorizationExpiresAt: null,
     createdAt: PLACED_AT,
     ...changes,
   };
@@ -46,14 +52,49 @@ export function fulfillmentOrder(
     requestStatus: 'UNSUBMITTED',
     locationId: 'gid://shopify/Location/1' as LocationId,
     locationName: 'Harbour warehouse',
+    deliveryMethod: 'SHIPPING',
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1' as LineItemId, remainingQuantity: 1 }],
     supportedActions: ['CREATE_FULFILLMENT', 'HOLD', 'MOVE'],
     holds: [],
     ...changes,
   };
 }
 
+/** A line; by default one unit for 100.00 EUR, unfulfilled. Give it a number of its own when there are several. */
+export function lineItem(changes: Partial<LineItemFacts> = {}): LineItemFacts {
+  const quantity = changes.quantity ?? 1;
+  return {
+    id: 'gid://shopify/LineItem/1' as LineItemId,
+    title: 'Enamel kettle',
+    variantTitle: 'Sage',
+    imageUrl: null,
+    quantity,
+    currentQuantity: quantity,
+    unfulfilledQuantity: changes.currentQuantity ?? quantity,
+    total: eur(10_000),
+    discounts: [],
+    taxes: [],
+    duties: [],
+    productId: 'gid://shopify/Product/1' as ProductId,
+    productTags: [],
+    productType: null,
+    collectionIds: [],
+    isGiftCard: false,
+    requiresShipping: true,
+    propertyNames: [],
+    sellingPlan: null,
+    group: null,
+    inventoryItemId: 'gid://shopify/InventoryItem/1' as InventoryItemId,
+    isRestockable: true,
+    ...changes,
+  };
+}
+
 /** An order; by default paid by card with 100.00 EUR, unfulfilled, of a signed-in customer. */
 export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
+  const currency = changes.presentmentCurrencyCode ?? 'EUR';
+  const total = changes.total ?? bag(money(10_000, currency));
+  const none = money(0, currency);
   return {
     id: 'gid://shopify/Order/1042' as OrderId,
     name: '#1042',
@@ -63,28 +104,33 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     cancelledAt: null,
     cancellationStaffNote: null,
     customerId: 'gid://shopify/Customer/7' as CustomerId,
-    isCompanyPurchase: false,
+    customerTags: [],
+    company: null,
+    tags: [],
+    countryCode: 'DE',
+    salesChannel: 'Online Store',
+    isPointOfSale: false,
+    risk: { level: 'LOW', recommendation: 'ACCEPT' },
+    disputes: [],
+    isEditable: true,
     financialStatus: 'PAID',
     fulfillmentStatus: 'UNFULFILLED',
     returnStatus: 'NO_RETURN',
+    shopTimeZone: 'Europe/Berlin',
     shopCurrencyCode: 'EUR',
-    presentmentCurrencyCode: 'EUR',
-    total: bag(eur(10_000)),
-    lines: [
-      {
-        id: 'gid://shopify/LineItem/1' as LineItemId,
-        title: 'Enamel kettle',
-        variantTitle: 'Sage',
-        imageUrl: null,
-        quantity: 1,
-        currentQuantity: 1,
-        unfulfilledQuantity: 1,
-        total: eur(10_000),
-      },
-    ],
+    presentmentCurrencyCode: currency,
+    taxesIncluded: true,
+    total,
+    currentTotal: total,
+    outstanding: none,
+    tip: none,
+    shipping: [],
+    additionalFees: none,
+    lines: [lineItem({ total: total.presentment })],
     fulfillmentOrders: [fulfillmentOrder()],
     transactions: [transaction()],
     refunds: [],
+    soldGiftCards: [],
     ...changes,
   };
 }
@@ -105,7 +151,18 @@ export function suggestion(facts: OrderFacts): SuggestedRefundFacts {
     payments.reduce((sum, payment) => sum + payment.left.minor, 0),
     currency,
   );
+  const none = money(0, currency);
   return {
+    lines: facts.lines
+      .filter((line) => line.currentQuantity > 0)
+      .map((line) => ({
+        lineItemId: line.id,
+        quantity: line.currentQuantity,
+        subtotal: line.total,
+        tax: none,
+      })),
+    shipping: { amount: none, tax: none },
+    duties: none,
     maximumRefundable: bag(total),
     transactions: payments.map(({ left, ...payment }) => ({
       ...payment,

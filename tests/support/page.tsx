@@ -54,3 +54,13 @@ export function stubRequests(
   });
   return { sent };
 }
+
+/**
+ * Gives every element a place and a size. In jsdom none has one, so that Polaris opens no menu and takes any
+ * tabs for too many.
+ */
+export function stubSizes(): void {
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(8, 8, 80, 24));
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1_000);
+  vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body);
+}

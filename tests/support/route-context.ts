@@ -6,7 +6,7 @@ import { Session } from '@shopify/shopify-api';
 import type { Platform } from '../../app/application/ports.ts';
 import type { Config } from '../../app/config.server.ts';
 import type { Container } from '../../app/container.server.ts';
-import type { ShopDomain } from '../../app/domain/ids.ts';
+import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
@@ -33,6 +33,8 @@ export interface RouteContextOptions {
   /** The orders that the platform shows; every shop has the same. */
   readonly orders?: readonly OrderFacts[];
   readonly platform?: Partial<Platform>;
+  /** Milliseconds after the orders were placed; a minute when not given. */
+  readonly age?: number;
 }
 
 export async function createRouteContext(options: RouteContextOptions = {}): Promise<RouteContext> {
@@ -56,7 +58,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
   const container = {
     config,
     log,
-    clock: { now: () => PLACED_AT + MINUTE },
+    clock: { now: () => PLACED_AT + (options.age ?? MINUTE) },
     ids: { uuid: () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, '0')}` },
     ownMail: true,
     store: database.cancellations,
@@ -84,12 +86,17 @@ const config: Config = {
   logLevel: 'silent',
 };
 
-function platformOf(orders: readonly OrderFacts[]): Pick<Platform, 'readOrderForRefund'> {
+function platformOf(
+  orders: readonly OrderFacts[],
+): Pick<Platform, 'readOrder' | 'readOrderForRefund' | 'readStaffAccess'> {
+  const find = (id: OrderId) => orders.find((known) => known.id === id) ?? null;
   return {
+    readOrder: async (_shop, id) => ok(find(id)),
     async readOrderForRefund(_shop, id) {
-      const order = orders.find((known) => known.id === id);
-      return ok(order ? { order, suggested: suggestion(order) } : null);
+      const order = find(id);
+      return ok(order && { order, suggested: suggestion(order) });
     },
+    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
   };
 }
 

@@ -7,23 +7,65 @@ import type { OrderListView, OrderRow } from '../../app/presentation/order-list-
 import type {
   StaffCancelOffer,
   StaffCancellationView,
+  StaffLineOffer,
   StaffOrderView,
+  StaffQuote,
 } from '../../app/presentation/staff-view.ts';
 
 /* What the app's pages are given, for tests of the pages alone. All people are invented. */
 
 export const CANCELLATION_ID = '0b6f5c1e-58a7-4a39-9d2e-3c1f5a7b9d10';
 
-export const offer: Extract<StaffCancelOffer, { available: true }> = {
-  available: true,
-  currencyCode: 'EUR',
+/** For the whole order, all of it given back. */
+export const quote: StaffQuote = {
+  selection: { kind: 'order' },
+  amount: '€84.50',
+  amountDecimal: '84.50',
+  amountInShopCurrency: null,
   maximum: '84.50',
   maximumFormatted: '€84.50',
+  withheld: null,
+  breakdown: [{ label: 'Items', amount: '€84.50' }],
   refunds: [
     { method: 'Visa', amount: '€64.50', isManual: false },
     { method: 'Gift card', amount: '€20.00', isManual: false },
   ],
+  storeCredit: null,
   releases: [],
+  pending: null,
+  lines: [
+    { title: 'Walking boots', quantity: 1, amount: '€69.50', restock: '1 back in stock' },
+    { title: 'Wool socks', quantity: 3, amount: '€15.00', restock: '3 back in stock' },
+  ],
+  policySays: [],
+};
+
+export const boots: StaffLineOffer = {
+  id: '11',
+  title: 'Walking boots',
+  variantTitle: 'Brown / 42',
+  imageUrl: null,
+  cancellable: 1,
+  refusals: [],
+  bundle: null,
+};
+
+export const socks: StaffLineOffer = {
+  ...boots,
+  id: '12',
+  title: 'Wool socks',
+  variantTitle: null,
+  cancellable: 3,
+};
+
+export const offer: Extract<StaffCancelOffer, { available: true }> = {
+  available: true,
+  currencyCode: 'EUR',
+  quote,
+  againstRefund: [],
+  lines: [boots, socks],
+  againstParts: [],
+  providerFee: null,
   storeCreditPossible: true,
   restockByDefault: true,
   reasons: [
@@ -45,8 +87,14 @@ export const cancellation: StaffCancellationView = {
   reason: 'I ordered by mistake',
   customerComment: 'Sorry, I clicked twice and meant to order only one of these.',
   internalNote: null,
+  noteToCustomer: null,
+  policyVersion: 3,
+  isOutside: false,
   amount: '€84.50',
-  restock: true,
+  scope: 'order',
+  lines: quote.lines,
+  breakdown: quote.breakdown,
+  proofOfPayment: null,
   teller: 'unorder',
   awaitsAnswer: false,
   attention: null,
@@ -80,6 +128,16 @@ export const completed: StaffCancellationView = {
   ],
 };
 
+/** Two pairs of socks taken off the order, which goes on. */
+export const partial: StaffCancellationView = {
+  ...completed,
+  id: '0b6f5c1e-58a7-4a39-9d2e-3c1f5a7b9d11',
+  amount: '€10.00',
+  scope: 'lines',
+  lines: [{ title: 'Wool socks', quantity: 2, amount: '€10.00', restock: '2 back in stock' }],
+  breakdown: [{ label: 'Items', amount: '€10.00' }],
+};
+
 export const inReview: StaffCancellationView = {
   ...cancellation,
   status: 'in_review',
@@ -98,8 +156,20 @@ export const needsAttention: StaffCancellationView = {
     explanation:
       'Visa declined to take back €64.50. The order is cancelled; the money is still with you.',
     choices: [
-      { choice: 'retry', label: 'Try again', primary: true },
-      { choice: 'settled_by_hand', label: 'I paid it back another way', primary: false },
+      {
+        choice: 'retry',
+        label: 'Try again',
+        consequence: null,
+        primary: true,
+        needsProof: false,
+      },
+      {
+        choice: 'settled_by_hand',
+        label: 'It is settled',
+        consequence: 'No further refund is sent.',
+        primary: false,
+        needsProof: true,
+      },
     ],
   },
 };
@@ -131,6 +201,8 @@ export const orderView: StaffOrderView = {
     locations: [{ name: 'Main warehouse', status: 'OPEN', onHold: false }],
   },
   cancellation: null,
+  earlier: [],
+  barred: null,
   cancel: offer,
 };
 

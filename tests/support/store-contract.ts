@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type {
   CancellationStore,
+  CancellationTexts,
   OrderMirror,
   OrderSnapshot,
   PolicyStore,
@@ -13,13 +14,10 @@ import type {
 import type { CancellationEvent } from '../../app/domain/cancellation/events.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
-import {
-  DEFAULT_POLICY,
-  type Policy,
-  type PolicyDocument,
-} from '../../app/domain/policy/policy.ts';
-import type { RefundPlan } from '../../app/domain/refund/plan.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import { MINUTE } from '../../app/domain/time.ts';
+import { documentOf } from './policies.ts';
+import { cancellationPlan, refundPlan } from './cancellation-plan.ts';
 
 /** What every set of stores has to offer to be put to the test. */
 export interface StoresUnderTest {
@@ -40,7 +38,12 @@ const T = Date.UTC(2026, 10, 22, 9);
 const SHOP = 'contract-one.myshopify.com' as ShopDomain;
 const OTHER_SHOP = 'contract-two.myshopify.com' as ShopDomain;
 const ORDER = orderId(1);
-const NO_TEXTS = { customerComment: null, noteToCustomer: null, internalNote: null };
+const NO_TEXTS: CancellationTexts = {
+  customerComment: null,
+  noteToCustomer: null,
+  internalNote: null,
+  proofOfPayment: null,
+};
 
 function orderId(number: number): OrderId {
   return `gid://shopify/Order/${number}` as OrderId;
@@ -50,23 +53,7 @@ function cancellationId(number: number): CancellationId {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as CancellationId;
 }
 
-const refundOf = (minor: number): RefundPlan => ({
-  choice: 'everything',
-  method: 'original',
-  amount: money(minor, 'EUR'),
-  maximum: money(minor, 'EUR'),
-  shares: [],
-  releases: [],
-  refundsBefore: [],
-  execution: 'with_cancel',
-});
-
-const planOf = (minor: number) => ({
-  reason: 'CUSTOMER' as const,
-  refund: refundOf(minor),
-  restock: true,
-  teller: 'unorder' as const,
-});
+const planOf = (minor: number) => cancellationPlan(refundPlan(money(minor, 'EUR')));
 
 const advance = (id: CancellationId, at: number): ScheduledJob => ({
   job: { name: 'advance-cancellation', shop: SHOP, cancellationId: id, nudged: false },
@@ -89,10 +76,12 @@ function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}):
       policyVersion: 0,
       plan: planOf(10_000),
       reviewDeadline: null,
+      workUnderWay: false,
     },
     texts: NO_TEXTS,
     at: T,
     next: advance(id, T),
+    after: null,
     ...rest,
   };
 }
@@ -145,12 +134,7 @@ const apply = (webhookId: string): ScheduledJob => ({
   at: T,
 });
 
-const DOCUMENT: PolicyDocument = documentOf(DEFAULT_POLICY);
-
-function documentOf(policy: Policy): PolicyDocument {
-  const { enabled, window, handling, reviewDays, reasons, restock, refundMethod } = policy;
-  return { enabled, window, handling, reviewDays, reasons, restock, refundMethod };
-}
+const DOCUMENT = documentOf(DEFAULT_POLICY);
 
 /** The promises that the use cases build on, for whatever keeps the app's data. */
 export function storeContract(name: string, create: () => Promise<StoresUnderTest>): void {
@@ -162,7 +146,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
 
     describe('cancellations', () => {
       test('an opened cancellation reads back as it was given, with its job', async () => {
-        const texts = { customerComment: 'wrong size', noteToCustomer: null, internalNote: 'VIP' };
+        const texts = { ...NO_TEXTS, customerComment: 'wrong size', internalNote: 'VIP' };
         expect(await stores.cancellations.open(SHOP, opening({ texts }))).toMatchObject({
           ok: true,
         });
@@ -179,6 +163,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.load(OTHER_SHOP, cancellationId(1))).toBeNull();
         expect(await stores.cancellations.findLive(OTHER_SHOP, ORDER)).toBeNull();
         expect(await stores.cancellations.findLatest(OTHER_SHOP, ORDER)).toBeNull();
+        expect(await stores.cancellations.findAll(OTHER_SHOP, ORDER)).toEqual([]);
         expect(await stores.cancellations.list(OTHER_SHOP, { limit: 10 })).toEqual([]);
         expect(await stores.cancellations.hasLive(OTHER_SHOP)).toBe(false);
       });
@@ -191,10 +176,22 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         const winner = ids.filter((_id, index) => results[index]?.ok);
         expect(winner).toHaveLength(1);
         for (const result of results) {
-          if (!result.ok) expect(result.error).toEqual({ liveCancellationId: winner[0] });
+          if (!result.ok) expect(result.error).toEqual({ cancellationId: winner[0] });
         }
         expect(await stores.jobs()).toHaveLength(1);
         expect(await stores.cancellations.list(SHOP, { limit: 10 })).toHaveLength(1);
+      });
+
+      test('who opens from a page that did not know of an ended one gets that one: nothing is done twice', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        const stale = opening({ id: cancellationId(2), at: T + 2, after: null });
+        expect(await stores.cancellations.open(SHOP, stale)).toEqual({
+          ok: false,
+          error: { cancellationId: cancellationId(1) },
+        });
+        expect(await stores.cancellations.load(SHOP, cancellationId(2))).toBeNull();
+        expect(await stores.jobs()).toHaveLength(1);
       });
 
       test('an order is free again once its cancellation has ended, and the newest is found', async () => {
@@ -202,11 +199,11 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
         expect(await stores.cancellations.findLive(SHOP, ORDER)).toBeNull();
         const id = cancellationId(2);
-        expect(await stores.cancellations.open(SHOP, opening({ id, at: T + 2 }))).toMatchObject({
-          ok: true,
-        });
+        const again = opening({ id, at: T + 2, after: cancellationId(1) });
+        expect(await stores.cancellations.open(SHOP, again)).toMatchObject({ ok: true });
         expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(id);
         expect(await stores.cancellations.findLatest(SHOP, ORDER)).toBe(id);
+        expect(await stores.cancellations.findAll(SHOP, ORDER)).toEqual([id, cancellationId(1)]);
         expect(await stores.cancellations.latestStatuses(SHOP, [ORDER, orderId(2)])).toEqual(
           new Map([[ORDER, 'requested']]),
         );
@@ -216,7 +213,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.cancellations.open(SHOP, opening());
         const events: CancellationEvent[] = [
           { type: 'fulfilment_inspected', toHold: [] },
-          { type: 'readiness_confirmed', toRecall: [], refund: refundOf(7_500) },
+          { type: 'readiness_confirmed', toRecall: [], refund: refundPlan(money(7_500, 'EUR')) },
         ];
         const next = advance(cancellationId(1), T + MINUTE);
         expect(
@@ -251,18 +248,104 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
       });
 
       test('a text that is given replaces the one there; one that is not stays', async () => {
-        const texts = { customerComment: 'please', noteToCustomer: 'old', internalNote: null };
+        const texts = { ...NO_TEXTS, customerComment: 'please', noteToCustomer: 'old' };
         await stores.cancellations.open(SHOP, opening({ texts }));
         await stores.cancellations.append(
           SHOP,
           cancellationId(1),
-          change({ texts: { noteToCustomer: null, internalNote: 'new' } }),
+          change({ texts: { noteToCustomer: null, internalNote: 'new', proofOfPayment: 'T-1' } }),
         );
         expect((await stores.cancellations.load(SHOP, cancellationId(1)))?.texts).toEqual({
           customerComment: 'please',
           noteToCustomer: null,
           internalNote: 'new',
+          proofOfPayment: 'T-1',
         });
+      });
+
+      test('a completed one is opened again, but never beside another live one', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        const again = change({ expectedSeq: 2, status: 'needs_attention' });
+        await stores.cancellations.open(
+          SHOP,
+          opening({ id: cancellationId(2), after: cancellationId(1) }),
+        );
+        expect(await stores.cancellations.append(SHOP, cancellationId(1), again)).toBe(
+          'another_is_live',
+        );
+        expect((await stores.cancellations.load(SHOP, cancellationId(1)))?.events).toHaveLength(2);
+        await stores.cancellations.append(SHOP, cancellationId(2), ended(1));
+        expect(await stores.cancellations.append(SHOP, cancellationId(1), again)).toBe('appended');
+        expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(cancellationId(1));
+      });
+
+      test('of an order’s cancellations those completed lately are found, the newest first', async () => {
+        await stores.cancellations.open(SHOP, opening({ at: T - 10 }));
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        await stores.cancellations.open(
+          SHOP,
+          opening({ id: cancellationId(2), at: T, after: cancellationId(1) }),
+        );
+        await stores.cancellations.append(SHOP, cancellationId(2), ended(1));
+        await stores.cancellations.open(
+          SHOP,
+          opening({ id: cancellationId(3), at: T + 10, after: cancellationId(2) }),
+        );
+        expect(await stores.cancellations.findCompleted(SHOP, ORDER, T)).toEqual([
+          cancellationId(2),
+        ]);
+        expect(await stores.cancellations.findCompleted(SHOP, ORDER, T - 10)).toEqual([
+          cancellationId(2),
+          cancellationId(1),
+        ]);
+        expect(await stores.cancellations.findCompleted(OTHER_SHOP, ORDER, T)).toEqual([]);
+      });
+
+      test('one made outside is over from the start, and recorded once', async () => {
+        const outside = (id: CancellationId) => ({
+          id,
+          orderName: '#1001',
+          event: {
+            type: 'recorded_outside' as const,
+            orderId: ORDER,
+            policyVersion: 0,
+            cancelledAt: T,
+            plan: planOf(5_000),
+          },
+          at: T + 1,
+        });
+        await stores.cancellations.record(SHOP, outside(cancellationId(1)));
+        await stores.cancellations.record(SHOP, outside(cancellationId(2)));
+        expect(await stores.cancellations.list(SHOP, { limit: 10 })).toMatchObject([
+          { id: cancellationId(1), status: 'completed', requestedBy: 'outside' },
+        ]);
+        expect(await stores.cancellations.hasLive(SHOP)).toBe(false);
+        expect(await stores.cancellations.findCompleted(SHOP, ORDER, 0)).toEqual([]);
+      });
+
+      test('a customer’s wishes are counted over all their orders, refused ones left out', async () => {
+        const theirs = [1, 2, 3].map((number) => snapshot({ id: orderId(number) }));
+        const anotherPersons = snapshot({
+          id: orderId(4),
+          customerId: 'gid://shopify/Customer/8' as CustomerId,
+          email: 'other@example.com',
+        });
+        await stores.orders.upsert(SHOP, [...theirs, anotherPersons]);
+        for (const number of [1, 2, 3, 4]) {
+          const id = cancellationId(number);
+          await stores.cancellations.open(SHOP, opening({ id, order: orderId(number) }));
+        }
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(2),
+          change({ events: [{ type: 'ended', ending: 'declined' }], status: 'declined' }),
+        );
+        expect(await stores.cancellations.countByCustomerOf(SHOP, orderId(1), T)).toBe(2);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, orderId(1), T + 1)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, orderId(99), T)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(OTHER_SHOP, orderId(1), T)).toBe(0);
       });
 
       test('the newest come first, page by page, by status if asked', async () => {
@@ -373,6 +456,32 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           [1, 2, 3].map(() => stores.policies.save(SHOP, 0, DOCUMENT, by, T)),
         );
         expect(saves.filter((result) => result === 'conflict')).toHaveLength(2);
+      });
+
+      test('case 46: what was in force at an instant is the newest version saved by then', async () => {
+        const by = { kind: 'staff', staffId: '1' } as const;
+        const first = await stores.policies.save(SHOP, 0, { ...DOCUMENT, enabled: false }, by, T);
+        const second = await stores.policies.save(SHOP, 1, DOCUMENT, by, T + MINUTE);
+        expect(await stores.policies.inForceAt(SHOP, T - 1)).toEqual(DEFAULT_POLICY);
+        expect(await stores.policies.inForceAt(SHOP, T)).toEqual(first);
+        expect(await stores.policies.inForceAt(SHOP, T + MINUTE - 1)).toEqual(first);
+        expect(await stores.policies.inForceAt(SHOP, T + MINUTE)).toEqual(second);
+        expect(await stores.policies.inForceAt(OTHER_SHOP, T + MINUTE)).toEqual(DEFAULT_POLICY);
+      });
+
+      test('every version stays as it was saved, with who and when', async () => {
+        const disabled = { ...DOCUMENT, enabled: false };
+        await stores.policies.save(SHOP, 0, disabled, { kind: 'staff', staffId: '1' }, T);
+        await stores.policies.save(SHOP, 1, DOCUMENT, { kind: 'system' }, T + MINUTE);
+        expect(await stores.policies.version(SHOP, 0)).toEqual(DEFAULT_POLICY);
+        expect(await stores.policies.version(SHOP, 1)).toEqual({ ...disabled, version: 1 });
+        expect(await stores.policies.version(SHOP, 3)).toBeNull();
+        expect(await stores.policies.version(OTHER_SHOP, 1)).toBeNull();
+        expect(await stores.policies.versions(SHOP)).toEqual([
+          { version: 2, savedBy: { kind: 'system' }, savedAt: T + MINUTE },
+          { version: 1, savedBy: { kind: 'staff', staffId: '1' }, savedAt: T },
+        ]);
+        expect(await stores.policies.versions(OTHER_SHOP)).toEqual([]);
       });
     });
 
@@ -524,7 +633,12 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
 
     describe('privacy', () => {
       test('a redacted customer leaves no name, address or text; the history stays', async () => {
-        const texts = { customerComment: 'mine', noteToCustomer: 'yours', internalNote: 'ours' };
+        const texts = {
+          customerComment: 'mine',
+          noteToCustomer: 'yours',
+          internalNote: 'ours',
+          proofOfPayment: 'theirs',
+        };
         await stores.cancellations.open(SHOP, opening({ texts }));
         await stores.orders.upsert(SHOP, [snapshot()]);
         await stores.privacy.redactCustomer(SHOP, {

@@ -1,7 +1,15 @@
 import type { Actor, Channel } from '../actor.ts';
-import type { FulfillmentHoldId, FulfillmentOrderId, OrderId, RefundId } from '../ids.ts';
+import type {
+  FulfillmentHoldId,
+  FulfillmentOrderId,
+  GiftCardId,
+  InventoryItemId,
+  LocationId,
+  OrderId,
+  RefundId,
+} from '../ids.ts';
 import type { Money } from '../money.ts';
-import type { RefundPlan, RefundShare } from '../refund/plan.ts';
+import type { RefundMethod, RefundPlan, RefundShare } from '../refund/refund-plan.ts';
 import type { EpochMs } from '../time.ts';
 import type { CancellationPlan } from './plan.ts';
 
@@ -22,6 +30,17 @@ export type CancellationEvent =
       readonly policyVersion: number;
       readonly plan: CancellationPlan;
       readonly reviewDeadline: EpochMs | null;
+      /** Somebody was picking or packing already, and the wish was granted all the same. */
+      readonly workUnderWay: boolean;
+    }
+  /** Cancelled in the admin or by another app: kept for the record, nothing is left to do. */
+  | {
+      readonly type: 'recorded_outside';
+      readonly orderId: OrderId;
+      readonly policyVersion: number;
+      readonly cancelledAt: EpochMs;
+      /** As far as the platform shows it: everything cancelled, and so much given back. */
+      readonly plan: CancellationPlan;
     }
   /** Which fulfillment orders have to be held. */
   | { readonly type: 'fulfilment_inspected'; readonly toHold: readonly FulfillmentOrderId[] }
@@ -51,11 +70,18 @@ export type CancellationEvent =
   | { readonly type: 'approved'; readonly actor: Actor; readonly plan: CancellationPlan }
   | { readonly type: 'recall_submitted'; readonly fulfillmentOrderId: FulfillmentOrderId }
   | { readonly type: 'recall_accepted'; readonly fulfillmentOrderId: FulfillmentOrderId }
+  /** A bank has not answered a payment yet: the platform cancels only once it has. */
+  | { readonly type: 'payment_awaited'; readonly pending: Money }
   /** The platform took the order to cancel it; whether it did shows later. */
   | { readonly type: 'cancel_accepted'; readonly jobResultId: string | null }
   /** The pivot: the order is cancelled, from here the way leads only forward. */
   | { readonly type: 'cancel_confirmed'; readonly cancelledAt: EpochMs }
+  /** The pivot of a partial cancellation: the units are off the order; null when an edit took them. */
+  | { readonly type: 'lines_removed'; readonly refundId: RefundId | null }
+  | { readonly type: 'gift_card_deactivated'; readonly giftCardId: GiftCardId }
+  | { readonly type: 'stock_corrected' }
   | { readonly type: 'refund_accepted'; readonly refundId: RefundId }
+  | { readonly type: 'bonus_given'; readonly amount: Money }
   | {
       readonly type: 'money_observed';
       readonly outcome: 'settled' | 'on_its_way';
@@ -63,6 +89,12 @@ export type CancellationEvent =
       readonly onItsWay: Money;
     }
   | { readonly type: 'told'; readonly template: MailTemplate }
+  /** The mail server would not take a mail that nothing else waits for. */
+  | {
+      readonly type: 'mail_given_up';
+      readonly template: MailTemplate;
+      readonly problem: Problem;
+    }
   | { readonly type: 'attention_raised'; readonly attention: Attention }
   | { readonly type: 'resumed'; readonly actor: Actor; readonly choice: AttentionChoice }
   /** The way back before the pivot: release our own holds, tell the customer, end. */
@@ -92,12 +124,16 @@ export type Effect =
   | { readonly kind: 'hold'; readonly fulfillmentOrderId: FulfillmentOrderId }
   | { readonly kind: 'recall'; readonly fulfillmentOrderId: FulfillmentOrderId }
   | { readonly kind: 'cancel'; readonly plan: CancellationPlan }
-  | {
-      readonly kind: 'refund';
-      readonly method: 'original' | 'store_credit';
-      readonly amount: Money;
-      readonly shares: readonly RefundShare[];
-    }
+  /** Takes the units off the order and gives the money for them back, in one refund. */
+  | { readonly kind: 'refund_lines'; readonly refund: RefundPlan; readonly notify: boolean }
+  /** Takes the units off the order by an edit: their price was not paid yet. */
+  | { readonly kind: 'edit_lines'; readonly refund: RefundPlan; readonly notify: boolean }
+  | { readonly kind: 'deactivate_gift_card'; readonly giftCardId: GiftCardId }
+  /** Corrects the stock where only some of the units go back on sale. */
+  | { readonly kind: 'correct_stock'; readonly changes: readonly StockChange[] }
+  | ({ readonly kind: 'refund' } & MoneyBack)
+  /** Credits the customer's account on top of a refund to store credit. Not done again since `since`. */
+  | { readonly kind: 'give_bonus'; readonly amount: Money; readonly since: EpochMs }
   | {
       readonly kind: 'release';
       readonly fulfillmentOrderId: FulfillmentOrderId;
@@ -105,14 +141,33 @@ export type Effect =
     }
   | { readonly kind: 'tell'; readonly template: MailTemplate };
 
-export type MailTemplate = 'cancelled' | 'declined';
+/** An amount on its way back, from the payments in `shares`. */
+export interface MoneyBack {
+  readonly method: RefundMethod;
+  readonly amount: Money;
+  readonly shares: readonly RefundShare[];
+}
+
+/** `delta` units more (or fewer) on sale. */
+export interface StockChange {
+  readonly inventoryItemId: InventoryItemId;
+  readonly locationId: LocationId;
+  readonly delta: number;
+}
+
+export type MailTemplate = 'received' | 'cancelled' | 'declined' | 'refund_failed';
 
 /** What a successful effect brought. */
 export type EffectOutcome =
   | { readonly kind: 'hold'; readonly holdId: FulfillmentHoldId }
   | { readonly kind: 'recall' }
   | { readonly kind: 'cancel'; readonly jobResultId: string | null }
+  | { readonly kind: 'refund_lines'; readonly refundId: RefundId }
+  | { readonly kind: 'edit_lines' }
+  | { readonly kind: 'deactivate_gift_card' }
+  | { readonly kind: 'correct_stock' }
   | { readonly kind: 'refund'; readonly refundId: RefundId }
+  | { readonly kind: 'give_bonus' }
   | { readonly kind: 'release' }
   | { readonly kind: 'tell' };
 
@@ -135,7 +190,7 @@ export interface Problem {
 export type Ending = 'declined' | 'withdrawn' | 'expired' | 'superseded';
 
 export type TurnBackReason =
-  | { readonly code: 'staff_declined' }
+  | { readonly code: 'staff_declined'; readonly nextStep: NextStepForCustomer }
   | { readonly code: 'customer_withdrew' }
   | { readonly code: 'not_answered' }
   | { readonly code: 'already_shipped' }
@@ -144,12 +199,32 @@ export type TurnBackReason =
   | { readonly code: 'cancelled_elsewhere' }
   | { readonly code: 'not_possible'; readonly refusal: string };
 
+/** What a customer whose wish was declined can do instead. */
+export const NEXT_STEPS_FOR_CUSTOMER = ['return_it', 'contact_shop', 'wait_for_delivery'] as const;
+export type NextStepForCustomer = (typeof NEXT_STEPS_FOR_CUSTOMER)[number];
+
 /** What a person has to decide, with the facts for it and the ways on that are offered. */
 export type Attention = (
   | { readonly what: 'amount_changed'; readonly planned: Money; readonly refundable: Money }
   | { readonly what: 'platform_refused'; readonly step: Effect['kind']; readonly problem: Problem }
   | { readonly what: 'platform_unreachable'; readonly step: string; readonly problem: Problem }
   | { readonly what: 'warehouse_silent' }
+  | { readonly what: 'payment_silent'; readonly amount: Money }
+  | { readonly what: 'dispute_open' }
+  /** The platform's own sums differ from the plan's: `where` says in which part. */
+  | {
+      readonly what: 'platform_disagrees';
+      readonly where: string;
+      readonly ours: Money;
+      readonly theirs: Money;
+    }
+  | { readonly what: 'gift_card_redeemed'; readonly giftCardId: GiftCardId }
+  /** Money arrived for an order that is cancelled. */
+  | {
+      readonly what: 'late_payment';
+      readonly amount: Money;
+      readonly shares: readonly RefundShare[];
+    }
   | {
       readonly what: 'refund_failed';
       readonly missing: readonly RefundShare[];
@@ -174,5 +249,11 @@ export type AttentionChoice =
   | 'accept_amount'
   /** A person gave the money back or settled it another way. */
   | 'settled_by_hand'
+  /** Give as store credit what the gateway would not take back. */
+  | 'refund_as_store_credit'
+  /** Give back a payment that came after the cancel. */
+  | 'refund_late_payment'
+  /** Go on and give nothing back. */
+  | 'go_on_without_refund'
   /** Go on without the mail. */
   | 'skip_mail';

@@ -3,14 +3,29 @@ import { describe, expect, it } from 'vitest';
 import {
   PLACED_AT,
   bag,
+  eur,
   fulfillmentOrder,
+  lineItem,
   order,
-  suggestion,
   transaction,
 } from '../../../tests/support/order-facts.ts';
-import type { CancellationId, FulfillmentHoldId, RefundId, TransactionId } from '../ids.ts';
-import type { FulfillmentOrderFacts, OrderFacts } from '../order/facts.ts';
+import type {
+  CancellationId,
+  FulfillmentHoldId,
+  GiftCardId,
+  LineItemId,
+  LocationId,
+  RefundId,
+  TransactionId,
+} from '../ids.ts';
+import { type Money, sum } from '../money.ts';
+import type { FulfillmentOrderFacts, OrderFacts, SuggestedRefundFacts } from '../order/facts.ts';
+import { giftCardsIn } from '../order/gift-cards.ts';
+import { refundable, refundablePayments } from '../order/payments.ts';
 import { type RefundChoice, planRefund } from '../refund/plan.ts';
+import type { RefundMethod, RefundPlan, RefundShare } from '../refund/refund-plan.ts';
+import type { Selection } from '../refund/selection.ts';
+import { type RefundTerms, staffTerms } from '../refund/terms.ts';
 import { DAY, type EpochMs, MINUTE, SECOND } from '../time.ts';
 import { type Command, decide, open } from './decide.ts';
 import type { CancellationEvent, Effect, EffectOutcome, RecordedEvent } from './events.ts';
@@ -24,9 +39,37 @@ const ID = '019a0000-0000-7000-8000-000000000001' as CancellationId;
 interface Setting {
   readonly facts: OrderFacts;
   readonly handling?: 'automatic' | 'review';
+  readonly selection?: Selection;
   readonly choice?: RefundChoice;
+  readonly method?: RefundMethod;
+  readonly terms?: Partial<RefundTerms>;
   readonly teller?: Teller;
   readonly by?: 'shopper' | 'staff';
+}
+
+/** A platform that reckons as the app does: whether it may differ is the refund plan's own test. */
+function agreeing(plan: RefundPlan, facts: OrderFacts): SuggestedRefundFacts {
+  const duties = plan.lines.flatMap((line) => line.duties.map((duty) => duty.amount));
+  return {
+    lines: plan.lines.map(({ lineItemId, quantity, goods, tax }) => ({
+      lineItemId,
+      quantity,
+      subtotal: goods,
+      tax,
+    })),
+    shipping: plan.shipping,
+    duties: sum(duties, facts.presentmentCurrencyCode),
+    maximumRefundable: bag(refundable(facts)),
+    transactions: refundablePayments(facts).map(
+      ({ transactionId, left, gateway, gatewayName }) => ({
+        parentId: transactionId,
+        gateway,
+        gatewayName,
+        amount: bag(left),
+        maximumRefundable: left,
+      }),
+    ),
+  };
 }
 
 /** A cancellation on a made-up platform that does what it is told, unless a test bends it. */
@@ -43,14 +86,17 @@ class Case {
   constructor({
     facts,
     handling = 'automatic',
-    choice,
+    selection = { kind: 'order' },
+    choice = { kind: 'everything' },
+    method = 'original',
+    terms: changes = {},
     teller = 'unorder',
     by = 'shopper',
   }: Setting) {
     this.facts = facts;
-    const wanted = choice ?? { kind: 'everything', method: 'original' };
-    const refund = planRefund(facts, suggestion(facts), wanted);
-    if (!refund.ok) throw new Error(refund.error.code);
+    const terms = { ...staffTerms(method, true), ...changes };
+    const refund = planRefund(facts, { selection, terms, choice });
+    if (!refund.ok) throw new Error(refund.error.map(({ code }) => code).join());
     this.record([
       open(
         facts,
@@ -61,7 +107,13 @@ class Case {
           reasonId: 'changed_mind',
           policyVersion: 0,
           reviewDays: 3,
-          plan: { reason: 'CUSTOMER', refund: refund.value, restock: true, teller },
+          plan: {
+            reason: 'CUSTOMER',
+            refund: refund.value,
+            terms,
+            giftCards: giftCardsIn(selection, facts),
+            teller,
+          },
         },
         this.now,
       ),
@@ -86,8 +138,8 @@ class Case {
   }
 
   /** Takes the next step, moving the clock over waits; false when only a person can move it. */
-  step(): boolean {
-    const step = next(this.state, this.now);
+  step(nudged = false): boolean {
+    const step = next(this.state, this.now, nudged);
     switch (step.do) {
       case 'nothing':
         return false;
@@ -117,11 +169,16 @@ class Case {
   private observe(what: Observation): void {
     const seen: Record<Observation, Command> = {
       fulfilment: { type: 'saw_fulfilment', order: this.facts },
-      readiness: { type: 'saw_readiness', order: this.facts, suggested: suggestion(this.facts) },
+      readiness: {
+        type: 'saw_readiness',
+        order: this.facts,
+        suggested: agreeing(this.state.plan.refund, this.facts),
+      },
       recall: { type: 'saw_recall', order: this.facts },
       cancel: { type: 'saw_cancel', order: this.facts, job: null },
       money: { type: 'saw_money', order: this.facts },
       own_holds: { type: 'saw_own_holds', order: this.facts },
+      aftermath: { type: 'saw_aftermath', order: this.facts },
     };
     const before = this.events.length;
     this.command(seen[what]);
@@ -186,27 +243,31 @@ class Case {
           cancelledAt: this.now,
           cancellationStaffNote: markedNote('', key),
         };
-        if (effect.plan.refund.execution === 'with_cancel') this.refund(effect.plan.refund.shares);
+        if (effect.plan.refund.execution === 'with_cancel') {
+          this.refund(effect.plan.refund.shares);
+        }
         this.voidAuthorizations();
         return { kind: 'cancel', jobResultId: 'gid://shopify/OrderCancelJobResult/1' };
-      case 'refund': {
-        const refundId = `gid://shopify/Refund/${this.performed.length}` as RefundId;
-        this.refund(effect.shares);
+      case 'refund_lines':
+        this.takeLines(effect.refund);
+        return { kind: 'refund_lines', refundId: this.bookRefund(key, effect.refund) };
+      case 'edit_lines':
+        this.takeLines(effect.refund);
+        return { kind: 'edit_lines' };
+      case 'deactivate_gift_card':
         this.facts = {
           ...this.facts,
-          refunds: [
-            ...this.facts.refunds,
-            {
-              id: refundId,
-              createdAt: this.now,
-              note: markedNote('', key),
-              total: bag(effect.amount),
-              transactionIds: [],
-            },
-          ],
+          soldGiftCards: this.facts.soldGiftCards.map((card) =>
+            card.id === effect.giftCardId ? { ...card, isEnabled: false } : card,
+          ),
         };
-        return { kind: 'refund', refundId };
-      }
+        return { kind: 'deactivate_gift_card' };
+      case 'correct_stock':
+        return { kind: 'correct_stock' };
+      case 'give_bonus':
+        return { kind: 'give_bonus' };
+      case 'refund':
+        return { kind: 'refund', refundId: this.bookRefund(key, effect) };
       case 'release':
         this.changeWork(effect.fulfillmentOrderId, (fo) => ({
           ...fo,
@@ -226,7 +287,52 @@ class Case {
     };
   }
 
-  private refund(shares: Extract<Effect, { kind: 'refund' }>['shares']): void {
+  private takeLines(plan: RefundPlan): void {
+    const left = new Map(plan.lines.map((line) => [line.lineItemId, line.remaining]));
+    const of = (id: LineItemId, now: number) => Math.min(now, left.get(id) ?? now);
+    this.facts = {
+      ...this.facts,
+      lines: this.facts.lines.map((line) => ({
+        ...line,
+        currentQuantity: of(line.id, line.currentQuantity),
+        unfulfilledQuantity: of(line.id, line.unfulfilledQuantity),
+      })),
+    };
+  }
+
+  /** A refund with its transactions: to the payments, or one sum of store credit. */
+  private bookRefund(
+    key: string,
+    back: { method: RefundMethod; amount: Money; shares: readonly RefundShare[] },
+  ): RefundId {
+    const id = `gid://shopify/Refund/${this.performed.length}` as RefundId;
+    const before = this.facts.transactions.length;
+    if (back.method === 'original') this.refund(back.shares);
+    else this.refund([{ parentId: null, amount: back.amount }]);
+    const transactionIds = this.facts.transactions.slice(before).map((t) => t.id);
+    const none = eur(0);
+    this.facts = {
+      ...this.facts,
+      refunds: [
+        ...this.facts.refunds,
+        {
+          id,
+          createdAt: this.now,
+          note: markedNote('', key),
+          total: bag(back.amount),
+          lines: [],
+          shipping: { amount: none, tax: none },
+          duties: [],
+          transactionIds,
+        },
+      ],
+    };
+    return id;
+  }
+
+  private refund(
+    shares: readonly { readonly parentId: TransactionId | null; readonly amount: Money }[],
+  ): void {
     const transactions = shares.map((share, index) =>
       transaction({
         id: `gid://shopify/OrderTransaction/${500 + this.facts.transactions.length + index}` as TransactionId,
@@ -251,6 +357,25 @@ class Case {
     this.facts = { ...this.facts, transactions: [...this.facts.transactions, ...voids] };
   }
 
+  settlePayments(status: 'SUCCESS' | 'FAILURE'): void {
+    this.facts = {
+      ...this.facts,
+      transactions: this.facts.transactions.map((t) =>
+        t.kind === 'SALE' && t.status === 'PENDING' ? { ...t, status } : t,
+      ),
+      outstanding: eur(status === 'SUCCESS' ? 0 : this.facts.total.presentment.minor),
+    };
+  }
+
+  returnRefunds(): void {
+    this.facts = {
+      ...this.facts,
+      transactions: this.facts.transactions.map((t) =>
+        t.kind === 'REFUND' ? { ...t, status: 'FAILURE' } : t,
+      ),
+    };
+  }
+
   settleRefunds(status: 'SUCCESS' | 'FAILURE'): void {
     this.facts = {
       ...this.facts,
@@ -262,11 +387,44 @@ class Case {
 }
 
 const count = (list: readonly string[], item: string) => list.filter((x) => x === item).length;
-const half: RefundChoice = {
-  kind: 'amount',
-  method: 'original',
-  amount: { minor: 5_000, currencyCode: 'EUR' },
+const half: RefundChoice = { kind: 'amount', amount: eur(5_000) };
+const staff = { kind: 'staff', staffId: '1' } as const;
+const line = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
+const twoLines = order({
+  total: bag(eur(10_000)),
+  lines: [
+    lineItem({ id: line(1), quantity: 3, total: eur(6_000) }),
+    lineItem({ id: line(2), quantity: 1, total: eur(4_000) }),
+  ],
+  fulfillmentOrders: [
+    fulfillmentOrder({
+      lines: [
+        { lineItemId: line(1), remainingQuantity: 3 },
+        { lineItemId: line(2), remainingQuantity: 1 },
+      ],
+    }),
+  ],
+});
+const oneUnit: Selection = { kind: 'lines', lines: [{ lineItemId: line(1), quantity: 1 }] };
+const unpaid = { ...twoLines, transactions: [], outstanding: eur(10_000) };
+const withGiftCard = (
+  facts: OrderFacts,
+  card: OrderFacts['soldGiftCards'][number],
+): OrderFacts => ({
+  ...facts,
+  lines: facts.lines.map((item) =>
+    item.id === card.lineItemId ? { ...item, isGiftCard: true } : item,
+  ),
+  soldGiftCards: [card],
+});
+const giftCard = {
+  id: 'gid://shopify/GiftCard/1' as GiftCardId,
+  lineItemId: line(2),
+  initialValue: eur(4_000),
+  balance: eur(4_000),
+  isEnabled: true,
 };
+const pendingCard = transaction({ status: 'PENDING' });
 const acceptedWork = fulfillmentOrder({
   status: 'IN_PROGRESS',
   requestStatus: 'ACCEPTED',
@@ -317,7 +475,7 @@ describe('a cancellation', () => {
   it('releases its hold and tells the customer when staff decline', () => {
     const declined = new Case({ facts: order(), handling: 'review' });
     while (declined.state.status !== 'in_review') declined.step();
-    declined.command({ type: 'decline', actor: { kind: 'staff', staffId: '1' } });
+    declined.command({ type: 'decline', actor: staff, nextStep: 'return_it' });
     declined.run();
     expect(declined.state.status).toBe('declined');
     expect(declined.performed).toEqual(['hold', 'release', 'tell']);
@@ -431,7 +589,7 @@ describe('a cancellation', () => {
   it('is not done while a refund is on its way, tells the customer so, and completes when it arrived', () => {
     const slow = new Case({ facts: order() });
     slow.refundStatus = 'PENDING';
-    while (slow.state.told === null) slow.step();
+    while (!slow.state.told.includes('cancelled')) slow.step();
     expect(slow.state).toMatchObject({ status: 'verifying', money: { outcome: 'on_its_way' } });
     slow.settleRefunds('SUCCESS');
     expect(slow.run().state.status).toBe('completed');
@@ -513,6 +671,210 @@ describe('a cancellation', () => {
   });
 });
 
+describe('a cancellation of a part of an order', () => {
+  it('takes the units off with their money, frees the rest for sending, tells and completes', () => {
+    const done = new Case({ facts: twoLines, selection: oneUnit }).run();
+    expect(done.state.status).toBe('completed');
+    expect(done.performed).toEqual(['hold', 'refund_lines', 'release', 'tell']);
+    expect(done.facts.lines.map((item) => item.currentQuantity)).toEqual([2, 1]);
+    expect(done.facts.fulfillmentOrders[0]?.holds).toEqual([]);
+    expect(done.state.money?.arrived).toEqual(eur(2_000));
+  });
+
+  it('edits the order where nothing was paid yet, and refunds nothing', () => {
+    const done = new Case({ facts: unpaid, selection: oneUnit }).run();
+    expect(done.state.status).toBe('completed');
+    expect(done.performed).toEqual(['hold', 'edit_lines', 'release', 'tell']);
+  });
+
+  it('does nothing twice when answers get lost after the platform acted', () => {
+    for (const facts of [twoLines, unpaid]) {
+      const lossy = new Case({ facts, selection: oneUnit });
+      const lost = new Set<string>();
+      lossy.bend = (effect) => {
+        if (lost.has(effect.kind) || effect.kind === 'tell') return 'do';
+        lost.add(effect.kind);
+        return 'lose answer';
+      };
+      expect(lossy.run().state.status).toBe('completed');
+      expect(new Set(lossy.performed).size).toBe(lossy.performed.length);
+    }
+  });
+
+  it('goes on when other lines of the order were sent, and turns back when its own were', () => {
+    const other = new Case({ facts: twoLines, selection: oneUnit });
+    other.facts = {
+      ...other.facts,
+      fulfillmentStatus: 'PARTIALLY_FULFILLED',
+      lines: other.facts.lines.map((item) =>
+        item.id === line(2) ? { ...item, unfulfilledQuantity: 0 } : item,
+      ),
+    };
+    expect(other.run().state.status).toBe('completed');
+    const own = new Case({ facts: twoLines, selection: oneUnit });
+    own.facts = {
+      ...own.facts,
+      fulfillmentStatus: 'PARTIALLY_FULFILLED',
+      lines: own.facts.lines.map((item) =>
+        item.id === line(1) ? { ...item, unfulfilledQuantity: 0 } : item,
+      ),
+    };
+    expect(own.run().state).toMatchObject({
+      status: 'declined',
+      turnedBack: { why: { code: 'already_shipped' } },
+    });
+  });
+});
+
+describe('money that does not behave', () => {
+  it('case 5: a refund that comes back after the end opens the case again and the customer hears of it', () => {
+    const done = new Case({ facts: order() }).run();
+    expect(done.step(true)).toBe(true);
+    expect(done.state.status).toBe('completed');
+    done.returnRefunds();
+    done.step(true);
+    expect(done.state).toMatchObject({
+      status: 'needs_attention',
+      attention: { what: 'refund_failed', amount: eur(10_000) },
+    });
+    done.run();
+    expect(done.state.told).toEqual(['cancelled', 'refund_failed-0']);
+    done.command({ type: 'resume', actor: staff, choice: 'refund_as_store_credit' });
+    done.run();
+    expect(done.performed.slice(-2)).toEqual(['tell', 'refund']);
+    expect(done.state).toMatchObject({ status: 'completed', creditInstead: eur(10_000) });
+    done.step(true);
+    expect(done.state.status).toBe('completed');
+  });
+
+  it('case 23: a payment that no bank has answered is waited for, and comes back once it is paid', () => {
+    const facts = order({ transactions: [pendingCard], outstanding: eur(10_000) });
+    const waiting = new Case({ facts });
+    while (waiting.state.status !== 'awaiting_payment') waiting.step();
+    waiting.step();
+    expect(waiting.performed).toEqual(['hold', 'tell']);
+    expect(waiting.state.told).toEqual(['received']);
+    waiting.settlePayments('SUCCESS');
+    expect(waiting.run().state).toMatchObject({
+      status: 'completed',
+      plan: { refund: { amount: eur(10_000) } },
+      told: ['received', 'cancelled'],
+    });
+    expect(waiting.performed).toEqual(['hold', 'tell', 'cancel', 'tell']);
+  });
+
+  it('case 23: a payment that fails in the end is cancelled without any refund', () => {
+    const facts = order({ transactions: [pendingCard], outstanding: eur(10_000) });
+    const waiting = new Case({ facts });
+    while (waiting.state.status !== 'awaiting_payment') waiting.step();
+    waiting.settlePayments('FAILURE');
+    expect(waiting.run().state).toMatchObject({
+      status: 'completed',
+      plan: { refund: { amount: eur(0), execution: 'cancel_only' } },
+    });
+  });
+
+  it('case 24: money that comes in for a cancelled order is raised once, and given back on request', () => {
+    const facts = order({ transactions: [], outstanding: eur(10_000) });
+    const done = new Case({ facts }).run();
+    const late = transaction({ id: 'gid://shopify/OrderTransaction/90' as TransactionId });
+    done.facts = { ...done.facts, transactions: [...done.facts.transactions, late] };
+    done.step(true);
+    expect(done.state.attention).toMatchObject({ what: 'late_payment', amount: eur(10_000) });
+    done.command({ type: 'resume', actor: staff, choice: 'refund_late_payment' });
+    done.run();
+    expect(done.state.status).toBe('completed');
+    expect(done.performed.at(-1)).toBe('refund');
+    done.step(true);
+    expect(done.state.status).toBe('completed');
+  });
+
+  it('case 25: a dispute opened meanwhile stops the refund; a person may cancel without one', () => {
+    const disputed = new Case({ facts: order() });
+    disputed.step();
+    disputed.facts = {
+      ...disputed.facts,
+      disputes: [{ initiatedAs: 'CHARGEBACK', status: 'NEEDS_RESPONSE' }],
+    };
+    expect(disputed.run().state.attention?.what).toBe('dispute_open');
+    expect(disputed.performed).toEqual(['hold']);
+    disputed.command({ type: 'resume', actor: staff, choice: 'go_on_without_refund' });
+    expect(disputed.run().state.status).toBe('completed');
+    expect(disputed.facts.transactions.filter((t) => t.kind === 'REFUND')).toEqual([]);
+  });
+
+  it('case 13: a sold gift card is useless before any money goes back', () => {
+    const facts = withGiftCard(twoLines, giftCard);
+    const done = new Case({ facts }).run();
+    expect(done.performed).toEqual(['hold', 'cancel', 'deactivate_gift_card', 'refund', 'tell']);
+    expect(done.state.status).toBe('completed');
+  });
+
+  it('case 13: a gift card used since the wish was made stops it before anything is cancelled', () => {
+    const used = new Case({ facts: withGiftCard(twoLines, giftCard) });
+    used.facts = {
+      ...used.facts,
+      soldGiftCards: [{ ...giftCard, balance: eur(1_000) }],
+    };
+    expect(used.run().state.attention?.what).toBe('gift_card_redeemed');
+    expect(used.performed).toEqual(['hold']);
+  });
+
+  it('case 14: store credit is followed by its bonus, once', () => {
+    const terms = { bonusPercent: 10 };
+    const done = new Case({ facts: order(), method: 'store_credit', terms }).run();
+    expect(done.performed).toEqual(['hold', 'cancel', 'refund', 'give_bonus', 'tell']);
+    expect(done.state).toMatchObject({ status: 'completed', bonusGiven: true });
+  });
+
+  it('case 37: where only some units may be sold again, those are put back after the cancel', () => {
+    const facts = {
+      ...twoLines,
+      lines: twoLines.lines.map((item) =>
+        item.id === line(1) ? { ...item, productTags: ['recalled'] } : item,
+      ),
+    };
+    const terms = { restock: { byDefault: true, neverTags: ['recalled'] } };
+    const done = new Case({ facts, terms }).run();
+    expect(done.performed).toEqual(['hold', 'cancel', 'correct_stock', 'tell']);
+    const corrected = done.events.find(
+      (event) => event.type === 'effect_intended' && event.effect.kind === 'correct_stock',
+    );
+    expect(corrected).toMatchObject({
+      effect: {
+        changes: [{ delta: 1, locationId: 'gid://shopify/Location/1' as LocationId }],
+      },
+    });
+  });
+
+  it('case 37: units of a part that may not be sold again are written off after they have left', () => {
+    const terms = { restock: { byDefault: false, neverTags: [] } };
+    const done = new Case({ facts: twoLines, selection: oneUnit, terms }).run();
+    expect(done.performed).toEqual(['hold', 'refund_lines', 'release', 'correct_stock', 'tell']);
+    const corrected = done.events.find(
+      (event) => event.type === 'effect_intended' && event.effect.kind === 'correct_stock',
+    );
+    expect(corrected).toMatchObject({ effect: { changes: [{ delta: -1 }] } });
+  });
+
+  it('stops before anything is sent when the platform reckons otherwise, and says where', () => {
+    const differing = new Case({ facts: order() });
+    while (differing.state.status === 'requested') differing.step();
+    const suggested = agreeing(differing.state.plan.refund, differing.facts);
+    differing.command({
+      type: 'saw_readiness',
+      order: differing.facts,
+      suggested: { ...suggested, shipping: { amount: eur(1), tax: eur(0) } },
+    });
+    expect(differing.state.attention).toMatchObject({
+      what: 'platform_disagrees',
+      where: 'shipping',
+      ours: eur(0),
+      theirs: eur(1),
+    });
+  });
+});
+
 describe('the machine as a whole', () => {
   /** Walks cancellations of every kind through everything that can happen to them. */
   function walk(seed: readonly number[], setting: Setting, visit: (c: Case) => void): Case {
@@ -538,9 +900,8 @@ describe('the machine as a whole', () => {
   }
 
   function disturb(c: Case, what: number): void {
-    const staff = { kind: 'staff', staffId: '1' } as const;
     if (what === 1) c.command({ type: 'approve', actor: staff, plan: c.state.plan });
-    if (what === 2) c.command({ type: 'decline', actor: staff });
+    if (what === 2) c.command({ type: 'decline', actor: staff, nextStep: 'contact_shop' });
     if (what === 3) c.command({ type: 'withdraw' });
     if (what === 4 && c.facts.cancelledAt === null) {
       c.facts = { ...c.facts, cancelledAt: c.now, cancellationStaffNote: null };
@@ -558,20 +919,52 @@ describe('the machine as a whole', () => {
           : fo,
       );
     }
+    if (what === 17) c.settlePayments('FAILURE');
+    if (what === 18 || what === 19) c.settlePayments('SUCCESS');
+    if (what === 20 && c.facts.disputes.length === 0) {
+      c.facts = { ...c.facts, disputes: [{ initiatedAs: 'CHARGEBACK', status: 'NEEDS_RESPONSE' }] };
+    }
+    if (what === 21) c.facts = { ...c.facts, disputes: [] };
     c.now += SECOND;
   }
 
   const settings = fc.record({
-    facts: fc.constantFrom(
-      order(),
-      order({ transactions: [transaction({ kind: 'AUTHORIZATION' })] }),
-      order({ transactions: [transaction({ isManual: true })] }),
-      order({ fulfillmentOrders: [acceptedWork] }),
-      order({ fulfillmentOrders: [] }),
+    subject: fc.constantFrom<Pick<Setting, 'facts' | 'selection' | 'method' | 'terms'>>(
+      { facts: order() },
+      {
+        facts: order({
+          transactions: [transaction({ kind: 'AUTHORIZATION' })],
+          outstanding: eur(10_000),
+        }),
+      },
+      { facts: order({ transactions: [transaction({ isManual: true })] }) },
+      { facts: order({ fulfillmentOrders: [acceptedWork] }) },
+      { facts: order({ fulfillmentOrders: [] }) },
+      { facts: order({ transactions: [pendingCard], outstanding: eur(10_000) }) },
+      { facts: twoLines, selection: oneUnit },
+      { facts: unpaid, selection: oneUnit },
+      { facts: twoLines, method: 'store_credit', terms: { bonusPercent: 10 } },
+      { facts: withGiftCard(twoLines, giftCard) },
+      {
+        facts: {
+          ...twoLines,
+          lines: twoLines.lines.map((item) =>
+            item.id === line(1) ? { ...item, productTags: ['recalled'] } : item,
+          ),
+        },
+        terms: { restock: { byDefault: true, neverTags: ['recalled'] } },
+      },
     ),
     handling: fc.constantFrom('automatic' as const, 'review' as const),
     teller: fc.constantFrom('unorder' as const, 'shopify' as const, 'nobody' as const),
     by: fc.constantFrom('shopper' as const, 'staff' as const),
+  });
+  const settingOf = ({
+    subject,
+    ...rest
+  }: typeof settings extends fc.Arbitrary<infer T> ? T : never) => ({
+    ...subject,
+    ...rest,
   });
   const seeds = fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 });
 
@@ -579,7 +972,7 @@ describe('the machine as a whole', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(seeds, settings, (seed, setting) => {
-        const walked = walk(seed, setting, (c) => {
+        const walked = walk(seed, settingOf(setting), (c) => {
           reached.add(c.state.status);
           if (isFinal(c.state.status)) return;
           const step = next(c.state, c.now);
@@ -598,8 +991,11 @@ describe('the machine as a whole', () => {
   it('never performs a cancel or a hold twice, whatever happens to the answers', () => {
     fc.assert(
       fc.property(seeds, settings, (seed, setting) => {
-        const walked = walk(seed, setting, () => undefined);
+        const walked = walk(seed, settingOf(setting), () => undefined);
         expect(count(walked.performed, 'cancel')).toBeLessThanOrEqual(1);
+        expect(count(walked.performed, 'refund_lines')).toBeLessThanOrEqual(1);
+        expect(count(walked.performed, 'edit_lines')).toBeLessThanOrEqual(1);
+        expect(count(walked.performed, 'deactivate_gift_card')).toBeLessThanOrEqual(1);
         expect(count(walked.performed, 'hold')).toBeLessThanOrEqual(1);
       }),
       { numRuns: 500, seed: 7 },
@@ -609,11 +1005,13 @@ describe('the machine as a whole', () => {
   it('never gives back more than was planned', () => {
     fc.assert(
       fc.property(seeds, settings, (seed, setting) => {
-        const walked = walk(seed, setting, () => undefined);
+        const walked = walk(seed, settingOf(setting), () => undefined);
         const givenBack = walked.facts.transactions
           .filter((t) => t.kind === 'REFUND' && t.status !== 'FAILURE')
           .reduce((total, t) => total + t.amount.presentment.minor, 0);
-        expect(givenBack).toBeLessThanOrEqual(walked.state.plan.refund.amount.minor);
+        const { amount, bonus, pendingPayment } = walked.state.plan.refund;
+        const promised = amount.minor + bonus.minor + pendingPayment.minor;
+        expect(givenBack).toBeLessThanOrEqual(promised);
       }),
       { numRuns: 500, seed: 8 },
     );
@@ -622,8 +1020,10 @@ describe('the machine as a whole', () => {
   it('leaves no hold of its own behind when it goes back', () => {
     fc.assert(
       fc.property(seeds, settings, (seed, setting) => {
-        const walked = walk(seed, setting, () => undefined);
-        if (walked.state.turnedBack?.ending === 'superseded' || walked.state.cancelledAt) return;
+        const walked = walk(seed, settingOf(setting), () => undefined);
+        const partial = walked.state.plan.refund.selection.kind === 'lines';
+        if (walked.facts.cancelledAt !== null && !partial) return;
+        if (walked.state.turnedBack?.ending === 'superseded') return;
         const held = walked.facts.fulfillmentOrders.flatMap((fo) => fo.holds);
         expect(held).toEqual([]);
       }),

@@ -1,11 +1,21 @@
 import { legacyNumberOf } from '../ids.ts';
+import { isPositive } from '../money.ts';
+import { stockCorrections } from '../refund/restock.ts';
 import { unreachable } from '../result.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../time.ts';
-import type { Effect } from './events.ts';
-import { type Cancellation, isFinal } from './state.ts';
+import type { Effect, MailTemplate } from './events.ts';
+import { type Cancellation, isFinal, isPartial, mailName, wasTold } from './state.ts';
 
 /** What has to be read from the platform before anything can be decided. */
-export type Observation = 'fulfilment' | 'readiness' | 'recall' | 'cancel' | 'money' | 'own_holds';
+export type Observation =
+  | 'fulfilment'
+  | 'readiness'
+  | 'recall'
+  | 'cancel'
+  | 'money'
+  | 'own_holds'
+  /** What became of a completed cancellation's money: refunds come back, payments come late. */
+  | 'aftermath';
 
 /** What the machine decides by itself, without looking outside. */
 export type OwnCommand = { readonly type: 'expire' } | { readonly type: 'finish' };
@@ -30,8 +40,9 @@ export type NextStep =
  * before its time.
  */
 export function next(state: Cancellation, now: EpochMs, nudged = false): NextStep {
-  if (isFinal(state.status)) return { do: 'nothing' };
-  if (state.status === 'needs_attention') return { do: 'wait', until: null };
+  if (isFinal(state.status)) {
+    return nudged && hasAftermath(state) ? { do: 'observe', what: 'aftermath' } : { do: 'nothing' };
+  }
   const step = nextInOrder(state, now, nudged);
   const early = state.notBefore !== null && now < state.notBefore;
   return early && !(nudged && step.do === 'observe')
@@ -40,7 +51,7 @@ export function next(state: Cancellation, now: EpochMs, nudged = false): NextSte
 }
 
 function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextStep {
-  if (state.intent) {
+  if (state.intent && !isParked(state)) {
     return mayBeAtWork(state, now)
       ? { do: 'observe', what: 'cancel' }
       : { do: 'effect', ...state.intent, announced: true };
@@ -54,6 +65,10 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
         ? effect(state, { kind: 'hold', fulfillmentOrderId: wanted.fulfillmentOrderId })
         : { do: 'observe', what: 'readiness' };
     }
+    case 'awaiting_payment':
+      return owesReceipt(state)
+        ? effect(state, { kind: 'tell', template: 'received' })
+        : { do: 'observe', what: 'readiness' };
     case 'in_review': {
       const { reviewDeadline } = state.request;
       if (reviewDeadline !== null && now >= reviewDeadline) return own('expire');
@@ -66,18 +81,18 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
         : { do: 'observe', what: 'recall' };
     }
     case 'cancelling':
-      return state.cancel
-        ? { do: 'observe', what: 'cancel' }
-        : effect(state, { kind: 'cancel', plan: state.plan });
+      return cancelling(state);
     case 'refunding':
-      return state.refundDue
-        ? effect(state, { kind: 'refund', ...state.refundDue })
-        : { do: 'observe', what: 'money' };
+      return refunding(state);
     case 'verifying':
       return verifying(state);
     case 'releasing':
       return releasing(state);
     case 'needs_attention':
+      // The customer was told that the money is on its way: they hear at once that it is not.
+      return state.attention?.what === 'refund_failed' && owesBadNews(state)
+        ? effect(state, { kind: 'tell', template: 'refund_failed' })
+        : { do: 'wait', until: null };
     case 'completed':
     case 'declined':
     case 'withdrawn':
@@ -88,6 +103,11 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
       return unreachable(state.status);
   }
 }
+
+/** While a person decides, what is in doubt stays in doubt; only the bad news goes out meanwhile. */
+const isParked = (state: Cancellation): boolean =>
+  state.status === 'needs_attention' &&
+  !(state.intent?.effect.kind === 'tell' && state.intent.effect.template === 'refund_failed');
 
 /**
  * `orderCancel` takes no idempotency key and works in the background: one whose answer was lost may not show
@@ -100,25 +120,79 @@ const mayBeAtWork = (state: Cancellation, now: EpochMs): boolean =>
   state.cancelAskedAt !== null &&
   now < state.cancelAskedAt + TIME_FOR_A_LOST_CANCEL;
 
-function verifying(state: Cancellation): NextStep {
-  if (!state.money) return { do: 'observe', what: 'money' };
-  if (state.plan.teller === 'unorder' && state.told === null) {
-    return effect(state, { kind: 'tell', template: 'cancelled' });
+/** The pivot: the whole order in one call, or the chosen units. */
+function cancelling(state: Cancellation): NextStep {
+  if (!isPartial(state)) {
+    return state.cancel
+      ? { do: 'observe', what: 'cancel' }
+      : effect(state, { kind: 'cancel', plan: state.plan });
   }
+  // Units and money leave together here: a gift card among them becomes useless before that.
+  const { refund, teller } = state.plan;
+  const kind = refund.execution === 'edit_lines' ? 'edit_lines' : 'refund_lines';
+  return deactivation(state) ?? effect(state, { kind, refund, notify: teller === 'shopify' });
+}
+
+function refunding(state: Cancellation): NextStep {
+  return (
+    deactivation(state) ??
+    freeing(state) ??
+    (state.refundDue
+      ? effect(state, { kind: 'refund', ...state.refundDue })
+      : { do: 'observe', what: 'money' })
+  );
+}
+
+/** A sold gift card that still has to become useless; null when there is none. */
+function deactivation(state: Cancellation): NextStep | null {
+  const giftCardId = state.plan.giftCards.find((id) => !state.giftCardsDeactivated.includes(id));
+  return giftCardId ? effect(state, { kind: 'deactivate_gift_card', giftCardId }) : null;
+}
+
+function verifying(state: Cancellation): NextStep {
+  const before = deactivation(state) ?? freeing(state);
+  if (before) return before;
+  const changes = stockCorrections(state.plan.refund);
+  if (changes.length > 0 && !state.stockCorrected) {
+    return effect(state, { kind: 'correct_stock', changes });
+  }
+  if (owesBonus(state)) {
+    const { bonus } = state.plan.refund;
+    return effect(state, {
+      kind: 'give_bonus',
+      amount: bonus,
+      since: state.cancelledAt ?? state.since,
+    });
+  }
+  if (!state.money) return { do: 'observe', what: 'money' };
+  if (owes(state, 'cancelled')) return effect(state, { kind: 'tell', template: 'cancelled' });
   return state.money.outcome === 'settled' || state.settledByHand
     ? own('finish')
     : { do: 'observe', what: 'money' };
 }
 
 function releasing(state: Cancellation): NextStep {
+  return (
+    release(state) ??
+    (owesAnswer(state) ? effect(state, { kind: 'tell', template: 'declined' }) : own('finish'))
+  );
+}
+
+/** The rest of an order of which a part was cancelled may be sent now. */
+const freeing = (state: Cancellation): NextStep | null =>
+  isPartial(state) ? release(state) : null;
+
+/** Lets go of the app's own holds, as the platform shows them; null when none is left. */
+function release(state: Cancellation): NextStep | null {
   if (!state.ownHoldsChecked) return { do: 'observe', what: 'own_holds' };
   const placed = state.holds.find((hold) => hold.state === 'placed');
-  if (placed?.holdId) {
-    const { fulfillmentOrderId, holdId } = placed;
-    return effect(state, { kind: 'release', fulfillmentOrderId, holdId });
-  }
-  return owesAnswer(state) ? effect(state, { kind: 'tell', template: 'declined' }) : own('finish');
+  if (!placed?.holdId) return null;
+  const { fulfillmentOrderId, holdId } = placed;
+  return effect(state, { kind: 'release', fulfillmentOrderId, holdId });
 }
+
+const owesBonus = (state: Cancellation): boolean =>
+  isPositive(state.plan.refund.bonus) && !state.bonusGiven && !state.settledByHand;
 
 /** A customer who asked gets an answer when it is no; one who withdrew has it already. */
 function owesAnswer(state: Cancellation): boolean {
@@ -126,10 +200,24 @@ function owesAnswer(state: Cancellation): boolean {
   return (
     state.request.actor.kind === 'shopper' &&
     (ending === 'declined' || ending === 'expired') &&
-    state.plan.teller === 'unorder' &&
-    state.told === null
+    owes(state, 'declined')
   );
 }
+
+const owesReceipt = (state: Cancellation): boolean =>
+  state.request.actor.kind === 'shopper' && owes(state, 'received');
+
+const owesBadNews = (state: Cancellation): boolean =>
+  wasTold(state, 'cancelled') && owes(state, 'refund_failed');
+
+const owes = (state: Cancellation, template: MailTemplate): boolean =>
+  state.plan.teller === 'unorder' && !wasTold(state, template);
+
+/** Money moved, so that it can come back; what others cancelled is theirs to watch. */
+const hasAftermath = (state: Cancellation): boolean =>
+  state.status === 'completed' &&
+  state.request.actor.kind !== 'outside' &&
+  (!isPartial(state) || isPositive(state.plan.refund.amount));
 
 const own = (type: OwnCommand['type']): NextStep => ({ do: 'command', command: { type } });
 
@@ -152,11 +240,19 @@ function keyOf(state: Cancellation, wanted: Effect): string {
     case 'release':
       return `${state.id}-${wanted.kind}-${legacyNumberOf(wanted.fulfillmentOrderId)}`;
     case 'cancel':
+    case 'edit_lines':
       return state.id;
+    case 'deactivate_gift_card':
+      return `${state.id}-gift-card-${legacyNumberOf(wanted.giftCardId)}`;
+    case 'correct_stock':
+      return `${state.id}-stock`;
+    case 'give_bonus':
+      return `${state.id}-bonus`;
+    case 'refund_lines':
     case 'refund':
       return `${state.id}-refund-${state.refundRound + 1}`;
     case 'tell':
-      return `${state.id}-${wanted.template}`;
+      return `${state.id}-${mailName(wanted.template, state.refundRound)}`;
   }
 }
 
@@ -168,10 +264,12 @@ const PAUSE: Readonly<Record<Observation, readonly [number, number]>> = {
   cancel: [SECOND / 4, MINUTE],
   money: [2 * SECOND, 6 * HOUR],
   own_holds: [SECOND, MINUTE],
+  aftermath: [MINUTE, HOUR],
 };
 
 /** When to look again after an observation that changed nothing: later and later, within bounds. */
 export function lookAgainAt(state: Cancellation, what: Observation, now: EpochMs): EpochMs {
-  const [first, longest] = PAUSE[what];
+  // Banks take their time; the platform reports their answer.
+  const [first, longest] = state.status === 'awaiting_payment' ? [MINUTE, HOUR] : PAUSE[what];
   return now + Math.min(longest, Math.max(first, Math.floor((now - state.since) / 2)));
 }

@@ -1,5 +1,7 @@
+import type { GiftCardId } from '../ids.ts';
 import type { OrderCancelReason } from '../policy/policy.ts';
-import type { RefundPlan } from '../refund/plan.ts';
+import type { RefundPlan } from '../refund/refund-plan.ts';
+import type { RefundTerms } from '../refund/terms.ts';
 
 /** Who writes to the customer: this app, Shopify, or nobody. Never two of them. */
 export type Teller = 'unorder' | 'shopify' | 'nobody';
@@ -7,8 +9,12 @@ export type Teller = 'unorder' | 'shopify' | 'nobody';
 /** What one cancellation will do, shown before it is confirmed and fixed once it is. */
 export interface CancellationPlan {
   readonly reason: OrderCancelReason;
+  /** Money and goods, by line and payment. */
   readonly refund: RefundPlan;
-  readonly restock: boolean;
+  /** By which it is planned anew when the order is read again. */
+  readonly terms: RefundTerms;
+  /** Sold by what is cancelled: made useless before any money goes back. */
+  readonly giftCards: readonly GiftCardId[];
   readonly teller: Teller;
 }
 
@@ -19,7 +25,9 @@ const STAFF_NOTE_LIMIT = 255;
  * The mark by which the app finds its own work again on the platform after a lost answer. It stands at the
  * end of notes that only staff see.
  */
-export const referenceMark = (key: string): string => `[unorder ${key}]`;
+export const referenceMark = (key: string): string => `${MARK} ${key}]`;
+
+const MARK = '[unorder';
 
 /** A note for staff that ends in the reference mark, cut to what Shopify takes. */
 export function markedNote(note: string, key: string): string {
@@ -32,3 +40,7 @@ export function markedNote(note: string, key: string): string {
 /** True when a note on the platform was left by the action with this key. */
 export const isMarkedBy = (note: string | null, key: string): boolean =>
   note?.includes(referenceMark(key)) ?? false;
+
+/** True when a note on the platform was left by any action of this app. */
+export const isMarkedByThisApp = (note: string | null): boolean =>
+  note?.includes(`${MARK} `) ?? false;

@@ -32,10 +32,28 @@ export function recognise(intent: Intent, order: OrderFacts): EffectOutcome | nu
       return order.cancelledAt !== null && isMarkedBy(order.cancellationStaffNote, key)
         ? { kind: 'cancel', jobResultId: null }
         : null;
+    case 'refund_lines':
     case 'refund': {
       const refund = order.refunds.find((r) => isMarkedBy(r.note, key));
-      return refund ? { kind: 'refund', refundId: refund.id } : null;
+      return refund ? { kind: effect.kind, refundId: refund.id } : null;
     }
+    case 'edit_lines':
+      return effect.refund.lines.every(({ lineItemId, remaining }) => {
+        const line = order.lines.find((known) => known.id === lineItemId);
+        return line !== undefined && line.currentQuantity <= remaining;
+      })
+        ? { kind: 'edit_lines' }
+        : null;
+    case 'deactivate_gift_card':
+      return order.soldGiftCards.some((card) => card.id === effect.giftCardId && !card.isEnabled)
+        ? { kind: 'deactivate_gift_card' }
+        : null;
+    case 'correct_stock':
+      // Stock shows only its sum: the same idempotency key tells the platform that it has been done.
+      return null;
+    case 'give_bonus':
+      // An order shows no credits: the account is looked at right before it is credited.
+      return null;
     case 'tell':
       return null;
   }

@@ -3,17 +3,19 @@ import type {
   CancellationId,
   FulfillmentHoldId,
   FulfillmentOrderId,
+  GiftCardId,
   OrderId,
   RefundId,
 } from '../ids.ts';
-import type { Money } from '../money.ts';
-import type { RefundShare } from '../refund/plan.ts';
+import { type Money, add, isPositive, subtract, sum, zero } from '../money.ts';
+import type { RefundPlan, RefundShare } from '../refund/refund-plan.ts';
 import type { EpochMs } from '../time.ts';
 import type {
   Attention,
   Effect,
   Ending,
   MailTemplate,
+  MoneyBack,
   RecordedEvent,
   TurnBackReason,
 } from './events.ts';
@@ -23,6 +25,7 @@ import type { CancellationPlan } from './plan.ts';
 export const LIVE_STATUSES = [
   'requested',
   'holding',
+  'awaiting_payment',
   'in_review',
   'recalling',
   'cancelling',
@@ -58,6 +61,7 @@ export interface Cancellation {
     readonly reasonId: string | null;
     readonly at: EpochMs;
     readonly reviewDeadline: EpochMs | null;
+    readonly workUnderWay: boolean;
   };
   readonly policyVersion: number;
   readonly plan: CancellationPlan;
@@ -67,15 +71,19 @@ export interface Cancellation {
   readonly cancel: { readonly jobResultId: string | null } | null;
   /** When the platform was last asked to cancel: an answer that got lost may still be carried out. */
   readonly cancelAskedAt: EpochMs | null;
+  /** The pivot: when the order was cancelled, or the lines were taken off it. */
   readonly cancelledAt: EpochMs | null;
-  /** The refund to be sent next, after the cancel or after a failed one; rounds are counted for its key. */
-  readonly refundDue: {
-    readonly method: 'original' | 'store_credit';
-    readonly amount: Money;
-    readonly shares: readonly RefundShare[];
-  } | null;
+  /** The refund to be sent next, after the pivot or after a failed one; rounds are counted for its key. */
+  readonly refundDue: MoneyBack | null;
   readonly refundRound: number;
   readonly refundIds: readonly RefundId[];
+  /** Given as store credit because the gateway would not take it back; no longer among the plan's shares. */
+  readonly creditInstead: Money;
+  /** Payments after the cancel that a person has dealt with, or that were given back. */
+  readonly latePaymentsSettled: Money;
+  readonly giftCardsDeactivated: readonly GiftCardId[];
+  readonly stockCorrected: boolean;
+  readonly bonusGiven: boolean;
   readonly money: {
     readonly outcome: 'settled' | 'on_its_way';
     readonly arrived: Money;
@@ -83,7 +91,10 @@ export interface Cancellation {
   } | null;
   readonly settledByHand: boolean;
   readonly acceptAnyAmount: boolean;
-  readonly told: MailTemplate | 'skipped' | null;
+  /** A person chose to go on and give nothing back. */
+  readonly withoutRefund: boolean;
+  /** Mails that were sent or given up, by `mailName`. */
+  readonly told: readonly string[];
   readonly intent: Intent | null;
   /** Failed attempts of the present step in a row. */
   readonly attempts: number;
@@ -113,8 +124,24 @@ export interface Intent {
   readonly key: string;
 }
 
+/** A mail's name within its cancellation: one that can be due again carries its round. */
+export function mailName(template: MailTemplate, refundRound: number): string {
+  return template === 'refund_failed' ? `${template}-${refundRound}` : template;
+}
+
+export const wasTold = (state: Cancellation, template: MailTemplate): boolean =>
+  state.told.includes(mailName(template, state.refundRound));
+
+/** Whether it takes a part of the order and leaves the rest to be sent. */
+export const isPartial = (state: Cancellation): boolean =>
+  state.plan.refund.selection.kind === 'lines';
+
 export const isFinal = (status: CancellationStatus): status is FinalStatus =>
   (FINAL_STATUSES as readonly string[]).includes(status);
+
+/** Whether it ended with the whole order cancelled, by the app or, on record, by others. */
+export const hasCancelledOrder = (state: Cancellation): boolean =>
+  state.status === 'completed' && !isPartial(state);
 
 /** Before the platform has confirmed the cancel, everything can still go back. */
 export const isBeforePivot = (state: Cancellation): boolean => state.cancelledAt === null;
@@ -126,6 +153,7 @@ export function evolve(
   id: CancellationId,
 ): Cancellation {
   if (event.type === 'requested') return opened(event, id);
+  if (event.type === 'recorded_outside') return recordedOutside(event, id);
   if (!state) throw new Error(`A cancellation begins with "requested", not with "${event.type}"`);
   const next = { ...applied(state, event), seq: event.seq };
   return next.status === state.status ? next : { ...next, since: event.at };
@@ -142,23 +170,52 @@ function opened(
   event: Extract<RecordedEvent, { type: 'requested' }>,
   id: CancellationId,
 ): Cancellation {
+  const { actor, channel, handling, reasonId, reviewDeadline, workUnderWay } = event;
+  const asked = { actor, channel, handling, reasonId, reviewDeadline, workUnderWay };
   return {
+    ...untouched(event.plan.refund.amount.currencyCode),
     id,
     orderId: event.orderId,
     seq: event.seq,
     status: 'requested',
     since: event.at,
+    request: { ...asked, at: event.at },
+    policyVersion: event.policyVersion,
+    plan: event.plan,
+    approved: handling === 'automatic',
+  };
+}
+
+function recordedOutside(
+  event: Extract<RecordedEvent, { type: 'recorded_outside' }>,
+  id: CancellationId,
+): Cancellation {
+  return {
+    ...untouched(event.plan.refund.amount.currencyCode),
+    id,
+    orderId: event.orderId,
+    seq: event.seq,
+    status: 'completed',
+    since: event.at,
     request: {
-      actor: event.actor,
-      channel: event.channel,
-      handling: event.handling,
-      reasonId: event.reasonId,
-      at: event.at,
-      reviewDeadline: event.reviewDeadline,
+      actor: { kind: 'outside' },
+      channel: 'outside',
+      handling: 'automatic',
+      reasonId: null,
+      at: event.cancelledAt,
+      reviewDeadline: null,
+      workUnderWay: false,
     },
     policyVersion: event.policyVersion,
     plan: event.plan,
-    approved: event.handling === 'automatic',
+    approved: true,
+    cancelledAt: event.cancelledAt,
+  };
+}
+
+/** Nothing has been done yet. */
+function untouched(currencyCode: string) {
+  return {
     holds: [],
     recalls: [],
     cancel: null,
@@ -167,10 +224,16 @@ function opened(
     refundDue: null,
     refundRound: 0,
     refundIds: [],
+    creditInstead: zero(currencyCode),
+    latePaymentsSettled: zero(currencyCode),
+    giftCardsDeactivated: [],
+    stockCorrected: false,
+    bonusGiven: false,
     money: null,
     settledByHand: false,
     acceptAnyAmount: false,
-    told: null,
+    withoutRefund: false,
+    told: [],
     intent: null,
     attempts: 0,
     notBefore: null,
@@ -178,7 +241,7 @@ function opened(
     resumeTo: null,
     turnedBack: null,
     ownHoldsChecked: false,
-  };
+  } as const;
 }
 
 /** Something moved: failures in a row are counted anew. */
@@ -187,6 +250,7 @@ const moved = { intent: null, attempts: 0, notBefore: null } as const;
 function applied(state: Cancellation, event: RecordedEvent): Cancellation {
   switch (event.type) {
     case 'requested':
+    case 'recorded_outside':
       return state;
     case 'fulfilment_inspected':
       return {
@@ -221,6 +285,7 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         ...moved,
         plan: { ...state.plan, refund: event.refund },
         acceptAnyAmount: false,
+        withoutRefund: false,
         recalls: event.toRecall.map((fulfillmentOrderId) => ({
           fulfillmentOrderId,
           state: recallState(state.recalls, fulfillmentOrderId),
@@ -259,21 +324,25 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         cancel: { jobResultId: event.jobResultId },
         cancelAskedAt: event.at,
       };
-    case 'cancel_confirmed': {
-      const { refund } = state.plan;
-      const refundDue =
-        refund.execution === 'after_cancel'
-          ? { method: refund.method, amount: refund.amount, shares: refund.shares }
-          : null;
+    case 'payment_awaited':
+      return { ...state, ...moved, status: 'awaiting_payment' };
+    case 'cancel_confirmed':
+      return pastThePivot(state, event.cancelledAt);
+    case 'lines_removed': {
+      const refundIds = event.refundId ? [...state.refundIds, event.refundId] : state.refundIds;
+      const refundRound = event.refundId ? state.refundRound + 1 : state.refundRound;
+      return { ...pastThePivot(state, event.at), refundIds, refundRound };
+    }
+    case 'gift_card_deactivated':
       return {
         ...state,
         ...moved,
-        cancelledAt: event.cancelledAt,
-        turnedBack: null,
-        refundDue,
-        status: refundDue ? 'refunding' : 'verifying',
+        giftCardsDeactivated: [...state.giftCardsDeactivated, event.giftCardId],
       };
-    }
+    case 'stock_corrected':
+      return { ...state, ...moved, stockCorrected: true };
+    case 'bonus_given':
+      return { ...state, ...moved, bonusGiven: true };
     case 'refund_accepted':
       return {
         ...state,
@@ -290,14 +359,18 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         money: { outcome: event.outcome, arrived: event.arrived, onItsWay: event.onItsWay },
       };
     case 'told':
-      return { ...state, ...moved, told: event.template };
+    case 'mail_given_up':
+      return {
+        ...state,
+        ...moved,
+        told: [...state.told, mailName(event.template, state.refundRound)],
+      };
     case 'attention_raised':
       return {
         ...state,
         status: 'needs_attention',
         attention: event.attention,
-        resumeTo:
-          state.status === 'needs_attention' ? state.resumeTo : (state.status as LiveStatus),
+        resumeTo: whereToResume(state),
         notBefore: null,
         attempts: 0,
         // What the platform refused certainly did not happen; what went unanswered stays in doubt.
@@ -339,6 +412,32 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
   }
 }
 
+/** A completed one that is opened again goes on with its money. */
+function whereToResume(state: Cancellation): LiveStatus | null {
+  if (state.status === 'needs_attention') return state.resumeTo;
+  return isFinal(state.status) ? 'verifying' : state.status;
+}
+
+function pastThePivot(state: Cancellation, cancelledAt: EpochMs): Cancellation {
+  const refundDue = refundAfterPivot(state.plan.refund);
+  return {
+    ...state,
+    ...moved,
+    cancelledAt,
+    turnedBack: null,
+    refundDue,
+    status: refundDue ? 'refunding' : 'verifying',
+  };
+}
+
+/** What the pivot itself has not given back; null when it gave everything, or nothing is due. */
+function refundAfterPivot(refund: RefundPlan): MoneyBack | null {
+  const { execution, method, amount, shares } = refund;
+  return (execution === 'after_cancel' || execution === 'edit_lines') && isPositive(amount)
+    ? { method, amount, shares }
+    : null;
+}
+
 function resumed(
   state: Cancellation,
   choice: Extract<RecordedEvent, { type: 'resumed' }>['choice'],
@@ -354,38 +453,102 @@ function resumed(
   switch (choice) {
     case 'retry':
       return state.attention?.what === 'refund_failed'
+        ? refundingAgain(back, {
+            method: state.plan.refund.method,
+            amount: state.attention.amount,
+            shares: state.attention.missing,
+          })
+        : back;
+    case 'refund_as_store_credit':
+      return state.attention?.what === 'refund_failed'
+        ? asStoreCredit(back, state.attention.missing, state.attention.amount)
+        : back;
+    case 'refund_late_payment':
+      return state.attention?.what === 'late_payment'
         ? {
-            ...back,
-            status: 'refunding',
-            money: null,
-            refundRound: state.refundRound + 1,
-            refundDue: {
-              method: state.plan.refund.method,
+            ...refundingAgain(back, {
+              method: 'original',
               amount: state.attention.amount,
-              shares: state.attention.missing,
-            },
+              shares: state.attention.shares,
+            }),
+            latePaymentsSettled: add(state.latePaymentsSettled, state.attention.amount),
+            plan: withMoreShares(state, state.attention.shares),
           }
         : back;
+    case 'go_on_without_refund':
+      return { ...back, withoutRefund: true };
     case 'accept_amount':
       return { ...back, acceptAnyAmount: true };
     case 'settled_by_hand':
+      return settledByHand(state, back);
+    case 'skip_mail':
       return {
         ...back,
         intent: null,
-        status: 'verifying',
-        refundDue: null,
-        settledByHand: true,
-        money: state.money ?? {
-          outcome: 'settled',
-          arrived: { ...state.plan.refund.amount, minor: 0 },
-          onItsWay: { ...state.plan.refund.amount, minor: 0 },
-        },
+        told:
+          state.intent?.effect.kind === 'tell'
+            ? [...state.told, mailName(state.intent.effect.template, state.refundRound)]
+            : state.told,
       };
-    case 'skip_mail':
-      return { ...back, intent: null, told: 'skipped' };
     case 'turn_back':
       return back;
   }
+}
+
+const refundingAgain = (state: Cancellation, refundDue: MoneyBack): Cancellation => ({
+  ...state,
+  status: 'refunding',
+  money: null,
+  refundRound: state.refundRound + 1,
+  refundDue,
+});
+
+/** What the gateway would not take back leaves the shares of the payments and becomes credit. */
+function asStoreCredit(
+  state: Cancellation,
+  missing: readonly RefundShare[],
+  amount: Money,
+): Cancellation {
+  const lacking = (share: RefundShare) =>
+    sum(
+      missing.filter((m) => m.parentId === share.parentId).map((m) => m.amount),
+      amount.currencyCode,
+    );
+  const { refund } = state.plan;
+  const shares = refund.shares
+    .map((share) => ({ ...share, amount: subtract(share.amount, lacking(share)) }))
+    .filter((share) => isPositive(share.amount));
+  return {
+    ...refundingAgain(state, {
+      method: 'store_credit',
+      amount,
+      shares: [],
+    }),
+    creditInstead: add(state.creditInstead, amount),
+    plan: { ...state.plan, refund: { ...refund, shares } },
+  };
+}
+
+/** A late payment that is given back belongs to what has to arrive. */
+function withMoreShares(state: Cancellation, more: readonly RefundShare[]): CancellationPlan {
+  const { refund } = state.plan;
+  return { ...state.plan, refund: { ...refund, shares: [...refund.shares, ...more] } };
+}
+
+function settledByHand(state: Cancellation, back: Cancellation): Cancellation {
+  const none = zero(state.plan.refund.amount.currencyCode);
+  if (state.attention?.what === 'late_payment') {
+    const { amount } = state.attention;
+    return { ...back, latePaymentsSettled: add(state.latePaymentsSettled, amount) };
+  }
+  return {
+    ...back,
+    intent: null,
+    status: 'verifying',
+    refundDue: null,
+    settledByHand: true,
+    money: state.money ?? { outcome: 'settled', arrived: none, onItsWay: none },
+  };
 }
 
 function withWanted(holds: readonly Hold[], toHold: readonly FulfillmentOrderId[]): Hold[] {

@@ -1,10 +1,15 @@
 import type {
+  CollectionId,
   CustomerId,
+  DutyId,
   FulfillmentHoldId,
   FulfillmentOrderId,
+  GiftCardId,
+  InventoryItemId,
   LineItemId,
   LocationId,
   OrderId,
+  ProductId,
   RefundId,
   TransactionId,
 } from '../ids.ts';
@@ -26,19 +31,78 @@ export interface OrderFacts {
   /** The note left with the cancellation; the app's own cancellations are recognised by their reference in it. */
   readonly cancellationStaffNote: string | null;
   readonly customerId: CustomerId | null;
-  /** Bought on behalf of a company (B2B). */
-  readonly isCompanyPurchase: boolean;
+  readonly customerTags: readonly string[];
+  /** Bought on behalf of a company (B2B); null for everybody else. */
+  readonly company: CompanyFacts | null;
+  readonly tags: readonly string[];
+  /** ISO 3166-1 code the order is delivered to, else billed to; null when it has no address. */
+  readonly countryCode: string | null;
+  /** The sales channel as merchants know it: "Online Store", "Point of Sale". */
+  readonly salesChannel: string | null;
+  /** Sold in a shop by a cashier. */
+  readonly isPointOfSale: boolean;
+  readonly risk: RiskFacts;
+  readonly disputes: readonly DisputeFacts[];
+  /** Whether the platform lets anybody edit the order; made by other apps, some can't be. */
+  readonly isEditable: boolean;
   readonly financialStatus: DisplayFinancialStatus | null;
   readonly fulfillmentStatus: DisplayFulfillmentStatus;
   readonly returnStatus: ReturnStatus;
+  /** IANA name of the shop's time zone: cut-offs and opening days are told in it. */
+  readonly shopTimeZone: string;
   readonly shopCurrencyCode: string;
   readonly presentmentCurrencyCode: string;
+  /** Whether prices have their taxes inside. */
+  readonly taxesIncluded: boolean;
   /** As ordered; what refunds gave back is still in it. */
   readonly total: MoneyBag;
+  /** What the order costs as it stands, after edits and refunds. */
+  readonly currentTotal: MoneyBag;
+  /** Positive: still to be paid or captured. Negative: the shop owes it to the customer. */
+  readonly outstanding: Money;
+  readonly tip: Money;
+  readonly shipping: readonly ShippingLineFacts[];
+  /** Import fees and the like, with the taxes on them; the platform returns them only with a whole cancelled order. */
+  readonly additionalFees: Money;
   readonly lines: readonly LineItemFacts[];
   readonly fulfillmentOrders: readonly FulfillmentOrderFacts[];
   readonly transactions: readonly TransactionFacts[];
   readonly refunds: readonly RefundFacts[];
+  /** Gift cards that this order sold; empty for an order that sold none. */
+  readonly soldGiftCards: readonly SoldGiftCardFacts[];
+}
+
+export interface CompanyFacts {
+  /** Customers with a role at the company location that bought: they may act for it. */
+  readonly buyerIds: readonly CustomerId[];
+  /** Bought on account, to be paid later (net terms). */
+  readonly hasPaymentTerms: boolean;
+}
+
+export interface RiskFacts {
+  /** The highest level any assessment gave. */
+  readonly level: 'NONE' | 'PENDING' | 'LOW' | 'MEDIUM' | 'HIGH';
+  readonly recommendation: 'ACCEPT' | 'CANCEL' | 'INVESTIGATE' | 'NONE';
+}
+
+export interface DisputeFacts {
+  readonly initiatedAs: 'CHARGEBACK' | 'INQUIRY';
+  readonly status:
+    | 'ACCEPTED'
+    | 'CHARGE_REFUNDED'
+    | 'LOST'
+    | 'NEEDS_RESPONSE'
+    | 'PREVENTED'
+    | 'UNDER_REVIEW'
+    | 'WON';
+}
+
+export interface ShippingLineFacts {
+  readonly title: string;
+  /** Less discounts; with its taxes inside when the order's prices include them. */
+  readonly price: Money;
+  /** One amount a tax line. */
+  readonly taxes: readonly Money[];
 }
 
 export interface LineItemFacts {
@@ -46,13 +110,68 @@ export interface LineItemFacts {
   readonly title: string;
   readonly variantTitle: string | null;
   readonly imageUrl: string | null;
-  /** As ordered. */
+  /** As ordered, additions by edits included. */
   readonly quantity: number;
   /** After edits and refunds: what is still to be sent or was sent. */
   readonly currentQuantity: number;
   readonly unfulfilledQuantity: number;
-  /** What the customer paid for the ordered quantity, less discounts. */
+  /**
+   * What the customer paid for `quantity` units, less every discount, of the order and of the line; with
+   * taxes inside when the order's prices include them.
+   */
   readonly total: Money;
+  /** One entry a discount: its share of this line, for `quantity` units. */
+  readonly discounts: readonly LineDiscountFacts[];
+  /** One amount a tax line, for `quantity` units. */
+  readonly taxes: readonly Money[];
+  /** For `quantity` units. */
+  readonly duties: readonly ChargedDutyFacts[];
+  readonly productId: ProductId | null;
+  readonly productTags: readonly string[];
+  readonly productType: string | null;
+  readonly collectionIds: readonly CollectionId[];
+  readonly isGiftCard: boolean;
+  readonly requiresShipping: boolean;
+  /** Names of the line's custom properties (an engraving, a ticket's holder); never their values. */
+  readonly propertyNames: readonly string[];
+  readonly sellingPlan: SellingPlanCategory | null;
+  /** The bundle that the line is a component of. */
+  readonly group: { readonly id: string; readonly title: string } | null;
+  /** What stock counts; null for what it does not. */
+  readonly inventoryItemId: InventoryItemId | null;
+  /** Whether units can go back on the shelf: the platform says so and counts them. */
+  readonly isRestockable: boolean;
+}
+
+export interface LineDiscountFacts {
+  /** Position in the order's discounts: shares of one discount carry the same. */
+  readonly index: number;
+  /** Code or title, as the customer saw it. */
+  readonly title: string;
+  readonly amount: Money;
+  /** ENTITLED: given for buying something else (buy X get Y), or for certain products only. */
+  readonly targetSelection: 'ALL' | 'ENTITLED' | 'EXPLICIT';
+}
+
+/** What a duty adds to the price of the goods: nothing where the order's prices have duties inside. */
+export interface DutyFacts {
+  readonly id: DutyId;
+  readonly amount: Money;
+}
+
+export interface ChargedDutyFacts extends DutyFacts {
+  /** On top of the duty, also where prices include other taxes. */
+  readonly tax: Money;
+}
+
+export type SellingPlanCategory = 'OTHER' | 'PRE_ORDER' | 'SUBSCRIPTION' | 'TRY_BEFORE_YOU_BUY';
+
+export interface SoldGiftCardFacts {
+  readonly id: GiftCardId;
+  readonly lineItemId: LineItemId;
+  readonly initialValue: Money;
+  readonly balance: Money;
+  readonly isEnabled: boolean;
 }
 
 export interface FulfillmentOrderFacts {
@@ -61,8 +180,16 @@ export interface FulfillmentOrderFacts {
   readonly requestStatus: FulfillmentOrderRequestStatus;
   readonly locationId: LocationId | null;
   readonly locationName: string;
+  readonly deliveryMethod: DeliveryMethodType | null;
+  readonly lines: readonly FulfillmentOrderLineFacts[];
   readonly supportedActions: readonly string[];
   readonly holds: readonly FulfillmentHoldFacts[];
+}
+
+export interface FulfillmentOrderLineFacts {
+  readonly lineItemId: LineItemId;
+  /** Units still to be sent from here. */
+  readonly remainingQuantity: number;
 }
 
 export interface FulfillmentHoldFacts {
@@ -82,6 +209,10 @@ export interface TransactionFacts {
   readonly isManual: boolean;
   readonly parentId: TransactionId | null;
   readonly amount: MoneyBag;
+  /** What the payment provider kept for itself, in the shop's currency; null when it does not say. */
+  readonly providerFee: Money | null;
+  readonly errorCode: string | null;
+  readonly authorizationExpiresAt: EpochMs | null;
   readonly createdAt: EpochMs;
 }
 
@@ -90,11 +221,28 @@ export interface RefundFacts {
   readonly createdAt: EpochMs;
   readonly note: string | null;
   readonly total: MoneyBag;
+  readonly lines: readonly { readonly lineItemId: LineItemId; readonly quantity: number }[];
+  /** Shipping given back; taxes apart, and inside `amount` when the order's prices include them. */
+  readonly shipping: { readonly amount: Money; readonly tax: Money };
+  /** The platform does not say how much tax on a duty went back with it. */
+  readonly duties: readonly DutyFacts[];
   readonly transactionIds: readonly TransactionId[];
 }
 
-/** The platform's own answer to "what could still be given back?" (`Order.suggestedRefund`). */
+/**
+ * The platform's own answer to "what would these lines give back?" (`Order.suggestedRefund`), in the
+ * presentment currency.
+ */
 export interface SuggestedRefundFacts {
+  readonly lines: readonly {
+    readonly lineItemId: LineItemId;
+    readonly quantity: number;
+    readonly subtotal: Money;
+    readonly tax: Money;
+  }[];
+  readonly shipping: { readonly amount: Money; readonly tax: Money };
+  /** Without the taxes on them. */
+  readonly duties: Money;
   readonly maximumRefundable: MoneyBag;
   readonly transactions: readonly SuggestedTransactionFacts[];
 }
@@ -130,6 +278,10 @@ export type DisplayFulfillmentStatus =
   | 'RESTOCKED'
   | 'SCHEDULED'
   | 'UNFULFILLED';
+
+/** Shopify's `DeliveryMethodType`. */
+export type DeliveryMethodType =
+  'LOCAL' | 'NONE' | 'PICK_UP' | 'PICKUP_POINT' | 'RETAIL' | 'SHIPPING';
 
 export type ReturnStatus =
   | 'INSPECTION_COMPLETE'

@@ -1,4 +1,6 @@
-import type { FulfillmentOrderFacts, OrderFacts } from './facts.ts';
+import type { LineItemId } from '../ids.ts';
+import type { Selection } from '../refund/selection.ts';
+import type { FulfillmentOrderFacts, LineItemFacts, OrderFacts } from './facts.ts';
 
 /** Work still to be done: neither finished nor called off. */
 export const isOpenWork = (fo: FulfillmentOrderFacts): boolean =>
@@ -17,10 +19,27 @@ export const needsRecall = (fo: FulfillmentOrderFacts): boolean =>
 export const refusedRecall = (fo: FulfillmentOrderFacts): boolean =>
   isOpenWork(fo) && fo.requestStatus === 'CANCELLATION_REJECTED';
 
-/** Somebody is picking or packing, here or at a fulfillment service. */
-export const fulfilmentStarted = (order: OrderFacts): boolean =>
-  order.fulfillmentOrders.some(
-    (fo) => isOpenWork(fo) && (fo.status === 'IN_PROGRESS' || needsRecall(fo) || refusedRecall(fo)),
+/** Somebody is picking or packing it, here or at a fulfillment service. */
+const hasStarted = (fo: FulfillmentOrderFacts): boolean =>
+  isOpenWork(fo) && (fo.status === 'IN_PROGRESS' || needsRecall(fo) || refusedRecall(fo));
+
+/** Somebody is picking or packing any of it. */
+export const fulfilmentStarted = (fulfillmentOrders: readonly FulfillmentOrderFacts[]): boolean =>
+  fulfillmentOrders.some(hasStarted);
+
+/**
+ * It waits on the counter or is on its way with the shop's own courier. The platform has no status of its own
+ * for that: such work is in progress once its items are prepared.
+ */
+export const isReadyForCustomer = (fo: FulfillmentOrderFacts): boolean =>
+  (fo.deliveryMethod === 'PICK_UP' || fo.deliveryMethod === 'LOCAL') && fo.status === 'IN_PROGRESS';
+
+/** Where units of a line are still to be sent from. */
+export const openWorkOn = (order: OrderFacts, lineItemId: LineItemId): FulfillmentOrderFacts[] =>
+  order.fulfillmentOrders.filter(
+    (fo) =>
+      isOpenWork(fo) &&
+      fo.lines.some((line) => line.lineItemId === lineItemId && line.remainingQuantity > 0),
   );
 
 /** Nothing is left that could be stopped: everything was sent. */
@@ -33,3 +52,18 @@ export const isPartlyFulfilled = (order: OrderFacts): boolean =>
 /** A return is under way; Shopify refuses to cancel the order meanwhile. */
 export const hasActiveReturn = (order: OrderFacts): boolean =>
   order.returnStatus === 'IN_PROGRESS' || order.returnStatus === 'RETURN_REQUESTED';
+
+/** Units of a line that are still on the order and not sent: what can be taken back at all. */
+export const unfulfilledOf = (line: LineItemFacts): number =>
+  Math.min(line.unfulfilledQuantity, line.currentQuantity);
+
+/** Units of a line that were sent and are still the customer's. */
+export const sentOf = (line: LineItemFacts): number => line.currentQuantity - unfulfilledOf(line);
+
+/** Whether a fulfillment order holds any of the units that are to be taken back. */
+export const concerns = (selection: Selection, fo: FulfillmentOrderFacts): boolean =>
+  selection.kind === 'order' ||
+  fo.lines.some(
+    ({ lineItemId, remainingQuantity }) =>
+      remainingQuantity > 0 && selection.lines.some((line) => line.lineItemId === lineItemId),
+  );

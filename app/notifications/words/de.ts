@@ -6,6 +6,16 @@ export const de: Words = {
     subject: (orderName) => `Ihre Bestellung ${orderName} ist storniert`,
     intro: (orderName) =>
       `Ihre Bestellung ${orderName} ist storniert. Sie müssen nichts weiter tun.`,
+    part: {
+      subject: (orderName) => `Ein Teil Ihrer Bestellung ${orderName} ist storniert`,
+      intro: (orderName) =>
+        `Die unten genannten Artikel sind storniert. Der Rest Ihrer Bestellung ${orderName} läuft weiter wie bisher.`,
+      itemsHeading: 'Stornierte Artikel',
+    },
+    fee: {
+      heading: 'Stornogebühr',
+      explanation: 'Sie wurde vor der Bestätigung angezeigt und bleibt beim Shop.',
+    },
     refunded: {
       heading: 'Ihre Erstattung',
       sent: 'Wir haben sie auf Ihre ursprüngliche Zahlungsart zurückgesendet. Auf dem Kontoauszug erscheint sie meist nach 5 bis 10 Tagen.',
@@ -47,6 +57,22 @@ export const de: Words = {
       not_possible:
         'In ihrem jetzigen Zustand kann sie nicht storniert werden. Antworten Sie auf diese E-Mail, der Shop hilft Ihnen.',
     },
+    nextStep: {
+      return_it: 'Nach Erhalt können Sie die Ware zurücksenden.',
+      contact_shop:
+        'Bitte antworten Sie auf diese E-Mail: Der Shop sucht mit Ihnen nach einer Lösung.',
+      wait_for_delivery: 'Bitte warten Sie die Lieferung ab; weiter ist nichts nötig.',
+    },
+  },
+  received: {
+    subject: (orderName) => `Ihre Stornierung von ${orderName} ist eingegangen`,
+    intro: (orderName) =>
+      `Ihr Wunsch, die Bestellung ${orderName} zu stornieren, ist eingegangen; es wird nichts versandt. Ihre Bank hat die Zahlung noch nicht bestätigt: Sobald das geschieht, wird die Bestellung storniert und alles Bezahlte zurückgezahlt.`,
+  },
+  refundFailed: {
+    subject: (orderName) => `Ihre Erstattung zu ${orderName} verzögert sich`,
+    intro: (orderName, amount) =>
+      `Die Erstattung von ${amount} für Ihre stornierte Bestellung ${orderName} konnte nicht ausgezahlt werden. Der Shop weiß davon und zahlt auf anderem Weg. Das Geld geht Ihnen nicht verloren.`,
   },
   noteFrom: (shopName) => `Eine Nachricht von ${shopName}`,
   viewOrder: 'Bestellung ansehen',

@@ -6,6 +6,16 @@ export const en: Words = {
     subject: (orderName) => `Your order ${orderName} is cancelled`,
     intro: (orderName) =>
       `Your order ${orderName} is cancelled. You do not need to do anything else.`,
+    part: {
+      subject: (orderName) => `Part of your order ${orderName} is cancelled`,
+      intro: (orderName) =>
+        `What you see below is cancelled. The rest of your order ${orderName} goes on as before.`,
+      itemsHeading: 'Cancelled items',
+    },
+    fee: {
+      heading: 'Cancellation fee',
+      explanation: 'This was shown before the cancellation was confirmed and is kept by the shop.',
+    },
     refunded: {
       heading: 'Your refund',
       sent: 'We have sent it to where you paid from. It usually takes 5 to 10 days to show on your statement.',
@@ -47,6 +57,21 @@ export const en: Words = {
       not_possible:
         'It cannot be cancelled in its present state. Reply to this mail and the shop will help.',
     },
+    nextStep: {
+      return_it: 'You can return the goods when they arrive.',
+      contact_shop: 'Please reply to this mail: the shop will look for a way with you.',
+      wait_for_delivery: 'Please wait for the delivery; nothing else is needed.',
+    },
+  },
+  received: {
+    subject: (orderName) => `We have received your cancellation of ${orderName}`,
+    intro: (orderName) =>
+      `Your wish to cancel order ${orderName} has arrived and nothing will be sent. Your bank has not confirmed the payment yet: once it has, the order is cancelled and whatever was paid comes back to you.`,
+  },
+  refundFailed: {
+    subject: (orderName) => `Your refund for order ${orderName} is delayed`,
+    intro: (orderName, amount) =>
+      `The refund of ${amount} for your cancelled order ${orderName} could not be paid out. The shop knows about it and will pay you another way. You do not lose the money.`,
   },
   noteFrom: (shopName) => `A note from ${shopName}`,
   viewOrder: 'View your order',

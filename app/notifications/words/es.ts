@@ -5,6 +5,16 @@ export const es: Words = {
   cancelled: {
     subject: (orderName) => `Tu pedido ${orderName} está cancelado`,
     intro: (orderName) => `Tu pedido ${orderName} está cancelado. No tienes que hacer nada más.`,
+    part: {
+      subject: (orderName) => `Se ha cancelado una parte de tu pedido ${orderName}`,
+      intro: (orderName) =>
+        `Los artículos de abajo están cancelados. El resto de tu pedido ${orderName} sigue adelante.`,
+      itemsHeading: 'Artículos cancelados',
+    },
+    fee: {
+      heading: 'Gastos de cancelación',
+      explanation: 'Se mostraron antes de confirmar y se los queda la tienda.',
+    },
     refunded: {
       heading: 'Tu reembolso',
       sent: 'Lo hemos enviado a tu método de pago original. Suele tardar de 5 a 10 días en aparecer en tu extracto.',
@@ -45,6 +55,21 @@ export const es: Words = {
       not_possible:
         'No se puede cancelar en su estado actual. Responde a este correo y la tienda te ayudará.',
     },
+    nextStep: {
+      return_it: 'Puedes devolver los artículos cuando lleguen.',
+      contact_shop: 'Responde a este correo: la tienda buscará una solución contigo.',
+      wait_for_delivery: 'Espera la entrega; no hace falta nada más.',
+    },
+  },
+  received: {
+    subject: (orderName) => `Hemos recibido tu cancelación de ${orderName}`,
+    intro: (orderName) =>
+      `Tu solicitud de cancelar el pedido ${orderName} ha llegado y no se enviará nada. Tu banco aún no ha confirmado el pago: en cuanto lo haga, el pedido se cancelará y se te devolverá todo lo pagado.`,
+  },
+  refundFailed: {
+    subject: (orderName) => `El reembolso de tu pedido ${orderName} se retrasa`,
+    intro: (orderName, amount) =>
+      `El reembolso de ${amount} de tu pedido cancelado ${orderName} no se ha podido pagar. La tienda lo sabe y te lo pagará de otra forma. No pierdes el dinero.`,
   },
   noteFrom: (shopName) => `Un mensaje de ${shopName}`,
   viewOrder: 'Ver tu pedido',

@@ -6,6 +6,16 @@ export const fr: Words = {
     subject: (orderName) => `Votre commande ${orderName} est annulée`,
     intro: (orderName) =>
       `Votre commande ${orderName} est annulée. Vous n’avez rien d’autre à faire.`,
+    part: {
+      subject: (orderName) => `Une partie de votre commande ${orderName} est annulée`,
+      intro: (orderName) =>
+        `Les articles ci-dessous sont annulés. Le reste de votre commande ${orderName} suit son cours.`,
+      itemsHeading: 'Articles annulés',
+    },
+    fee: {
+      heading: 'Frais d’annulation',
+      explanation: 'Ils ont été affichés avant la confirmation et sont conservés par la boutique.',
+    },
     refunded: {
       heading: 'Votre remboursement',
       sent: 'Il a été envoyé sur votre moyen de paiement d’origine. Il apparaît en général sur votre relevé sous 5 à 10 jours.',
@@ -47,6 +57,21 @@ export const fr: Words = {
       not_possible:
         'Elle ne peut pas être annulée dans son état actuel. Répondez à cet e-mail, la boutique vous aidera.',
     },
+    nextStep: {
+      return_it: 'Vous pourrez retourner les articles à leur arrivée.',
+      contact_shop: 'Répondez à cet e-mail : la boutique cherchera une solution avec vous.',
+      wait_for_delivery: 'Attendez la livraison ; rien d’autre n’est nécessaire.',
+    },
+  },
+  received: {
+    subject: (orderName) => `Nous avons reçu votre annulation de ${orderName}`,
+    intro: (orderName) =>
+      `Votre demande d’annulation de la commande ${orderName} est bien arrivée et rien ne sera expédié. Votre banque n’a pas encore confirmé le paiement : dès qu’elle l’aura fait, la commande sera annulée et tout montant payé vous sera rendu.`,
+  },
+  refundFailed: {
+    subject: (orderName) => `Le remboursement de votre commande ${orderName} est retardé`,
+    intro: (orderName, amount) =>
+      `Le remboursement de ${amount} pour votre commande annulée ${orderName} n’a pas pu être versé. La boutique en est informée et vous paiera autrement. Cet argent n’est pas perdu.`,
   },
   noteFrom: (shopName) => `Un message de ${shopName}`,
   viewOrder: 'Voir la commande',

@@ -5,6 +5,16 @@ export const it: Words = {
   cancelled: {
     subject: (orderName) => `Il tuo ordine ${orderName} è annullato`,
     intro: (orderName) => `Il tuo ordine ${orderName} è annullato. Non devi fare altro.`,
+    part: {
+      subject: (orderName) => `Una parte del tuo ordine ${orderName} è annullata`,
+      intro: (orderName) =>
+        `Gli articoli qui sotto sono annullati. Il resto del tuo ordine ${orderName} prosegue come prima.`,
+      itemsHeading: 'Articoli annullati',
+    },
+    fee: {
+      heading: 'Costo di annullamento',
+      explanation: 'È stato mostrato prima della conferma e resta al negozio.',
+    },
     refunded: {
       heading: 'Il tuo rimborso',
       sent: 'Lo abbiamo inviato al metodo di pagamento originale. Di solito compare sull’estratto conto entro 5-10 giorni.',
@@ -45,6 +55,21 @@ export const it: Words = {
       not_possible:
         'Non può essere annullato nello stato attuale. Rispondi a questa email e il negozio ti aiuterà.',
     },
+    nextStep: {
+      return_it: 'Puoi restituire la merce quando arriva.',
+      contact_shop: 'Rispondi a questa e-mail: il negozio cercherà una soluzione con te.',
+      wait_for_delivery: 'Attendi la consegna; non serve altro.',
+    },
+  },
+  received: {
+    subject: (orderName) => `Abbiamo ricevuto il tuo annullamento di ${orderName}`,
+    intro: (orderName) =>
+      `La tua richiesta di annullare l’ordine ${orderName} è arrivata e non verrà spedito nulla. La tua banca non ha ancora confermato il pagamento: quando lo farà, l’ordine sarà annullato e quanto pagato ti tornerà.`,
+  },
+  refundFailed: {
+    subject: (orderName) => `Il rimborso del tuo ordine ${orderName} è in ritardo`,
+    intro: (orderName, amount) =>
+      `Il rimborso di ${amount} per il tuo ordine annullato ${orderName} non è stato accreditato. Il negozio lo sa e ti pagherà in altro modo. Il denaro non va perso.`,
   },
   noteFrom: (shopName) => `Un messaggio da ${shopName}`,
   viewOrder: 'Vedi il tuo ordine',

@@ -6,6 +6,16 @@ export const ja: Words = {
     subject: (orderName) => `ご注文 ${orderName} はキャンセルされました`,
     intro: (orderName) =>
       `ご注文 ${orderName} はキャンセルされました。お客様によるお手続きは必要ありません。`,
+    part: {
+      subject: (orderName) => `ご注文${orderName}の一部をキャンセルしました`,
+      intro: (orderName) =>
+        `以下の商品をキャンセルしました。ご注文${orderName}の残りはこれまでどおり進みます。`,
+      itemsHeading: 'キャンセルした商品',
+    },
+    fee: {
+      heading: 'キャンセル手数料',
+      explanation: '確定前に表示された金額で、ショップが受け取ります。',
+    },
     refunded: {
       heading: 'ご返金',
       sent: 'お支払い元へ返金を送りました。明細に反映されるまで通常 5〜10 日かかります。',
@@ -46,6 +56,21 @@ export const ja: Words = {
       not_possible:
         '現在の状態ではキャンセルできません。このメールにご返信いただければ、ショップが対応いたします。',
     },
+    nextStep: {
+      return_it: '商品が届いたら返品できます。',
+      contact_shop: 'このメールにご返信ください。ショップが一緒に方法を探します。',
+      wait_for_delivery: '商品の到着をお待ちください。ほかに必要なことはありません。',
+    },
+  },
+  received: {
+    subject: (orderName) => `ご注文${orderName}のキャンセルを受け付けました`,
+    intro: (orderName) =>
+      `ご注文${orderName}のキャンセルのご希望を受け付けました。商品は発送されません。お支払いはまだ銀行で確認されていません。確認され次第ご注文をキャンセルし、お支払い済みの金額をお返しします。`,
+  },
+  refundFailed: {
+    subject: (orderName) => `ご注文${orderName}の返金が遅れています`,
+    intro: (orderName, amount) =>
+      `キャンセルされたご注文${orderName}の返金${amount}をお支払いできませんでした。ショップは把握しており、別の方法でお支払いします。お金が失われることはありません。`,
   },
   noteFrom: (shopName) => `${shopName} からのメッセージ`,
   viewOrder: 'ご注文を見る',

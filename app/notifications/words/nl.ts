@@ -6,6 +6,16 @@ export const nl: Words = {
     subject: (orderName) => `Je bestelling ${orderName} is geannuleerd`,
     intro: (orderName) =>
       `Je bestelling ${orderName} is geannuleerd. Je hoeft verder niets te doen.`,
+    part: {
+      subject: (orderName) => `Een deel van je bestelling ${orderName} is geannuleerd`,
+      intro: (orderName) =>
+        `De artikelen hieronder zijn geannuleerd. De rest van je bestelling ${orderName} gaat gewoon door.`,
+      itemsHeading: 'Geannuleerde artikelen',
+    },
+    fee: {
+      heading: 'Annuleringskosten',
+      explanation: 'Die zijn vóór de bevestiging getoond en blijven bij de winkel.',
+    },
     refunded: {
       heading: 'Je terugbetaling',
       sent: 'We hebben het bedrag teruggestuurd naar je oorspronkelijke betaalmethode. Meestal staat het na 5 tot 10 dagen op je afschrift.',
@@ -48,6 +58,21 @@ export const nl: Words = {
       not_possible:
         'In de huidige staat kan de bestelling niet worden geannuleerd. Beantwoord deze e-mail, dan helpt de winkel je.',
     },
+    nextStep: {
+      return_it: 'Je kunt de artikelen retourneren zodra ze er zijn.',
+      contact_shop: 'Beantwoord deze e-mail: de winkel zoekt met je naar een oplossing.',
+      wait_for_delivery: 'Wacht de levering af; verder is er niets nodig.',
+    },
+  },
+  received: {
+    subject: (orderName) => `We hebben je annulering van ${orderName} ontvangen`,
+    intro: (orderName) =>
+      `Je verzoek om bestelling ${orderName} te annuleren is binnen en er wordt niets verzonden. Je bank heeft de betaling nog niet bevestigd: zodra dat gebeurt, wordt de bestelling geannuleerd en krijg je alles terug wat betaald is.`,
+  },
+  refundFailed: {
+    subject: (orderName) => `De terugbetaling van je bestelling ${orderName} is vertraagd`,
+    intro: (orderName, amount) =>
+      `De terugbetaling van ${amount} voor je geannuleerde bestelling ${orderName} kon niet worden uitbetaald. De winkel weet dit en betaalt je op een andere manier. Je raakt het geld niet kwijt.`,
   },
   noteFrom: (shopName) => `Een bericht van ${shopName}`,
   viewOrder: 'Bestelling bekijken',

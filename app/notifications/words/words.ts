@@ -1,4 +1,5 @@
 import type { MailContent } from '../../application/ports.ts';
+import type { NextStepForCustomer } from '../../domain/cancellation/events.ts';
 
 type DeclinedFor = Extract<MailContent, { readonly template: 'declined' }>['why'];
 
@@ -8,6 +9,13 @@ export interface Words {
   readonly cancelled: {
     readonly subject: (orderName: string) => string;
     readonly intro: (orderName: string) => string;
+    /** For a part of an order, the rest of which goes on. */
+    readonly part: {
+      readonly subject: (orderName: string) => string;
+      readonly intro: (orderName: string) => string;
+      readonly itemsHeading: string;
+    };
+    readonly fee: { readonly heading: string; readonly explanation: string };
     /** Money that was taken and goes back through its gateway: confirmed, or not yet. */
     readonly refunded: {
       readonly heading: string;
@@ -30,6 +38,18 @@ export interface Words {
     readonly intro: (orderName: string) => string;
     /** Why, and what can be done instead. */
     readonly why: Readonly<Record<DeclinedFor, string>>;
+    /** What the shop suggests instead. */
+    readonly nextStep: Readonly<Record<NextStepForCustomer, string>>;
+  };
+  /** The wish has arrived and waits for the bank's answer to the payment. */
+  readonly received: {
+    readonly subject: (orderName: string) => string;
+    readonly intro: (orderName: string) => string;
+  };
+  /** A refund that was announced could not be carried out, or came back. */
+  readonly refundFailed: {
+    readonly subject: (orderName: string) => string;
+    readonly intro: (orderName: string, amount: string) => string;
   };
   readonly noteFrom: (shopName: string) => string;
   readonly viewOrder: string;

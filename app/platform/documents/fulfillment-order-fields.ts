@@ -1,3 +1,4 @@
+/** Goes with `WORK_LINE_FIELDS`. */
 export const FULFILLMENT_ORDER_FIELDS = `#graphql
   fragment FulfillmentOrderFields on FulfillmentOrderConnection {
     nodes {
@@ -10,6 +11,12 @@ export const FULFILLMENT_ORDER_FIELDS = `#graphql
           id
         }
       }
+      deliveryMethod {
+        methodType
+      }
+      lineItems(first: 50) {
+        ...WorkLineFields
+      }
       supportedActions {
         action
       }
@@ -17,6 +24,22 @@ export const FULFILLMENT_ORDER_FIELDS = `#graphql
         id
         handle
         heldByRequestingApp
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`;
+
+/** What is still to be sent from one place. */
+export const WORK_LINE_FIELDS = `#graphql
+  fragment WorkLineFields on FulfillmentOrderLineItemConnection {
+    nodes {
+      remainingQuantity
+      lineItem {
+        id
       }
     }
     pageInfo {

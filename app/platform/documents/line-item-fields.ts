@@ -1,3 +1,4 @@
+/** Goes with `PRESENTMENT_FIELDS`, `DUTY_FIELDS` and `COLLECTION_IDS`. Of properties, only their names. */
 export const LINE_ITEM_FIELDS = `#graphql
   fragment LineItemFields on LineItemConnection {
     nodes {
@@ -7,13 +8,66 @@ export const LINE_ITEM_FIELDS = `#graphql
       quantity
       currentQuantity
       unfulfilledQuantity
+      isGiftCard
+      requiresShipping
+      restockable
       image {
         url
       }
-      discountedTotalSet(withCodeDiscounts: true) {
-        presentmentMoney {
-          amount
-          currencyCode
+      customAttributes {
+        key
+      }
+      originalUnitPriceSet {
+        ...PresentmentFields
+      }
+      discountAllocations {
+        allocatedAmountSet {
+          ...PresentmentFields
+        }
+        discountApplication {
+          index
+          targetSelection
+          ... on AutomaticDiscountApplication {
+            title
+          }
+          ... on DiscountCodeApplication {
+            code
+          }
+          ... on ManualDiscountApplication {
+            title
+          }
+          ... on ScriptDiscountApplication {
+            title
+          }
+        }
+      }
+      taxLines {
+        priceSet {
+          ...PresentmentFields
+        }
+      }
+      duties {
+        ...DutyFields
+      }
+      sellingPlan {
+        sellingPlanId
+      }
+      lineItemGroup {
+        id
+        title
+      }
+      product {
+        id
+        tags
+        productType
+        collections(first: 25) {
+          ...CollectionIds
+        }
+      }
+      variant {
+        inventoryItem {
+          id
+          tracked
         }
       }
     }

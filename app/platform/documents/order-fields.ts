@@ -1,4 +1,13 @@
-/** What decisions need of an order. Goes with the three fragments it names. */
+import { COLLECTION_IDS } from './collection-ids.ts';
+import { COMPANY_ROLE_FIELDS } from './company-role-fields.ts';
+import { DUTY_FIELDS } from './duty-fields.ts';
+import { FULFILLMENT_ORDER_FIELDS, WORK_LINE_FIELDS } from './fulfillment-order-fields.ts';
+import { LINE_ITEM_FIELDS } from './line-item-fields.ts';
+import { MONEY_FIELDS, PRESENTMENT_FIELDS } from './money-fields.ts';
+import { REFUND_FIELDS, REFUNDED_LINE_FIELDS } from './refund-fields.ts';
+import { TRANSACTION_FIELDS } from './transaction-fields.ts';
+
+/** What decisions need of an order, with all the fragments for it. Of its address, only the country. */
 export const ORDER_FIELDS = `#graphql
   fragment OrderFields on Order {
     id
@@ -12,17 +21,87 @@ export const ORDER_FIELDS = `#graphql
     }
     customer {
       id
+      tags
     }
     purchasingEntity {
-      __typename
+      ... on PurchasingCompany {
+        location {
+          id
+          roleAssignments(first: 50) {
+            ...CompanyRoleFields
+          }
+        }
+      }
     }
+    paymentTerms {
+      id
+    }
+    tags
+    displayAddress {
+      countryCodeV2
+    }
+    app {
+      name
+    }
+    sourceName
+    retailLocation {
+      id
+    }
+    risk {
+      recommendation
+      assessments {
+        riskLevel
+      }
+    }
+    disputes {
+      initiatedAs
+      status
+    }
+    merchantEditable
     displayFinancialStatus
     displayFulfillmentStatus
     returnStatus
     currencyCode
     presentmentCurrencyCode
+    taxesIncluded
+    dutiesIncluded
     totalPriceSet {
       ...MoneyFields
+    }
+    currentTotalPriceSet {
+      ...MoneyFields
+    }
+    totalOutstandingSet {
+      ...PresentmentFields
+    }
+    totalTipReceivedSet {
+      ...PresentmentFields
+    }
+    shippingLines(first: 10) {
+      nodes {
+        title
+        discountedPriceSet {
+          ...PresentmentFields
+        }
+        taxLines {
+          priceSet {
+            ...PresentmentFields
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    additionalFees {
+      price {
+        ...PresentmentFields
+      }
+      taxLines {
+        priceSet {
+          ...PresentmentFields
+        }
+      }
     }
     lineItems(first: 50) {
       ...LineItemFields
@@ -31,40 +110,21 @@ export const ORDER_FIELDS = `#graphql
       ...FulfillmentOrderFields
     }
     transactions {
-      id
-      kind
-      status
-      gateway
-      formattedGateway
-      paymentDetails {
-        ... on CardPaymentDetails {
-          company
-        }
-      }
-      manualPaymentGateway
-      createdAt
-      parentTransaction {
-        id
-      }
-      amountSet {
-        ...MoneyFields
-      }
+      ...TransactionFields
     }
     refunds {
-      id
-      createdAt
-      note
-      totalRefundedSet {
-        ...MoneyFields
-      }
-      transactions(first: 25) {
-        nodes {
-          id
-        }
-        pageInfo {
-          hasNextPage
-        }
-      }
+      ...RefundFields
     }
   }
+  ${LINE_ITEM_FIELDS}
+  ${COLLECTION_IDS}
+  ${DUTY_FIELDS}
+  ${FULFILLMENT_ORDER_FIELDS}
+  ${WORK_LINE_FIELDS}
+  ${TRANSACTION_FIELDS}
+  ${REFUND_FIELDS}
+  ${REFUNDED_LINE_FIELDS}
+  ${COMPANY_ROLE_FIELDS}
+  ${MONEY_FIELDS}
+  ${PRESENTMENT_FIELDS}
 `;

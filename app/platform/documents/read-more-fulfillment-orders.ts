@@ -3,18 +3,19 @@ import type {
   ReadMoreFulfillmentOrdersQueryVariables,
 } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
-import { FULFILLMENT_ORDER_FIELDS } from './fulfillment-order-fields.ts';
+import { FULFILLMENT_ORDER_FIELDS, WORK_LINE_FIELDS } from './fulfillment-order-fields.ts';
 
 export const READ_MORE_FULFILLMENT_ORDERS = document<
   ReadMoreFulfillmentOrdersQuery,
   ReadMoreFulfillmentOrdersQueryVariables
 >(`#graphql
-  query ReadMoreFulfillmentOrders($id: ID!, $after: String!) {
-    order(id: $id) {
+  query ReadMoreFulfillmentOrders($orderId: ID!, $after: String!) {
+    order(id: $orderId) {
       fulfillmentOrders(first: 50, after: $after, displayable: false) {
         ...FulfillmentOrderFields
       }
     }
   }
   ${FULFILLMENT_ORDER_FIELDS}
+  ${WORK_LINE_FIELDS}
 `);

@@ -3,18 +3,24 @@ import type {
   ReadMoreLineItemsQueryVariables,
 } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
+import { COLLECTION_IDS } from './collection-ids.ts';
+import { DUTY_FIELDS } from './duty-fields.ts';
 import { LINE_ITEM_FIELDS } from './line-item-fields.ts';
+import { PRESENTMENT_FIELDS } from './money-fields.ts';
 
 export const READ_MORE_LINE_ITEMS = document<
   ReadMoreLineItemsQuery,
   ReadMoreLineItemsQueryVariables
 >(`#graphql
-  query ReadMoreLineItems($id: ID!, $after: String!) {
-    order(id: $id) {
+  query ReadMoreLineItems($orderId: ID!, $after: String!) {
+    order(id: $orderId) {
       lineItems(first: 100, after: $after) {
         ...LineItemFields
       }
     }
   }
   ${LINE_ITEM_FIELDS}
+  ${COLLECTION_IDS}
+  ${DUTY_FIELDS}
+  ${PRESENTMENT_FIELDS}
 `);

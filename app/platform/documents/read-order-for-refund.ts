@@ -3,20 +3,57 @@ import type {
   ReadOrderForRefundQueryVariables,
 } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
-import { FULFILLMENT_ORDER_FIELDS } from './fulfillment-order-fields.ts';
-import { LINE_ITEM_FIELDS } from './line-item-fields.ts';
-import { MONEY_FIELDS } from './money-fields.ts';
 import { ORDER_FIELDS } from './order-fields.ts';
 
-/** `suggestFullRefund` takes in what is left of lines, shipping and duties. */
+/**
+ * With `everything`, Shopify takes in what is left of lines, shipping, duties, tip and fees, and ignores the
+ * other arguments.
+ */
 export const READ_ORDER_FOR_REFUND = document<
   ReadOrderForRefundQuery,
   ReadOrderForRefundQueryVariables
 >(`#graphql
-  query ReadOrderForRefund($id: ID!) {
+  query ReadOrderForRefund(
+    $id: ID!
+    $everything: Boolean!
+    $lines: [RefundLineItemInput!]
+    $shippingAmount: Money
+    $duties: [RefundDutyInput!]
+  ) {
+    shop {
+      ianaTimezone
+    }
     order(id: $id) {
       ...OrderFields
-      suggestedRefund(suggestFullRefund: true) {
+      suggestedRefund(
+        suggestFullRefund: $everything
+        refundLineItems: $lines
+        shippingAmount: $shippingAmount
+        refundDuties: $duties
+      ) {
+        refundLineItems {
+          quantity
+          lineItem {
+            id
+          }
+          subtotalSet {
+            ...PresentmentFields
+          }
+          totalTaxSet {
+            ...PresentmentFields
+          }
+        }
+        shipping {
+          amountSet {
+            ...PresentmentFields
+          }
+          taxSet {
+            ...PresentmentFields
+          }
+        }
+        totalDutiesSet {
+          ...PresentmentFields
+        }
         maximumRefundableSet {
           ...MoneyFields
         }
@@ -42,7 +79,4 @@ export const READ_ORDER_FOR_REFUND = document<
     }
   }
   ${ORDER_FIELDS}
-  ${LINE_ITEM_FIELDS}
-  ${FULFILLMENT_ORDER_FIELDS}
-  ${MONEY_FIELDS}
 `);

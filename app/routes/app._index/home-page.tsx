@@ -29,7 +29,7 @@ export function HomePage(home: HomeView) {
         {!home.policyEnabled && (
           <Banner tone="info" title="Customers cannot cancel by themselves">
             Cancelling by customers is switched off. You can still cancel orders here.{' '}
-            <Link url="/app/settings">Change this in Settings</Link>.
+            <Link url="/app/policy">Change this in Policy</Link>.
           </Banner>
         )}
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
@@ -56,7 +56,7 @@ export function HomePage(home: HomeView) {
             explanation="Cancellations appear here as soon as a customer asks for one on their order page, or you cancel an order."
             actions={[
               { label: 'Find an order', url: '/app/orders' },
-              { label: 'What customers may cancel', url: '/app/settings' },
+              { label: 'What customers may cancel', url: '/app/policy' },
             ]}
           />
         )}

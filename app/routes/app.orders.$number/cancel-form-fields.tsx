@@ -1,37 +1,70 @@
 import {
+  Banner,
   BlockStack,
   Checkbox,
-  ChoiceList,
   Divider,
+  List,
   Select,
   Text,
   TextField,
 } from '@shopify/polaris';
 
-import type { StaffCancelBody } from '../../presentation/staff-view.ts';
-import { type CancelFaults, type CancelOffer, hasRefundable } from './cancel-form.ts';
+import { QuoteSummary } from '../../components/quote-summary.tsx';
+import type { StaffQuote } from '../../presentation/staff-view.ts';
+import type { CancelFaults, CancelForm, CancelOffer } from './cancel-form.ts';
+import { GoodsFields } from './goods-fields.tsx';
+import { RefundFields } from './refund-fields.tsx';
 
 interface Props {
-  readonly form: StaffCancelBody;
+  readonly form: CancelForm;
   readonly offer: CancelOffer;
+  readonly quote: StaffQuote;
+  /** The quote is not for what is chosen now. */
+  readonly isOld: boolean;
+  /** What is chosen cannot be, so there is no quote of it. */
+  readonly isRefused: boolean;
+  /** Nothing is chosen, so there is nothing to reckon. */
+  readonly isEmpty: boolean;
   readonly faults: CancelFaults;
-  readonly onChange: (change: Partial<StaffCancelBody>) => void;
+  readonly onChange: (change: Partial<CancelForm>) => void;
 }
 
-/** The first step of the popup: what is given back and how, and who is told. */
-export function CancelFormFields({ form, offer, faults, onChange }: Props) {
+/** The first step of the popup: what is cancelled, what is given back and how, and who is told. */
+export function CancelFormFields({
+  form,
+  offer,
+  quote,
+  isOld,
+  isRefused,
+  isEmpty,
+  faults,
+  onChange,
+}: Props) {
   return (
     <BlockStack gap="400">
-      {hasRefundable(offer) ? (
-        <RefundFields form={form} offer={offer} faults={faults} onChange={onChange} />
-      ) : (
-        <Text as="p" tone="subdued">
-          {offer.releases.length > 0
-            ? 'No payment was taken yet, so there is nothing to refund. What was authorized is released.'
-            : 'There is nothing to refund.'}
-        </Text>
-      )}
+      <GoodsFields form={form} offer={offer} faults={faults} onChange={onChange} />
       <Divider />
+      {isEmpty ? (
+        <Text as="p" tone="subdued">
+          Choose what to cancel, and here stands what comes back.
+        </Text>
+      ) : (
+        <>
+          <RefundFields
+            form={form}
+            offer={offer}
+            quote={quote}
+            faults={faults}
+            onChange={onChange}
+          />
+          {!isRefused && (
+            <>
+              <QuoteSummary quote={quote} providerFee={offer.providerFee} isOld={isOld} />
+              <BeyondPolicy policySays={quote.policySays} />
+            </>
+          )}
+        </>
+      )}
       <Checkbox
         label="Restock items"
         helpText="Puts the items back to stock where they were reserved."
@@ -72,51 +105,18 @@ export function CancelFormFields({ form, offer, faults, onChange }: Props) {
   );
 }
 
-function RefundFields({ form, offer, faults, onChange }: Props) {
+/** Staff may do more than the policy lets customers do; they should know when they do. */
+function BeyondPolicy({ policySays }: Pick<StaffQuote, 'policySays'>) {
+  if (policySays.length === 0) return null;
   return (
-    <BlockStack gap="300">
-      <Checkbox
-        label="Issue refund"
-        checked={form.issueRefund}
-        onChange={(issueRefund) => onChange({ issueRefund })}
-      />
-      {form.issueRefund && (
-        <>
-          <TextField
-            label="Refund amount"
-            helpText={`${offer.maximumFormatted} can be refunded`}
-            value={form.amount}
-            onChange={(amount) => onChange({ amount })}
-            inputMode="decimal"
-            suffix={offer.currencyCode}
-            error={faults.fields.amount ?? false}
-            autoComplete="off"
-          />
-          {offer.storeCreditPossible && (
-            <ChoiceList
-              title="Refund to"
-              choices={[
-                { value: 'original', label: originalMethods(offer) },
-                { value: 'store_credit', label: 'Store credit' },
-              ]}
-              selected={[form.method]}
-              onChange={([method]) =>
-                onChange({ method: method === 'store_credit' ? 'store_credit' : 'original' })
-              }
-              error={faults.fields.method ?? ''}
-            />
-          )}
-        </>
-      )}
-    </BlockStack>
+    <Banner tone="info" title="The policy would not let the customer do this">
+      <List>
+        {policySays.map((reason) => (
+          <List.Item key={reason}>{reason}</List.Item>
+        ))}
+      </List>
+    </Banner>
   );
-}
-
-function originalMethods({ refunds }: CancelOffer): string {
-  const methods = [...new Set(refunds.map(({ method }) => method))];
-  return methods.length === 0
-    ? 'Original payment methods'
-    : `Original payment methods (${methods.join(', ')})`;
 }
 
 interface NoteProps {

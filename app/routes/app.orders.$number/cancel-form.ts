@@ -1,36 +1,42 @@
-import { compare, isPositive, parseMoney } from '../../domain/money.ts';
-import { type Refusal, explain } from '../../domain/refusal.ts';
-import type { RefusedBody } from '../../presentation/shopper-view.ts';
-import type { StaffCancelBody, StaffCancelOffer } from '../../presentation/staff-view.ts';
+import { isPositive, parseMoney } from '../../domain/money.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type {
+  StaffCancelBody,
+  StaffCancelOffer,
+  StaffQuoteBody,
+  StaffRefusal,
+} from '../../presentation/staff-view.ts';
+import { type ChosenUnits, selectionOf, unitsIn } from './chosen-units.ts';
 
 /** What can be cancelled and how, as the server offers it. */
 export type CancelOffer = Extract<StaffCancelOffer, { available: true }>;
 
-export type CancelField = 'amount' | 'method' | 'reason';
-
-/** What is wrong with the form: at a field, or with the whole of it. */
-export interface CancelFaults {
-  readonly fields: Readonly<Partial<Record<CancelField, string>>>;
-  readonly other: RefusedBody['refusals'];
+/** The popup as it is filled in. */
+export interface CancelForm {
+  readonly scope: 'order' | 'lines';
+  /** Kept while the whole order is chosen, so that changing one's mind loses nothing. */
+  readonly units: ChosenUnits;
+  readonly keepFreeItems: boolean;
+  readonly issueRefund: boolean;
+  /** Decimal text; null follows what the choice gives back. */
+  readonly amount: string | null;
+  readonly method: 'original' | 'store_credit';
+  readonly restock: boolean;
+  readonly reason: string;
+  readonly notify: boolean;
+  readonly noteToCustomer: string;
+  readonly internalNote: string;
 }
 
-export const NO_FAULTS: CancelFaults = { fields: {}, other: [] };
-
-const FIELD_OF_REFUSAL: Readonly<Partial<Record<string, CancelField>>> = {
-  amount_malformed: 'amount',
-  amount_not_positive: 'amount',
-  amount_above_maximum: 'amount',
-  amount_changed: 'amount',
-  store_credit_needs_customer: 'method',
-  unknown_reason: 'reason',
-} satisfies Partial<Record<Refusal['code'], CancelField>>;
-
-/** The form as it opens: everything refundable goes back the way it came, and the customer is told. */
-export function initialForm(offer: CancelOffer): StaffCancelBody {
+/** The form as it opens: everything that can be goes back the way it came, and the customer is told. */
+export function initialForm(offer: CancelOffer): CancelForm {
   const reason = offer.reasons.find(({ value }) => value === 'CUSTOMER') ?? offer.reasons[0];
   return {
-    issueRefund: hasRefundable(offer),
-    amount: offer.maximum,
+    scope: offer.quote.selection.kind,
+    units: unitsIn(offer.quote.selection),
+    keepFreeItems: false,
+    issueRefund: offer.againstRefund.length === 0,
+    amount: null,
     method: 'original',
     restock: offer.restockByDefault,
     reason: reason?.value ?? '',
@@ -40,43 +46,82 @@ export function initialForm(offer: CancelOffer): StaffCancelBody {
   };
 }
 
-export const hasRefundable = (offer: CancelOffer): boolean => {
-  const maximum = parseMoney(offer.maximum, offer.currencyCode);
-  return maximum !== null && isPositive(maximum);
+/** The form after a change. Another choice of goods gives back another amount, and asks about free items anew. */
+export function changed(form: CancelForm, change: Partial<CancelForm>): CancelForm {
+  const isOtherGoods = change.scope !== undefined || change.units !== undefined;
+  return { ...form, ...(isOtherGoods ? { amount: null, keepFreeItems: false } : {}), ...change };
+}
+
+/** What is asked of the server while the form is filled in; null while nothing is chosen. */
+export function quoteBodyOf(form: CancelForm): StaffQuoteBody | null {
+  const selection = selectionOf(form.scope, form.units);
+  if (!selection) return null;
+  const { keepFreeItems, issueRefund, amount, method, restock } = form;
+  return {
+    selection,
+    keepFreeItems,
+    issueRefund,
+    amount: issueRefund ? (amount?.trim() ?? '') : '',
+    method,
+    restock,
+  };
+}
+
+/** What is sent to confirm. */
+export function cancelBodyOf(
+  form: CancelForm,
+  quoteBody: StaffQuoteBody,
+  knownCancellationId: string | null,
+): StaffCancelBody {
+  const { reason, notify, noteToCustomer, internalNote } = form;
+  return {
+    ...quoteBody,
+    knownCancellationId,
+    reason,
+    notify,
+    noteToCustomer: notify ? noteToCustomer : '',
+    internalNote,
+  };
+}
+
+/** Whether a decimal text of the offer's currency is more than nothing. */
+export const isAnything = (decimal: string, currencyCode: string): boolean => {
+  const amount = parseMoney(decimal, currencyCode);
+  return amount !== null && isPositive(amount);
 };
 
-/** Checks the form as the server will, in the server's words. The server's own check is the one that counts. */
-export function checkForm(form: StaffCancelBody, offer: CancelOffer): CancelFaults {
-  const faults: Refusal[] = [];
-  if (form.issueRefund) {
-    const fault = amountFault(form.amount, offer);
-    if (fault) faults.push(fault);
-  }
-  if (!offer.reasons.some(({ value }) => value === form.reason)) {
-    faults.push({ code: 'unknown_reason' });
-  }
-  return faultsOf(faults.map((fault) => ({ code: fault.code, message: explain(fault).staff })));
+export type CancelField = 'amount' | 'method' | 'reason';
+
+/** What is wrong with the form: at a field, as a question about free items, or with the whole of it. */
+export interface CancelFaults {
+  readonly fields: Readonly<Partial<Record<CancelField, string>>>;
+  /** Line items that came free with what is cancelled and would stay; empty when nothing is asked. */
+  readonly freeItemsLeft: readonly string[];
+  readonly other: readonly StaffRefusal[];
 }
 
-function amountFault(text: string, offer: CancelOffer): Refusal | null {
-  const amount = parseMoney(text.trim(), offer.currencyCode);
-  const maximum = parseMoney(offer.maximum, offer.currencyCode);
-  if (!amount || !maximum) return { code: 'amount_malformed' };
-  if (!isPositive(amount)) return { code: 'amount_not_positive' };
-  return compare(amount, maximum) > 0 ? { code: 'amount_above_maximum', maximum } : null;
-}
+const FIELD_OF_REFUSAL: Readonly<Partial<Record<string, CancelField>>> = {
+  amount_malformed: 'amount',
+  amount_not_positive: 'amount',
+  amount_above_maximum: 'amount',
+  amount_changed: 'amount',
+  staff_refund_limit: 'amount',
+  store_credit_needs_customer: 'method',
+  unknown_reason: 'reason',
+} satisfies Partial<Record<Refusal['code'], CancelField>>;
+
+const FREE_ITEM_LEFT: Refusal['code'] = 'free_item_left';
 
 /** Puts each refusal where the staff member can mend it. */
-export function faultsOf(refusals: RefusedBody['refusals']): CancelFaults {
+export function faultsOf(refusals: readonly StaffRefusal[]): CancelFaults {
   const fields: Partial<Record<CancelField, string>> = {};
-  const other: { code: string; message: string }[] = [];
+  const other: StaffRefusal[] = [];
+  const freeItemsLeft: string[] = [];
   for (const refusal of refusals) {
     const field = FIELD_OF_REFUSAL[refusal.code];
-    if (field) fields[field] ??= refusal.message;
+    if (refusal.code === FREE_ITEM_LEFT) freeItemsLeft.push(...(refusal.lineIds ?? []));
+    else if (field) fields[field] ??= refusal.message;
     else other.push(refusal);
   }
-  return { fields, other };
+  return { fields, freeItemsLeft, other };
 }
-
-export const hasFaults = ({ fields, other }: CancelFaults): boolean =>
-  other.length > 0 || Object.keys(fields).length > 0;

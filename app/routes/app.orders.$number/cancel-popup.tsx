@@ -1,76 +1,83 @@
-import { Banner, BlockStack, Modal, Text } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Modal } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { CancellationSteps } from '../../components/cancellation-steps.tsx';
-import { isMoving } from '../../components/progress-pace.ts';
 import { RefusalBanner } from '../../components/refusal-banner.tsx';
 import { sendJson } from '../../components/send-json.ts';
 import type {
-  StaffCancelBody,
   StaffCancellationView,
   StaffOrderView,
+  StaffRefusal,
 } from '../../presentation/staff-view.ts';
 import { CancelFormFields } from './cancel-form-fields.tsx';
 import {
+  type CancelForm,
   type CancelOffer,
-  NO_FAULTS,
-  checkForm,
+  cancelBodyOf,
+  changed,
   faultsOf,
-  hasFaults,
   initialForm,
+  quoteBodyOf,
 } from './cancel-form.ts';
 import { CancelReview } from './cancel-review.tsx';
 import { reviewOf } from './review.ts';
+import { useQuote } from './use-quote.ts';
 
 interface Props {
   readonly order: Pick<StaffOrderView['order'], 'number' | 'name'>;
   readonly offer: CancelOffer;
+  /** The newest cancellation that the page shows: what is confirmed here comes after it, once. */
+  readonly known: string | null;
   readonly onStarted: (cancellation: StaffCancellationView | null) => void;
   readonly onClose: () => void;
 }
 
-/** Cancels an order in two steps: choose, then look at what will happen and confirm. */
-export function CancelPopup({ order, offer, onStarted, onClose }: Props) {
+/** Cancels an order or items of it in two steps: choose, then look at what will happen and confirm. */
+export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) {
   const [step, setStep] = useState<'form' | 'review'>('form');
   const [form, setForm] = useState(() => initialForm(offer));
-  const [faults, setFaults] = useState(NO_FAULTS);
+  const [refused, setRefused] = useState<readonly StaffRefusal[]>([]);
   const [busy, setBusy] = useState(false);
 
-  const change = (changed: Partial<StaffCancelBody>) => {
-    setForm((before) => ({ ...before, ...changed }));
-    setFaults(NO_FAULTS);
-  };
-  const review = () => {
-    const found = checkForm(form, offer);
-    setFaults(found);
-    if (!hasFaults(found)) setStep('review');
+  const quoteBody = quoteBodyOf(form);
+  const { quote, refusals, isCurrent, askAgain } = useQuote(order.number, quoteBody, offer.quote);
+  const faults = faultsOf(refused.length > 0 ? refused : refusals);
+
+  const change = (made: Partial<CancelForm>) => {
+    setForm((before) => changed(before, made));
+    setRefused([]);
   };
   const confirm = async () => {
+    if (!quoteBody) return;
     setBusy(true);
-    setFaults(NO_FAULTS);
+    setRefused([]);
     const sent = await sendJson<StaffOrderView>(
       `/api/staff/orders/${order.number}/cancellation`,
-      form,
+      cancelBodyOf(form, quoteBody, known),
     );
     setBusy(false);
     if (sent.ok) {
       onStarted(sent.value.cancellation);
       return;
     }
-    const refused = faultsOf(sent.refusals);
-    setFaults(refused);
-    if (Object.keys(refused.fields).length > 0) setStep('form');
+    setRefused(sent.refusals);
+    const { fields, freeItemsLeft } = faultsOf(sent.refusals);
+    if (freeItemsLeft.length > 0 || Object.keys(fields).length > 0) setStep('form');
   };
 
   const actions =
     step === 'form'
       ? {
-          primaryAction: { content: 'Review', onAction: review },
+          primaryAction: {
+            content: 'Review',
+            loading: quoteBody !== null && !isCurrent,
+            disabled: quoteBody === null || refusals.length > 0,
+            onAction: () => setStep('review'),
+          },
           secondaryActions: [{ content: 'Keep order', onAction: onClose }],
         }
       : {
           primaryAction: {
-            content: `Cancel order ${order.name}`,
+            content: `Cancel ${quote.selection.kind === 'order' ? 'order' : 'items of'} ${order.name}`,
             destructive: true,
             loading: busy,
             onAction: () => void confirm(),
@@ -83,52 +90,27 @@ export function CancelPopup({ order, offer, onStarted, onClose }: Props) {
       <Modal.Section>
         <BlockStack gap="400">
           <RefusalBanner refusals={faults.other} />
+          {step === 'form' && faults.other.length > 0 && (
+            <InlineStack>
+              <Button onClick={askAgain}>Look again</Button>
+            </InlineStack>
+          )}
           {step === 'form' ? (
-            <CancelFormFields form={form} offer={offer} faults={faults} onChange={change} />
+            <CancelFormFields
+              form={form}
+              offer={offer}
+              quote={quote}
+              isOld={!isCurrent}
+              isRefused={refusals.length > 0}
+              isEmpty={quoteBody === null}
+              faults={faults}
+              onChange={change}
+            />
           ) : (
-            <CancelReview consequences={reviewOf(form, offer, order.name)} />
+            <CancelReview consequences={reviewOf(form, quote, order.name)} />
           )}
         </BlockStack>
       </Modal.Section>
     </Modal>
   );
-}
-
-interface ProgressProps {
-  readonly orderName: string;
-  readonly view: StaffCancellationView;
-  readonly onClose: () => void;
-}
-
-/** Shows a cancellation on its way until it is over, or until it needs a person. */
-export function ProgressPopup({ orderName, view, onClose }: ProgressProps) {
-  return (
-    <Modal
-      open
-      onClose={onClose}
-      title={`${orderName}: ${view.statusLabel}`}
-      primaryAction={{ content: wayOut(view), onAction: onClose }}
-    >
-      <Modal.Section>
-        <BlockStack gap="400">
-          {view.attention && (
-            <Banner tone="warning" title={view.attention.title}>
-              {view.attention.explanation}
-            </Banner>
-          )}
-          <CancellationSteps steps={view.steps} moving={isMoving(view)} />
-          {isMoving(view) && (
-            <Text as="p" tone="subdued">
-              You can close this window: the cancellation goes on by itself.
-            </Text>
-          )}
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
-  );
-}
-
-function wayOut(view: StaffCancellationView): string {
-  if (view.attention) return 'Decide what to do';
-  return view.isFinal ? 'Done' : 'Close';
 }

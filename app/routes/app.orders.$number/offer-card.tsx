@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, List, Text } from '@shopify/polaris';
 
 import type { StaffCancelOffer } from '../../presentation/staff-view.ts';
-import { hasRefundable } from './cancel-form.ts';
+import { type CancelOffer, isAnything } from './cancel-form.ts';
 
 interface Props {
   readonly offer: StaffCancelOffer;
@@ -14,25 +14,17 @@ export function OfferCard({ offer, onCancel }: Props) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {offer.available ? 'Cancel this order' : 'This order cannot be cancelled now'}
+          {titleOf(offer)}
         </Text>
         {offer.available ? (
           <>
             <List>
-              {hasRefundable(offer) && (
-                <List.Item>{`Up to ${offer.maximumFormatted} can be refunded.`}</List.Item>
-              )}
-              {offer.releases.map(({ method, amount }) => (
-                <List.Item key={`${method} ${amount}`}>
-                  {`${amount} authorized on ${method} would be released.`}
-                </List.Item>
+              {factsOf(offer).map((fact) => (
+                <List.Item key={fact}>{fact}</List.Item>
               ))}
-              {!hasRefundable(offer) && offer.releases.length === 0 && (
-                <List.Item>There is nothing to refund.</List.Item>
-              )}
             </List>
             <Button variant="primary" tone="critical" onClick={onCancel} fullWidth>
-              Cancel order
+              {offer.quote.selection.kind === 'order' ? 'Cancel order' : 'Cancel items'}
             </Button>
           </>
         ) : (
@@ -45,4 +37,22 @@ export function OfferCard({ offer, onCancel }: Props) {
       </BlockStack>
     </Card>
   );
+}
+
+function titleOf(offer: StaffCancelOffer): string {
+  if (!offer.available) return 'This order cannot be cancelled now';
+  return offer.quote.selection.kind === 'order' ? 'Cancel this order' : 'Cancel what was not sent';
+}
+
+function factsOf({ quote, againstRefund, currencyCode }: CancelOffer): readonly string[] {
+  const { maximum, maximumFormatted, releases, pending } = quote;
+  const facts = [
+    ...(againstRefund.length === 0 && isAnything(maximum, currencyCode)
+      ? [`Up to ${maximumFormatted} can be refunded.`]
+      : []),
+    ...againstRefund,
+    ...releases.map(({ method, amount }) => `${amount} authorized on ${method} would be released.`),
+    ...(pending ? [`A payment of ${pending} is still pending: cancelling would wait for it.`] : []),
+  ];
+  return facts.length > 0 ? facts : ['There is nothing to refund.'];
 }

@@ -10,8 +10,12 @@ import {
   completed,
   inReview,
   needsAttention,
+  offer,
   orderView,
+  partial,
+  quote,
 } from '../../../tests/support/staff-views.ts';
+import type { StaffQuote, StaffQuoteBody } from '../../presentation/staff-view.ts';
 import { OrderPage } from './order-page.tsx';
 
 let toasts: string[];
@@ -20,28 +24,62 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+const QUOTE = '/api/staff/orders/5001/cancellation/quote';
+const START = '/api/staff/orders/5001/cancellation';
+
 const dialog = () => within(screen.getByRole('dialog'));
+const button = (name: string | RegExp) => dialog().getByRole('button', { name });
+/** Goes on once the choice has its answer. */
+const review = async () => {
+  await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
+  await waitFor(() => expect(button('Review').hasAttribute('disabled')).toBe(false));
+  await userEvent.click(button('Review'));
+};
 const started = { ...orderView, cancellation, cancel: { available: false, refusals: [] } };
+
+/** The server's part of the popup: quotes by what is asked, and whatever comes of confirming. */
+function server(answers: {
+  quote?: (body: StaffQuoteBody) => Response | Promise<Response> | Partial<StaffQuote>;
+  confirm?: () => Response | Promise<Response>;
+}) {
+  const { sent } = stubRequests((path, body) => {
+    if (path === QUOTE) {
+      const quoted = answers.quote?.(body as StaffQuoteBody) ?? {};
+      const isAnswer = quoted instanceof Response || quoted instanceof Promise;
+      return isAnswer ? quoted : Response.json({ ...quote, ...quoted });
+    }
+    return path === START
+      ? (answers.confirm?.() ?? Response.json(started))
+      : Response.json(completed);
+  });
+  const to = (path: string) => sent.filter((request) => request.path === path);
+  return { confirmed: () => to(START), quoted: () => to(QUOTE), sent };
+}
+
+const refusal = (code: string, message: string, lineIds?: readonly string[]) =>
+  Response.json({ refusals: [{ code, message, lineIds }] }, { status: 422 });
 
 describe('cancelling an order', () => {
   it('takes a choice, a review and a confirmation, and follows it to its end', async () => {
-    const { sent } = stubRequests((path) =>
-      Response.json(path.startsWith('/api/') ? started : completed),
-    );
+    const { confirmed, sent } = server({
+      quote: ({ amount }) => (amount === '50' ? { withheld: '€34.50' } : {}),
+    });
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />);
     await user.click(screen.getByRole('button', { name: 'Cancel order' }));
     const amount = dialog().getByLabelText('Refund amount');
     await user.clear(amount);
     await user.type(amount, '50');
-    await user.click(dialog().getByRole('button', { name: 'Review' }));
-    expect(dialog().getByText(/The shop keeps €34.50/)).toBeTruthy();
-    expect(sent).toEqual([]);
+    await review();
+    expect(dialog().getByText('The shop keeps €34.50.')).toBeTruthy();
+    expect(confirmed()).toEqual([]);
 
-    await user.click(dialog().getByRole('button', { name: 'Cancel order #1042' }));
-    expect(sent[0]).toEqual({
-      path: '/api/staff/orders/5001/cancellation',
-      body: {
+    await user.click(button('Cancel order #1042'));
+    expect(confirmed().map(({ body }) => body)).toEqual([
+      {
+        knownCancellationId: null,
+        selection: { kind: 'order' },
+        keepFreeItems: false,
         issueRefund: true,
         amount: '50',
         method: 'original',
@@ -51,48 +89,75 @@ describe('cancelling an order', () => {
         noteToCustomer: '',
         internalNote: '',
       },
-    });
+    ]);
     await waitFor(() => expect(dialog().getByText('#1042: Completed')).toBeTruthy());
-    expect(sent[1]?.path).toBe(`/app/cancellations/${CANCELLATION_ID}`);
+    expect(sent.at(-1)?.path).toBe(`/app/cancellations/${CANCELLATION_ID}`);
   });
 
-  it('stops at an amount above what is refundable', async () => {
+  it('shows what a choice would do as soon as it is made, and names no amount for everything', async () => {
+    const { quoted } = server({
+      quote: ({ restock }) => (restock ? {} : { policySays: ['The window is closed.'] }),
+    });
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await user.click(dialog().getByLabelText('Restock items'));
+    expect(await dialog().findByText('The window is closed.')).toBeTruthy();
+    expect(quoted().at(-1)?.body).toMatchObject({ amount: '', restock: false });
+  });
+
+  it('drops the answer to a choice that was changed meanwhile', async () => {
+    const late: ((response: Response) => void)[] = [];
+    server({
+      quote: ({ issueRefund }) =>
+        issueRefund
+          ? new Promise((resolve) => late.push(resolve))
+          : Response.json({ ...quote, amount: '€0.00', refunds: [] }),
+    });
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await waitFor(() => expect(late).toHaveLength(1));
+    await user.click(dialog().getByLabelText('Issue refund'));
+    expect(await dialog().findByText('€0.00')).toBeTruthy();
+    late[0]?.(Response.json({ ...quote, breakdown: [{ label: 'Too late', amount: '€99.99' }] }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(dialog().queryByText('Too late')).toBeNull();
+  });
+
+  it('case 11: stops at an amount above what is refundable, at its field', async () => {
+    server({
+      quote: ({ amount }) =>
+        amount === '85' ? refusal('amount_above_maximum', 'At most €84.50 can be refunded.') : {},
+    });
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
     const amount = dialog().getByLabelText('Refund amount');
     await user.clear(amount);
     await user.type(amount, '85');
-    await user.click(dialog().getByRole('button', { name: 'Review' }));
-    expect(dialog().getByText(/At most €84.50 can be refunded/)).toBeTruthy();
-    expect(dialog().queryByText('What will happen')).toBeNull();
+    expect(await dialog().findByText('At most €84.50 can be refunded.')).toBeTruthy();
+    expect(button('Review').getAttribute('aria-disabled')).toBe('true');
   });
 
   it('shows a refusal of the server at its field, and keeps what was typed', async () => {
-    stubRequests(() =>
-      Response.json(
-        { refusals: [{ code: 'amount_above_maximum', message: 'At most €10.00 now.' }] },
-        { status: 422 },
-      ),
-    );
+    server({ confirm: () => refusal('amount_above_maximum', 'At most €10.00 now.') });
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
     await user.type(dialog().getByLabelText('Internal note'), 'Asked by phone');
-    await user.click(dialog().getByRole('button', { name: 'Review' }));
-    await user.click(dialog().getByRole('button', { name: 'Cancel order #1042' }));
+    await review();
+    await user.click(button('Cancel order #1042'));
     expect(await dialog().findByText('At most €10.00 now.')).toBeTruthy();
     expect(dialog().getByDisplayValue('Asked by phone')).toBeTruthy();
   });
 
-  it('sends once, however fast it is confirmed', async () => {
+  it('case 7: sends once, however fast it is confirmed, and names what the page has shown', async () => {
     let release: (response: Response) => void = () => undefined;
-    const { sent } = stubRequests(() => new Promise((resolve) => (release = resolve)));
+    const { confirmed } = server({ confirm: () => new Promise((resolve) => (release = resolve)) });
     const user = userEvent.setup();
-    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
-    await user.click(dialog().getByRole('button', { name: 'Review' }));
-    const confirm = dialog().getByRole('button', { name: 'Cancel order #1042' });
-    await user.dblClick(confirm);
-    expect(sent).toHaveLength(1);
-    release(Response.json({ refusals: [{ code: 'x', message: 'No.' }] }, { status: 422 }));
+    renderPage(<OrderPage {...orderView} cancellation={partial} />, '/?cancel=1');
+    await review();
+    await user.dblClick(button('Cancel order #1042'));
+    expect(confirmed()).toHaveLength(1);
+    expect(confirmed()[0]?.body).toMatchObject({ knownCancellationId: partial.id });
+    release(refusal('x', 'No.'));
     expect(await dialog().findByText('No.')).toBeTruthy();
   });
 
@@ -106,33 +171,207 @@ describe('cancelling an order', () => {
     expect(screen.queryByRole('button', { name: 'Cancel order' })).toBeNull();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
+
+  it('case 26: tells what the payment provider keeps as information', () => {
+    server({});
+    renderPage(
+      <OrderPage {...orderView} cancel={{ ...offer, providerFee: '€2.10' }} />,
+      '/?cancel=1',
+    );
+    expect(dialog().getByText(/The payment provider keeps €2.10.*the shop’s cost/)).toBeTruthy();
+  });
+
+  it('case 25: refunds nothing while a dispute is open, and says why', async () => {
+    const { quoted } = server({});
+    const cancel = { ...offer, againstRefund: ['A chargeback is open.'] };
+    renderPage(<OrderPage {...orderView} cancel={cancel} />, '/?cancel=1');
+    expect(dialog().getByText('A chargeback is open.')).toBeTruthy();
+    expect(dialog().queryByLabelText('Refund amount')).toBeNull();
+    await waitFor(() => expect(quoted()[0]?.body).toMatchObject({ issueRefund: false }));
+  });
+});
+
+describe('cancelling items of an order', () => {
+  const choose = async (user: ReturnType<typeof userEvent.setup>) => {
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await user.click(dialog().getByLabelText('Choose items'));
+  };
+
+  it('cancels the chosen units, and nothing else', async () => {
+    const { quoted, confirmed } = server({
+      quote: ({ selection }) => ({ selection }),
+    });
+    const user = userEvent.setup();
+    await choose(user);
+    expect(button('Review').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('One more of Wool socks'));
+    await user.click(button('One more of Wool socks'));
+    await review();
+    const selection = { kind: 'lines', lines: [{ id: '12', quantity: 2 }] };
+    expect(quoted().at(-1)?.body).toMatchObject({ selection });
+    await user.click(button('Cancel items of #1042'));
+    expect(confirmed()[0]?.body).toMatchObject({ selection });
+  });
+
+  it('case 20: asks what becomes of a free item, and takes both answers', async () => {
+    const { quoted } = server({
+      quote: ({ selection, keepFreeItems }) =>
+        selection.kind === 'lines' && selection.lines.length === 1 && !keepFreeItems
+          ? refusal('free_item_left', 'A free item would stay.', ['12'])
+          : { selection },
+    });
+    const user = userEvent.setup();
+    await choose(user);
+    await user.click(button('One more of Walking boots'));
+    await user.click(await dialog().findByRole('button', { name: 'Keep it on purpose' }));
+    await waitFor(() => expect(quoted().at(-1)?.body).toMatchObject({ keepFreeItems: true }));
+    await user.click(dialog().getByLabelText('Keep free items on the order'));
+    await user.click(await dialog().findByRole('button', { name: 'Cancel it too' }));
+    await waitFor(() =>
+      expect(quoted().at(-1)?.body).toMatchObject({
+        keepFreeItems: false,
+        selection: {
+          lines: [
+            { id: '11', quantity: 1 },
+            { id: '12', quantity: 3 },
+          ],
+        },
+      }),
+    );
+  });
+
+  it('case 34: is all that is offered where a part was sent, with the reason at the line', () => {
+    server({});
+    const selection = { kind: 'lines', lines: [{ id: '12', quantity: 2 }] } as const;
+    const [boots, socks] = offer.lines;
+    if (!boots || !socks) throw new Error('The offer has no lines');
+    const lines = [
+      { ...boots, cancellable: 0, refusals: ['1 unit was sent.'] },
+      { ...socks, cancellable: 2 },
+    ];
+    const cancel = { ...offer, lines, quote: { ...quote, selection } };
+    renderPage(<OrderPage {...orderView} cancel={cancel} />, '/?cancel=1');
+    expect(dialog().queryByLabelText('The whole order')).toBeNull();
+    expect(dialog().getByText('1 unit was sent.')).toBeTruthy();
+    expect(dialog().queryByRole('button', { name: /Walking boots/ })).toBeNull();
+    expect(dialog().getByText('2 of 2')).toBeTruthy();
+  });
+
+  it('case 44: is not offered where the platform lets no part go, and says why', () => {
+    server({});
+    const cancel = { ...offer, againstParts: ['Shopify does not let this order be edited.'] };
+    renderPage(<OrderPage {...orderView} cancel={cancel} />, '/?cancel=1');
+    expect(dialog().getByLabelText('Choose items').hasAttribute('disabled')).toBe(true);
+    expect(dialog().getByText('Shopify does not let this order be edited.')).toBeTruthy();
+  });
 });
 
 describe('a cancellation on its order’s page', () => {
-  it('that waits for an answer is declined with a note, after a confirmation', async () => {
+  it('case 61: is declined with words for the customer and what they can do instead', async () => {
     const { sent } = stubRequests(() => Response.json(completed));
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} cancellation={inReview} />);
     await user.click(screen.getByRole('button', { name: /^Decline/ }));
-    await user.type(dialog().getByRole('textbox'), 'It has left the house.');
+    await user.click(button('Decline request'));
+    expect(dialog().getByText(/Write to the customer why/)).toBeTruthy();
     expect(sent).toEqual([]);
-    await user.click(dialog().getByRole('button', { name: 'Decline request' }));
+    await user.type(dialog().getByRole('textbox'), 'It has left the house.');
+    await user.click(dialog().getByLabelText('Return it when it arrives'));
+    await user.click(button('Decline request'));
     expect(sent[0]).toEqual({
       path: `/app/cancellations/${CANCELLATION_ID}`,
-      body: { answer: 'decline', noteToCustomer: 'It has left the house.' },
+      body: {
+        answer: 'decline',
+        noteToCustomer: 'It has left the house.',
+        nextStep: 'return_it',
+      },
     });
     await waitFor(() => expect(toasts).toEqual(['Request declined']));
   });
 
-  it('that needs a person offers its ways on, and asks again before one that is final', async () => {
+  it('case 10: is approved after a look at what comes back now', async () => {
+    const { sent } = stubRequests((path) =>
+      Response.json(path.endsWith('/quote') ? { ...quote, amount: '€60.00' } : completed),
+    );
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} cancellation={inReview} />);
+    await user.click(screen.getByRole('button', { name: /^Approve/ }));
+    expect(await dialog().findByText(/it was €84.50; now it is €60.00/)).toBeTruthy();
+    expect(sent.map(({ path }) => path)).toEqual([`/app/cancellations/${CANCELLATION_ID}/quote`]);
+    await user.click(button('Cancel #1042'));
+    expect(sent[1]?.body).toEqual({ answer: 'approve', noteToCustomer: '' });
+  });
+
+  it('cannot be approved when nothing would come of it, and says why', async () => {
+    stubRequests(() => refusal('already_fulfilled', 'Everything has been fulfilled.'));
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} cancellation={inReview} />);
+    await user.click(screen.getByRole('button', { name: /^Approve/ }));
+    expect(await dialog().findByText('Everything has been fulfilled.')).toBeTruthy();
+    expect(button('Cancel #1042').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('case 22: is settled by hand only with a note of how', async () => {
     const { sent } = stubRequests(() => Response.json(completed));
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} cancellation={needsAttention} />);
-    await user.click(screen.getByRole('button', { name: 'I paid it back another way' }));
-    expect(sent).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'It is settled' }));
     expect(dialog().getByText(/No further refund is sent/)).toBeTruthy();
-    await user.click(dialog().getByRole('button', { name: 'I paid it back another way' }));
-    expect(sent[0]?.body).toEqual({ answer: 'resume', choice: 'settled_by_hand' });
+    await user.click(button('It is settled'));
+    expect(dialog().getByText(/Note how the money was handed over/)).toBeTruthy();
+    expect(sent).toEqual([]);
+    await user.type(dialog().getByRole('textbox'), 'Transfer 4711, 20 November');
+    await user.click(button('It is settled'));
+    expect(sent[0]?.body).toEqual({
+      answer: 'resume',
+      choice: 'settled_by_hand',
+      proof: 'Transfer 4711, 20 November',
+    });
+  });
+
+  it('case 55: can be looked at and not decided by staff without the permission', () => {
+    const barred = 'Your account may not cancel orders.';
+    for (const [view, names] of [
+      [inReview, [/^Approve/, /^Decline/]],
+      [needsAttention, ['Try again', 'It is settled']],
+    ] as const) {
+      renderPage(<OrderPage {...orderView} cancellation={view} barred={barred} />);
+      expect(screen.getByText(barred)).toBeTruthy();
+      for (const name of names) {
+        const way = screen.getByRole('button', { name });
+        expect(way.getAttribute('aria-disabled')).toBe('true');
+      }
+      cleanup();
+    }
+  });
+
+  it('case 9: made elsewhere is shown as what it is', () => {
+    const outside = { ...completed, isOutside: true, requestedBy: 'Outside Unorder' };
+    renderPage(<OrderPage {...orderView} cancellation={outside} />);
+    expect(screen.getByRole('heading', { name: 'Cancelled outside Unorder' })).toBeTruthy();
+    expect(screen.queryByText('Customer is told')).toBeNull();
+  });
+
+  it('of some items names them, and those before it are listed', async () => {
+    const user = userEvent.setup();
+    const earlier = { ...completed, id: 'earlier', internalNote: 'The first of two.' };
+    renderPage(<OrderPage {...orderView} cancellation={partial} earlier={[earlier]} />);
+    expect(screen.getByText('2 × Wool socks: 2 back in stock')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Earlier cancellations' })).toBeTruthy();
+    const more = screen.getByRole('button', { name: 'Show details' });
+    await user.click(more);
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText('The first of two.')).toBeTruthy();
+  });
+
+  it('case 5: that was done and needs a person again can be decided beside a later one', () => {
+    const cancel = { available: false as const, refusals: [] };
+    const earlier = { ...needsAttention, id: 'earlier' };
+    renderPage(
+      <OrderPage {...orderView} cancellation={partial} earlier={[earlier]} cancel={cancel} />,
+    );
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Earlier cancellations' })).toBeNull();
   });
 
   it('says so when it can no longer be followed', async () => {

@@ -5,16 +5,18 @@ import { useState } from 'react';
 
 import { CancellationCard } from '../../components/cancellation-card.tsx';
 import { CancellationHistory } from '../../components/cancellation-history.tsx';
+import { EarlierCancellations } from '../../components/earlier-cancellations.tsx';
 import { DateTime } from '../../components/date-time.tsx';
 import { FulfillmentBadge, PaymentBadge } from '../../components/status-badges.tsx';
 import { useLiveCancellation } from '../../components/use-live-cancellation.ts';
 import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff-view.ts';
-import { CancelPopup, ProgressPopup } from './cancel-popup.tsx';
+import { CancelPopup } from './cancel-popup.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';
+import { ProgressPopup } from './progress-popup.tsx';
 
 /** One order, its cancellation, and the popup that starts one. `?cancel=1` opens the popup at once. */
-export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
+export function OrderPage({ order, cancellation, earlier, barred, cancel }: StaffOrderView) {
   const revalidator = useRevalidator();
   const [params, setParams] = useSearchParams();
   const [started, setStarted] = useState<StaffCancellationView | null>(null);
@@ -23,9 +25,12 @@ export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
   const given = started && started.id !== cancellation?.id ? started : cancellation;
   const { view, stale } = useLiveCancellation(given, () => revalidator.revalidate());
 
-  const isFree = view === null || view.isFinal;
+  const isFree = (view === null || view.isFinal) && earlier.every((older) => older.isFinal);
   // A completed cancellation says by itself why there can be no other.
   const showsOffer = isFree && (cancel.available || view?.status !== 'completed');
+
+  // A refund can come back long after another part of the order was cancelled.
+  const needDecision = earlier.filter((older) => older.attention !== null);
 
   const closePopup = () => setParams({}, { replace: true, preventScrollReset: true });
   const follow = (begun: StaffCancellationView | null) => {
@@ -55,9 +60,23 @@ export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            {view && <CancellationCard orderName={order.name} view={view} stale={stale} />}
+            {view && (
+              <CancellationCard orderName={order.name} view={view} stale={stale} barred={barred} />
+            )}
+            {needDecision.map((older) => (
+              <CancellationCard
+                key={older.id}
+                orderName={order.name}
+                view={older}
+                stale={false}
+                barred={barred}
+              />
+            ))}
             <LinesCard order={order} />
             {view && <CancellationHistory history={view.history} />}
+            <EarlierCancellations
+              cancellations={earlier.filter((older) => !needDecision.includes(older))}
+            />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -74,7 +93,14 @@ export function OrderPage({ order, cancellation, cancel }: StaffOrderView) {
         </Layout.Section>
       </Layout>
       {params.has('cancel') && cancel.available && isFree && (
-        <CancelPopup order={order} offer={cancel} onStarted={follow} onClose={closePopup} />
+        <CancelPopup
+          key={view?.id ?? 'first'}
+          order={order}
+          offer={cancel}
+          known={view?.id ?? null}
+          onStarted={follow}
+          onClose={closePopup}
+        />
       )}
       {following && view && (
         <ProgressPopup orderName={order.name} view={view} onClose={() => setFollowing(false)} />

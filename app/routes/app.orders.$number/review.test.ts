@@ -1,81 +1,103 @@
 import { describe, expect, it } from 'vitest';
 
-import { offer } from '../../../tests/support/staff-views.ts';
-import { type CancelOffer, initialForm } from './cancel-form.ts';
+import { offer, quote } from '../../../tests/support/staff-views.ts';
+import type { StaffQuote } from '../../presentation/staff-view.ts';
+import { type CancelForm, initialForm } from './cancel-form.ts';
 import { type Consequence, reviewOf } from './review.ts';
 
-const about = (kind: Consequence['about'], given: CancelOffer, change = {}): string[] =>
-  reviewOf({ ...initialForm(given), ...change }, given, '#1042')
+const about = (
+  kind: Consequence['about'],
+  given: Partial<StaffQuote> = {},
+  change: Partial<CancelForm> = {},
+): string[] =>
+  reviewOf({ ...initialForm(offer), ...change }, { ...quote, ...given }, '#1042')
     .filter((consequence) => consequence.about === kind)
     .map(({ text }) => text);
 
-const nothingTaken: CancelOffer = {
-  ...offer,
-  maximum: '0.00',
-  maximumFormatted: '€0.00',
+const nothingTaken: Partial<StaffQuote> = {
+  amount: '€0.00',
   refunds: [],
   releases: [{ method: 'Visa', amount: '€84.50' }],
 };
+const someItems: Partial<StaffQuote> = {
+  selection: { kind: 'lines', lines: [{ id: '12', quantity: 2 }] },
+  lines: [{ title: 'Wool socks', quantity: 2, amount: '€10.00', restock: '2 back in stock' }],
+};
 
 describe('the review before a cancellation', () => {
-  it('names what goes back to each payment when everything does', () => {
-    expect(about('refund', offer)).toEqual([
+  it('case 12: names what goes back to each payment', () => {
+    expect(about('refund')).toEqual([
       '€64.50 is refunded to Visa.',
       '€20.00 is refunded to Gift card.',
     ]);
-    expect(about('kept', offer)).toEqual([]);
+    expect(about('kept')).toEqual([]);
   });
 
-  it('never calls released money a refund', () => {
+  it('case 1: never calls released money a refund', () => {
     expect(about('release', nothingTaken)).toEqual([
       '€84.50 authorized on Visa is released. It was never taken, so it is not a refund.',
     ]);
     expect(about('refund', nothingTaken)).toEqual([]);
+    expect(about('kept', nothingTaken)).toEqual([]);
   });
 
-  it('says that money paid by hand has to be handed back by the shop', () => {
-    const byHand = {
-      ...offer,
-      refunds: [{ method: 'Cash on Delivery (COD)', amount: '€84.50', isManual: true }],
-    };
+  it('case 22: says that money paid by hand has to be handed back by the shop', () => {
+    const byHand = { refunds: [{ method: 'Bank Deposit', amount: '€84.50', isManual: true }] };
     expect(about('refund', byHand)).toEqual([]);
-    expect(about('by_hand', byHand)[0]).toMatch(/handed back by you/);
+    expect(about('by_hand', byHand)[0]).toMatch(/^€84.50 paid by Bank Deposit.*handed back by you/);
   });
 
-  it('says what the shop keeps of a partial refund, and from which payments it is taken', () => {
-    const change = { amount: '70' };
-    expect(about('refund', offer, change)).toEqual([
-      '€70.00 is refunded, taken from the payments in this order: Visa (up to €64.50), Gift card (up to €20.00).',
-    ]);
-    expect(about('kept', offer, change)).toEqual(['The shop keeps €14.50.']);
+  it('case 23: says that it waits for a payment that no bank has answered', () => {
+    expect(about('waits', { refunds: [], pending: '€84.50' })[0]).toMatch(/payment of €84.50/);
+    expect(about('kept', { refunds: [], pending: '€84.50' })).toEqual([]);
   });
 
-  it('says by hand also for a part of a single payment that came by hand', () => {
-    const byHand = {
-      ...offer,
-      refunds: [{ method: 'Bank Deposit', amount: '€84.50', isManual: true }],
-    };
-    expect(about('by_hand', byHand, { amount: '10' })[0]).toMatch(/^€10.00 paid by Bank Deposit/);
-  });
-
-  it('says that the shop keeps everything when no refund is issued', () => {
-    expect(about('kept', offer, { issueRefund: false })).toEqual([
+  it('case 11: says what the shop keeps', () => {
+    expect(about('kept', { withheld: '€14.50' })).toEqual(['The shop keeps €14.50.']);
+    expect(about('kept', { refunds: [], withheld: '€84.50' })).toEqual([
       'Nothing is refunded. The shop keeps €84.50.',
     ]);
-    expect(about('refund', offer, { issueRefund: false })).toEqual([]);
+  });
+
+  it('case 27: says so when there is nothing to refund', () => {
+    expect(about('kept', { refunds: [] })).toEqual([
+      'There is nothing to refund: no payment was taken.',
+    ]);
   });
 
   it('does not promise a payment method what becomes store credit', () => {
-    expect(about('refund', offer, { method: 'store_credit' })).toEqual([
+    expect(about('refund', { refunds: [], storeCredit: '€84.50' })).toEqual([
       '€84.50 is given to the customer as store credit, not to their payment method.',
     ]);
   });
 
-  it('says whether stock returns and whether the customer is told', () => {
-    expect(about('stock', offer, { restock: false })).toEqual([
-      'The items are not put back to stock.',
+  it('case 34: names the items that leave, and that the rest goes on', () => {
+    expect(about('order', someItems)).toEqual([
+      '2 × Wool socks: taken off #1042 before they are sent. The rest of the order goes on. This cannot be undone.',
     ]);
-    expect(about('mail', offer, { notify: false })).toEqual(['The customer is not told by mail.']);
-    expect(about('mail', offer, { noteToCustomer: 'Sorry!' })[0]).toMatch(/with your note/);
+    expect(about('order')[0]).toMatch(/the order is cancelled in Shopify/);
+  });
+
+  it('case 20: says that free items stay where somebody wanted it so', () => {
+    expect(about('free_item', someItems, { keepFreeItems: true })).toHaveLength(1);
+    expect(about('free_item', someItems)).toEqual([]);
+  });
+
+  it('case 37: says where the goods go, one by one where they fare differently', () => {
+    expect(about('stock')).toEqual(['The items go back to stock where they were reserved.']);
+    const [boots, socks] = quote.lines;
+    if (!boots || !socks) throw new Error('The quote has no lines');
+    const off = { ...boots, restock: '1 not restocked' };
+    expect(about('stock', { lines: [off] })).toEqual(['The items are not put back to stock.']);
+    expect(about('stock', { lines: [off, socks] })).toEqual([
+      'Walking boots: 1 not restocked.',
+      'Wool socks: 3 back in stock.',
+    ]);
+  });
+
+  it('says whether the customer is told, and with what', () => {
+    expect(about('mail', {}, { notify: false })).toEqual(['The customer is not told by mail.']);
+    expect(about('mail', {}, { noteToCustomer: 'Sorry!' })[0]).toMatch(/with your note/);
+    expect(about('note', {}, { internalNote: 'By phone.' })).toHaveLength(1);
   });
 });

@@ -1,10 +1,19 @@
-import { type Money, equals, formatMoney, parseMoney, subtract } from '../../domain/money.ts';
-import type { StaffCancelBody } from '../../presentation/staff-view.ts';
-import type { CancelOffer } from './cancel-form.ts';
+import type { StaffQuote } from '../../presentation/staff-view.ts';
+import type { CancelForm } from './cancel-form.ts';
 
 /** One thing a cancellation will do. */
 export interface Consequence {
-  readonly about: 'order' | 'refund' | 'by_hand' | 'release' | 'kept' | 'stock' | 'mail' | 'note';
+  readonly about:
+    | 'order'
+    | 'refund'
+    | 'by_hand'
+    | 'release'
+    | 'waits'
+    | 'kept'
+    | 'stock'
+    | 'free_item'
+    | 'mail'
+    | 'note';
   readonly text: string;
 }
 
@@ -13,80 +22,70 @@ export interface Consequence {
  * that is refunded, money that was never taken and is let go, and money that only the shop can hand back.
  */
 export function reviewOf(
-  form: StaffCancelBody,
-  offer: CancelOffer,
+  form: CancelForm,
+  quote: StaffQuote,
   orderName: string,
 ): readonly Consequence[] {
   return [
-    {
-      about: 'order',
-      text: `Fulfillment of ${orderName} is stopped and the order is cancelled in Shopify. This cannot be undone.`,
-    },
-    ...moneyOf(form, offer),
-    {
-      about: 'stock',
-      text: form.restock
-        ? 'The items go back to stock where they were reserved.'
-        : 'The items are not put back to stock.',
-    },
+    { about: 'order', text: goodsOf(quote, orderName) },
+    ...moneyOf(quote),
+    ...stockOf(quote),
+    ...only(form.keepFreeItems && quote.selection.kind === 'lines', {
+      about: 'free_item',
+      text: 'Free items that came with what is cancelled stay on the order.',
+    }),
     { about: 'mail', text: mailOf(form) },
-    ...(form.internalNote.trim() === ''
-      ? []
-      : [
-          {
-            about: 'note' as const,
-            text: 'Your internal note is kept with the order. The customer never sees it.',
-          },
-        ]),
+    ...only(form.internalNote.trim() !== '', {
+      about: 'note',
+      text: 'Your internal note is kept with the order. The customer never sees it.',
+    }),
   ];
 }
 
-function moneyOf(form: StaffCancelBody, offer: CancelOffer): Consequence[] {
-  const releases = offer.releases.map(({ method, amount }): Consequence => ({
-    about: 'release',
-    text: `${amount} authorized on ${method} is released. It was never taken, so it is not a refund.`,
-  }));
-  return [...releases, ...refundOf(form, offer)];
+const only = (isSo: boolean, consequence: Consequence): readonly Consequence[] =>
+  isSo ? [consequence] : [];
+
+function goodsOf({ selection, lines }: StaffQuote, orderName: string): string {
+  if (selection.kind === 'order') {
+    return `Fulfillment of ${orderName} is stopped and the order is cancelled in Shopify. This cannot be undone.`;
+  }
+  const items = lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ');
+  return `${items}: taken off ${orderName} before they are sent. The rest of the order goes on. This cannot be undone.`;
 }
 
-function refundOf(form: StaffCancelBody, offer: CancelOffer): Consequence[] {
-  const maximum = parseMoney(offer.maximum, offer.currencyCode);
-  if (!maximum || maximum.minor === 0) {
-    return offer.releases.length > 0
-      ? []
-      : [{ about: 'kept', text: 'There is nothing to refund: no payment was taken.' }];
+function moneyOf(quote: StaffQuote): readonly Consequence[] {
+  const { refunds, releases, storeCredit, pending, withheld } = quote;
+  const money: readonly Consequence[] = [
+    ...releases.map(({ method, amount }): Consequence => ({
+      about: 'release',
+      text: `${amount} authorized on ${method} is released. It was never taken, so it is not a refund.`,
+    })),
+    ...refunds.map(refundOf),
+    ...only(storeCredit !== null, {
+      about: 'refund',
+      text: `${storeCredit} is given to the customer as store credit, not to their payment method.`,
+    }),
+    ...only(pending !== null, {
+      about: 'waits',
+      text: `The cancellation waits until the customer’s bank has answered the payment of ${pending}. What arrives goes back to where it came from.`,
+    }),
+  ];
+  if (money.length === 0 && withheld === null) {
+    return [{ about: 'kept', text: 'There is nothing to refund: no payment was taken.' }];
   }
-  const amount = form.issueRefund ? parseMoney(form.amount.trim(), offer.currencyCode) : null;
-  if (!amount) {
-    return [
-      { about: 'kept', text: `Nothing is refunded. The shop keeps ${offer.maximumFormatted}.` },
-    ];
-  }
-  return [...givenBack(form, offer, amount, maximum), ...kept(amount, maximum)];
+  const isNothing = refunds.length === 0 && storeCredit === null;
+  return [
+    ...money,
+    ...only(withheld !== null, {
+      about: 'kept',
+      text: isNothing
+        ? `Nothing is refunded. The shop keeps ${withheld}.`
+        : `The shop keeps ${withheld}.`,
+    }),
+  ];
 }
 
-function givenBack(
-  form: StaffCancelBody,
-  offer: CancelOffer,
-  amount: Money,
-  maximum: Money,
-): Consequence[] {
-  if (form.method === 'store_credit') {
-    const text = `${inWords(amount)} is given to the customer as store credit, not to their payment method.`;
-    return [{ about: 'refund', text }];
-  }
-  if (equals(amount, maximum)) return offer.refunds.map(wholePayment);
-  const [only, ...more] = offer.refunds;
-  if (only && more.length === 0) return [wholePayment({ ...only, amount: inWords(amount) })];
-  const order = offer.refunds.map(
-    ({ method, amount: most, isManual }) =>
-      `${method} (up to ${most}${isManual ? ', handed back by you' : ''})`,
-  );
-  const text = `${inWords(amount)} is refunded, taken from the payments in this order: ${order.join(', ')}.`;
-  return [{ about: 'refund', text }];
-}
-
-function wholePayment({ method, amount, isManual }: CancelOffer['refunds'][number]): Consequence {
+function refundOf({ method, amount, isManual }: StaffQuote['refunds'][number]): Consequence {
   return isManual
     ? {
         about: 'by_hand',
@@ -95,16 +94,24 @@ function wholePayment({ method, amount, isManual }: CancelOffer['refunds'][numbe
     : { about: 'refund', text: `${amount} is refunded to ${method}.` };
 }
 
-function kept(amount: Money, maximum: Money): Consequence[] {
-  const rest = subtract(maximum, amount);
-  return rest.minor > 0 ? [{ about: 'kept', text: `The shop keeps ${inWords(rest)}.` }] : [];
+/** One sentence where all items fare alike, else one each. */
+function stockOf({ lines }: StaffQuote): readonly Consequence[] {
+  const leaving = lines.filter((line) => line.quantity > 0);
+  const isAll = (fate: string) =>
+    leaving.every(({ quantity, restock }) => restock === `${quantity} ${fate}`);
+  if (leaving.length === 0) return [];
+  if (isAll('back in stock')) {
+    return [{ about: 'stock', text: 'The items go back to stock where they were reserved.' }];
+  }
+  if (isAll('not restocked')) {
+    return [{ about: 'stock', text: 'The items are not put back to stock.' }];
+  }
+  return leaving.map(({ title, restock }) => ({ about: 'stock', text: `${title}: ${restock}.` }));
 }
 
-function mailOf({ notify, noteToCustomer }: StaffCancelBody): string {
+function mailOf({ notify, noteToCustomer }: CancelForm): string {
   if (!notify) return 'The customer is not told by mail.';
   return noteToCustomer.trim() === ''
     ? 'The customer gets one mail about it.'
     : 'The customer gets one mail about it, with your note.';
 }
-
-const inWords = (amount: Money): string => formatMoney(amount, 'en');

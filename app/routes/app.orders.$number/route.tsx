@@ -4,15 +4,16 @@ import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 import { readStaffOrder } from '../../application/read-staff-order.ts';
 import { parseOrderId } from '../../domain/ids.ts';
 import { refusedPage } from '../../http/failure.ts';
-import { STAFF_LOCALE, staffPage } from '../../http/staff.ts';
+import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff.ts';
 import { presentStaffOrder } from '../../presentation/present-staff-order.ts';
 import { OrderPage } from './order-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
-  staffPage(args, async ({ shop }) => {
+  staffPage(args, async (staff) => {
     const orderId = parseOrderId(args.params['number'] ?? '');
     if (!orderId) throw refusedPage([{ code: 'order_not_found' }]);
-    const read = await readStaffOrder(args.context.container, shop, orderId);
+    const access = await staffAccess(args, staff);
+    const read = await readStaffOrder(args.context.container, staff.shop, orderId, access);
     if (!read.ok) throw refusedPage(read.error);
     return presentStaffOrder(read.value, STAFF_LOCALE);
   });

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
-import { inReview, needsAttention, waiting } from '../../../tests/support/staff-views.ts';
+import { inReview, needsAttention, partial, waiting } from '../../../tests/support/staff-views.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 beforeEach(() => {
@@ -12,19 +12,35 @@ beforeEach(() => {
 afterEach(cleanup);
 
 it('shows a request with the customer’s words and both answers', () => {
-  renderPage(<RequestsPage inReview={[waiting(inReview)]} needAttention={[]} />);
+  renderPage(<RequestsPage barred={null} inReview={[waiting(inReview)]} needAttention={[]} />);
   expect(screen.getByText(/I clicked twice/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Approve the request for #1042' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Decline the request for #1042' })).toBeTruthy();
 });
 
 it('shows the ways on of a cancellation that needs a person, and no answer to give', () => {
-  renderPage(<RequestsPage inReview={[]} needAttention={[waiting(needsAttention)]} />);
+  renderPage(
+    <RequestsPage barred={null} inReview={[]} needAttention={[waiting(needsAttention)]} />,
+  );
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
 });
 
 it('says so when nothing waits', () => {
-  renderPage(<RequestsPage inReview={[]} needAttention={[]} />);
+  renderPage(<RequestsPage barred={null} inReview={[]} needAttention={[]} />);
   expect(screen.getByText('Nothing waits for you')).toBeTruthy();
+});
+
+it('case 55: shows staff who may not answer what waits, and why they cannot', () => {
+  const barred = 'Your account may not cancel orders.';
+  renderPage(<RequestsPage barred={barred} inReview={[waiting(inReview)]} needAttention={[]} />);
+  expect(screen.getByText(barred)).toBeTruthy();
+  const approve = screen.getByRole('button', { name: 'Approve the request for #1042' });
+  expect(approve.getAttribute('aria-disabled')).toBe('true');
+});
+
+it('names the items of a request for a part of an order', () => {
+  const asked = { ...inReview, scope: 'lines' as const, lines: partial.lines };
+  renderPage(<RequestsPage barred={null} inReview={[waiting(asked)]} needAttention={[]} />);
+  expect(screen.getByText('2 × Wool socks')).toBeTruthy();
 });

@@ -11,7 +11,7 @@ import type {
 } from '../../presentation/cancellation-list-view.ts';
 
 /** Everything that waits for a person, oldest decisions in sight: requests to answer, cancellations to lead on. */
-export function RequestsPage({ inReview, needAttention }: RequestsView) {
+export function RequestsPage({ barred, inReview, needAttention }: RequestsView) {
   return (
     <TitledPage title="Requests">
       <BlockStack gap="600">
@@ -21,8 +21,8 @@ export function RequestsPage({ inReview, needAttention }: RequestsView) {
             explanation="Requests that need your answer appear here, and cancellations that cannot go on by themselves."
           />
         )}
-        <Section title="Need a person" items={needAttention} />
-        <Section title="Requests to answer" items={inReview} />
+        <Section title="Need a person" items={needAttention} barred={barred} />
+        <Section title="Requests to answer" items={inReview} barred={barred} />
       </BlockStack>
     </TitledPage>
   );
@@ -31,9 +31,10 @@ export function RequestsPage({ inReview, needAttention }: RequestsView) {
 interface SectionProps {
   readonly title: string;
   readonly items: readonly WaitingCancellation[];
+  readonly barred: string | null;
 }
 
-function Section({ title, items }: SectionProps) {
+function Section({ title, items, barred }: SectionProps) {
   if (items.length === 0) return null;
   return (
     <BlockStack gap="300">
@@ -41,13 +42,18 @@ function Section({ title, items }: SectionProps) {
         <Text as="h2" variant="headingMd">{`${title} (${items.length})`}</Text>
       </Box>
       {items.map((waiting) => (
-        <Waiting key={waiting.cancellation.id} {...waiting} />
+        <Waiting key={waiting.cancellation.id} {...waiting} barred={barred} />
       ))}
     </BlockStack>
   );
 }
 
-function Waiting({ orderNumber, orderName, cancellation }: WaitingCancellation) {
+function Waiting({
+  orderNumber,
+  orderName,
+  cancellation,
+  barred,
+}: WaitingCancellation & Pick<SectionProps, 'barred'>) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -64,6 +70,11 @@ function Waiting({ orderNumber, orderName, cancellation }: WaitingCancellation) 
             {cancellation.amount}
           </Text>
         </InlineStack>
+        {cancellation.scope === 'lines' && (
+          <Text as="p">
+            {cancellation.lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ')}
+          </Text>
+        )}
         {cancellation.reason && <Text as="p">{cancellation.reason}</Text>}
         {cancellation.customerComment && (
           <Text as="p" tone="subdued" breakWord>
@@ -71,10 +82,14 @@ function Waiting({ orderNumber, orderName, cancellation }: WaitingCancellation) 
           </Text>
         )}
         {cancellation.attention && (
-          <AttentionCard cancellationId={cancellation.id} attention={cancellation.attention} />
+          <AttentionCard
+            cancellationId={cancellation.id}
+            attention={cancellation.attention}
+            barred={barred}
+          />
         )}
         {cancellation.awaitsAnswer && (
-          <AnswerRequest orderName={orderName} cancellation={cancellation} />
+          <AnswerRequest orderName={orderName} cancellation={cancellation} barred={barred} />
         )}
       </BlockStack>
     </Card>

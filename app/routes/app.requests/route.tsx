@@ -2,14 +2,19 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { readInbox } from '../../application/list-cancellations.ts';
-import { STAFF_LOCALE, staffPage } from '../../http/staff.ts';
+import { againstActing } from '../../domain/policy/staff-access.ts';
+import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff.ts';
 import { presentRequests } from '../../presentation/present-lists.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
-  staffPage(args, async ({ shop }) =>
-    presentRequests(await readInbox(args.context.container, shop), STAFF_LOCALE),
-  );
+  staffPage(args, async (staff) => {
+    const [inbox, access] = await Promise.all([
+      readInbox(args.context.container, staff.shop),
+      staffAccess(args, staff),
+    ]);
+    return presentRequests(inbox, againstActing(inbox.policy, access), STAFF_LOCALE);
+  });
 
 export default function RequestsRoute() {
   return <RequestsPage {...useLoaderData<typeof loader>()} />;

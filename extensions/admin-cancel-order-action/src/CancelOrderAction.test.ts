@@ -1,36 +1,16 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { cancelling, completed, notOffered, offered } from '../../shared/staff/testing/views.ts';
-import { type AppAnswer, fakeApp, ok, refused, settle } from '../../shared/testing/fake-app.ts';
+import { type AppAnswer, ok, refused, settle } from '../../shared/testing/fake-app.ts';
 import { element, fill, pageText, press } from '../../shared/testing/page.ts';
-import { translator } from '../../shared/testing/translator.ts';
+import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
 
 const extension = getExtension('admin.order-details.action.render');
-const app = fakeApp(() => 'lost');
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-22T11:30:00.000Z') });
-  extension.setUp();
-  extension.shopify.i18n.translate = translator(english) as never;
+const { app, open } = stageFor(extension, english, () => {
   extension.shopify.data.selected = [{ id: 'gid://shopify/Order/1001' }];
-  extension.fetch = app.fetch;
 });
-
-afterEach(() => {
-  render(null, document.body);
-  extension.tearDown();
-  app.forget();
-  vi.useRealTimers();
-});
-
-async function open(answers: typeof app.answers) {
-  app.answers = answers;
-  await extension.render();
-  await settle();
-}
 
 describe('cancelling an order on its page in the admin', () => {
   it('asks the app by a relative address, which the admin signs', async () => {
@@ -54,6 +34,9 @@ describe('cancelling an order on its page in the admin', () => {
     await press('Cancel order');
     expect(app.sent.map(({ body }) => body)).toEqual([
       {
+        knownCancellationId: null,
+        selection: { kind: 'order' },
+        keepFreeItems: false,
         issueRefund: true,
         amount: '12.50',
         method: 'store_credit',
@@ -155,6 +138,32 @@ describe('cancelling an order on its page in the admin', () => {
     await open(() => ok(cancelling()));
     expect(element('s-badge').textContent).toBe('Cancelling');
     expect(element('[slot=primary-action]').getAttribute('href')).toBe('/app/orders/1001');
+  });
+
+  it('case 55: says why a staff member may not cancel, and offers nothing', async () => {
+    await open(() => ok({ ...notOffered('Your account may not cancel orders.') }));
+    expect(pageText()).toContain('Your account may not cancel orders.');
+    expect(document.querySelector('s-money-field')).toBeNull();
+  });
+
+  it('leads to the app where items are to be chosen', async () => {
+    const line = {
+      id: '11',
+      title: 'Kettle',
+      variantTitle: null,
+      imageUrl: null,
+      cancellable: 1,
+      refusals: [],
+      bundle: null,
+    };
+    await open(() => ok(offered({ lines: [line, { ...line, id: '12' }] })));
+    expect(element('s-link').getAttribute('href')).toBe('/app/orders/1001?cancel=1');
+  });
+
+  it('case 25: refunds nothing while a dispute is open, and says why', async () => {
+    await open(() => ok(offered({ againstRefund: ['A chargeback is open.'] })));
+    expect(pageText()).toContain('A chargeback is open.');
+    expect(document.querySelector('s-money-field')).toBeNull();
   });
 
   it('says why an order cannot be cancelled', async () => {

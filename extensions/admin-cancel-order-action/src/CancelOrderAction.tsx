@@ -36,7 +36,7 @@ function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {
     );
   }
   if (view.cancel.available && !isUnderWay(view)) {
-    return <Request kept={kept} api={api} offer={view.cancel} />;
+    return <Request kept={kept} api={api} offer={view.cancel} appPage={orderPage(orderId)} />;
   }
   return (
     <Window
@@ -60,14 +60,16 @@ interface RequestProps {
   readonly kept: Kept<StaffOrderView>;
   readonly api: StaffApi;
   readonly offer: Offer;
+  readonly appPage: string;
 }
 
-function Request({ kept, api, offer }: RequestProps) {
+function Request({ kept, api, offer, appPage }: RequestProps) {
   const [changed, setChanged] = useState<Partial<StaffCancelBody>>({});
   const [reviewing, setReviewing] = useState(false);
   const t = shopify.i18n.translate;
   const { sending, trouble } = kept;
-  const form: StaffCancelBody = { ...firstForm(offer), ...changed };
+  const earlier = kept.view?.cancellation?.id ?? null;
+  const form: StaffCancelBody = { ...firstForm(offer, earlier), ...changed };
   const problems = problemsOf(form, offer);
   const hasProblems = Object.keys(problems).length > 0;
   const notice = trouble !== null && <TroubleBanner trouble={trouble} t={t} />;
@@ -88,6 +90,7 @@ function Request({ kept, api, offer }: RequestProps) {
             form={form}
             offer={offer}
             problems={problems}
+            appPage={appPage}
             t={t}
             onChange={(change) => setChanged({ ...changed, ...change })}
           />
@@ -95,10 +98,9 @@ function Request({ kept, api, offer }: RequestProps) {
       </Window>
     );
   }
-  const earlier = kept.view?.cancellation?.id;
   const start = () =>
     void kept.send(
-      () => api.start(bodyOf(form)),
+      () => api.start(bodyOf(form, offer)),
       ({ cancellation }) => cancellation !== null && cancellation.id !== earlier,
     );
   const amount = shopify.i18n.formatCurrency(Number(form.amount), { currency: offer.currencyCode });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { offer } from '../../shared/staff/testing/views.ts';
+import { offer, quote } from '../../shared/staff/testing/views.ts';
 import { translator } from '../../shared/testing/translator.ts';
 import english from '../locales/en.default.json';
-import { bodyOf, firstForm, isSameAmount, problemsOf } from './cancel-form.ts';
+import { bodyOf, canRefund, firstForm, isSameAmount, problemsOf } from './cancel-form.ts';
 import { review } from './review.ts';
 
 const t = translator(english);
 
 describe('the form a staff member begins with', () => {
   it('refunds everything refundable to the original methods, restocks by policy, tells the customer', () => {
-    expect(firstForm(offer())).toMatchObject({
+    expect(firstForm(offer(), null)).toMatchObject({
       issueRefund: true,
       amount: '40.00',
       method: 'original',
@@ -18,18 +18,32 @@ describe('the form a staff member begins with', () => {
       reason: 'CUSTOMER',
       notify: true,
     });
-    expect(firstForm(offer({ restockByDefault: false })).restock).toBe(false);
+    expect(firstForm(offer({ restockByDefault: false }), null).restock).toBe(false);
   });
 
-  it('refunds nothing where nothing was captured', () => {
-    expect(firstForm(offer({ maximum: '0.00' })).issueRefund).toBe(false);
-    expect(firstForm(offer({ maximum: '0' })).issueRefund).toBe(false);
+  it('case 25: issues no refund while a dispute is open, and says nothing of an amount', () => {
+    const disputed = offer({ againstRefund: ['A chargeback is open.'] });
+    const form = firstForm(disputed, null);
+    expect(form.issueRefund).toBe(false);
+    expect(canRefund(disputed)).toBe(false);
+    expect(review(form, disputed, '€40.00', t)).toContain('Nothing is refunded.');
+  });
+
+  it('case 34: takes what is left of an order that was sent in part', () => {
+    const selection = { kind: 'lines', lines: [{ id: '11', quantity: 2 }] } as const;
+    const left = offer({ quote: quote({ selection }) });
+    expect(firstForm(left, null)).toMatchObject({ selection, keepFreeItems: true });
+  });
+
+  it('case 7: names the cancellation it has seen', () => {
+    expect(firstForm(offer(), 'a-cancellation').knownCancellationId).toBe('a-cancellation');
   });
 });
 
 describe('a refund amount', () => {
   const problem = (amount: string, maximum = '40.00') =>
-    problemsOf({ ...firstForm(offer()), issueRefund: true, amount }, offer({ maximum })).amount;
+    problemsOf({ ...firstForm(offer(), null), amount }, offer({ quote: quote({ maximum }) }))
+      .amount;
 
   it.each(['40.00', '40', '040.0', '0.01', '39.999', '9.99'])('may be %s of 40.00', (amount) => {
     expect(problem(amount)).toBeUndefined();
@@ -55,15 +69,28 @@ describe('a refund amount', () => {
   });
 
   it('does not matter when nothing is refunded', () => {
-    const form = { ...firstForm(offer()), issueRefund: false, amount: 'ten' };
+    const form = { ...firstForm(offer(), null), issueRefund: false, amount: 'ten' };
     expect(problemsOf(form, offer())).toEqual({});
+  });
+});
+
+describe('the amount that is sent', () => {
+  const sent = (amount: string) => bodyOf({ ...firstForm(offer(), null), amount }, offer()).amount;
+
+  it('is left out for everything, so that what is right then is given back', () => {
+    expect(sent('40.00')).toBe('');
+    expect(sent('40')).toBe('');
+  });
+
+  it('is the one that was entered for less', () => {
+    expect(sent('12.50')).toBe('12.50');
   });
 });
 
 describe('notes', () => {
   it('are kept to their own limits', () => {
     const form = {
-      ...firstForm(offer()),
+      ...firstForm(offer(), null),
       noteToCustomer: 'x'.repeat(11),
       internalNote: 'x'.repeat(20),
     };
@@ -74,14 +101,14 @@ describe('notes', () => {
   });
 
   it('to the customer are not sent when the customer is not told', () => {
-    const form = { ...firstForm(offer()), notify: false, noteToCustomer: 'x'.repeat(11) };
+    const form = { ...firstForm(offer(), null), notify: false, noteToCustomer: 'x'.repeat(11) };
     expect(problemsOf(form, offer())).toEqual({});
-    expect(bodyOf(form).noteToCustomer).toBe('');
+    expect(bodyOf(form, offer()).noteToCustomer).toBe('');
   });
 });
 
 describe('the review', () => {
-  const form = firstForm(offer());
+  const form = firstForm(offer(), null);
 
   it('names each payment, and tells a refund from money to pay back by hand', () => {
     expect(review(form, offer(), '€40.00', t)).toEqual([
@@ -99,9 +126,24 @@ describe('the review', () => {
     expect(part.join(' ')).not.toContain('Visa');
   });
 
+  it('case 34: names the items that leave an order of which the rest goes on', () => {
+    const selection = { kind: 'lines', lines: [{ id: '11', quantity: 2 }] } as const;
+    const lines = [{ title: 'Kettle', quantity: 2, amount: '€40.00', restock: '2 back in stock' }];
+    expect(review(form, offer({ quote: quote({ selection, lines }) }), '€40.00', t)[0]).toBe(
+      '2 × Kettle: taken off the order before they are sent. The rest goes on.',
+    );
+  });
+
+  it('case 23: says that it waits for a payment that is pending', () => {
+    const waiting = offer({ quote: quote({ pending: '€40.00' }) });
+    expect(review(form, waiting, '€40.00', t).join(' ')).toContain('waits until');
+  });
+
   it('says what is released also when nothing is refunded', () => {
-    const released = offer({ maximum: '0.00', releases: [{ method: 'Visa', amount: '€40.00' }] });
-    const sentences = review({ ...form, issueRefund: false }, released, '€0.00', t);
+    const released = offer({
+      quote: quote({ maximum: '0.00', releases: [{ method: 'Visa', amount: '€40.00' }] }),
+    });
+    const sentences = review(form, released, '€0.00', t);
     expect(sentences).toContain('Nothing is refunded.');
     expect(sentences).toContain('€40.00 reserved on Visa is released. It was never charged.');
   });

@@ -5,11 +5,21 @@ export type Offer = Extract<StaffCancelOffer, { available: true }>;
 /** Fields whose content the app would refuse, with the key of the words for it. */
 export type Problems = Partial<Record<'amount' | 'noteToCustomer' | 'internalNote', string>>;
 
-/** Everything refundable goes back the way it came, and the customer is told. */
-export function firstForm(offer: Offer): StaffCancelBody {
+/**
+ * The whole order, or what of it was not sent, by the admin's window; its items are chosen in the app.
+ * Everything that can goes back the way it came, and the customer is told.
+ *
+ * @param knownCancellationId the newest cancellation that is shown
+ */
+export function firstForm(offer: Offer, knownCancellationId: string | null): StaffCancelBody {
+  const { selection, amountDecimal } = offer.quote;
   return {
-    issueRefund: isPositive(offer.maximum),
-    amount: offer.maximum,
+    knownCancellationId,
+    selection,
+    // Of an order sent in part, what is left goes whole: nobody is asked about single items here.
+    keepFreeItems: selection.kind === 'lines',
+    issueRefund: offer.againstRefund.length === 0,
+    amount: amountDecimal,
     method: 'original',
     restock: offer.restockByDefault,
     reason: offer.reasons[0]?.value ?? '',
@@ -20,13 +30,14 @@ export function firstForm(offer: Offer): StaffCancelBody {
 }
 
 /** Whether there is anything to refund. */
-export function canRefund(offer: Offer): boolean {
-  return isPositive(offer.maximum);
+export function canRefund({ againstRefund, quote }: Offer): boolean {
+  return againstRefund.length === 0 && isPositive(quote.maximum);
 }
 
 /** What can be told before asking the app, whose own check is the one that counts. */
 export function problemsOf(form: StaffCancelBody, offer: Offer): Problems {
-  const amount = form.issueRefund ? amountProblem(form.amount, offer.maximum) : null;
+  const amount =
+    form.issueRefund && canRefund(offer) ? amountProblem(form.amount, offer.quote.maximum) : null;
   return {
     ...(amount === null ? {} : { amount }),
     ...(form.notify && form.noteToCustomer.length > offer.noteLimits.toCustomer
@@ -68,7 +79,12 @@ export function isSameAmount(one: string, other: string): boolean {
   return !isMore(one, other) && !isMore(other, one);
 }
 
-/** The body to send: texts that belong to an unticked box are left out. */
-export function bodyOf(form: StaffCancelBody): StaffCancelBody {
-  return { ...form, noteToCustomer: form.notify ? form.noteToCustomer : '' };
+/** The body to send: what belongs to an unticked box is left out, and everything is not named as an amount. */
+export function bodyOf(form: StaffCancelBody, { quote }: Offer): StaffCancelBody {
+  const isEverything = !form.issueRefund || isSameAmount(form.amount, quote.amountDecimal);
+  return {
+    ...form,
+    amount: isEverything ? '' : form.amount,
+    noteToCustomer: form.notify ? form.noteToCustomer : '',
+  };
 }

@@ -7,19 +7,24 @@ interface FormFieldsProps {
   readonly form: StaffCancelBody;
   readonly offer: Offer;
   readonly problems: Problems;
+  /** The order's page in the app, where items can be chosen. */
+  readonly appPage: string;
   readonly t: Translate;
   readonly onChange: (changed: Partial<StaffCancelBody>) => void;
 }
 
 /** How the order is to be cancelled: refund, stock, reason, who is told what. */
-export function FormFields({ form, offer, problems, t, onChange }: FormFieldsProps) {
-  const { noteLimits, maximumFormatted } = offer;
+export function FormFields({ form, offer, problems, appPage, t, onChange }: FormFieldsProps) {
+  const { noteLimits } = offer;
+  const { maximumFormatted } = offer.quote;
+  const refunds = form.issueRefund && canRefund(offer);
   const error = (field: keyof Problems, limit: number) => {
     const key = problems[field];
     return key === undefined ? {} : { error: t(key, { limit, maximum: maximumFormatted }) };
   };
   return (
     <s-stack gap="base">
+      <ChosenItems offer={offer} appPage={appPage} t={t} />
       {canRefund(offer) ? (
         <s-checkbox
           label={t('form.issueRefund')}
@@ -27,9 +32,9 @@ export function FormFields({ form, offer, problems, t, onChange }: FormFieldsPro
           onChange={(event: Event) => onChange({ issueRefund: isTicked(event) })}
         />
       ) : (
-        <s-paragraph>{t('form.nothingToRefund')}</s-paragraph>
+        <s-paragraph>{offer.againstRefund[0] ?? t('form.nothingToRefund')}</s-paragraph>
       )}
-      {form.issueRefund && (
+      {refunds && (
         <s-money-field
           label={t('form.amount', { currency: offer.currencyCode })}
           details={t('form.amountDetails', { maximum: maximumFormatted })}
@@ -38,7 +43,7 @@ export function FormFields({ form, offer, problems, t, onChange }: FormFieldsPro
           {...error('amount', 0)}
         />
       )}
-      {form.issueRefund && offer.storeCreditPossible && (
+      {refunds && offer.storeCreditPossible && (
         <s-select
           label={t('form.method')}
           value={form.method}
@@ -73,7 +78,7 @@ export function FormFields({ form, offer, problems, t, onChange }: FormFieldsPro
         checked={form.notify}
         onChange={(event: Event) => onChange({ notify: isTicked(event) })}
       />
-      {form.notify && (
+      {form.notify && noteLimits.toCustomer > 0 && (
         <s-text-area
           label={t('form.noteToCustomer')}
           details={count(form.noteToCustomer, noteLimits.toCustomer)}
@@ -91,6 +96,19 @@ export function FormFields({ form, offer, problems, t, onChange }: FormFieldsPro
         onInput={(event: Event) => onChange({ internalNote: enteredValue(event) })}
         {...error('internalNote', noteLimits.internal)}
       />
+    </s-stack>
+  );
+}
+
+/** What this window cancels, and where a part of it can be chosen. */
+function ChosenItems({ offer, appPage, t }: Pick<FormFieldsProps, 'offer' | 'appPage' | 't'>) {
+  const isRest = offer.quote.selection.kind === 'lines';
+  const canChoose = offer.againstParts.length === 0 && offer.lines.length > 1;
+  if (!isRest && !canChoose) return null;
+  return (
+    <s-stack gap="small-200">
+      <s-text>{t(isRest ? 'form.whatIsLeft' : 'form.wholeOrder')}</s-text>
+      {canChoose && <s-link href={`${appPage}?cancel=1`}>{t('form.chooseItems')}</s-link>}
     </s-stack>
   );
 }

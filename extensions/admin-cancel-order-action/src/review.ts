@@ -1,6 +1,6 @@
 import type { StaffCancelBody } from '../../../app/presentation/staff-view.ts';
 import type { Translate } from '../../shared/staff/words.ts';
-import { isSameAmount, type Offer } from './cancel-form.ts';
+import { canRefund, isSameAmount, type Offer } from './cancel-form.ts';
 
 /**
  * What will happen, one sentence each.
@@ -13,10 +13,13 @@ export function review(
   amount: string,
   t: Translate,
 ): readonly string[] {
+  const { selection, lines, releases, pending } = offer.quote;
+  const items = lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ');
   return [
-    t('review.stop'),
+    selection.kind === 'order' ? t('review.stop') : t('review.stopItems', { items }),
     ...refundSentences(form, offer, amount, t),
-    ...offer.releases.map((release) => t('review.release', { ...release })),
+    ...releases.map((release) => t('review.release', { ...release })),
+    ...(pending === null ? [] : [t('review.pending', { amount: pending })]),
     t(form.restock ? 'review.restock' : 'review.noRestock'),
     t(form.notify ? 'review.notify' : 'review.noNotify'),
   ];
@@ -28,12 +31,13 @@ function refundSentences(
   amount: string,
   t: Translate,
 ): readonly string[] {
-  if (!form.issueRefund) return [t('review.noRefund')];
+  const { quote } = offer;
+  if (!form.issueRefund || !canRefund(offer)) return [t('review.noRefund')];
   if (form.method === 'store_credit') return [t('review.storeCredit', { amount })];
-  if (!isSameAmount(form.amount, offer.maximum)) {
-    return [t('review.partOfRefund', { amount, maximum: offer.maximumFormatted })];
+  if (!isSameAmount(form.amount, quote.amountDecimal)) {
+    return [t('review.partOfRefund', { amount, maximum: quote.maximumFormatted })];
   }
-  return offer.refunds.map((refund) =>
+  return quote.refunds.map((refund) =>
     t(refund.isManual ? 'review.byHand' : 'review.refund', {
       amount: refund.amount,
       method: refund.method,

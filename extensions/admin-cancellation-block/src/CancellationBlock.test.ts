@@ -1,36 +1,16 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { cancelling, completed, notOffered, offered } from '../../shared/staff/testing/views.ts';
-import { fakeApp, ok, settle } from '../../shared/testing/fake-app.ts';
+import { ok } from '../../shared/testing/fake-app.ts';
 import { element, pageText, press } from '../../shared/testing/page.ts';
-import { translator } from '../../shared/testing/translator.ts';
+import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
 
 const extension = getExtension('admin.order-details.block.render');
-const app = fakeApp(() => 'lost');
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-22T11:30:00.000Z') });
-  extension.setUp();
-  extension.shopify.i18n.translate = translator(english) as never;
+const { app, open } = stageFor(extension, english, () => {
   extension.shopify.data.selected = [{ id: 'gid://shopify/Order/1001' }];
-  extension.fetch = app.fetch;
 });
-
-afterEach(() => {
-  render(null, document.body);
-  extension.tearDown();
-  app.forget();
-  vi.useRealTimers();
-});
-
-async function open(answers: typeof app.answers) {
-  app.answers = answers;
-  await extension.render();
-  await settle();
-}
 
 describe("the cancellation on the order's page in the admin", () => {
   it('shows its state, who asked and every step, and keeps them up to date', async () => {
@@ -74,6 +54,20 @@ describe("the cancellation on the order's page in the admin", () => {
     await open(() => ok(notOffered('Everything has been fulfilled.')));
     expect(pageText()).toContain('Everything has been fulfilled.');
     expect(document.querySelector('s-button')).toBeNull();
+  });
+
+  it('case 55: tells staff who may not decide anything', async () => {
+    await open(() => ok({ ...cancelling(), barred: 'Your account may not cancel orders.' }));
+    expect(pageText()).toContain('Your account may not cancel orders.');
+  });
+
+  it('names the items of a cancellation that takes only some, and counts those before it', async () => {
+    const lines = [{ title: 'Kettle', quantity: 2, amount: '€40.00', restock: '2 back in stock' }];
+    const view = cancelling({ scope: 'lines', lines });
+    const earlier = completed().cancellation;
+    await open(() => ok({ ...view, earlier: earlier ? [earlier] : [] }));
+    expect(pageText()).toContain('Items: 2 × Kettle');
+    expect(pageText()).toContain('One earlier cancellation');
   });
 
   it('can be read again when the app could not be reached', async () => {

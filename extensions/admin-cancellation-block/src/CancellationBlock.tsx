@@ -1,6 +1,7 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
+import type { StaffOrderView, StaffRefusal } from '../../../app/presentation/staff-view.ts';
 import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
 import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
@@ -32,9 +33,17 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
           <CancellationSummary cancellation={cancellation} words={shopify.i18n} />
         )}
         {view !== null && cancellation === null && <s-text>{t('none')}</s-text>}
-        {view !== null && !view.cancel.available && cancellation === null && (
+        {view !== null && view.earlier.length > 0 && (
+          <s-text color="subdued">
+            {view.earlier.length === 1
+              ? t('oneEarlier')
+              : t('earlier', { count: view.earlier.length })}
+          </s-text>
+        )}
+        {view !== null && view.barred !== null && <s-text color="subdued">{view.barred}</s-text>}
+        {view !== null && refusalsOf(view).length > 0 && (
           <s-stack gap="small-200">
-            {view.cancel.refusals.map(({ code, message }) => (
+            {refusalsOf(view).map(({ code, message }) => (
               <s-text key={code} color="subdued">
                 {message}
               </s-text>
@@ -52,6 +61,13 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
       </s-stack>
     </s-admin-block>
   );
+}
+
+/** Why the order cannot be cancelled; what stands there already is not said twice. */
+function refusalsOf({ cancel, cancellation, barred }: StaffOrderView): readonly StaffRefusal[] {
+  return cancel.available || cancellation !== null
+    ? []
+    : cancel.refusals.filter(({ message }) => message !== barred);
 }
 
 /** https://shopify.dev/docs/api/admin-extensions/latest/network-features#custom-protocols */

@@ -1,86 +1,96 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
-import { type AppAnswer, fakeApp, ok, refused, settle } from '../../shared/testing/fake-app.ts';
+import { type AppAnswer, ok, refused, settle } from '../../shared/testing/fake-app.ts';
 import { element, fill, pageText, press } from '../../shared/testing/page.ts';
-import { translator } from '../../shared/testing/translator.ts';
+import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
-import { cancelling, notOffered, offer, offered } from './testing/views.ts';
+import { cancelling, notOffered, offer, offered, quote, refusal } from './testing/views.ts';
 
 const extension = getExtension('customer-account.order.action.render');
-const app = fakeApp(() => 'lost');
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-22T11:30:00.000Z') });
-  vi.stubEnv('APP_URL', 'https://app.example.com');
-  extension.setUp();
-  extension.shopify.i18n.translate = translator(english) as never;
+const { app, open } = stageFor(extension, english, () => {
   extension.shopify.orderId = 'gid://shopify/Order/1001';
-  extension.fetch = app.fetch;
 });
 
-afterEach(() => {
-  render(null, document.body);
-  extension.tearDown();
-  app.forget();
-  vi.useRealTimers();
-});
-
-async function open(answers: typeof app.answers) {
-  app.answers = answers;
-  await extension.render();
-  await settle();
-}
+type Call = Parameters<typeof app.answers>[0];
 
 /** The app reads `before` until something was sent, and `then` after it. */
-const before = (view: unknown, then: (call: { method: string }) => AppAnswer) => {
+const before = (view: unknown, then: (call: Call) => AppAnswer) => {
   let sent = false;
-  return (call: { method: string }) => {
+  return (call: Call) => {
     sent ||= call.method === 'POST';
     return sent ? then(call) : ok(view);
   };
 };
+
+const banner = () => element('s-banner').getAttribute('heading');
+const confirmButton = () => element('[slot=primary-action]');
 
 describe('the cancel window', () => {
   it('shows what comes back, payment by payment, and the sum', async () => {
     await open(() => ok(offered()));
     expect(pageText()).toContain('Refund to Visa€30.00');
     expect(pageText()).toContain('Refund to Gift card€10.00');
-    expect(pageText()).toContain('Total€40.00');
+    expect(pageText()).toContain('You get back€40.00');
   });
 
-  it('never calls a released authorization or money paid by hand a refund', async () => {
-    const comesBack = {
-      ...offer().comesBack,
+  it('case 11: shows how the amount comes about before anything is confirmed, fee and lost deals included', async () => {
+    const breakdown = [
+      { kind: 'items' as const, detail: null, amount: '€50.00' },
+      { kind: 'shipping' as const, detail: null, amount: '€4.00' },
+      { kind: 'fee' as const, detail: null, amount: '-€5.00' },
+      { kind: 'lost_deal' as const, detail: 'SPRING', amount: '-€6.00' },
+      { kind: 'lost_deal' as const, detail: null, amount: '-€3.00' },
+    ];
+    await open(() => ok(offered({ quote: quote({ breakdown }) })));
+    expect(pageText()).toContain(
+      'Items€50.00Shipping€4.00Cancellation fee-€5.00“SPRING” no longer applies-€6.00' +
+        'Free shipping no longer applies-€3.00You get back€40.00',
+    );
+    expect(pageText().match(/You get back/g)).toHaveLength(1);
+    expect(app.sent).toHaveLength(0);
+  });
+
+  it('case 1: never calls a released authorization or money paid by hand a refund', async () => {
+    const reserved = quote({
       refunds: [],
       released: [{ method: 'Visa', amount: '€30.00' }],
       byHand: [{ method: 'Bank deposit', amount: '€10.00' }],
-    };
-    await open(() => ok(offered({ comesBack })));
+    });
+    await open(() => ok(offered({ quote: reserved })));
     expect(pageText()).toContain('Reserved on Visa, never charged: released€30.00');
     expect(pageText()).toContain('the shop pays this back to you itself€10.00');
     expect(pageText()).not.toMatch(/refund/i);
   });
 
+  it('case 23: says plainly that a payment is still being confirmed', async () => {
+    await open(() => ok(offered({ quote: quote({ refunds: [], pending: '€40.00' }) })));
+    expect(pageText()).toContain('Your payment of €40.00 is still being confirmed');
+    expect(pageText()).not.toContain('nothing to pay back');
+  });
+
   it('says that nothing comes back when nothing was paid', async () => {
-    const comesBack = { ...offer().comesBack, refunds: [] };
-    await open(() => ok(offered({ comesBack })));
-    expect(pageText()).toContain('nothing has to be paid back');
+    await open(() => ok(offered({ quote: quote({ refunds: [] }) })));
+    expect(pageText()).toContain('There is nothing to pay back');
   });
 
   it('shows store credit as one sum', async () => {
-    const comesBack = { ...offer().comesBack, asStoreCredit: true };
-    await open(() => ok(offered({ comesBack })));
-    expect(pageText()).toContain('Store credit for your next order€40.00');
-    expect(pageText()).not.toContain('Visa');
+    const credit = quote({ method: 'store_credit', refunds: [], storeCredit: '€42.00' });
+    await open(() =>
+      ok(offered({ methods: [{ method: 'store_credit', bonus: null }], quote: credit })),
+    );
+    expect(pageText()).toContain('Store credit for your next order€42.00');
+    expect(document.querySelector('s-choice-list[label*="money back"]')).toBeNull();
   });
 
-  it('cancels in one click with the first reason and the amount that was shown', async () => {
+  it('cancels the whole order in one click, for the first reason and the amount that was shown', async () => {
     await open(before(offered(), () => ok(cancelling())));
     await press('Cancel order');
     expect(app.sent.map(({ body }) => body)).toEqual([
       {
+        selection: { kind: 'order' },
+        method: 'original',
+        knownCancellationId: null,
         reasonId: 'changed_mind',
         comment: '',
         shown: { amount: '40.00', currencyCode: 'EUR' },
@@ -97,21 +107,38 @@ describe('the cancel window', () => {
     expect(app.sent[0]?.body).toMatchObject({ reasonId: 'other', comment: 'Sorry!' });
   });
 
-  it('does not send a comment that is too long', async () => {
+  it('case 62: does not send a comment that is too long', async () => {
     await open(() => ok(offered()));
     await fill('Anything to add? (optional)', 'x'.repeat(41));
     expect(element('s-text-area').getAttribute('error')).toContain('40');
-    expect(element('s-button', 'Cancel order').hasAttribute('disabled')).toBe(true);
+    expect(confirmButton().hasAttribute('disabled')).toBe(true);
   });
 
-  it('sends one request for a double click, and shows that it is at it', async () => {
+  it('asks for the comment that a reason needs, and sends nothing without it', async () => {
+    const reasons = [
+      { id: 'damaged', label: 'It is wrong', needsComment: true },
+      { id: 'changed_mind', label: 'I changed my mind', needsComment: false },
+    ];
+    await open(before(offered({ reasons }), () => ok(cancelling())));
+    expect(element('s-select').getAttribute('value')).toBe('changed_mind');
+    await fill('Why are you cancelling?', 'damaged');
+    expect(element('s-text-area').hasAttribute('error')).toBe(false);
+    await press('Cancel order');
+    expect(app.sent).toHaveLength(0);
+    expect(element('s-text-area').getAttribute('error')).toContain('add a comment');
+    await fill('Please tell the shop more', 'The wrong size.');
+    await press('Cancel order');
+    expect(app.sent[0]?.body).toMatchObject({ reasonId: 'damaged', comment: 'The wrong size.' });
+  });
+
+  it('case 7: sends one request for a double click, and shows that it is at it', async () => {
     let answer: (answer: AppAnswer) => void = () => undefined;
     await open((call) =>
       call.method === 'POST'
         ? new Promise<AppAnswer>((resolve) => (answer = resolve))
         : ok(offered()),
     );
-    const button = element('s-button', 'Cancel order');
+    const button = confirmButton();
     button.click();
     button.click();
     await settle();
@@ -128,23 +155,22 @@ describe('the cancel window', () => {
     let status: 'in_progress' | 'cancelled' = 'in_progress';
     await open(before(offered(), () => ok(cancelling({ status }))));
     await press('Cancel order');
-    expect(element('s-banner').getAttribute('heading')).toBe('Your order is being cancelled');
+    expect(banner()).toBe('Your order is being cancelled');
     status = 'cancelled';
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(element('s-banner').getAttribute('heading')).toBe('Your order is cancelled');
+    expect(banner()).toBe('Your order is cancelled');
     expect(pageText()).toContain('Refund to Visa€30.00');
     expect(pageText()).toContain('Your commentSorry!');
   });
 
   it('shows the new amount with the reason when the amount has changed, and sends that one next', async () => {
-    const changed = {
-      ...offer().comesBack,
+    const changed = quote({
       refunds: [{ method: 'Visa', amount: '€25.00' }],
       shown: { amount: '25.00', currencyCode: 'EUR' },
-    };
+    });
     await open(
       before(offered(), ({ method }) =>
-        method === 'POST' ? refused(409, 'amount_changed') : ok(offered({ comesBack: changed })),
+        method === 'POST' ? refused(409, 'amount_changed') : ok(offered({ quote: changed })),
       ),
     );
     await press('Cancel order');
@@ -161,14 +187,14 @@ describe('the cancel window', () => {
       ),
     );
     await press('Cancel order');
-    expect(element('s-banner').getAttribute('heading')).toBe('Your order is being cancelled');
+    expect(banner()).toBe('Your order is being cancelled');
     expect(document.querySelectorAll('s-banner')).toHaveLength(1);
   });
 
   it('finds out by itself that a request arrived whose answer was lost', async () => {
     await open(before(offered(), ({ method }) => (method === 'POST' ? 'lost' : ok(cancelling()))));
     await press('Cancel order');
-    expect(element('s-banner').getAttribute('heading')).toBe('Your order is being cancelled');
+    expect(banner()).toBe('Your order is being cancelled');
   });
 
   it('says that a request may not have arrived, keeps what was entered, and can send it again', async () => {
@@ -184,7 +210,7 @@ describe('the cancel window', () => {
     online = true;
     await press('Cancel order');
     expect(app.sent[1]?.body).toMatchObject({ comment: 'Sorry!' });
-    expect(element('s-banner').getAttribute('heading')).toBe('Your order is being cancelled');
+    expect(banner()).toBe('Your order is being cancelled');
   });
 
   it('can be read again when the app could not be reached', async () => {
@@ -202,9 +228,33 @@ describe('the cancel window', () => {
     expect(document.querySelector('[slot=primary-action]')).toBeNull();
   });
 
+  it('tells what several reasons say in common once', async () => {
+    await open(() => ok(notOffered('excluded_customer_tag', 'excluded_order_tag')));
+    expect(pageText().match(/contact the shop to cancel this order/g)).toHaveLength(1);
+  });
+
+  it('case 45: a page left open past the window is refused once, cleanly, with what to do instead', async () => {
+    await open(
+      before(offered(), ({ method }) =>
+        method === 'POST' ? refused(422, 'window_closed') : ok(notOffered('window_closed')),
+      ),
+    );
+    await press('Cancel order');
+    expect(banner()).toBe('This order cannot be cancelled here');
+    expect(pageText().match(/The time to cancel this order yourself is over/g)).toHaveLength(1);
+    expect(pageText()).toContain('return the order when it arrives');
+    expect(document.querySelector('[slot=primary-action]')).toBeNull();
+  });
+
+  it('case 48: asks to sign in again when the login has run out meanwhile', async () => {
+    await open(before(offered(), () => refused(401, 'sign_in')));
+    await press('Cancel order');
+    expect(pageText()).toContain('Please sign in again');
+  });
+
   it('asks for a request rather than a cancellation where the shop decides', async () => {
-    await open(() => ok(offered({ handling: 'review' })));
-    expect(element('[slot=primary-action]').textContent).toBe('Request cancellation');
+    await open(() => ok(offered({ handling: 'review', quote: quote({ handling: 'review' }) })));
+    expect(confirmButton().textContent).toBe('Request cancellation');
     expect(pageText()).toContain('the shop looks at your request');
   });
 
@@ -223,14 +273,14 @@ describe('the cancel window', () => {
     await press('Cancel order');
     answerLate(ok(offered()));
     await settle();
-    expect(element('s-banner').getAttribute('heading')).toBe('Your order is cancelled');
+    expect(banner()).toBe('Your order is cancelled');
   });
 
   it('chooses a reason that is still offered when the shop has changed its list', async () => {
-    const changed = offered({ reasons: [{ id: 'too_slow', label: 'Delivery takes too long' }] });
+    const reasons = [{ id: 'too_slow', label: 'Delivery takes too long', needsComment: false }];
     await open(
       before(offered(), ({ method }) =>
-        method === 'POST' ? refused(422, 'unknown_reason') : ok(changed),
+        method === 'POST' ? refused(422, 'unknown_reason') : ok(offered({ reasons })),
       ),
     );
     await fill('Why are you cancelling?', 'other');
@@ -240,6 +290,11 @@ describe('the cancel window', () => {
       { reasonId: 'other' },
       { reasonId: 'too_slow' },
     ]);
+  });
+
+  it('leads to the shop’s policy', async () => {
+    await open(() => ok(offered()));
+    expect(element('s-link').getAttribute('href')).toBe(offered().policyUrl);
   });
 
   it('closes without a trace when the order is kept', async () => {
@@ -254,6 +309,27 @@ describe('the cancel window', () => {
   it('offers the form again after an earlier request was declined', async () => {
     const declined = cancelling({ status: 'declined' });
     await open(() => ok({ ...declined, offer: offer() }));
-    expect(element('[slot=primary-action]').textContent).toBe('Cancel order');
+    expect(confirmButton().textContent).toBe('Cancel order');
+  });
+
+  it('offers the form for the rest of an order of which a part is cancelled', async () => {
+    const part = cancelling({ status: 'completed', scope: 'lines' });
+    await open(() => ok({ ...part, offer: offer({ notWhole: [refusal('partly_fulfilled')] }) }));
+    expect(confirmButton().textContent).toBe('Cancel items');
+  });
+
+  it('says which cancellation it knows of, so that the next one is a new one', async () => {
+    const part = cancelling({ status: 'completed', scope: 'lines' });
+    await open(before({ ...part, offer: offer() }, () => ok(cancelling())));
+    await press('Cancel order');
+    expect(app.sent[0]?.body).toMatchObject({ knownCancellationId: part.cancellation?.id });
+  });
+
+  it('shows a part’s cancellation to its end, although more could be cancelled by then', async () => {
+    const part = cancelling({ status: 'completed', scope: 'lines' });
+    await open(before(offered(), () => ok({ ...part, offer: offer() })));
+    await press('Cancel order');
+    expect(banner()).toBe('Part of your order is cancelled');
+    expect(document.querySelector('[slot=primary-action]')).toBeNull();
   });
 });

@@ -1,22 +1,19 @@
 import '@shopify/ui-extensions/preact';
-import { type ComponentChildren, render } from 'preact';
+import { render } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { ComesBack } from '../../../app/presentation/shopper-view.ts';
+import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import type { Trouble } from '../../shared/situation.ts';
+import { RequestWindow } from './request-window.tsx';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';
-import { type Cancellation, isUnderWay, useCancellation } from './use-cancellation.ts';
+import { type Cancellation, latestOf, useCancellation } from './use-cancellation.ts';
 import { CancellationStatus } from './view/cancellation-status.tsx';
+import { Frame } from './view/frame.tsx';
+import { PolicyLink } from './view/policy-link.tsx';
 import { Refusals } from './view/refusals.tsx';
-import {
-  commentTooLong,
-  type Entry,
-  entryFor,
-  type Offer,
-  RequestForm,
-} from './view/request-form.tsx';
 import { TroubleBanner } from './view/trouble-banner.tsx';
 
-/** The window behind **Cancel order**: what comes back, why, confirm; then its way until it is done. */
+/** The window behind **Cancel order**: what and why, what comes back, confirm; then its way until it is done. */
 export default function cancelOrderAction(): void {
   const api = shopperApi({
     orderId: shopify.orderId,
@@ -28,96 +25,75 @@ export default function cancelOrderAction(): void {
 
 function CancelOrderWindow({ api }: { api: ShopperApi }) {
   const cancellation = useCancellation(api);
-  const [confirmed, setConfirmed] = useState<ComesBack | null>(null);
-  const { view, trouble } = cancellation;
-  const t = shopify.i18n.translate;
+  const { view, trouble, readAgain } = cancellation;
+  return view === null ? (
+    <Opening trouble={trouble} onTryAgain={() => void readAgain()} />
+  ) : (
+    <Opened api={api} view={view} cancellation={cancellation} />
+  );
+}
 
-  if (view === null) {
-    return (
-      <Frame secondary={<CloseButton />}>
-        {trouble === null ? (
-          <s-spinner accessibilityLabel={t('loading')} />
-        ) : (
-          <s-stack gap="base">
-            <TroubleBanner trouble={trouble} t={t} />
-            <s-button onClick={() => void cancellation.readAgain()}>
-              {t('trouble.tryAgain')}
-            </s-button>
-          </s-stack>
-        )}
-      </Frame>
-    );
-  }
-  if (view.offer.available && !isUnderWay(view)) {
-    return <Request cancellation={cancellation} offer={view.offer} onConfirm={setConfirmed} />;
-  }
+interface OpenedProps {
+  readonly api: ShopperApi;
+  readonly view: ShopperView;
+  readonly cancellation: Cancellation;
+}
+
+/**
+ * The form, or where the cancellation stands. One that began after the window was opened is shown to its end,
+ * also when more of the order could be cancelled by then: that takes another click on **Cancel order**.
+ */
+function Opened({ api, view, cancellation }: OpenedProps) {
+  const [openedWith] = useState(() => latestOf(view));
+  const { offer, policyUrl } = view;
+  return offer.available && latestOf(view) === openedWith ? (
+    <RequestWindow api={api} cancellation={cancellation} offer={offer} policyUrl={policyUrl} />
+  ) : (
+    <Following view={view} trouble={cancellation.trouble} />
+  );
+}
+
+interface OpeningProps {
+  readonly trouble: Trouble | null;
+  readonly onTryAgain: () => void;
+}
+
+function Opening({ trouble, onTryAgain }: OpeningProps) {
+  const t = shopify.i18n.translate;
   return (
-    <Frame secondary={<CloseButton />}>
-      <s-stack gap="base">
-        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
-        {view.cancellation !== null && (
-          <CancellationStatus
-            cancellation={view.cancellation}
-            confirmed={confirmed}
-            words={shopify.i18n}
-          />
-        )}
-        {view.cancellation === null && !view.offer.available && (
-          <s-banner tone="info" heading={t('unavailable.heading')}>
-            <Refusals refusals={view.offer.refusals} t={t} />
-          </s-banner>
-        )}
-      </s-stack>
+    <Frame heading={t('menu.cancelOrder')} secondary={<CloseButton />}>
+      {trouble === null ? (
+        <s-spinner accessibilityLabel={t('loading')} />
+      ) : (
+        <s-stack gap="base">
+          <TroubleBanner trouble={trouble} t={t} />
+          <s-button onClick={onTryAgain}>{t('trouble.tryAgain')}</s-button>
+        </s-stack>
+      )}
     </Frame>
   );
 }
 
-interface RequestProps {
-  readonly cancellation: Cancellation;
-  readonly offer: Offer;
-  readonly onConfirm: (comesBack: ComesBack) => void;
-}
-
-function Request({ cancellation, offer, onConfirm }: RequestProps) {
+/** Where the cancellation stands, or why there can be none. */
+function Following({ view, trouble }: { view: ShopperView; trouble: Trouble | null }) {
   const t = shopify.i18n.translate;
-  const [entered, setEntered] = useState<Entry | null>(null);
-  const entry = entryFor(offer, entered);
-  const { sending, trouble } = cancellation;
-
-  const confirm = () => {
-    onConfirm(offer.comesBack);
-    void cancellation.request({ ...entry, shown: offer.comesBack.shown });
-  };
-
+  const { cancellation, offer, policyUrl } = view;
+  const whyNot = cancellation === null && !offer.available ? offer.refusals : null;
+  // What the order is refused for now says it better than what the request was refused for.
+  const told = whyNot !== null && trouble?.kind === 'refused' ? null : trouble;
   return (
-    <Frame
-      primary={
-        <s-button
-          slot="primary-action"
-          variant="primary"
-          tone="critical"
-          loading={sending}
-          disabled={sending || commentTooLong(offer, entry)}
-          onClick={confirm}
-        >
-          {t(`form.confirm.${offer.handling}`)}
-        </s-button>
-      }
-      secondary={
-        <s-button slot="secondary-actions" disabled={sending} onClick={() => shopify.close()}>
-          {t('form.keep')}
-        </s-button>
-      }
-    >
-      <s-stack gap="large">
-        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
-        <RequestForm
-          offer={offer}
-          entry={entry}
-          disabled={sending}
-          words={shopify.i18n}
-          onChange={setEntered}
-        />
+    <Frame heading={t('menu.cancelOrder')} secondary={<CloseButton />}>
+      <s-stack gap="base">
+        {told !== null && <TroubleBanner trouble={told} t={t} />}
+        {cancellation !== null && (
+          <CancellationStatus cancellation={cancellation} words={shopify.i18n} />
+        )}
+        {whyNot !== null && (
+          <s-banner tone="info" heading={t('unavailable.heading')}>
+            <Refusals refusals={whyNot} t={t} />
+          </s-banner>
+        )}
+        {whyNot !== null && <PolicyLink url={policyUrl} t={t} />}
       </s-stack>
     </Frame>
   );
@@ -128,21 +104,5 @@ function CloseButton() {
     <s-button slot="secondary-actions" onClick={() => shopify.close()}>
       {shopify.i18n.translate('close')}
     </s-button>
-  );
-}
-
-interface FrameProps {
-  readonly children: ComponentChildren;
-  readonly primary?: ComponentChildren;
-  readonly secondary: ComponentChildren;
-}
-
-function Frame({ children, primary, secondary }: FrameProps) {
-  return (
-    <s-customer-account-action heading={shopify.i18n.translate('menu.cancelOrder')}>
-      {children}
-      {primary}
-      {secondary}
-    </s-customer-account-action>
   );
 }

@@ -2,7 +2,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
 import { shopperApi } from './shopper-api.ts';
-import { isUnderWay } from './use-cancellation.ts';
+import { menuLabel } from './words.ts';
 
 /**
  * **Cancel order** in the order's menu, there only when the app offers it. Without an `href` the button
@@ -16,9 +16,7 @@ export default async function menuItem(): Promise<void> {
     sessionToken: shopify.sessionToken,
   }).read();
   // An app that cannot be reached offers nothing; the order page's block says so.
-  if (answer.kind !== 'view' || !answer.view.offer.available || isUnderWay(answer.view)) return;
-  render(
-    <s-button tone="critical">{shopify.i18n.translate('menu.cancelOrder')}</s-button>,
-    document.body,
-  );
+  if (answer.kind !== 'view' || !answer.view.offer.available) return;
+  const label = shopify.i18n.translate(menuLabel(answer.view.offer));
+  render(<s-button tone="critical">{label}</s-button>, document.body);
 }

@@ -1,43 +1,22 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
-import { fakeApp, ok, refused, settle } from '../../shared/testing/fake-app.ts';
+import { ok, refused } from '../../shared/testing/fake-app.ts';
 import { element, pageText, press } from '../../shared/testing/page.ts';
-import { translator } from '../../shared/testing/translator.ts';
+import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
-import { cancelling, notOffered, offered } from './testing/views.ts';
+import { cancelling, notOffered, offer, offered } from './testing/views.ts';
 
 const extension = getExtension('customer-account.order-status.block.render');
-const app = fakeApp(() => 'lost');
 // The tester lets only named properties be read, also those that have no value.
 const order = {
   id: 'gid://shopify/Order/1001',
   name: '#1001',
   cancelledAt: undefined,
-} as unknown as { id: string; name: string };
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-22T11:30:00.000Z') });
-  vi.stubEnv('APP_URL', 'https://app.example.com');
-  extension.setUp();
-  extension.shopify.i18n.translate = translator(english) as never;
+} as unknown as { id: string; name: string; cancelledAt?: string };
+const { app, open } = stageFor(extension, english, () => {
   extension.shopify.order.value = order;
-  extension.fetch = app.fetch;
 });
-
-afterEach(() => {
-  render(null, document.body);
-  extension.tearDown();
-  app.forget();
-  vi.useRealTimers();
-});
-
-async function open(answers: typeof app.answers) {
-  app.answers = answers;
-  await extension.render();
-  await settle();
-}
 
 describe('the order page', () => {
   it('says until when the order can be cancelled, and how', async () => {
@@ -76,7 +55,71 @@ describe('the order page', () => {
     ]);
     expect(pageText()).toContain('Your reasonI changed my mind');
     expect(pageText()).toContain('Your commentSorry!');
-    expect(pageText()).toContain('You get back€40.00');
+    expect(pageText()).toContain('You get backRefund to Visa€30.00');
+  });
+
+  it('case 1: says of money that was only reserved that it is released, not refunded', async () => {
+    const comesBack = {
+      total: '€0.00',
+      refunds: [],
+      storeCredit: null,
+      byHand: [],
+      released: [{ method: 'Visa', amount: '€40.00' }],
+      pending: null,
+    };
+    const timeline = cancelling().cancellation?.timeline.slice(0, 3) ?? [];
+    await open(() => ok(cancelling({ status: 'completed', timeline, amount: null, comesBack })));
+    expect(pageText()).toContain('Reserved on Visa, never charged: released€40.00');
+    expect(pageText()).not.toMatch(/refund/i);
+  });
+
+  it('shows what of the order is cancelled, and that more of it can be', async () => {
+    const part = cancelling({
+      status: 'completed',
+      scope: 'lines',
+      items: [{ title: 'Enamel kettle', quantity: 2 }],
+    });
+    await open(() => ok({ ...part, offer: offer() }));
+    expect(element('s-banner').getAttribute('heading')).toBe('Part of your order is cancelled');
+    expect(pageText()).toContain('2 × Enamel kettle');
+    expect(pageText()).toContain('Items cancelled');
+    expect(pageText()).toContain('You can cancel more of this order until');
+  });
+
+  it('goes on showing what was cancelled before', async () => {
+    const items = [{ title: 'Mug', quantity: 2 }];
+    const earlier = [{ id: 'an earlier one', items, amount: '€8.00' }];
+    await open(() => ok({ ...cancelling({ status: 'completed', scope: 'lines' }), earlier }));
+    expect(pageText()).toContain('Cancelled before2 × Mug€8.00');
+  });
+
+  it('says nothing of what cannot be cancelled next to what is', async () => {
+    await open(() => ok(cancelling({ status: 'completed', scope: 'lines' })));
+    expect(pageText()).not.toContain('already under way');
+  });
+
+  it('case 23: says that the cancellation waits for the bank', async () => {
+    await open(() => ok(cancelling({ status: 'awaiting_payment' })));
+    expect(pageText()).toContain('Your payment is still being confirmed');
+  });
+
+  it('case 5: says when a refund did not go through after the order was cancelled', async () => {
+    const timeline = [{ step: 'cancelled' as const, at: '2026-11-22T11:31:00.000Z' }];
+    await open(() => ok(cancelling({ status: 'needs_attention', timeline })));
+    expect(pageText()).toContain('The refund did not go through as planned');
+  });
+
+  it('leads to the shop’s policy', async () => {
+    await open(() => ok(offered()));
+    expect(element('s-link').getAttribute('href')).toBe(offered().policyUrl);
+  });
+
+  it('case 48: shows what Shopify’s page knows without a login, and no more', async () => {
+    extension.shopify.authenticationState.value = 'pre_authenticated';
+    extension.shopify.order.value = { ...order, cancelledAt: '2026-11-22T11:31:00.000Z' };
+    await open(() => ok(cancelling()));
+    expect(pageText()).toContain('This order is cancelled. Sign in');
+    expect(app.calls).toHaveLength(0);
   });
 
   it('shows a cancellation that was asked for elsewhere on the page without a reload', async () => {
@@ -152,15 +195,21 @@ describe('the order page', () => {
     expect(document.querySelector('s-button')).toBeNull();
   });
 
-  it('tells a declined shopper why, what the shop wrote, and what to do', async () => {
-    const declined = { code: 'staff_declined', message: 'EN', note: 'It is engraved already.' };
+  it('case 61: tells a declined shopper why, what the shop wrote, and what to do', async () => {
+    const declined = {
+      code: 'staff_declined',
+      message: 'EN',
+      note: 'It is engraved already.',
+      nextStep: 'return_it' as const,
+    };
     await open(() => ok(cancelling({ status: 'declined', declined })));
-    expect(pageText()).toContain('You can return it when it arrives, or contact the shop');
+    expect(pageText()).toContain('The shop could not accept your request');
     expect(pageText()).toContain('It is engraved already.');
+    expect(pageText()).toContain('What you can doYou can return it when it arrives.');
     expect(pageText()).not.toContain('You get back');
   });
 
-  it('asks a shopper who came by a link to sign in, and asks the app nothing', async () => {
+  it('case 48: asks a shopper who came by a link to sign in, and asks the app nothing', async () => {
     const requireLogin = vi.fn(async () => undefined);
     extension.shopify.requireLogin = requireLogin;
     extension.shopify.authenticationState.value = 'pre_authenticated';
@@ -170,7 +219,7 @@ describe('the order page', () => {
     expect(requireLogin).toHaveBeenCalledOnce();
   });
 
-  it('asks to sign in when the app knows no customer for the token', async () => {
+  it('case 48: asks to sign in when the app knows no customer for the token', async () => {
     await open(() => refused(401, 'sign_in'));
     expect(element('s-button').textContent).toBe('Sign in');
   });

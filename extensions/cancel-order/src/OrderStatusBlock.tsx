@@ -3,13 +3,14 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import type { Offer } from './entry.ts';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';
-
-import { type Cancellation, isUnderWay, useCancellation } from './use-cancellation.ts';
-import { CancellationStatus } from './view/cancellation-status.tsx';
+import { type Cancellation, useCancellation } from './use-cancellation.ts';
+import { CancellationStatus, EarlierCancellations } from './view/cancellation-status.tsx';
+import { PolicyLink } from './view/policy-link.tsx';
 import { Refusals } from './view/refusals.tsx';
 import { TroubleBanner } from './view/trouble-banner.tsx';
-import { moment } from './words.ts';
+import { menuLabel, moment } from './words.ts';
 
 /** On the order page: where the cancellation stands; or until when there can be one; or why not. */
 export default function orderStatusBlock(): void {
@@ -25,18 +26,21 @@ function OrderStatusBlock() {
       {shopify.authenticationState.value === 'fully_authenticated' ? (
         <SignedIn orderId={order.id} cancelledAt={order.cancelledAt} />
       ) : (
-        <SignIn />
+        <SignIn isCancelled={order.cancelledAt !== undefined} />
       )}
     </s-section>
   );
 }
 
-/** The link in a mail opens the page without a login: enough to look, not to act. */
-function SignIn() {
+/**
+ * The link in a mail opens the page without a login: enough to see what Shopify shows of the order, not to
+ * hear more from the app or to act.
+ */
+function SignIn({ isCancelled }: { isCancelled: boolean }) {
   const t = shopify.i18n.translate;
   return (
     <s-stack gap="base">
-      <s-paragraph>{t('block.signIn')}</s-paragraph>
+      <s-paragraph>{t(isCancelled ? 'block.signInCancelled' : 'block.signIn')}</s-paragraph>
       <s-button onClick={() => void shopify.requireLogin()}>{t('block.signInButton')}</s-button>
     </s-stack>
   );
@@ -60,7 +64,7 @@ function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: stri
     void readAgain();
   }, [cancelledAt, readAgain]);
 
-  if (trouble?.kind === 'signed_out') return <SignIn />;
+  if (trouble?.kind === 'signed_out') return <SignIn isCancelled={cancelledAt !== undefined} />;
   return (
     <s-stack gap="base">
       {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
@@ -72,24 +76,48 @@ function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: stri
         <CancellationStatus cancellation={view.cancellation} words={shopify.i18n} />
       )}
       {view?.cancellation?.canWithdraw === true && <Withdraw cancellation={cancellation} />}
-      {view !== null && !isUnderWay(view) && <Offer offer={view.offer} />}
+      {view !== null && view.earlier.length > 0 && (
+        <EarlierCancellations earlier={view.earlier} t={t} />
+      )}
+      {view !== null && isWorthSaying(view) && <WhatIsOffered view={view} />}
     </s-stack>
   );
 }
 
-function Offer({ offer }: { offer: ShopperView['offer'] }) {
+/** Why nothing can be cancelled is of no use next to something that was. */
+function isWorthSaying({ cancellation, offer }: ShopperView): boolean {
+  return (
+    offer.available ||
+    cancellation === null ||
+    cancellation.status === 'declined' ||
+    cancellation.status === 'withdrawn'
+  );
+}
+
+function WhatIsOffered({ view: { offer, cancellation, policyUrl } }: { view: ShopperView }) {
   const t = shopify.i18n.translate;
-  if (!offer.available) return <Refusals refusals={offer.refusals} t={t} />;
-  const until =
-    offer.closesAt === null
-      ? t('block.offerUntilFulfilment')
-      : t('block.offerUntil', { time: moment(shopify.i18n, offer.closesAt) });
   return (
     <s-stack gap="small-200">
-      <s-paragraph>{until}</s-paragraph>
-      <s-text color="subdued">{t('block.how')}</s-text>
+      {offer.available ? (
+        <>
+          <s-paragraph>{untilWhen(offer, cancellation?.scope === 'lines')}</s-paragraph>
+          <s-text color="subdued">{t('block.how', { menu: t(menuLabel(offer)) })}</s-text>
+        </>
+      ) : (
+        <Refusals refusals={offer.refusals} t={t} />
+      )}
+      <PolicyLink url={policyUrl} t={t} />
     </s-stack>
   );
+}
+
+/** @param isMore whether a part of the order is cancelled already */
+function untilWhen({ closesAt, notWhole }: Offer, isMore: boolean): string {
+  const t = shopify.i18n.translate;
+  const what = isMore ? 'more' : notWhole === null ? 'order' : 'items';
+  return closesAt === null
+    ? t(`block.offerUntilFulfilment.${what}`)
+    : t(`block.offerUntil.${what}`, { time: moment(shopify.i18n, closesAt) });
 }
 
 /** Taking the request back, with one more question before it is done. */

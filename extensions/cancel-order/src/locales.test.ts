@@ -1,12 +1,18 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
 import { flatten, type Texts } from '../../shared/testing/translator.ts';
-import { TRANSLATED_DECLINES, TRANSLATED_REFUSALS } from './words.ts';
+import { TRANSLATED_DECLINES, TRANSLATED_REFUSALS, UNTRANSLATED_REFUSALS } from './words.ts';
 
 const FOLDER = 'extensions/cancel-order';
 const LOCALES = ['de', 'en.default', 'es', 'fr', 'it', 'ja', 'nl'];
+
+/**
+ * Shopify's limit for one file.
+ * https://github.com/Shopify/cli/blob/main/packages/app/src/cli/utilities/extensions/locales-configuration.ts
+ */
+const LIMIT_BYTES = 20 * 1024;
 
 const texts = (locale: string): Record<string, string> =>
   flatten(JSON.parse(readFileSync(`${FOLDER}/locales/${locale}.json`, 'utf8')) as Texts);
@@ -26,6 +32,32 @@ describe("the shopper's words", () => {
       expect(text.trim(), key).not.toBe('');
       expect(placeholders(text), key).toEqual(placeholders(english[key] ?? ''));
     }
+  });
+
+  it.each(LOCALES)('are no longer than Shopify accepts in %s', (locale) => {
+    expect(statSync(`${FOLDER}/locales/${locale}.json`).size).toBeLessThan(LIMIT_BYTES);
+  });
+
+  it('leave no code out of those that the app refuses with', () => {
+    const source = readFileSync('app/domain/refusal.ts', 'utf8');
+    const union = source.slice(0, source.indexOf('export type RefusalOf'));
+    const codes = [...union.matchAll(/readonly code: '(\w+)'/g)].map(([, code]) => code ?? '');
+    expect(codes.length).toBeGreaterThan(50);
+    const known = [...TRANSLATED_REFUSALS, ...UNTRANSLATED_REFUSALS];
+    expect(codes.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  it('leave no exclusion out of those that a policy can have', () => {
+    const source = readFileSync('app/domain/policy/policy.ts', 'utf8');
+    const union = source.slice(
+      source.indexOf('const exclusion ='),
+      source.indexOf('export type Exclusion'),
+    );
+    const kinds = [...union.matchAll(/(?:with(?:out)?Values|z\.literal)\('(\w+)'/g)].map(
+      ([, kind]) => kind ?? '',
+    );
+    expect(kinds.length).toBeGreaterThan(10);
+    expect(kinds.filter((kind) => english[`refusals.excluded_${kind}`] === undefined)).toEqual([]);
   });
 
   it('cover every refusal and every decline a shopper can meet, and no other', () => {

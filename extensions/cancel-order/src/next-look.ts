@@ -30,10 +30,10 @@ function rhythmOf({ cancellation, offer }: ShopperView): Rhythm | null {
     case 'cancelled':
       return MONEY_ON_ITS_WAY;
     case 'in_review':
+    case 'awaiting_payment':
     case 'needs_attention':
       return WAITING_FOR_A_PERSON;
     case 'completed':
-      return null;
     case 'declined':
     case 'withdrawn':
     case undefined:

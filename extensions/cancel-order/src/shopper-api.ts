@@ -1,9 +1,16 @@
-import type { ShopperRequestBody, ShopperView } from '../../../app/presentation/shopper-view.ts';
-import { type Answer, ask, has, orderNumberOf } from '../../shared/answer.ts';
+import type {
+  ShopperQuote,
+  ShopperQuoteBody,
+  ShopperRequestBody,
+  ShopperView,
+} from '../../../app/presentation/shopper-view.ts';
+import { type Answer, ask, has, orderNumberOf, type Question } from '../../shared/answer.ts';
 
 /** The app's part for one order, as one customer sees it. Never throws. */
 export interface ShopperApi {
   readonly read: () => Promise<Answer<ShopperView>>;
+  /** What a choice would bring; changes nothing. */
+  readonly quote: (body: ShopperQuoteBody) => Promise<Answer<ShopperQuote>>;
   readonly request: (body: ShopperRequestBody) => Promise<Answer<ShopperView>>;
   readonly withdraw: () => Promise<Answer<ShopperView>>;
 }
@@ -30,26 +37,33 @@ declare const process: { readonly env: { readonly APP_URL: string } };
 export function shopperApi({ orderId, language, sessionToken }: ShopperApiParts): ShopperApi {
   const resource = `/api/shopper/orders/${orderNumberOf(orderId)}/cancellation`;
 
-  async function call(method: 'GET' | 'POST', path: string, body?: ShopperRequestBody) {
+  async function call<View>(
+    question: Pick<Question<View>, 'method' | 'body' | 'isView'>,
+    path: string,
+  ): Promise<Answer<View>> {
     const url = new URL(path, process.env.APP_URL);
     url.searchParams.set('locale', language);
     let token;
     try {
       token = await sessionToken.get();
     } catch {
-      return { kind: 'unreachable' } as const;
+      return { kind: 'unreachable' };
     }
-    const headers = { Authorization: `Bearer ${token}` };
-    return ask<ShopperView>({ method, url: url.href, headers, body, isView });
+    return ask({ ...question, url: url.href, headers: { Authorization: `Bearer ${token}` } });
   }
 
   return {
-    read: () => call('GET', resource),
-    request: (body) => call('POST', resource, body),
-    withdraw: () => call('POST', `${resource}/withdraw`),
+    read: () => call({ method: 'GET', isView }, resource),
+    quote: (body) => call({ method: 'POST', body, isView: isQuote }, `${resource}/quote`),
+    request: (body) => call({ method: 'POST', body, isView }, resource),
+    withdraw: () => call({ method: 'POST', isView }, `${resource}/withdraw`),
   };
 }
 
 function isView(body: unknown): body is ShopperView {
   return has(body, 'offer') && has(body, 'cancellation');
+}
+
+function isQuote(body: unknown): body is ShopperQuote {
+  return has(body, 'breakdown') && has(body, 'shown');
 }

@@ -7,7 +7,7 @@ import { nextLook } from './next-look.ts';
 import type { ShopperApi } from './shopper-api.ts';
 
 export interface Cancellation extends Situation<ShopperView> {
-  readonly request: (body: ShopperRequestBody) => Promise<void>;
+  readonly request: (wish: Omit<ShopperRequestBody, 'knownCancellationId'>) => Promise<void>;
   readonly withdraw: () => Promise<void>;
   readonly readAgain: () => Promise<void>;
 }
@@ -23,20 +23,19 @@ export function useCancellation(api: ShopperApi): Cancellation {
     [api],
   );
   const { send, ...rest } = useSituation<ShopperView>(subject);
+  const known = latestOf(rest.view);
   return {
     ...rest,
-    request: (body) => send(() => api.request(body), isUnderWay),
+    request: (wish) =>
+      send(
+        () => api.request({ ...wish, knownCancellationId: known }),
+        (view) => latestOf(view) !== known,
+      ),
     withdraw: () => send(() => api.withdraw(), isWithdrawn),
   };
 }
 
-/** Whether the order has a cancellation that was neither declined nor taken back. */
-export function isUnderWay({ cancellation }: ShopperView): boolean {
-  return (
-    cancellation !== null &&
-    cancellation.status !== 'declined' &&
-    cancellation.status !== 'withdrawn'
-  );
-}
+/** The id of the order's newest cancellation: another one once something new was asked for. */
+export const latestOf = (view: ShopperView | null): string | null => view?.cancellation?.id ?? null;
 
 const isWithdrawn = ({ cancellation }: ShopperView) => cancellation?.status === 'withdrawn';

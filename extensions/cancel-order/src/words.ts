@@ -1,4 +1,5 @@
 import type { TurnBackReason } from '../../../app/domain/cancellation/events.ts';
+import type { Exclusion } from '../../../app/domain/policy/policy.ts';
 import type { RefusalCode } from '../../../app/domain/refusal.ts';
 import type { ShopperRefusal } from '../../../app/presentation/shopper-view.ts';
 
@@ -12,8 +13,9 @@ export interface Words {
 }
 
 /**
- * Refusals the locale files have words for. Those a shopper can never meet (they answer to staff's
- * input) are left out: the app's own message stands in for them and for codes newer than this bundle.
+ * Refusals the locale files have words for. Those a shopper can never meet (they answer to staff, or stand
+ * for something more exact) are left out: the app's own message stands in for them and for codes newer than
+ * this bundle.
  */
 const REFUSALS: Record<RefusalCode, boolean> = {
   policy_disabled: true,
@@ -25,11 +27,41 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   active_return: true,
   payment_pending: true,
   company_purchase: true,
+  not_a_company_buyer: true,
+  no_rule_for_buyer: true,
+  no_rule_for_country: true,
+  only_whole_order: true,
+  only_whole_lines: true,
+  // Either the merchant's own words or one of the exclusions below.
+  excluded: false,
+  limit_reached: true,
+  units_already_sent: true,
+  work_at_fulfillment_service: true,
+  bundle_cancels_together: true,
+  free_item_left: true,
+  gift_card_redeemed: true,
+  dispute_open: true,
+  not_editable: true,
+  point_of_sale: true,
+  ready_for_pickup: true,
+  older_than_orders_shown: true,
+  nothing_selected: true,
+  selection_malformed: true,
+  too_many_units: true,
+  platform_disagrees: true,
+  method_not_offered: true,
+  comment_needed: true,
+  note_needed: false,
+  proof_needed: false,
+  staff_may_not_cancel: false,
+  staff_may_not_override: false,
+  staff_may_not_change_policy: false,
+  staff_refund_limit: false,
   order_not_found: true,
   already_open: true,
   unknown_reason: true,
   text_too_long: true,
-  amount_malformed: false,
+  amount_malformed: true,
   amount_not_positive: false,
   amount_above_maximum: false,
   store_credit_needs_customer: true,
@@ -41,14 +73,47 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   platform_unavailable: true,
 };
 
-/** Codes of refusals that must have a text in every locale. */
-export const TRANSLATED_REFUSALS: readonly string[] = codesIn(REFUSALS);
+/** What a policy can leave out: each has words of its own for merchants who wrote none. */
+const EXCLUSIONS: Record<Exclusion['kind'], true> = {
+  product_tag: true,
+  product_type: true,
+  collection: true,
+  final_sale: true,
+  gift_card: true,
+  subscription: true,
+  pre_order: true,
+  personalised: true,
+  digital: true,
+  customer_tag: true,
+  order_tag: true,
+  sales_channel: true,
+  payment_method: true,
+  risk_level: true,
+};
 
-/** What happened and what to do next, in the shopper's language where there are words for it. */
-export function refusalText(translate: Translate, refusal: ShopperRefusal): string {
-  return TRANSLATED_REFUSALS.includes(refusal.code)
-    ? translate(`refusals.${refusal.code}`)
-    : refusal.message;
+/** Codes of refusals that must have a text in every locale. */
+export const TRANSLATED_REFUSALS: readonly string[] = [
+  ...codesIn(REFUSALS),
+  ...codesIn(EXCLUSIONS).map((kind) => `excluded_${kind}`),
+];
+
+/** Codes that the app tells in its own words, or never to a shopper. */
+export const UNTRANSLATED_REFUSALS: readonly string[] = Object.keys(REFUSALS).filter(
+  (code) => !TRANSLATED_REFUSALS.includes(code),
+);
+
+/**
+ * What happened and what to do next, in the shopper's language where there are words for it; refusals that
+ * say the same are told once.
+ */
+export function refusalTexts(
+  translate: Translate,
+  refusals: readonly ShopperRefusal[],
+): readonly string[] {
+  const texts = refusals.map(({ code, message }) =>
+    TRANSLATED_REFUSALS.includes(code) ? translate(`refusals.${code}`) : message,
+  );
+  return [...new Set(texts)];
 }
 
 /** Why a request can end without a cancellation; the others are not told as a decline. */
@@ -76,6 +141,10 @@ export function declineText(translate: Translate, declined: ShopperRefusal): str
 function codesIn(translated: Record<string, boolean>): readonly string[] {
   return Object.keys(translated).filter((code) => translated[code]);
 }
+
+/** What the way into the window is called: a whole order that cannot be cancelled is not promised. */
+export const menuLabel = ({ notWhole }: { readonly notWhole: unknown }): string =>
+  notWhole === null ? 'menu.cancelOrder' : 'menu.cancelItems';
 
 /** "5 March at 14:05", as the shopper's language writes it. */
 export function moment(words: Words, iso: string): string {

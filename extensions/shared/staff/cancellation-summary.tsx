@@ -27,7 +27,7 @@ export function CancellationSummary({
   words: Words;
 }) {
   const t = words.translate;
-  const { attention, awaitsAnswer, reason, customerComment } = cancellation;
+  const { attention, awaitsAnswer, reason, customerComment, scope, lines } = cancellation;
   return (
     <s-stack gap="base">
       <s-stack direction="inline" gap="small-200" alignItems="center">
@@ -55,6 +55,13 @@ export function CancellationSummary({
         ))}
       </s-stack>
       <s-stack gap="small-200">
+        {scope === 'lines' && (
+          <s-text>
+            {t('summary.items', {
+              items: lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', '),
+            })}
+          </s-text>
+        )}
         <s-text>{t('summary.amount', { amount: cancellation.amount })}</s-text>
         {reason !== null && <s-text>{t('summary.reason', { reason })}</s-text>}
         {customerComment !== null && (

@@ -18,13 +18,25 @@ export async function press(text: string): Promise<void> {
   await settle();
 }
 
-/** Fills in the field with a label, or ticks it, and waits for the page. */
+/** The field with a label, seen or only heard. */
+export function field(label: string): HTMLElement {
+  const names = ['label', 'accessibilitylabel'];
+  const fields = [
+    ...document.body.querySelectorAll<HTMLElement>(names.map((n) => `[${n}]`).join()),
+  ];
+  const found = fields.find((candidate) =>
+    names.some((name) => candidate.getAttribute(name) === label),
+  );
+  if (found === undefined) throw new Error(`No field "${label}"`);
+  return found;
+}
+
+/** Fills in the field with a label, ticks it, or chooses in it, and waits for the page. */
 export async function fill(label: string, value: string | boolean): Promise<void> {
-  const fields = [...document.body.querySelectorAll<HTMLElement>('[label]')];
-  const field = fields.find((candidate) => candidate.getAttribute('label') === label);
-  if (field === undefined) throw new Error(`No field "${label}"`);
-  Object.assign(field, typeof value === 'boolean' ? { checked: value } : { value });
-  field.dispatchEvent(new Event('input'));
-  field.dispatchEvent(new Event('change'));
+  const target = field(label);
+  if (target.localName === 's-choice-list') Object.assign(target, { values: [value] });
+  else Object.assign(target, typeof value === 'boolean' ? { checked: value } : { value });
+  target.dispatchEvent(new Event('input'));
+  target.dispatchEvent(new Event('change'));
   await settle();
 }

@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 import type { FreshOrder } from './fresh-order.ts';
 
-type Place = 'Orders' | 'Requests' | 'Settings';
+type Place = 'Orders' | 'Requests' | 'Policy';
 
 /** The app inside the admin, as staff walk through it. */
 export interface FramedApp {

@@ -34,7 +34,7 @@ export async function shopperCancels({ page, origin, order, tell }: ShopperCance
 
   const comesBack = formatForPeople(order.paid, 'EUR');
   await tell(`reads that ${comesBack} comes back`);
-  await window.getByText(comesBack, { exact: true }).waitFor();
+  await window.getByText(comesBack, { exact: true }).first().waitFor();
 
   await tell(`gives a reason and a comment: “${REASON}”, “${COMMENT}”`);
   await window.getByRole('combobox', { name: 'Why are you cancelling?' }).selectOption(REASON);

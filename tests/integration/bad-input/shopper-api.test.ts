@@ -38,6 +38,9 @@ const refusal = z.strictObject({
 });
 
 const wish = {
+  knownCancellationId: null,
+  selection: { kind: 'order' },
+  method: 'original',
   reasonId: 'changed_mind',
   comment: WRITTEN_BY_PEOPLE.comment,
   shown: { amount: '25.00', currencyCode: 'EUR' },
@@ -139,6 +142,9 @@ describe('a wish that makes no sense is refused with the reason', () => {
     shown: { amount: text, currencyCode },
   });
 
+  const lines = (...chosen: { id: string; quantity: number }[]) =>
+    bodyOf({ selection: { kind: 'lines', lines: chosen } });
+
   test.each<[string, string, string]>([
     ['a reason that is not offered', bodyOf({ reasonId: 'whim' }), '422 unknown_reason'],
     ['no reason', bodyOf({ reasonId: undefined }), '422 body_malformed'],
@@ -154,6 +160,15 @@ describe('a wish that makes no sense is refused with the reason', () => {
       '422 body_malformed',
     ],
     ['a field that does not belong there', bodyOf({ restock: false }), '422 body_malformed'],
+    ['no selection', bodyOf({ selection: undefined }), '422 body_malformed'],
+    ['a selection of nothing', lines(), '422 nothing_selected'],
+    ['a line that is not of the order', lines({ id: '1', quantity: 1 }), '422 selection_malformed'],
+    ['half a unit', lines({ id: '1', quantity: 0.5 }), '422 selection_malformed'],
+    ['less than nothing', lines({ id: '1', quantity: -1 }), '422 selection_malformed'],
+    ['an id that is none', lines({ id: '1 OR 1=1', quantity: 1 }), '422 selection_malformed'],
+    ['a method that is not offered', bodyOf({ method: 'store_credit' }), '422 method_not_offered'],
+    ['a method that is none', bodyOf({ method: 'cash' }), '422 body_malformed'],
+    ['a cancellation that is none', bodyOf({ knownCancellationId: 'x' }), '422 body_malformed'],
     ['JSON cut short', bodyOf({}).slice(0, -1), '422 body_malformed'],
     ['a list', '[]', '422 body_malformed'],
     ['nothing', '', '422 body_malformed'],

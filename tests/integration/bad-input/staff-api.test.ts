@@ -20,6 +20,9 @@ beforeEach(() => {
 
 /** Two mugs cost 25.00. */
 const choice = {
+  knownCancellationId: null,
+  selection: { kind: 'order' },
+  keepFreeItems: false,
   issueRefund: true,
   amount: '10.00',
   method: 'original',
@@ -28,6 +31,17 @@ const choice = {
   notify: true,
   noteToCustomer: WRITTEN_BY_PEOPLE.noteToCustomer,
   internalNote: WRITTEN_BY_PEOPLE.internalNote,
+};
+
+/** So much of a line; of one that no order here has, unless said otherwise. */
+const of = (quantity: number, id = '987654321'): object => ({
+  selection: { kind: 'lines', lines: [{ id, quantity }] },
+});
+const manyLines = {
+  selection: {
+    kind: 'lines',
+    lines: Array.from({ length: 501 }, (_, index) => ({ id: String(index + 1), quantity: 1 })),
+  },
 };
 
 function choose(
@@ -69,7 +83,6 @@ describe('a choice that cannot be carried out is refused with the reason', () =>
     ['an amount with an exponent', { amount: '1e3' }, '422 amount_malformed'],
     ['an amount with a comma', { amount: '12,50' }, '422 amount_malformed'],
     ['an amount in parts of a cent', { amount: '12.345' }, '422 amount_malformed'],
-    ['an empty amount', { amount: '' }, '422 amount_malformed'],
     ['an amount that is none', { amount: 'NaN' }, '422 amount_malformed'],
     ['an amount as a number', { amount: 12.5 }, '422 body_malformed'],
     ['a reason that Shopify does not know', { reason: 'BOREDOM' }, '422 unknown_reason'],
@@ -77,6 +90,14 @@ describe('a choice that cannot be carried out is refused with the reason', () =>
     ['a note above the limit', { internalNote: 'x'.repeat(2_001) }, '422 text_too_long'],
     ['a note to the customer above it', { noteToCustomer: 'x'.repeat(2_001) }, '422 text_too_long'],
     ['a note of a megabyte', { internalNote: 'x'.repeat(1_000_000) }, '413 body_too_large'],
+    ['no items', { selection: { kind: 'lines', lines: [] } }, '422 nothing_selected'],
+    ['a line of no order', of(1, '987654321'), '422 selection_malformed'],
+    ['a line that is none', of(1, 'all'), '422 selection_malformed'],
+    ['half a unit', of(0.5), '422 selection_malformed'],
+    ['no units', of(0), '422 selection_malformed'],
+    ['more units than a number can hold', of(1e300), '422 selection_malformed'],
+    ['more lines than an order has', manyLines, '422 body_malformed'],
+    ['a cancellation that is none', { knownCancellationId: 'the last' }, '422 body_malformed'],
     ['a field left out', { restock: undefined }, '422 body_malformed'],
   ])('%s', async (_case, changes, why) => {
     expect(await refused(withChoice(changes))).toBe(why);

@@ -5,7 +5,7 @@ import { bringUpToDate } from '../../../scripts/up-to-date.ts';
 import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/seed/scenario.ts';
 import type { Customer, Order } from '../../devstore/world/model.ts';
 import { startAppProcess } from '../../support/app-process.ts';
-import { openAppStage } from '../../support/app-stage.ts';
+import { openAppStage, ownerToken } from '../../support/app-stage.ts';
 import { BROWSER } from '../../support/browser-headers.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 
@@ -39,7 +39,6 @@ export interface WebStage {
   close(): Promise<void>;
 }
 
-const STAFF_ID = '71';
 const TABLES = [
   'cancellations',
   'cancellation_events',
@@ -70,8 +69,7 @@ export async function openWebStage(): Promise<WebStage> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
 
-  const staffToken = (of = scene): string =>
-    devstore.mintIdToken({ surface: 'admin', shop: of.domain, staffUserId: STAFF_ID });
+  const staffToken = (of = scene): string => ownerToken(devstore, of);
   for (const installed of [scene, otherShop]) {
     // Opening the app is what gives it access to the shop.
     const opened = await fetch(`${url}/api/staff/orders/1/cancellation`, {

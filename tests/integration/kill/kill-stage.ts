@@ -164,12 +164,14 @@ function withPlatform(
   { devstore }: AppStage,
   accessToken: string,
 ): Container {
-  const platform = createShopifyPlatform(
-    createAdminClient({
+  const platform = createShopifyPlatform({
+    client: createAdminClient({
       fetch: reroutedFetch(devstore.origins.platform, fetch),
       tokens: { get: async () => ok(accessToken), rejected: async () => undefined },
     }),
-  );
+    clock: container.clock,
+    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+  });
   return { ...container, platform };
 }
 

@@ -7,12 +7,18 @@ import { killsAtEveryStep } from './kills-at-every-step.ts';
 
 /** The customer confirms what the page shows; the policy carries it out without asking anybody. */
 const ask: Opening = async (container, shop, customerId, orderId) => {
-  const read = await readShopperOrder(container, shop, customerId, orderId);
-  if (!read.ok || !read.value.offer.available) throw new Error('The order cannot be cancelled.');
-  const asked = await requestCancellation(container, shop, customerId, orderId, {
+  const shopper = { kind: 'customer', customerId } as const;
+  const read = await readShopperOrder(container, shop, shopper, orderId);
+  if (!read.ok || !read.value.offer.available || !read.value.offer.quote) {
+    throw new Error('The order cannot be cancelled.');
+  }
+  const asked = await requestCancellation(container, shop, shopper, orderId, {
+    selection: { kind: 'order' },
+    method: 'original',
+    known: null,
     reasonId: 'changed_mind',
     comment: '',
-    shown: read.value.offer.refund.amount,
+    shown: read.value.offer.quote.plan.amount,
   });
   if (!asked.ok) throw new Error(`The request was refused: ${JSON.stringify(asked.error)}`);
   return asked.value;
@@ -21,6 +27,8 @@ const ask: Opening = async (container, shop, customerId, orderId) => {
 describe('a cancellation that a shopper asked for', () => {
   killsAtEveryStep(ask, {
     refunded: { shopify_payments: 2 * 1_250 + 3_999 },
+    cancels: 1,
+    restocked: [1, 2],
     requests: ['/admin/oauth/access_token', 'HoldFulfillmentOrder', 'CancelOrder', 'ReadRecipient'],
   });
 });

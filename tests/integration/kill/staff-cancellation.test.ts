@@ -10,8 +10,15 @@ const start: Opening = async (container, shop, _customerId, orderId) => {
     container,
     shop,
     orderId,
-    { actor: { kind: 'staff', staffId: '1' }, channel: 'app' },
     {
+      actor: { kind: 'staff', staffId: '1' },
+      channel: 'app',
+      access: { role: 'owner', mayCancelOrders: true },
+    },
+    {
+      known: null,
+      selection: { kind: 'order' },
+      keepFreeItems: false,
       issueRefund: true,
       amount: '40.00',
       method: 'original',
@@ -29,6 +36,8 @@ const start: Opening = async (container, shop, _customerId, orderId) => {
 describe('a cancellation by staff with a part of the money', () => {
   killsAtEveryStep(start, {
     refunded: { shopify_payments: 4_000 },
+    cancels: 1,
+    restocked: [1, 2],
     requests: ['HoldFulfillmentOrder', 'CancelOrder', 'CreateRefund', 'ReadRecipient'],
   });
 });

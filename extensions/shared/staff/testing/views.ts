@@ -2,6 +2,7 @@ import type {
   StaffCancelOffer,
   StaffCancellationView,
   StaffOrderView,
+  StaffQuote,
 } from '../../../../app/presentation/staff-view.ts';
 
 type Available = Extract<StaffCancelOffer, { available: true }>;
@@ -20,16 +21,35 @@ const order: StaffOrderView['order'] = {
   locations: [],
 };
 
-export const offer = (given: Partial<Available> = {}): Available => ({
-  available: true,
-  currencyCode: 'EUR',
+export const quote = (given: Partial<StaffQuote> = {}): StaffQuote => ({
+  selection: { kind: 'order' },
+  amount: '€40.00',
+  amountDecimal: '40.00',
+  amountInShopCurrency: null,
   maximum: '40.00',
   maximumFormatted: '€40.00',
+  withheld: null,
+  breakdown: [{ label: 'Items', amount: '€40.00' }],
   refunds: [
     { method: 'Visa', amount: '€30.00', isManual: false },
     { method: 'Bank deposit', amount: '€10.00', isManual: true },
   ],
+  storeCredit: null,
   releases: [],
+  pending: null,
+  lines: [],
+  policySays: [],
+  ...given,
+});
+
+export const offer = (given: Partial<Available> = {}): Available => ({
+  available: true,
+  currencyCode: 'EUR',
+  quote: quote(),
+  againstRefund: [],
+  lines: [],
+  againstParts: [],
+  providerFee: null,
   storeCreditPossible: true,
   restockByDefault: true,
   reasons: [
@@ -43,12 +63,16 @@ export const offer = (given: Partial<Available> = {}): Available => ({
 export const offered = (given: Partial<Available> = {}): StaffOrderView => ({
   order,
   cancellation: null,
+  earlier: [],
+  barred: null,
   cancel: offer(given),
 });
 
 export const notOffered = (message: string): StaffOrderView => ({
   order,
   cancellation: null,
+  earlier: [],
+  barred: null,
   cancel: { available: false, refusals: [{ code: 'active_return', message }] },
 });
 
@@ -65,8 +89,14 @@ export const cancelling = (given: Partial<StaffCancellationView> = {}): StaffOrd
     reason: 'Other',
     customerComment: null,
     internalNote: null,
+    noteToCustomer: null,
+    policyVersion: 1,
+    isOutside: false,
     amount: '€40.00',
-    restock: true,
+    scope: 'order',
+    lines: [],
+    breakdown: [],
+    proofOfPayment: null,
     teller: 'unorder',
     awaitsAnswer: false,
     attention: null,

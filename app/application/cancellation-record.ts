@@ -1,0 +1,49 @@
+import type { RecordedEvent } from '../domain/cancellation/events.ts';
+import { type Cancellation, fold, isFinal } from '../domain/cancellation/state.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import type { CancellationStore, CancellationTexts } from './ports.ts';
+
+/** A cancellation with all that is stored of it. */
+export interface CancellationRecord {
+  readonly state: Cancellation;
+  readonly events: readonly RecordedEvent[];
+  readonly texts: CancellationTexts;
+}
+
+/** A cancellation of this shop by its id; null when there is none. */
+export async function readRecord(
+  store: CancellationStore,
+  shop: ShopDomain,
+  id: CancellationId,
+): Promise<CancellationRecord | null> {
+  const stored = await store.load(shop, id);
+  return stored && { state: fold(stored.events, id), events: stored.events, texts: stored.texts };
+}
+
+/** The newest cancellation of an order, live or ended. */
+export async function readLatest(
+  store: CancellationStore,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<CancellationRecord | null> {
+  const id = await store.findLatest(shop, orderId);
+  return id && readRecord(store, shop, id);
+}
+
+/** Every cancellation of an order, newest first. */
+export async function readAll(
+  store: CancellationStore,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<readonly CancellationRecord[]> {
+  const ids = await store.findAll(shop, orderId);
+  const records = await Promise.all(ids.map((id) => readRecord(store, shop, id)));
+  return records.filter((record) => record !== null);
+}
+
+/**
+ * Whether a cancellation is what somebody gets who wants to begin one: it is under way, or has come since
+ * their page was read. So a double click, a second tab and two people lead to one.
+ */
+export const isNews = (cancellation: Cancellation, known: CancellationId | null): boolean =>
+  !isFinal(cancellation.status) || cancellation.id !== known;

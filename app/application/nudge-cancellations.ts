@@ -1,0 +1,33 @@
+import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import { DAY, MINUTE } from '../domain/time.ts';
+import { jobAt } from './advance-cancellation.ts';
+import type { CancellationStore, Clock, Queue } from './ports.ts';
+
+export interface NudgeDeps {
+  readonly clock: Clock;
+  readonly store: CancellationStore;
+  readonly queue: Queue;
+}
+
+/** How long after its end a cancellation is still looked at: refunds come back within weeks, not years. */
+const REFUNDS_COME_BACK_WITHIN = 180 * DAY;
+
+/** Within this the webhooks of one change arrive. */
+const CHANGES_COME_TOGETHER = MINUTE;
+
+/** Tells the cancellations that a change of their order may concern to look at it again. */
+export async function nudgeCancellations(
+  { clock, store, queue }: NudgeDeps,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<void> {
+  const now = clock.now();
+  const live = await store.findLive(shop, orderId);
+  if (live) await queue.enqueue(jobAt(shop, live, now, true));
+  const completed = await store.findCompleted(shop, orderId, now - REFUNDS_COME_BACK_WITHIN);
+  for (const id of completed) {
+    // One change comes as several webhooks; looking costs a read of the whole order.
+    const job = jobAt(shop, id, now + CHANGES_COME_TOGETHER, true);
+    await queue.enqueue({ ...job, oncePer: CHANGES_COME_TOGETHER });
+  }
+}

@@ -1,0 +1,30 @@
+import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, err } from '../domain/result.ts';
+import {
+  type Quote,
+  type Shopper,
+  type ShopperDeps,
+  type ShopperOrder,
+  type ShopperWish,
+  quote,
+  readShopperOrder,
+} from './read-shopper-order.ts';
+
+/** What a shopper's choice would bring now; changes nothing. */
+export async function quoteCancellation(
+  deps: ShopperDeps,
+  shop: ShopDomain,
+  shopper: Shopper,
+  orderId: OrderId,
+  wish: ShopperWish,
+): Promise<
+  Result<{ readonly order: ShopperOrder['order']; readonly quote: Quote }, readonly Refusal[]>
+> {
+  const read = await readShopperOrder(deps, shop, shopper, orderId);
+  if (!read.ok) return read;
+  const { order, evaluation, offer } = read.value;
+  if (!offer.available) return err(offer.refusals);
+  const quoted = quote({ order, evaluation, rule: offer.rule, methods: offer.methods }, wish);
+  return quoted.ok ? { ok: true, value: { order, quote: quoted.value } } : quoted;
+}

@@ -1,0 +1,26 @@
+import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { DAY } from '../domain/time.ts';
+import type { Clock, OrderMirror } from './ports.ts';
+import type { Shopper } from './read-shopper-order.ts';
+
+/** How far back Shopify shows orders to apps without `read_all_orders`. */
+const DAYS_SHOWN = 60;
+
+/**
+ * Why the platform does not show an order: too old for this app, or unknown. Only somebody whose order it is,
+ * as far as the app remembers, learns the difference.
+ *
+ * @see https://shopify.dev/docs/api/usage/access-scopes#orders-permissions
+ */
+export async function whyNotShown(
+  deps: { readonly clock: Clock; readonly orders: OrderMirror },
+  shop: ShopDomain,
+  asker: Shopper | { readonly kind: 'staff' },
+  orderId: OrderId,
+): Promise<Refusal> {
+  const known = await deps.orders.get(shop, orderId);
+  const tooOld = known !== null && deps.clock.now() - known.createdAt > DAYS_SHOWN * DAY;
+  const theirs = asker.kind !== 'customer' || known?.customerId === asker.customerId;
+  return tooOld && theirs ? { code: 'older_than_orders_shown' } : { code: 'order_not_found' };
+}

@@ -1,0 +1,99 @@
+import { useAppBridge } from '@shopify/app-bridge-react';
+import { BlockStack, Modal, SkeletonBodyText, Text, TextField } from '@shopify/polaris';
+import { useEffect, useState } from 'react';
+
+import { TEXT_LIMITS } from '../application/text-limits.ts';
+import type { StaffCancellationView, StaffQuote } from '../presentation/staff-view.ts';
+import { QuoteSummary } from './quote-summary.tsx';
+import { RefusalBanner } from './refusal-banner.tsx';
+import { type Sent, sendJson } from './send-json.ts';
+import { useAnswer } from './use-answer.ts';
+
+interface Props {
+  readonly orderName: string;
+  readonly cancellation: Pick<StaffCancellationView, 'id' | 'amount'>;
+  readonly onClose: () => void;
+}
+
+/** Yes to a customer's request, after a look at what comes back now: the order may have changed since. */
+export function ApproveRequest({ orderName, cancellation: { id, amount }, onClose }: Props) {
+  const shopify = useAppBridge();
+  const answering = useAnswer(id);
+  const quoted = useApprovalQuote(id);
+  const [note, setNote] = useState('');
+
+  const confirm = async () => {
+    if (!(await answering.send({ answer: 'approve', noteToCustomer: note }))) return;
+    onClose();
+    shopify.toast.show('Request approved');
+  };
+
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={`Approve and cancel: ${orderName}`}
+      primaryAction={{
+        content: quoted?.ok ? confirmWords(orderName, quoted.value) : `Cancel ${orderName}`,
+        destructive: true,
+        disabled: quoted?.ok !== true,
+        loading: answering.busy,
+        onAction: () => void confirm(),
+      }}
+      secondaryActions={[{ content: 'Back', onAction: onClose, disabled: answering.busy }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="400">
+          <RefusalBanner refusals={answering.refusals} />
+          {quoted === null && <SkeletonBodyText lines={4} />}
+          {quoted?.ok === false && <RefusalBanner refusals={quoted.refusals} />}
+          {quoted?.ok && (
+            <>
+              <Text as="p">
+                {quoted.value.selection.kind === 'order'
+                  ? 'The order is cancelled. This cannot be undone.'
+                  : 'The items are taken off the order, and the rest of it goes on. This cannot be undone.'}
+              </Text>
+              {quoted.value.amount !== amount && (
+                <Text as="p" fontWeight="semibold">
+                  {`When the customer asked it was ${amount}; now it is ${quoted.value.amount}.`}
+                </Text>
+              )}
+              <QuoteSummary quote={quoted.value} providerFee={null} isOld={false} />
+            </>
+          )}
+          <TextField
+            label="Note to the customer"
+            helpText="Optional. It is part of the mail to the customer."
+            value={note}
+            onChange={setNote}
+            multiline={3}
+            maxLength={TEXT_LIMITS.noteToCustomer}
+            showCharacterCount
+            autoComplete="off"
+          />
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}
+
+const confirmWords = (orderName: string, { selection }: StaffQuote): string =>
+  selection.kind === 'order' ? `Cancel ${orderName}` : `Cancel items of ${orderName}`;
+
+/** What saying yes would do now; null until it is known. */
+function useApprovalQuote(cancellationId: string): Sent<StaffQuote> | null {
+  const [quoted, setQuoted] = useState<Sent<StaffQuote> | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const ask = async () => {
+      const sent = await sendJson<StaffQuote>(`/app/cancellations/${cancellationId}/quote`);
+      if (wanted) setQuoted(sent);
+    };
+    void ask();
+    return () => {
+      wanted = false;
+    };
+  }, [cancellationId]);
+  return quoted;
+}

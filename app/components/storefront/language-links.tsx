@@ -1,0 +1,29 @@
+import type { PublishedLanguage } from '../../domain/policy/publish.ts';
+
+interface Props {
+  readonly label: string;
+  readonly languages: readonly PublishedLanguage[];
+  readonly current: PublishedLanguage;
+  /** The page's address in a language. */
+  readonly addressIn: (language: PublishedLanguage) => string;
+}
+
+/** The languages that a page can be read in, each by its own name; nothing where there is only one. */
+export function LanguageLinks({ label, languages, current, addressIn }: Props) {
+  if (languages.length < 2) return null;
+  return (
+    <nav className="unorder-links unorder-quiet" aria-label={label}>
+      {languages.map((language) => (
+        <a
+          key={language}
+          href={addressIn(language)}
+          lang={language}
+          hrefLang={language}
+          {...(language === current ? { 'aria-current': 'true' as const } : {})}
+        >
+          {new Intl.DisplayNames([language], { type: 'language' }).of(language)}
+        </a>
+      ))}
+    </nav>
+  );
+}

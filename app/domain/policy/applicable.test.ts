@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PLACED_AT, eur, lineItem, order } from '../../../tests/support/order-facts.ts';
+import { policy, rule } from '../../../tests/support/policies.ts';
+import type { LineItemId } from '../ids.ts';
+import { HOUR, MINUTE } from '../time.ts';
+import { applicable, isKinder } from './applicable.ts';
+import { evaluate } from './evaluate.ts';
+import type { Policy, Rule } from './policy.ts';
+
+const GIFT = 'gid://shopify/LineItem/2' as LineItemId;
+const facts = order({
+  lines: [
+    lineItem({ total: eur(7_000) }),
+    lineItem({ id: GIFT, isGiftCard: true, total: eur(3_000) }),
+  ],
+});
+const version = (number: number, changes: Partial<Rule>, rest: Partial<Policy> = {}): Policy =>
+  policy({ version: number, rules: [rule(changes)], ...rest });
+const asking = (now: number) => () => ({ buyer: 'customer', now, recentCancellations: 0 }) as const;
+const chosen = (then: Partial<Rule>, now: Partial<Rule>, at = PLACED_AT): number =>
+  applicable(version(1, then), version(2, now), facts, asking(at)).policy.version;
+
+const minutes = (count: number) => ({ minutes: count, cutOff: null, untilFulfilment: false });
+
+describe('case 46: the policy that an order is judged by', () => {
+  it('is the one it was placed under, when the present one is the same or harsher', () => {
+    expect(chosen({}, {})).toBe(1);
+    expect(chosen({ instant: minutes(120) }, { instant: minutes(30) })).toBe(1);
+    expect(chosen({ what: 'quantities' }, { what: 'whole_order' })).toBe(1);
+    expect(chosen({ fee: { kind: 'none' } }, { fee: percent(5) })).toBe(1);
+  });
+
+  it.each<readonly [string, Partial<Rule>, Partial<Rule>]>([
+    ['it is carried out at once', { instant: null, request: minutes(60) }, {}],
+    ['the window is longer', {}, { instant: minutes(90) }],
+    ['no time ends it', {}, { instant: { minutes: null, cutOff: null, untilFulfilment: false } }],
+    ['single units can be chosen', { what: 'lines' }, { what: 'quantities' }],
+    ['parts can be chosen', { what: 'whole_order' }, { what: 'lines' }],
+    ['a line is no longer left out', { exclusions: [exclusion('refuse')] }, {}],
+    ['a line no longer needs a person', { exclusions: [exclusion('review')] }, {}],
+    ['there is no fee', { fee: percent(5) }, {}],
+    ['the fee is smaller', { fee: percent(5) }, { fee: percent(4.99) }],
+    ['the fee touches less', { fee: percent(5) }, { fee: { ...percent(5), touches: 'goods' } }],
+    ['the fixed fee is smaller', { fee: fixed({ EUR: '5' }) }, { fee: fixed({ EUR: '4.99' }) }],
+    ['no fee is named in its currency', { fee: fixed({ EUR: '5' }) }, { fee: fixed({ USD: '5' }) }],
+    [
+      'the customer may choose',
+      {},
+      { refund: { method: 'customers_choice', storeCreditBonusPercent: null } },
+    ],
+    [
+      'the bonus is larger',
+      { refund: { method: 'store_credit', storeCreditBonusPercent: null } },
+      { refund: { method: 'store_credit', storeCreditBonusPercent: 5 } },
+    ],
+    [
+      'shipping comes back in part',
+      {},
+      { partial: { shipping: 'proportional', tip: 'keep', duties: 'proportional' } },
+    ],
+    [
+      'deals are kept',
+      { thresholds: { behaviour: 'recalculate', freeShipping: null, discounts: [] } },
+      {},
+    ],
+    ['no amount needs a person', { reviewAbove: { EUR: '500' } }, {}],
+  ])('is the present one when it is kinder and harsher in nothing: %s', (_, then, now) => {
+    expect(chosen(then, now)).toBe(2);
+    expect(chosen(now, then)).toBe(1);
+  });
+
+  it('is the present one when only that one still allows anything', () => {
+    const now = { instant: minutes(240), fee: percent(10) };
+    expect(chosen({}, now, PLACED_AT + 2 * HOUR)).toBe(2);
+    expect(chosen({}, now, PLACED_AT + HOUR)).toBe(1);
+    expect(
+      applicable(version(1, {}), version(2, {}, { enabled: false }), facts, asking(PLACED_AT))
+        .policy.version,
+    ).toBe(1);
+  });
+
+  it('is the order’s own when the present one gives in one point and takes in another', () => {
+    expect(chosen({}, { instant: minutes(120), fee: percent(1) })).toBe(1);
+    expect(chosen({ fee: percent(5) }, { fee: fixed({ EUR: '0.01' }) })).toBe(1);
+    expect(chosen({}, { refund: { method: 'store_credit', storeCreditBonusPercent: 10 } })).toBe(1);
+  });
+
+  it('is the order’s own when neither allows anything, so that its reasons are shown', () => {
+    const late = applicable(
+      version(1, { instant: minutes(30) }),
+      version(2, { instant: minutes(60) }),
+      facts,
+      asking(PLACED_AT + 61 * MINUTE),
+    );
+    expect(late.evaluation.refusals).toEqual([
+      { code: 'window_closed', closedAt: PLACED_AT + 30 * MINUTE },
+    ]);
+  });
+
+  it('asks about each policy with what belongs to it', () => {
+    const limited = (cancellations: number, number: number) =>
+      version(
+        number,
+        {},
+        { limit: { cancellations, days: number, then: 'refuse', exemptTag: null } },
+      );
+    const found = applicable(limited(2, 1), limited(2, 90), facts, (asked) => ({
+      buyer: 'customer',
+      now: PLACED_AT,
+      recentCancellations: asked.version === 1 ? 2 : 0,
+    }));
+    expect(found.policy.version).toBe(90);
+  });
+
+  it('is never worse for the customer than the one the order was placed under', () => {
+    fc.assert(
+      fc.property(anyRule(), anyRule(), fc.integer({ min: 0, max: 300 }), (then, now, late) => {
+        const own = version(1, then);
+        const at = PLACED_AT + late * MINUTE;
+        const { evaluation } = applicable(own, version(2, now), facts, asking(at));
+        const before = evaluate(own, facts, asking(at)());
+        if (!before.allowed) return;
+        expect(evaluation.allowed).toBe(true);
+        expect(isKinder(before, evaluation, facts)).toBe(false);
+        if (before.againstWholeOrder.length === 0) expect(evaluation.againstWholeOrder).toEqual([]);
+        if (before.handling === 'automatic') expect(evaluation.handling).toBe('automatic');
+        expect(evaluation.closesAt ?? Infinity).toBeGreaterThanOrEqual(before.closesAt ?? Infinity);
+        evaluation.lines.forEach((line, index) => {
+          expect(line.cancellable).toBeGreaterThanOrEqual(before.lines[index]?.cancellable ?? 0);
+        });
+        for (const goods of [1, 999, 10_000]) {
+          expect(feeOn(goods, evaluation.rule)).toBeLessThanOrEqual(feeOn(goods, before.rule));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+function percent(height: number): Extract<Rule['fee'], { kind: 'percent' }> {
+  return { kind: 'percent', percent: height, touches: 'goods_and_shipping' };
+}
+
+function fixed(amounts: Record<string, string>): Rule['fee'] {
+  return { kind: 'fixed', amounts, touches: 'goods' };
+}
+
+function exclusion(then: 'refuse' | 'review'): Rule['exclusions'][number] {
+  return { kind: 'gift_card', then, wording: null };
+}
+
+/** What a rule takes of goods and as much shipping, in cents; written apart from the comparison it checks. */
+function feeOn(goods: number, decided: Rule | null): number {
+  const fee = decided?.fee ?? { kind: 'none' };
+  if (fee.kind === 'none') return 0;
+  const touched = fee.touches === 'goods' ? goods : 2 * goods;
+  return fee.kind === 'percent'
+    ? (touched * fee.percent) / 100
+    : Math.min(touched, 100 * Number(fee.amounts['EUR'] ?? 0));
+}
+
+function anyRule(): fc.Arbitrary<Partial<Rule>> {
+  const window = fc.record({
+    minutes: fc.option(fc.constantFrom(30, 60, 240)),
+    cutOff: fc.constantFrom(null, '10:30'),
+    untilFulfilment: fc.boolean(),
+  });
+  return fc.record(
+    {
+      what: fc.constantFrom<Rule['what'][]>('whole_order', 'lines', 'quantities'),
+      instant: fc.option(window),
+      request: window,
+      exclusions: fc.constantFrom([], [exclusion('refuse')], [exclusion('review')]),
+      fee: fc.constantFrom<Rule['fee'][]>(
+        { kind: 'none' },
+        percent(1),
+        percent(5),
+        { ...percent(5), touches: 'goods' },
+        fixed({ EUR: '1' }),
+        fixed({ EUR: '5', USD: '1' }),
+        fixed({ USD: '1' }),
+      ),
+      reviewAbove: fc.constantFrom(null, { EUR: '50' }, { EUR: '500' }),
+    },
+    { requiredKeys: ['request'] },
+  );
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { mutationsOf, richPolicy } from '../../../tests/support/policy-mutations.ts';
+import { policy, rule } from '../../../tests/support/policies.ts';
+import { DEFAULT_POLICY } from './default-policy.ts';
+import type { Policy } from './policy.ts';
+import { publishPolicy } from './publish.ts';
+import { publishedLanguage } from './published-words/languages.ts';
+import { PUBLISHED_LANGUAGES } from './published-words/words.ts';
+
+const SHOP = { timeZone: 'Europe/Berlin', collectionTitles: new Map<string, string>() };
+const rich: Policy = { ...richPolicy(), version: 3 };
+
+const sentences = (policy: Policy, locale: string, shop = SHOP): readonly string[] => {
+  const { title, introduction, rules, sections } = publishPolicy(policy, locale, shop);
+  return [
+    title,
+    ...introduction,
+    ...rules.flatMap(({ heading, sections: ofRule }) => [
+      ...(heading === null ? [] : [heading]),
+      ...ofRule.flatMap((section) => [section.heading, ...section.sentences]),
+    ]),
+    ...sections.flatMap((section) => [section.heading, ...section.sentences]),
+  ];
+};
+
+describe('the published policy', () => {
+  it('says of the default policy what holds, in one rule without a heading', () => {
+    const published = publishPolicy(DEFAULT_POLICY, 'en-GB', SHOP);
+    expect(published).toMatchObject({ version: 0, language: 'en', rules: [{ heading: null }] });
+    expect(sentences(DEFAULT_POLICY, 'en')).toEqual(
+      expect.arrayContaining([
+        'This is for customers with an account and customers who ordered without an account, wherever the order goes.',
+        'You can cancel at once within 1 hour of ordering, before we begin to prepare it, whichever comes first. It is then carried out without our approval.',
+        'For gift cards we decide on your request.',
+        'There is no cancellation fee.',
+      ]),
+    );
+  });
+
+  it('tells cut-offs in the shop’s time zone, with its opening days', () => {
+    expect(sentences(rich, 'de').join('\n')).toContain(
+      'innerhalb von 2 Stunden nach der Bestellung, bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Öffnungstage',
+    );
+    expect(sentences(rich, 'de')).toContain(
+      'Wir haben geöffnet am Montag, Dienstag, Mittwoch, Donnerstag und Freitag.',
+    );
+    const inTokyo = sentences(rich, 'en', { ...SHOP, timeZone: 'Asia/Tokyo' });
+    expect(inTokyo.join('\n')).toContain('2:00 PM (Japan Standard Time)');
+    expect(sentences(policy(), 'en').join('\n')).not.toContain('We are open on');
+  });
+
+  it('writes amounts, percentages and countries as the language does', () => {
+    expect(sentences(rich, 'de')).toEqual(
+      expect.arrayContaining([
+        'Personen mit Kundenkonto und Personen, die ohne Kundenkonto bestellt haben (Deutschland und Österreich)',
+        'Wir behalten eine Stornogebühr von 4,50\u00a0€ oder 5,00\u00a0$ ein.',
+        'Auf Guthaben legen wir 7,5\u00a0% drauf.',
+        'Nach 3 Stornierungen innerhalb von 30 Tagen entscheiden wir über jede weitere.',
+      ]),
+    );
+  });
+
+  it('names collections by their titles and uses the merchant’s words in the customer’s language', () => {
+    const named = {
+      ...SHOP,
+      collectionTitles: new Map([['gid://shopify/Collection/1', 'Candles']]),
+    };
+    expect(sentences(rich, 'de', named).join('\n')).toContain('Artikel der Kollektion „Candles“');
+    expect(sentences(rich, 'de').join('\n')).toContain('Fragen Sie uns.');
+    expect(sentences(rich, 'fr').join('\n')).toContain('Ask us.');
+  });
+
+  it('promises nothing while cancelling is switched off', () => {
+    const off = publishPolicy({ ...rich, enabled: false }, 'en', SHOP);
+    expect(off.rules).toEqual([]);
+    expect(off.sections).toEqual([]);
+    expect(off.introduction).toHaveLength(1);
+  });
+
+  it('says nothing of parts where only whole orders can be cancelled', () => {
+    const whole = policy({ rules: [rule({ what: 'whole_order' })] });
+    expect(sentences(whole, 'en')).not.toContain('If you cancel a part of an order');
+    expect(sentences(policy(), 'en')).toContain('If you cancel a part of an order');
+  });
+
+  it('keeps back what no policy can promise', () => {
+    const texts = sentences(policy({ rules: [rule({ what: 'whole_order' })] }), 'en');
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'No product is left out.',
+        'If a gift card from your order has been used, we decide on your request.',
+      ]),
+    );
+    const bundle = 'Items that were sold as a bundle can only be cancelled together.';
+    expect(texts).not.toContain(bundle);
+    expect(sentences(policy(), 'en')).toContain(bundle);
+  });
+
+  it('is in English where no words are', () => {
+    expect(publishedLanguage('pt-BR')).toBe('en');
+    expect(publishedLanguage('DE-ch')).toBe('de');
+  });
+
+  it.each(PUBLISHED_LANGUAGES)('is whole and its own in %s', (language) => {
+    const texts = sentences(rich, language);
+    for (const text of texts) expect(text).toMatch(/\S/);
+    expect(texts.join(' ')).not.toMatch(/undefined|\bnull\b|NaN|\bn (minut|hour|day)|\[object/);
+    if (language !== 'en') {
+      const english = new Set(sentences(rich, 'en'));
+      expect(texts.filter((text) => english.has(text))).toEqual([]);
+    }
+  });
+
+  // What customers have no part in: names for staff, the shelf, staff, who is exempt.
+  const INTERNAL =
+    /^rules\.\d+\.(id|name|restock\b)|^reasons\.\d+\.id$|^staff\b|^limit\.exemptTag$/;
+
+  it('changes with every field that can matter to a customer, and with no other', () => {
+    const textIn = (policy: Policy, language: string): string =>
+      sentences(policy, language).join('\n');
+    const before = new Map(
+      PUBLISHED_LANGUAGES.map((language) => [language, textIn(rich, language)]),
+    );
+    const mutations = mutationsOf(richPolicy());
+    expect(mutations.length).toBeGreaterThan(200);
+    const unlike = mutations.filter(({ path, document }) => {
+      const changed = { ...document, version: 3 };
+      const isChanged = [...before].some(([language, text]) => textIn(changed, language) !== text);
+      return isChanged === INTERNAL.test(path);
+    });
+    expect(unlike.map(({ path }) => path)).toEqual([]);
+  }, 30_000);
+});

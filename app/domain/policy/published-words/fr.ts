@@ -1,0 +1,150 @@
+import type { Limits, PublishedWords } from './words.ts';
+
+const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+  const limits = [
+    ...(duration === null ? [] : [`dans un délai de ${duration} après la commande`]),
+    ...(cutOff === null
+      ? []
+      : [
+          `jusqu’à ${cutOff.time} (${cutOff.zone}) le premier de nos jours d’ouverture où cette heure suit votre commande`,
+        ]),
+    ...(untilFulfilment ? ['avant que nous commencions à la préparer'] : ['avant son expédition']),
+  ];
+  const whichever = limits.length > 1 ? ', selon ce qui survient en premier' : '';
+  return `${limits.join(', ')}${whichever}`;
+};
+
+export const fr: PublishedWords = {
+  code: 'fr',
+  quoted: (text) => `« ${text} »`,
+  units: {
+    minute: ['n minute', 'n minutes'],
+    hour: ['n heure', 'n heures'],
+    day: ['n jour', 'n jours'],
+  },
+  title: 'Conditions d’annulation',
+  introduction:
+    'Voici quand et comment vous pouvez annuler vous-même une commande passée chez nous. Cela ne limite ni votre droit de rétractation ni aucun autre droit que la loi vous accorde.',
+  switchedOff:
+    'Les commandes ne peuvent pas être annulées en ligne pour le moment. Veuillez nous contacter si vous souhaitez en annuler une.',
+  headings: {
+    who: 'Qui peut annuler',
+    until: 'Jusqu’à quand',
+    exceptions: 'Ce qui est exclu',
+    refund: 'Ce qui vous est rendu',
+    part: 'Si vous annulez une partie de la commande',
+    openingDays: 'Nos jours d’ouverture',
+    how: 'Comment annuler',
+  },
+  buyers: {
+    customer: 'les clients qui ont un compte',
+    guest: 'les clients qui ont commandé sans compte',
+    company_buyer: 'les personnes qui achètent pour une entreprise dans laquelle elles ont un rôle',
+  },
+  who: (buyers, countries) =>
+    `Cela concerne ${buyers}${countries === null ? ', quelle que soit la destination' : `, pour les commandes à destination des pays suivants : ${countries}`}.`,
+  ruleOrder:
+    'Si plusieurs de ces sections correspondent à votre commande, la première d’entre elles s’applique.',
+  nobodyElse: 'Pour toute autre commande, veuillez nous contacter.',
+  what: {
+    whole_order: 'Vous pouvez annuler la commande dans son ensemble.',
+    lines:
+      'Vous pouvez annuler toute la commande ou certains articles, chacun avec toutes ses unités.',
+    quantities:
+      'Vous pouvez annuler toute la commande, certains articles ou seulement certaines unités.',
+  },
+  instant: (limits) =>
+    `Vous pouvez annuler immédiatement ${until(limits)}. L’annulation est alors effectuée sans notre accord.`,
+  request: (limits) =>
+    `Vous pouvez nous demander d’annuler ${until(limits)}. Nous décidons alors de votre demande.`,
+  noInstant: 'Rien n’est annulé sans notre accord.',
+  noRequest: 'Ensuite, vous ne pouvez plus le demander en ligne.',
+  reviewDays: (days) =>
+    `Si votre demande nécessite notre accord, nous répondons sous ${days}. À défaut, elle prend fin et votre commande suit son cours.`,
+  reviewAbove: (amounts) => `Ce qui vaut plus de ${amounts} n’est annulé qu’avec notre accord.`,
+  refused: (what) => `Vous ne pouvez pas annuler vous-même : ${what}.`,
+  reviewed: (what) => `Nous décidons de votre demande pour : ${what}.`,
+  exclusions: {
+    product_tag: (values) => `les articles marqués ${values}`,
+    product_type: (values) => `les articles du type ${values}`,
+    collection: (values) => `les articles de la collection ${values}`,
+    final_sale: (values) => `les articles en vente ferme (marqués ${values})`,
+    gift_card: () => 'les cartes cadeaux',
+    subscription: () => 'les abonnements',
+    pre_order: () => 'les précommandes',
+    personalised: () => 'les articles personnalisés',
+    digital: () => 'les téléchargements, billets et autres articles qui ne sont pas expédiés',
+    customer_tag: (values) => `les commandes des clients marqués ${values}`,
+    order_tag: (values) => `les commandes marquées ${values}`,
+    sales_channel: (values) => `les commandes passées via ${values}`,
+    payment_method: (values) => `les commandes payées avec ${values}`,
+    risk_level: (values) => `les commandes dont notre contrôle antifraude juge le risque ${values}`,
+  },
+  risk: { MEDIUM: 'moyen', HIGH: 'élevé' },
+  noExceptions: 'Aucun article n’est exclu.',
+  always: {
+    sent: 'Ce qui est déjà expédié, prêt à être retiré ou en cours de livraison ne peut pas être annulé ici. Vous pouvez le retourner.',
+    onlyTheShop:
+      'Les commandes achetées dans notre magasin et celles dont une banque examine le paiement ne peuvent pas être annulées ici. Veuillez nous contacter.',
+    usedGiftCard:
+      'Si une carte cadeau de votre commande a déjà été utilisée, nous décidons de votre demande.',
+    bundle: 'Les articles vendus en lot ne peuvent être annulés qu’ensemble.',
+  },
+  limit: {
+    refuse: (cancellations, days) =>
+      `Après ${cancellations} annulations en ${days}, veuillez nous contacter pour toute autre annulation.`,
+    review: (cancellations, days) =>
+      `Après ${cancellations} annulations en ${days}, nous décidons de toute autre annulation.`,
+  },
+  method: {
+    original: 'Votre argent est rendu sur les moyens de paiement que vous avez utilisés.',
+    store_credit: 'Ce que vous avez payé vous est rendu sous forme d’avoir.',
+    customers_choice:
+      'Vous choisissez : votre argent est rendu sur les moyens de paiement que vous avez utilisés, ou vous recevez un avoir.',
+  },
+  bonus: (percent) => `Nous ajoutons ${percent} aux avoirs.`,
+  fee: {
+    none: 'Il n’y a pas de frais d’annulation.',
+    fixed: (amounts) => `Nous retenons des frais d’annulation de ${amounts}.`,
+    percent: (percent) => `Nous retenons des frais d’annulation de ${percent}.`,
+    touches: {
+      goods: 'Ils sont pris uniquement sur ce que vous avez payé pour les articles.',
+      goods_and_shipping:
+        'Ils sont pris sur ce que vous avez payé pour les articles et la livraison.',
+    },
+    limits:
+      'Ils sont affichés avant que vous confirmiez et ne dépassent jamais ce qui vous serait rendu. Aucuns frais ne sont pris sur les montants seulement réservés.',
+  },
+  released: 'Un montant seulement réservé et non débité est libéré.',
+  wholeOrder:
+    'Avec la commande entière, la livraison, les pourboires, les droits de douane et les frais d’importation vous sont rendus en totalité.',
+  shipping: {
+    keep: 'La livraison vous est rendue dès qu’il n’y a plus rien à expédier.',
+    proportional: 'La part de la livraison qui revient aux articles annulés vous est rendue.',
+  },
+  tip: {
+    keep: 'Un pourboire reste acquis à la commande.',
+    proportional: 'La part d’un pourboire qui revient aux articles annulés vous est rendue.',
+  },
+  duties: {
+    keep: 'Les droits de douane restent acquis à la commande.',
+    proportional: 'Les droits de douane sur les articles annulés vous sont rendus.',
+  },
+  keepTheDeal:
+    'Les remises et la livraison gratuite accordées à votre commande sont conservées, même si le reste est plus petit.',
+  freeShipping: (minimum, price) =>
+    `Si le reste vaut moins de ${minimum}, la livraison gratuite ne s’applique plus et ${price} de livraison sont déduits du remboursement.`,
+  discount: (title, minimum) =>
+    `Si le reste vaut moins de ${minimum}, la remise ${title} ne s’applique plus et ce qu’elle a donné sur le reste est déduit du remboursement.`,
+  otherDeals:
+    'Toutes les autres remises sont conservées. Ce qui est déduit du remboursement est affiché avant que vous confirmiez.',
+  openingDays: (days) => `Nos jours d’ouverture sont : ${days}.`,
+  closedOn: (dates) => `Nous sommes fermés aux dates suivantes : ${dates}.`,
+  how: 'Ouvrez votre commande dans votre compte client, choisissez « Annuler la commande » et confirmez ce qui s’affiche. Vous recevez un message dès que c’est fait.',
+  howGuest:
+    'Sans compte, utilisez la page d’annulation de cette boutique avec votre numéro de commande et l’adresse e-mail ou le numéro de téléphone de la commande.',
+  reasons: (reasons) => `Vous choisissez un motif : ${reasons}.`,
+  withComment: (reason) => `${reason} (avec un commentaire)`,
+  earlierOrders:
+    'Les conditions en vigueur lors de votre commande restent valables pour elle, sauf si les conditions actuelles vous sont plus favorables.',
+};

@@ -1,0 +1,131 @@
+import { type Money, compare, isPositive, piece, sum, zero } from '../money.ts';
+import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { amountIn } from './fee.ts';
+import type { LostDeal } from './refund-plan.ts';
+import { type SelectedLine, unitsTaken } from './selection.ts';
+import type { RefundTerms } from './terms.ts';
+
+/*
+ * Deals with a minimum: free shipping and discounts. Goods' worth is what they cost before the deal that is
+ * looked at, so that a discount does not undo itself.
+ */
+
+/** What deals gave that the rest of an order no longer earns. Nothing where the policy keeps them. */
+export function dealsLost(
+  order: OrderFacts,
+  taken: readonly SelectedLine[],
+  thresholds: RefundTerms['thresholds'],
+): readonly LostDeal[] {
+  const rest = (line: LineItemFacts): number => line.currentQuantity - unitsTaken(line, taken);
+  return dealsOf(order, thresholds).flatMap((deal) =>
+    deal.isEarned((line) => line.currentQuantity) && !deal.isEarned(rest)
+      ? (deal.givenTo(rest) ?? [])
+      : [],
+  );
+}
+
+/**
+ * What was taken back of deals when an earlier cancellation lost them, for the units that go now: nothing is
+ * left that should pay for them.
+ */
+export function dealsRegained(
+  order: OrderFacts,
+  taken: readonly SelectedLine[],
+  thresholds: RefundTerms['thresholds'],
+): Money {
+  const currency = order.presentmentCurrencyCode;
+  const rest = (line: LineItemFacts): number => line.currentQuantity - unitsTaken(line, taken);
+  const paidFor = dealsOf(order, thresholds).flatMap((deal) => {
+    const wasLost =
+      deal.isEarned((line) => line.quantity) && !deal.isEarned((line) => line.currentQuantity);
+    if (!wasLost) return [];
+    const before = deal.givenTo((line) => line.currentQuantity)?.amount ?? zero(currency);
+    const after = deal.givenTo(rest)?.amount ?? zero(currency);
+    return [{ minor: before.minor - after.minor, currencyCode: currency }];
+  });
+  return sum(paidFor, currency);
+}
+
+/** How many of a line's units are looked at: its last ones, for those that are gone were its first. */
+type Units = (line: LineItemFacts) => number;
+
+interface Deal {
+  readonly isEarned: (units: Units) => boolean;
+  /** What it gives those units; null for nothing. */
+  readonly givenTo: (units: Units) => LostDeal | null;
+}
+
+function dealsOf(order: OrderFacts, thresholds: RefundTerms['thresholds']): Deal[] {
+  if (thresholds.behaviour === 'keep_the_deal') return [];
+  const { freeShipping, discounts } = thresholds;
+  return [
+    ...(freeShipping ? freeShippingDeal(order, freeShipping) : []),
+    ...discounts.flatMap((discount) => discountDeals(order, discount)),
+  ];
+}
+
+type Recalculated = Extract<RefundTerms['thresholds'], { behaviour: 'recalculate' }>;
+
+function freeShippingDeal(
+  order: OrderFacts,
+  { minimum, price }: NonNullable<Recalculated['freeShipping']>,
+): Deal[] {
+  const currency = order.presentmentCurrencyCode;
+  const least = amountIn(minimum, currency);
+  const amount = amountIn(price, currency);
+  const wasFree =
+    order.shipping.length > 0 && order.shipping.every((line) => !isPositive(line.price));
+  if (!least || !amount || !wasFree) return [];
+  return [
+    {
+      isEarned: (units) =>
+        compare(
+          goodsOf(order, units, () => false),
+          least,
+        ) >= 0,
+      givenTo: (units) =>
+        order.lines.some((line) => line.requiresShipping && units(line) > 0)
+          ? { kind: 'free_shipping', amount }
+          : null,
+    },
+  ];
+}
+
+function discountDeals(
+  order: OrderFacts,
+  { title, minimum }: Recalculated['discounts'][number],
+): Deal[] {
+  const least = amountIn(minimum, order.presentmentCurrencyCode);
+  if (!least) return [];
+  const isIt = (discount: LineItemFacts['discounts'][number]): boolean =>
+    discount.title.trim().toLowerCase() === title.trim().toLowerCase();
+  return [
+    {
+      isEarned: (units) => compare(goodsOf(order, units, isIt), least) >= 0,
+      givenTo: (units) => {
+        const given = order.lines.flatMap((line) =>
+          line.discounts.filter(isIt).map(({ amount }) => lastUnits(line, units(line), amount)),
+        );
+        const amount = sum(given, order.presentmentCurrencyCode);
+        return isPositive(amount) ? { kind: 'discount', title, amount } : null;
+      },
+    },
+  ];
+}
+
+/** What units of the order's lines cost, without the discounts that `without` names. */
+function goodsOf(
+  order: OrderFacts,
+  units: Units,
+  without: (discount: LineItemFacts['discounts'][number]) => boolean,
+): Money {
+  const prices = order.lines.flatMap((line) =>
+    [line.total, ...line.discounts.filter(without).map(({ amount }) => amount)].map((amount) =>
+      lastUnits(line, units(line), amount),
+    ),
+  );
+  return sum(prices, order.presentmentCurrencyCode);
+}
+
+const lastUnits = (line: LineItemFacts, count: number, amount: Money): Money =>
+  piece(amount, line.quantity - count, line.quantity, line.quantity);

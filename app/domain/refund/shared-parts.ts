@@ -1,0 +1,81 @@
+import { type Money, fraction, isPositive, larger, piece, subtract, sum, zero } from '../money.ts';
+import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import type { TaxedAmount } from './refund-plan.ts';
+import { type SelectedLine, unitsTaken } from './selection.ts';
+import type { RefundTerms } from './terms.ts';
+
+/*
+ * What an order pays once and not by the unit: shipping and the tip. A whole cancelled order gives back all
+ * that is left of them, a part of it what the policy says.
+ */
+
+/** Shipping and its tax that no refund has given back yet. */
+export function shippingLeft(order: OrderFacts): TaxedAmount {
+  const currency = order.presentmentCurrencyCode;
+  const nothing = zero(currency);
+  const left = (charged: readonly Money[], given: readonly Money[]): Money =>
+    larger(subtract(sum(charged, currency), sum(given, currency)), nothing);
+  return {
+    amount: left(
+      order.shipping.map((line) => line.price),
+      order.refunds.map((refund) => refund.shipping.amount),
+    ),
+    tax: left(
+      order.shipping.flatMap((line) => line.taxes),
+      order.refunds.map((refund) => refund.shipping.tax),
+    ),
+  };
+}
+
+/**
+ * The shipping that comes back with some units: by what they cost of the goods that are still to be shipped,
+ * and all that is left once nothing remains on the order that is shipped.
+ */
+export function shippingBack(
+  order: OrderFacts,
+  taken: readonly SelectedLine[],
+  rule: RefundTerms['partial']['shipping'],
+): TaxedAmount {
+  const left = shippingLeft(order);
+  const nothing = zero(order.presentmentCurrencyCode);
+  const shipped = order.lines.filter((line) => line.requiresShipping && line.currentQuantity > 0);
+  const units = (line: LineItemFacts): number => unitsTaken(line, taken);
+  if (!shipped.some((line) => units(line) > 0)) return { amount: nothing, tax: nothing };
+  if (shipped.every((line) => units(line) === line.currentQuantity)) return left;
+  if (rule === 'keep') return { amount: nothing, tax: nothing };
+  const priceOf = (count: (line: LineItemFacts) => number): number =>
+    shipped.reduce((whole, line) => whole + costOf(line, count(line)), 0);
+  const part = priceOf(units);
+  const whole = priceOf((line) => line.currentQuantity);
+  const amount = fraction(left.amount, part, whole);
+  return { amount, tax: fraction(left.tax, amount.minor, left.amount.minor) };
+}
+
+/**
+ * The tip that comes back with some units: by what they cost of the goods as ordered. The platform does not
+ * say what earlier refunds gave back of it, so that it is counted on from the units that are gone.
+ */
+export function tipBack(
+  order: OrderFacts,
+  taken: readonly SelectedLine[],
+  rule: RefundTerms['partial']['tip'],
+): Money {
+  const currency = order.presentmentCurrencyCode;
+  if (rule === 'keep' || !isPositive(order.tip)) return zero(currency);
+  const goods = (count: (line: LineItemFacts) => number): Money =>
+    sum(
+      order.lines.map((line) => piece(line.total, 0, count(line), line.quantity)),
+      currency,
+    );
+  const gone = (line: LineItemFacts): number => line.quantity - line.currentQuantity;
+  const before = goods(gone);
+  const after = goods((line) => gone(line) + unitsTaken(line, taken));
+  const ordered = goods((line) => line.quantity);
+  return piece(order.tip, before.minor, after.minor, ordered.minor);
+}
+
+/** Minor units that the next `count` units of a line cost. */
+function costOf(line: LineItemFacts, count: number): number {
+  const gone = line.quantity - line.currentQuantity;
+  return piece(line.total, gone, gone + count, line.quantity).minor;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import type { StaffChoice } from '../application/staff-choice.ts';
+import { parseCancellationId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, ok } from '../domain/result.ts';
+import type { StaffCancelBody, StaffQuoteBody } from '../presentation/staff-view.ts';
+import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from './selection-body.ts';
+
+/** Enough for a selection and two notes. */
+export const MOST_STAFF_CHOICE_BYTES = MOST_SELECTION_BYTES;
+
+/* Texts are only bounded here; whether they make sense is the use case's decision. */
+
+const quoteFields = {
+  selection: selectionBody,
+  keepFreeItems: z.boolean(),
+  issueRefund: z.boolean(),
+  amount: z.string().max(40),
+  method: z.enum(['original', 'store_credit']),
+  restock: z.boolean(),
+};
+
+export const staffQuoteBody: z.ZodType<StaffQuoteBody> = z.strictObject(quoteFields);
+
+export const staffCancelBody: z.ZodType<StaffCancelBody> = z.strictObject({
+  ...quoteFields,
+  knownCancellationId: z
+    .string()
+    .refine((text) => parseCancellationId(text) !== null)
+    .nullable(),
+  reason: z.string().max(40),
+  notify: z.boolean(),
+  noteToCustomer: z.string(),
+  internalNote: z.string(),
+});
+
+/** A body's choice with its selection in the domain's words. */
+export function choiceOf<Body extends StaffQuoteBody>(
+  body: Body,
+): Result<Omit<Body, 'selection'> & Pick<StaffChoice, 'selection'>, readonly Refusal[]> {
+  const selection = selectionOf(body.selection);
+  return selection.ok ? ok({ ...body, selection: selection.value }) : selection;
+}

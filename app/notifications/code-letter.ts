@@ -1,0 +1,31 @@
+import type { Mail, MailContent } from '../application/ports.ts';
+import { languageOf } from './language.ts';
+import type { Letter } from './letter.ts';
+import { CODE_WORDS } from './words/code-words.ts';
+
+type CodeMail = Omit<Mail, 'content'> & {
+  readonly content: Extract<MailContent, { readonly template: 'guest_code' }>;
+};
+
+/** The mail with the code by which a guest proves that an order is theirs. */
+export function codeLetter({ content, orderName, shopName, locale, to }: CodeMail): Letter {
+  const { code: languageCode, words } = languageOf(locale);
+  const about = CODE_WORDS[languageCode] ?? CODE_WORDS.en;
+  return {
+    languageCode,
+    subject: about.subject(orderName),
+    greeting: words.greeting(to.firstName),
+    intro: about.intro(orderName),
+    sections: [
+      {
+        heading: about.heading,
+        lines: [{ label: orderName, amount: content.code }],
+        explanation: about.explanation,
+      },
+    ],
+    note: null,
+    link: null,
+    closing: words.replies(shopName),
+    shopName,
+  };
+}

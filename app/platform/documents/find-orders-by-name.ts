@@ -1,0 +1,27 @@
+import type {
+  FindOrdersByNameQuery,
+  FindOrdersByNameQueryVariables,
+} from '../admin-api.generated.ts';
+import { document } from '../document.ts';
+
+export const FIND_ORDERS_BY_NAME = document<
+  FindOrdersByNameQuery,
+  FindOrdersByNameQueryVariables
+>(`#graphql
+  query FindOrdersByName($filter: String!) {
+    orders(first: 5, query: $filter, sortKey: CREATED_AT, reverse: true) {
+      nodes {
+        id
+        name
+        email
+        phone
+        shippingAddress {
+          phone
+        }
+        billingAddress {
+          phone
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+import type { Clock, Platform, PlatformResult } from '../application/ports.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import type { StaffAccess, StaffRole } from '../domain/policy/staff-access.ts';
+import { err, ok } from '../domain/result.ts';
+import { MINUTE } from '../domain/time.ts';
+import type { Fetch } from './admin-client.ts';
+import { platformError } from './platform-error.ts';
+import { freshFor } from './remember.ts';
+import { type AppCredentials, requestToken } from './token-endpoint.ts';
+
+export type ReadStaffAccess = Platform['readStaffAccess'];
+
+/** How long a permission that was taken away may still be believed. */
+const BELIEVED_FOR = 3 * MINUTE;
+
+/** The scope without which Shopify cancels and refunds nothing. */
+const SCOPE_TO_CANCEL = 'write_orders';
+
+const onlineToken = z.object({
+  associated_user_scope: z.string(),
+  associated_user: z.object({ account_owner: z.boolean(), collaborator: z.boolean() }),
+});
+
+/**
+ * Asks Shopify what a staff member may do: an online token names its user and is limited to their permissions.
+ * The token itself is thrown away; the app acts with its own.
+ *
+ * @see https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/online-access-tokens
+ */
+export function createStaffAccess(
+  options: AppCredentials & { readonly fetch: Fetch; readonly clock: Clock },
+): ReadStaffAccess {
+  const remembered = freshFor<StaffAccess>(BELIEVED_FOR, options.clock);
+  return async (shop, sessionToken) => {
+    const staffId = subjectOf(sessionToken);
+    if (staffId === null) return err(NOBODY);
+    return remembered(`${shop} ${staffId}`, () => ask(options, shop, sessionToken));
+  };
+}
+
+async function ask(
+  options: AppCredentials & { readonly fetch: Fetch },
+  shop: ShopDomain,
+  sessionToken: string,
+): Promise<PlatformResult<StaffAccess>> {
+  const answer = await requestToken(
+    options,
+    shop,
+    {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token: sessionToken,
+      subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+      requested_token_type: 'urn:shopify:params:oauth:token-type:online-access-token',
+    },
+    onlineToken,
+    'say what this staff member may do',
+  );
+  if (!answer.ok) return answer;
+  const { associated_user: user, associated_user_scope: scopes } = answer.value;
+  return ok({
+    role: roleOf(user),
+    mayCancelOrders: scopes.split(/[\s,]+/).includes(SCOPE_TO_CANCEL),
+  });
+}
+
+function roleOf(user: z.infer<typeof onlineToken>['associated_user']): StaffRole {
+  if (user.account_owner) return 'owner';
+  return user.collaborator ? 'collaborator' : 'member';
+}
+
+const NOBODY = platformError(
+  'unauthorized',
+  'NO_SUBJECT',
+  'The session token names no staff member.',
+);
+
+const claims = z.object({ sub: z.string().min(1) });
+
+/** Whom a token is about: the key to remember them by, after the token has been verified. */
+function subjectOf(sessionToken: string): string | null {
+  const [, payload = ''] = sessionToken.split('.');
+  try {
+    const text = Buffer.from(payload, 'base64url').toString('utf8');
+    return claims.safeParse(JSON.parse(text)).data?.sub ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

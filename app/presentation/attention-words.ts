@@ -1,0 +1,185 @@
+import type { Attention, AttentionChoice } from '../domain/cancellation/events.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { StaffCancellationView } from './staff-view.ts';
+
+/** What a person has to decide, in words, with each way on and what it leads to. */
+export function presentAttention(
+  attention: Attention,
+  locale: string,
+): NonNullable<StaffCancellationView['attention']> {
+  return {
+    ...attentionWords(attention, locale),
+    choices: attention.choices.map((choice, index) => ({
+      choice,
+      label: labelOf(choice, attention),
+      consequence: consequenceOf(choice, attention, locale),
+      primary: index === 0,
+      needsProof: choice === 'settled_by_hand',
+    })),
+  };
+}
+
+function labelOf(choice: AttentionChoice, { what }: Attention): string {
+  switch (choice) {
+    case 'retry':
+      return LOOKS_AGAIN.includes(what) ? 'Look again' : 'Try again';
+    case 'turn_back':
+      return 'Stop and keep the order';
+    case 'accept_amount':
+      return what === 'gift_card_redeemed'
+        ? 'Cancel and refund all the same'
+        : 'Refund what is possible now';
+    case 'settled_by_hand':
+      return what === 'release_unconfirmed' ? 'The payment is released' : 'It is settled';
+    case 'refund_as_store_credit':
+      return 'Give it as store credit';
+    case 'refund_late_payment':
+      return 'Give the payment back';
+    case 'go_on_without_refund':
+      return 'Cancel without a refund';
+    case 'skip_mail':
+      return 'Go on without the mail';
+  }
+}
+
+/** Nothing failed here: trying again means to read the order anew. */
+const LOOKS_AGAIN: readonly Attention['what'][] = [
+  'warehouse_silent',
+  'payment_silent',
+  'dispute_open',
+  'platform_disagrees',
+  'refund_unconfirmed',
+  'release_unconfirmed',
+];
+
+/** What staff should know before they take a way on that cannot be taken back; null when it can. */
+function consequenceOf(
+  choice: AttentionChoice,
+  attention: Attention,
+  locale: string,
+): string | null {
+  switch (choice) {
+    case 'retry':
+      return null;
+    case 'turn_back':
+      return 'The cancellation ends here: the order stays as it is, the hold on its fulfillment is released, and a customer who asked is told that it was declined.';
+    case 'accept_amount':
+      return attention.what === 'amount_changed'
+        ? `The cancellation goes on and refunds ${formatMoney(attention.refundable, locale)}.`
+        : 'The cancellation goes on and refunds what Shopify allows now.';
+    case 'settled_by_hand':
+      return attention.what === 'release_unconfirmed'
+        ? 'The cancellation is closed. Confirm only when the payment provider has let the money go.'
+        : 'No further refund is sent. Confirm only when the customer has the money, or has agreed to something else.';
+    case 'refund_as_store_credit':
+      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The amount'} is given to the customer’s account as store credit, instead of going back to their payment method. Ask the customer first: this cannot be taken back here.`;
+    case 'refund_late_payment':
+      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The payment'} goes back to where it came from. The order stays cancelled.`;
+    case 'go_on_without_refund':
+      return 'The cancellation goes on and gives nothing back: whether the customer gets the money is for the dispute to decide. This cannot be undone.';
+    case 'skip_mail':
+      return 'The customer gets no mail about this cancellation from the app.';
+  }
+}
+
+/** What is the matter and what can be done about it. */
+export function attentionWords(
+  attention: Attention,
+  locale: string,
+): { readonly title: string; readonly explanation: string } {
+  switch (attention.what) {
+    case 'amount_changed':
+      return {
+        title: 'The refundable amount has changed',
+        explanation: `${formatMoney(attention.planned, locale)} was confirmed, but ${formatMoney(attention.refundable, locale)} can be refunded now. Nothing was cancelled yet. Refund what is possible now, or stop and keep the order.`,
+      };
+    case 'platform_refused':
+      return {
+        title: `Shopify refused to ${STEP_WORDS[attention.step]}`,
+        explanation: `Shopify says: ${attention.problem.message} Put this right on the order, then try again.`,
+      };
+    case 'platform_unreachable':
+      return {
+        title: 'Shopify did not answer',
+        explanation: `It was tried again and again without success (${attention.problem.message}). Check that the app is still installed and has access, then try again. Nothing will be done twice.`,
+      };
+    case 'warehouse_silent':
+      return {
+        title: 'The warehouse has not answered',
+        explanation:
+          'The fulfillment service was asked a day ago to stop and has not replied. Call them, then try again, or stop and keep the order. No money has moved.',
+      };
+    case 'payment_silent':
+      return {
+        title: 'The payment is still pending',
+        explanation: `The customer's bank has not answered the payment of ${formatMoney(attention.amount, locale)} for days, and Shopify cancels only once it has. Ask the payment provider, then look again, or stop and keep the order.`,
+      };
+    case 'dispute_open':
+      return {
+        title: 'A dispute was opened',
+        explanation:
+          'The customer’s bank is looking into this payment. A refund now could pay the customer twice. Cancel without a refund and answer the dispute, or stop and keep the order.',
+      };
+    case 'platform_disagrees':
+      return {
+        title: 'Shopify reckons otherwise',
+        explanation: `For ${attention.where} Shopify counts ${formatMoney(attention.theirs, locale)} instead of ${formatMoney(attention.ours, locale)}. Nothing was cancelled and no money has moved. Look again; if it stays, keep the order here and refund from its page in Shopify.`,
+      };
+    case 'gift_card_redeemed':
+      return {
+        title: 'A gift card from this order was used',
+        explanation:
+          'The customer has spent money from a gift card that this order sold. Nothing was cancelled yet. Go on and give back what was paid all the same, or stop and keep the order.',
+      };
+    case 'late_payment':
+      return {
+        title: 'Money came in for a cancelled order',
+        explanation: `${formatMoney(attention.amount, locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be sent. Give it back, or settle it with the customer, for example by a new order.`,
+      };
+    case 'refund_failed':
+      return {
+        title: 'The refund did not go through',
+        explanation: `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, give it as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
+      };
+    case 'refund_unconfirmed':
+      return {
+        title: 'The refund is not confirmed',
+        explanation: `The payment provider has not confirmed ${formatMoney(attention.amount, locale)} for two weeks. Ask the provider, then look again or mark it as settled.`,
+      };
+    case 'release_unconfirmed':
+      return {
+        title: 'The payment is still authorized',
+        explanation: `${formatMoney(attention.amount, locale)} is still reserved on the customer's account a day after the cancellation. Void the authorization at the payment provider, then look again or mark it as settled.`,
+      };
+    case 'pay_back_by_hand':
+      return {
+        title: 'Pay the customer back by hand',
+        explanation: `${formatMoney(attention.amount, locale)} came in outside Shopify${names(attention.shares)}, so Shopify cannot send it back. Hand it over, then note how and when.`,
+      };
+    case 'mail_failed':
+      return {
+        title: 'The customer could not be written to',
+        explanation: `The mail server refused the mail (${attention.problem.message}). Check the mail settings and try again, or write to the customer yourself.`,
+      };
+  }
+}
+
+const STEP_WORDS = {
+  hold: 'hold the fulfillment',
+  recall: 'ask the warehouse to stop',
+  cancel: 'cancel the order',
+  refund: 'refund the customer',
+  refund_lines: 'take the items off the order and refund them',
+  edit_lines: 'take the items off the order',
+  deactivate_gift_card: 'disable the gift card',
+  correct_stock: 'correct the stock of the items',
+  give_bonus: 'credit the bonus',
+  release: 'release the hold',
+  tell: 'write to the customer',
+} as const;
+
+/** " (Visa, Gift card)": the payments concerned, each once. */
+function names(shares: readonly { readonly gatewayName: string }[]): string {
+  const distinct = [...new Set(shares.map((share) => share.gatewayName))];
+  return distinct.length === 0 ? '' : ` (${distinct.join(', ')})`;
+}

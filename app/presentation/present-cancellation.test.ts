@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+
+import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
+import { eur } from '../../tests/support/order-facts.ts';
+import { policy } from '../../tests/support/policies.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Attention, CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
+import { fold } from '../domain/cancellation/state.ts';
+import type {
+  CancellationId,
+  LineItemId,
+  OrderId,
+  RefundId,
+  TransactionId,
+} from '../domain/ids.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import { presentCancellation } from './present-cancellation.ts';
+import type { StaffCancellationView } from './staff-view.ts';
+
+const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
+const PLAN = refundPlan(eur(10_000));
+const ITEMS = refundPlan(eur(2_000), {
+  selection: {
+    kind: 'lines',
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1' as LineItemId, quantity: 2 }],
+  },
+  execution: 'with_lines',
+});
+
+const requested = (
+  refund: RefundPlan = PLAN,
+  actor: Actor = { kind: 'shopper' },
+): CancellationEvent => ({
+  type: 'requested',
+  orderId: 'gid://shopify/Order/1042' as OrderId,
+  actor,
+  channel: 'app',
+  handling: 'automatic',
+  reasonId: null,
+  policyVersion: 3,
+  plan: cancellationPlan(refund),
+  reviewDeadline: null,
+  workUnderWay: false,
+});
+const inspected: CancellationEvent = { type: 'fulfilment_inspected', toHold: [] };
+const ready = (refund: RefundPlan = PLAN): CancellationEvent => ({
+  type: 'readiness_confirmed',
+  toRecall: [],
+  refund,
+});
+const cancelled: CancellationEvent = { type: 'cancel_confirmed', cancelledAt: 4_000 };
+const removed: CancellationEvent = {
+  type: 'lines_removed',
+  refundId: 'gid://shopify/Refund/1' as RefundId,
+};
+
+/** What staff see after these events, one a second. */
+function shown(events: readonly CancellationEvent[]): StaffCancellationView {
+  const recorded = events.map((event, index): RecordedEvent => ({
+    ...event,
+    seq: index + 1,
+    at: (index + 1) * 1_000,
+  }));
+  const texts = {
+    customerComment: null,
+    noteToCustomer: null,
+    internalNote: null,
+    proofOfPayment: null,
+  };
+  return presentCancellation(
+    { state: fold(recorded, ID), events: recorded, texts },
+    policy(),
+    'en',
+  );
+}
+
+const steps = (events: readonly CancellationEvent[]) =>
+  shown(events).steps.map(({ label, state }) => `${label}: ${state}`);
+
+describe('the steps of a cancellation', () => {
+  it('of items end with their refund, and leave no order cancelled', () => {
+    expect(steps([requested(ITEMS), inspected, ready(ITEMS), removed])).toEqual([
+      'Requested: done',
+      'Fulfillment stopped: done',
+      'Items cancelled: done',
+      'Refund sent: done',
+      'Customer told: current',
+      'Refund confirmed: todo',
+    ]);
+  });
+
+  it('case 9: made elsewhere are only what is known: that it happened', () => {
+    const outside: CancellationEvent = {
+      type: 'recorded_outside',
+      orderId: 'gid://shopify/Order/1042' as OrderId,
+      policyVersion: 3,
+      cancelledAt: 500,
+      plan: cancellationPlan(PLAN, { teller: 'nobody' }),
+    };
+    expect(steps([outside])).toEqual([
+      'Cancelled outside Unorder: done',
+      'Refund sent outside Unorder: done',
+    ]);
+    expect(shown([outside])).toMatchObject({ isOutside: true, requestedBy: 'Outside Unorder' });
+  });
+
+  it('case 23: wait for the bank first where a payment is pending', () => {
+    const awaited: CancellationEvent = { type: 'payment_awaited', pending: eur(10_000) };
+    expect(steps([requested(), inspected, awaited]).slice(0, 2)).toEqual([
+      'Requested: done',
+      'Payment answered by the bank: current',
+    ]);
+    expect(steps([requested(), inspected, awaited, ready()]).slice(0, 3)).toEqual([
+      'Requested: done',
+      'Payment answered by the bank: done',
+      'Fulfillment stopped: done',
+    ]);
+  });
+
+  it('say where it went back, and nothing that never came', () => {
+    const back: CancellationEvent = {
+      type: 'turned_back',
+      ending: 'declined',
+      why: { code: 'already_shipped' },
+      actor: { kind: 'system' },
+    };
+    expect(steps([requested(), inspected, back])).toEqual([
+      'Requested: done',
+      'The order was shipped before it could be stopped. Offer a return instead.: current',
+    ]);
+  });
+});
+
+describe('the history', () => {
+  const told = (events: readonly CancellationEvent[]) =>
+    shown(events).history.map(({ who, what }) => `${who}: ${what}`);
+
+  it('case 61: names the version of the policy, and how much was to be cancelled', () => {
+    expect(told([requested()])).toEqual([
+      'Customer: Asked to cancel the order, under version 3 of the policy',
+    ]);
+    expect(told([requested(ITEMS, { kind: 'staff', staffId: '42' })])).toEqual([
+      'Staff: Began to cancel 2 items, under version 3 of the policy',
+    ]);
+  });
+
+  it('says what a person had to decide', () => {
+    const attention = raised({ what: 'warehouse_silent', choices: ['retry'] });
+    expect(told([requested(), inspected, attention]).at(-1)).toBe(
+      'Unorder: Needs a person: The warehouse has not answered',
+    );
+  });
+});
+
+const raised = (attention: Attention): CancellationEvent => ({
+  type: 'attention_raised',
+  attention,
+});
+const shares = [
+  {
+    parentId: 'gid://shopify/OrderTransaction/1' as TransactionId,
+    gateway: 'shopify_payments',
+    gatewayName: 'Visa',
+    isManual: false,
+    amount: eur(6_450),
+  },
+];
+const amount = eur(6_450);
+const problem = { kind: 'refused', code: null, message: 'No.' } as const;
+
+describe('what a person has to decide', () => {
+  const attention = (given: Attention) => {
+    const { attention: view } = shown([requested(), inspected, ready(), cancelled, raised(given)]);
+    if (!view) throw new Error('Nothing to decide');
+    return view;
+  };
+
+  it.each<[string, Attention, RegExp]>([
+    [
+      'case 5: a refund that failed, with its payment and every way on',
+      {
+        what: 'refund_failed',
+        missing: shares,
+        amount,
+        choices: ['retry', 'refund_as_store_credit', 'settled_by_hand'],
+      },
+      /€64.50 did not reach the customer \(Visa\).*store credit/,
+    ],
+    [
+      'case 24: money for a cancelled order',
+      {
+        what: 'late_payment',
+        amount,
+        shares,
+        choices: ['refund_late_payment', 'settled_by_hand'],
+      },
+      /€64.50 arrived after the order was cancelled \(Visa\)\. Nothing will be sent/,
+    ],
+    [
+      'case 22: money to hand back',
+      { what: 'pay_back_by_hand', shares, amount, choices: ['settled_by_hand'] },
+      /€64.50 came in outside Shopify \(Visa\).*note how and when/,
+    ],
+    [
+      'case 23: a bank that does not answer',
+      { what: 'payment_silent', amount, choices: ['retry', 'turn_back'] },
+      /has not answered the payment of €64.50/,
+    ],
+    [
+      'case 25: a dispute',
+      { what: 'dispute_open', choices: ['retry', 'go_on_without_refund', 'turn_back'] },
+      /could pay the customer twice/,
+    ],
+    [
+      'case 13: a gift card that was used',
+      {
+        what: 'gift_card_redeemed',
+        giftCardId: 'gid://shopify/GiftCard/1' as never,
+        choices: ['accept_amount', 'turn_back'],
+      },
+      /spent money from a gift card/,
+    ],
+    [
+      'sums that differ from Shopify’s',
+      {
+        what: 'platform_disagrees',
+        where: 'shipping',
+        ours: eur(500),
+        theirs: eur(400),
+        choices: ['retry', 'turn_back'],
+      },
+      /For shipping Shopify counts €4.00 instead of €5.00/,
+    ],
+    [
+      'a refusal of Shopify’s',
+      { what: 'platform_refused', step: 'refund', problem, choices: ['retry'] },
+      /Shopify says: No\./,
+    ],
+  ])('is explained: %s', (_what, given, words) => {
+    expect(attention(given).explanation).toMatch(words);
+  });
+
+  it('offers no way on that is final without saying what it leads to', () => {
+    const { choices } = attention({
+      what: 'refund_failed',
+      missing: shares,
+      amount,
+      choices: [
+        'retry',
+        'turn_back',
+        'accept_amount',
+        'settled_by_hand',
+        'refund_as_store_credit',
+        'refund_late_payment',
+        'go_on_without_refund',
+        'skip_mail',
+      ],
+    });
+    expect(choices.filter(({ consequence }) => consequence === null).map((c) => c.choice)).toEqual([
+      'retry',
+    ]);
+    expect(choices.filter(({ needsProof }) => needsProof).map((c) => c.choice)).toEqual([
+      'settled_by_hand',
+    ]);
+    expect(choices.find((c) => c.choice === 'refund_as_store_credit')?.consequence).toMatch(
+      /^€64.50 is given .* as store credit/,
+    );
+  });
+
+  it('calls looking again what tries nothing', () => {
+    const label = (given: Attention) => attention(given).choices[0]?.label;
+    expect(label({ what: 'payment_silent', amount, choices: ['retry'] })).toBe('Look again');
+    expect(label({ what: 'refund_failed', missing: [], amount, choices: ['retry'] })).toBe(
+      'Try again',
+    );
+  });
+});

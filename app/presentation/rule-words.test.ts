@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+
+import { rule } from '../../tests/support/policies.ts';
+import {
+  amountsWords,
+  calendarWords,
+  durationWords,
+  feeWords,
+  limitWords,
+  partialWords,
+  refundWords,
+  restockWords,
+  ruleWords,
+  staffWords,
+  thresholdWords,
+  whatWords,
+  whenWords,
+  whoWords,
+} from './rule-words.ts';
+
+describe('the words of a rule', () => {
+  it.each([
+    [
+      whoWords(rule({ who: ['customer', 'guest'], countries: ['DE'] })),
+      'Customers and guests in Germany',
+    ],
+    [whoWords(rule({ who: [] })), 'Nobody yet'],
+    [
+      whoWords(rule({ countries: ['DE', 'AT', 'CH', 'FR', 'IT', 'NL'] })),
+      'Everybody in Germany, Austria, Switzerland, and 3 more',
+    ],
+    [whenWords(rule({ instant: null })), 'Never: no window is open.'],
+    [
+      whenWords(
+        rule({
+          request: { minutes: 2880, cutOff: '14:00', untilFulfilment: true },
+        }),
+      ),
+      'At once within 1 hour; by request within 2 days, until 14:00, and before fulfillment starts.',
+    ],
+    [
+      whenWords(
+        rule({ instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } }),
+      ),
+      'By request until it is sent; a person decides.',
+    ],
+    [
+      refundWords(rule({ refund: { method: 'store_credit', storeCreditBonusPercent: 7.5 } })),
+      'As store credit with 7.5% on top',
+    ],
+    [
+      feeWords(
+        rule({ fee: { kind: 'fixed', amounts: { EUR: '4.5', JPY: '600' }, touches: 'goods' } }),
+      ),
+      'Fee of €4.50 or ¥600, taken from what comes back of the goods',
+    ],
+    [
+      restockWords(rule({ restock: { byDefault: true, neverTags: ['perishable'] } })),
+      'Items go back to stock, but not those tagged perishable',
+    ],
+    [
+      partialWords(rule({ partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' } })),
+      'A share of duties comes back. Shipping and tip stay paid',
+    ],
+    [
+      partialWords(
+        rule({ partial: { shipping: 'proportional', tip: 'keep', duties: 'proportional' } }),
+      ),
+      'A share of shipping and duties comes back. Tip stays paid',
+    ],
+    [
+      thresholdWords(
+        rule({
+          thresholds: {
+            behaviour: 'recalculate',
+            freeShipping: { minimum: { EUR: '50' }, price: { EUR: '5' } },
+            discounts: [{ title: 'SUMMER', minimum: { EUR: '80' } }],
+          },
+        }),
+      ),
+      'Taken back from the refund: free shipping below €50.00 and “SUMMER” below €80.00',
+    ],
+    [ruleWords(rule()).join(' · '), 'Everybody · at once within 1 hour · full refund'],
+  ])('%s', (words, expected) => {
+    expect(words).toBe(expected);
+  });
+
+  it('tell what is refused apart from what a person decides', () => {
+    expect(
+      whatWords(
+        rule({
+          exclusions: [
+            { kind: 'gift_card', then: 'review', wording: null },
+            { kind: 'final_sale', values: ['final'], then: 'refuse', wording: null },
+            { kind: 'collection', values: ['1', '2'], then: 'refuse', wording: null },
+          ],
+        }),
+      ),
+    ).toBe(
+      'Whole orders, single items, or some units of an item. Not possible: final sale (final) and products of a collection (2 collections). A person decides: gift cards.',
+    );
+  });
+
+  it('stand for what is still being typed', () => {
+    expect(durationWords(NaN)).toBe('…');
+    expect(amountsWords({ EUR: '', XYZ: '1' })).toBe('EUR … or XYZ …');
+    expect(feeWords(rule({ fee: { kind: 'percent', percent: NaN, touches: 'goods' } }))).toContain(
+      '… %',
+    );
+  });
+});
+
+it.each([
+  [90, '1 hour 30 minutes'],
+  [2880, '2 days'],
+  [59, '59 minutes'],
+  [1, '1 minute'],
+])('says %i minutes as %s', (minutes, words) => {
+  expect(durationWords(minutes)).toBe(words);
+});
+
+it('puts what holds for all rules into words', () => {
+  expect(limitWords({ limit: null })).toBe('No limit to how often one customer cancels.');
+  expect(
+    limitWords({ limit: { cancellations: 3, days: 30, then: 'review', exemptTag: 'vip' } }),
+  ).toBe(
+    '3 cancellations in 30 days by one customer; a person decides about further wishes. Customers tagged vip are exempt.',
+  );
+  expect(calendarWords({ calendar: { openingDays: [5, 1], closedOn: ['2026-12-25'] } })).toBe(
+    'Open Monday and Friday, except on 1 closed date.',
+  );
+  expect(
+    staffWords({ mayCancel: true, mayOverridePolicy: false, refundUpTo: { EUR: '100' } }),
+  ).toBe('may cancel orders, refunds up to €100.00, only what the policy allows customers');
+});

@@ -1,0 +1,53 @@
+import type { StorefrontWords } from './words.ts';
+
+export const de: StorefrontWords = {
+  policy: {
+    version: (version, since) => `Fassung ${version}, gültig seit ${since}.`,
+    initialVersion: 'Dieser Shop hat seine Bedingungen bisher nicht geändert.',
+    cancelAnOrder: 'Bestellung ohne Konto stornieren',
+  },
+  languages: 'Sprachen',
+  problem: {
+    title: 'Diese Seite kann gerade nicht angezeigt werden',
+    unavailable:
+      'Der Shop ist gerade nicht erreichbar. Es wurde nichts geändert: Bitte versuchen Sie es in einer Minute erneut.',
+    failed: (reference) =>
+      `Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es in einer Minute erneut. Kennung: ${reference}`,
+  },
+  guest: {
+    title: 'Bestellung stornieren',
+    policyLink: 'Stornierungsbedingungen lesen',
+    notAvailable:
+      'Dieser Shop verschickt keine Codes per E-Mail, daher kann hier nichts storniert werden. Öffnen Sie den Link zu Ihrer Bestellung in der Bestellbestätigung oder wenden Sie sich an den Shop.',
+    tooManyAttempts: (minutes) =>
+      minutes === 1
+        ? 'Das waren zu viele Versuche. Bitte versuchen Sie es in einer Minute erneut.'
+        : `Das waren zu viele Versuche. Bitte versuchen Sie es in ${minutes} Minuten erneut.`,
+    sessionOver:
+      'Zu Ihrer Sicherheit ist diese Seite nur eine halbe Stunde geöffnet. Bitte fordern Sie einen neuen Code an.',
+    fault: 'Bitte füllen Sie alles aus und versuchen Sie es erneut.',
+    ask: {
+      intro:
+        'Geben Sie Ihre Bestellnummer und die E-Mail-Adresse oder Telefonnummer der Bestellung ein. Wir senden einen Code an die E-Mail-Adresse der Bestellung.',
+      orderName: 'Bestellnummer',
+      orderNameHint: 'Sie steht in Ihrer Bestellbestätigung, zum Beispiel #1042.',
+      contact: 'E-Mail-Adresse oder Telefonnummer',
+      submit: 'Code senden',
+    },
+    code: {
+      sent: 'Wenn es diese Bestellung gibt, haben wir einen Code an ihre E-Mail-Adresse gesendet. Er gilt 10 Minuten.',
+      label: 'Code',
+      submit: 'Weiter',
+      wrong:
+        'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder fordern Sie einen neuen an.',
+      notArrived:
+        'Keine E-Mail da? Es kann eine Minute dauern. Sehen Sie auch im Spam-Ordner nach und prüfen Sie Ihre Angaben.',
+      again: 'Neuen Code anfordern',
+    },
+    order: {
+      heading: (orderName) => `Bestellung ${orderName}`,
+      update: 'Anzeigen, was ich zurückbekomme',
+      refresh: 'Aktuellen Stand ansehen',
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type { StorefrontWords } from './words.ts';
+
+export const ja: StorefrontWords = {
+  policy: {
+    version: (version, since) => `第 ${version} 版、${since}より有効。`,
+    initialVersion: 'このショップのポリシーはこれまで変更されていません。',
+    cancelAnOrder: 'アカウントなしで注文をキャンセルする',
+  },
+  languages: '言語',
+  problem: {
+    title: 'このページは現在表示できません',
+    unavailable:
+      '現在ショップに接続できません。何も変更されていません。しばらくしてからもう一度お試しください。',
+    failed: (reference) =>
+      `エラーが発生しました。しばらくしてからもう一度お試しください。参照番号：${reference}`,
+  },
+  guest: {
+    title: '注文のキャンセル',
+    policyLink: 'キャンセルポリシーを読む',
+    notAvailable:
+      'このショップはメールでコードを送信していないため、こちらではキャンセルできません。注文確認メールにあるご注文へのリンクを開くか、ショップにお問い合わせください。',
+    tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
+    sessionOver:
+      '安全のため、このページは 30 分間だけご利用いただけます。新しいコードをお申し込みください。',
+    fault: 'すべての項目を入力して、もう一度お試しください。',
+    ask: {
+      intro:
+        '注文番号と、ご注文時のメールアドレスまたは電話番号を入力してください。ご注文のメールアドレスにコードをお送りします。',
+      orderName: '注文番号',
+      orderNameHint: '注文確認メールに記載されています（例：#1042）。',
+      contact: 'メールアドレスまたは電話番号',
+      submit: 'コードを送信',
+    },
+    code: {
+      sent: 'このご注文が存在する場合、登録のメールアドレスにコードをお送りしました。10 分間有効です。',
+      label: 'コード',
+      submit: '続ける',
+      wrong:
+        'コードが正しくないか、有効期限が切れています。ご確認いただくか、新しいコードをお申し込みください。',
+      notArrived:
+        'メールが届かない場合は、1 分ほどお待ちください。迷惑メールフォルダと、入力した内容もご確認ください。',
+      again: '新しいコードを申し込む',
+    },
+    order: {
+      heading: (orderName) => `ご注文 ${orderName}`,
+      update: '返金内容を表示',
+      refresh: '現在の状況を見る',
+    },
+  },
+};

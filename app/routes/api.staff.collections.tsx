@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { refused } from '../http/refused.ts';
+import { staffJson } from '../http/staff.ts';
+import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+import type { CollectionChoice } from '../presentation/policy-view.ts';
+
+const LONGEST_SEARCH = 100;
+
+/** The shop's collections by title, for the policy's form. */
+export const loader = (args: LoaderFunctionArgs) =>
+  staffJson(args, async ({ shop }) => {
+    const text = new URL(args.request.url).searchParams.get('query') ?? '';
+    const { platform } = args.context.container;
+    const found = await platform.searchCollections(shop, text.trim().slice(0, LONGEST_SEARCH));
+    return found.ok
+      ? Response.json(found.value satisfies readonly CollectionChoice[])
+      : refused([{ code: 'platform_unavailable' }], presentStaffRefusal);
+  });

@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+
+import { quoteStaffChoice } from '../application/quote-staff-choice.ts';
+import { readJsonBody } from '../http/json-body.ts';
+import { refusedBody } from '../http/refused.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffQuoteBody } from '../http/staff-choice.ts';
+import { asPermitted, refusedToStaff, staffsOrderJson } from '../http/staff-order.ts';
+import { STAFF_LOCALE } from '../http/staff.ts';
+import { presentStaffQuote } from '../presentation/present-staff-quote.ts';
+
+/** What a staff member's choice would do now; changes nothing. */
+export const action = (args: ActionFunctionArgs) =>
+  staffsOrderJson(args, async (asked) => {
+    const body = await readJsonBody(args.request, staffQuoteBody, MOST_STAFF_CHOICE_BYTES);
+    if (!body.ok) return refusedBody(body.error);
+    const choice = choiceOf(body.value);
+    if (!choice.ok) return refusedToStaff(choice.error);
+    return asPermitted(args, asked, async (by) => {
+      const { container } = args.context;
+      const { shop, orderId } = asked;
+      const quoted = await quoteStaffChoice(container, shop, orderId, by, choice.value);
+      return quoted.ok
+        ? Response.json(
+            presentStaffQuote(quoted.value.plan, quoted.value.beyondPolicy, STAFF_LOCALE),
+          )
+        : refusedToStaff(quoted.error);
+    });
+  });

@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+
+import { previewPolicy } from '../application/preview-policy.ts';
+import { parseOrderId } from '../domain/ids.ts';
+import { policyDocument } from '../domain/policy/policy.ts';
+import { DAY, MINUTE } from '../domain/time.ts';
+import { readJsonBody } from '../http/json-body.ts';
+import { POLICY_BODY_BYTES } from '../http/policy-body.ts';
+import { refused, refusedBody } from '../http/refused.ts';
+import { staffJson } from '../http/staff.ts';
+import { presentPolicyPreview } from '../presentation/present-policy-preview.ts';
+import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+
+const LONGEST_WAIT_MINUTES = (90 * DAY) / MINUTE;
+
+const previewBody = z.strictObject({
+  orderNumber: z.string(),
+  document: policyDocument,
+  minutesAfterOrder: z.int().min(0).max(LONGEST_WAIT_MINUTES).nullable(),
+  locale: z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,8})?$/),
+});
+
+/** How one order would be answered under a draft of the policy. Saves nothing. */
+export const action = (args: ActionFunctionArgs) =>
+  staffJson(args, async ({ shop }) => {
+    const body = await readJsonBody(args.request, previewBody, POLICY_BODY_BYTES);
+    if (!body.ok) return refusedBody(body.error);
+    const { container } = args.context;
+    const { document, minutesAfterOrder, locale } = body.value;
+    const orderId = parseOrderId(body.value.orderNumber);
+    if (!orderId) return refused([{ code: 'order_not_found' }], presentStaffRefusal);
+    const { version } = await container.policies.current(shop);
+    const draft = { ...document, version: version + 1 };
+    const preview = await previewPolicy(container, shop, orderId, draft, minutesAfterOrder);
+    return preview.ok
+      ? Response.json(presentPolicyPreview(preview.value, locale))
+      : refused(preview.error, presentStaffRefusal);
+  });

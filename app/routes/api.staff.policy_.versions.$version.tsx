@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { refused } from '../http/refused.ts';
+import { staffJson } from '../http/staff.ts';
+import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+
+/** One version of the shop's policy, as it was saved. */
+export const loader = (args: LoaderFunctionArgs) =>
+  staffJson(args, async ({ shop }) => {
+    const version = Number(args.params['version']);
+    const policy = Number.isSafeInteger(version)
+      ? await args.context.container.policies.version(shop, version)
+      : null;
+    return policy ? Response.json(policy) : refused([{ code: 'not_found' }], presentStaffRefusal);
+  });

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { quoteApproval } from '../application/answer-request.ts';
+import { parseCancellationId } from '../domain/ids.ts';
+import { asPermitted, refusedToStaff } from '../http/staff-order.ts';
+import { STAFF_LOCALE, staffJson } from '../http/staff.ts';
+import { presentStaffQuote } from '../presentation/present-staff-quote.ts';
+
+/** What saying yes to a request would do now; changes nothing. */
+export const loader = (args: LoaderFunctionArgs) =>
+  staffJson(args, async (staff) => {
+    const id = parseCancellationId(args.params['id'] ?? '');
+    if (!id) return refusedToStaff([{ code: 'not_found' }]);
+    return asPermitted(args, staff, async ({ access }) => {
+      const quoted = await quoteApproval(args.context.container, staff.shop, id, access);
+      return quoted.ok
+        ? Response.json(presentStaffQuote(quoted.value, [], STAFF_LOCALE))
+        : refusedToStaff(quoted.error);
+    });
+  });

@@ -1,0 +1,103 @@
+import {
+  Banner,
+  BlockStack,
+  Button,
+  Checkbox,
+  ChoiceList,
+  InlineStack,
+  List,
+  Text,
+} from '@shopify/polaris';
+
+import type { CancelFaults, CancelForm, CancelOffer } from './cancel-form.ts';
+import { choosables, withAllOf } from './chosen-units.ts';
+import { ItemPicker } from './item-picker.tsx';
+
+interface Props {
+  readonly form: CancelForm;
+  readonly offer: CancelOffer;
+  readonly faults: CancelFaults;
+  readonly onChange: (change: Partial<CancelForm>) => void;
+}
+
+/** What is cancelled: the whole order, or some of its items. */
+export function GoodsFields({ form, offer, faults, onChange }: Props) {
+  const isSentInPart = offer.quote.selection.kind === 'lines';
+  return (
+    <BlockStack gap="300">
+      {isSentInPart ? (
+        <Text as="p">
+          A part of this order was sent already. What was not can be cancelled here; for the rest
+          use a return.
+        </Text>
+      ) : (
+        canBeDivided(offer) && (
+          <ChoiceList
+            title="What to cancel"
+            choices={[
+              { value: 'order', label: 'The whole order' },
+              {
+                value: 'lines',
+                label: 'Choose items',
+                disabled: offer.againstParts.length > 0,
+                helpText: offer.againstParts.join(' '),
+              },
+            ]}
+            selected={[form.scope]}
+            onChange={([scope]) => onChange({ scope: scope === 'lines' ? 'lines' : 'order' })}
+          />
+        )
+      )}
+      {form.scope === 'lines' && (
+        <ItemPicker
+          lines={offer.lines}
+          units={form.units}
+          onChange={(units) => onChange({ units })}
+        />
+      )}
+      <FreeItems form={form} offer={offer} faults={faults} onChange={onChange} />
+    </BlockStack>
+  );
+}
+
+/** One thing alone is the whole order. */
+const canBeDivided = ({ lines }: CancelOffer): boolean =>
+  choosables(lines).reduce((count, { most }) => count + most, 0) > 1 || lines.length > 1;
+
+/** Nothing given free for what is cancelled stays on the order unless somebody says so. */
+function FreeItems({ form, offer, faults, onChange }: Props) {
+  const left = offer.lines.filter((line) => faults.freeItemsLeft.includes(line.id));
+  if (left.length > 0) {
+    const takeable = left.filter((line) => line.cancellable > 0).map((line) => line.id);
+    return (
+      <Banner tone="warning" title="A free item would stay on the order">
+        <BlockStack gap="300">
+          <Text as="p">It was given for buying what you are about to cancel:</Text>
+          <List>
+            {left.map((line) => (
+              <List.Item key={line.id}>{line.title}</List.Item>
+            ))}
+          </List>
+          <InlineStack gap="200" align="start">
+            {takeable.length > 0 && (
+              <Button
+                onClick={() => onChange({ units: withAllOf(offer.lines, form.units, takeable) })}
+              >
+                Cancel it too
+              </Button>
+            )}
+            <Button onClick={() => onChange({ keepFreeItems: true })}>Keep it on purpose</Button>
+          </InlineStack>
+        </BlockStack>
+      </Banner>
+    );
+  }
+  return form.keepFreeItems ? (
+    <Checkbox
+      label="Keep free items on the order"
+      helpText="What came free with the cancelled items is still sent."
+      checked
+      onChange={() => onChange({ keepFreeItems: false })}
+    />
+  ) : null;
+}

@@ -1,0 +1,44 @@
+import { Banner, BlockStack, Modal, Text } from '@shopify/polaris';
+
+import { CancellationSteps } from '../../components/cancellation-steps.tsx';
+import { isMoving } from '../../components/progress-pace.ts';
+import type { StaffCancellationView } from '../../presentation/staff-view.ts';
+
+interface Props {
+  readonly orderName: string;
+  readonly view: StaffCancellationView;
+  readonly onClose: () => void;
+}
+
+/** Shows a cancellation on its way until it is over, or until it needs a person. */
+export function ProgressPopup({ orderName, view, onClose }: Props) {
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={`${orderName}: ${view.statusLabel}`}
+      primaryAction={{ content: wayOut(view), onAction: onClose }}
+    >
+      <Modal.Section>
+        <BlockStack gap="400">
+          {view.attention && (
+            <Banner tone="warning" title={view.attention.title}>
+              {view.attention.explanation}
+            </Banner>
+          )}
+          <CancellationSteps steps={view.steps} moving={isMoving(view)} />
+          {isMoving(view) && (
+            <Text as="p" tone="subdued">
+              You can close this window: the cancellation goes on by itself.
+            </Text>
+          )}
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}
+
+function wayOut(view: StaffCancellationView): string {
+  if (view.attention) return 'Decide what to do';
+  return view.isFinal ? 'Done' : 'Close';
+}

@@ -1,0 +1,35 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+
+import { PolicyText } from '../../../components/storefront/policy-text.tsx';
+import type { Policy } from '../../../domain/policy/policy.ts';
+import { publishPolicy } from '../../../domain/policy/publish.ts';
+import { useShop } from '../fields/form-context.ts';
+import styles from './published-text.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly policy: Policy;
+  readonly locale: string;
+  readonly note: string;
+}
+
+/** A policy as customers read it on the storefront. */
+export function PublishedText({ title, policy, locale, note }: Props) {
+  const { timeZone, collectionTitles } = useShop();
+  const text = publishPolicy(policy, locale, {
+    timeZone,
+    collectionTitles: new Map(Object.entries(collectionTitles)),
+  });
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h3" variant="headingSm">
+          {title}
+        </Text>
+        <div className={styles['text']} lang={text.language}>
+          <PolicyText policy={text} version={note} headings={3} />
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,34 @@
+import { type RuleDraft, ruleDraftOf } from './policy-draft.ts';
+
+/** Long enough that no two of a shop ever get the same, also after one was removed. */
+export const newId = (prefix: string): string =>
+  `${prefix}_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
+
+/** A rule to begin with: careful, and complete but for its name. */
+export function newRule(): RuleDraft {
+  return ruleDraftOf({
+    id: newId('rule'),
+    name: '',
+    who: ['customer', 'guest'],
+    countries: [],
+    what: 'whole_order',
+    exclusions: [],
+    instant: { minutes: 60, cutOff: null, untilFulfilment: true },
+    request: null,
+    reviewAbove: null,
+    refund: { method: 'original', storeCreditBonusPercent: null },
+    fee: { kind: 'none' },
+    restock: { byDefault: true, neverTags: [] },
+    partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' },
+    thresholds: { behaviour: 'keep_the_deal' },
+  });
+}
+
+const LONGEST_NAME = 60;
+const COPY = ' (copy)';
+
+/** A rule like another, under a name of its own. */
+export function copyOf(rule: RuleDraft): RuleDraft {
+  const name = rule.name.slice(0, LONGEST_NAME - COPY.length) + COPY;
+  return { ...rule, id: newId('rule'), name };
+}

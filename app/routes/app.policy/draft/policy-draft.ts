@@ -1,0 +1,208 @@
+import type {
+  AmountsByCurrency,
+  PolicyDocument,
+  Rule,
+  Window,
+  Wording,
+} from '../../../domain/policy/policy.ts';
+import { DAY, HOUR, MINUTE } from '../../../domain/time.ts';
+
+/*
+ * The policy as it stands in the form: numbers are still texts, and what is not chosen now keeps what was
+ * typed for it. Paths of faults are those of the document.
+ */
+
+export type LengthUnit = 'minutes' | 'hours' | 'days';
+
+export interface WindowDraft {
+  readonly length: { readonly count: string; readonly unit: LengthUnit } | null;
+  readonly cutOff: string | null;
+  readonly untilFulfilment: boolean;
+}
+
+type Fee = Rule['fee'];
+type Thresholds = Rule['thresholds'];
+type Recalculation = Extract<Thresholds, { behaviour: 'recalculate' }>;
+
+export interface FeeDraft {
+  readonly kind: Fee['kind'];
+  readonly amounts: AmountsByCurrency;
+  readonly percent: string;
+  readonly touches: Extract<Fee, { kind: 'fixed' }>['touches'];
+}
+
+export interface ThresholdsDraft extends Omit<Recalculation, 'behaviour'> {
+  readonly behaviour: Thresholds['behaviour'];
+}
+
+export interface RuleDraft extends Omit<
+  Rule,
+  'instant' | 'request' | 'refund' | 'fee' | 'thresholds'
+> {
+  readonly instant: WindowDraft | null;
+  readonly request: WindowDraft | null;
+  readonly refund: {
+    readonly method: Rule['refund']['method'];
+    /** Null for none. */
+    readonly bonusPercent: string | null;
+  };
+  readonly fee: FeeDraft;
+  readonly thresholds: ThresholdsDraft;
+}
+
+type Limit = NonNullable<PolicyDocument['limit']>;
+
+export interface LimitDraft {
+  readonly cancellations: string;
+  readonly days: string;
+  readonly then: Limit['then'];
+  readonly exemptTag: string;
+}
+
+export interface PolicyDraft extends Omit<PolicyDocument, 'rules' | 'reviewDays' | 'limit'> {
+  readonly rules: readonly RuleDraft[];
+  readonly reviewDays: string;
+  readonly limit: LimitDraft | null;
+}
+
+/** Fills the form. */
+export function draftOf(policy: PolicyDocument): PolicyDraft {
+  const { enabled, rules, calendar, reviewDays, reasons, limit, staff } = policy;
+  return {
+    enabled,
+    rules: rules.map(ruleDraftOf),
+    calendar,
+    reviewDays: String(reviewDays),
+    reasons,
+    limit: limit && {
+      ...limit,
+      cancellations: String(limit.cancellations),
+      days: String(limit.days),
+      exemptTag: limit.exemptTag ?? '',
+    },
+    staff,
+  };
+}
+
+/** Fills the form of one rule. */
+export function ruleDraftOf(rule: Rule): RuleDraft {
+  const { instant, request, refund, fee, thresholds } = rule;
+  return {
+    ...rule,
+    instant: instant && windowDraftOf(instant),
+    request: request && windowDraftOf(request),
+    refund: {
+      method: refund.method,
+      bonusPercent: textOf(refund.storeCreditBonusPercent),
+    },
+    fee: {
+      kind: fee.kind,
+      amounts: fee.kind === 'fixed' ? fee.amounts : {},
+      percent: fee.kind === 'percent' ? String(fee.percent) : '',
+      touches: fee.kind === 'none' ? 'goods' : fee.touches,
+    },
+    thresholds:
+      thresholds.behaviour === 'recalculate'
+        ? thresholds
+        : { behaviour: 'keep_the_deal', freeShipping: null, discounts: [] },
+  };
+}
+
+const UNITS = { days: DAY / MINUTE, hours: HOUR / MINUTE, minutes: 1 } as const;
+
+function windowDraftOf({ minutes, cutOff, untilFulfilment }: Window): WindowDraft {
+  return { length: minutes === null ? null : lengthOf(minutes), cutOff, untilFulfilment };
+}
+
+/** A number of minutes in the largest unit that divides it: 120 are 2 hours. */
+function lengthOf(minutes: number): NonNullable<WindowDraft['length']> {
+  const unit = minutes % UNITS.days === 0 ? 'days' : minutes % UNITS.hours === 0 ? 'hours' : null;
+  return unit === null
+    ? { count: String(minutes), unit: 'minutes' }
+    : { count: String(minutes / UNITS[unit]), unit };
+}
+
+/**
+ * Reads the form. What is no number becomes `NaN`, which the policy's schema refuses: nothing here decides
+ * whether a policy is well-formed.
+ */
+export function documentOf(draft: PolicyDraft): PolicyDocument {
+  const { limit } = draft;
+  return {
+    enabled: draft.enabled,
+    rules: draft.rules.map(ruleOf),
+    calendar: draft.calendar,
+    reviewDays: wholeNumber(draft.reviewDays),
+    reasons: draft.reasons.map((reason) => ({ ...reason, ...wordingOf(reason) })),
+    limit: limit && {
+      cancellations: wholeNumber(limit.cancellations),
+      days: wholeNumber(limit.days),
+      then: limit.then,
+      exemptTag: limit.exemptTag.trim() === '' ? null : limit.exemptTag,
+    },
+    staff: draft.staff,
+  };
+}
+
+/** Reads one rule of the form. */
+export function ruleOf(draft: RuleDraft): Rule {
+  const { instant, request, refund, exclusions, thresholds } = draft;
+  const { behaviour, ...recalculation } = thresholds;
+  return {
+    ...draft,
+    exclusions: exclusions.map((exclusion) => ({
+      ...exclusion,
+      wording: exclusion.wording && wordingOf(exclusion.wording),
+    })),
+    instant: instant && windowOf(instant),
+    request: request && windowOf(request),
+    refund: {
+      method: refund.method,
+      storeCreditBonusPercent:
+        refund.method === 'original' || refund.bonusPercent === null
+          ? null
+          : decimal(refund.bonusPercent),
+    },
+    fee: feeOf(draft.fee),
+    thresholds:
+      behaviour === 'recalculate'
+        ? { behaviour, ...recalculation }
+        : { behaviour: 'keep_the_deal' },
+  };
+}
+
+function windowOf({ length, cutOff, untilFulfilment }: WindowDraft): Window {
+  const minutes = length && wholeNumber(length.count) * UNITS[length.unit];
+  return { minutes, cutOff, untilFulfilment };
+}
+
+function feeOf({ kind, amounts, percent, touches }: FeeDraft): Fee {
+  switch (kind) {
+    case 'none':
+      return { kind };
+    case 'fixed':
+      return { kind, amounts, touches };
+    case 'percent':
+      return { kind, percent: decimal(percent), touches };
+  }
+}
+
+/** A translation that is left empty is none. */
+function wordingOf({ label, translations }: Wording): Wording {
+  const given = Object.entries(translations).filter(([, text]) => text.trim() !== '');
+  return { label, translations: Object.fromEntries(given) };
+}
+
+/** True when saving the form would change something. */
+export function isChanged(draft: PolicyDraft, saved: PolicyDocument): boolean {
+  return comparable(draft) !== comparable(draftOf(saved));
+}
+
+const comparable = (draft: PolicyDraft): string =>
+  JSON.stringify(documentOf(draft), (_key, value: unknown) =>
+    Number.isNaN(value) ? 'not a number' : value,
+  );
+
+const textOf = (value: number | null): string | null => (value === null ? null : String(value));
+const wholeNumber = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : NaN);
+const decimal = (text: string): number => (/^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : NaN);

@@ -1,0 +1,135 @@
+import {
+  BlockStack,
+  Box,
+  Button,
+  ButtonGroup,
+  Card,
+  Divider,
+  InlineError,
+  InlineStack,
+  Text,
+} from '@shopify/polaris';
+import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, EditIcon, PlusIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
+
+import type { PolicyReason } from '../../../domain/policy/policy.ts';
+import { fieldId } from '../draft/fault-places.ts';
+import { moved } from '../draft/lists.ts';
+import { newId } from '../draft/new-rule.ts';
+import { useFault } from '../fields/form-context.ts';
+import { ReasonModal } from './reason-modal.tsx';
+
+interface Props {
+  readonly reasons: readonly PolicyReason[];
+  readonly onChange: (reasons: PolicyReason[]) => void;
+}
+
+/** The reasons customers choose from: add, edit, order, remove. */
+export function ReasonsCard({ reasons, onChange }: Props) {
+  const [edited, setEdited] = useState<PolicyReason | null>(null);
+  const position = reasons.findIndex(({ id }) => id === edited?.id);
+
+  const keep = (reason: PolicyReason) => {
+    onChange(position === -1 ? [...reasons, reason] : reasons.with(position, reason));
+    setEdited(null);
+  };
+
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              Reasons
+            </Text>
+            <Text as="p" tone="subdued">
+              Customers choose one of these, in this order and in their own language.
+            </Text>
+          </BlockStack>
+          <Box>
+            <Button
+              icon={PlusIcon}
+              onClick={() =>
+                setEdited({ id: newId('reason'), label: '', translations: {}, needsComment: false })
+              }
+            >
+              Add reason
+            </Button>
+          </Box>
+        </InlineStack>
+        <Fault path="reasons" shown={reasons.length === 0} />
+      </Box>
+      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Reasons, in order">
+        {reasons.map((reason, index) => (
+          <li key={reason.id}>
+            <Divider />
+            <Box padding="200" paddingInlineStart="400" paddingInlineEnd="300">
+              <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
+                <BlockStack>
+                  <Text as="span" breakWord>
+                    {reason.label}
+                  </Text>
+                  <Text as="span" variant="bodySm" tone="subdued">
+                    {detailsOf(reason)}
+                  </Text>
+                </BlockStack>
+                <ButtonGroup noWrap>
+                  <Button
+                    variant="tertiary"
+                    icon={ArrowUpIcon}
+                    accessibilityLabel={`Move “${reason.label}” up`}
+                    disabled={index === 0}
+                    onClick={() => onChange([...moved(reasons, index, -1)])}
+                  />
+                  <Button
+                    variant="tertiary"
+                    icon={ArrowDownIcon}
+                    accessibilityLabel={`Move “${reason.label}” down`}
+                    disabled={index === reasons.length - 1}
+                    onClick={() => onChange([...moved(reasons, index, 1)])}
+                  />
+                  <Button
+                    id={fieldId(`reasons.${index}.label`)}
+                    variant="tertiary"
+                    icon={EditIcon}
+                    accessibilityLabel={`Edit “${reason.label}”`}
+                    onClick={() => setEdited(reason)}
+                  />
+                  <Button
+                    variant="tertiary"
+                    icon={DeleteIcon}
+                    accessibilityLabel={`Remove “${reason.label}”`}
+                    onClick={() => onChange(reasons.toSpliced(index, 1))}
+                  />
+                </ButtonGroup>
+              </InlineStack>
+              <Fault path={`reasons.${index}`} shown />
+            </Box>
+          </li>
+        ))}
+      </ol>
+      {edited && (
+        <ReasonModal
+          path={`reasons.${position === -1 ? reasons.length : position}`}
+          reason={edited}
+          isNew={position === -1}
+          onKeep={keep}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Fault({ path, shown }: { readonly path: string; readonly shown: boolean }) {
+  const fault = useFault(path);
+  return shown && fault !== undefined ? (
+    <InlineError message={fault} fieldID={fieldId(path)} />
+  ) : null;
+}
+
+function detailsOf({ translations, needsComment }: PolicyReason): string {
+  const count = Object.keys(translations).length;
+  const translated = count === 1 ? '1 translation' : `${count} translations`;
+  return needsComment ? `${translated} · needs a comment` : translated;
+}

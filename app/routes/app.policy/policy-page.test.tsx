@@ -1,0 +1,441 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import {
+  renderPage,
+  stubAppBridge,
+  stubRequests,
+  stubSizes,
+} from '../../../tests/support/page.tsx';
+import { policyPage, simulated } from '../../../tests/support/policy-page.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { PolicyPage } from './policy-page.tsx';
+
+class SaveBar extends HTMLElement {
+  open = false;
+  show() {
+    this.open = true;
+  }
+  hide() {
+    this.open = false;
+  }
+}
+if (!customElements.get('ui-save-bar')) customElements.define('ui-save-bar', SaveBar);
+
+let toasts: string[];
+beforeEach(() => {
+  ({ toasts } = stubAppBridge());
+  stubSizes();
+  vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll('.', '\\.') });
+});
+afterEach(cleanup);
+
+const saveBar = (): SaveBar => {
+  const bar = document.querySelector('ui-save-bar');
+  if (!(bar instanceof SaveBar)) throw new Error('The page has no save bar');
+  return bar;
+};
+const press = (name: 'Save' | 'Discard') =>
+  userEvent.click(within(saveBar()).getByText(name, { selector: 'button' }));
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+/** Polaris draws each tab twice, once out of sight to measure it. */
+const tab = (name: string) => {
+  const [shown] = screen.getAllByRole('tab', { name }).filter(({ id }) => !id.endsWith('Measurer'));
+  if (!shown) throw new Error(`There is no tab ${name}`);
+  return shown;
+};
+const ruleNames = () =>
+  within(screen.getByRole('list', { name: 'Rules, in order' }))
+    .getAllByRole('button', { name: /^(Companies|Everybody|Unnamed rule)/ })
+    .map((link) => link.textContent);
+
+const page = policyPage();
+const enabled = () => screen.getByLabelText<HTMLInputElement>('Customers can cancel their orders');
+interface SaveBody {
+  readonly basedOn: number;
+  readonly document: Policy;
+}
+
+describe('saving', () => {
+  it('is offered as soon as something differs, and no longer when it does not', async () => {
+    renderPage(<PolicyPage {...page} />);
+    expect(saveBar().open).toBe(false);
+    await userEvent.click(enabled());
+    expect(saveBar().open).toBe(true);
+    await userEvent.click(enabled());
+    expect(saveBar().open).toBe(false);
+  });
+
+  it('builds on the version the form was filled with, and begins anew from what was saved', async () => {
+    const { sent } = stubRequests((_path, body) =>
+      Response.json({ ...(body as SaveBody).document, version: 5 }),
+    );
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(enabled());
+    await press('Save');
+    await waitFor(() => expect(toasts).toEqual(['Policy saved']));
+    expect(sent[0]).toMatchObject({
+      path: '/api/staff/policy',
+      body: { basedOn: 4, document: { enabled: false } },
+    });
+    expect(saveBar().open).toBe(false);
+    await userEvent.click(enabled());
+    await press('Save');
+    await waitFor(() => expect(toasts).toHaveLength(2));
+    expect(sent[1]?.body).toMatchObject({ basedOn: 5 });
+  });
+
+  it('sends nothing while a field is wrong: lists every fault and leads to the first', async () => {
+    const { sent } = stubRequests(() => Response.json({}));
+    renderPage(<PolicyPage {...page} />, '/?rule=everybody');
+    await userEvent.click(button('Edit Who'));
+    await userEvent.clear(screen.getByLabelText('Name of the rule'));
+    await userEvent.click(button('Done with Who'));
+    await userEvent.click(button('Edit Fee'));
+    await userEvent.click(screen.getByLabelText('A percentage'));
+    await press('Save');
+    expect(await screen.findByText('2 things need a correction')).toBeTruthy();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('Name of the rule')),
+    );
+    expect(sent).toEqual([]);
+
+    await userEvent.click(button(/^Rule 2, Fee:/));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Percentage')));
+    await userEvent.type(screen.getByLabelText('Percentage'), '5');
+    expect(screen.getByText('One thing needs a correction')).toBeTruthy();
+  });
+
+  it('leads to what only the server found wrong', async () => {
+    const refused = {
+      refusals: [{ code: 'policy_malformed', message: 'It needs a correction.' }],
+      faults: { reviewDays: 'At most 2 days.' },
+    };
+    stubRequests(() => Response.json(refused, { status: 422 }));
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(enabled());
+    await press('Save');
+    expect(await screen.findByText('Days to answer: At most 2 days.')).toBeTruthy();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('Days to answer')),
+    );
+  });
+
+  it('keeps what was typed when somebody else saved, shows what they changed, and can go on', async () => {
+    const theirs = { ...page.policy, version: 9, reviewDays: 7 };
+    const answers = [
+      Response.json(
+        { refusals: [{ code: 'policy_changed', message: '' }], inForce: theirs },
+        { status: 409 },
+      ),
+      Response.json({ ...page.policy, version: 10, enabled: false }),
+    ];
+    const { sent } = stubRequests(() => answers.shift() ?? Response.error());
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(enabled());
+    await press('Save');
+    expect(await screen.findByText('The policy was changed meanwhile')).toBeTruthy();
+    expect(screen.getByText('7 days')).toBeTruthy();
+    expect(enabled().checked).toBe(false);
+    await userEvent.click(button('Save mine over theirs'));
+    await waitFor(() => expect(toasts).toEqual(['Policy saved']));
+    expect(sent[1]?.body).toMatchObject({ basedOn: 9, document: { reviewDays: 3 } });
+  });
+
+  it('shows theirs when mine is discarded', async () => {
+    const theirs = { ...page.policy, version: 9, reviewDays: 7 };
+    stubRequests(() =>
+      Response.json(
+        { refusals: [{ code: 'policy_changed', message: '' }], inForce: theirs },
+        { status: 409 },
+      ),
+    );
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(enabled());
+    await press('Save');
+    await userEvent.click(await screen.findByText('Discard mine and show theirs'));
+    expect(enabled().checked).toBe(true);
+    expect(screen.getByText(/ends after 7 days/)).toBeTruthy();
+    expect(saveBar().open).toBe(false);
+  });
+});
+
+describe('the rules', () => {
+  it('are read as sentences', () => {
+    renderPage(<PolicyPage {...page} />);
+    expect(screen.getByText('Everybody · at once within 1 hour · full refund')).toBeTruthy();
+  });
+
+  it('change their order by keyboard', async () => {
+    renderPage(<PolicyPage {...page} />);
+    button('Move “Everybody” up').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(ruleNames()).toEqual(['Everybody', 'Companies']);
+    expect(saveBar().open).toBe(true);
+  });
+
+  it('are added at the end, duplicated beside their model, and removed down to the last', async () => {
+    const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(button('Add rule'));
+    await userEvent.type(await screen.findByLabelText('Name of the rule'), 'Guests');
+    await userEvent.click(button('All rules'));
+    await userEvent.click(await screen.findByRole('button', { name: 'More for “Companies”' }));
+    await userEvent.click(await screen.findByText('Duplicate'));
+    await userEvent.click(button('All rules'));
+    await userEvent.click(await screen.findByRole('button', { name: 'More for “Everybody”' }));
+    await userEvent.click(await screen.findByText('Remove'));
+    await press('Save');
+    const { document } = sent[0]?.body as SaveBody;
+    expect(document.rules.map(({ name }) => name)).toEqual([
+      'Companies',
+      'Companies (copy)',
+      'Guests',
+    ]);
+    expect(new Set(document.rules.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('take the countries of a market', async () => {
+    const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
+    renderPage(<PolicyPage {...page} />, '/?rule=everybody');
+    await userEvent.click(button('Edit Who'));
+    await userEvent.click(button('Add the countries of a market'));
+    await userEvent.click(await screen.findByText('Neighbours'));
+    expect(screen.getByText('Everybody in Germany and Austria.')).toBeTruthy();
+    await press('Save');
+    expect((sent[0]?.body as SaveBody).document.rules[1]?.countries).toEqual(['DE', 'AT']);
+  });
+
+  it('leave out what was typed, each word once', async () => {
+    const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
+    renderPage(<PolicyPage {...page} />, '/?rule=everybody');
+    await userEvent.click(button('Edit What'));
+    await userEvent.click(button('Leave something out'));
+    await userEvent.click(await screen.findByText('Products with a tag'));
+    await userEvent.type(screen.getByLabelText('Product tags'), 'outlet, engraved,outlet{Enter}');
+    await press('Save');
+    expect((sent[0]?.body as SaveBody).document.rules[1]?.exclusions).toEqual([
+      { kind: 'product_tag', values: ['outlet', 'engraved'], then: 'refuse', wording: null },
+    ]);
+  });
+
+  it('take amounts in the shop’s currency first', async () => {
+    const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
+    renderPage(<PolicyPage {...page} />, '/?rule=everybody');
+    await userEvent.click(button('Edit Fee'));
+    await userEvent.click(screen.getByLabelText('A fixed amount'));
+    await userEvent.click(button('Add an amount in EUR: Amount'));
+    await userEvent.type(screen.getByLabelText('Amount in Euro'), '4.50');
+    await press('Save');
+    expect((sent[0]?.body as SaveBody).document.rules[1]?.fee).toEqual({
+      kind: 'fixed',
+      amounts: { EUR: '4.50' },
+      touches: 'goods',
+    });
+  });
+});
+
+it('adds a reason with its translation at the end of the list', async () => {
+  const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
+  renderPage(<PolicyPage {...page} />);
+  await userEvent.click(button('Add reason'));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.type(dialog.getByLabelText('Reason (English)'), 'Gift was a surprise');
+  await userEvent.click(dialog.getByRole('button', { name: 'Translations (0 of 2)' }));
+  await userEvent.type(dialog.getByLabelText('German'), 'Geschenk');
+  await userEvent.click(dialog.getByLabelText('The customer has to add a comment'));
+  await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
+  await press('Save');
+  const { reasons } = (sent[0]?.body as SaveBody).document;
+  expect(reasons).toHaveLength(page.policy.reasons.length + 1);
+  expect(reasons.at(-1)).toMatchObject({
+    label: 'Gift was a surprise',
+    translations: { de: 'Geschenk' },
+    needsComment: true,
+  });
+});
+
+it('says that suggestions are missing while Shopify does not answer, and stays usable', () => {
+  renderPage(<PolicyPage {...page} shop={{ ...page.shop, complete: false, markets: [] }} />);
+  expect(screen.getByText(/cannot be suggested/)).toBeTruthy();
+  expect(enabled().disabled).toBe(false);
+});
+
+describe('comparing', () => {
+  it('tells what saving would change, and shows both texts', async () => {
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(enabled());
+    await userEvent.click(tab('Compare'));
+    expect(await screen.findByText('Your draft')).toBeTruthy();
+    expect(screen.getByText(/Orders cannot be cancelled online/)).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'de');
+    expect(screen.getAllByText(/Bestellung/).length).toBeGreaterThan(0);
+  });
+
+  it('asks for corrections first, and leads to them', async () => {
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(button('Edit Requests'));
+    await userEvent.clear(screen.getByLabelText('Days to answer'));
+    await userEvent.click(tab('Compare'));
+    await userEvent.click(await screen.findByText('Show what is wrong'));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('Days to answer')),
+    );
+  });
+});
+
+describe('the simulation', () => {
+  const line = (message: unknown) => new TextEncoder().encode(`${JSON.stringify(message)}\n`);
+
+  it('tells how far it is, and its result in the end', async () => {
+    let go = (_chunk: Uint8Array, _end: boolean): void => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        go = (chunk, end) => {
+          controller.enqueue(chunk);
+          if (end) controller.close();
+        };
+      },
+    });
+    const { sent } = stubRequests(() => new Response(body));
+    renderPage(<PolicyPage {...page} />, '/?tab=simulation');
+    await userEvent.click(button('Simulate'));
+    go(line({ kind: 'progress', simulation: simulated(50) }), false);
+    expect(await screen.findByText('50 of 130 orders')).toBeTruthy();
+    go(line({ kind: 'done', simulation: simulated(130) }), true);
+    expect(await screen.findByText('Would have allowed 112 of 130')).toBeTruthy();
+    expect(screen.getByText(/allows 100; with the draft 14 more and 2 no longer/)).toBeTruthy();
+    expect(sent[0]).toMatchObject({
+      path: '/api/staff/policy/simulation',
+      body: { minutesAfterOrder: 30, document: { rules: [{ id: 'companies' }, {}] } },
+    });
+  });
+
+  it('can be stopped, and keeps what it found until then', async () => {
+    let aborted: AbortSignal | null | undefined;
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) =>
+        controller.enqueue(line({ kind: 'progress', simulation: simulated(50) })),
+    });
+    vi.stubGlobal('fetch', async (_path: string, init?: RequestInit) => {
+      aborted = init?.signal;
+      return new Response(stream);
+    });
+    renderPage(<PolicyPage {...page} />, '/?tab=simulation');
+    await userEvent.click(button('Simulate'));
+    await screen.findByText('50 of 130 orders');
+    await userEvent.click(button('Stop'));
+    expect(aborted?.aborted).toBe(true);
+    expect(screen.getByText('You stopped it: this is as far as it came.')).toBeTruthy();
+    expect(screen.getByText('Would have allowed 32 of 50')).toBeTruthy();
+  });
+
+  it('does not take an answer that broke off for a result', async () => {
+    stubRequests(() => new Response(line({ kind: 'progress', simulation: simulated(50) })));
+    renderPage(<PolicyPage {...page} />, '/?tab=simulation');
+    await userEvent.click(button('Simulate'));
+    expect(await screen.findByText(/The simulation broke off/)).toBeTruthy();
+  });
+
+  it('says that a result is of an older draft', async () => {
+    stubRequests(() => new Response(line({ kind: 'done', simulation: simulated(130) })));
+    renderPage(<PolicyPage {...page} />, '/?tab=simulation');
+    await userEvent.click(button('Simulate'));
+    await screen.findByText('Would have allowed 112 of 130');
+    await userEvent.click(tab('Rules'));
+    await userEvent.click(enabled());
+    await userEvent.click(tab('Simulation'));
+    expect(await screen.findByText(/Your draft has changed since/)).toBeTruthy();
+  });
+});
+
+describe('the versions', () => {
+  it('can be looked at and brought back as a draft, to be saved on top of the newest', async () => {
+    const older = { ...page.policy, version: 3, reviewDays: 9 };
+    const { sent } = stubRequests((path) =>
+      path.includes('versions') ? Response.json(older) : Response.json({}, { status: 500 }),
+    );
+    renderPage(<PolicyPage {...page} />, '/?tab=versions');
+    await userEvent.click(button('View version 3'));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('9 days')).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Restore as a draft' }));
+    expect(await screen.findByText(/ends after 9 days/)).toBeTruthy();
+    await press('Save');
+    expect(sent.at(-1)?.body).toMatchObject({ basedOn: 4, document: { reviewDays: 9 } });
+  });
+
+  it('say so when none was saved yet', () => {
+    renderPage(<PolicyPage {...page} versions={[]} />, '/?tab=versions');
+    expect(screen.getByText('No version saved yet')).toBeTruthy();
+  });
+});
+
+describe('the preview', () => {
+  const shown = {
+    orderNumber: '5001',
+    orderName: '#1042',
+    askedAt: '2026-11-22T09:30:00.000Z',
+    answer: 'at_once',
+    closesAt: null,
+    reasonsFor: ['The rule “Everybody” speaks to this customer.'],
+    reasonsAgainst: [],
+    reasonsToAsk: [],
+    lines: [],
+    windows: [
+      {
+        heading: 'Bestellung stornieren',
+        language: 'de',
+        policyLink: 'Bedingungen lesen',
+        content: {
+          kind: 'notice',
+          notice: { heading: 'Nicht möglich', texts: ['Die Zeit ist um.'] },
+          close: 'Schließen',
+        },
+      },
+    ],
+  };
+  const orders = [{ number: '5001', name: '#1042', customerName: 'Ada Example', total: '€86.45' }];
+
+  it('asks for the chosen order with the draft, in the chosen language and at the chosen time', async () => {
+    const { sent } = stubRequests((path) =>
+      Response.json(path.startsWith('/api/staff/orders') ? { orders } : shown),
+    );
+    renderPage(<PolicyPage {...page} />);
+    await userEvent.click(enabled());
+    await userEvent.click(tab('Preview'));
+    await userEvent.selectOptions(screen.getByLabelText('In this language'), 'de');
+    await userEvent.selectOptions(screen.getByLabelText('The customer asks'), '30');
+    await userEvent.type(screen.getByLabelText('Order'), 'ada');
+    await userEvent.click(await screen.findByText('#1042 · Ada Example · €86.45'));
+    expect(await screen.findByText('Die Zeit ist um.')).toBeTruthy();
+    expect(screen.getByText('Cancelled at once')).toBeTruthy();
+    expect(sent.find(({ path }) => path.endsWith('/preview'))?.body).toMatchObject({
+      orderNumber: '5001',
+      minutesAfterOrder: 30,
+      locale: 'de',
+      document: { enabled: false },
+    });
+  });
+
+  it('says why an order cannot be looked at, and asks again', async () => {
+    const { sent } = stubRequests((path) =>
+      path.startsWith('/api/staff/orders')
+        ? Response.json({ orders })
+        : Response.json(
+            { refusals: [{ code: 'platform_unavailable', message: 'Shopify did not answer.' }] },
+            { status: 503 },
+          ),
+    );
+    renderPage(<PolicyPage {...page} />, '/?tab=preview');
+    await userEvent.click(screen.getByLabelText('Order'));
+    await userEvent.click(await screen.findByText(/Ada Example/));
+    expect(await screen.findByText('Shopify did not answer.')).toBeTruthy();
+    await userEvent.click(button('Try again'));
+    await waitFor(() =>
+      expect(sent.filter(({ path }) => path.endsWith('/preview'))).toHaveLength(2),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { Autocomplete, Icon } from '@shopify/polaris';
+import { SearchIcon } from '@shopify/polaris-icons';
+import { useEffect, useState } from 'react';
+
+import { sendJson } from '../../../components/send-json.ts';
+import type { OrderListView, OrderRow } from '../../../presentation/order-list-view.ts';
+
+interface Props {
+  readonly chosen: Pick<OrderRow, 'number' | 'name'> | null;
+  readonly onChoose: (order: Pick<OrderRow, 'number' | 'name'>) => void;
+}
+
+/** Typing is followed after this pause. */
+const SEARCH_PAUSE_MS = 300;
+const MOST_SHOWN = 10;
+
+/** One of the shop's orders, found by number, customer name or e-mail. */
+export function OrderPicker({ chosen, onChoose }: Props) {
+  const [typed, setTyped] = useState(chosen?.name ?? '');
+  const [found, setFound] = useState<readonly OrderRow[] | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  useEffect(() => {
+    let outdated = false;
+    const search = async () => {
+      const sent = await sendJson<OrderListView>(
+        `/api/staff/orders?${new URLSearchParams({ query: typed.trim() })}`,
+      );
+      if (outdated) return;
+      setTrouble(sent.ok ? null : (sent.refusals[0]?.message ?? null));
+      setFound(sent.ok ? sent.value.orders.slice(0, MOST_SHOWN) : []);
+    };
+    const timer = setTimeout(() => void search(), SEARCH_PAUSE_MS);
+    return () => {
+      outdated = true;
+      clearTimeout(timer);
+    };
+  }, [typed]);
+
+  return (
+    <Autocomplete
+      options={(found ?? []).map((order) => ({ value: order.number, label: labelOf(order) }))}
+      selected={chosen ? [chosen.number] : []}
+      loading={found === null}
+      emptyState="No order is found by this."
+      onSelect={([number]) => {
+        const order = found?.find((known) => known.number === number);
+        if (!order) return;
+        setTyped(order.name);
+        onChoose({ number: order.number, name: order.name });
+      }}
+      textField={
+        <Autocomplete.TextField
+          label="Order"
+          prefix={<Icon source={SearchIcon} />}
+          placeholder="Order number, customer name or e-mail"
+          value={typed}
+          onChange={setTyped}
+          error={trouble ?? false}
+          autoComplete="off"
+        />
+      }
+    />
+  );
+}
+
+const labelOf = ({ name, customerName, email, total }: OrderRow): string =>
+  [name, customerName ?? email, total].filter((part) => part !== null).join(' · ');

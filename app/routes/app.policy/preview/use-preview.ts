@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+
+import { type Sent, sendJson } from '../../../components/send-json.ts';
+import type { PolicyPreviewBody, PolicyPreviewView } from '../../../presentation/policy-view.ts';
+import type { RefusedBody } from '../../../presentation/shopper-view.ts';
+
+export interface Previewing {
+  /** What was shown last stays until the next is there. */
+  readonly view: PolicyPreviewView | null;
+  readonly refusals: RefusedBody['refusals'];
+  readonly busy: boolean;
+  readonly askAgain: () => void;
+}
+
+interface Answer {
+  readonly to: string;
+  readonly sent: Sent<PolicyPreviewView>;
+}
+
+/** Asks how an order would be answered, anew whenever the question changes; null asks nothing. */
+export function usePreview(question: PolicyPreviewBody | null): Previewing {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const asked = JSON.stringify({ question, attempt });
+
+  useEffect(() => {
+    const { question: body } = JSON.parse(asked) as { question: PolicyPreviewBody | null };
+    if (!body) return;
+    let outdated = false;
+    void sendJson<PolicyPreviewView>('/api/staff/policy/preview', body).then((sent) => {
+      if (!outdated) setAnswer({ to: asked, sent });
+    });
+    return () => {
+      outdated = true;
+    };
+  }, [asked]);
+
+  const busy = question !== null && answer?.to !== asked;
+  return {
+    view: answer?.sent.ok ? answer.sent.value : null,
+    refusals: answer && !answer.sent.ok && !busy ? answer.sent.refusals : [],
+    busy,
+    askAgain: () => setAttempt((before) => before + 1),
+  };
+}

@@ -1,0 +1,98 @@
+import { Badge, BlockStack, Card, Icon, InlineStack, Text } from '@shopify/polaris';
+import { CheckCircleIcon, PersonIcon, XCircleIcon } from '@shopify/polaris-icons';
+
+import { DateTime } from '../../../components/date-time.tsx';
+import type { PolicyPreviewView, PreviewLine } from '../../../presentation/policy-view.ts';
+
+const ANSWERS = {
+  at_once: { label: 'Cancelled at once', tone: 'success' },
+  by_request: { label: 'A person decides', tone: 'attention' },
+  not_possible: { label: 'Not possible', tone: 'critical' },
+} as const;
+
+/** How the draft answers the order, and every reason for it. */
+export function Verdict({ view }: { readonly view: PolicyPreviewView }) {
+  const { label, tone } = ANSWERS[view.answer];
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {view.orderName}
+          </Text>
+          <Badge tone={tone}>{label}</Badge>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          Asked <DateTime at={view.askedAt} />
+          {view.closesAt !== null && (
+            <>
+              {' · possible until '}
+              <DateTime at={view.closesAt} />
+            </>
+          )}
+        </Text>
+        <Reasons title="Against" icon="against" texts={view.reasonsAgainst} />
+        <Reasons title="A person decides" icon="person" texts={view.reasonsToAsk} />
+        <Reasons title="For" icon="for" texts={view.reasonsFor} />
+        <Lines lines={view.lines.filter(({ notes }) => notes.length > 0)} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+const ICONS = {
+  for: { source: CheckCircleIcon, tone: 'success' },
+  against: { source: XCircleIcon, tone: 'critical' },
+  person: { source: PersonIcon, tone: 'caution' },
+} as const;
+
+interface ReasonsProps {
+  readonly title: string;
+  readonly icon: keyof typeof ICONS;
+  readonly texts: readonly string[];
+}
+
+function Reasons({ title, icon, texts }: ReasonsProps) {
+  if (texts.length === 0) return null;
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {title}
+      </Text>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '0.5rem' }}>
+        {texts.map((text) => (
+          <li
+            key={text}
+            style={{ display: 'grid', gridTemplateColumns: '20px 1fr', gap: '0.5rem' }}
+          >
+            <Icon {...ICONS[icon]} />
+            <Text as="span">{text}</Text>
+          </li>
+        ))}
+      </ul>
+    </BlockStack>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        Single items
+      </Text>
+      {lines.map(({ title, quantity, cancellable, notes }, index) => (
+        <BlockStack key={index}>
+          <Text as="p" fontWeight="medium">
+            {`${title}: ${cancellable} of ${quantity}`}
+          </Text>
+          {notes.map((note) => (
+            <Text as="p" key={note} tone="subdued">
+              {note}
+            </Text>
+          ))}
+        </BlockStack>
+      ))}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,95 @@
+import { BlockStack, Box, Text } from '@shopify/polaris';
+import { type ComponentType, useState } from 'react';
+
+import {
+  feeWords,
+  partialWords,
+  refundWords,
+  restockWords,
+  reviewAboveWords,
+  thresholdWords,
+  whatWords,
+  whenWords,
+  whoWords,
+} from '../../../presentation/rule-words.ts';
+import type { Rule } from '../../../domain/policy/policy.ts';
+import { RULE_SECTIONS, type RuleSection, SECTION_TITLES } from '../draft/fault-places.ts';
+import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';
+import { DealsFields } from './deals-fields.tsx';
+import { FeeFields } from './fee-fields.tsx';
+import { PartialFields } from './partial-fields.tsx';
+import { RefundFields } from './refund-fields.tsx';
+import { RestockFields } from './restock-fields.tsx';
+import { FoldingCard } from '../fields/folding-card.tsx';
+import type { SectionProps } from './section-props.ts';
+import { WhatFields } from './what-fields.tsx';
+import { WhenFields } from './when-fields.tsx';
+import { WhoFields } from './who-fields.tsx';
+
+interface Part {
+  readonly summary: (rule: Rule) => string;
+  readonly Fields: ComponentType<SectionProps>;
+}
+
+const PARTS: Readonly<Record<RuleSection, Part>> = {
+  who: { summary: (rule) => `${whoWords(rule)}.`, Fields: WhoFields },
+  what: { summary: whatWords, Fields: WhatFields },
+  when: {
+    summary: (rule) =>
+      rule.instant && rule.reviewAbove
+        ? `${whenWords(rule)} ${reviewAboveWords(rule)}`
+        : whenWords(rule),
+    Fields: WhenFields,
+  },
+  refund: { summary: (rule) => `${refundWords(rule)}.`, Fields: RefundFields },
+  fee: { summary: (rule) => `${feeWords(rule)}.`, Fields: FeeFields },
+  restock: { summary: (rule) => `${restockWords(rule)}.`, Fields: RestockFields },
+  partial: { summary: (rule) => `${partialWords(rule)}.`, Fields: PartialFields },
+  deals: { summary: (rule) => `${thresholdWords(rule)}.`, Fields: DealsFields },
+};
+
+interface Props extends SectionProps {
+  /** The part to unfold, for the fault in it; each request is an object of its own. */
+  readonly unfold: { readonly section: RuleSection | null } | null;
+}
+
+/** One rule, part by part. */
+export function RuleEditor({ rule, path, onChange, unfold }: Props) {
+  const [open, setOpen] = useState<readonly RuleSection[]>(isFresh(rule) ? ['who'] : []);
+  const [unfolded, setUnfolded] = useState<Props['unfold']>(null);
+  if (unfold !== unfolded) {
+    setUnfolded(unfold);
+    const section = unfold?.section;
+    if (section && !open.includes(section)) setOpen([...open, section]);
+  }
+  const read = ruleOf(rule);
+  const toggle = (section: RuleSection) =>
+    setOpen((before) =>
+      before.includes(section) ? before.filter((known) => known !== section) : [...before, section],
+    );
+  return (
+    <BlockStack gap="400">
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="h2" variant="headingLg" breakWord>
+          {rule.name.trim() === '' ? 'Unnamed rule' : rule.name}
+        </Text>
+      </Box>
+      {RULE_SECTIONS.map((section) => {
+        const { summary, Fields } = PARTS[section];
+        return (
+          <FoldingCard
+            key={section}
+            title={SECTION_TITLES[section]}
+            summary={summary(read)}
+            open={open.includes(section)}
+            onToggle={() => toggle(section)}
+          >
+            <Fields rule={rule} path={path} onChange={onChange} />
+          </FoldingCard>
+        );
+      })}
+    </BlockStack>
+  );
+}
+
+const isFresh = (rule: RuleDraft): boolean => rule.name === '';

@@ -1,0 +1,156 @@
+import {
+  ActionList,
+  Badge,
+  BlockStack,
+  Box,
+  Button,
+  ButtonGroup,
+  Card,
+  Divider,
+  InlineStack,
+  Link,
+  Popover,
+  Text,
+} from '@shopify/polaris';
+import { ArrowDownIcon, ArrowUpIcon, MenuHorizontalIcon, PlusIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
+
+import { ruleWords } from '../../../presentation/rule-words.ts';
+import { moved } from '../draft/lists.ts';
+import { copyOf, newRule } from '../draft/new-rule.ts';
+import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';
+import { useHasFault } from '../fields/form-context.ts';
+
+interface Props {
+  readonly rules: readonly RuleDraft[];
+  readonly onChange: (rules: readonly RuleDraft[]) => void;
+  /** Opens the page of one rule. */
+  readonly onOpen: (id: string) => void;
+}
+
+/** The rules in the order in which they are asked: the first that fits a customer decides. */
+export function RulesCard({ rules, onChange, onOpen }: Props) {
+  const add = (rule: RuleDraft, at: number) => {
+    onChange(rules.toSpliced(at, 0, rule));
+    onOpen(rule.id);
+  };
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              Rules
+            </Text>
+            <Text as="p" tone="subdued">
+              The first rule that fits a customer and country decides. Nobody else can cancel.
+            </Text>
+          </BlockStack>
+          <Box>
+            <Button icon={PlusIcon} onClick={() => add(newRule(), rules.length)}>
+              Add rule
+            </Button>
+          </Box>
+        </InlineStack>
+      </Box>
+      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Rules, in order">
+        {rules.map((rule, index) => (
+          <li key={rule.id}>
+            <Divider />
+            <RuleRow
+              rule={rule}
+              position={index}
+              count={rules.length}
+              onOpen={() => onOpen(rule.id)}
+              onMove={(by) => onChange(moved(rules, index, by))}
+              onDuplicate={() => add(copyOf(rule), index + 1)}
+              onRemove={() => onChange(rules.toSpliced(index, 1))}
+            />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+interface RowProps {
+  readonly rule: RuleDraft;
+  readonly position: number;
+  readonly count: number;
+  readonly onOpen: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove }: RowProps) {
+  const [menu, setMenu] = useState(false);
+  const faulty = useHasFault(`rules.${position}`);
+  const name = rule.name.trim() === '' ? 'Unnamed rule' : rule.name;
+  const chosen = (action: () => void) => () => {
+    setMenu(false);
+    action();
+  };
+  return (
+    <Box padding="300" paddingInlineStart="400">
+      <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
+        <BlockStack gap="100">
+          <InlineStack gap="200" blockAlign="center">
+            <Link onClick={onOpen} monochrome removeUnderline>
+              <Text as="span" fontWeight="semibold" breakWord>
+                {name}
+              </Text>
+            </Link>
+            {faulty && <Badge tone="critical">Needs a correction</Badge>}
+          </InlineStack>
+          <Text as="p" tone="subdued" breakWord>
+            {ruleWords(ruleOf(rule)).join(' · ')}
+          </Text>
+        </BlockStack>
+        <ButtonGroup noWrap>
+          <Button
+            variant="tertiary"
+            icon={ArrowUpIcon}
+            accessibilityLabel={`Move “${name}” up`}
+            disabled={position === 0}
+            onClick={() => onMove(-1)}
+          />
+          <Button
+            variant="tertiary"
+            icon={ArrowDownIcon}
+            accessibilityLabel={`Move “${name}” down`}
+            disabled={position === count - 1}
+            onClick={() => onMove(1)}
+          />
+          <Popover
+            active={menu}
+            onClose={() => setMenu(false)}
+            preferredAlignment="right"
+            activator={
+              <Button
+                variant="tertiary"
+                icon={MenuHorizontalIcon}
+                accessibilityLabel={`More for “${name}”`}
+                onClick={() => setMenu(!menu)}
+              />
+            }
+          >
+            <ActionList
+              items={[
+                { content: 'Edit', onAction: chosen(onOpen) },
+                { content: 'Duplicate', onAction: chosen(onDuplicate) },
+                {
+                  content: 'Remove',
+                  destructive: true,
+                  disabled: count === 1,
+                  ...(count === 1 ? { helpText: 'A policy keeps at least one rule.' } : {}),
+                  onAction: chosen(onRemove),
+                },
+              ]}
+            />
+          </Popover>
+        </ButtonGroup>
+      </InlineStack>
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { BlockStack, Box, Card, Checkbox, Text } from '@shopify/polaris';
+
+import type { PolicyDraft } from '../draft/policy-draft.ts';
+import { GeneralCards } from '../general/general-cards.tsx';
+import { ReasonsCard } from '../general/reasons-card.tsx';
+import { RulesCard } from './rules-card.tsx';
+
+interface Props {
+  readonly draft: PolicyDraft;
+  readonly onChange: (change: Partial<PolicyDraft>) => void;
+  readonly onOpenRule: (id: string) => void;
+  readonly unfold: { readonly path: string } | null;
+}
+
+/** The policy at a glance: whether customers cancel, by which rules, for which reasons, and what holds for all. */
+export function RulesView({ draft, onChange, onOpenRule, unfold }: Props) {
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <Checkbox
+          label="Customers can cancel their orders"
+          helpText="When this is off, only staff can cancel. The rules are kept."
+          checked={draft.enabled}
+          onChange={(enabled) => onChange({ enabled })}
+        />
+      </Card>
+      <RulesCard
+        rules={draft.rules}
+        onChange={(rules) => onChange({ rules })}
+        onOpen={onOpenRule}
+      />
+      <ReasonsCard reasons={draft.reasons} onChange={(reasons) => onChange({ reasons })} />
+      <Box paddingBlockStart="200" paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="h2" variant="headingMd">
+          For every rule
+        </Text>
+      </Box>
+      <GeneralCards draft={draft} onChange={onChange} unfold={unfold} />
+    </BlockStack>
+  );
+}

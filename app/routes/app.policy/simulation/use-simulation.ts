@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+
+import type { PolicyDocument } from '../../../domain/policy/policy.ts';
+import type {
+  PolicySimulationBody,
+  PolicySimulationMessage,
+  PolicySimulationView,
+} from '../../../presentation/policy-view.ts';
+import type { RefusedBody } from '../../../presentation/shopper-view.ts';
+import { readLines } from './read-lines.ts';
+
+export interface Simulation {
+  readonly state: 'none' | 'running' | 'done' | 'stopped' | 'failed';
+  /** As far as it came. */
+  readonly result: PolicySimulationView | null;
+  /** The draft that was run; null before the first run. */
+  readonly document: PolicyDocument | null;
+  /** Why it failed. */
+  readonly trouble: string | null;
+  readonly run: (body: PolicySimulationBody) => void;
+  readonly stop: () => void;
+}
+
+const BROKEN_OFF =
+  'The simulation broke off. Nothing was changed: check your connection and start it again.';
+
+/** Runs a draft over past orders on the server, and follows it until its end or until it is stopped. */
+export function useSimulation(): Simulation {
+  const [state, setState] = useState<Simulation['state']>('none');
+  const [result, setResult] = useState<PolicySimulationView | null>(null);
+  const [document, setDocument] = useState<PolicyDocument | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const follow = async (body: PolicySimulationBody, { signal }: AbortController) => {
+    try {
+      for await (const message of messagesOf(body, signal)) {
+        if (signal.aborted) return;
+        if (message.kind === 'failed') {
+          setTrouble(message.refusals[0]?.message ?? BROKEN_OFF);
+          setState('failed');
+          return;
+        }
+        setResult(message.simulation);
+        if (message.kind === 'done') {
+          setState('done');
+          return;
+        }
+      }
+      setTrouble(BROKEN_OFF);
+      setState('failed');
+    } catch {
+      if (signal.aborted) return;
+      setTrouble(BROKEN_OFF);
+      setState('failed');
+    }
+  };
+
+  return {
+    state,
+    result,
+    document,
+    trouble,
+    run(body) {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      setState('running');
+      setResult(null);
+      setTrouble(null);
+      setDocument(body.document);
+      void follow(body, controller);
+    },
+    stop() {
+      running.current?.abort();
+      setState('stopped');
+    },
+  };
+}
+
+async function* messagesOf(
+  body: PolicySimulationBody,
+  signal: AbortSignal,
+): AsyncGenerator<PolicySimulationMessage> {
+  const response = await fetch('/api/staff/policy/simulation', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  });
+  if (!response.ok || !response.body) {
+    const refused: unknown = await response.json().catch(() => null);
+    yield { kind: 'failed', refusals: refusalsIn(refused) };
+    return;
+  }
+  for await (const line of readLines(response.body)) {
+    if (line.trim() !== '') yield JSON.parse(line) as PolicySimulationMessage;
+  }
+}
+
+const refusalsIn = (answer: unknown): RefusedBody['refusals'] =>
+  typeof answer === 'object' && answer !== null && 'refusals' in answer
+    ? (answer as RefusedBody).refusals
+    : [];

@@ -1,0 +1,135 @@
+import { useRevalidator } from '@remix-run/react';
+import { useMemo, useState } from 'react';
+
+import { sendJson } from '../../components/send-json.ts';
+import type { Policy, PolicyDocument } from '../../domain/policy/policy.ts';
+import type { PolicyRefusedBody } from '../../presentation/policy-view.ts';
+import type { RefusedBody } from '../../presentation/shopper-view.ts';
+import { type PolicyDraft, type RuleDraft, draftOf, isChanged } from './draft/policy-draft.ts';
+import { type PolicyFaults, readDraft } from './draft/read-draft.ts';
+
+export interface PolicyEditing {
+  readonly draft: PolicyDraft;
+  /** The draft as it would be saved; null while something is wrong with it. */
+  readonly document: PolicyDocument | null;
+  /** What the draft began as: the policy in force when it was last read. */
+  readonly base: Policy;
+  readonly isChanged: boolean;
+  /** Shown from the first attempt to save on, and kept up to date from then. */
+  readonly faults: PolicyFaults;
+  readonly refusals: RefusedBody['refusals'];
+  /** The policy somebody else saved meanwhile; null without a conflict. */
+  readonly theirs: Policy | null;
+  readonly busy: boolean;
+  readonly change: (change: Partial<PolicyDraft>) => void;
+  readonly changeRule: (id: string, change: Partial<RuleDraft>) => void;
+  /** Fills the form with another document, to be saved on top of the policy in force. */
+  readonly fillWith: (document: PolicyDocument) => void;
+  readonly discard: () => void;
+  /** Shows what is wrong with the draft; the path of the first fault, null for none. */
+  readonly check: () => string | null;
+  readonly save: () => Promise<Saving>;
+}
+
+export type Saving =
+  { readonly outcome: 'saved' | 'refused' } | { readonly outcome: 'faulty'; readonly path: string };
+
+const NO_FAULTS: PolicyFaults = {};
+
+/** The draft of the policy, from the first change to its saving. */
+export function usePolicyEditing(inForce: Policy): PolicyEditing {
+  const revalidator = useRevalidator();
+  const [base, setBase] = useState(inForce);
+  const [draft, setDraft] = useState(() => draftOf(inForce));
+  const [isChecked, setChecked] = useState(false);
+  const [faultsOfServer, setFaultsOfServer] = useState(NO_FAULTS);
+  const [refusals, setRefusals] = useState<RefusedBody['refusals']>([]);
+  const [theirs, setTheirs] = useState<Policy | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const changed = useMemo(() => isChanged(draft, base), [draft, base]);
+  const read = useMemo(() => readDraft(draft), [draft]);
+  const faultsOfDraft = read.ok ? NO_FAULTS : read.error;
+  const faults = useMemo(
+    () => ({ ...faultsOfServer, ...(isChecked ? faultsOfDraft : NO_FAULTS) }),
+    [faultsOfServer, faultsOfDraft, isChecked],
+  );
+
+  const begin = (policy: Policy) => {
+    setBase(policy);
+    setDraft(draftOf(policy));
+    setChecked(false);
+    setFaultsOfServer(NO_FAULTS);
+    setRefusals([]);
+    setTheirs(null);
+  };
+  // A newer policy replaces a form in which nothing was changed; otherwise saving tells of it.
+  if (inForce.version > base.version && !changed) begin(inForce);
+
+  const edit = (next: (before: PolicyDraft) => PolicyDraft) => {
+    setDraft(next);
+    setFaultsOfServer(NO_FAULTS);
+  };
+
+  return {
+    draft,
+    base,
+    isChanged: changed,
+    document: read.ok ? read.value : null,
+    faults,
+    refusals,
+    theirs,
+    busy,
+    check() {
+      setChecked(true);
+      return firstPath(faultsOfDraft);
+    },
+    change: (change) => edit((before) => ({ ...before, ...change })),
+    changeRule: (id, change) =>
+      edit((before) => ({
+        ...before,
+        rules: before.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
+      })),
+    fillWith: (document) => edit(() => draftOf(document)),
+    discard: () => begin(theirs ?? base),
+    async save() {
+      if (busy) return { outcome: 'refused' };
+      setChecked(true);
+      if (!read.ok) return faultyAt(read.error);
+      setBusy(true);
+      setRefusals([]);
+      const sent = await sendJson<Policy>('/api/staff/policy', {
+        basedOn: (theirs ?? base).version,
+        document: read.value,
+      });
+      setBusy(false);
+      if (sent.ok) {
+        begin(sent.value);
+        revalidator.revalidate();
+        return { outcome: 'saved' };
+      }
+      const { refusals: why, faults, inForce: newer } = refusedBodyOf(sent);
+      if (newer) setTheirs(newer);
+      else setRefusals(why);
+      if (!faults) return { outcome: 'refused' };
+      setFaultsOfServer(faults);
+      return faultyAt(faults);
+    },
+  };
+}
+
+const firstPath = (faults: PolicyFaults): string | null => Object.keys(faults)[0] ?? null;
+
+function faultyAt(faults: PolicyFaults): Saving {
+  const path = firstPath(faults);
+  return path === null ? { outcome: 'refused' } : { outcome: 'faulty', path };
+}
+
+/** What the app's own route answers beside the refusals. */
+function refusedBodyOf(sent: {
+  readonly refusals: RefusedBody['refusals'];
+  readonly answer: unknown;
+}): Partial<PolicyRefusedBody> & RefusedBody {
+  const { answer, refusals } = sent;
+  return typeof answer === 'object' && answer !== null ? { ...answer, refusals } : { refusals };
+}

@@ -1,0 +1,82 @@
+import { BlockStack, Badge, Box, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris';
+import { useState } from 'react';
+
+import { DateTime } from '../../../components/date-time.tsx';
+import { NothingYet } from '../../../components/nothing-yet.tsx';
+import type { Policy, PolicyDocument } from '../../../domain/policy/policy.ts';
+import type { PolicyVersionRow } from '../../../presentation/policy-view.ts';
+import { VersionModal } from './version-modal.tsx';
+
+interface Props {
+  /** Newest first. */
+  readonly versions: readonly PolicyVersionRow[];
+  readonly inForce: Policy;
+  readonly onRestore: (document: PolicyDocument) => void;
+}
+
+/** Every policy the shop ever saved. An order is judged by the one it was placed under, so none is lost. */
+export function VersionsView({ versions, inForce, onRestore }: Props) {
+  const [shown, setShown] = useState<number | null>(null);
+  if (versions.length === 0) {
+    return (
+      <NothingYet
+        title="No version saved yet"
+        explanation="Your shop uses the policy that the app begins with. Each time you save, a version is kept here."
+      />
+    );
+  }
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Versions
+          </Text>
+          <Text as="p" tone="subdued">
+            An order is judged by the version it was placed under, unless a newer one is kinder.
+          </Text>
+        </BlockStack>
+      </Box>
+      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Versions, newest first">
+        {versions.map(({ version, savedAt, savedBy }) => (
+          <li key={version}>
+            <Divider />
+            <Box padding="300" paddingInline="400">
+              <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
+                <BlockStack>
+                  <InlineStack gap="200" blockAlign="center">
+                    <Text as="span" fontWeight="semibold">
+                      {`Version ${version}`}
+                    </Text>
+                    {version === inForce.version && <Badge tone="success">In force</Badge>}
+                  </InlineStack>
+                  <Text as="span" variant="bodySm" tone="subdued">
+                    <DateTime at={savedAt} />
+                    {`, by ${savedBy}`}
+                  </Text>
+                </BlockStack>
+                <Button
+                  onClick={() => setShown(version)}
+                  accessibilityLabel={`View version ${version}`}
+                >
+                  View
+                </Button>
+              </InlineStack>
+            </Box>
+          </li>
+        ))}
+      </ol>
+      {shown !== null && (
+        <VersionModal
+          version={shown}
+          inForce={inForce}
+          onClose={() => setShown(null)}
+          onRestore={(document) => {
+            setShown(null);
+            onRestore(document);
+          }}
+        />
+      )}
+    </Card>
+  );
+}

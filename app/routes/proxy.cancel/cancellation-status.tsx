@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+
+import type { ShopperCancellation } from '../../presentation/shopper-view.ts';
+import { type Translate, declineText } from '../../presentation/window-words.ts';
+import { WhereMoneyGoes } from './amounts.tsx';
+import { Notice } from './notice.tsx';
+import type { GuestPage } from './page.ts';
+import { StepForm } from './step-form.tsx';
+
+interface Props {
+  readonly page: GuestPage;
+  readonly token: string;
+  readonly cancellation: ShopperCancellation;
+  /** An instant in the words of the page's language, in the shop's time zone. */
+  readonly moment: (iso: string) => string;
+}
+
+/** Where a cancellation stands, its way so far, and the way back as long as there is one. */
+export function CancellationStatus({ page, token, cancellation, moment }: Props) {
+  const { t, words, language } = page;
+  const { status, declined, items, reason, comment, comesBack, canWithdraw } = cancellation;
+  const isUndone = status === 'declined' || status === 'withdrawn';
+  const key = `status.${wordingOf(cancellation)}`;
+  const text = declined && declineText(declined, language);
+  return (
+    <section>
+      <Notice role="status" heading={t(`${key}.heading`)} texts={[text ?? t(`${key}.text`)]} />
+      <dl>
+        {declined?.note && <Given label={t('given.shopNote')}>{declined.note}</Given>}
+        {declined?.nextStep && (
+          <Given label={t('given.nextStep')}>{t(`nextStep.${declined.nextStep}`)}</Given>
+        )}
+        {items.length > 0 && (
+          <Given label={t('given.items')}>
+            {items.map(({ title, quantity }, index) => (
+              <span key={index} className="unorder-item">
+                {t('items.count', { title, quantity: String(quantity) })}
+              </span>
+            ))}
+          </Given>
+        )}
+        {reason !== null && <Given label={t('given.reason')}>{reason}</Given>}
+        {comment !== null && <Given label={t('given.comment')}>{comment}</Given>}
+      </dl>
+      <Timeline cancellation={cancellation} moment={moment} t={t} />
+      {!isUndone && (
+        <>
+          <h3>{t('given.comesBack')}</h3>
+          <WhereMoneyGoes money={comesBack} withTotal t={t} />
+        </>
+      )}
+      <StepForm page={page} hidden={{ step: 'view', token }}>
+        <button className="unorder-button unorder-button-plain" type="submit">
+          {words.order.refresh}
+        </button>
+      </StepForm>
+      {canWithdraw && <Withdraw page={page} token={token} />}
+    </section>
+  );
+}
+
+/** Asks once more, without a script: the question opens in place. */
+function Withdraw({ page, token }: { readonly page: GuestPage; readonly token: string }) {
+  const { t } = page;
+  return (
+    <details className="unorder-after">
+      <summary>{t('withdraw.button')}</summary>
+      <p>{t('withdraw.question')}</p>
+      <StepForm page={page} hidden={{ step: 'withdraw', token }}>
+        <button className="unorder-button" type="submit">
+          {t('withdraw.confirm')}
+        </button>
+      </StepForm>
+    </details>
+  );
+}
+
+function Given({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="unorder-given">
+      <dt className="unorder-quiet">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Timeline({
+  cancellation: { timeline, scope },
+  moment,
+  t,
+}: Pick<Props, 'cancellation' | 'moment'> & { readonly t: Translate }) {
+  return (
+    <ol className="unorder-steps" aria-label={t('timeline.label')}>
+      {timeline.map(({ step, at }) => (
+        <li key={step} {...(at === null ? {} : { 'data-done': '' })}>
+          {t(`timeline.${step === 'cancelled' ? `cancelled.${scope}` : step}`)}{' '}
+          <span className="unorder-quiet">
+            {at === null ? t('timeline.toCome') : <time dateTime={at}>{moment(at)}</time>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Under which key the words for a cancellation stand. */
+function wordingOf({ status, scope, timeline }: ShopperCancellation): string {
+  switch (status) {
+    case 'in_progress':
+    case 'cancelled':
+    case 'completed':
+      return `${status}.${scope}`;
+    case 'needs_attention':
+      // Once it is cancelled only the money can still be in question.
+      return timeline.some(({ step, at }) => step === 'cancelled' && at !== null)
+        ? 'money_needs_attention'
+        : status;
+    default:
+      return status;
+  }
+}

@@ -1,0 +1,81 @@
+import { type Entry, entryFor } from '../../../extensions/cancel-order/src/entry.ts';
+import type { ShopperQuote, ShopperView } from '../../presentation/shopper-view.ts';
+import { refusalTexts } from '../../presentation/window-words.ts';
+import { CancellationStatus } from './cancellation-status.tsx';
+import { Notice } from './notice.tsx';
+import type { GuestPage } from './page.ts';
+import { RequestForm } from './request-form.tsx';
+
+interface Props {
+  readonly page: GuestPage;
+  readonly token: string;
+  readonly view: ShopperView;
+  readonly timeZone: string;
+  /** What the visitor entered before; empty for the first time. */
+  readonly entered: Partial<Entry>;
+  readonly quote: ShopperQuote | null;
+  /** Why what they did last was not done. */
+  readonly faults: readonly string[];
+}
+
+/** The order as its buyer may see it: where its cancellation stands, and what can be cancelled now. */
+export function OrderPage({ page, token, view, timeZone, entered, quote, faults }: Props) {
+  const { t, language, words, policyAddress } = page;
+  const { cancellation, earlier, offer } = view;
+  const moment = (iso: string): string =>
+    new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    }).format(new Date(iso));
+  return (
+    <>
+      <h2>{words.order.heading(view.orderName)}</h2>
+      <Notice role="alert" texts={faults} />
+      {cancellation && <CancellationStatus {...{ page, token, cancellation, moment }} />}
+      {earlier.length > 0 && <EarlierCancellations earlier={earlier} t={t} />}
+      {offer.available ? (
+        <section className={cancellation ? 'unorder-more' : ''}>
+          {cancellation && <h2>{t(offer.notWhole ? 'menu.cancelItems' : 'menu.cancelOrder')}</h2>}
+          <RequestForm
+            known={cancellation?.id ?? ''}
+            entry={entryFor(offer, entered)}
+            {...{ page, token, offer, quote, moment }}
+          />
+        </section>
+      ) : (
+        !cancellation && (
+          <Notice
+            role="status"
+            heading={t('unavailable.heading')}
+            texts={refusalTexts(offer.refusals, language)}
+          />
+        )
+      )}
+      <p className="unorder-after">
+        <a href={policyAddress}>{words.policyLink}</a>
+      </p>
+    </>
+  );
+}
+
+function EarlierCancellations({ earlier, t }: Pick<ShopperView, 'earlier'> & Pick<GuestPage, 't'>) {
+  return (
+    <>
+      <h3>{t('given.earlier')}</h3>
+      <ul>
+        {earlier.map(({ id, items, amount }) => (
+          <li key={id}>
+            {items
+              .map(({ title, quantity }) => t('items.count', { title, quantity: String(quantity) }))
+              .join(', ')}
+            {amount !== null && ` (${amount})`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import type { ReactElement } from 'react';
+
+import {
+  type Entry,
+  type Offer,
+  entryFor,
+  wishOf as chosenIn,
+} from '../../../extensions/cancel-order/src/entry.ts';
+import {
+  type ShopperOrder,
+  type ShopperWish,
+  quote,
+  readShopperOrder,
+} from '../../application/read-shopper-order.ts';
+import { requestCancellation } from '../../application/request-cancellation.ts';
+import { withdrawRequest } from '../../application/withdraw-request.ts';
+import type { Container } from '../../container.server.ts';
+import { type OrderId, type ShopDomain, parseCancellationId } from '../../domain/ids.ts';
+import { isCurrencyCode, parseMoney } from '../../domain/money.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { statusOf } from '../../http/refused.ts';
+import { wishOf } from '../../http/shopper-wish.ts';
+import {
+  presentShopperOrder,
+  presentShopperRefusal,
+} from '../../presentation/present-shopper-order.ts';
+import { presentQuote } from '../../presentation/present-shopper-quote.ts';
+import type { ShopperQuote } from '../../presentation/shopper-view.ts';
+import { refusalTexts } from '../../presentation/window-words.ts';
+import { Notice } from './notice.tsx';
+import { OrderPage } from './order-page.tsx';
+import type { GuestPage } from './page.ts';
+import { StepForm } from './step-form.tsx';
+import type { Step } from './steps.ts';
+
+/** The steps of somebody who has proved that an order is theirs. */
+export type OrderStep = Exclude<Step, { readonly step: 'ask' | 'code' }>;
+
+/** Whose order it is, and the page it is shown on. */
+export interface GuestOrder {
+  readonly container: Container;
+  readonly shop: ShopDomain;
+  readonly orderId: OrderId;
+  readonly page: GuestPage;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly content: ReactElement;
+}
+
+type Outcome<T> = Result<T, readonly Refusal[]>;
+
+const GUEST = { kind: 'guest' } as const;
+
+/** Does what a step asks for, and draws the order as it is after that. */
+export async function answerOrderStep(guest: GuestOrder, sent: OrderStep): Promise<Answer> {
+  switch (sent.step) {
+    case 'view':
+      return draw(guest, sent.token, {}, []);
+    case 'quote':
+      return draw(guest, sent.token, enteredIn(sent), []);
+    case 'withdraw': {
+      const { container, shop, orderId } = guest;
+      const withdrawn = await withdrawRequest(container, shop, GUEST, orderId);
+      return draw(guest, sent.token, {}, withdrawn.ok ? [] : withdrawn.error);
+    }
+    case 'confirm': {
+      const requested = await request(guest, sent);
+      return requested.ok
+        ? draw(guest, sent.token, {}, [])
+        : draw(guest, sent.token, enteredIn(sent), requested.error);
+    }
+  }
+}
+
+type Entered = Partial<Entry>;
+type Confirmation = Extract<OrderStep, { readonly step: 'confirm' }>;
+
+function enteredIn(sent: Extract<OrderStep, { readonly step: 'quote' | 'confirm' }>): Entered {
+  const { scope, method, reasonId, comment, taken } = sent;
+  return { ...(scope && { scope }), ...(method && { method }), reasonId, comment, taken };
+}
+
+/** Asks for the cancellation of what was entered, for the amount that was shown with it. */
+async function request(guest: GuestOrder, sent: Confirmation): Promise<Outcome<unknown>> {
+  const { container, shop, orderId } = guest;
+  const { shownAmount, shownCurrency, reasonId, comment } = sent;
+  const shown = isCurrencyCode(shownCurrency) ? parseMoney(shownAmount, shownCurrency) : null;
+  if (!shown) return err([{ code: 'amount_malformed' }]);
+  const read = await readShopperOrder(container, shop, GUEST, orderId);
+  if (!read.ok) return read;
+  const { offer } = presentShopperOrder(read.value, guest.page.language);
+  // A second press of the button finds the cancellation that the first one made.
+  const wish = offer.available ? wishIn(offer, enteredIn(sent)) : ok(WHOLE_ORDER);
+  if (!wish.ok) return wish;
+  return requestCancellation(container, shop, GUEST, orderId, {
+    ...wish.value,
+    known: parseCancellationId(sent.known),
+    reasonId,
+    comment,
+    shown,
+  });
+}
+
+const WHOLE_ORDER: ShopperWish = { selection: { kind: 'order' }, method: 'original' };
+
+function wishIn(offer: Offer, entered: Entered): Outcome<ShopperWish> {
+  const chosen = chosenIn(offer, entryFor(offer, entered));
+  return chosen ? wishOf(chosen) : err([{ code: 'nothing_selected' }]);
+}
+
+async function draw(
+  guest: GuestOrder,
+  token: string,
+  entered: Entered,
+  refused: readonly Refusal[],
+): Promise<Answer> {
+  const { container, shop, orderId, page } = guest;
+  const { language } = page;
+  const inWords = (refusals: readonly Refusal[]): readonly string[] =>
+    refusalTexts(
+      refusals.map((refusal) => presentShopperRefusal(refusal, language)),
+      language,
+    );
+  const read = await readShopperOrder(container, shop, GUEST, orderId);
+  if (!read.ok) {
+    const content = <NotShown page={page} token={token} texts={inWords(read.error)} />;
+    return { status: statusOf(read.error), content };
+  }
+  const view = presentShopperOrder(read.value, language);
+  const quoted = view.offer.available
+    ? quoteFor(read.value, view.offer, entered, language)
+    : ok(null);
+  const faults = refused.length > 0 || quoted.ok ? refused : quoted.error;
+  const content = (
+    <OrderPage
+      page={page}
+      token={token}
+      view={view}
+      timeZone={read.value.order.shopTimeZone}
+      entered={entered}
+      quote={quoted.ok ? quoted.value : null}
+      faults={inWords(faults)}
+    />
+  );
+  return { status: refused.length > 0 ? statusOf(refused) : 200, content };
+}
+
+/** Why the order is not shown, with a way to look again. */
+function NotShown({
+  page,
+  token,
+  texts,
+}: {
+  readonly page: GuestPage;
+  readonly token: string;
+  readonly texts: readonly string[];
+}) {
+  return (
+    <>
+      <Notice role="alert" texts={texts} />
+      <StepForm page={page} hidden={{ step: 'view', token }}>
+        <button className="unorder-button" type="submit">
+          {page.t('trouble.tryAgain')}
+        </button>
+      </StepForm>
+    </>
+  );
+}
+
+/** What the entered choice would bring; null as long as nothing is chosen. */
+function quoteFor(
+  { order, evaluation, offer: offered }: ShopperOrder,
+  offer: Offer,
+  entered: Entered,
+  language: string,
+): Outcome<ShopperQuote | null> {
+  const chosen = chosenIn(offer, entryFor(offer, entered));
+  if (!chosen || !offered.available) return ok(null);
+  const wish = wishOf(chosen);
+  if (!wish.ok) return wish;
+  const { rule, methods } = offered;
+  const quoted = quote({ order, evaluation, rule, methods }, wish.value);
+  return quoted.ok ? ok(presentQuote(quoted.value, order, language)) : quoted;
+}

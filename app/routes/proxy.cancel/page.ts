@@ -1,0 +1,26 @@
+import type { PublishedLanguage } from '../../domain/policy/publish.ts';
+import { storefrontWords } from '../../presentation/storefront-words/languages.ts';
+import type { StorefrontWords } from '../../presentation/storefront-words/words.ts';
+import { type Translate, windowWords } from '../../presentation/window-words.ts';
+
+/** What every part of the guests' page needs: where it is, and in which language. */
+export interface GuestPage {
+  readonly language: PublishedLanguage;
+  /** The page's own address on the storefront: its forms go there. */
+  readonly address: string;
+  readonly policyAddress: string;
+  readonly words: StorefrontWords['guest'];
+  /** The words of the signed-in customer's window: the guests' page says the same. */
+  readonly t: Translate;
+}
+
+/** The page in a language, for a shop whose storefront has the app's pages below a path. */
+export function guestPage(pathPrefix: string, language: PublishedLanguage): GuestPage {
+  return {
+    language,
+    address: `${pathPrefix}/cancel?locale=${language}`,
+    policyAddress: `${pathPrefix}/policy?locale=${language}`,
+    words: storefrontWords(language).guest,
+    t: windowWords(language),
+  };
+}

@@ -1,0 +1,136 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import type { ReactElement } from 'react';
+
+import { type TooManyAttempts, askForGuestCode } from '../../application/guest-ask-for-code.ts';
+import { redeemGuestCode } from '../../application/guest-redeem-code.ts';
+import { StorefrontPage } from '../../components/storefront/storefront-page.tsx';
+import { PUBLISHED_LANGUAGES } from '../../domain/policy/publish.ts';
+import { MINUTE } from '../../domain/time.ts';
+import { readFormBody } from '../../http/form-body.ts';
+import { readGuestToken, writeGuestToken } from '../../http/guest-token.ts';
+import { themedPage } from '../../http/storefront-html.ts';
+import { type Visitor, storefrontPage } from '../../http/storefront.tsx';
+import { chooseLanguage } from '../../presentation/storefront-words/languages.ts';
+import { AskForm } from './ask-form.tsx';
+import { CodeForm } from './code-form.tsx';
+import { Notice } from './notice.tsx';
+import { type OrderStep, answerOrderStep } from './order-step.tsx';
+import { type GuestPage, guestPage } from './page.ts';
+import { type Step, step } from './steps.ts';
+
+/** Long enough to look around and decide; then the code is asked for again. */
+const TOKEN_VALID_FOR = 30 * MINUTE;
+const NOTHING_ENTERED = { orderName: '', contact: '' };
+
+/** The page on which people without an account cancel: `/apps/unorder/cancel?locale=de`. */
+export const loader = (args: LoaderFunctionArgs) =>
+  onGuestPage(args, async ({ page }) =>
+    shown(page, <AskForm page={page} fault={null} entered={NOTHING_ENTERED} />),
+  );
+
+/** Each step of the page is a form that is posted; the answer is the next step. */
+export const action = (args: ActionFunctionArgs) =>
+  onGuestPage(args, async (stage) => {
+    const sent = await readFormBody(args.request, step);
+    const { page } = stage;
+    if (!sent.ok) {
+      return askAgain(page, page.words.fault, 422);
+    }
+    switch (sent.value.step) {
+      case 'ask':
+        return ask(stage, sent.value);
+      case 'code':
+        return redeem(stage, sent.value);
+      default:
+        return forOrder(stage, sent.value);
+    }
+  });
+
+interface Stage {
+  readonly page: GuestPage;
+  readonly visitor: Visitor;
+  readonly context: AppLoadContext;
+}
+
+type StepOf<Name extends Step['step']> = Extract<Step, { readonly step: Name }>;
+
+/** Runs one step, or says that there are none in a shop whose mails the app does not send. */
+const onGuestPage = (
+  args: LoaderFunctionArgs,
+  work: (stage: Stage) => Promise<Response>,
+): Promise<Response> =>
+  storefrontPage(args, async (visitor) => {
+    const { context } = args;
+    const language = chooseLanguage(visitor.languages, PUBLISHED_LANGUAGES);
+    const page = guestPage(visitor.pathPrefix, language);
+    return context.container.ownMail
+      ? work({ page, visitor, context })
+      : shown(page, <Notice role="status" texts={[page.words.notAvailable]} />);
+  });
+
+async function ask(
+  { page, visitor, context }: Stage,
+  { orderName, contact }: StepOf<'ask'>,
+): Promise<Response> {
+  const { shop, address } = visitor;
+  const asked = await askForGuestCode(context.container, shop, { orderName, contact, address });
+  return asked.ok
+    ? shown(page, <CodeForm page={page} challengeId={asked.value} fault={null} />)
+    : tooMany(page, context, asked.error, { orderName, contact });
+}
+
+async function redeem(stage: Stage, { challengeId, code }: StepOf<'code'>): Promise<Response> {
+  const { page, visitor, context } = stage;
+  const { container } = context;
+  const { shop, address } = visitor;
+  const redeemed = await redeemGuestCode(container, shop, { challengeId, code, address });
+  if (!redeemed.ok) {
+    return redeemed.error.code === 'wrong_code'
+      ? shown(
+          page,
+          <CodeForm page={page} challengeId={challengeId} fault={page.words.code.wrong} />,
+          422,
+        )
+      : tooMany(page, context, redeemed.error, NOTHING_ENTERED);
+  }
+  const token = writeGuestToken(
+    { shop, orderId: redeemed.value, purpose: 'cancel' },
+    container.clock.now() + TOKEN_VALID_FOR,
+    container.config.shopify.apiSecret,
+  );
+  return forOrder(stage, { step: 'view', token });
+}
+
+/** A step that the token in it has to allow. */
+async function forOrder({ page, visitor, context }: Stage, sent: OrderStep): Promise<Response> {
+  const { container } = context;
+  const { config, clock } = container;
+  const { shop } = visitor;
+  const wanted = { shop, purpose: 'cancel' } as const;
+  const orderId = readGuestToken(sent.token, wanted, config.shopify.apiSecret, clock.now());
+  if (orderId === null) return askAgain(page, page.words.sessionOver, 403);
+  const { status, content } = await answerOrderStep({ container, shop, orderId, page }, sent);
+  return shown(page, content, status);
+}
+
+const askAgain = (page: GuestPage, fault: string, status: number): Response =>
+  shown(page, <AskForm page={page} fault={fault} entered={NOTHING_ENTERED} />, status);
+
+function tooMany(
+  page: GuestPage,
+  { container }: AppLoadContext,
+  { until }: TooManyAttempts,
+  entered: typeof NOTHING_ENTERED,
+): Response {
+  const wait = Math.max(1, Math.ceil((until - container.clock.now()) / MINUTE));
+  const fault = page.words.tooManyAttempts(wait);
+  return shown(page, <AskForm page={page} fault={fault} entered={entered} />, 429);
+}
+
+const shown = (page: GuestPage, content: ReactElement, status = 200): Response =>
+  themedPage(
+    <StorefrontPage language={page.language} title={page.words.title}>
+      {content}
+    </StorefrontPage>,
+    { status },
+  );

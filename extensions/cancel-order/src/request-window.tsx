@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+
+import { commentFault, type Entry, entryFor, type Offer, wishOf } from './entry.ts';
+import type { ShopperApi } from './shopper-api.ts';
+import type { Cancellation } from './use-cancellation.ts';
+import { useQuote } from './use-quote.ts';
+import { Frame } from './view/frame.tsx';
+import { PolicyLink } from './view/policy-link.tsx';
+import { RequestForm } from './view/request-form.tsx';
+import { TroubleBanner } from './view/trouble-banner.tsx';
+import { menuLabel } from './words.ts';
+
+interface RequestWindowProps {
+  readonly api: ShopperApi;
+  readonly cancellation: Cancellation;
+  readonly offer: Offer;
+  readonly policyUrl: string;
+}
+
+/** The shopper chooses, sees what that brings, and confirms exactly that. */
+export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWindowProps) {
+  const t = shopify.i18n.translate;
+  const [entered, setEntered] = useState<Partial<Entry>>({});
+  const [hasTried, setHasTried] = useState(false);
+  const entry = entryFor(offer, entered);
+  const wish = wishOf(offer, entry);
+  const { quoting, askAgain } = useQuote(api, offer.quote, wish);
+  const { sending, trouble } = cancellation;
+  const quote = quoting.kind === 'view' ? quoting.view : null;
+  const handling = quote?.handling ?? offer.handling;
+  const fault = commentFault(offer, entry);
+
+  const confirm = async () => {
+    setHasTried(true);
+    if (wish === null || quote === null || fault !== null) return;
+    const { reasonId, comment } = entry;
+    await cancellation.request({ ...wish, reasonId, comment, shown: quote.shown });
+    // Whatever was not granted may be because the amounts have changed.
+    askAgain();
+  };
+
+  return (
+    <Frame
+      heading={t(menuLabel(offer))}
+      primary={
+        <s-button
+          slot="primary-action"
+          variant="primary"
+          tone="critical"
+          loading={sending}
+          disabled={sending || quote === null || fault === 'tooLong'}
+          onClick={() => void confirm()}
+        >
+          {t(`form.confirm.${handling}.${entry.scope}`)}
+        </s-button>
+      }
+      secondary={
+        <s-button slot="secondary-actions" disabled={sending} onClick={() => shopify.close()}>
+          {t('form.keep')}
+        </s-button>
+      }
+    >
+      <s-stack gap="large">
+        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+        <RequestForm
+          offer={offer}
+          entry={entry}
+          quoting={quoting}
+          handling={handling}
+          commentFault={fault === 'needed' && !hasTried ? null : fault}
+          disabled={sending}
+          words={shopify.i18n}
+          onChange={setEntered}
+          onAskAgain={askAgain}
+        />
+        <PolicyLink url={policyUrl} t={t} />
+      </s-stack>
+    </Frame>
+  );
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { money } from '../../app/domain/money.ts';
+import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
+import { requestCancellation } from '../../app/application/request-cancellation.ts';
+import { readShopperOrder } from '../../app/application/read-shopper-order.ts';
+import { openStage } from './stage.ts';
+
+const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>
+  result.ok ? [] : (result.error as { code: string }[]).map(({ code }) => code);
+
+describe('people, time and rules', () => {
+  test('case 45: a page left open past the window is refused cleanly and changes nothing', async () => {
+    const stage = await openStage({});
+    const { world } = stage.scene;
+    world.advanceTo(stage.order.processedAt + 60 * MINUTE);
+    expect((await stage.quote()).ok).toBe(true);
+    world.advanceTo(stage.order.processedAt + 60 * MINUTE + 1);
+    expect(codes(await stage.request())).toEqual(['window_closed']);
+    expect(stage.ledger().cancelRequests).toBe(0);
+  });
+
+  test('case 46: the rule under which an order was placed holds, unless it has become kinder', async () => {
+    const stage = await openStage({});
+    const { world } = stage.scene;
+    world.advanceTo(stage.order.processedAt + 30 * MINUTE);
+    const short = { minutes: 10, cutOff: null, untilFulfilment: true };
+    await stage.savePolicy({ rule: { instant: short } });
+    expect((await stage.quote()).ok).toBe(true);
+    world.advanceTo(stage.order.processedAt + 3 * HOUR);
+    expect(codes(await stage.quote())).toEqual(['window_closed']);
+    await stage.savePolicy({ rule: { instant: { ...short, minutes: 24 * 60 } } });
+    expect((await stage.request()).ok).toBe(true);
+    expect((await stage.record()).state.policyVersion).toBe(2);
+  });
+
+  test('case 48: another customer learns nothing of the order, whatever id they send', async () => {
+    const stage = await openStage({});
+    const stranger = {
+      kind: 'customer',
+      customerId: 'gid://shopify/Customer/1' as CustomerId,
+    } as const;
+    const shop = stage.scene.domain as ShopDomain;
+    const theirs = await readShopperOrder(stage.deps, shop, stranger, stage.orderId);
+    const nobodys = await readShopperOrder(
+      stage.deps,
+      shop,
+      stranger,
+      'gid://shopify/Order/999' as OrderId,
+    );
+    expect(theirs).toEqual(nobodys);
+    const asked = await requestCancellation(stage.deps, shop, stranger, stage.orderId, {
+      selection: { kind: 'order' },
+      method: 'original',
+      known: null,
+      reasonId: 'changed_mind',
+      comment: '',
+      shown: money(2_500, 'EUR'),
+    });
+    expect(codes(asked)).toEqual(['order_not_found']);
+    expect(stage.ledger().cancelRequests).toBe(0);
+  });
+
+  test('case 51: a risky order waits for a person and takes no store credit', async () => {
+    const stage = await openStage({
+      policy: { rule: { refund: { method: 'customers_choice', storeCreditBonusPercent: null } } },
+      risk: [{ level: 'HIGH', provider: null, facts: [] }],
+    });
+    const seen = await stage.offer();
+    if (!seen.ok || !seen.value.offer.available) throw new Error('It can be asked for');
+    expect(seen.value.offer.methods).toEqual(['original']);
+    expect(seen.value.offer.quote?.handling).toBe('review');
+    await stage.request();
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('in_review');
+    expect(stage.ledger()).toMatchObject({ cancels: 0, refunded: {}, openHolds: 1 });
+  });
+
+  test('case 55: who may not cancel in Shopify may not do it here either', async () => {
+    const stage = await openStage({});
+    const readOnly = {
+      actor: { kind: 'staff', staffId: '2' },
+      channel: 'app',
+      access: { role: 'member', mayCancelOrders: false },
+    } as const;
+    expect(codes(await stage.cancel({}, readOnly))).toEqual(['staff_may_not_cancel']);
+    expect(stage.ledger().cancelRequests).toBe(0);
+  });
+
+  test('case 55: a limit of the policy holds for staff and not for the owner', async () => {
+    const stage = await openStage({
+      policy: {
+        document: {
+          staff: {
+            member: { mayCancel: true, mayOverridePolicy: true, refundUpTo: { EUR: '20.00' } },
+            collaborator: { mayCancel: false, mayOverridePolicy: false, refundUpTo: null },
+          },
+        },
+      },
+    });
+    const member = {
+      actor: { kind: 'staff', staffId: '2' },
+      channel: 'app',
+      access: { role: 'member', mayCancelOrders: true },
+    } as const;
+    expect(codes(await stage.cancel({}, member))).toEqual(['staff_refund_limit']);
+    expect((await stage.cancel({ amount: '20.00' }, member)).ok).toBe(true);
+  });
+
+  test('case 56: an order older than the app may see is called that, not unknown', async () => {
+    const stage = await openStage({});
+    await stage.settle();
+    await stage.reconcile();
+    stage.scene.world.advanceTo(stage.order.createdAt + 61 * DAY);
+    expect(codes(await stage.cancel())).toEqual(['older_than_orders_shown']);
+    expect(codes(await stage.quote())).toEqual(['older_than_orders_shown']);
+  });
+});

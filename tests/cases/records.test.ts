@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { approveRequest, declineRequest } from '../../app/application/answer-request.ts';
+import type { ShopDomain } from '../../app/domain/ids.ts';
+import { HOUR } from '../../app/domain/time.ts';
+import { type Stage, openStage } from './stage.ts';
+
+const staff = {
+  actor: { kind: 'staff', staffId: '1' },
+  access: { role: 'owner', mayCancelOrders: true },
+} as const;
+const byRequest = {
+  rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } },
+} as const;
+const shopOf = (stage: Stage) => stage.scene.domain as ShopDomain;
+
+describe('acting once', () => {
+  test('case 7: customer and staff together, and clicks in a row, lead to one cancellation', async () => {
+    const stage = await openStage({});
+    const asked = await Promise.all([stage.request(), stage.cancel(), stage.request()]);
+    const ids = asked.map((result) => (result.ok ? result.value : result.error));
+    expect(new Set(ids).size).toBe(1);
+    await stage.settle();
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2_500 } });
+    expect(stage.letters).toHaveLength(1);
+  });
+
+  test('case 7: a second confirmation from a page that has not seen the first takes no second unit', async () => {
+    const stage = await openStage({ lines: [{ sku: 'MUG', quantity: 3 }] });
+    const one = { selection: stage.units(1), issueRefund: true } as const;
+    const first = await stage.cancel(one);
+    await stage.settle();
+    const stale = await stage.cancel({ ...one, known: null });
+    expect(stale).toEqual(first);
+    await stage.settle();
+    expect(stage.ledger().refunded).toEqual({ shopify_payments: 1_250 });
+  });
+
+  test('case 8: the app’s own webhooks are not news: nothing is counted or done twice', async () => {
+    const stage = await openStage({});
+    await stage.request();
+    await stage.settle(HOUR);
+    const { world, domain } = stage.scene;
+    for (const delivery of world.webhooks.list({ orderId: stage.order.id })) {
+      world.webhooks.duplicate(delivery.id);
+    }
+    await stage.settle(HOUR);
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2_500 } });
+    const { events } = await stage.record();
+    expect(events.filter((event) => event.type === 'completed')).toHaveLength(1);
+    expect(await stage.deps.store.list(domain as ShopDomain, { limit: 5 })).toHaveLength(1);
+  });
+
+  test('case 9: an order cancelled in the admin is on record as done outside, once', async () => {
+    const stage = await openStage({});
+    stage.scene.world.commerce.cancelInAdmin(stage.scene.domain, stage.order.id, { refund: true });
+    await stage.settle(HOUR);
+    const listed = await stage.deps.store.list(shopOf(stage), { limit: 5 });
+    expect(listed).toMatchObject([
+      { status: 'completed', requestedBy: 'outside', amount: { minor: 2_500 } },
+    ]);
+    expect(stage.letters).toEqual([]);
+  });
+
+  test('case 9: an open request ends with a fitting message when somebody cancels in the admin', async () => {
+    const stage = await openStage({ policy: byRequest });
+    await stage.request();
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('in_review');
+    stage.scene.world.commerce.cancelInAdmin(stage.scene.domain, stage.order.id, { refund: true });
+    await stage.settle(HOUR);
+    const listed = await stage.deps.store.list(shopOf(stage), { limit: 5 });
+    expect(listed.map(({ status, requestedBy }) => [status, requestedBy])).toEqual(
+      expect.arrayContaining([
+        ['superseded', 'shopper'],
+        ['completed', 'outside'],
+      ]),
+    );
+    expect(listed).toHaveLength(2);
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2_500 } });
+  });
+
+  test('case 58: the platform’s mail and our own exclude each other, and resending moves no money', async () => {
+    const stage = await openStage({});
+    await stage.request();
+    await stage.settle();
+    expect(stage.letters).toHaveLength(1);
+    expect(stage.ledger().mails.platform).not.toHaveProperty('order_cancelled');
+    expect(stage.ledger().mails.platform).not.toHaveProperty('refund_notification');
+  });
+});
+
+describe('what is said', () => {
+  test('case 61: declining needs words for the customer and says what they can do instead', async () => {
+    const stage = await openStage({ policy: byRequest });
+    await stage.request();
+    await stage.settle();
+    const { state } = await stage.record();
+    const decline = (noteToCustomer: string) =>
+      declineRequest(stage.deps, shopOf(stage), state.id, staff, {
+        noteToCustomer,
+        nextStep: 'return_it',
+      });
+    expect(await decline('   ')).toMatchObject({ ok: false, error: [{ code: 'note_needed' }] });
+    expect((await decline('It is engraved already.')).ok).toBe(true);
+    await stage.settle();
+    const declined = await stage.record();
+    expect(declined.state).toMatchObject({
+      status: 'declined',
+      policyVersion: 1,
+      turnedBack: { why: { code: 'staff_declined', nextStep: 'return_it' } },
+    });
+    expect(stage.letters[0]).toContain('It is engraved already.');
+    expect(stage.letters[0]).toContain('You can return the goods when they arrive.');
+    expect(stage.ledger()).toMatchObject({ cancels: 0, openHolds: 0 });
+  });
+
+  test('case 62: a long note for staff is cut for Shopify by rule, and kept whole by the app', async () => {
+    const stage = await openStage({});
+    const note = 'Ä'.repeat(1_900);
+    expect((await stage.cancel({ internalNote: note })).ok).toBe(true);
+    await stage.settle();
+    const { state, texts } = await stage.record();
+    expect(state.status).toBe('completed');
+    expect(texts.internalNote).toBe(note);
+    expect(stage.order.cancelStaffNote?.length).toBeLessThanOrEqual(255);
+    expect(stage.order.cancelStaffNote).toContain(`[unorder ${state.id}]`);
+  });
+
+  test('case 62: texts above their limit are refused with the limit, and nothing is stored', async () => {
+    const stage = await openStage({});
+    expect(await stage.cancel({ noteToCustomer: 'x'.repeat(2_001) })).toMatchObject({
+      ok: false,
+      error: [{ code: 'text_too_long', limit: 2_000 }],
+    });
+    expect(stage.ledger().cancelRequests).toBe(0);
+  });
+
+  test('a request is approved with what the order gives back at that moment', async () => {
+    const stage = await openStage({ policy: byRequest });
+    await stage.request();
+    await stage.settle();
+    stage.scene.world.commerce.refundInAdmin(stage.scene.domain, stage.order.id, { amount: 500 });
+    const { state } = await stage.record();
+    const approved = await approveRequest(stage.deps, shopOf(stage), state.id, staff, {
+      kind: 'as_asked',
+      noteToCustomer: '',
+    });
+    expect(approved.ok).toBe(true);
+    await stage.settle();
+    expect((await stage.record()).state).toMatchObject({
+      status: 'completed',
+      plan: { refund: { amount: { minor: 2_000 } } },
+    });
+  });
+});

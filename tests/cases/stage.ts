@@ -1,0 +1,338 @@
+import { resumeCancellation } from '../../app/application/answer-request.ts';
+import { advanceCancellation } from '../../app/application/advance-cancellation.ts';
+import { applyWebhook } from '../../app/application/apply-webhook.ts';
+import { type CancellationRecord, readLatest } from '../../app/application/cancellation-record.ts';
+import type { Job, Logger, Mail, Platform } from '../../app/application/ports.ts';
+import { quoteCancellation } from '../../app/application/quote-cancellation.ts';
+import {
+  type Shopper,
+  type ShopperWish,
+  readShopperOrder,
+} from '../../app/application/read-shopper-order.ts';
+import { requestCancellation } from '../../app/application/request-cancellation.ts';
+import { type StaffMember, startCancellation } from '../../app/application/start-cancellation.ts';
+import { syncOrders } from '../../app/application/sync-orders.ts';
+import type { AttentionChoice } from '../../app/domain/cancellation/events.ts';
+import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { add } from '../../app/domain/money.ts';
+import type { PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
+import type { Selection } from '../../app/domain/refund/selection.ts';
+import { ok, unreachable } from '../../app/domain/result.ts';
+import { MINUTE, SECOND } from '../../app/domain/time.ts';
+import { letterAsText } from '../../app/notifications/letter-as-text.ts';
+import { letterOf } from '../../app/notifications/letter.ts';
+import { type Fetch, createAdminClient } from '../../app/platform/admin-client.ts';
+import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
+import {
+  type OrderTraits,
+  type ScenarioShop,
+  type ScenarioShopOptions,
+  createScenarioShop,
+  seedOrder,
+} from '../devstore/seed/scenario.ts';
+import type { App, OrderSummary } from '../devstore/world/contract.ts';
+import type { Order } from '../devstore/world/model.ts';
+import { summarizeOrder } from '../devstore/world/summary.ts';
+import { createMemoryDatabase } from '../simulation/memory-database.ts';
+import type { Stage as Platformed } from '../simulation/run-seed.ts';
+import { loadStage } from '../simulation/stage.ts';
+import { receiveDelivery } from '../simulation/webhook-carrier.ts';
+
+/**
+ * One order of a small shop on the local Shopify, and the whole app around it but its processes: use cases,
+ * engine, platform code, webhook door. Time is the world's; nothing happens unless `settle` lets it.
+ */
+export interface Stage {
+  readonly scene: ScenarioShop;
+  readonly order: Order;
+  readonly orderId: OrderId;
+  readonly deps: ReturnType<typeof appOn>;
+  /** What the app wrote to the customer, as plain text, oldest first. */
+  readonly letters: readonly string[];
+  /** The order as its customer sees it. */
+  offer(shopper?: Shopper): ReturnType<typeof readShopperOrder>;
+  quote(wish?: Partial<ShopperWish>): ReturnType<typeof quoteCancellation>;
+  /** The customer asks for what the window shows them. */
+  request(wish?: Partial<ShopperWish>): ReturnType<typeof requestCancellation>;
+  /** Staff cancel; by default the whole order, with everything given back and the customer told. */
+  cancel(
+    choice?: Partial<Parameters<typeof startCancellation>[4]>,
+    by?: StaffMember,
+  ): ReturnType<typeof startCancellation>;
+  resume(choice: AttentionChoice, proof?: string): ReturnType<typeof resumeCancellation>;
+  /** Lets the world and the app run for a while (10 minutes unless told otherwise). */
+  settle(milliseconds?: number): Promise<void>;
+  /** What webhooks missed is found by looking. */
+  reconcile(): Promise<void>;
+  /** The order's newest cancellation; throws when there is none. */
+  record(): Promise<CancellationRecord>;
+  /** What really happened, by the ledger. */
+  ledger(): OrderSummary;
+  /** A selection of units by the lines' positions. */
+  units(...quantities: readonly number[]): Selection;
+  savePolicy(change: PolicyChange): Promise<void>;
+}
+
+interface PolicyChange {
+  readonly rule?: Partial<Rule>;
+  readonly document?: Partial<PolicyDocument>;
+}
+
+export interface Setting extends OrderTraits {
+  readonly shop?: ScenarioShopOptions;
+  /** Changes of the default policy and of its only rule, saved before the order is placed. */
+  readonly policy?: PolicyChange;
+}
+
+const OWNER: StaffMember = {
+  actor: { kind: 'staff', staffId: '1' },
+  channel: 'app',
+  access: { role: 'owner', mayCancelOrders: true },
+};
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let platformed: Promise<Platformed> | null = null;
+
+/** Opens a shop with one order in it; what is left out is a paid order of two mugs by a signed-in customer. */
+export async function openStage({ shop, policy, ...traits }: Setting = {}): Promise<Stage> {
+  platformed ??= loadStage();
+  const { execute, registration } = await platformed;
+  const scene = createScenarioShop(shop);
+  const { world } = scene;
+  const domain = scene.domain as ShopDomain;
+  const app = world.apps.register({
+    clientId: 'unorder',
+    clientSecret: 'unorder-secret',
+    title: 'Unorder',
+    handle: 'unorder',
+    applicationUrl: 'https://unorder.example',
+    webhookApiVersion: '2026-10',
+    scopes: registration.scopes,
+    webhookSubscriptions: registration.webhookSubscriptions,
+  });
+  world.apps.install('unorder', scene.domain);
+  const letters: string[] = [];
+  const deps = appOn(scene, app, execute, letters);
+
+  const savePolicy = async ({ rule = {}, document = {} }: PolicyChange): Promise<void> => {
+    const { version, ...present } = await deps.policies.current(domain);
+    const [first, ...others] = present.rules;
+    if (!first) throw new Error('A policy has a rule');
+    const changed = { ...present, rules: [{ ...first, ...rule }, ...others], ...document };
+    const saved = await deps.policies.save(
+      domain,
+      version,
+      changed,
+      { kind: 'system' },
+      world.now(),
+    );
+    if (saved === 'conflict') throw new Error('Nobody else saves policies here');
+  };
+  if (policy) await savePolicy(policy);
+
+  const order = seedOrder(scene, traits);
+  const orderId = `gid://shopify/Order/${order.id}` as OrderId;
+  const customer: Shopper =
+    order.customerId === null
+      ? { kind: 'guest' }
+      : {
+          kind: 'customer',
+          customerId: `gid://shopify/Customer/${order.customerId}` as CustomerId,
+        };
+  const latest = () => readLatest(deps.store, domain, orderId);
+  const wishOf = (wish: Partial<ShopperWish>): ShopperWish => ({
+    selection: { kind: 'order' },
+    method: 'original',
+    ...wish,
+  });
+
+  return {
+    scene,
+    order,
+    orderId,
+    deps,
+    letters,
+    savePolicy,
+    offer: (shopper = customer) => readShopperOrder(deps, domain, shopper, orderId),
+    quote: (wish = {}) => quoteCancellation(deps, domain, customer, orderId, wishOf(wish)),
+    async request(wish = {}) {
+      const quoted = await quoteCancellation(deps, domain, customer, orderId, wishOf(wish));
+      if (!quoted.ok) return quoted;
+      const { amount, bonus } = quoted.value.quote.plan;
+      return requestCancellation(deps, domain, customer, orderId, {
+        ...wishOf(wish),
+        known: (await latest())?.state.id ?? null,
+        reasonId: 'changed_mind',
+        comment: '',
+        shown: add(amount, bonus),
+      });
+    },
+    async cancel(choice = {}, by = OWNER) {
+      return startCancellation(deps, domain, orderId, by, {
+        known: (await latest())?.state.id ?? null,
+        selection: { kind: 'order' },
+        keepFreeItems: false,
+        issueRefund: true,
+        amount: '',
+        method: 'original',
+        restock: true,
+        reason: 'CUSTOMER',
+        notify: true,
+        noteToCustomer: '',
+        internalNote: '',
+        ...choice,
+      });
+    },
+    async resume(choice, proof = 'Handed over in person.') {
+      const record = await latest();
+      if (!record) throw new Error('There is no cancellation to go on with');
+      return resumeCancellation(deps, domain, record.state.id, OWNER, { choice, proof });
+    },
+    settle: (milliseconds = 10 * MINUTE) =>
+      settle(deps, scene, app, scene.world.now() + milliseconds),
+    async reconcile() {
+      await syncOrders(deps, domain);
+    },
+    async record() {
+      const record = await latest();
+      if (!record) throw new Error('The order has no cancellation');
+      return record;
+    },
+    ledger: () => summarizeOrder(world, scene.domain, order.id),
+    units: (...quantities) => ({
+      kind: 'lines',
+      lines: order.lines.flatMap((line, index) => {
+        const quantity = quantities[index] ?? 0;
+        const lineItemId = `gid://shopify/LineItem/${line.id}` as LineItemId;
+        return quantity > 0 ? [{ lineItemId, quantity }] : [];
+      }),
+    }),
+  };
+}
+
+/** The app's own parts on the local Shopify, as its container puts them together. */
+function appOn(
+  { world }: ScenarioShop,
+  app: App,
+  execute: Platformed['execute'],
+  letters: string[],
+) {
+  const database = createMemoryDatabase();
+  let uuids = 0;
+  return {
+    database,
+    clock: { now: () => world.now() },
+    ids: {
+      uuid: () => `00000000-0000-7000-8000-${String((uuids += 1)).padStart(12, '0')}`,
+    },
+    ownMail: true,
+    log: silent,
+    platform: platformOn(world, app, execute),
+    store: database.cancellations,
+    policies: database.policies,
+    orders: database.orders,
+    inbox: database.inbox,
+    stock: database.stock,
+    installations: database.installations,
+    privacy: database.privacy,
+    queue: database.queue,
+    mailer: {
+      send: async (mail: Mail) => {
+        letters.push(letterAsText(letterOf(mail)));
+        return ok(null);
+      },
+    },
+  };
+}
+
+function platformOn(
+  world: ScenarioShop['world'],
+  app: App,
+  execute: Platformed['execute'],
+): Platform {
+  const carry: Fetch = async (url, init) => {
+    const { host: shop, pathname } = new URL(url);
+    const { query, variables, operationName } = JSON.parse(init.body) as {
+      query: string;
+      variables: Record<string, unknown>;
+      operationName: string;
+    };
+    const answer = execute(world, {
+      shop,
+      accessToken: new Headers(init.headers).get('x-shopify-access-token'),
+      apiVersion: pathname.split('/')[3] ?? '',
+      query,
+      variables,
+      operationName,
+    });
+    if (answer.lost) throw new TypeError('fetch failed');
+    const text = answer.malformedText ?? JSON.stringify(answer.body);
+    return new Response(text, { status: answer.status, headers: { ...answer.headers } });
+  };
+  const tokens = {
+    get: async (shop: string) => {
+      const issued = world.apps.issueToken({
+        clientId: app.spec.clientId,
+        shop,
+        expiring: false,
+      });
+      if ('error' in issued) throw new Error(issued.error);
+      return ok(issued.accessToken);
+    },
+    rejected: async () => {},
+  };
+  return createShopifyPlatform({
+    client: createAdminClient({ fetch: carry, tokens }),
+    clock: world,
+    readStaffAccess: async () => ok(OWNER.access),
+  });
+}
+
+/** Webhooks, jobs and whatever the platform does by itself, in order of their time, up to an instant. */
+async function settle(
+  deps: ReturnType<typeof appOn>,
+  { world }: ScenarioShop,
+  app: App,
+  until: number,
+): Promise<void> {
+  for (;;) {
+    const deliveries = world.webhooks.takeDue(50);
+    for (const delivery of deliveries) {
+      world.webhooks.report(delivery.id, { status: await receiveDelivery(deps, app, delivery) });
+    }
+    const jobs = deps.database.takeJobs(world.now(), 50);
+    for (const job of jobs) {
+      try {
+        await runJob(deps, job.job);
+      } catch (error) {
+        // As the queue does it: what the platform did not answer is tried again later.
+        if (!(error instanceof Error && 'retryAfter' in error)) throw error;
+        deps.database.putBack({ ...job, at: world.now() + 30 * SECOND });
+      }
+    }
+    if (deliveries.length + jobs.length > 0) continue;
+    const next = Math.min(
+      deps.database.nextJobAt() ?? Infinity,
+      world.nextHappeningAt() ?? Infinity,
+    );
+    if (next > until) break;
+    world.advanceTo(Math.max(next, world.now()));
+  }
+  world.advanceTo(Math.max(until, world.now()));
+}
+
+async function runJob(deps: ReturnType<typeof appOn>, job: Job): Promise<void> {
+  switch (job.name) {
+    case 'advance-cancellation':
+      return advanceCancellation(deps, job.shop, job.cancellationId, job.nudged);
+    case 'apply-webhook':
+      return applyWebhook(deps, job.shop, job.webhookId);
+    case 'sync-orders':
+      await syncOrders(deps, job.shop);
+      return;
+    case 'send-guest-code':
+      throw new Error('Nobody asks for a code here');
+    default:
+      return unreachable(job);
+  }
+}

@@ -1,0 +1,616 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { OrderContact } from '../../app/application/guest-ports.ts';
+import { sendGuestCode } from '../../app/application/guest-send-code.ts';
+import type { Mail, ScheduledJob } from '../../app/application/ports.ts';
+import type { Container } from '../../app/container.server.ts';
+import type { LineItemId } from '../../app/domain/ids.ts';
+import { err, ok } from '../../app/domain/result.ts';
+import { HOUR, MINUTE } from '../../app/domain/time.ts';
+import { createDatabase, type Database } from '../../app/persistence/database.ts';
+import { createGuestChallenges } from '../../app/persistence/guest-challenges.ts';
+import { createGuestRateLimits } from '../../app/persistence/guest-rate-limits.ts';
+import { createGuestSecrets } from '../../app/persistence/guest-secrets.ts';
+import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
+import { action, loader } from '../../app/routes/proxy.cancel/route.tsx';
+import {
+  eur,
+  fulfillmentOrder,
+  lineItem,
+  order,
+  PLACED_AT,
+  suggestion,
+} from '../support/order-facts.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { type Proxied, proxiedRequest } from '../support/proxied-request.ts';
+import {
+  createRouteContext,
+  OTHER_SHOP,
+  type RouteContext,
+  SHOP,
+} from '../support/route-context.ts';
+
+/* The guests' page over a real PostgreSQL, two processes' worth of it, and a platform that is kept in memory. */
+
+/** Two kettles for 50.00 EUR each. */
+const ORDER = order({
+  lines: [lineItem({ quantity: 2 })],
+  fulfillmentOrders: [
+    fulfillmentOrder({
+      lines: [{ lineItemId: 'gid://shopify/LineItem/1' as LineItemId, remainingQuantity: 2 }],
+    }),
+  ],
+});
+const CONTACT: OrderContact = {
+  id: ORDER.id,
+  name: ORDER.name,
+  email: 'casey@example.com',
+  phones: ['+49 1512 3456789'],
+};
+const NUMBER = ORDER.name.replace('#', '');
+
+let testDatabase: TestDatabase;
+let databases: Database[];
+let web: Process;
+let otherWeb: Process;
+let now: number;
+
+interface Process extends RouteContext {
+  readonly container: Container;
+}
+
+const jobs: ScheduledJob[] = [];
+const mails: Mail[] = [];
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  const open = () =>
+    createDatabase({
+      url: testDatabase.url,
+      connections: 4,
+      locks: 1,
+      onConnectionLost: () => undefined,
+    });
+  databases = [open(), open()];
+});
+
+afterAll(async () => {
+  for (const database of databases) await database.close();
+  await testDatabase.drop();
+});
+
+beforeEach(async () => {
+  now = PLACED_AT + MINUTE;
+  jobs.length = 0;
+  mails.length = 0;
+  const [first, second] = databases as [Database, Database];
+  await first.pool.query('DELETE FROM guest_challenges');
+  await first.pool.query('DELETE FROM guest_attempts');
+  [web, otherWeb] = await Promise.all([processOn(first), processOn(second)]);
+});
+
+/** A process of the app with its own connections; the clock is the same for all. */
+async function processOn({ pool }: Database): Promise<Process> {
+  const route = await createRouteContext({
+    orders: [ORDER],
+    platform: {
+      readOrderForRefund: async (_shop, _id, { lines }) => {
+        const suggested = {
+          ...suggestion(ORDER),
+          lines: lines.map(({ lineItemId, quantity }) => ({
+            lineItemId,
+            quantity,
+            subtotal: eur(5_000 * quantity),
+            tax: eur(0),
+          })),
+        };
+        return ok({ order: ORDER, suggested });
+      },
+      readRecipient: async () =>
+        ok({
+          shopName: 'Kettles',
+          shopEmail: 'shop@example.com',
+          orderName: ORDER.name,
+          orderStatusUrl: 'https://kettles.example.com/orders/1?key=secret',
+          email: CONTACT.email,
+          firstName: 'Casey',
+          locale: 'en',
+        }),
+    },
+  });
+  const container: Container = {
+    ...route.context.container,
+    clock: { now: () => now },
+    ids: { uuid: () => crypto.randomUUID() },
+    mailer: {
+      send: async (mail) => {
+        mails.push(mail);
+        return ok(null);
+      },
+    },
+    guestSecrets: createGuestSecrets('a-client-secret'),
+    guestOrders: { named: async () => ok([CONTACT]) },
+    guestChallenges: createGuestChallenges(pool, async (_sql, job) => void jobs.push(job)),
+    rateLimits: createGuestRateLimits(pool),
+  };
+  return { ...route, container, context: { ...route.context, container } };
+}
+
+async function visit(proxied: Partial<Proxied> = {}, at = web): Promise<Page> {
+  const request = proxiedRequest('/proxy/cancel', { at: now, ...proxied });
+  const given = { request, context: at.context, params: {} };
+  const response = await (proxied.form ? action(given) : loader(given));
+  return { status: response.status, html: await response.text(), headers: response.headers };
+}
+
+interface Page {
+  readonly status: number;
+  readonly html: string;
+  readonly headers: Headers;
+}
+
+const post = (form: Record<string, string>, proxied: Partial<Proxied> = {}, at = web) =>
+  visit({ form, ...proxied }, at);
+
+const ask = (changes: { orderName?: string; contact?: string } = {}, proxied = {}, at = web) =>
+  post({ step: 'ask', orderName: NUMBER, contact: 'casey@example.com', ...changes }, proxied, at);
+
+/** What the page carries to its next step in a hidden field. */
+function hidden({ html }: Page, name: string): string {
+  return new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+}
+
+/** Works on what was enqueued, as the worker does. */
+async function work(at = web): Promise<void> {
+  for (const { job } of jobs.splice(0)) {
+    if (job.name === 'send-guest-code')
+      await sendGuestCode(at.container, job.shop, job.challengeId);
+  }
+}
+
+const codeIn = (mail: Mail | undefined): string =>
+  mail?.content.template === 'guest_code' ? mail.content.code : '';
+
+const answer = (page: Page, code: string, proxied = {}, at = web) =>
+  post({ step: 'code', challengeId: hidden(page, 'challengeId'), code }, proxied, at);
+
+/** The page after a right code, with the order and a token. */
+async function opened(): Promise<Page> {
+  const asked = await ask();
+  await work();
+  return answer(asked, codeIn(mails[0]));
+}
+
+/** The page without what differs by chance. */
+const withoutId = ({ html }: Page): string =>
+  html.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+
+describe('case 47: hit and miss', () => {
+  const MISSES = [
+    ['an order that does not exist', { orderName: '9999' }],
+    ['a contact that is not the order’s', { contact: 'robin@example.com' }],
+    ['a phone number that is not the order’s', { contact: '+49 1512 0000000' }],
+    ['neither', { orderName: 'x', contact: 'y' }],
+  ] as const;
+
+  test.each(MISSES)('get the same answer with %s', async (_what, typed) => {
+    const hit = await ask();
+    const miss = await ask(typed, { headers: { 'X-Forwarded-For': '203.0.113.8' } });
+    expect(miss.status).toBe(hit.status);
+    expect(withoutId(miss)).toBe(withoutId(hit));
+    expect([...miss.headers].sort()).toEqual([...hit.headers].sort());
+    await work();
+    expect(mails).toHaveLength(1);
+  });
+
+  test('take the same work before the answer: nothing is looked up', async () => {
+    const lookUps: string[] = [];
+    const container = {
+      ...web.container,
+      guestOrders: {
+        named: async (_shop: string, name: string) => {
+          lookUps.push(name);
+          return ok([CONTACT]);
+        },
+      },
+    };
+    const blind = { ...web, container, context: { ...web.context, container } };
+    await ask({}, {}, blind);
+    await ask({ orderName: '9999' }, {}, blind);
+    expect(lookUps).toEqual([]);
+    expect(jobs).toHaveLength(2);
+    await work(blind);
+    expect(lookUps).toHaveLength(2);
+  });
+
+  test('get the same answer to a wrong code', async () => {
+    const [hit, miss] = [await ask(), await ask({ orderName: '9999' })];
+    await work();
+    const wrong = codeIn(mails[0]) === '000000' ? '000001' : '000000';
+    const [afterHit, afterMiss] = [await answer(hit, wrong), await answer(miss, wrong)];
+    expect(afterMiss.status).toBe(afterHit.status);
+    expect(withoutId(afterMiss)).toBe(withoutId(afterHit));
+  });
+});
+
+describe('case 47: the code', () => {
+  test('goes to the order’s own address, in the recipient’s hands only', async () => {
+    await ask({ contact: '01512 3456789' });
+    await work();
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.to.email).toBe('casey@example.com');
+    expect(codeIn(mails[0])).toMatch(/^\d{6}$/);
+  });
+
+  test('opens the order', async () => {
+    const page = await opened();
+    expect(page.status).toBe(200);
+    expect(page.html).toContain(`Order ${ORDER.name}`);
+    expect(hidden(page, 'token')).not.toBe('');
+  });
+
+  test('opens it once', async () => {
+    const asked = await ask();
+    await work();
+    const code = codeIn(mails[0]);
+    const both = await Promise.all([answer(asked, code), answer(asked, code, {}, otherWeb)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect((await answer(asked, code)).status).toBe(422);
+  });
+
+  test('is void after ten minutes', async () => {
+    const asked = await ask();
+    await work();
+    now += 10 * MINUTE;
+    expect((await answer(asked, codeIn(mails[0]))).status).toBe(422);
+  });
+
+  test('is void after five wrong ones, in whatever process', async () => {
+    const asked = await ask();
+    await work();
+    const code = codeIn(mails[0]);
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect((await answer(asked, wrong, {}, tries % 2 ? otherWeb : web)).status).toBe(422);
+    }
+    expect((await answer(asked, code)).status).toBe(422);
+  });
+
+  test('answers its own challenge and no other', async () => {
+    const [first, second] = [await ask(), await ask()];
+    await work();
+    const codes = mails.map(codeIn);
+    if (codes[0] !== codes[1]) expect((await answer(second, codes[0] ?? '')).status).toBe(422);
+    expect((await answer(first, codes[0] ?? '')).status).toBe(200);
+  });
+
+  test('is worth nothing in another shop', async () => {
+    const asked = await ask();
+    await work();
+    const page = await answer(asked, codeIn(mails[0]), { shop: OTHER_SHOP });
+    expect(page.status).toBe(422);
+  });
+
+  test('is sent anew when the mail server was not reached, and the first is void', async () => {
+    const asked = await ask();
+    const [scheduled] = jobs;
+    const container = {
+      ...web.container,
+      mailer: {
+        send: async (mail: Mail) => {
+          mails.push(mail);
+          return err({
+            kind: 'mail_failed' as const,
+            code: 'ETIMEDOUT',
+            message: 'The mail server was not reached.',
+            mayHaveApplied: true,
+            retryAfter: null,
+          });
+        },
+      },
+    };
+    await expect(work({ ...web, container })).rejects.toThrow('ETIMEDOUT');
+    if (scheduled) jobs.push(scheduled);
+    await work();
+    const [lost, arrived] = mails.map(codeIn);
+    if (lost !== arrived) expect((await answer(asked, lost ?? '')).status).toBe(422);
+    expect((await answer(asked, arrived ?? '')).status).toBe(200);
+  });
+
+  test('can be read by nobody in the database, nor can whoever asked', async () => {
+    await ask();
+    await work();
+    const [database] = databases as [Database];
+    const stored = await Promise.all(
+      ['guest_challenges', 'guest_attempts'].map((table) =>
+        database.pool.query(`SELECT * FROM ${table}`),
+      ),
+    );
+    const text = JSON.stringify(stored.map(({ rows }) => rows as unknown));
+    expect(text).toContain(ORDER.id);
+    for (const secret of [codeIn(mails[0]), 'casey', 'example.com', '203.0.113.7']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  test.each(['', 'x', '12345', 'not-a-uuid', "' OR 1=1 --"])('is not %j', async (code) => {
+    const asked = await ask();
+    await work();
+    expect((await answer(asked, code || ' ')).status).toBe(422);
+    expect((await post({ step: 'code', challengeId: code, code: '123456' })).status).toBe(422);
+  });
+});
+
+describe('case 47: limits', () => {
+  const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
+  const addresses = (count: number) =>
+    Array.from({ length: count }, (_one, index) => `198.51.100.${index}`);
+
+  test('stop one address after ten questions, over all processes', async () => {
+    for (let index = 0; index < 10; index += 1) {
+      const typed = { orderName: `${index}`, contact: `casey${index}@example.com` };
+      expect((await ask(typed, {}, index % 2 ? otherWeb : web)).status).toBe(200);
+    }
+    const typed = { orderName: '11', contact: 'eleven@example.com' };
+    expect((await ask(typed, {}, otherWeb)).status).toBe(429);
+    expect((await ask(typed, from('203.0.113.99'))).status).toBe(200);
+  });
+
+  test('stop questions for one order after five, wherever they come from', async () => {
+    for (const [index, address] of addresses(5).entries()) {
+      expect((await ask({ contact: `casey${index}@example.com` }, from(address))).status).toBe(200);
+    }
+    expect((await ask({ contact: 'six@example.com' }, from('203.0.113.99'))).status).toBe(429);
+    // However it is written.
+    expect((await ask({ orderName: ` # ${NUMBER} ` }, from('203.0.113.98'))).status).toBe(429);
+  });
+
+  test('stop mails to one contact after five, wherever they come from', async () => {
+    for (const [index, address] of addresses(5).entries()) {
+      expect((await ask({ orderName: `${index}` }, from(address))).status).toBe(200);
+    }
+    const loud = { orderName: '6', contact: ' CASEY@example.com' };
+    expect((await ask(loud, from('203.0.113.99'))).status).toBe(429);
+  });
+
+  test('stop one address after thirty codes, and a blocked code uses up no try', async () => {
+    const asked = await ask();
+    await work();
+    const challengeId = '00000000-0000-4000-8000-000000000000';
+    for (let index = 0; index < 30; index += 1) {
+      await post({ step: 'code', challengeId, code: '000000' }, {}, index % 2 ? otherWeb : web);
+    }
+    const code = codeIn(mails[0]);
+    for (let index = 0; index < 6; index += 1) expect((await answer(asked, code)).status).toBe(429);
+    expect((await answer(asked, code, from('203.0.113.99'))).status).toBe(200);
+  });
+
+  test('hold for existing and missing orders alike', async () => {
+    const statuses = async (orderName: string, last: string) => {
+      const seen: number[] = [];
+      for (const [index, address] of addresses(6).entries()) {
+        const typed = { orderName, contact: `${last}${index}@example.com` };
+        seen.push((await ask(typed, from(`${address}${last}`))).status);
+      }
+      return seen;
+    };
+    expect(await statuses(NUMBER, '1')).toEqual(await statuses('9999', '2'));
+  });
+
+  test('of one shop leave another’s visitors alone', async () => {
+    for (const address of addresses(5)) await ask({}, from(address));
+    expect((await ask()).status).toBe(429);
+    expect((await ask({}, { shop: OTHER_SHOP })).status).toBe(200);
+  });
+
+  test('say how long to wait, and end', async () => {
+    for (const address of addresses(5)) await ask({}, from(address));
+    const page = await ask();
+    expect(page.html).toContain('in 60 minutes');
+    now += HOUR;
+    expect((await ask()).status).toBe(200);
+  });
+
+  test('count every one of many questions at once', async () => {
+    const typed = (index: number) => ({ contact: `casey${index}@example.com` });
+    const pages = await Promise.all(
+      addresses(12).map((address, index) =>
+        ask(typed(index), from(address), index % 2 ? otherWeb : web),
+      ),
+    );
+    expect(pages.filter(({ status }) => status === 200)).toHaveLength(5);
+  });
+});
+
+describe('case 47: the token', () => {
+  const view = (token: string, proxied = {}) => post({ step: 'view', token }, proxied);
+
+  test('opens its order for half an hour', async () => {
+    const token = hidden(await opened(), 'token');
+    now += 30 * MINUTE - 1;
+    expect((await view(token)).status).toBe(200);
+    now += 1;
+    const page = await view(token);
+    expect(page.status).toBe(403);
+    expect(page.html).not.toContain(`Order ${ORDER.name}`);
+  });
+
+  test('opens nothing in another shop', async () => {
+    const token = hidden(await opened(), 'token');
+    expect((await view(token, { shop: OTHER_SHOP })).status).toBe(403);
+  });
+
+  test.each(['view', 'quote', 'confirm', 'withdraw'])('is needed for %s', async (step) => {
+    const shown = { known: '', shownAmount: '100.00', shownCurrency: 'EUR' };
+    expect((await post({ step, token: 'made-up', ...shown })).status).toBe(403);
+    expect((await post({ step, ...shown })).status).toBe(422);
+  });
+
+  test('is never part of an address, nor of anything that is kept', async () => {
+    const page = await opened();
+    const token = hidden(page, 'token');
+    const addresses = [...page.html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, a]) => a);
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) expect(address).not.toContain(token);
+    expect(page.headers.get('Cache-Control')).toBe('no-store');
+  });
+});
+
+describe('case 47: a guest', () => {
+  const confirm = (page: Page, changes: Record<string, string> = {}) =>
+    post({
+      step: 'confirm',
+      token: hidden(page, 'token'),
+      known: hidden(page, 'known'),
+      shownAmount: hidden(page, 'shownAmount'),
+      shownCurrency: hidden(page, 'shownCurrency'),
+      reasonId: 'changed_mind',
+      comment: '',
+      ...changes,
+    });
+  const cancellation = () => web.database.cancellations.findLatest(SHOP, ORDER.id);
+
+  test('is shown what comes back, confirms it, and takes the request back', async () => {
+    const page = await opened();
+    expect(page.html).toContain('€100.00');
+    const confirmed = await confirm(page, { comment: 'I have <b>two</b> {{ already }}.' });
+    expect(confirmed.status).toBe(200);
+    expect(await cancellation()).not.toBeNull();
+    expect(confirmed.html).toContain('I have &lt;b&gt;two&lt;/b&gt; &#123;{ already }}.');
+    const token = hidden(confirmed, 'token');
+    const withdrawn = await post({ step: 'withdraw', token });
+    expect(withdrawn.status).toBe(200);
+    expect(withdrawn.html).toContain('You took your request back');
+  });
+
+  test('can have a part of it: the amount shown is that of what was chosen', async () => {
+    const page = await opened();
+    const token = hidden(page, 'token');
+    const choice = { scope: 'lines', 'take 1': '1' };
+    // Confirmed without a look at the new amount.
+    expect((await confirm(page, choice)).status).toBe(409);
+    const quoted = await post({ step: 'quote', token, comment: 'One is enough.', ...choice });
+    expect(quoted.status).toBe(200);
+    expect(quoted.html).toContain('€50.00');
+    expect(quoted.html).toContain('One is enough.');
+    expect((await confirm(quoted, choice)).status).toBe(200);
+    const id = await cancellation();
+    const stored = id && (await web.database.cancellations.load(SHOP, id));
+    expect(stored?.events[0]).toMatchObject({
+      channel: 'guest_page',
+      plan: { refund: { selection: { kind: 'lines', lines: [{ quantity: 1 }] } } },
+    });
+  });
+
+  test('who presses twice has one cancellation', async () => {
+    const page = await opened();
+    const pages = await Promise.all([confirm(page), confirm(page)]);
+    expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await confirm(page)).status).toBe(200);
+    expect(web.database.allCancellations()).toHaveLength(1);
+  });
+
+  test('is asked again when the amount is another than the one shown', async () => {
+    const page = await opened();
+    const refused = await confirm(page, { shownAmount: '90.00' });
+    expect(refused.status).toBe(409);
+    expect(refused.html).toContain('has changed since this page was opened');
+    expect(hidden(refused, 'shownAmount')).toBe('100.00');
+    expect(await cancellation()).toBeNull();
+  });
+
+  test.each([
+    ['an unknown reason', { reasonId: 'whim' }],
+    ['an amount that is none', { shownAmount: '1e2' }],
+    ['a comment that is too long', { comment: 'a'.repeat(1001) }],
+    ['nothing chosen', { scope: 'lines' }],
+  ])('is refused with %s, and keeps what was written', async (_what, changes) => {
+    const refused = await confirm(await opened(), { comment: 'Only this once.', ...changes });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('comment' in changes ? changes.comment : 'Only this once.');
+    expect(await cancellation()).toBeNull();
+  });
+
+  test('can look again after Shopify did not answer', async () => {
+    const page = await opened();
+    const { platform } = web.container;
+    const silent: typeof platform.readOrder = async () =>
+      err({
+        kind: 'unavailable',
+        code: null,
+        message: 'No answer.',
+        mayHaveApplied: false,
+        retryAfter: null,
+      });
+    const container = { ...web.container, platform: { ...platform, readOrder: silent } };
+    const down = { ...web, container, context: { ...web.context, container } };
+    const token = hidden(page, 'token');
+    const notShown = await post({ step: 'view', token }, {}, down);
+    expect(notShown.status).toBe(503);
+    expect(notShown.html).toContain('Nothing was changed');
+    expect((await post({ step: 'view', token: hidden(notShown, 'token') })).status).toBe(200);
+  });
+
+  test('cannot post a book', async () => {
+    expect((await confirm(await opened(), { comment: 'a'.repeat(100_000) })).status).toBe(422);
+    expect(await cancellation()).toBeNull();
+  });
+});
+
+describe('the guests’ page', () => {
+  test('asks for the order, and keeps what was typed out of its address', async () => {
+    const { html } = await visit({ query: { locale: 'de' } });
+    expect(html).toContain('lang="de"');
+    expect(html).toMatch(/<form method="post" action="\/apps\/unorder\/cancel\?locale=de"/);
+  });
+
+  test('is not available, and says what else to do, in a shop whose mails the app does not send', async () => {
+    const container = { ...web.container, ownMail: false };
+    const quiet = { ...web, container, context: { ...web.context, container } };
+    const page = await visit({}, quiet);
+    expect(page.html).toContain('order confirmation');
+    expect(page.html).not.toContain('<form');
+    await ask({}, {}, quiet);
+    expect(jobs).toEqual([]);
+  });
+
+  test.each(['', 'elsewhere'])('refuses a form with the step %j', async (step) => {
+    expect((await post({ step })).status).toBe(422);
+  });
+
+  test('shows nothing to whoever does not come through the storefront', async () => {
+    const request = proxiedRequest('/proxy/cancel', { at: now, secret: 'another-secret' });
+    const response = await loader({ request, context: web.context, params: {} });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('');
+  });
+
+  test('names what nobody foresaw by a reference that is in the log', async () => {
+    const container = {
+      ...web.container,
+      rateLimits: { take: () => Promise.reject(new Error('a bug')) },
+    };
+    const page = await ask({}, {}, { ...web, container, context: { ...web.context, container } });
+    expect(page.status).toBe(500);
+    expect(page.html).toContain('request-1');
+    expect(web.errors.map(({ fields }) => fields['requestId'])).toContain('request-1');
+    expect(JSON.stringify(web.errors)).not.toContain('casey@example.com');
+  });
+});
+
+test('what is remembered of guests goes with the shop, and by itself', async () => {
+  const [{ pool }] = databases as [Database];
+  const left = async () => {
+    const { rows } = await pool.query<{ count: number }>(
+      `SELECT ((SELECT count(*) FROM guest_challenges) + (SELECT count(*) FROM guest_attempts))::int AS count`,
+    );
+    return rows[0]?.count;
+  };
+  await ask();
+  expect(await left()).toBeGreaterThan(1);
+  now += 2 * HOUR;
+  await ask();
+  expect(await left()).toBe(4);
+  await createPrivacyStore(pool).redactShop(SHOP);
+  expect(await left()).toBe(0);
+});

@@ -1,0 +1,39 @@
+import { describe } from 'vitest';
+
+import { quoteCancellation } from '../../../app/application/quote-cancellation.ts';
+import { readShopperOrder } from '../../../app/application/read-shopper-order.ts';
+import { requestCancellation } from '../../../app/application/request-cancellation.ts';
+import type { Opening } from './kill-stage.ts';
+import { killsAtEveryStep } from './kills-at-every-step.ts';
+
+/** The customer takes one unit of the first line back; the rest of the order goes on. */
+const askForOneUnit: Opening = async (container, shop, customerId, orderId) => {
+  const shopper = { kind: 'customer', customerId } as const;
+  const read = await readShopperOrder(container, shop, shopper, orderId);
+  const [line] = read.ok ? read.value.order.lines : [];
+  if (!line) throw new Error('The order has no line.');
+  const wish = {
+    selection: { kind: 'lines', lines: [{ lineItemId: line.id, quantity: 1 }] },
+    method: 'original',
+  } as const;
+  const quoted = await quoteCancellation(container, shop, shopper, orderId, wish);
+  if (!quoted.ok) throw new Error(`The unit was refused: ${JSON.stringify(quoted.error)}`);
+  const asked = await requestCancellation(container, shop, shopper, orderId, {
+    ...wish,
+    known: null,
+    reasonId: 'changed_mind',
+    comment: '',
+    shown: quoted.value.quote.plan.amount,
+  });
+  if (!asked.ok) throw new Error(`The request was refused: ${JSON.stringify(asked.error)}`);
+  return asked.value;
+};
+
+describe('a cancellation of a part of an order', () => {
+  killsAtEveryStep(askForOneUnit, {
+    refunded: { shopify_payments: 1_250 },
+    cancels: 0,
+    restocked: [1],
+    requests: ['HoldFulfillmentOrder', 'CreateRefund', 'ReleaseHold', 'ReadRecipient'],
+  });
+});

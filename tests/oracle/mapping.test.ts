@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { OrderId } from '../../app/domain/ids.ts';
+import { parseShopDomain } from '../../app/domain/ids.ts';
+import { planRefund } from '../../app/domain/refund/plan.ts';
+import { staffTerms } from '../../app/domain/refund/terms.ts';
+import { ok } from '../../app/domain/result.ts';
+import { type Fetch, createAdminClient } from '../../app/platform/admin-client.ts';
+import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
+import { connectApp } from '../devstore/seed/connected-app.ts';
+import type { ScenarioShop } from '../devstore/seed/scenario.ts';
+import { gid } from '../devstore/world/gid.ts';
+import { suggestRefund } from '../devstore/world/refunds.ts';
+import { loadStage } from '../simulation/stage.ts';
+import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
+import { wishesOf } from './carry-out.ts';
+import { openShop, placeShape } from './place.ts';
+import { shapes } from './shape.ts';
+
+const SEED = 7;
+const ORDERS = 200;
+
+const { execute, registration } = await loadStage();
+
+/** The app's own platform code, on the Admin API of a shop. */
+function platformOf(scene: ScenarioShop) {
+  const { accessToken } = connectApp(scene, execute, { scopes: registration.scopes });
+  const fetch: Fetch = async (_url, init) => {
+    const { query, variables } = JSON.parse(init.body) as {
+      query: string;
+      variables: Record<string, unknown>;
+    };
+    const request = { shop: scene.domain, accessToken, apiVersion: '2026-10', query, variables };
+    const { status, body, headers } = execute(scene.world, request);
+    // The bucket of query points fills up again in between.
+    scene.world.advanceTo(scene.world.now() + 20_000);
+    return new Response(JSON.stringify(body), { status, headers: { ...headers } });
+  };
+  return createShopifyPlatform({
+    client: createAdminClient({
+      fetch,
+      tokens: { get: async () => ok(accessToken), rejected: async () => {} },
+    }),
+    clock: scene.world,
+    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+  });
+}
+
+it(`sees ${ORDERS} orders as the app reads them from the Admin API, from seed ${SEED}`, async () => {
+  const scene = openShop(SEED);
+  const platform = platformOf(scene);
+  const shop = parseShopDomain(scene.domain);
+  if (!shop) throw new Error('a shop domain expected');
+  for (const shape of fc.sample(shapes, { numRuns: ORDERS, seed: SEED })) {
+    const order = placeShape(scene, shape);
+    const id = gid('Order', order.id) as OrderId;
+    const read = await platform.readOrder(shop, id);
+    const seen = worldOrderFacts(scene.shop, order);
+    expect(read).toEqual(ok(seen));
+
+    const part = seen.lines.find((line) => line.unfulfilledQuantity > 0);
+    const wish = {
+      terms: staffTerms('original', true),
+      choice: { kind: 'everything' },
+      keepFreeItems: true,
+    } as const;
+    const lines = part ? [{ lineItemId: part.id, quantity: 1 }] : [];
+    for (const selection of [{ kind: 'order' }, { kind: 'lines', lines }] as const) {
+      const plan = planRefund(seen, { ...wish, selection });
+      if (!plan.ok) continue;
+      const answer = await platform.readOrderForRefund(shop, id, plan.value);
+      const suggestion = suggestRefund(order, wishesOf(order, plan.value), {
+        full: plan.value.selection.kind === 'order',
+        allocation: 'ORIGINAL_PAYMENT_METHODS',
+      });
+      expect(answer).toEqual(
+        ok({ order: seen, suggested: worldSuggestionFacts(scene.shop, order, suggestion) }),
+      );
+    }
+  }
+});

@@ -1,0 +1,41 @@
+import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
+import type { Policy, PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
+
+/** A rule for everybody without exclusions, within 60 minutes whatever the warehouse does. */
+export function rule(changes: Partial<Rule> = {}): Rule {
+  return {
+    id: 'everybody',
+    name: 'Everybody',
+    who: ['customer', 'guest', 'company_buyer'],
+    countries: [],
+    what: 'quantities',
+    exclusions: [],
+    instant: { minutes: 60, cutOff: null, untilFulfilment: false },
+    request: null,
+    reviewAbove: null,
+    refund: { method: 'original', storeCreditBonusPercent: null },
+    fee: { kind: 'none' },
+    restock: { byDefault: true, neverTags: [] },
+    partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' },
+    thresholds: { behaviour: 'keep_the_deal' },
+    ...changes,
+  };
+}
+
+/** A policy of one rule, or of those given; version 1. */
+export function policy(changes: Partial<Policy> = {}): Policy {
+  return { ...DEFAULT_POLICY, version: 1, rules: [rule()], ...changes };
+}
+
+/** What of a policy is stored: all but its version. */
+export function documentOf({
+  enabled,
+  rules,
+  calendar,
+  reviewDays,
+  reasons,
+  limit,
+  staff,
+}: Policy): PolicyDocument {
+  return { enabled, rules, calendar, reviewDays, reasons, limit, staff };
+}
