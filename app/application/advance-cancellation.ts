@@ -1,8 +1,9 @@
-import { type CancelJob, type Command, decide } from '../domain/cancellation/decide.ts';
+import { type Command, decide } from '../domain/cancellation/decide.ts';
 import type { CancellationEvent, Effect, EffectOutcome } from '../domain/cancellation/events.ts';
 import { type NextStep, type Observation, lookAgainAt, next } from '../domain/cancellation/next.ts';
 import { recognise } from '../domain/cancellation/recognise.ts';
 import { retryDelay } from '../domain/cancellation/retry.ts';
+import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { type Cancellation, evolve, fold, isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import { err, ok, unreachable } from '../domain/result.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { CancelJob } from '../domain/cancellation/decide.ts';
+import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import type {
   CancellationEvent,
   Effect,

@@ -1,5 +1,5 @@
 import type { Clock, OrderSnapshot, Platform, Recipient } from '../application/ports.ts';
-import type { CancelJob } from '../domain/cancellation/decide.ts';
+import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { parseCustomerId, parseOrderId } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
 import { ok } from '../domain/result.ts';

@@ -1,8 +1,6 @@
 import { resumeCancellation } from '../../app/application/answer-request.ts';
-import { advanceCancellation } from '../../app/application/advance-cancellation.ts';
-import { applyWebhook } from '../../app/application/apply-webhook.ts';
 import { type CancellationRecord, readLatest } from '../../app/application/cancellation-record.ts';
-import type { Job, Logger, Mail, Platform } from '../../app/application/ports.ts';
+import type { Logger, Mail, Platform } from '../../app/application/ports.ts';
 import { quoteCancellation } from '../../app/application/quote-cancellation.ts';
 import {
   type Shopper,
@@ -17,7 +15,7 @@ import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/doma
 import { add } from '../../app/domain/money.ts';
 import type { PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
 import type { Selection } from '../../app/domain/refund/selection.ts';
-import { ok, unreachable } from '../../app/domain/result.ts';
+import { ok } from '../../app/domain/result.ts';
 import { MINUTE, SECOND } from '../../app/domain/time.ts';
 import { letterAsText } from '../../app/notifications/letter-as-text.ts';
 import { letterOf } from '../../app/notifications/letter.ts';
@@ -34,6 +32,7 @@ import type { App, OrderSummary } from '../devstore/world/contract.ts';
 import type { Order } from '../devstore/world/model.ts';
 import { summarizeOrder } from '../devstore/world/summary.ts';
 import { createMemoryDatabase } from '../simulation/memory-database.ts';
+import { runJob } from '../simulation/run-job.ts';
 import type { Stage as Platformed } from '../simulation/run-seed.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { receiveDelivery } from '../simulation/webhook-carrier.ts';
@@ -319,20 +318,4 @@ async function settle(
     world.advanceTo(Math.max(next, world.now()));
   }
   world.advanceTo(Math.max(until, world.now()));
-}
-
-async function runJob(deps: ReturnType<typeof appOn>, job: Job): Promise<void> {
-  switch (job.name) {
-    case 'advance-cancellation':
-      return advanceCancellation(deps, job.shop, job.cancellationId, job.nudged);
-    case 'apply-webhook':
-      return applyWebhook(deps, job.shop, job.webhookId);
-    case 'sync-orders':
-      await syncOrders(deps, job.shop);
-      return;
-    case 'send-guest-code':
-      throw new Error('Nobody asks for a code here');
-    default:
-      return unreachable(job);
-  }
 }

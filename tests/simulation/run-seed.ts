@@ -3,10 +3,8 @@ import {
   declineRequest,
   resumeCancellation,
 } from '../../app/application/answer-request.ts';
-import { advanceCancellation } from '../../app/application/advance-cancellation.ts';
-import { applyWebhook } from '../../app/application/apply-webhook.ts';
 import { readInbox } from '../../app/application/list-cancellations.ts';
-import type { Job, Logger, Platform, ScheduledJob } from '../../app/application/ports.ts';
+import type { Logger, Platform, ScheduledJob } from '../../app/application/ports.ts';
 import {
   type CancellationRecord,
   readLatest,
@@ -23,7 +21,6 @@ import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.
 import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { add, money, toDecimal } from '../../app/domain/money.ts';
 import type { Selection } from '../../app/domain/refund/selection.ts';
-import { unreachable } from '../../app/domain/result.ts';
 import { DAY, type EpochMs, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import type { ExecuteAdminGraphql } from '../devstore/world/contract.ts';
 import { createWorld } from '../devstore/world/create-world.ts';
@@ -35,6 +32,7 @@ import { createSimulatedPlatform } from './platform.ts';
 import { createPostbox } from './postbox.ts';
 import { Process } from './process.ts';
 import { type Registration, openSimulatedShop } from './open-shop.ts';
+import { runJob } from './run-job.ts';
 import { drawScenario } from './scenario.ts';
 import { Scheduler } from './scheduler.ts';
 import { receiveDelivery } from './webhook-carrier.ts';
@@ -397,25 +395,6 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
     story: story.sort(byStamp),
     ledger: JSON.stringify(world.ledger.entries()),
   };
-}
-
-async function runJob(
-  deps: Parameters<typeof advanceCancellation>[0] & Parameters<typeof applyWebhook>[0],
-  job: Job,
-): Promise<void> {
-  switch (job.name) {
-    case 'advance-cancellation':
-      return advanceCancellation(deps, job.shop, job.cancellationId, job.nudged);
-    case 'apply-webhook':
-      return applyWebhook(deps, job.shop, job.webhookId);
-    case 'sync-orders':
-      await syncOrders(deps, job.shop);
-      return;
-    case 'send-guest-code':
-      throw new Error('Nobody in a simulated shop asks for a code.');
-    default:
-      return unreachable(job);
-  }
 }
 
 /** A proxy's methods as an object that can be spread. */

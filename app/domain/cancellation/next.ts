@@ -4,7 +4,8 @@ import { stockCorrections } from '../refund/restock.ts';
 import { unreachable } from '../result.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../time.ts';
 import type { Effect, MailTemplate } from './events.ts';
-import { type Cancellation, isFinal, isPartial, mailName, wasTold } from './state.ts';
+import { mailName } from './mail-name.ts';
+import { type Cancellation, isFinal, isPartial, wasTold } from './state.ts';
 
 /** What has to be read from the platform before anything can be decided. */
 export type Observation =
