@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { ShopperCancellation } from '../../presentation/shopper-view.ts';
-import { type Translate, declineText } from '../../presentation/window-words.ts';
+import { type Translate, declineText, statusWording } from '../../presentation/window-words.ts';
 import { WhereMoneyGoes } from './amounts.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
@@ -20,7 +20,7 @@ export function CancellationStatus({ page, token, cancellation, moment }: Props)
   const { t, words, language } = page;
   const { status, declined, items, reason, comment, comesBack, canWithdraw } = cancellation;
   const isUndone = status === 'declined' || status === 'withdrawn';
-  const key = `status.${wordingOf(cancellation)}`;
+  const key = `status.${statusWording(cancellation)}`;
   const text = declined && declineText(declined, language);
   return (
     <section>
@@ -101,21 +101,4 @@ function Timeline({
       ))}
     </ol>
   );
-}
-
-/** Under which key the words for a cancellation stand. */
-function wordingOf({ status, scope, timeline }: ShopperCancellation): string {
-  switch (status) {
-    case 'in_progress':
-    case 'cancelled':
-    case 'completed':
-      return `${status}.${scope}`;
-    case 'needs_attention':
-      // Once it is cancelled only the money can still be in question.
-      return timeline.some(({ step, at }) => step === 'cancelled' && at !== null)
-        ? 'money_needs_attention'
-        : status;
-    default:
-      return status;
-  }
 }
