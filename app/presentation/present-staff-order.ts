@@ -6,7 +6,7 @@ import { formatMoney, isPositive } from '../domain/money.ts';
 import { bundlesOf } from '../domain/order/bundles.ts';
 import type { OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
 import { isOpenWork, sentOf, unfulfilledOf } from '../domain/order/fulfilment.ts';
-import { providerFeesOf } from '../domain/order/payments.ts';
+import { movedBy, providerFeesOf } from '../domain/order/payments.ts';
 import { againstSelection } from '../domain/policy/evaluation.ts';
 import { againstAnyPart, againstLine } from '../domain/policy/platform-refusals.ts';
 import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
@@ -65,7 +65,7 @@ function presentOrder(order: OrderFacts, locale: string): StaffOrderView['order'
     payments: order.transactions.map((transaction) => ({
       method: transaction.gatewayName,
       description: TRANSACTION_WORDS[transaction.kind],
-      amount: formatMoney(transaction.amount.presentment, locale),
+      amount: formatMoney(movedBy(order, transaction), locale),
       status: transaction.status,
     })),
     locations: order.fulfillmentOrders.filter(isOpenWork).map((fo) => ({

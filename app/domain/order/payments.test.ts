@@ -5,6 +5,7 @@ import { money } from '../money.ts';
 import type { TransactionFacts } from './facts.ts';
 import {
   inBothCurrencies,
+  movedBy,
   openAuthorizations,
   pendingPayments,
   pendingReceipts,
@@ -49,6 +50,18 @@ describe('authorizations', () => {
   it('hold nothing once voided', () => {
     const voided = transaction({ id: id(2), kind: 'VOID', parentId: id(1) });
     expect(openAuthorizations(paidBy(authorization, voided), null)).toEqual([]);
+  });
+});
+
+describe('what a transaction moved', () => {
+  it('is its amount, and for a void that says 0.00 what its authorization still held', () => {
+    const voided = transaction({ id: id(9), kind: 'VOID', parentId: id(1), amount: bag(eur(0)) });
+    const facts = paidBy(authorization, captured(4_000), voided);
+    expect(facts.transactions.map((t) => movedBy(facts, t))).toEqual([
+      eur(10_000),
+      eur(4_000),
+      eur(6_000),
+    ]);
   });
 });
 

@@ -54,6 +54,14 @@ const paid = (order: OrderFacts, transactions: readonly TransactionFacts[]): Mon
 const successfulChildren = (order: OrderFacts, parent: TransactionFacts): TransactionFacts[] =>
   order.transactions.filter((t) => t.parentId === parent.id && t.status === 'SUCCESS');
 
+/** What a transaction moved: a void says 0.00 of itself and lets go what its authorization still held. */
+export function movedBy(order: OrderFacts, transaction: TransactionFacts): Money {
+  const parent = order.transactions.find((t) => t.id === transaction.parentId);
+  if (transaction.kind !== 'VOID' || !parent) return transaction.amount.presentment;
+  const captured = successfulChildren(order, parent).filter((t) => t.kind === 'CAPTURE');
+  return subtract(parent.amount.presentment, paid(order, captured));
+}
+
 /**
  * Successful authorizations less what was captured from them, without those voided or expired. `now` tells
  * expired ones apart where the platform says when they end; pass null when only its own word counts.

@@ -191,6 +191,60 @@ describe('faults', () => {
     });
   });
 
+  test.each([408, 430, 500, 503])('an HTTP %i may come after acting', (status) => {
+    const order = seedOrder(scene);
+    inject({ kind: 'http', status, acted: true }, 'tagsAdd');
+    expect(app.call(TAG(order.id))).toMatchObject({ status, body: { errors: `HTTP ${status}` } });
+    expect(order.tags).toEqual(['x']);
+  });
+
+  test.each([402, 423])('a shop answering %i is unavailable until the time is over', (status) => {
+    const order = seedOrder(scene);
+    scene.world.faults.inject({
+      fault: { at: 'admin_api', operation: '*', effect: { kind: 'http', status } },
+      forMs: 2 * 24 * 3600_000,
+    });
+    expect(app.call(TAG(order.id))).toMatchObject({
+      status,
+      body: { errors: 'Unavailable Shop' },
+    });
+    scene.world.advanceTo(scene.world.now() + 2 * 24 * 3600_000 - 1);
+    expect(app.call('{ shop { name } }').status).toBe(status);
+    scene.world.advanceTo(scene.world.now() + 1);
+    expect(app.call('{ shop { name } }').status).toBe(200);
+    expect(order.tags).toEqual([]);
+  });
+
+  test('errors without a code and without data may come after acting', () => {
+    const order = seedOrder(scene);
+    inject({ kind: 'errors_after_acting' }, 'tagsAdd');
+    expect(app.run(TAG(order.id))).toMatchObject({ errors: [{ message: 'Something went wrong' }] });
+    expect(order.tags).toEqual(['x']);
+    inject({ kind: 'errors_after_acting', message: 'No', code: 'TIMEOUT' });
+    const { data, errors } = app.run(TAG(order.id));
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([{ message: 'No', extensions: { code: 'TIMEOUT' } }]);
+  });
+
+  test('a field below the root may be denied beside the data of a mutation that acted', () => {
+    const order = seedOrder(scene);
+    const cancel = `mutation { orderCancel(orderId: "gid://shopify/Order/${order.id}", reason: OTHER, restock: true) { job { id done } orderCancelUserErrors { code } } }`;
+    inject({ kind: 'field_denied' }, 'orderCancel');
+    expect(app.run(cancel)).toMatchObject({
+      data: { orderCancel: { job: null, orderCancelUserErrors: [] } },
+      errors: [{ extensions: { code: 'ACCESS_DENIED' }, path: ['orderCancel', 'job'] }],
+    });
+    scene.world.advanceTo(scene.world.now() + 5_000);
+    expect(order.cancelledAt).not.toBeNull();
+    inject({ kind: 'field_denied', field: 'email' });
+    expect(
+      app.run(`{ order(id: "gid://shopify/Order/${order.id}") { name email } }`),
+    ).toMatchObject({
+      data: { order: { name: order.name, email: null } },
+      errors: [{ path: ['order', 'email'] }],
+    });
+  });
+
   test('a slow answer has acted and names its delay', () => {
     const order = seedOrder(scene);
     inject({ kind: 'slow', ms: 9_000 });

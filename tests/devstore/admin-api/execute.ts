@@ -26,6 +26,7 @@ import type { Context } from './context.ts';
 import { actualCost, createBucket, MAX_QUERY_COST, requestedCost, type Bucket } from './cost.ts';
 import { idempotencyKeys } from './idempotent-directive.ts';
 import { withRequestedOrderEdits } from './requested-order-edits.ts';
+import { denying, httpError } from './fault-answers.ts';
 import { createFieldResolver, resolveAbstractType } from './resolve.ts';
 import { createScopeCheck, reach } from './scopes.ts';
 
@@ -93,16 +94,8 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       case 'answer_lost_before_acting':
         return answer(502, null, { lost: 'answer' });
       case 'http':
-        return answer(
-          effect.status,
-          { errors: `HTTP ${effect.status}` },
-          {
-            headers:
-              effect.retryAfterSeconds === undefined
-                ? {}
-                : { 'Retry-After': effect.retryAfterSeconds.toFixed(1) },
-          },
-        );
+        if (effect.acted === true) break;
+        return answer(...httpError(effect));
       case 'internal_error':
         return answer(200, {
           errors: [
@@ -116,6 +109,8 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       case 'throttled':
       case 'slow':
       case 'malformed_body':
+      case 'errors_after_acting':
+      case 'field_denied':
       case undefined:
         break;
     }
@@ -162,7 +157,8 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
         contextValue: context,
         variableValues: variables,
         operationName: operation.name?.value ?? null,
-        fieldResolver,
+        fieldResolver:
+          effect?.kind === 'field_denied' ? denying(fieldResolver, effect.field) : fieldResolver,
         typeResolver: resolveAbstractType,
       });
     } finally {
@@ -182,6 +178,15 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
         return answer(200, null, { malformedText: JSON.stringify(body).slice(0, -20) });
       case 'slow':
         return answer(200, body, { delayMs });
+      case 'http':
+        return answer(...httpError(effect));
+      case 'errors_after_acting': {
+        const { message = 'Something went wrong', code } = effect;
+        return answer(200, {
+          errors: [{ message, ...(code !== undefined && { extensions: { code } }) }],
+          extensions: cost(actual),
+        });
+      }
       default:
         return answer(200, body);
     }

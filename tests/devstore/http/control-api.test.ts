@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault, FaultRule } from '../world/contract.ts';
 import { openTestSkin } from './fixtures/open-test-skin.ts';
 import type { TestSkin } from './fixtures/open-test-skin.ts';
 import { APP, SHOP } from './fixtures/test-app.ts';
@@ -70,6 +71,26 @@ describe('the control interface', () => {
     const now = await test.control.now();
     expect(now).toBeGreaterThan(after);
     expect(now - after).toBeLessThan(10_000);
+  });
+
+  it('takes every kind of fault that an answer or a cancel can have', async () => {
+    const adminApi = (effect: Extract<Fault, { at: 'admin_api' }>['effect']) =>
+      ({ at: 'admin_api', operation: '*', effect }) as const;
+    const rules: FaultRule[] = [
+      { fault: adminApi({ kind: 'http', status: 430, acted: true }) },
+      { fault: adminApi({ kind: 'http', status: 402 }), forMs: 172_800_000 },
+      { fault: adminApi({ kind: 'errors_after_acting' }) },
+      { fault: adminApi({ kind: 'field_denied', field: 'job' }), count: 'always' },
+      {
+        fault: {
+          at: 'job',
+          job: 'order_cancel',
+          effect: { kind: 'staged', settlesAfterMs: 60_000, note: 'late' },
+        },
+      },
+    ];
+    for (const rule of rules) await test.control.faults.inject(rule);
+    expect((await test.control.faults.list()).map(({ rule }) => rule)).toEqual(rules);
   });
 
   it('injects faults, lists them and takes them back', async () => {

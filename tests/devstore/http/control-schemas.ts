@@ -35,7 +35,14 @@ const adminApiEffect = z.discriminatedUnion('kind', [
     kind: z.literal('http'),
     status: z.number().int().min(400).max(599),
     retryAfterSeconds: z.number().exactOptional(),
+    acted: z.boolean().exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal('errors_after_acting'),
+    message: z.string().exactOptional(),
+    code: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('field_denied'), field: z.string().exactOptional() }),
   z.strictObject({ kind: z.literal('throttled') }),
   z.strictObject({ kind: z.literal('internal_error') }),
   z.strictObject({ kind: z.literal('slow'), ms }),
@@ -64,6 +71,11 @@ const jobEffect = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('stall'), ms }),
   z.strictObject({ kind: z.literal('done_without_cancelling') }),
+  z.strictObject({
+    kind: z.literal('staged'),
+    settlesAfterMs: ms,
+    note: z.enum(['early', 'late']),
+  }),
 ]);
 
 const webhookEffect = z.discriminatedUnion('kind', [
@@ -91,6 +103,7 @@ export const faultRuleSchema = z.strictObject({
   shop: shop.exactOptional(),
   nth: z.number().int().positive().exactOptional(),
   count: z.union([z.number().int().positive(), z.literal('always')]).exactOptional(),
+  forMs: ms.exactOptional(),
 }) satisfies z.ZodType<FaultRule>;
 
 const times = z.number().int().positive().default(1);

@@ -229,3 +229,70 @@ test('the customer is told once, and only when asked for', () => {
   const quiet = cancel(scene, seedOrder(scene));
   expect(quiet.mails.platform).toEqual({ order_confirmation: 1 });
 });
+
+describe('a cancel that is seen in two stages', () => {
+  const stage = (scene: ScenarioShop, note: 'early' | 'late', settlesAfterMs = 30_000) =>
+    scene.world.faults.inject({
+      fault: { at: 'job', job: 'order_cancel', effect: { kind: 'staged', settlesAfterMs, note } },
+    });
+
+  test('shows cancelledAt and closed work first, money and quantities later', () => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene);
+    const [line] = order.lines;
+    stage(scene, 'late');
+    const seen = cancel(scene, order);
+    expect(order).toMatchObject({ closedAt: null, cancelReason: 'OTHER' });
+    expect(order.cancelledAt).not.toBeNull();
+    expect(order.fulfillmentOrders.map((work) => work.status)).toEqual(['CLOSED']);
+    expect(displayFinancialStatus(order)).toBe('PAID');
+    expect(line).toMatchObject({ quantity: 2, removedQuantity: 0 });
+    expect(seen).toMatchObject({ cancels: 1, refunded: {}, restocked: {} });
+    scene.world.advanceTo(scene.world.now() + 30_000);
+    expect(order.closedAt).not.toBeNull();
+    expect(displayFinancialStatus(order)).toBe('REFUNDED');
+    expect(line).toMatchObject({ removedQuantity: 2 });
+    const item = line === undefined ? null : trackedItemOf(scene.shop, line);
+    expect(summarizeOrder(scene.world, scene.domain, order.id)).toMatchObject({
+      cancels: 1,
+      refunded: { shopify_payments: 2_500 },
+      restocked: { [`${scene.main.id}:${item?.id}`]: 2 },
+    });
+    expect(item?.levels.get(scene.main.id)).toMatchObject({ available: 100, committed: 0 });
+  });
+
+  test('gives back only what is left when somebody refunds in between', () => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene);
+    stage(scene, 'late');
+    cancel(scene, order);
+    scene.world.commerce.refundInAdmin(scene.domain, order.id, { amount: 700 });
+    scene.world.advanceTo(scene.world.now() + 30_000);
+    expect(summarizeOrder(scene.world, scene.domain, order.id).refunded).toEqual({
+      shopify_payments: 2_500,
+    });
+  });
+
+  test('holds no stock for units that somebody refunds in between', () => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene);
+    const [line] = order.lines;
+    const item = line === undefined ? null : trackedItemOf(scene.shop, line);
+    stage(scene, 'late');
+    cancel(scene, order);
+    scene.world.commerce.refundInAdmin(scene.domain, order.id, {
+      lines: [{ lineItemId: line?.id ?? 0, quantity: 1, restockType: 'NO_RESTOCK' }],
+    });
+    scene.world.advanceTo(scene.world.now() + 30_000);
+    expect(item?.levels.get(scene.main.id)).toMatchObject({ available: 99, committed: 0 });
+  });
+
+  test('lets an authorization go in the last stage', () => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene, { payment: 'authorized' });
+    stage(scene, 'early');
+    expect(cancel(scene, order).voided).toEqual({});
+    scene.world.advanceTo(scene.world.now() + 30_000);
+    expect(displayFinancialStatus(order)).toBe('VOIDED');
+  });
+});

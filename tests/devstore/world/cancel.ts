@@ -3,6 +3,7 @@
  * description of the mutation in the Admin schema. Texts recorded from the live platform:
  * https://github.com/airhorns/shopify-draft-proxy (orderCancel-error-messages.json)
  */
+import type { Fault } from './contract.ts';
 import { CHARGED_BACK, isChargedBack } from './chargebacks.ts';
 import type { Job, JobError } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
@@ -15,7 +16,12 @@ import { isPendingPayment, isUnfinished } from './order-status.ts';
 import * as totals from './order-totals.ts';
 import { voidAuthorization, voidPromise } from './payments.ts';
 import { publishOrder, publishRefund } from './publish.ts';
-import { removeLines } from './refunded-units.ts';
+import {
+  releaseRefunded,
+  removeLines,
+  withdrawEverything,
+  type WithdrawnWork,
+} from './refunded-units.ts';
 import { everythingLeft, recordRefund, refundText, valueOf } from './refunds.ts';
 
 const STAFF_NOTE_MAX = 255;
@@ -155,11 +161,19 @@ export function startCancel(kernel: Kernel, shop: Shop, order: Order, request: C
     } else if (effect?.kind === 'done_without_cancelling') {
       job.status = 'SUCCEEDED';
     } else {
-      runCancel(kernel, shop, order, job, request);
+      runCancel(kernel, shop, order, job, request, effect?.kind === 'staged' ? effect : null);
     }
   });
   return job;
 }
+
+/**
+ * Recorded right after `orderCancel`: `cancelledAt` and closed fulfillment orders, while `closed` is false,
+ * the money PAID and every quantity as it was; recorded elsewhere: closed, quantities 0, REFUNDED. Whether the
+ * staff note comes with the first or the last is not recorded, so both can be asked for.
+ * Source: https://github.com/airhorns/shopify-draft-proxy (orderCancel-*.json)
+ */
+type Staging = Extract<Extract<Fault, { at: 'job' }>['effect'], { kind: 'staged' }>;
 
 function fail(
   kernel: Kernel,
@@ -188,6 +202,7 @@ function runCancel(
   order: Order,
   job: Job,
   request: CancelRequest,
+  staging: Staging | null,
 ): void {
   const errors = [
     ...cancelErrors(kernel, shop, order, request),
@@ -197,8 +212,17 @@ function runCancel(
     fail(kernel, shop, order, job, request.actor, errors);
     return;
   }
-  cancelOrder(kernel, shop, order, job.id, request);
-  job.status = 'SUCCEEDED';
+  if (staging === null) {
+    giveBackEverything(kernel, shop, order, job, request, 'at once');
+    return;
+  }
+  const withdrawn = withdrawEverything(kernel, shop, order, request.actor);
+  markCancelled(kernel, shop, order, job, request);
+  if (staging.note === 'early') order.cancelStaffNote = request.staffNote;
+  publishOrder(kernel, shop, order, ['orders/cancelled']);
+  kernel.clock.schedule(kernel.now() + staging.settlesAfterMs, () =>
+    giveBackEverything(kernel, shop, order, job, request, withdrawn),
+  );
 }
 
 function deactivatedLocationErrors(shop: Shop, order: Order, request: CancelRequest): JobError[] {
@@ -217,12 +241,34 @@ function deactivatedLocationErrors(shop: Shop, order: Order, request: CancelRequ
     : [];
 }
 
-function cancelOrder(
+function markCancelled(
   kernel: Kernel,
   shop: Shop,
   order: Order,
-  jobId: string,
+  job: Job,
+  { actor, reason, restock }: CancelRequest,
+): void {
+  order.cancelledAt = kernel.now();
+  order.cancelReason = reason;
+  kernel.ledger.append({
+    kind: 'order.cancelled',
+    shop: shop.domain,
+    orderId: order.id,
+    actor,
+    reason,
+    restock,
+    jobId: job.id,
+  });
+}
+
+/** The end of a cancel. `'at once'`: nothing of it has been seen before. */
+function giveBackEverything(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+  job: Job,
   request: CancelRequest,
+  withdrawn: WithdrawnWork | 'at once',
 ): void {
   const { actor } = request;
   const before = totals.maximumRefundable(order);
@@ -234,20 +280,15 @@ function cancelOrder(
   );
   releasePayments(kernel, shop, order, actor);
   const transactions = refundAll(kernel, shop, order, request);
-  const lines = removeLines(kernel, shop, order, valuation, actor, 'order_cancelled');
-  order.cancelledAt = kernel.now();
-  order.closedAt = kernel.now();
-  order.cancelReason = request.reason;
-  order.cancelStaffNote = request.staffNote;
-  kernel.ledger.append({
-    kind: 'order.cancelled',
-    shop: shop.domain,
-    orderId: order.id,
+  const lines = removeLines(kernel, shop, order, valuation, {
     actor,
-    reason: request.reason,
-    restock: request.restock,
-    jobId,
+    cause: 'order_cancelled',
+    withdrawn:
+      withdrawn === 'at once' ? null : releaseRefunded(kernel, shop, order, withdrawn, actor),
   });
+  if (withdrawn === 'at once') markCancelled(kernel, shop, order, job, request);
+  order.closedAt = kernel.now();
+  order.cancelStaffNote = request.staffNote;
   const refund = recordRefund(kernel, shop, order, {
     lines,
     valuation,
@@ -261,7 +302,7 @@ function cancelOrder(
   });
   publishRefund(kernel, shop, order, refund);
   note(kernel, order, actor, `Order ${order.name} was canceled.`);
-  publishOrder(kernel, shop, order, ['orders/cancelled']);
+  publishOrder(kernel, shop, order, withdrawn === 'at once' ? ['orders/cancelled'] : []);
   if (request.notifyCustomer) {
     const given =
       transactions.length === 0 ? '' : ` ${refundText(order, refund)} is on its way back.`;
@@ -277,6 +318,7 @@ function cancelOrder(
       },
     );
   }
+  job.status = 'SUCCEEDED';
 }
 
 /** Authorised money is let go whatever the refund method says; promised money is written off. */

@@ -32,7 +32,7 @@ export function kernelOf(world: World): Kernel {
 export function createWorld({ startAt, seed }: WorldOptions): World {
   const clock = createClock(startAt);
   const random = createRandom(seed);
-  const faults = createFaults();
+  const faults = createFaults(clock.now);
   const shops = new Map<ShopDomain, Shop>();
   let lastId = FIRST_ID;
   const nextId = (): number => (lastId += ID_STEP);

@@ -6,7 +6,7 @@ const call = (faults: FaultBook, operation: string, shop = SHOP): string | undef
   faults.strike('admin_api', shop, (fault) => fault.operation === operation)?.effect.kind;
 
 test('a fault strikes the nth matching call, as often as it says, and is seen in the list', () => {
-  const faults = createFaults();
+  const faults = createFaults(() => 0);
   faults.inject({
     fault: { at: 'admin_api', operation: 'refundCreate', effect: { kind: 'throttled' } },
     nth: 2,
@@ -19,7 +19,7 @@ test('a fault strikes the nth matching call, as often as it says, and is seen in
 });
 
 test('a fault without end strikes until it is cleared', () => {
-  const faults = createFaults();
+  const faults = createFaults(() => 0);
   const { id } = faults.inject({
     fault: { at: 'admin_api', operation: 'q', effect: { kind: 'internal_error' } },
     count: 'always',
@@ -30,11 +30,29 @@ test('a fault without end strikes until it is cleared', () => {
 });
 
 test('a fault bound to one shop leaves the others alone', () => {
-  const faults = createFaults();
+  const faults = createFaults(() => 0);
   faults.inject({
     fault: { at: 'admin_api', operation: 'q', effect: { kind: 'throttled' } },
     shop: SHOP,
   });
   expect(call(faults, 'q', 'b.myshopify.com')).toBeUndefined();
   expect(call(faults, 'q')).toBe('throttled');
+});
+
+test('a fault that lasts strikes every matching call from the first one until its time is over', () => {
+  let now = 1_000;
+  const faults = createFaults(() => now);
+  faults.inject({
+    fault: { at: 'admin_api', operation: 'q', effect: { kind: 'http', status: 402 } },
+    nth: 2,
+    forMs: 60_000,
+  });
+  expect(call(faults, 'q')).toBeUndefined();
+  now = 50_000;
+  expect(call(faults, 'q')).toBe('http');
+  now = 109_999;
+  expect(call(faults, 'q')).toBe('http');
+  now = 110_000;
+  expect(call(faults, 'q')).toBeUndefined();
+  expect(faults.list()).toMatchObject([{ seen: 4, struck: 2 }]);
 });

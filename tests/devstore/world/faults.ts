@@ -1,6 +1,6 @@
 /** Faults waiting to strike, counted per matching call. */
 import type { Fault, FaultRule, Faults, InjectedFault } from './contract.ts';
-import type { ShopDomain } from './model.ts';
+import type { EpochMs, ShopDomain } from './model.ts';
 
 type FaultAt<Place extends Fault['at']> = Extract<Fault, { at: Place }>;
 
@@ -21,19 +21,22 @@ interface Waiting {
   readonly rule: FaultRule;
   seen: number;
   struck: number;
+  /** For a rule that lasts a while: when it stops striking, known once it has struck. */
+  endsAt: EpochMs | null;
 }
 
-export function createFaults(): FaultBook {
+/** `now` is the world's clock. */
+export function createFaults(now: () => EpochMs): FaultBook {
   let lastId = 0;
   let waiting: Waiting[] = [];
   return {
     inject(rule) {
       lastId += 1;
-      const injected = { id: lastId, rule, seen: 0, struck: 0 };
+      const injected = { id: lastId, rule, seen: 0, struck: 0, endsAt: null };
       waiting.push(injected);
-      return { ...injected };
+      return shown(injected);
     },
-    list: (): readonly InjectedFault[] => waiting.map((fault) => ({ ...fault })),
+    list: (): readonly InjectedFault[] => waiting.map(shown),
     clear(id) {
       waiting = id === undefined ? [] : waiting.filter((fault) => fault.id !== id);
     },
@@ -44,19 +47,28 @@ export function createFaults(): FaultBook {
     ) {
       let striking: FaultAt<Place> | null = null;
       for (const candidate of waiting) {
-        const { fault, shop: onlyShop, nth = 1, count = 1 } = candidate.rule;
+        const { fault, shop: onlyShop } = candidate.rule;
         if (!isAt(fault, place) || (onlyShop !== undefined && onlyShop !== shop)) continue;
         if (!matches(fault)) continue;
         candidate.seen += 1;
-        const due = candidate.seen >= nth && (count === 'always' || candidate.struck < count);
-        if (!due || striking !== null) continue;
+        if (striking !== null || !isDue(candidate, now())) continue;
         candidate.struck += 1;
+        candidate.endsAt ??= now() + (candidate.rule.forMs ?? 0);
         striking = fault;
       }
       return striking;
     },
   };
 }
+
+function isDue({ rule, seen, struck, endsAt }: Waiting, now: EpochMs): boolean {
+  const { nth = 1, count = 1, forMs } = rule;
+  if (seen < nth) return false;
+  if (forMs !== undefined) return endsAt === null || now < endsAt;
+  return count === 'always' || struck < count;
+}
+
+const shown = ({ id, rule, seen, struck }: Waiting): InjectedFault => ({ id, rule, seen, struck });
 
 function isAt<Place extends Fault['at']>(fault: Fault, place: Place): fault is FaultAt<Place> {
   return fault.at === place;

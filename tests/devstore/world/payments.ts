@@ -244,6 +244,12 @@ export function voidAuthorization(
   return actOnAuthorization(kernel, shop, order, authorization, 'VOID', amount, actor);
 }
 
+/**
+ * A void's transaction says 0.0, whatever it let go: that is in the authorization. The ledger has the amount.
+ * Recorded from the live platform: https://github.com/airhorns/shopify-draft-proxy
+ */
+const VOIDED_AMOUNT: Minor = 0;
+
 const AUTHORIZATION_ACTS = {
   CAPTURE: { fault: 'capture', moves: 'money.captured', declinedBy: 'CARD_DECLINED' },
   VOID: { fault: 'void', moves: 'money.voided', declinedBy: 'PROCESSING_ERROR' },
@@ -265,13 +271,14 @@ function actOnAuthorization(
     kind,
     status: declined ? 'FAILURE' : 'SUCCESS',
     gateway: authorization.gateway,
-    amount,
+    amount: kind === 'VOID' ? VOIDED_AMOUNT : amount,
     parent: authorization,
     actor,
     errorCode: declined ? (effect.errorCode ?? declinedBy) : null,
     message: declined ? (effect.message ?? `The ${fault} was declined.`) : null,
   });
-  recordMoney(kernel, shop, order, transaction, declined ? 'money.declined' : moves);
+  const moved = { ...transaction, amount };
+  recordMoney(kernel, shop, order, moved, declined ? 'money.declined' : moves);
   publishTransaction(kernel, shop, order, transaction);
   return transaction;
 }
@@ -291,11 +298,11 @@ export function voidPromise(
     kind: 'VOID',
     status: 'SUCCESS',
     gateway: promise.gateway,
-    amount: promise.amount,
+    amount: VOIDED_AMOUNT,
     parent: promise,
     actor,
   });
-  recordMoney(kernel, shop, order, release, 'money.voided');
+  recordMoney(kernel, shop, order, { ...release, amount: promise.amount }, 'money.voided');
   publishTransaction(kernel, shop, order, release);
   return release;
 }

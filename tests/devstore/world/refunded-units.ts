@@ -1,32 +1,81 @@
 /** What a refund or a cancel does with the units themselves. */
-import { unfulfilledUnits, withdrawUnits } from './fulfillment-orders.ts';
+import { unfulfilledUnits, withdrawUnits, type WithdrawnUnits } from './fulfillment-orders.ts';
 import { moveStock, releaseReserved } from './inventory.ts';
 import type { Kernel } from './kernel.ts';
 import type { Actor, LineItem, Order, RefundLine, Shop } from './model.ts';
 import * as totals from './order-totals.ts';
 import type { Valuation } from './refunds.ts';
 
+/** Units already taken out of the work to be done, by line, and where they were reserved. */
+export type WithdrawnWork = Map<number, WithdrawnUnits[]>;
+
+/** Takes everything out of the work to be done; the units stay reserved and on the order. */
+export function withdrawEverything(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+  actor: Actor,
+): WithdrawnWork {
+  return new Map(
+    order.lines.map((line) => {
+      const open = unfulfilledUnits(order, line.id);
+      return [line.id, withdrawUnits(kernel, shop, order, line.id, open, actor)];
+    }),
+  );
+}
+
+/** Lets go of reserved units that a refund has taken off the order since they were withdrawn. */
+export function releaseRefunded(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+  withdrawn: WithdrawnWork,
+  actor: Actor,
+): WithdrawnWork {
+  return new Map(
+    order.lines.map((line) => {
+      const reserved = withdrawn.get(line.id) ?? [];
+      const kept = firstUnits(reserved, totals.currentQuantity(line));
+      for (const [index, { locationId, units }] of reserved.entries()) {
+        const gone = units - (kept[index]?.units ?? 0);
+        const o = { to: null, cause: 'refund', actor } as const;
+        if (gone > 0) releaseReserved(kernel, shop, order, line, locationId, gone, o);
+      }
+      return [line.id, kept];
+    }),
+  );
+}
+
 /**
  * Takes refunded units off the order, out of the work to be done, and back on the shelf where the
- * request says so. Returned units come from the fulfilled ones first, all others from the rest.
+ * request says so. Returned units come from the fulfilled ones first, all others from the rest: from
+ * `withdrawn` where the work has been taken out before.
  */
 export function removeLines(
   kernel: Kernel,
   shop: Shop,
   order: Order,
   valuation: Valuation,
-  actor: Actor,
-  cause: 'refund' | 'order_cancelled',
+  o: {
+    readonly actor: Actor;
+    readonly cause: 'refund' | 'order_cancelled';
+    readonly withdrawn: WithdrawnWork | null;
+  },
 ): RefundLine[] {
+  const { actor, cause } = o;
   return valuation.lines.map(({ request, line, net, tax }) => {
-    const open = unfulfilledUnits(order, line.id);
+    const before = o.withdrawn?.get(line.id) ?? null;
+    const open = before === null ? unfulfilledUnits(order, line.id) : unitsOf(before);
     const shipped = Math.max(0, totals.currentQuantity(line) - open);
     const fromOpen =
       request.restockType === 'RETURN'
         ? Math.max(0, request.quantity - shipped)
         : Math.min(open, request.quantity);
     const restocks = request.restockType !== 'NO_RESTOCK' && line.restockable;
-    const withdrawn = withdrawUnits(kernel, shop, order, line.id, fromOpen, actor);
+    const withdrawn =
+      before === null
+        ? withdrawUnits(kernel, shop, order, line.id, fromOpen, actor)
+        : firstUnits(before, fromOpen);
     const reserved = withdrawn.flatMap(({ locationId, units }) =>
       releaseReserved(kernel, shop, order, line, locationId, units, {
         to: restocks ? (request.locationId ?? locationId) : null,
@@ -51,6 +100,18 @@ export function removeLines(
       subtotal: net,
       tax,
     };
+  });
+}
+
+const unitsOf = (withdrawn: readonly WithdrawnUnits[]): number =>
+  withdrawn.reduce((units, part) => units + part.units, 0);
+
+function firstUnits(withdrawn: readonly WithdrawnUnits[], units: number): WithdrawnUnits[] {
+  let left = units;
+  return withdrawn.flatMap((part) => {
+    const taken = Math.min(left, part.units);
+    left -= taken;
+    return taken > 0 ? [{ ...part, units: taken }] : [];
   });
 }
 

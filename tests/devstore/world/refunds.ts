@@ -392,7 +392,11 @@ export function createRefund(
   const valuation = valueOf(order, request);
   const before = totals.maximumRefundable(order);
   const owed = totals.owedToCustomer(order);
-  const lines = removeLines(kernel, shop, order, valuation, request.actor, 'refund');
+  const lines = removeLines(kernel, shop, order, valuation, {
+    actor: request.actor,
+    cause: 'refund',
+    withdrawn: null,
+  });
   const transactions = moveMoney(kernel, shop, order, request);
   const refund = recordRefund(kernel, shop, order, {
     lines,

@@ -1,0 +1,51 @@
+/** What a caller sees of a fault at the Admin API. */
+import { GraphQLError, isNonNullType, type GraphQLFieldResolver } from 'graphql';
+import type { AdminResponse, Fault } from '../world/contract.ts';
+import type { Context } from './context.ts';
+
+type HttpFault = Extract<Extract<Fault, { at: 'admin_api' }>['effect'], { kind: 'http' }>;
+
+/**
+ * 402: the shop is frozen for want of payment; 423: it is locked. Both last until the merchant or Shopify
+ * ends them, and say so in the same words.
+ * Sources: https://shopify.dev/docs/api/usage/response-codes and, for the words,
+ * https://github.com/Shopify/shopify-cli/issues/1770
+ */
+const UNAVAILABLE = [402, 423];
+
+/** Status, body and headers of an error that is not GraphQL's. */
+export function httpError({
+  status,
+  retryAfterSeconds,
+}: HttpFault): [number, unknown, Partial<AdminResponse>] {
+  const errors = UNAVAILABLE.includes(status) ? 'Unavailable Shop' : `HTTP ${status}`;
+  const headers =
+    retryAfterSeconds === undefined ? {} : { 'Retry-After': retryAfterSeconds.toFixed(1) };
+  return [status, { errors }, { headers }];
+}
+
+/**
+ * A resolver that withholds one field below the root: null where the schema allows it, with the reason
+ * beside the data. Without a name it is the first nullable field that is asked for there; what a mutation
+ * did stays done, and its user errors stay readable.
+ * Source: https://shopify.dev/docs/apps/launch/protected-customer-data (fields an app has no approval for)
+ */
+export function denying(
+  resolve: GraphQLFieldResolver<unknown, Context>,
+  name: string | undefined,
+): GraphQLFieldResolver<unknown, Context> {
+  let denied = false;
+  return (source, args, context, info) => {
+    const belowRoot = info.path.prev !== undefined;
+    const matches =
+      name === undefined ? !denied && !isNonNullType(info.returnType) : info.fieldName === name;
+    if (!belowRoot || !matches) return resolve(source, args, context, info);
+    denied = true;
+    throw new GraphQLError(`Access denied for ${info.fieldName} field.`, {
+      extensions: {
+        code: 'ACCESS_DENIED',
+        documentation: 'https://shopify.dev/api/usage/access-scopes',
+      },
+    });
+  };
+}
