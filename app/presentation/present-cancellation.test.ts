@@ -8,6 +8,7 @@ import type { Attention, CancellationEvent, RecordedEvent } from '../domain/canc
 import { fold } from '../domain/cancellation/state.ts';
 import type {
   CancellationId,
+  FulfillmentOrderId,
   LineItemId,
   OrderId,
   RefundId,
@@ -114,6 +115,31 @@ describe('the steps of a cancellation', () => {
       'Requested: done',
       'Payment answered by the bank: done',
       'Fulfillment stopped: done',
+    ]);
+  });
+
+  it('never show a refund as sent that was refused: the mark stands at it', () => {
+    const refused = raised({ what: 'refund_failed', missing: shares, amount, choices: ['retry'] });
+    expect(steps([requested(), inspected, ready(), cancelled, refused])).toEqual([
+      'Requested: done',
+      'Fulfillment stopped: done',
+      'Order cancelled: done',
+      'Refund sent: failed',
+      'Customer told: todo',
+      'Refund confirmed: todo',
+    ]);
+  });
+
+  it('case 30: never show fulfillment as stopped while a fulfillment service is being asked', () => {
+    const asks: CancellationEvent = {
+      type: 'readiness_confirmed',
+      toRecall: ['gid://shopify/FulfillmentOrder/1' as FulfillmentOrderId],
+      refund: PLAN,
+    };
+    expect(steps([requested(), inspected, asks]).slice(0, 3)).toEqual([
+      'Requested: done',
+      'Warehouse asked to stop: current',
+      'Fulfillment stopped: todo',
     ]);
   });
 

@@ -204,6 +204,23 @@ describe('the way of a cancellation', () => {
     );
   });
 
+  it('never shows a refund as sent that was refused', () => {
+    const { timeline } = shown([requested(), inspected, ready(), cancelled, refundFailed]);
+    expect(timeline.find(({ step }) => step === 'refund_sent')).toEqual({
+      step: 'refund_sent',
+      state: 'failed',
+      at: null,
+    });
+  });
+
+  it('case 9: shows an order that somebody else cancelled as cancelled, with nothing to come', () => {
+    const elsewhere = turnedBack('superseded', { code: 'cancelled_elsewhere' });
+    expect(stepsOf(shown([requested(), inspected, elsewhere]))).toEqual([
+      'requested 1000',
+      'cancelled 3000',
+    ]);
+  });
+
   it('case 1: speaks of no refund when nothing comes back', () => {
     const steps = stepsOf(shown([requested(refundPlan(eur(0)))]));
     expect(steps).toEqual(['requested 1000', 'stopped …', 'cancelled …']);

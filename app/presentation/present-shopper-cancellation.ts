@@ -1,6 +1,7 @@
 import type { CancellationRecord } from '../application/cancellation-record.ts';
 import { canBeStopped } from '../domain/cancellation/decide.ts';
-import type { Attention, RecordedEvent } from '../domain/cancellation/events.ts';
+import { progressOf } from '../domain/cancellation/progress.ts';
+import type { ProgressKey, ProgressStep } from '../domain/cancellation/progress-step.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
 import { add, formatMoney, isPositive } from '../domain/money.ts';
 import { type Policy, inLanguage } from '../domain/policy/policy.ts';
@@ -17,17 +18,18 @@ export function presentShopperCancellation(
 ): ShopperCancellation {
   const reason = policy.reasons.find((known) => known.id === state.request.reasonId);
   const { refund } = state.plan;
+  const progress = progressOf(state, events);
   const promised = add(refund.amount, refund.bonus);
   return {
     id: state.id,
-    status: statusOf(state),
+    status: statusOf(state, progress),
     scope: refund.selection.kind,
     items: refund.selection.kind === 'order' ? [] : itemsOf(refund),
     canWithdraw: state.request.actor.kind === 'shopper' && canBeStopped(state),
     reason: reason ? inLanguage(reason, locale) : null,
     comment: texts.customerComment,
     declined: presentDeclined(state, texts.noteToCustomer),
-    timeline: timelineOf(state, events),
+    timeline: timelineOf(state, progress),
     amount: isPositive(promised) ? formatMoney(promised, locale) : null,
     comesBack: presentMoney(refund, locale, state.creditInstead),
   };
@@ -39,11 +41,14 @@ function itemsOf({ lines }: RefundPlan): ShopperCancellation['items'] {
     .map(({ title, quantity }) => ({ title, quantity }));
 }
 
-function statusOf(state: Cancellation): ShopperCancellation['status'] {
+function statusOf(
+  state: Cancellation,
+  progress: readonly ProgressStep[],
+): ShopperCancellation['status'] {
   const attention = state.status === 'needs_attention' ? state.attention : null;
   if (state.cancelledAt !== null) {
     if (state.status === 'completed') return 'completed';
-    return attention && isRefundInDoubt(attention) ? 'needs_attention' : 'cancelled';
+    return progress.some(isMoneyInDoubt) ? 'needs_attention' : 'cancelled';
   }
   switch (state.turnedBack?.ending) {
     case 'withdrawn':
@@ -65,9 +70,15 @@ function statusOf(state: Cancellation): ShopperCancellation['status'] {
 }
 
 /** Once the order is cancelled, customers need to know only when their money does not come as promised. */
-const isRefundInDoubt = (attention: Attention): boolean =>
-  attention.what === 'refund_failed' ||
-  (attention.what === 'platform_refused' && attention.step === 'refund');
+const isMoneyInDoubt = ({ key, state }: ProgressStep): boolean =>
+  state === 'failed' && MONEY.includes(key);
+
+const MONEY: readonly ProgressKey[] = [
+  'refund_sent',
+  'store_credit_given',
+  'refund_arrived',
+  'payment_released',
+];
 
 function presentDeclined(
   { turnedBack }: Cancellation,
@@ -85,49 +96,48 @@ function presentDeclined(
 
 /** What has happened, and for a cancellation on its way what is still to come. */
 function timelineOf(
-  state: Cancellation,
-  events: readonly RecordedEvent[],
+  { turnedBack }: Cancellation,
+  progress: readonly ProgressStep[],
 ): ShopperCancellation['timeline'] {
-  const at = (type: RecordedEvent['type']) =>
-    iso(events.find((event) => event.type === type)?.at ?? null);
-  const happened = [
-    { step: 'requested' as const, at: iso(state.request.at) },
-    ...(state.request.handling === 'review' && state.approved
-      ? [{ step: 'approved' as const, at: at('approved') }]
-      : []),
-  ];
-  if (state.turnedBack && state.turnedBack.ending !== 'superseded') {
-    const step = state.turnedBack.ending === 'withdrawn' ? 'withdrawn' : 'declined';
-    return [...happened, { step, at: at('turned_back') }];
-  }
-  const { refund } = state.plan;
-  const refundSteps = isPositive(add(refund.amount, refund.bonus))
-    ? [
-        { step: 'refund_sent' as const, at: at(SENDS_REFUND[refund.execution]) },
-        { step: 'refund_arrived' as const, at: settledAt(state, events) },
-      ]
-    : [];
-  return [
-    ...happened,
-    { step: 'stopped', at: at('readiness_confirmed') },
-    { step: 'cancelled', at: iso(state.cancelledAt) },
-    ...refundSteps,
-  ];
+  return progress.flatMap(({ key, state, at }) => {
+    const step = key === 'turned_back' ? endOf(turnedBack) : STEPS[key];
+    if (step === null) return [];
+    return [{ step, state, at: at === null ? null : new Date(at).toISOString() }];
+  });
 }
 
-/** The event by which the money is on its way. */
-const SENDS_REFUND: Readonly<Record<RefundPlan['execution'], RecordedEvent['type']>> = {
-  with_cancel: 'cancel_confirmed',
-  with_lines: 'lines_removed',
-  after_cancel: 'refund_accepted',
-  edit_lines: 'refund_accepted',
-  cancel_only: 'cancel_confirmed',
+type ShopperStep = ShopperCancellation['timeline'][number]['step'];
+
+/** The steps that concern a customer, in the page's words; null for those that are the shop's own. */
+const STEPS: Readonly<Record<Exclude<ProgressKey, 'turned_back'>, ShopperStep | null>> = {
+  requested: 'requested',
+  payment_answered: null,
+  approved: 'approved',
+  warehouse_asked: null,
+  stopped: 'stopped',
+  gift_cards_disabled: null,
+  cancelled: 'cancelled',
+  stock_corrected: null,
+  bonus_given: null,
+  refund_sent: 'refund_sent',
+  store_credit_given: 'store_credit_given',
+  paid_by_hand: 'paid_by_hand',
+  told: null,
+  refund_arrived: 'refund_arrived',
+  payment_released: 'payment_released',
+  late_payment_returned: null,
 };
 
-/** When all the money was seen back; null again for money that came back from the bank. */
-function settledAt(state: Cancellation, events: readonly RecordedEvent[]): string | null {
-  if (state.attention?.what === 'refund_failed' || state.money?.outcome !== 'settled') return null;
-  return iso(events.findLast((event) => event.type === 'money_observed')?.at ?? null);
+/** Cancelled by somebody else is cancelled all the same. */
+function endOf(turnedBack: Cancellation['turnedBack']): ShopperStep {
+  switch (turnedBack?.ending) {
+    case 'withdrawn':
+      return 'withdrawn';
+    case 'superseded':
+      return 'cancelled';
+    case 'declined':
+    case 'expired':
+    case undefined:
+      return 'declined';
+  }
 }
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -142,7 +142,7 @@ export interface ShopperCancellation {
         readonly nextStep: 'return_it' | 'contact_shop' | 'wait_for_delivery' | null;
       })
     | null;
-  /** In order; `at` (ISO 8601) is null for what is still to come. */
+  /** In order; `at` (ISO 8601) is null for what has not happened. */
   readonly timeline: readonly {
     readonly step:
       | 'requested'
@@ -151,8 +151,13 @@ export interface ShopperCancellation {
       | 'cancelled'
       | 'refund_sent'
       | 'refund_arrived'
+      | 'store_credit_given'
+      | 'paid_by_hand'
+      | 'payment_released'
       | 'declined'
       | 'withdrawn';
+    /** `failed`: it was tried and did not succeed; the shop has to look after it. */
+    readonly state: 'done' | 'current' | 'failed' | 'todo';
     readonly at: string | null;
   }[];
   /** What was promised, ready to read; null when nothing comes back. */

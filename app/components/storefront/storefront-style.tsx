@@ -53,6 +53,7 @@ const STYLE = `
 .unorder .unorder-steps li { position: relative; padding: 0 0 1em 1.7em; margin: 0; }
 .unorder-steps li::before { content: ''; position: absolute; inset-inline-start: 0; top: .35em; box-sizing: border-box; width: .8em; height: .8em; border: 2px solid; border-radius: 50%; }
 .unorder-steps li[data-done]::before { background: currentColor; }
+.unorder-steps li[data-state='failed']::before { border: 0; border-radius: 0; background: currentColor; clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .unorder-steps li:not(:last-child)::after { content: ''; position: absolute; inset-inline-start: calc(.4em - 1px); top: 1.3em; bottom: -.2em; border-inline-start: 2px solid; opacity: .35; }
 @media (max-width: 34em) { .unorder-button { width: 100%; } }
 `;

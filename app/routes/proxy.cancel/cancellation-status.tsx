@@ -84,6 +84,9 @@ function Given({ label, children }: { readonly label: string; readonly children:
   );
 }
 
+/** What stands beside a step that has not happened. */
+const NOT_YET = { current: 'current', failed: 'failed', todo: 'toCome', done: 'toCome' } as const;
+
 function Timeline({
   cancellation: { timeline, scope },
   moment,
@@ -91,11 +94,15 @@ function Timeline({
 }: Pick<Props, 'cancellation' | 'moment'> & { readonly t: Translate }) {
   return (
     <ol className="unorder-steps" aria-label={t('timeline.label')}>
-      {timeline.map(({ step, at }) => (
-        <li key={step} {...(at === null ? {} : { 'data-done': '' })}>
+      {timeline.map(({ step, state, at }) => (
+        <li key={step} data-state={state} {...(state === 'done' ? { 'data-done': '' } : {})}>
           {t(`timeline.${step === 'cancelled' ? `cancelled.${scope}` : step}`)}{' '}
           <span className="unorder-quiet">
-            {at === null ? t('timeline.toCome') : <time dateTime={at}>{moment(at)}</time>}
+            {at === null ? (
+              t(`timeline.${NOT_YET[state]}`)
+            ) : (
+              <time dateTime={at}>{moment(at)}</time>
+            )}
           </span>
         </li>
       ))}

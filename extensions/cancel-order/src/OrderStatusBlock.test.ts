@@ -48,7 +48,7 @@ describe('the order page', () => {
     const steps = [...document.querySelectorAll('[accessibilityrole=list-item]')];
     expect(steps.map((step) => step.textContent)).toEqual([
       'Requested2026-11-22T11:31:00.000Z',
-      'Stopped in the warehouseto come',
+      'Stopped in the warehouseunder way',
       'Order cancelledto come',
       'Refund sentto come',
       'Refund confirmed by the payment providerto come',
@@ -104,9 +104,15 @@ describe('the order page', () => {
   });
 
   it('case 5: says when a refund did not go through after the order was cancelled', async () => {
-    const timeline = [{ step: 'cancelled' as const, at: '2026-11-22T11:31:00.000Z' }];
+    const timeline = [
+      { step: 'cancelled' as const, state: 'done' as const, at: '2026-11-22T11:31:00.000Z' },
+      { step: 'refund_sent' as const, state: 'failed' as const, at: null },
+      { step: 'refund_arrived' as const, state: 'todo' as const, at: null },
+    ];
     await open(() => ok(cancelling({ status: 'needs_attention', timeline })));
     expect(pageText()).toContain('The refund did not go through as planned');
+    expect(pageText()).toContain('Refund sentthe shop is looking after it');
+    expect(pageText()).toContain('Refund confirmed by the payment providerto come');
   });
 
   it('leads to the shop’s policy', async () => {

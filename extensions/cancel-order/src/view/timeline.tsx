@@ -1,6 +1,27 @@
 import type { ShopperCancellation } from '../../../../app/presentation/shopper-view.ts';
 import { moment, type Words } from '../words.ts';
 
+type Step = ShopperCancellation['timeline'][number];
+
+const ICONS = {
+  done: { type: 'check-circle-filled', tone: 'success' },
+  current: { type: 'clock', tone: 'info' },
+  failed: { type: 'alert-circle', tone: 'critical' },
+  todo: { type: 'clock', tone: 'neutral' },
+} as const satisfies Record<Step['state'], { type: string; tone: string }>;
+
+const DECLINED = { type: 'x-circle', tone: 'critical' } as const;
+
+/** What stands beside a step that has not happened. */
+const NOT_YET = { current: 'current', failed: 'failed', todo: 'toCome', done: 'toCome' } as const;
+
+/** An app that was not updated yet, while this extension was, does not say how a step stands. */
+const withState = ({ step, state, at }: Omit<Step, 'state'> & { state?: Step['state'] }): Step => ({
+  step,
+  state: state ?? (at === null ? 'todo' : 'done'),
+  at,
+});
+
 /** The way of the cancellation: what has happened and when, and what is still to come. */
 export function Timeline({
   timeline,
@@ -18,23 +39,20 @@ export function Timeline({
       accessibilityRole="ordered-list"
       accessibilityLabel={t('timeline.label')}
     >
-      {timeline.map(({ step, at }) => (
+      {timeline.map(withState).map(({ step, state, at }) => (
         <s-grid
           key={step}
           gridTemplateColumns="auto 1fr"
           gap="small-200"
           accessibilityRole="list-item"
         >
-          <s-icon
-            type={at === null ? 'clock' : step === 'declined' ? 'x-circle' : 'check-circle-filled'}
-            tone={at === null ? 'neutral' : step === 'declined' ? 'critical' : 'success'}
-          />
+          <s-icon {...(step === 'declined' ? DECLINED : ICONS[state])} />
           <s-stack direction="inline" columnGap="small-200" alignItems="center">
-            <s-text color={at === null ? 'subdued' : 'base'}>
+            <s-text color={state === 'todo' ? 'subdued' : 'base'}>
               {t(`timeline.${step === 'cancelled' ? `cancelled.${scope}` : step}`)}
             </s-text>
             <s-text color="subdued" type="small">
-              {at === null ? t('timeline.toCome') : moment(words, at)}
+              {at === null ? t(`timeline.${NOT_YET[state]}`) : moment(words, at)}
             </s-text>
           </s-stack>
         </s-grid>
