@@ -131,6 +131,11 @@ describe('HTTP answers', () => {
     [423, 'shop_gone', false],
     [429, 'throttled', false],
     [400, 'refused', false],
+    [422, 'refused', false],
+    [202, 'unavailable', true],
+    [408, 'unavailable', true],
+    [409, 'unavailable', true],
+    [430, 'unavailable', true],
     [500, 'unavailable', true],
     [502, 'unavailable', true],
     [503, 'unavailable', true],
@@ -174,10 +179,72 @@ describe('GraphQL errors', () => {
     ['SHOP_INACTIVE', 'shop_gone', false],
     ['INTERNAL_SERVER_ERROR', 'unavailable', true],
     ['IDEMPOTENCY_CONCURRENT_REQUEST', 'unavailable', true],
-    [undefined, 'refused', false],
+    ['MAX_COST_EXCEEDED', 'refused', false],
+    ['A_CODE_OF_TOMORROW', 'unavailable', true],
+    [undefined, 'unavailable', true],
   ])('%s is %s; may have been applied: %s', async (code, kind, mayHaveApplied) => {
     expect(await failing(code).send(SHOP, MUTATION, {})).toMatchObject({
       error: { kind, message: 'no', mayHaveApplied },
+    });
+  });
+});
+
+describe('case 64: errors from an operation that may have run', () => {
+  const denied = (path: readonly string[]) => ({
+    message: 'denied',
+    path,
+    extensions: { code: 'ACCESS_DENIED' },
+  });
+
+  test.each([
+    ['the root field itself was denied', { act: null }, [denied(['act'])], 'refused', false],
+    [
+      'a field below a payload that is null',
+      { act: null },
+      [denied(['act', 'order'])],
+      'unavailable',
+      true,
+    ],
+    [
+      'one known refusal and one unknown error',
+      null,
+      [denied([]), { message: 'x' }],
+      'unavailable',
+      true,
+    ],
+    [
+      'a known refusal after an unknown error',
+      null,
+      [{ message: 'x' }, denied([])],
+      'unavailable',
+      true,
+    ],
+  ])('%s', async (_what, data, errors, kind, mayHaveApplied) => {
+    const { admin } = client(() => json({ data, errors }));
+    expect(await admin.mutate(SHOP, MUTATION, {})).toMatchObject({
+      error: { kind, mayHaveApplied },
+    });
+  });
+
+  test('throttled beside data is no proof that nothing ran', async () => {
+    const errors = [{ message: 'x', extensions: { code: 'THROTTLED' } }];
+    const { admin } = client(() => json({ data: { act: { done: true } }, errors }));
+    expect(await admin.mutate(SHOP, MUTATION, {})).toMatchObject({
+      ok: true,
+      value: {
+        data: { act: { done: true } },
+        beside: { kind: 'unavailable', mayHaveApplied: true },
+      },
+    });
+  });
+
+  test('a query with errors beside its data has failed', async () => {
+    const { admin } = client(() =>
+      json({ data: { shop: { name: null } }, errors: [denied(['shop', 'name'])] }),
+    );
+    expect(await admin.send(SHOP, QUERY, {})).toMatchObject({
+      ok: false,
+      error: { mayHaveApplied: false },
     });
   });
 });

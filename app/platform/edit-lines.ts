@@ -31,13 +31,14 @@ export async function editLines(
     const staged = await setQuantity(client, shop, id, line);
     if (!staged.ok) return withoutEffect(staged);
   }
-  const answer = await client.send(shop, COMMIT_ORDER_EDIT, {
+  const answer = await client.mutate(shop, COMMIT_ORDER_EDIT, {
     id,
     notifyCustomer: notify,
     staffNote,
   });
   return outcomeOf(answer, ({ orderEditCommit: payload }) => ({
     userErrors: required(payload, 'orderEditCommit').userErrors,
+    proof: null,
     outcome: () => ({ kind: 'edit_lines' }),
   }));
 }
@@ -47,10 +48,14 @@ async function begin(
   shop: ShopDomain,
   orderId: OrderId,
 ): Promise<PlatformResult<string>> {
-  const answer = await client.send(shop, BEGIN_ORDER_EDIT, { orderId });
+  const answer = await client.mutate(shop, BEGIN_ORDER_EDIT, { orderId });
   return outcomeOf(answer, ({ orderEditBegin: payload }) => {
     const { userErrors, calculatedOrder } = required(payload, 'orderEditBegin');
-    return { userErrors, outcome: () => required(calculatedOrder, 'The calculated order').id };
+    return {
+      userErrors,
+      proof: calculatedOrder,
+      outcome: () => required(calculatedOrder, 'The calculated order').id,
+    };
   });
 }
 
@@ -60,7 +65,7 @@ async function setQuantity(
   id: string,
   { lineItemId, remaining, restock }: PlannedLine,
 ): Promise<PlatformResult<null>> {
-  const answer = await client.send(shop, SET_EDITED_QUANTITY, {
+  const answer = await client.mutate(shop, SET_EDITED_QUANTITY, {
     id,
     lineItemId: `gid://shopify/CalculatedLineItem/${legacyNumberOf(lineItemId)}`,
     quantity: remaining,
@@ -68,6 +73,7 @@ async function setQuantity(
   });
   return outcomeOf(answer, ({ orderEditSetQuantity: payload }) => ({
     userErrors: required(payload, 'orderEditSetQuantity').userErrors,
+    proof: null,
     outcome: () => null,
   }));
 }

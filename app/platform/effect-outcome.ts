@@ -1,7 +1,9 @@
 import type { PlatformResult } from '../application/ports.ts';
 import type { EffectOutcome } from '../domain/cancellation/events.ts';
 import { err } from '../domain/result.ts';
-import { platformError, reading, refused } from './platform-error.ts';
+import type { MutationAnswer } from './admin-client.ts';
+import { reading } from './platform-error.ts';
+import { userErrorVerdict } from './verdict.ts';
 
 interface UserError {
   readonly code?: string | null;
@@ -11,29 +13,26 @@ interface UserError {
 /** A mutation's user errors are its "no"; without any it has to have brought what it was for. */
 export interface Payload<Brought = EffectOutcome> {
   readonly userErrors: readonly UserError[];
+  /** What in the payload shows that it was done; null where it shows nothing but the lack of user errors. */
+  readonly proof: unknown;
   readonly outcome: () => Brought;
 }
 
-/** What a mutation brought, read from its answer. */
+/**
+ * What a mutation brought, read from its answer. Errors beside it leave it unknown, unless the payload is
+ * complete all the same: no user errors, and what shows that it was done.
+ */
 export function outcomeOf<Data, Brought = EffectOutcome>(
-  answer: PlatformResult<Data>,
+  answer: PlatformResult<MutationAnswer<Data>>,
   read: (data: Data) => Payload<Brought>,
 ): PlatformResult<Brought> {
   if (!answer.ok) return answer;
-  const payload = reading(true, () => read(answer.value));
-  if (!payload.ok) return payload;
+  const { data, beside } = answer.value;
+  const payload = reading(true, () => read(data));
+  if (!payload.ok) return beside ? err(beside) : payload;
   const [first] = payload.value.userErrors;
-  return first ? saidNo(first) : reading(true, payload.value.outcome);
-}
-
-/**
- * A former request under the same key is still at work, or the platform is not: no "no", but a "not now".
- * Source: https://shopify.dev/docs/api/usage/implementing-idempotency
- */
-const UNDECIDED = new Set(['IDEMPOTENCY_CONCURRENT_REQUEST', 'SERVICE_UNAVAILABLE']);
-
-function saidNo({ code = null, message }: UserError): PlatformResult<never> {
-  return code !== null && UNDECIDED.has(code)
-    ? err(platformError('unavailable', code, message, { mayHaveApplied: true }))
-    : refused(code, message);
+  if (first) return err(beside ?? userErrorVerdict(first.code ?? null, first.message));
+  const { proof, outcome } = payload.value;
+  if (beside && (proof === null || proof === undefined)) return err(beside);
+  return reading(true, outcome);
 }

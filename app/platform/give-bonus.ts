@@ -40,7 +40,7 @@ export async function giveBonus(
   if (given.value) return ok({ kind: 'give_bonus' });
 
   const { amount } = bonus;
-  const answer = await client.send(shop, CREDIT_STORE_CREDIT, {
+  const answer = await client.mutate(shop, CREDIT_STORE_CREDIT, {
     customerId: customer.id,
     amount: { amount: toDecimal(amount), currencyCode: amount.currencyCode as CurrencyCode },
   });
@@ -51,6 +51,7 @@ export async function giveBonus(
     );
     return {
       userErrors,
+      proof: storeCreditAccountTransaction,
       outcome: () => {
         required(storeCreditAccountTransaction, 'The credit');
         return { kind: 'give_bonus' };

@@ -79,7 +79,7 @@ async function hold(
   effect: EffectOf<'hold'>,
   key: string,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, HOLD_FULFILLMENT_ORDER, {
+  const answer = await client.mutate(shop, HOLD_FULFILLMENT_ORDER, {
     id: effect.fulfillmentOrderId,
     hold: { reason: 'OTHER', reasonNotes: HOLD_NOTE, handle: key, notifyMerchant: false },
   });
@@ -87,6 +87,7 @@ async function hold(
     const { userErrors, fulfillmentHold } = required(payload, 'fulfillmentOrderHold');
     return {
       userErrors,
+      proof: fulfillmentHold,
       outcome: () => ({
         kind: 'hold',
         holdId: required(fulfillmentHold, 'The hold').id as FulfillmentHoldId,
@@ -100,12 +101,13 @@ async function release(
   shop: ShopDomain,
   effect: EffectOf<'release'>,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, RELEASE_HOLD, {
+  const answer = await client.mutate(shop, RELEASE_HOLD, {
     id: effect.fulfillmentOrderId,
     holdIds: [effect.holdId],
   });
   return outcomeOf(answer, ({ fulfillmentOrderReleaseHold: payload }) => ({
     userErrors: required(payload, 'fulfillmentOrderReleaseHold').userErrors,
+    proof: null,
     outcome: () => ({ kind: 'release' }),
   }));
 }
@@ -115,12 +117,13 @@ async function recall(
   shop: ShopDomain,
   effect: EffectOf<'recall'>,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, REQUEST_FULFILLMENT_STOP, {
+  const answer = await client.mutate(shop, REQUEST_FULFILLMENT_STOP, {
     id: effect.fulfillmentOrderId,
     message: RECALL_MESSAGE,
   });
   return outcomeOf(answer, ({ fulfillmentOrderSubmitCancellationRequest: payload }) => ({
     userErrors: required(payload, 'fulfillmentOrderSubmitCancellationRequest').userErrors,
+    proof: null,
     outcome: () => ({ kind: 'recall' }),
   }));
 }
@@ -132,7 +135,7 @@ async function cancel(
   { plan }: EffectOf<'cancel'>,
   staffNote: string,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, CANCEL_ORDER, {
+  const answer = await client.mutate(shop, CANCEL_ORDER, {
     orderId,
     reason: plan.reason,
     restock: restocksWithCancel(plan.refund),
@@ -144,6 +147,7 @@ async function cancel(
     const { orderCancelUserErrors, jobResult } = required(payload, 'orderCancel');
     return {
       userErrors: orderCancelUserErrors,
+      proof: jobResult,
       outcome: () => ({ kind: 'cancel', jobResultId: jobResult?.id ?? null }),
     };
   });
@@ -164,11 +168,12 @@ async function createRefund(
   key: string,
   input: RefundInput,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, CREATE_REFUND, { key, input });
+  const answer = await client.mutate(shop, CREATE_REFUND, { key, input });
   return outcomeOf(answer, ({ refundCreate: payload }) => {
     const { userErrors, refund } = required(payload, 'refundCreate');
     return {
       userErrors,
+      proof: refund,
       outcome: () => ({ kind, refundId: required(refund, 'The refund').id as RefundId }),
     };
   });
@@ -181,7 +186,7 @@ async function correctStock(
   { changes }: EffectOf<'correct_stock'>,
   key: string,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, ADJUST_STOCK, {
+  const answer = await client.mutate(shop, ADJUST_STOCK, {
     key,
     input: {
       name: 'available',
@@ -198,6 +203,7 @@ async function correctStock(
   });
   return outcomeOf(answer, ({ inventoryAdjustQuantities: payload }) => ({
     userErrors: required(payload, 'inventoryAdjustQuantities').userErrors,
+    proof: null,
     outcome: () => ({ kind: 'correct_stock' }),
   }));
 }
@@ -207,9 +213,10 @@ async function deactivateGiftCard(
   shop: ShopDomain,
   { giftCardId }: EffectOf<'deactivate_gift_card'>,
 ): Promise<PlatformResult<EffectOutcome>> {
-  const answer = await client.send(shop, DEACTIVATE_GIFT_CARD, { id: giftCardId });
+  const answer = await client.mutate(shop, DEACTIVATE_GIFT_CARD, { id: giftCardId });
   return outcomeOf(answer, ({ giftCardDeactivate: payload }) => ({
     userErrors: required(payload, 'giftCardDeactivate').userErrors,
+    proof: null,
     outcome: () => ({ kind: 'deactivate_gift_card' }),
   }));
 }

@@ -45,6 +45,7 @@ test.each(['9999', '', '*', '" OR name:*', 'x" OR email:"casey.sample@example.co
 
 test('a platform that does not answer is a failure to try again, not a missing order', async () => {
   const silent = createGuestOrders({
+    ...stage.client,
     send: async () => ({
       ok: false,
       error: {

@@ -112,6 +112,7 @@ describe('the history of orders', () => {
 
 /** A platform that lets no query ask for more orders than these. */
 const atMost = (orders: number): AdminClient => ({
+  ...stage.client,
   send: async (shop, document, variables, onBudget) =>
     Number((variables as { first?: number }).first) > orders
       ? err(platformError('refused', 'MAX_COST_EXCEEDED', 'Query cost is too high.'))
