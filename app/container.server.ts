@@ -25,11 +25,12 @@ import type {
   StockMirror,
   WebhookInbox,
 } from './application/ports.ts';
-import type { Config } from './config.server.ts';
+import { type Config, ConfigError } from './config.server.ts';
 import { createJobQueue, startBoss } from './jobs/job-queue.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
 import { createCancellationStore } from './persistence/cancellation-store.ts';
+import { ANSWERING, connectionSettings, WORKING } from './persistence/connection.ts';
 import { createDatabase } from './persistence/database.ts';
 import { createGuestChallenges } from './persistence/guest-challenges.ts';
 import { createGuestRateLimits } from './persistence/guest-rate-limits.ts';
@@ -39,6 +40,7 @@ import { createOfflineTokenStore } from './persistence/offline-token-store.ts';
 import { createOrderMirror } from './persistence/order-mirror.ts';
 import { createPolicyStore } from './persistence/policy-store.ts';
 import { createPrivacyStore } from './persistence/privacy-store.ts';
+import { createReadiness, type Readiness } from './persistence/readiness.ts';
 import { createStockMirror } from './persistence/stock-mirror.ts';
 import { createWebhookInbox } from './persistence/webhook-inbox.ts';
 import { createAdminClient, type Fetch } from './platform/admin-client.ts';
@@ -79,8 +81,8 @@ export interface Assembly {
   readonly container: Container;
   readonly boss: Awaited<ReturnType<typeof startBoss>>;
   readonly sessionStorage: PrismaSessionStorage<ReturnType<typeof createDatabase>['prisma']>;
-  /** True when the database answers. */
-  isHealthy(): Promise<boolean>;
+  /** Whether the app can work with its database; answers within two seconds, whatever hangs. */
+  isReady(): Promise<Readiness>;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ const CONNECTIONS = 10;
  *
  * @param options.process names the process in its log
  * @param options.works whether this process works on jobs, or only enqueues them
+ * @throws ConfigError with a sentence when the database cannot be worked with
  */
 export async function assemble(
   config: Config,
@@ -104,16 +107,23 @@ export async function assemble(
     url: config.databaseUrl,
     connections: CONNECTIONS,
     locks: config.workerConcurrency,
+    patience: options.works ? WORKING : ANSWERING,
     onConnectionLost: (error) => log.warn({ error }, 'a database connection was lost'),
   });
   const { pool, locks, prisma } = database;
+  const readiness = createReadiness(config.databaseUrl);
+  const found = await readiness.checkAtStart();
+  if (found !== 'ready') {
+    await Promise.all([database.close(), readiness.close()]);
+    throw new ConfigError([`DATABASE_URL: ${found.fault}`]);
+  }
   const boss = await startBoss({
-    url: config.databaseUrl,
+    connection: connectionSettings(config.databaseUrl, 'unorder-jobs', WORKING),
     connections: options.works ? CONNECTIONS : 2,
     works: options.works,
     onError: (error) => log.error({ error }, 'the job queue reports an error'),
   });
-  const queue = createJobQueue(boss);
+  const queue = createJobQueue(boss, pool);
 
   const { apiKey, apiSecret } = config.shopify;
   const tokens = createOfflineTokens({
@@ -156,18 +166,10 @@ export async function assemble(
     container,
     boss,
     sessionStorage: new PrismaSessionStorage(prisma),
-    async isHealthy() {
-      try {
-        await pool.query('SELECT 1');
-        return true;
-      } catch (error) {
-        log.error({ error }, 'the database does not answer');
-        return false;
-      }
-    },
+    isReady: () => readiness.check(),
     async close() {
       await boss.stop({ graceful: false, close: true });
-      await database.close();
+      await Promise.all([database.close(), readiness.close()]);
     },
   };
 }

@@ -13,6 +13,7 @@ import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
 import type { Pages } from './http-server.ts';
 import { endInOrder } from './process-end.ts';
+import { startOrExplain } from './process-start.ts';
 import { startWeb } from './web.ts';
 
 const BUILD = path.resolve(import.meta.dirname, '../build');
@@ -27,9 +28,11 @@ async function builtPages(): Promise<Pages> {
   return { files, build: module as ServerBuild };
 }
 
-const assembly = await assemble(readConfig(env), { process: 'web', works: false });
-const web = await startWeb(assembly, await builtPages());
-endInOrder(assembly.container.log, async () => {
-  await web.close();
-  await assembly.close();
+await startOrExplain(async () => {
+  const assembly = await assemble(readConfig(env), { process: 'web', works: false });
+  const web = await startWeb(assembly, await builtPages());
+  endInOrder(assembly.container.log, async () => {
+    await web.close();
+    await assembly.close();
+  });
 });

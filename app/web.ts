@@ -34,7 +34,7 @@ export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
       clock,
       log,
     }),
-    isHealthy: () => assembly.isHealthy(),
+    isHealthy: async () => (await assembly.isReady()) === 'ready',
     pages,
   });
   server.listen(config.listen.port, config.listen.host);

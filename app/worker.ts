@@ -4,11 +4,14 @@ import { env } from 'node:process';
 import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
 import { endInOrder, LAST_WORK_MS } from './process-end.ts';
+import { startOrExplain } from './process-start.ts';
 import { startWork } from './work.ts';
 
-const assembly = await assemble(readConfig(env), { process: 'worker', works: true });
-const worker = await startWork(assembly);
-endInOrder(assembly.container.log, async () => {
-  await worker.stop(LAST_WORK_MS);
-  await assembly.close();
+await startOrExplain(async () => {
+  const assembly = await assemble(readConfig(env), { process: 'worker', works: true });
+  const worker = await startWork(assembly);
+  endInOrder(assembly.container.log, async () => {
+    await worker.stop(LAST_WORK_MS);
+    await assembly.close();
+  });
 });

@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
+import { connectionSettings, MIGRATING } from '../app/persistence/connection.ts';
+
 type MigrationConnection = Awaited<ReturnType<PrismaPg['connect']>>;
 
 /**
@@ -79,7 +81,7 @@ export class MigrationAdapter extends PrismaPg {
 
 async function connectTo(databaseUrl: string): Promise<MigrationConnection> {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...connectionSettings(databaseUrl, 'unorder-migrations', MIGRATING),
     Client: CatalogClient,
     idleTimeoutMillis: 100,
   });

@@ -14,17 +14,17 @@ interface Sql {
  * Connects to the queue. Started, it makes or migrates its own tables (schema `pgboss`) and the queues of the
  * catalogue.
  *
+ * @param options.connection how its sessions are opened, and how long they may wait
  * @param options.works false for a process that only enqueues: it needs no timers and no schedules
  */
 export async function startBoss(options: {
-  readonly url: string;
+  readonly connection: { readonly connectionString: string };
   readonly connections: number;
   readonly works: boolean;
   readonly onError: (error: Error) => void;
 }): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: options.url,
-    application_name: 'unorder-jobs',
+    ...options.connection,
     max: options.connections,
     useListenNotify: options.works,
     supervise: options.works,
@@ -39,23 +39,30 @@ export async function startBoss(options: {
   return boss;
 }
 
-/** Enqueues jobs by themselves, or with a caller's own statements so that both are stored or neither. */
-export function createJobQueue(boss: PgBoss): Queue & {
+/**
+ * Enqueues jobs by themselves, or with a caller's own statements so that both are stored or neither.
+ *
+ * @param own the process's own connections: a job stored by itself waits no longer than any other row
+ */
+export function createJobQueue(
+  boss: PgBoss,
+  own: Sql,
+): Queue & {
   enqueueWith(sql: Sql, scheduled: ScheduledJob): Promise<void>;
 } {
   return {
-    enqueue: (scheduled) => send(boss, scheduled),
-    enqueueWith: (sql, scheduled) =>
-      send(boss, scheduled, { executeSql: (text, values) => sql.query(text, values) }),
+    enqueue: (scheduled) => send(boss, scheduled, own),
+    enqueueWith: (sql, scheduled) => send(boss, scheduled, sql),
   };
 }
 
-async function send(boss: PgBoss, scheduled: ScheduledJob, db?: Db): Promise<void> {
+async function send(boss: PgBoss, scheduled: ScheduledJob, sql: Sql): Promise<void> {
   const { name, ...data } = scheduled.job;
+  const db: Db = { executeSql: (text, values) => sql.query(text, values) };
   await boss.send(name, data, {
     startAfter: new Date(scheduled.at),
     ...oneOfMany(scheduled),
-    ...(db ? { db } : {}),
+    db,
   });
 }
 

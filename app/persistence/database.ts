@@ -2,6 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@prisma/client';
 import pg from 'pg';
 
+import { connectionSettings, type DatabasePatience, WORKING } from './connection.ts';
+
 /** The connections of one process. Prisma and plain SQL share a pool; locks have their own. */
 export interface Database {
   readonly pool: pg.Pool;
@@ -26,9 +28,11 @@ export function createDatabase(options: {
   readonly connections: number;
   /** Most cancellations worked on at once in this process. */
   readonly locks: number;
+  /** How long queries may take; default: as long as a worker's. */
+  readonly patience?: DatabasePatience;
   readonly onConnectionLost: (error: Error) => void;
 }): Database {
-  const settings = { connectionString: options.url, application_name: 'unorder' };
+  const settings = connectionSettings(options.url, 'unorder', options.patience ?? WORKING);
   const pool = new pg.Pool({ ...settings, max: options.connections });
   const locks = new pg.Pool({ ...settings, max: options.locks });
   for (const each of [pool, locks]) each.on('error', options.onConnectionLost);

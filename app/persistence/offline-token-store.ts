@@ -2,8 +2,11 @@ import type pg from 'pg';
 
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
-import type { EpochMs } from '../domain/time.ts';
+import { type EpochMs, SECOND } from '../domain/time.ts';
 import { type Sql, inTransaction } from './transaction.ts';
+
+/** Longer than the platform may take to answer. */
+const RENEWAL = 12 * SECOND;
 
 interface OfflineToken {
   readonly accessToken: string;
@@ -18,14 +21,14 @@ interface OfflineToken {
  */
 export function createOfflineTokenStore(pool: pg.Pool) {
   return {
-    load: (shop: ShopDomain): Promise<OfflineToken | null> => read(pool, shop, ''),
+    load: (shop: ShopDomain): Promise<OfflineToken | null> => read(pool, shop),
 
     renew: <E>(
       shop: ShopDomain,
       renew: (token: OfflineToken | null) => Promise<Result<OfflineToken, E>>,
     ): Promise<Result<OfflineToken, E>> =>
       inTransaction(pool, async (sql) => {
-        const renewed = await renew(await read(sql, shop, 'FOR UPDATE'));
+        const renewed = await renew(await readLocked(sql, shop));
         if (renewed.ok) await write(sql, shop, renewed.value);
         return renewed;
       }),
@@ -60,24 +63,34 @@ const utc = (at: EpochMs | null): string | null =>
 
 const instant = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
 
-async function read(
-  sql: Sql,
-  shop: ShopDomain,
-  locking: '' | 'FOR UPDATE',
-): Promise<OfflineToken | null> {
-  const { rows } = await sql.query<Row>(
-    `SELECT ${COLUMNS} FROM "Session" WHERE id = $1 ${locking}`,
-    [sessionId(shop)],
-  );
-  const row = rows[0];
-  if (!row) return null;
-  return {
-    accessToken: row.accessToken,
-    expiresAt: instant(row.expires),
-    refreshToken: row.refreshToken,
-    refreshTokenExpiresAt: instant(row.refreshTokenExpires),
-  };
+const SELECT_TOKENS = `SELECT ${COLUMNS} FROM "Session" WHERE id = $1`;
+
+async function read(sql: Sql, shop: ShopDomain): Promise<OfflineToken | null> {
+  const { rows } = await sql.query<Row>(SELECT_TOKENS, [sessionId(shop)]);
+  return rows[0] ? tokenOf(rows[0]) : null;
 }
+
+/** Waits for whoever renews the shop's tokens at this moment: as long as the platform may take to answer. */
+async function readLocked(sql: Sql, shop: ShopDomain): Promise<OfflineToken | null> {
+  await sql.query(
+    `SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $1, true)`,
+    [String(RENEWAL)],
+  );
+  const patiently = {
+    text: `${SELECT_TOKENS} FOR UPDATE`,
+    values: [sessionId(shop)],
+    query_timeout: RENEWAL + SECOND,
+  };
+  const { rows } = await sql.query<Row>(patiently);
+  return rows[0] ? tokenOf(rows[0]) : null;
+}
+
+const tokenOf = (row: Row): OfflineToken => ({
+  accessToken: row.accessToken,
+  expiresAt: instant(row.expires),
+  refreshToken: row.refreshToken,
+  refreshTokenExpiresAt: instant(row.refreshTokenExpires),
+});
 
 async function write(sql: Sql, shop: ShopDomain, token: OfflineToken): Promise<void> {
   await sql.query(

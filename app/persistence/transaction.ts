@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 import type { ScheduledJob } from '../application/ports.ts';
+import { isUnanswered } from './connection.ts';
 
 /** Runs statements, alone or inside a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
@@ -18,10 +19,13 @@ export async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promis
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    // A connection that cannot even roll back is not given to anybody else.
-    await client.query('ROLLBACK').catch((lost: unknown) => {
-      broken = lost instanceof Error ? lost : new Error(String(lost));
-    });
+    // A connection that cannot even roll back is not given to anybody else; PostgreSQL rolls back when it ends.
+    if (isUnanswered(error)) broken = error;
+    else {
+      await client.query('ROLLBACK').catch((lost: unknown) => {
+        broken = lost instanceof Error ? lost : new Error(String(lost));
+      });
+    }
     throw error;
   } finally {
     client.release(broken);

@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ScheduledJob } from '../../app/application/ports.ts';
 import type { CancellationId, LocationId, ShopDomain } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';
-import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
-import { createCancellationStore } from '../../app/persistence/cancellation-store.ts';
-import { createDatabase, type Database } from '../../app/persistence/database.ts';
-import { createInstallations } from '../../app/persistence/installations.ts';
-import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
-import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
-import { createPolicyStore } from '../../app/persistence/policy-store.ts';
-import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
-import { createStockMirror } from '../../app/persistence/stock-mirror.ts';
+import { createJobQueue } from '../../app/jobs/job-queue.ts';
+import type { Database } from '../../app/persistence/database.ts';
 import type { EnqueueWith } from '../../app/persistence/transaction.ts';
-import { createWebhookInbox } from '../../app/persistence/webhook-inbox.ts';
+import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { storeContract } from '../support/store-contract.ts';
 
@@ -26,69 +18,22 @@ const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 const T = Date.UTC(2026, 10, 22, 9);
 
 let testDatabase: TestDatabase;
+let opened: OpenStores;
 let database: Database;
-let boss: PgBoss;
-
-const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
-  webhook_inbox, stock_levels, data_requests, "Session", pgboss.job`;
-
-/** Everything out, the append-only history by its shops. */
-async function empty(): Promise<void> {
-  const { rows } = await database.pool.query<{ shop: ShopDomain }>(
-    'SELECT DISTINCT shop FROM cancellations',
-  );
-  for (const { shop } of rows) await createPrivacyStore(database.pool).redactShop(shop);
-  for (const table of TABLES.split(',')) await database.pool.query(`DELETE FROM ${table}`);
-}
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  database = createDatabase({
-    url: testDatabase.url,
-    connections: 8,
-    locks: 4,
-    onConnectionLost: () => undefined,
-  });
-  boss = await startBoss({
-    url: testDatabase.url,
-    connections: 2,
-    works: false,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  opened = await openStores(testDatabase.url);
+  database = opened.database;
 });
 
 afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await database.close();
+  await opened.close();
   await testDatabase.drop();
 });
 
-function stores(enqueue?: EnqueueWith) {
-  const { pool, locks, prisma } = database;
-  const queue = createJobQueue(boss);
-  const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
-  return {
-    cancellations: createCancellationStore(pool, locks, enqueueWith),
-    policies: createPolicyStore(prisma),
-    orders: createOrderMirror(pool),
-    inbox: createWebhookInbox(pool, enqueueWith),
-    privacy: createPrivacyStore(pool),
-    stock: createStockMirror(pool),
-    installations: createInstallations(prisma),
-    tokens: createOfflineTokenStore(pool),
-    async jobs(): Promise<readonly ScheduledJob[]> {
-      const { rows } = await pool.query<{ name: string; data: object; start_after: Date }>(
-        'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',
-      );
-      return rows.map(
-        ({ name, data, start_after: at }) =>
-          ({ job: { name, ...data }, at: at.getTime() }) as ScheduledJob,
-      );
-    },
-  };
-}
+const empty = (): Promise<void> => opened.empty();
+const stores = (enqueue?: EnqueueWith) => opened.stores(enqueue);
 
 storeContract('PostgreSQL', async () => {
   await empty();
@@ -97,7 +42,7 @@ storeContract('PostgreSQL', async () => {
 
 describe('jobs and data', () => {
   const failing: EnqueueWith = async (sql, job) => {
-    await createJobQueue(boss).enqueueWith(sql, job);
+    await createJobQueue(opened.boss, sql).enqueueWith(sql, job);
     throw new Error('the queue broke after it took the job');
   };
   const webhook = {
@@ -121,7 +66,7 @@ describe('jobs and data', () => {
 
   test('one shop has at most one waiting order copy, however often it is asked for', async () => {
     await empty();
-    const queue = createJobQueue(boss);
+    const queue = createJobQueue(opened.boss, database.pool);
     for (const at of [T, T + 1, T + 2]) {
       await queue.enqueue({ job: { name: 'sync-orders', shop: SHOP }, at });
     }

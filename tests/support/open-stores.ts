@@ -1,0 +1,89 @@
+import type { PgBoss } from 'pg-boss';
+
+import type { ScheduledJob } from '../../app/application/ports.ts';
+import type { ShopDomain } from '../../app/domain/ids.ts';
+import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
+import { createCancellationStore } from '../../app/persistence/cancellation-store.ts';
+import { connectionSettings, WORKING } from '../../app/persistence/connection.ts';
+import { createDatabase, type Database } from '../../app/persistence/database.ts';
+import { createInstallations } from '../../app/persistence/installations.ts';
+import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
+import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
+import { createPolicyStore } from '../../app/persistence/policy-store.ts';
+import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
+import { createStockMirror } from '../../app/persistence/stock-mirror.ts';
+import type { EnqueueWith } from '../../app/persistence/transaction.ts';
+import { createWebhookInbox } from '../../app/persistence/webhook-inbox.ts';
+
+/** The app's connections to a test's database, and its stores on them. */
+export interface OpenStores {
+  readonly database: Database;
+  readonly boss: PgBoss;
+  /** @param enqueue instead of the queue's own way to take a job with a caller's statements */
+  stores(enqueue?: EnqueueWith): ReturnType<typeof storesOn>;
+  /** Everything out, the append-only history by its shops. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
+  webhook_inbox, stock_levels, data_requests, "Session", pgboss.job`;
+
+/** Opens the stores as the app's processes do. */
+export async function openStores(url: string): Promise<OpenStores> {
+  const database = createDatabase({
+    url,
+    connections: 8,
+    locks: 4,
+    onConnectionLost: () => undefined,
+  });
+  const boss = await startBoss({
+    connection: connectionSettings(url, 'test jobs', WORKING),
+    connections: 2,
+    works: false,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const { pool } = database;
+  return {
+    database,
+    boss,
+    stores: (enqueue) => storesOn(database, boss, enqueue),
+    async empty() {
+      const { rows } = await pool.query<{ shop: ShopDomain }>(
+        'SELECT DISTINCT shop FROM cancellations',
+      );
+      for (const { shop } of rows) await createPrivacyStore(pool).redactShop(shop);
+      for (const table of TABLES.split(',')) await pool.query(`DELETE FROM ${table}`);
+    },
+    async close() {
+      await boss.stop({ graceful: false });
+      await database.close();
+    },
+  };
+}
+
+function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: EnqueueWith) {
+  const queue = createJobQueue(boss, pool);
+  const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
+  return {
+    cancellations: createCancellationStore(pool, locks, enqueueWith),
+    policies: createPolicyStore(prisma),
+    orders: createOrderMirror(pool),
+    inbox: createWebhookInbox(pool, enqueueWith),
+    privacy: createPrivacyStore(pool),
+    stock: createStockMirror(pool),
+    installations: createInstallations(prisma),
+    tokens: createOfflineTokenStore(pool),
+    async jobs(): Promise<readonly ScheduledJob[]> {
+      const { rows } = await pool.query<{ name: string; data: object; start_after: Date }>(
+        'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',
+      );
+      return rows.map(
+        ({ name, data, start_after: at }) =>
+          ({ job: { name, ...data }, at: at.getTime() }) as ScheduledJob,
+      );
+    },
+  };
+}
