@@ -1,4 +1,13 @@
 import type { Actor } from '../domain/actor.ts';
+import {
+  type Action,
+  against,
+  againstActing,
+  staffAuthority,
+} from '../domain/authority/authority.ts';
+import { againstChoice } from '../domain/authority/choices.ts';
+import { movedByPlan } from '../domain/authority/money-moved.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import type { AttentionChoice, NextStepForCustomer } from '../domain/cancellation/events.ts';
 import { canBeAnswered } from '../domain/cancellation/decide.ts';
 import type { CancellationPlan } from '../domain/cancellation/plan.ts';
@@ -6,8 +15,9 @@ import type { Cancellation } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { giftCardsIn } from '../domain/order/gift-cards.ts';
-import { platformRefusals } from '../domain/policy/evaluate.ts';
-import { type StaffAccess, staffMayCancel, staffRefusals } from '../domain/policy/staff-access.ts';
+import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
+import { againstSelection } from '../domain/policy/evaluation.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import { planRefund } from '../domain/refund/plan.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -49,7 +59,8 @@ export async function approveRequest(
   approval: Approval,
 ): Answer {
   const policy = await deps.policies.current(shop);
-  if (!staffMayCancel(policy, access)) return err([{ code: 'staff_may_not_cancel' }]);
+  const barred = againstActing(policy, ok(access));
+  if (barred) return err([barred]);
   const record = await readRecord(deps.store, shop, id);
   if (!record) return err([{ code: 'not_found' }]);
   const read = await deps.platform.readOrder(shop, record.state.orderId);
@@ -61,8 +72,16 @@ export async function approveRequest(
       : planAsAsked(record.state, read.value, approval.noteToCustomer);
   if (!planned.ok) return planned;
   const { plan, texts } = planned.value;
-  const against = staffRefusals(policy, access, null, plan.refund);
-  if (against.length > 0) return err(against);
+  const policySays =
+    approval.kind === 'changed'
+      ? saidToCustomer(policy, read.value, record.state, plan.refund)
+      : [];
+  const refusals = against(
+    policy,
+    staffAuthority(access),
+    approving(read.value, plan.refund, policySays),
+  );
+  if (refusals.length > 0) return err(refusals);
   return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
 }
 
@@ -74,9 +93,9 @@ export async function declineRequest(
   { actor, access }: Answering,
   answer: { readonly noteToCustomer: string; readonly nextStep: NextStepForCustomer },
 ): Answer {
-  if (!staffMayCancel(await deps.policies.current(shop), access)) {
-    return err([{ code: 'staff_may_not_cancel' }]);
-  }
+  const authority = staffAuthority(access);
+  const refusals = against(await deps.policies.current(shop), authority, { do: 'decline' });
+  if (refusals.length > 0) return err(refusals);
   const noteToCustomer = answer.noteToCustomer.trim();
   if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
   const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
@@ -97,9 +116,9 @@ export async function resumeCancellation(
   { actor, access }: Answering,
   resume: { readonly choice: AttentionChoice; readonly proof: string },
 ): Answer {
-  if (!staffMayCancel(await deps.policies.current(shop), access)) {
-    return err([{ code: 'staff_may_not_cancel' }]);
-  }
+  const policy = await deps.policies.current(shop);
+  const barred = againstActing(policy, ok(access));
+  if (barred) return err([barred]);
   const proof = resume.proof.trim();
   const needsProof = resume.choice === 'settled_by_hand';
   if (needsProof && proof === '') return err([{ code: 'proof_needed' }]);
@@ -107,7 +126,10 @@ export async function resumeCancellation(
   if (long) return err([long]);
   const texts: Partial<CancellationTexts> = needsProof ? { proofOfPayment: proof } : {};
   const { choice } = resume;
-  return listed(changeCancellation(deps, shop, id, { type: 'resume', actor, choice }, texts));
+  const command = { type: 'resume', actor, choice } as const;
+  // Weighed on the very state that it is decided on: another attention may have come up meanwhile.
+  const permit = (state: Cancellation) => againstChoice(policy, access, state, choice);
+  return listed(changeCancellation(deps, shop, id, command, texts, permit));
 }
 
 /** What saying yes to a request as it was made would do now, or everything against it; changes nothing. */
@@ -126,11 +148,38 @@ export async function quoteApproval(
   const planned = planAsAsked(record.state, read.value, '');
   if (!planned.ok) return planned;
   const { refund } = planned.value.plan;
-  const against = [
+  const policy = await deps.policies.current(shop);
+  const refusals = [
     ...platformRefusals(read.value, refund.selection),
-    ...staffRefusals(await deps.policies.current(shop), access, null, refund),
+    ...against(policy, staffAuthority(access), approving(read.value, refund, [])),
   ];
-  return against.length > 0 ? err(against) : ok(refund);
+  return refusals.length > 0 ? err(refusals) : ok(refund);
+}
+
+const approving = (
+  order: OrderFacts,
+  plan: RefundPlan,
+  policySays: readonly Refusal[],
+): Action => ({
+  do: 'approve',
+  money: movedByPlan(plan, order.total),
+  policySays,
+  editsOrder: plan.execution === 'edit_lines',
+});
+
+/** What the policy would have told the customer who asks for what staff make of the request. */
+function saidToCustomer(
+  policy: Policy,
+  order: OrderFacts,
+  { request }: Cancellation,
+  { selection }: RefundPlan,
+): readonly Refusal[] {
+  const evaluation = evaluate(policy, order, {
+    buyer: order.company ? 'company_buyer' : 'customer',
+    now: request.at,
+    recentCancellations: 0,
+  });
+  return againstSelection(evaluation, selection);
 }
 
 /** The request as it was made, with what the order gives back now. */

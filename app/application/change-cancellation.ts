@@ -16,6 +16,8 @@ const TRIES = 5;
 /**
  * Puts a person's decision to a cancellation and stores what follows from it, together with the job that
  * carries it out. When the engine appended in between, the decision is made again on the newer state.
+ *
+ * @param permit what else stands against it in the state that it is decided on; null for nothing
  */
 export async function changeCancellation(
   deps: ChangeDeps,
@@ -23,11 +25,14 @@ export async function changeCancellation(
   id: CancellationId,
   command: Command,
   texts: Partial<CancellationTexts> = {},
+  permit: (state: Cancellation) => Refusal | null = () => null,
 ): Promise<Result<Cancellation, Refusal>> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const stored = await deps.store.load(shop, id);
     if (!stored) return err({ code: 'not_found' });
     const state = fold(stored.events, id);
+    const refusal = permit(state);
+    if (refusal) return err(refusal);
     const now = deps.clock.now();
     const decision = decide(state, command, now);
     if (!decision.ok) return decision;

@@ -21,7 +21,7 @@ import type {
 import type { Money } from '../domain/money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../domain/order/facts.ts';
 import type { Policy, PolicyDocument } from '../domain/policy/policy.ts';
-import type { StaffAccess } from '../domain/policy/staff-access.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Result } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';

@@ -1,11 +1,11 @@
+import { against, staffAuthority } from '../domain/authority/authority.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { platformRefusals } from '../domain/policy/evaluate.ts';
 import { againstSelection } from '../domain/policy/evaluation.ts';
-import { staffRefusals } from '../domain/policy/staff-access.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import { type StaffDeps, readStaffOrder } from './read-staff-order.ts';
+import { type StaffDeps, cancelling, readStaffOrder } from './read-staff-order.ts';
 import { planStaffRefund } from './staff-choice.ts';
 import type { StaffMember } from './start-cancellation.ts';
 
@@ -30,11 +30,11 @@ export async function quoteStaffChoice(
   const planned = planStaffRefund(choice, order);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  const against = [
+  const refusals = [
     ...platformRefusals(order, plan.selection),
-    ...staffRefusals(policy, by.access, forCustomer, plan),
+    ...against(policy, staffAuthority(by.access), cancelling(order, plan, forCustomer)),
   ];
-  return against.length > 0
-    ? err(against)
+  return refusals.length > 0
+    ? err(refusals)
     : ok({ plan, beyondPolicy: againstSelection(forCustomer, plan.selection) });
 }

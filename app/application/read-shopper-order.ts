@@ -1,3 +1,4 @@
+import { SHOPPER, against } from '../domain/authority/authority.ts';
 import { isFinal } from '../domain/cancellation/state.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
@@ -98,7 +99,7 @@ export async function readShopperOrder(
     return ok({ ...view, offer: { available: true, rule, methods, quote: null } });
   }
   const whole = quote(
-    { order, evaluation, rule, methods },
+    { policy, order, evaluation, rule, methods },
     { selection: { kind: 'order' }, method: methods[0] },
   );
   return ok({
@@ -112,6 +113,7 @@ export async function readShopperOrder(
 /** What a choice would bring, or everything against it. */
 export function quote(
   offered: {
+    readonly policy: Policy;
     readonly order: OrderFacts;
     readonly evaluation: Evaluation;
     readonly rule: Rule;
@@ -122,7 +124,10 @@ export function quote(
   const { order, evaluation, rule, methods } = offered;
   const selection = normalised(wish.selection, order);
   if (!selection.ok) return selection;
-  const { refusals, handling, reviewReasons } = judge(evaluation, order, selection.value);
+  const judged = judge(evaluation, order, selection.value);
+  const { handling, reviewReasons } = judged;
+  const request = { do: 'request', policySays: judged.refusals } as const;
+  const refusals = against(offered.policy, SHOPPER, request);
   if (refusals.length > 0) return err(refusals);
   if (!methods.includes(wish.method)) return err([{ code: 'method_not_offered' }]);
   const terms = termsOf(rule, wish.method);

@@ -1,17 +1,24 @@
+import {
+  type Action,
+  against,
+  againstActing,
+  staffAuthority,
+} from '../domain/authority/authority.ts';
+import { movedByPlan } from '../domain/authority/money-moved.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { isFinal } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { unfulfilledOf } from '../domain/order/fulfilment.ts';
 import { takesStoreCredit } from '../domain/order/store-credit.ts';
 import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
-import type { Evaluation } from '../domain/policy/evaluation.ts';
+import { type Evaluation, againstSelection } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import { type StaffAccess, againstActing } from '../domain/policy/staff-access.ts';
 import { planRefund } from '../domain/refund/plan.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import { type Selection, normalised } from '../domain/refund/selection.ts';
 import { staffTerms } from '../domain/refund/terms.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { type CancellationRecord, readAll } from './cancellation-record.ts';
 import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
@@ -37,6 +44,8 @@ export interface StaffOrder {
   readonly cancellation: CancellationRecord | null;
   /** Those before it, newest first. */
   readonly earlier: readonly CancellationRecord[];
+  /** What the platform lets this staff member do, or why it did not say. */
+  readonly access: Result<StaffAccess, Refusal>;
   /** Why this staff member may neither cancel nor answer; null when they may. */
   readonly barred: Refusal | null;
   /** Whether a note reaches the customer: Shopify's own notification carries none. */
@@ -83,17 +92,35 @@ export async function readStaffOrder(
     forCustomer,
     cancellation,
     earlier,
+    access,
     barred,
     notesReachCustomer: deps.ownMail,
-    offer: offerOf(order, records, barred, restockByDefault(policy, forCustomer)),
+    offer: offerOf(order, records, barred, restockByDefault(policy, forCustomer), (plan) =>
+      access.ok
+        ? against(policy, staffAuthority(access.value), cancelling(order, plan, forCustomer))
+        : [access.error],
+    ),
   });
 }
+
+/** Cancelling by staff as an action to be allowed. */
+export const cancelling = (
+  order: OrderFacts,
+  plan: RefundPlan,
+  forCustomer: Evaluation,
+): Action & { readonly do: 'cancel' } => ({
+  do: 'cancel',
+  money: movedByPlan(plan, order.total),
+  policySays: againstSelection(forCustomer, plan.selection),
+  editsOrder: plan.execution === 'edit_lines',
+});
 
 function offerOf(
   order: OrderFacts,
   records: readonly CancellationRecord[],
   barred: Refusal | null,
   restocks: boolean,
+  againstPlan: (plan: RefundPlan) => readonly Refusal[],
 ): StaffOrder['offer'] {
   const live = records.find(({ state }) => !isFinal(state.status));
   if (live) {
@@ -107,9 +134,10 @@ function offerOf(
   const terms = staffTerms('original', restocks);
   const wish = { selection, terms, keepFreeItems: true } as const;
   const planned = planRefund(order, { ...wish, choice: { kind: 'everything' } });
-  // While a dispute is open nothing may be refunded; cancelling alone stays possible.
-  const againstRefund =
-    !planned.ok && planned.error.every(({ code }) => code === 'dispute_open') ? planned.error : [];
+  // Of whom, or of what, nothing may be refunded can still be cancelled.
+  const againstRefund = (planned.ok ? againstPlan(planned.value) : planned.error).filter(
+    ({ code }) => ONLY_AGAINST_REFUND.has(code),
+  );
   const everything =
     againstRefund.length > 0
       ? planRefund(order, { ...wish, choice: { kind: 'nothing' } })
@@ -124,6 +152,13 @@ function offerOf(
       }
     : { available: false, refusals: everything.error };
 }
+
+/** What stands against any refund and not against cancelling without one. */
+const ONLY_AGAINST_REFUND: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'dispute_open',
+  'staff_may_not_refund',
+  'staff_refund_limit_unnamed',
+]);
 
 const restockByDefault = (policy: Policy, { rule }: Evaluation): boolean =>
   (rule ?? policy.rules[0])?.restock.byDefault ?? true;

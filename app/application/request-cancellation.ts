@@ -57,7 +57,10 @@ export async function requestCancellation(
   const comment = request.comment.trim();
   if (reason.needsComment && comment === '') return err([{ code: 'comment_needed' }]);
 
-  const quoted = quote({ order, evaluation, rule: offer.rule, methods: offer.methods }, request);
+  const quoted = quote(
+    { policy, order, evaluation, rule: offer.rule, methods: offer.methods },
+    request,
+  );
   if (!quoted.ok) return quoted;
   const { plan, terms, handling } = quoted.value;
   const now = add(plan.amount, plan.bonus);

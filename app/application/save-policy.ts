@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
+import { against, staffAuthority } from '../domain/authority/authority.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Policy, PolicyDocument } from '../domain/policy/policy.ts';
-import { type StaffAccess, staffMayChangePolicy } from '../domain/policy/staff-access.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { Clock, PolicyStore } from './ports.ts';
@@ -22,8 +23,7 @@ export async function savePolicy(
   draft: { readonly basedOn: number; readonly document: PolicyDocument },
 ): Promise<Result<Policy | 'conflict', Refusal>> {
   const inForce = await policies.current(shop);
-  if (!staffMayChangePolicy(inForce, by.access)) {
-    return err({ code: 'staff_may_not_change_policy' });
-  }
+  const [refusal] = against(inForce, staffAuthority(by.access), { do: 'change_policy' });
+  if (refusal) return err(refusal);
   return ok(await policies.save(shop, draft.basedOn, draft.document, by.actor, clock.now()));
 }

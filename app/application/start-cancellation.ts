@@ -1,15 +1,16 @@
 import type { Actor, Channel } from '../domain/actor.ts';
+import { against, staffAuthority } from '../domain/authority/authority.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { open } from '../domain/cancellation/decide.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { platformRefusals } from '../domain/policy/evaluate.ts';
-import { type StaffAccess, staffRefusals } from '../domain/policy/staff-access.ts';
 import { checkAgainstPlatform } from '../domain/refund/check.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { jobAt } from './advance-cancellation.ts';
 import { isNews } from './cancellation-record.ts';
 import type { Ids } from './ports.ts';
-import { type StaffDeps, readStaffOrder } from './read-staff-order.ts';
+import { type StaffDeps, cancelling, readStaffOrder } from './read-staff-order.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
 
 export interface StartDeps extends StaffDeps {
@@ -45,11 +46,11 @@ export async function startCancellation(
   const planned = planStaffChoice(choice, order, deps.ownMail);
   if (!planned.ok) return planned;
   const { refund } = planned.value.plan;
-  const against = [
+  const refusals = [
     ...platformRefusals(order, refund.selection),
-    ...staffRefusals(policy, by.access, forCustomer, refund),
+    ...against(policy, staffAuthority(by.access), cancelling(order, refund, forCustomer)),
   ];
-  if (against.length > 0) return err(against);
+  if (refusals.length > 0) return err(refusals);
   const suggested = await deps.platform.readOrderForRefund(shop, orderId, refund);
   if (!suggested.ok || !suggested.value) return err([{ code: 'platform_unavailable' }]);
   const checked = checkAgainstPlatform(refund, suggested.value.suggested);

@@ -1,3 +1,4 @@
+import { SHOPPER, against } from '../domain/authority/authority.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -15,8 +16,10 @@ export async function withdrawRequest(
   const read = await readShopperOrder(deps, shop, shopper, orderId);
   if (!read.ok) return read;
   const { cancellation } = read.value;
-  // A cancellation that staff began is not the customer's to stop.
-  if (cancellation?.state.request.actor.kind !== 'shopper') return err([{ code: 'not_found' }]);
+  if (!cancellation) return err([{ code: 'not_found' }]);
+  const requestedBy = cancellation.state.request.actor;
+  const refusals = against(read.value.policy, SHOPPER, { do: 'withdraw', requestedBy });
+  if (refusals.length > 0) return err(refusals);
   const changed = await changeCancellation(deps, shop, cancellation.state.id, { type: 'withdraw' });
   return changed.ok ? changed : err([changed.error]);
 }

@@ -43,6 +43,11 @@ export function AttentionCard({ cancellationId, attention, barred }: Props) {
         <Text as="p">{attention.explanation}</Text>
         {asked === null && <RefusalBanner refusals={answering.refusals} />}
         {barred && <Text as="p">{barred}</Text>}
+        {attention.notOffered.map((reason) => (
+          <Text as="p" key={reason}>
+            {reason}
+          </Text>
+        ))}
         <InlineStack gap="200" align="start">
           {attention.choices.map((choice) => (
             <Button

@@ -64,6 +64,11 @@ export type Refusal =
   | { readonly code: 'staff_may_not_override' }
   | { readonly code: 'staff_may_not_change_policy' }
   | { readonly code: 'staff_refund_limit'; readonly limit: Money }
+  /** The limit names neither the order's currency nor one that it can be compared in. */
+  | { readonly code: 'staff_refund_limit_unnamed'; readonly currencyCode: string }
+  | { readonly code: 'staff_may_not_refund' }
+  | { readonly code: 'staff_may_not_edit_orders' }
+  | { readonly code: 'staff_may_not_see_customer_data' }
   | { readonly code: 'order_not_found' }
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
   | { readonly code: 'unknown_reason' }
@@ -315,6 +320,29 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'Please contact the shop.',
         staff: `Your account may refund up to ${formatMoney(refusal.limit, 'en')} at once. Ask the store owner for more.`,
+      };
+    case 'staff_refund_limit_unnamed':
+      return {
+        shopper: 'Please contact the shop.',
+        staff: `The policy limits what your account may refund and names no amount in ${refusal.currencyCode}. Cancel without a refund, or ask the store owner to add the currency under Policy.`,
+      };
+    case 'staff_may_not_refund':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'Your account may not refund orders in Shopify. Cancel without a refund, leave it to somebody who may refund, or ask the store owner for the permission.',
+      };
+    case 'staff_may_not_edit_orders':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'Taking items off an unpaid order edits it, which your account may not do in Shopify. Cancel the whole order, or ask the store owner for the permission.',
+      };
+    case 'staff_may_not_see_customer_data':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'What is stored of customers is handed over by the store’s own staff. Ask the store owner.',
       };
     case 'order_not_found':
       return {

@@ -5,6 +5,7 @@ import type { Platform } from '../application/ports.ts';
 import { err, ok } from '../domain/result.ts';
 import { platformError } from '../platform/platform-error.ts';
 import { type Staff, staffAccess, staffJson } from './staff.ts';
+import { member } from '../../tests/support/staff-access.ts';
 
 const SHOP = 'scenario.myshopify.com';
 
@@ -60,7 +61,7 @@ describe('case 55: what a staff member may do', () => {
 
   it('is asked of the platform with their own token', async () => {
     const asked: unknown[] = [];
-    const access = { role: 'member', mayCancelOrders: false } as const;
+    const access = member({ mayCancelOrders: false });
     const context = contextOf(async (...question) => {
       asked.push(question);
       return ok(access);

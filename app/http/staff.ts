@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import type { Actor } from '../domain/actor.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
-import type { StaffAccess } from '../domain/policy/staff-access.ts';
 import type { RefusalOf } from '../domain/refusal.ts';
 import { type Result, err } from '../domain/result.ts';
 import { orFailureJson, orFailurePage } from './failure.ts';

@@ -1619,6 +1619,64 @@ export type RefundMethodInput = {
   storeCreditRefund: StoreCreditRefundInput;
 };
 
+/** Possible error codes that can be returned by `ReturnUserError`. */
+export type ReturnErrorCode =
+  /** The requested resource already exists. */
+  | 'ALREADY_EXISTS'
+  /** The input value is blank. */
+  | 'BLANK'
+  /** A requested resource could not be created. */
+  | 'CREATION_FAILED'
+  /** The input value should be equal to the value allowed. */
+  | 'EQUAL_TO'
+  /** A required feature is not enabled. */
+  | 'FEATURE_NOT_ENABLED'
+  /** The input value should be greater than the minimum allowed value. */
+  | 'GREATER_THAN'
+  /** The input value should be greater than or equal to the minimum value allowed. */
+  | 'GREATER_THAN_OR_EQUAL_TO'
+  /** The input value isn't included in the list. */
+  | 'INCLUSION'
+  /**
+   * The requested configuration cannot be applied to this standard return policy
+   * which is managed for you in compliance with relevant regulations.
+   */
+  | 'INCOMPATIBLE_WITH_STANDARD_POLICY'
+  /** Unexpected internal error happened. */
+  | 'INTERNAL_ERROR'
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** A resource was not in the correct state for the operation to succeed. */
+  | 'INVALID_STATE'
+  /** The input value should be less than the maximum value allowed. */
+  | 'LESS_THAN'
+  /** The input value should be less than or equal to the maximum value allowed. */
+  | 'LESS_THAN_OR_EQUAL_TO'
+  /** The user does not have permission to perform the operation. */
+  | 'MISSING_PERMISSION'
+  /** A requested notification could not be sent. */
+  | 'NOTIFICATION_FAILED'
+  /** The input value is not a number. */
+  | 'NOT_A_NUMBER'
+  /** A requested item is not editable. */
+  | 'NOT_EDITABLE'
+  /** A requested item could not be found. */
+  | 'NOT_FOUND'
+  /** The input value needs to be blank. */
+  | 'PRESENT'
+  /** The input value is already taken. */
+  | 'TAKEN'
+  /** The input value is too big. */
+  | 'TOO_BIG'
+  /** The input value is too long. */
+  | 'TOO_LONG'
+  /** Too many arguments provided. */
+  | 'TOO_MANY_ARGUMENTS'
+  /** The input value is too short. */
+  | 'TOO_SHORT'
+  /** The input value is the wrong length. */
+  | 'WRONG_LENGTH';
+
 /** Possible risk levels for an order risk assessment. */
 export type RiskAssessmentResult =
   /** Indicates a high likelihood that the order is fraudulent. */
@@ -2125,6 +2183,12 @@ export type OrderFieldsFragment = {
     }> | null;
     transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
   }>;
+};
+
+export type ProbeRefundPermissionMutationVariables = Exact<{ [key: string]: never }>;
+
+export type ProbeRefundPermissionMutation = {
+  returnRefund: { userErrors: Array<{ code: ReturnErrorCode | null }> } | null;
 };
 
 export type ReadCancelJobQueryVariables = Exact<{

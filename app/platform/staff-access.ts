@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 import type { Clock, Platform, PlatformResult } from '../application/ports.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { StaffAccess, StaffRole } from '../domain/policy/staff-access.ts';
+import type { StaffAccess, StaffRole } from '../domain/authority/staff-access.ts';
 import { err, ok } from '../domain/result.ts';
 import { MINUTE } from '../domain/time.ts';
-import type { Fetch } from './admin-client.ts';
+import { type Fetch, createAdminClient } from './admin-client.ts';
+import { PROBE_REFUND_PERMISSION } from './documents/probe-refund-permission.ts';
 import { platformError } from './platform-error.ts';
 import { freshFor } from './remember.ts';
 import { type AppCredentials, requestToken } from './token-endpoint.ts';
@@ -15,17 +16,20 @@ export type ReadStaffAccess = Platform['readStaffAccess'];
 /** How long a permission that was taken away may still be believed. */
 const BELIEVED_FOR = 3 * MINUTE;
 
-/** The scope without which Shopify cancels and refunds nothing. */
+/** The scopes without which Shopify cancels and edits nothing. */
 const SCOPE_TO_CANCEL = 'write_orders';
+const SCOPE_TO_EDIT = 'write_order_edits';
 
 const onlineToken = z.object({
+  access_token: z.string().min(1),
   associated_user_scope: z.string(),
   associated_user: z.object({ account_owner: z.boolean(), collaborator: z.boolean() }),
 });
 
 /**
  * Asks Shopify what a staff member may do: an online token names its user and is limited to their permissions.
- * The token itself is thrown away; the app acts with its own.
+ * With it one question is asked that only somebody who may refund gets an answer to; the token itself is thrown
+ * away, the app acts with its own.
  *
  * @see https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/online-access-tokens
  */
@@ -58,11 +62,34 @@ async function ask(
     'say what this staff member may do',
   );
   if (!answer.ok) return answer;
-  const { associated_user: user, associated_user_scope: scopes } = answer.value;
+  const { associated_user: user, access_token: token } = answer.value;
+  const scopes = answer.value.associated_user_scope.split(/[\s,]+/);
+  const role = roleOf(user);
+  const mayRefund = role === 'owner' ? ok(true) : await mayRefundOrders(options.fetch, shop, token);
+  if (!mayRefund.ok) return mayRefund;
   return ok({
-    role: roleOf(user),
-    mayCancelOrders: scopes.split(/[\s,]+/).includes(SCOPE_TO_CANCEL),
+    role,
+    mayCancelOrders: scopes.includes(SCOPE_TO_CANCEL),
+    mayRefundOrders: mayRefund.value,
+    mayEditOrders: scopes.includes(SCOPE_TO_EDIT),
   });
+}
+
+/**
+ * Only what provably comes from behind the check of the permission counts as a yes: the platform looked for
+ * the return and found none. No answer is no answer; any other is a no.
+ */
+async function mayRefundOrders(
+  fetch: Fetch,
+  shop: ShopDomain,
+  onlineToken: string,
+): Promise<PlatformResult<boolean>> {
+  const tokens = { get: async () => ok(onlineToken), rejected: async () => undefined };
+  const answer = await createAdminClient({ fetch, tokens }).send(shop, PROBE_REFUND_PERMISSION, {});
+  if (answer.ok) return ok(true);
+  const { code } = answer.error;
+  if (code === 'RESOURCE_NOT_FOUND') return ok(true);
+  return code === 'ACCESS_DENIED' ? ok(false) : answer;
 }
 
 function roleOf(user: z.infer<typeof onlineToken>['associated_user']): StaffRole {

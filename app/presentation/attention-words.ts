@@ -1,15 +1,18 @@
 import type { Attention, AttentionChoice } from '../domain/cancellation/events.ts';
 import { formatMoney } from '../domain/money.ts';
+import { type Refusal, explain } from '../domain/refusal.ts';
 import type { StaffCancellationView } from './staff-view.ts';
 
-/** What a person has to decide, in words, with each way on and what it leads to. */
+/** What a person has to decide, in words, with each way on that is theirs and what it leads to. */
 export function presentAttention(
   attention: Attention,
+  offered: { readonly choices: readonly AttentionChoice[]; readonly refusals: readonly Refusal[] },
   locale: string,
 ): NonNullable<StaffCancellationView['attention']> {
   return {
     ...attentionWords(attention, locale),
-    choices: attention.choices.map((choice, index) => ({
+    notOffered: [...new Set(offered.refusals.map((refusal) => explain(refusal).staff))],
+    choices: offered.choices.map((choice, index) => ({
       choice,
       label: labelOf(choice, attention),
       consequence: consequenceOf(choice, attention, locale),

@@ -15,6 +15,9 @@ import type {
   TransactionId,
 } from '../domain/ids.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import { ok } from '../domain/result.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
+import { OWNER, member } from '../../tests/support/staff-access.ts';
 import { presentCancellation } from './present-cancellation.ts';
 import type { StaffCancellationView } from './staff-view.ts';
 
@@ -56,7 +59,10 @@ const removed: CancellationEvent = {
 };
 
 /** What staff see after these events, one a second. */
-function shown(events: readonly CancellationEvent[]): StaffCancellationView {
+function shown(
+  events: readonly CancellationEvent[],
+  access: StaffAccess = OWNER,
+): StaffCancellationView {
   const recorded = events.map((event, index): RecordedEvent => ({
     ...event,
     seq: index + 1,
@@ -71,6 +77,7 @@ function shown(events: readonly CancellationEvent[]): StaffCancellationView {
   return presentCancellation(
     { state: fold(recorded, ID), events: recorded, texts },
     policy(),
+    ok(access),
     'en',
   );
 }
@@ -299,5 +306,33 @@ describe('what a person has to decide', () => {
     expect(label({ what: 'refund_failed', missing: [], amount, choices: ['retry'] })).toBe(
       'Try again',
     );
+  });
+});
+
+describe('what a person may do about it', () => {
+  const refundFailed: CancellationEvent = {
+    type: 'attention_raised',
+    attention: {
+      what: 'refund_failed',
+      missing: [],
+      amount: PLAN.amount,
+      choices: ['retry', 'refund_as_store_credit', 'settled_by_hand'],
+    },
+  };
+  const events = [requested(PLAN), inspected, ready(), cancelled, refundFailed];
+
+  it('case 55: is not offered to who may not refund, and says why once', () => {
+    expect(shown(events).attention).toMatchObject({
+      notOffered: [],
+      choices: [
+        { choice: 'retry' },
+        { choice: 'refund_as_store_credit' },
+        { choice: 'settled_by_hand' },
+      ],
+    });
+    expect(shown(events, member({ mayRefundOrders: false })).attention).toMatchObject({
+      notOffered: [expect.stringMatching(/may not refund orders in Shopify/)],
+      choices: [],
+    });
   });
 });

@@ -1,5 +1,8 @@
 import type { CancellationRecord } from '../application/cancellation-record.ts';
 import type { Actor } from '../domain/actor.ts';
+import { againstActing } from '../domain/authority/authority.ts';
+import { choicesFor } from '../domain/authority/choices.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { canBeAnswered } from '../domain/cancellation/decide.ts';
 import {
   type Cancellation,
@@ -8,19 +11,31 @@ import {
 } from '../domain/cancellation/state.ts';
 import { add, formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy/policy.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Result } from '../domain/result.ts';
 import { presentAttention } from './attention-words.ts';
 import { stepsOf } from './cancellation-steps.ts';
 import { describeEvent } from './event-words.ts';
 import { breakdownOf, plannedLines } from './refund-words.ts';
 import type { StaffCancellationView } from './staff-view.ts';
 
-/** A cancellation as staff see it: where it stands, what it waits for, all that happened. */
+/**
+ * A cancellation as staff see it: where it stands, what it waits for, all that happened.
+ *
+ * @param access what the platform lets the person who looks do, or why it did not say
+ */
 export function presentCancellation(
   { state, events, texts }: CancellationRecord,
   policy: Policy,
+  access: Result<StaffAccess, Refusal>,
   locale: string,
 ): StaffCancellationView {
   const { label, tone } = STATUS[state.status];
+  // Who may not act at all is told so once, for everything.
+  const offered =
+    access.ok && !againstActing(policy, access)
+      ? choicesFor(policy, access.value, state)
+      : { choices: state.attention?.choices ?? [], refusals: [] };
   return {
     id: state.id,
     status: state.status,
@@ -42,7 +57,7 @@ export function presentCancellation(
     proofOfPayment: texts.proofOfPayment,
     teller: state.plan.teller,
     awaitsAnswer: canBeAnswered(state),
-    attention: state.attention && presentAttention(state.attention, locale),
+    attention: state.attention && presentAttention(state.attention, offered, locale),
     steps: stepsOf(state, events),
     history: events.flatMap((event) => {
       const told = describeEvent(event, locale);

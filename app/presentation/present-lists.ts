@@ -1,9 +1,12 @@
 import type { Home, Inbox, ListedCancellation } from '../application/list-cancellations.ts';
 import type { OrderList } from '../application/list-orders.ts';
+import { againstActing } from '../domain/authority/authority.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
+import type { Result } from '../domain/result.ts';
 import type {
   CancellationRow,
   HomeView,
@@ -26,16 +29,17 @@ export function presentHome(home: Home, locale: string): HomeView {
   };
 }
 
-/** @param barred why this staff member may not answer any of them */
+/** @param access what the platform lets the staff member do, or why it did not say */
 export function presentRequests(
   inbox: Inbox,
-  barred: Refusal | null,
+  access: Result<StaffAccess, Refusal>,
   locale: string,
 ): RequestsView {
+  const barred = againstActing(inbox.policy, access);
   const waiting = ({ summary, record }: ListedCancellation): WaitingCancellation => ({
     orderNumber: legacyNumberOf(summary.orderId),
     orderName: summary.orderName,
-    cancellation: presentCancellation(record, inbox.policy, locale),
+    cancellation: presentCancellation(record, inbox.policy, access, locale),
   });
   return {
     barred: barred && explain(barred).staff,

@@ -18,6 +18,7 @@ import { ok } from '../domain/result.ts';
 import { MINUTE } from '../domain/time.ts';
 import { presentStaffOrder } from './present-staff-order.ts';
 import type { StaffCancelOffer } from './staff-view.ts';
+import { OWNER } from '../../tests/support/staff-access.ts';
 
 const SHOP = 'kettles.myshopify.com' as ShopDomain;
 
@@ -33,7 +34,7 @@ async function offered(facts: OrderFacts): Promise<StaffCancelOffer> {
     orders: database.orders,
     ownMail: true,
   };
-  const owner = ok({ role: 'owner', mayCancelOrders: true } as const);
+  const owner = ok(OWNER);
   const read = await readStaffOrder(deps, SHOP, facts.id, owner);
   if (!read.ok) throw new Error('The order was not shown');
   return presentStaffOrder(read.value, 'en').cancel;

@@ -22,8 +22,9 @@ import type {
 
 /** An order for staff, with the cancellation it has or the one that could be made. */
 export function presentStaffOrder(view: StaffOrder, locale: string): StaffOrderView {
-  const { order, policy, cancellation, earlier, barred } = view;
-  const present = (record: CancellationRecord) => presentCancellation(record, policy, locale);
+  const { order, policy, cancellation, earlier, barred, access } = view;
+  const present = (record: CancellationRecord) =>
+    presentCancellation(record, policy, access, locale);
   return {
     order: presentOrder(order, locale),
     cancellation: cancellation && present(cancellation),

@@ -124,6 +124,8 @@ export interface StaffCancellationView {
   readonly attention: {
     readonly title: string;
     readonly explanation: string;
+    /** Why other ways on are not this person's to take; empty when all are. */
+    readonly notOffered: readonly string[];
     readonly choices: readonly {
       readonly choice: string;
       readonly label: string;

@@ -14,7 +14,7 @@ import {
 } from '../../tests/support/route-context.ts';
 import type { Platform } from '../application/ports.ts';
 import type { CancellationId, LineItemId } from '../domain/ids.ts';
-import type { StaffAccess } from '../domain/policy/staff-access.ts';
+import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
 import type { RefusedBody } from '../presentation/shopper-view.ts';
@@ -30,6 +30,7 @@ import { action as settle, loader as follow } from './app.cancellations.$id.tsx'
 import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
 import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';
 import { loader as quoteApproval } from './app.cancellations.$id_.quote.tsx';
+import { member as memberAccess } from '../../tests/support/staff-access.ts';
 
 const PATH = '/api/staff/orders/1042/cancellation';
 const token = sessionToken();
@@ -48,7 +49,7 @@ const choice: StaffCancelBody = {
   internalNote: 'Called twice.',
 };
 
-const NO_RIGHTS: StaffAccess = { role: 'member', mayCancelOrders: false };
+const NO_RIGHTS: StaffAccess = memberAccess({ mayCancelOrders: false });
 const withAccess = (access: StaffAccess): Pick<Platform, 'readStaffAccess'> => ({
   readStaffAccess: async () => ok(access),
 });
@@ -256,7 +257,7 @@ describe('a quote for staff', () => {
   it('case 55: holds staff to what their role may give back', async () => {
     const route = await createRouteContext({
       orders: [twoLines],
-      platform: withAccess({ role: 'member', mayCancelOrders: true }),
+      platform: withAccess(memberAccess()),
     });
     const { version, ...document } = await route.context.container.policies.current(SHOP);
     const member = { mayCancel: true, mayOverridePolicy: true, refundUpTo: { EUR: '50.00' } };

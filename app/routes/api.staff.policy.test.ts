@@ -21,6 +21,7 @@ import { action as preview } from './api.staff.policy_.preview.tsx';
 import { action as simulation } from './api.staff.policy_.simulation.tsx';
 import { loader as version } from './api.staff.policy_.versions.$version.tsx';
 import { action } from './api.staff.policy.tsx';
+import { member } from '../../tests/support/staff-access.ts';
 
 const document = documentOf(DEFAULT_POLICY);
 const NO_ANSWER = err<PlatformError>({
@@ -56,7 +57,7 @@ const save = (route: RouteContext, body: unknown) => ask(route, action, '/api/st
 describe('saving a policy', () => {
   it('is refused to whom the policy in force limits, and changes nothing', async () => {
     const route = await createRouteContext({
-      platform: { readStaffAccess: async () => ok({ role: 'member', mayCancelOrders: true }) },
+      platform: { readStaffAccess: async () => ok(member()) },
     });
     const limited = {
       ...document,

@@ -11,7 +11,7 @@ import { type CancellationId, type ShopDomain, parseCancellationId } from '../do
 import { readJsonBody } from '../http/json-body.ts';
 import { refusedBody } from '../http/refused.ts';
 import { asPermitted, refusedToStaff } from '../http/staff-order.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff.ts';
+import { STAFF_LOCALE, type Staff, staffAccess, staffJson } from '../http/staff.ts';
 import {
   type CancellationAnswer,
   cancellationAnswer,
@@ -20,10 +20,10 @@ import { presentCancellation } from '../presentation/present-cancellation.ts';
 
 /** Where a cancellation stands; pages ask for it while it is on its way. */
 export const loader = (args: LoaderFunctionArgs) =>
-  staffJson(args, async ({ shop }) => {
+  staffJson(args, async (staff) => {
     const id = parseCancellationId(args.params['id'] ?? '');
     return id
-      ? cancellationAnswerOf(args.context, shop, id)
+      ? cancellationAnswerOf(args.context, staff, id)
       : refusedToStaff([{ code: 'not_found' }]);
   });
 
@@ -37,7 +37,7 @@ export const action = (args: ActionFunctionArgs) =>
     return asPermitted(args, staff, async (by) => {
       const answered = await carryOut(args.context, staff.shop, id, by, body.value);
       return answered.ok
-        ? cancellationAnswerOf(args.context, staff.shop, id)
+        ? cancellationAnswerOf(args.context, staff, id)
         : refusedToStaff(answered.error);
     });
   });
@@ -63,15 +63,17 @@ function carryOut(
 }
 
 async function cancellationAnswerOf(
-  { container }: AppLoadContext,
-  shop: ShopDomain,
+  context: AppLoadContext,
+  staff: Staff,
   id: CancellationId,
 ): Promise<Response> {
-  const [record, policy] = await Promise.all([
-    readRecord(container.store, shop, id),
-    container.policies.current(shop),
+  const { store, policies } = context.container;
+  const [record, policy, access] = await Promise.all([
+    readRecord(store, staff.shop, id),
+    policies.current(staff.shop),
+    staffAccess({ context }, staff),
   ]);
   return record
-    ? Response.json(presentCancellation(record, policy, STAFF_LOCALE))
+    ? Response.json(presentCancellation(record, policy, access, STAFF_LOCALE))
     : refusedToStaff([{ code: 'not_found' }]);
 }

@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
+import {
+  approveRequest,
+  declineRequest,
+  quoteApproval,
+} from '../../app/application/answer-request.ts';
 import { requestCancellation } from '../../app/application/request-cancellation.ts';
 import { readShopperOrder } from '../../app/application/read-shopper-order.ts';
 import { openStage } from './stage.ts';
+import { member as memberAccess } from '../support/staff-access.ts';
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>
   result.ok ? [] : (result.error as { code: string }[]).map(({ code }) => code);
@@ -81,7 +87,7 @@ describe('people, time and rules', () => {
     const readOnly = {
       actor: { kind: 'staff', staffId: '2' },
       channel: 'app',
-      access: { role: 'member', mayCancelOrders: false },
+      access: memberAccess({ mayCancelOrders: false }),
     } as const;
     expect(codes(await stage.cancel({}, readOnly))).toEqual(['staff_may_not_cancel']);
     expect(stage.ledger().cancelRequests).toBe(0);
@@ -101,10 +107,58 @@ describe('people, time and rules', () => {
     const member = {
       actor: { kind: 'staff', staffId: '2' },
       channel: 'app',
-      access: { role: 'member', mayCancelOrders: true },
+      access: memberAccess(),
     } as const;
     expect(codes(await stage.cancel({}, member))).toEqual(['staff_refund_limit']);
     expect((await stage.cancel({ amount: '20.00' }, member)).ok).toBe(true);
+  });
+
+  const tarek = {
+    actor: { kind: 'staff', staffId: '3' },
+    channel: 'app',
+    access: memberAccess({ mayRefundOrders: false }),
+  } as const;
+
+  test('case 55: who may not refund in Shopify cannot do it by cancelling, and may cancel without', async () => {
+    const stage = await openStage({});
+    const seen = await stage.seenBy(tarek);
+    if (!seen.ok || !seen.value.offer.available) throw new Error('It can be cancelled');
+    expect(seen.value.offer.againstRefund).toEqual([{ code: 'staff_may_not_refund' }]);
+    expect(seen.value.offer.everything.choice).toBe('nothing');
+    expect(codes(await stage.cancel({}, tarek))).toEqual(['staff_may_not_refund']);
+    expect(codes(await stage.cancel({ amount: '0.01' }, tarek))).toEqual(['staff_may_not_refund']);
+    expect(codes(await stage.cancel({ method: 'store_credit' }, tarek))).toEqual([
+      'staff_may_not_refund',
+    ]);
+    expect(codes(await stage.cancel({ selection: stage.units(1) }, tarek))).toEqual([
+      'staff_may_not_refund',
+    ]);
+    expect(stage.ledger().cancelRequests).toBe(0);
+    expect((await stage.cancel({ issueRefund: false }, tarek)).ok).toBe(true);
+    await stage.settle();
+    expect(stage.ledger()).toMatchObject({ refunded: {} });
+    expect((await stage.record()).state.status).toBe('completed');
+  });
+
+  test('case 55: who may not refund cannot answer yes to a request that gives money back, nor no to none', async () => {
+    const stage = await openStage({
+      risk: [{ level: 'HIGH', provider: null, facts: [] }],
+    });
+    await stage.request();
+    await stage.settle();
+    const { id } = (await stage.record()).state;
+    const shop = stage.scene.domain as ShopDomain;
+    const yes = { kind: 'as_asked', noteToCustomer: '' } as const;
+    expect(codes(await quoteApproval(stage.deps, shop, id, tarek.access))).toEqual([
+      'staff_may_not_refund',
+    ]);
+    expect(codes(await approveRequest(stage.deps, shop, id, tarek, yes))).toEqual([
+      'staff_may_not_refund',
+    ]);
+    const no = { noteToCustomer: 'Sorry.', nextStep: 'contact_shop' } as const;
+    expect((await declineRequest(stage.deps, shop, id, tarek, no)).ok).toBe(true);
+    await stage.settle();
+    expect(stage.ledger()).toMatchObject({ refunded: {}, openHolds: 0 });
   });
 
   test('case 56: an order older than the app may see is called that, not unknown', async () => {

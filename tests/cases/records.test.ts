@@ -3,10 +3,11 @@ import { approveRequest, declineRequest } from '../../app/application/answer-req
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { HOUR } from '../../app/domain/time.ts';
 import { type Stage, openStage } from './stage.ts';
+import { OWNER } from '../support/staff-access.ts';
 
 const staff = {
   actor: { kind: 'staff', staffId: '1' },
-  access: { role: 'owner', mayCancelOrders: true },
+  access: OWNER,
 } as const;
 const byRequest = {
   rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } },

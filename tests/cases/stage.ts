@@ -7,6 +7,7 @@ import {
   type ShopperWish,
   readShopperOrder,
 } from '../../app/application/read-shopper-order.ts';
+import { readStaffOrder } from '../../app/application/read-staff-order.ts';
 import { requestCancellation } from '../../app/application/request-cancellation.ts';
 import { type StaffMember, startCancellation } from '../../app/application/start-cancellation.ts';
 import { syncOrders } from '../../app/application/sync-orders.ts';
@@ -36,6 +37,7 @@ import { runJob } from '../simulation/run-job.ts';
 import type { Stage as Platformed } from '../simulation/run-seed.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { receiveDelivery } from '../simulation/webhook-carrier.ts';
+import { OWNER as OWNER_ACCESS } from '../support/staff-access.ts';
 
 /**
  * One order of a small shop on the local Shopify, and the whole app around it but its processes: use cases,
@@ -58,7 +60,13 @@ export interface Stage {
     choice?: Partial<Parameters<typeof startCancellation>[4]>,
     by?: StaffMember,
   ): ReturnType<typeof startCancellation>;
-  resume(choice: AttentionChoice, proof?: string): ReturnType<typeof resumeCancellation>;
+  resume(
+    choice: AttentionChoice,
+    proof?: string,
+    by?: StaffMember,
+  ): ReturnType<typeof resumeCancellation>;
+  /** The order as a staff member sees it. */
+  seenBy(by: StaffMember): ReturnType<typeof readStaffOrder>;
   /** Lets the world and the app run for a while (10 minutes unless told otherwise). */
   settle(milliseconds?: number): Promise<void>;
   /** What webhooks missed is found by looking. */
@@ -86,7 +94,7 @@ export interface Setting extends OrderTraits {
 const OWNER: StaffMember = {
   actor: { kind: 'staff', staffId: '1' },
   channel: 'app',
-  access: { role: 'owner', mayCancelOrders: true },
+  access: OWNER_ACCESS,
 };
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -182,11 +190,12 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
         ...choice,
       });
     },
-    async resume(choice, proof = 'Handed over in person.') {
+    async resume(choice, proof = 'Handed over in person.', by = OWNER) {
       const record = await latest();
       if (!record) throw new Error('There is no cancellation to go on with');
-      return resumeCancellation(deps, domain, record.state.id, OWNER, { choice, proof });
+      return resumeCancellation(deps, domain, record.state.id, by, { choice, proof });
     },
+    seenBy: (by) => readStaffOrder(deps, domain, orderId, ok(by.access)),
     settle: (milliseconds = 10 * MINUTE) =>
       settle(deps, scene, app, scene.world.now() + milliseconds),
     async reconcile() {

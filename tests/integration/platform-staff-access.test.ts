@@ -6,6 +6,8 @@ import type { Fetch } from '../../app/platform/admin-client.ts';
 import { type ReadStaffAccess, createStaffAccess } from '../../app/platform/staff-access.ts';
 import { answerAccessTokenRequest } from '../devstore/http/access-token-endpoint.ts';
 import { mintIdToken } from '../devstore/http/session-token.ts';
+import { loadOfficialSchema } from '../../scripts/official-schema.ts';
+import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
 import type { World } from '../devstore/world/contract.ts';
 import { createWorld } from '../devstore/world/create-world.ts';
 import type { Shop, StaffMember } from '../devstore/world/model.ts';
@@ -15,18 +17,25 @@ import type { Shop, StaffMember } from '../devstore/world/model.ts';
 const APP = { clientId: 'staff-access-test', clientSecret: 'secret' };
 const SESSION_BEGINS = Date.UTC(2026, 9, 15, 9);
 const MAY_EVERYTHING = { cancelOrders: true, refundOrders: true, refundToStoreCredit: true };
+const SCOPES = ['write_orders', 'write_order_edits', 'write_returns'];
+
+const execute = createAdminGraphql(await loadOfficialSchema());
 
 let world: World;
 let shop: Shop;
 let now: number;
 let asked: number;
 let fails: (() => Response) | null;
+let probes: number;
+let probeFails: (() => Response) | null;
 let readStaffAccess: ReadStaffAccess;
 
 beforeEach(() => {
   now = SESSION_BEGINS;
   asked = 0;
   fails = null;
+  probes = 0;
+  probeFails = null;
   world = createWorld({ startAt: SESSION_BEGINS, seed: 1 });
   const person = { lastName: 'Example', locale: 'en', accountOwner: false };
   shop = world.commerce.openShop({
@@ -47,6 +56,12 @@ beforeEach(() => {
         email: 'rob@example.com',
         permissions: { ...MAY_EVERYTHING, cancelOrders: false },
       },
+      {
+        ...person,
+        firstName: 'Tim',
+        email: 'tim@example.com',
+        permissions: { ...MAY_EVERYTHING, refundOrders: false },
+      },
       { ...person, firstName: 'Cleo', email: 'cleo@example.org', collaborator: true },
     ],
   });
@@ -54,19 +69,33 @@ beforeEach(() => {
     ...APP,
     title: 'Unorder',
     handle: 'unorder',
-    scopes: ['read_orders', 'write_orders'],
+    scopes: SCOPES,
     applicationUrl: 'https://unorder.example',
     webhookApiVersion: '2026-10',
     webhookSubscriptions: [],
   });
   world.apps.install(APP.clientId, shop.domain);
   readStaffAccess = createStaffAccess({
-    fetch: answerToken,
+    fetch: answer,
     clock: { now: () => now },
     apiKey: APP.clientId,
     apiSecret: APP.clientSecret,
   });
 });
+
+function answer(...[url, init]: Parameters<Fetch>): Promise<Response> {
+  return url.endsWith('/graphql.json') ? answerProbe(url, init) : answerToken(url, init);
+}
+
+async function answerProbe(...[url, init]: Parameters<Fetch>): Promise<Response> {
+  probes += 1;
+  if (probeFails) return probeFails();
+  const { query } = JSON.parse(init.body) as { query: string };
+  const accessToken = new Headers(init.headers).get('x-shopify-access-token');
+  const request = { shop: new URL(url).host, accessToken, apiVersion: '2026-10', query };
+  const { status, body } = execute(world, request);
+  return Response.json(body, { status });
+}
 
 async function answerToken(...[url, init]: Parameters<Fetch>): Promise<Response> {
   asked += 1;
@@ -93,12 +122,44 @@ const accessOf = (firstName: string) =>
 
 describe('case 55: what a staff member may do', () => {
   test.each([
-    ['Olga', 'owner', true],
-    ['Mia', 'member', true],
-    ['Rob', 'member', false],
-    ['Cleo', 'collaborator', true],
-  ] as const)('is the platform’s word: %s is %s, may cancel: %s', async (name, role, may) => {
-    expect(await accessOf(name)).toEqual(ok({ role, mayCancelOrders: may }));
+    ['Olga', 'owner', true, true],
+    ['Mia', 'member', true, true],
+    ['Rob', 'member', false, true],
+    ['Tim', 'member', true, false],
+    ['Cleo', 'collaborator', true, true],
+  ] as const)(
+    'is the platform’s word: %s is %s, may cancel: %s, may refund: %s',
+    async (name, role, mayCancelOrders, mayRefundOrders) => {
+      expect(await accessOf(name)).toEqual(
+        ok({ role, mayCancelOrders, mayRefundOrders, mayEditOrders: true }),
+      );
+    },
+  );
+
+  test('asks nobody whether the owner may refund, and moves nothing by asking of others', async () => {
+    await accessOf('Olga');
+    expect(probes).toBe(0);
+    await accessOf('Mia');
+    expect(probes).toBe(1);
+    expect([...shop.orders.values()].flatMap((order) => order.refunds)).toEqual([]);
+  });
+
+  test('is no refund as long as the merchant has not granted the scope to ask by', async () => {
+    world.apps.grant(APP.clientId, shop.domain, ['write_orders', 'write_order_edits']);
+    expect(await accessOf('Mia')).toMatchObject({
+      value: { mayCancelOrders: true, mayRefundOrders: false },
+    });
+  });
+
+  test.each([
+    ['an error of its own', () => new Response(null, { status: 503 })],
+    ['nonsense', () => new Response('<html>')],
+    ['an unknown error', () => Response.json({ errors: [{ message: 'Something went wrong' }] })],
+  ])('is not known when the platform answers the question with %s', async (_what, failure) => {
+    probeFails = failure;
+    expect(await accessOf('Mia')).toMatchObject({ ok: false });
+    probeFails = null;
+    expect(await accessOf('Mia')).toMatchObject({ value: { mayRefundOrders: true } });
   });
 
   test('is asked once in three minutes for each of them', async () => {

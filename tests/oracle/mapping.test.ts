@@ -16,6 +16,7 @@ import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-fa
 import { wishesOf } from './carry-out.ts';
 import { openShop, placeShape } from './place.ts';
 import { shapes } from './shape.ts';
+import { OWNER } from '../support/staff-access.ts';
 
 const SEED = 7;
 const ORDERS = 200;
@@ -42,7 +43,7 @@ function platformOf(scene: ScenarioShop) {
       tokens: { get: async () => ok(accessToken), rejected: async () => {} },
     }),
     clock: scene.world,
-    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+    readStaffAccess: async () => ok(OWNER),
   });
 }
 

@@ -5,6 +5,7 @@ import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import type { AdminResponse, App, ExecuteAdminGraphql, World } from '../devstore/world/contract.ts';
 import type { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
+import { OWNER } from '../support/staff-access.ts';
 
 /** How long the app waits for an answer, on the virtual clock. */
 const TIMEOUT = 15_000;
@@ -66,7 +67,7 @@ export function createSimulatedPlatform(o: {
   return createShopifyPlatform({
     client,
     clock: world,
-    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+    readStaffAccess: async () => ok(OWNER),
   });
 }
 

@@ -36,6 +36,7 @@ import { runJob } from './run-job.ts';
 import { drawScenario } from './scenario.ts';
 import { Scheduler } from './scheduler.ts';
 import { receiveDelivery } from './webhook-carrier.ts';
+import { OWNER } from '../support/staff-access.ts';
 
 /** What one seed led to. The same seed leads to the same outcome, down to the last ledger row. */
 export interface Outcome {
@@ -222,7 +223,7 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   const staff = {
     actor: { kind: 'staff', staffId: '1' },
     channel: 'app',
-    access: { role: 'owner', mayCancelOrders: true },
+    access: OWNER,
   } as const;
 
   for (const at of scenario.shopper.asksAt) {
@@ -231,13 +232,14 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   async function askToCancel(deps: ReturnType<typeof appIn>): Promise<unknown> {
     const seen = await readShopperOrder(deps, domain, shopper, shopperOrderId);
     if (!seen.ok || !seen.value.offer.available) return seen.ok ? seen.value.offer : seen.error;
-    const { order, evaluation, offer } = seen.value;
+    const { policy, order, evaluation, offer } = seen.value;
     const wish = {
       selection: selectionOf(scenario.shopper.takes, scenario.shopper.order),
       method:
         offer.methods.find((method) => method === scenario.shopper.method) ?? offer.methods[0],
     };
-    const quoted = quote({ order, evaluation, rule: offer.rule, methods: offer.methods }, wish);
+    const { rule, methods } = offer;
+    const quoted = quote({ policy, order, evaluation, rule, methods }, wish);
     if (!quoted.ok) return quoted.error;
     const { amount, bonus } = quoted.value.plan;
     return requestCancellation(deps, domain, shopper, shopperOrderId, {

@@ -13,6 +13,7 @@ import { MINUTE } from '../../app/domain/time.ts';
 import { createShopify } from '../../app/shopify.server.ts';
 import { type MemoryDatabase, createMemoryDatabase } from '../simulation/memory-database.ts';
 import { PLACED_AT, suggestion } from './order-facts.ts';
+import { OWNER } from './staff-access.ts';
 
 /* What a route gets in a test: Shopify's own library, and ports that are kept in memory. */
 
@@ -96,7 +97,7 @@ function platformOf(
       const order = find(id);
       return ok(order && { order, suggested: suggestion(order) });
     },
-    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+    readStaffAccess: async () => ok(OWNER),
   };
 }
 

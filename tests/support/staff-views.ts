@@ -155,6 +155,7 @@ export const needsAttention: StaffCancellationView = {
     title: 'The refund did not go through',
     explanation:
       'Visa declined to take back €64.50. The order is cancelled; the money is still with you.',
+    notOffered: [],
     choices: [
       {
         choice: 'retry',

@@ -263,7 +263,10 @@ const staffPermission = z.strictObject({
   mayCancel: z.boolean(),
   /** Whether what the policy refuses to customers may be done all the same. */
   mayOverridePolicy: z.boolean(),
-  /** The most one cancellation may give back; null = no limit. A currency left out has no limit. */
+  /**
+   * The most one cancellation may give back; null = no limit. Orders in a currency left out are compared in
+   * the shop's, at their own rate; when that is left out too, nothing may be refunded.
+   */
   refundUpTo: amountsByCurrency.nullable(),
 });
 

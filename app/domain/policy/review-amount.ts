@@ -1,5 +1,6 @@
-import { type Money, compare, parseMoney } from '../money.ts';
+import { type Money, compare, money, parseMoney } from '../money.ts';
 import type { OrderFacts } from '../order/facts.ts';
+import { inShopCurrency } from '../order/shop-currency.ts';
 import { type Selection, selectedUnits } from '../refund/selection.ts';
 import type { AmountsByCurrency } from './policy.ts';
 
@@ -20,10 +21,8 @@ export function isAbove(
   }
   const inShop = amounts[order.shopCurrencyCode];
   if (inShop === undefined) return true;
-  const { presentment, shop } = order.total;
-  if (presentment.minor === 0) return false;
-  const converted = Math.ceil((worth * shop.minor) / presentment.minor);
-  return exceeds(converted, inShop, order.shopCurrencyCode);
+  const converted = inShopCurrency(money(worth, order.presentmentCurrencyCode), order.total);
+  return converted !== null && exceeds(converted.minor, inShop, order.shopCurrencyCode);
 }
 
 /**

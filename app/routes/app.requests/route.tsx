@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { readInbox } from '../../application/list-cancellations.ts';
-import { againstActing } from '../../domain/policy/staff-access.ts';
 import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff.ts';
 import { presentRequests } from '../../presentation/present-lists.ts';
 import { RequestsPage } from './requests-page.tsx';
@@ -13,7 +12,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       readInbox(args.context.container, staff.shop),
       staffAccess(args, staff),
     ]);
-    return presentRequests(inbox, againstActing(inbox.policy, access), STAFF_LOCALE);
+    return presentRequests(inbox, access, STAFF_LOCALE);
   });
 
 export default function RequestsRoute() {

@@ -27,6 +27,7 @@ describe("the cancellation on the order's page in the admin", () => {
     const attention = {
       title: 'The refund failed',
       explanation: 'The card is closed.',
+      notOffered: [],
       choices: [],
     };
     await open(() => ok(cancelling({ attention, tone: 'attention' })));

@@ -21,11 +21,11 @@ export function createFieldResolver(
 ): GraphQLFieldResolver<unknown, Context> {
   const reaches = new WeakMap<readonly string[], ReadonlySet<string>>();
   return (source, args, context, info) => {
-    const { scopes } = context;
+    const { scopes, staff } = context;
     const granted = reaches.get(scopes) ?? reach(scopes);
     reaches.set(scopes, granted);
     const field = info.parentType.getFields()[info.fieldName];
-    if (field !== undefined) check(info.parentType, field, granted);
+    if (field !== undefined) check(info.parentType, field, granted, staff);
     const resolver = RESOLVERS.get(`${info.parentType.name}.${info.fieldName}`) as
       Loose | undefined;
     if (resolver !== undefined) {

@@ -99,4 +99,25 @@ describe('an online token', () => {
       },
     });
   });
+
+  test.each([
+    [{ refundOrders: false }, 'ACCESS_DENIED'],
+    [{}, undefined],
+  ])('case 55: refunds a return only for somebody who may refund: %j', (denied, code) => {
+    grantReturns();
+    const { data, errors } = asStaff(
+      { ...EVERYTHING, ...denied },
+      `mutation { returnRefund(returnRefundInput: {
+        returnId: "gid://shopify/Return/1", returnRefundLineItems: []
+      }) { userErrors { code } } }`,
+    );
+    expect(errors?.[0]?.extensions?.['code']).toBe(code);
+    if (!code) expect(data).toEqual({ returnRefund: { userErrors: [{ code: 'NOT_FOUND' }] } });
+  });
 });
+
+function grantReturns(): void {
+  const { world, domain } = scene;
+  const granted = world.apps.installation(CLIENT, domain)?.scopes ?? [];
+  world.apps.grant(CLIENT, domain, [...granted, 'write_returns']);
+}

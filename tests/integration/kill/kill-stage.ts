@@ -19,6 +19,7 @@ import { createTestDatabase } from '../../support/postgres.ts';
 import { openMailTrapProxy } from '../../support/mail-trap-proxy.ts';
 import { openTrapProxy } from '../../support/trap-proxy.ts';
 import type { Trap } from '../../support/trap.ts';
+import { OWNER } from '../../support/staff-access.ts';
 
 /** Opens the cancellation of a customer's order, as the door does that takes the wish in. */
 export type Opening = (
@@ -170,7 +171,7 @@ function withPlatform(
       tokens: { get: async () => ok(accessToken), rejected: async () => undefined },
     }),
     clock: container.clock,
-    readStaffAccess: async () => ok({ role: 'owner', mayCancelOrders: true }),
+    readStaffAccess: async () => ok(OWNER),
   });
   return { ...container, platform };
 }

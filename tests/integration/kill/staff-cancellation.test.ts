@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { startCancellation } from '../../../app/application/start-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 import { killsAtEveryStep } from './kills-at-every-step.ts';
+import { OWNER } from '../../support/staff-access.ts';
 
 /** Staff keep a part of the money, put the goods back on sale and let the customer know. */
 const start: Opening = async (container, shop, _customerId, orderId) => {
@@ -13,7 +14,7 @@ const start: Opening = async (container, shop, _customerId, orderId) => {
     {
       actor: { kind: 'staff', staffId: '1' },
       channel: 'app',
-      access: { role: 'owner', mayCancelOrders: true },
+      access: OWNER,
     },
     {
       known: null,

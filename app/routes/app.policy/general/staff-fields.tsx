@@ -75,7 +75,7 @@ function PermissionFields({ path, title, permission, onChange }: PermissionProps
                 label={`${title}: refunds up to`}
                 value={refundUpTo}
                 onChange={(amounts) => onChange({ ...permission, refundUpTo: amounts })}
-                otherwise="A currency without an amount has no limit."
+                otherwise="Orders in a currency without an amount are compared in the shop’s own currency; without an amount for that, they cannot be refunded."
               />
             )}
           </>

@@ -17,6 +17,7 @@ import { paymentMutations } from './mutations/payment.ts';
 import { refundCreate } from './mutations/refund-create.ts';
 import { orderCancel } from './mutations/order-cancel.ts';
 import { requestedEditMutations } from './mutations/requested-edit.ts';
+import { returnMutations } from './mutations/returns.ts';
 import { storeCreditMutations } from './mutations/store-credit.ts';
 import { orderResolvers } from './order.ts';
 import { orderEditResolvers } from './order-edit.ts';
@@ -54,6 +55,7 @@ const TYPES: AllResolvers = {
     ...orderEditMutations,
     ...paymentMutations,
     ...requestedEditMutations,
+    ...returnMutations,
     ...storeCreditMutations,
   },
 };
