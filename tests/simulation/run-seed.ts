@@ -56,6 +56,10 @@ const HORIZON = 45 * DAY;
 const WORKERS = 2;
 /** As in the queue: a job of a worker that died comes back after its heartbeat ran out. */
 const HEARTBEAT = 10 * SECOND;
+/** Between two looks at what webhooks missed. */
+const RECONCILIATION = 2 * HOUR;
+/** What is planned for later than this (an authorization's end) belongs to no cancellation. */
+const LONGEST_WAIT = 5 * HOUR;
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -327,7 +331,7 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   function reconcile(): void {
     const process = startProcess('the nightly run', 0, () => undefined);
     void syncOrders(appIn(process), domain).catch((error: unknown) => tell(String(error)));
-    scheduler.after(2 * HOUR, reconcile);
+    scheduler.after(RECONCILIATION, reconcile);
   }
   reconcile();
 
@@ -338,9 +342,15 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
   let over = false;
   const finalStatus = async (order: Order) =>
     (await readLatest(database.cancellations, domain, gid(order)))?.state ?? null;
+  /** Nothing is on its way any more, and the app has had the time to find out about the last of it. */
+  const isQuiet = (): boolean => {
+    const last = world.ledger.entries().at(-1)?.at ?? START;
+    const next = world.nextHappeningAt() ?? Infinity;
+    const now = scheduler.now();
+    return !troubled() && now > last + RECONCILIATION + 10 * MINUTE && next > now + LONGEST_WAIT;
+  };
   const isOver = (): boolean => {
-    const quiet = !troubled() && scheduler.now() > scenario.quietAt;
-    if (scheduler.now() > checkedAt + 5 * MINUTE && quiet) {
+    if (scheduler.now() > checkedAt + 5 * MINUTE && isQuiet()) {
       checkedAt = scheduler.now();
       void Promise.all(
         [scenario.shopper.order, scenario.staff.order].map((order) => finalStatus(order)),

@@ -36,8 +36,6 @@ export interface Scenario {
   readonly faults: readonly FaultRule[];
   /** Until when workers die, mail servers fail and webhooks go astray. */
   readonly troubleEndsAt: number;
-  /** When the last of what was set in motion has come back. */
-  readonly quietAt: number;
 }
 
 const DAYLIGHT = 30 * MINUTE;
@@ -83,7 +81,6 @@ export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario
     outside: [...interference(world, shop, [shopperOrder, staffOrder], chance, soon)],
     faults,
     troubleEndsAt: start + DAYLIGHT,
-    quietAt: start + (faults.some(comesBack) ? 5 * HOUR : 0),
   };
 }
 
@@ -176,9 +173,6 @@ function* interference(
     }
   }
 }
-
-const comesBack = ({ fault }: FaultRule): boolean =>
-  fault.at === 'gateway' && fault.effect.kind === 'fail_later';
 
 function drawFaults(chance: Chance): FaultRule[] {
   const faults: FaultRule[] = [];

@@ -22,7 +22,8 @@ import type {
   SuggestedRefundFacts,
   TransactionFacts,
 } from '../../app/domain/order/facts.ts';
-import { supportedActions, unfulfilledUnits } from '../devstore/world/fulfillment-orders.ts';
+import { supportedActions } from '../devstore/world/fulfillment-order-actions.ts';
+import { unfulfilledUnits } from '../devstore/world/fulfillment-orders.ts';
 import { gid } from '../devstore/world/gid.ts';
 import type { LineItem, Order, Refund, Shop, TaxLine } from '../devstore/world/model.ts';
 import { editRefusal } from '../devstore/world/order-edit.ts';

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
 import { connectApp, ORDER_APP_SCOPES, type ConnectedApp } from '../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../seed/scenario.ts';
+import { summarizeOrder } from '../world/summary.ts';
 import { createAdminGraphql } from './execute.ts';
 
 const execute = createAdminGraphql(await loadOfficialSchema());
@@ -181,4 +182,24 @@ test('case 14: credit given by a refund or a cancel says so, and until when it l
     { amount: 500, event: 'ORDER_REFUND', expiresAt: until },
     { amount: 2_500, event: 'ORDER_CANCELLATION', expiresAt: until },
   ]);
+});
+
+test('case 82: a cancel after store credit for a part gives back no more than the net payment', () => {
+  const order = seedOrder(scene);
+  app.run(
+    `mutation Refund($input: RefundInput!) {
+      refundCreate(input: $input) @idempotent(key: "part") { userErrors { message } } }`,
+    {
+      input: {
+        orderId: gid('Order', order.id),
+        refundMethods: [{ storeCreditRefund: { amount: { amount: '5.00', currencyCode: 'EUR' } } }],
+      },
+    },
+  );
+  scene.world.commerce.cancelInAdmin(scene.domain, order.id);
+  scene.world.advanceTo(scene.world.now() + 5_000);
+  expect(summarizeOrder(scene.world, scene.domain, order.id).refunded).toEqual({
+    shopify_store_credit: 500,
+    shopify_payments: 2_000,
+  });
 });

@@ -11,7 +11,7 @@ import { note } from './kernel.ts';
 import { customerOf } from './lookup.ts';
 import { sendPlatformMail } from './mail.ts';
 import type { Actor, Order, OrderCancelReason, Shop, Transaction } from './model.ts';
-import { giveStoreCredit, refundPayment } from './money-back.ts';
+import { allocateRefund, giveStoreCredit, refundPayment } from './money-back.ts';
 import { isPendingPayment, isUnfinished } from './order-status.ts';
 import * as totals from './order-totals.ts';
 import { voidAuthorization, voidPromise } from './payments.ts';
@@ -332,6 +332,11 @@ function releasePayments(kernel: Kernel, shop: Shop, order: Order, actor: Actor)
   }
 }
 
+/**
+ * Nothing passes the net payment, store credit given before included: `refundCreate` and `returnProcess` ask for
+ * `allowOverRefunding` to do so, and `orderCancel` has no such argument.
+ * Sources: the descriptions of `Order.netPaymentSet` and `RefundInput.allowOverRefunding` in the Admin schema
+ */
 function refundAll(
   kernel: Kernel,
   shop: Shop,
@@ -341,10 +346,13 @@ function refundAll(
   const o = { actor: request.actor, idempotencyKey: null };
   if (request.refund === 'none') return [];
   if (request.refund === 'original') {
-    return order.transactions
-      .map((payment) => ({ payment, amount: totals.refundableOf(order, payment) }))
-      .filter(({ amount }) => amount > 0)
-      .map(({ payment, amount }) => refundPayment(kernel, shop, order, payment, amount, o));
+    const payments = order.transactions.map((payment) => ({
+      payment,
+      limit: totals.refundableOf(order, payment),
+    }));
+    return allocateRefund(totals.maximumRefundable(order), payments).map((part) =>
+      refundPayment(kernel, shop, order, part.payment.payment, part.amount, o),
+    );
   }
   const customer = customerOf(shop, order);
   const amount = totals.maximumRefundable(order);

@@ -3,7 +3,8 @@ import { appIdByTitle } from './app-id.ts';
 import type { Commerce } from './contract.ts';
 import { CommerceRefusal } from './contract.ts';
 import { cancelErrors, startCancel } from './cancel.ts';
-import * as work from './fulfillment-orders.ts';
+import * as holds from './fulfillment-holds.ts';
+import * as work from './fulfillment-requests.ts';
 import {
   cancelFulfillment,
   createFulfillment,
@@ -154,7 +155,7 @@ export function createCommerce(kernel: Kernel): Commerce {
         appId: appIdByTitle(hold.appTitle),
         title: hold.appTitle,
       };
-      const placed = work.placeHold(
+      const placed = holds.placeHold(
         ...workAt(shop, orderId, id),
         {
           handle: hold.handle ?? '',
@@ -170,7 +171,7 @@ export function createCommerce(kernel: Kernel): Commerce {
       return placed.hold;
     },
     releaseHold: (shop, orderId, id, holdId) =>
-      work.releaseHolds(...workAt(shop, orderId, id), [holdId], STAFF),
+      holds.releaseHolds(...workAt(shop, orderId, id), [holdId], STAFF),
 
     cancelInAdmin(domain, orderId, o = {}) {
       const [shop, order] = at(domain, orderId);

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createScenarioShop, seedOrder, SKU, type ScenarioShop } from '../seed/scenario.ts';
 import { createWorld, kernelOf } from './create-world.ts';
-import {
-  placeHold,
-  releaseHolds,
-  submitCancellationRequest,
-  type HoldRequest,
-} from './fulfillment-orders.ts';
+import { placeHold, releaseHolds, type HoldRequest } from './fulfillment-holds.ts';
+import { submitCancellationRequest } from './fulfillment-requests.ts';
 import type { Actor, FulfillmentOrder, Order } from './model.ts';
 import { trackedItemOf } from './inventory.ts';
 import { displayFulfillmentStatus } from './order-status.ts';
@@ -32,6 +28,20 @@ function hold(scene: ScenarioShop, order: Order, request: Partial<HoldRequest> =
 }
 
 describe('holds', () => {
+  test('case 39: end with their work, and nobody but the platform has released them', () => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene);
+    const [line] = order.lines;
+    hold(scene, order, { handle: 'theirs' }, OTHER);
+    scene.world.commerce.refundInAdmin(scene.domain, order.id, {
+      lines: [{ lineItemId: line?.id ?? 0, quantity: 2, restockType: 'CANCEL' }],
+    });
+    expect(work(order)).toMatchObject({ status: 'CLOSED', holds: [] });
+    expect(
+      scene.world.ledger.entries().filter((entry) => entry.kind === 'hold.released'),
+    ).toMatchObject([{ heldBy: OTHER, actor: { kind: 'platform' } }]);
+  });
+
   test('one app cannot use a handle twice on the same work, another app can', () => {
     const scene = createScenarioShop();
     const order = seedOrder(scene);

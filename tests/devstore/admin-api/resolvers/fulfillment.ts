@@ -1,6 +1,6 @@
 /** Fulfillment orders, holds and fulfillments. */
 import type { Sources, TypeResolvers } from '../context.ts';
-import { supportedActions } from '../../world/fulfillment-orders.ts';
+import { supportedActions } from '../../world/fulfillment-order-actions.ts';
 import { gid } from '../../world/gid.ts';
 import { lineOf } from '../../world/lookup.ts';
 import type { FulfillmentHold } from '../../world/model.ts';

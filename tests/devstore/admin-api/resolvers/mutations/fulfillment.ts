@@ -1,6 +1,7 @@
 /** Holds, and asking a 3PL to stop. */
 import type { Context } from '../../context.ts';
-import * as work from '../../../world/fulfillment-orders.ts';
+import * as holds from '../../../world/fulfillment-holds.ts';
+import * as work from '../../../world/fulfillment-requests.ts';
 import { cancelFulfillment } from '../../../world/fulfillments.ts';
 import { readId } from '../../ids.ts';
 import { holdSource } from '../fulfillment.ts';
@@ -20,7 +21,7 @@ interface HoldArgs {
 }
 
 const HOLD_REFUSALS: Readonly<
-  Record<work.HoldRefusal, { code: string | null; field: string[]; message: string }>
+  Record<holds.HoldRefusal, { code: string | null; field: string[]; message: string }>
 > = {
   DUPLICATE_FULFILLMENT_HOLD_HANDLE: {
     code: 'DUPLICATE_FULFILLMENT_HOLD_HANDLE',
@@ -57,7 +58,7 @@ const HOLD_REFUSALS: Readonly<
   HANDLE_TOO_LONG: {
     code: null,
     field: ['fulfillmentHold', 'handle'],
-    message: `Handle is too long (maximum is ${work.MAX_HANDLE_LENGTH} characters)`,
+    message: `Handle is too long (maximum is ${holds.MAX_HANDLE_LENGTH} characters)`,
   },
   NOT_HOLDABLE: {
     code: null,
@@ -78,7 +79,7 @@ function fulfillmentOrderHold(_root: null, args: HoldArgs, context: Context): ob
   const { order, part } = found;
   const wanted = args.fulfillmentHold;
   const lines = wanted.fulfillmentOrderLineItems ?? [];
-  const placed = work.placeHold(
+  const placed = holds.placeHold(
     context.kernel,
     context.shop,
     order,
@@ -137,7 +138,7 @@ function fulfillmentOrderReleaseHold(_root: null, args: ReleaseArgs, context: Co
       ],
     };
   }
-  work.releaseHolds(context.kernel, context.shop, order, part, ids, context.actor);
+  holds.releaseHolds(context.kernel, context.shop, order, part, ids, context.actor);
   return { fulfillmentOrder: workSource(order, part), userErrors: [] };
 }
 
