@@ -1,9 +1,10 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, Modal, SkeletonBodyText, Text, TextField } from '@shopify/polaris';
+import { BlockStack, SkeletonBodyText, Text, TextField } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
 import { TEXT_LIMITS } from '../application/text-limits.ts';
 import type { StaffCancellationView, StaffQuote } from '../presentation/staff-view.ts';
+import { Dialog } from './dialog.tsx';
 import { QuoteSummary } from './quote-summary.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import { type Sent, sendJson } from './send-json.ts';
@@ -29,52 +30,62 @@ export function ApproveRequest({ orderName, cancellation: { id, amount }, onClos
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       onClose={onClose}
       title={`Approve and cancel: ${orderName}`}
-      primaryAction={{
+      destructiveAction={{
         content: quoted?.ok ? confirmWords(orderName, quoted.value) : `Cancel ${orderName}`,
-        destructive: true,
         disabled: quoted?.ok !== true,
         loading: answering.busy,
         onAction: () => void confirm(),
       }}
-      secondaryActions={[{ content: 'Back', onAction: onClose, disabled: answering.busy }]}
-    >
-      <Modal.Section>
+      secondaryAction={{ content: 'Back', onAction: onClose, disabled: answering.busy }}
+      summary={
         <BlockStack gap="400">
-          <RefusalBanner refusals={answering.refusals} />
           {quoted === null && <SkeletonBodyText lines={4} />}
           {quoted?.ok === false && <RefusalBanner refusals={quoted.refusals} />}
-          {quoted?.ok && (
-            <>
-              <Text as="p">
-                {quoted.value.selection.kind === 'order'
-                  ? 'The order is cancelled. This cannot be undone.'
-                  : 'The items are taken off the order, and the rest of it goes on. This cannot be undone.'}
-              </Text>
-              {quoted.value.amount !== amount && (
-                <Text as="p" fontWeight="semibold">
-                  {`When the customer asked it was ${amount}; now it is ${quoted.value.amount}.`}
-                </Text>
-              )}
-              <QuoteSummary quote={quoted.value} providerFee={null} isOld={false} />
-            </>
-          )}
-          <TextField
-            label="Note to the customer"
-            helpText="Optional. It is part of the mail to the customer."
-            value={note}
-            onChange={setNote}
-            multiline={3}
-            maxLength={TEXT_LIMITS.noteToCustomer}
-            showCharacterCount
-            autoComplete="off"
-          />
+          {quoted?.ok && <WhatApprovingDoes quote={quoted.value} askedFor={amount} />}
         </BlockStack>
-      </Modal.Section>
-    </Modal>
+      }
+    >
+      <BlockStack gap="400">
+        <RefusalBanner refusals={answering.refusals} />
+        <TextField
+          label="Note to the customer"
+          helpText="Optional. It is part of the mail to the customer."
+          value={note}
+          onChange={setNote}
+          multiline={3}
+          maxLength={TEXT_LIMITS.noteToCustomer}
+          showCharacterCount
+          autoComplete="off"
+        />
+      </BlockStack>
+    </Dialog>
+  );
+}
+
+interface WhatApprovingDoesProps {
+  readonly quote: StaffQuote;
+  /** What the customer was shown when they asked. */
+  readonly askedFor: string;
+}
+
+function WhatApprovingDoes({ quote, askedFor }: WhatApprovingDoesProps) {
+  return (
+    <>
+      <Text as="p">
+        {quote.selection.kind === 'order'
+          ? 'The order is cancelled. This cannot be undone.'
+          : 'The items are taken off the order, and the rest of it goes on. This cannot be undone.'}
+      </Text>
+      {quote.amount !== askedFor && (
+        <Text as="p" fontWeight="semibold">
+          {`When the customer asked it was ${askedFor}; now it is ${quote.amount}.`}
+        </Text>
+      )}
+      <QuoteSummary quote={quote} providerFee={null} isOld={false} />
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { Banner, BlockStack, Button, InlineStack, Modal, Text, TextField } from '@shopify/polaris';
+import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
 import { TEXT_LIMITS } from '../application/text-limits.ts';
 import type { AttentionChoice } from '../domain/cancellation/events.ts';
 import { explain } from '../domain/refusal.ts';
 import type { StaffCancellationView } from '../presentation/staff-view.ts';
+import { Dialog } from './dialog.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -96,45 +97,37 @@ function TakeWayOn({ choice, busy, refusals, onTake, onClose }: TakeWayOnProps) 
     if (!missing) onTake(proof);
   };
   return (
-    <Modal
-      open
+    <Dialog
       onClose={onClose}
       title={choice.label}
-      primaryAction={{
-        content: choice.label,
-        destructive: choice.choice !== 'accept_amount',
-        loading: busy,
-        onAction: confirm,
-      }}
-      secondaryActions={[{ content: 'Back', onAction: onClose, disabled: busy }]}
+      destructiveAction={{ content: choice.label, loading: busy, onAction: confirm }}
+      secondaryAction={{ content: 'Back', onAction: onClose, disabled: busy }}
+      summary={<Text as="p">{choice.consequence}</Text>}
     >
-      <Modal.Section>
-        <BlockStack gap="300">
-          <RefusalBanner refusals={refusals} />
-          <Text as="p">{choice.consequence}</Text>
-          {choice.needsProof && (
-            <TextField
-              label="How it was settled"
-              helpText={
-                isProofMissing
-                  ? ''
-                  : 'Such as a transfer’s reference and date. Kept in the record of this cancellation.'
-              }
-              value={proof}
-              onChange={(text) => {
-                setProof(text);
-                setProofMissing(false);
-              }}
-              error={isProofMissing ? explain({ code: 'proof_needed' }).staff : false}
-              multiline={2}
-              maxLength={TEXT_LIMITS.proofOfPayment}
-              showCharacterCount
-              requiredIndicator
-              autoComplete="off"
-            />
-          )}
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+      <BlockStack gap="300">
+        <RefusalBanner refusals={refusals} />
+        {choice.needsProof && (
+          <TextField
+            label="How it was settled"
+            helpText={
+              isProofMissing
+                ? ''
+                : 'Such as a transfer’s reference and date. Kept in the record of this cancellation.'
+            }
+            value={proof}
+            onChange={(text) => {
+              setProof(text);
+              setProofMissing(false);
+            }}
+            error={isProofMissing ? explain({ code: 'proof_needed' }).staff : false}
+            multiline={2}
+            maxLength={TEXT_LIMITS.proofOfPayment}
+            showCharacterCount
+            requiredIndicator
+            autoComplete="off"
+          />
+        )}
+      </BlockStack>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, ChoiceList, Modal, Text, TextField } from '@shopify/polaris';
+import { BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
 import { TEXT_LIMITS } from '../application/text-limits.ts';
 import { NEXT_STEPS_FOR_CUSTOMER } from '../domain/cancellation/events.ts';
 import { explain } from '../domain/refusal.ts';
 import { NEXT_STEP_LABELS } from '../presentation/next-step-words.ts';
+import { Dialog } from './dialog.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -34,53 +35,51 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       onClose={onClose}
       title={`Decline: ${orderName}`}
-      primaryAction={{
+      destructiveAction={{
         content: 'Decline request',
-        destructive: true,
         loading: answering.busy,
         onAction: () => void confirm(),
       }}
-      secondaryActions={[{ content: 'Back', onAction: onClose, disabled: answering.busy }]}
+      secondaryAction={{ content: 'Back', onAction: onClose, disabled: answering.busy }}
+      summary={
+        <Text as="p">
+          The order stays as it is, the hold on its fulfillment is released, and the customer is
+          told.
+        </Text>
+      }
     >
-      <Modal.Section>
-        <BlockStack gap="400">
-          <RefusalBanner refusals={answering.refusals} />
-          <Text as="p">
-            The order stays as it is, the hold on its fulfillment is released, and the customer is
-            told.
-          </Text>
-          <TextField
-            label="Why, for the customer"
-            helpText={isNoteMissing ? '' : 'They read it on their order page and in the mail.'}
-            value={note}
-            onChange={(text) => {
-              setNote(text);
-              setNoteMissing(false);
-            }}
-            error={isNoteMissing ? explain({ code: 'note_needed' }).staff : false}
-            multiline={3}
-            maxLength={TEXT_LIMITS.noteToCustomer}
-            showCharacterCount
-            requiredIndicator
-            autoComplete="off"
-          />
-          <ChoiceList
-            title="What they can do instead"
-            choices={NEXT_STEPS_FOR_CUSTOMER.map((value) => ({
-              value,
-              label: NEXT_STEP_LABELS[value],
-            }))}
-            selected={[nextStep]}
-            onChange={([chosen]) =>
-              setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep)
-            }
-          />
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+      <BlockStack gap="400">
+        <RefusalBanner refusals={answering.refusals} />
+        <TextField
+          label="Why, for the customer"
+          helpText={isNoteMissing ? '' : 'They read it on their order page and in the mail.'}
+          value={note}
+          onChange={(text) => {
+            setNote(text);
+            setNoteMissing(false);
+          }}
+          error={isNoteMissing ? explain({ code: 'note_needed' }).staff : false}
+          multiline={3}
+          maxLength={TEXT_LIMITS.noteToCustomer}
+          showCharacterCount
+          requiredIndicator
+          autoComplete="off"
+        />
+        <ChoiceList
+          title="What they can do instead"
+          choices={NEXT_STEPS_FOR_CUSTOMER.map((value) => ({
+            value,
+            label: NEXT_STEP_LABELS[value],
+          }))}
+          selected={[nextStep]}
+          onChange={([chosen]) =>
+            setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep)
+          }
+        />
+      </BlockStack>
+    </Dialog>
   );
 }

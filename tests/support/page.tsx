@@ -4,7 +4,8 @@ import './jsdom-browser.ts';
 import { createRemixStub } from '@remix-run/testing';
 import { AppProvider } from '@shopify/polaris';
 import en from '@shopify/polaris/locales/en.json' with { type: 'json' };
-import { configure, render } from '@testing-library/react';
+import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 
@@ -38,6 +39,16 @@ export function renderPage(page: ReactNode, address = '/') {
     { path: '*', Component: () => null },
   ]);
   return render(<Stub initialEntries={[address]} />);
+}
+
+/** Presses a button of the open dialog as soon as it can be: one that destroys lets itself be read first. */
+export async function pressWhenReady(name: string | RegExp, user: UserEvent): Promise<void> {
+  const button = await within(screen.getByRole('dialog')).findByRole('button', { name });
+  await waitFor(() => {
+    if (button.getAttribute('aria-disabled') === 'true')
+      throw new Error(`${button.textContent} is disabled.`);
+  });
+  await user.click(button);
 }
 
 /** Answers the page's requests, and keeps what was sent. */

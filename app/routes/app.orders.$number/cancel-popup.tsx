@@ -1,6 +1,7 @@
-import { BlockStack, Button, InlineStack, Modal } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { Dialog } from '../../components/dialog.tsx';
 import { RefusalBanner } from '../../components/refusal-banner.tsx';
 import { sendJson } from '../../components/send-json.ts';
 import type {
@@ -73,44 +74,53 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
             disabled: quoteBody === null || refusals.length > 0,
             onAction: () => setStep('review'),
           },
-          secondaryActions: [{ content: 'Keep order', onAction: onClose }],
+          secondaryAction: { content: 'Keep order', onAction: onClose },
         }
       : {
-          primaryAction: {
+          destructiveAction: {
             content: `Cancel ${quote.selection.kind === 'order' ? 'order' : 'items of'} ${order.name}`,
-            destructive: true,
             loading: busy,
             onAction: () => void confirm(),
           },
-          secondaryActions: [{ content: 'Back', onAction: () => setStep('form'), disabled: busy }],
+          secondaryAction: { content: 'Back', onAction: () => setStep('form'), disabled: busy },
         };
 
   return (
-    <Modal open onClose={onClose} title={`Cancel order ${order.name}`} {...actions}>
-      <Modal.Section>
-        <BlockStack gap="400">
-          <RefusalBanner refusals={faults.other} />
-          {step === 'form' && faults.other.length > 0 && (
-            <InlineStack>
-              <Button onClick={askAgain}>Look again</Button>
-            </InlineStack>
-          )}
-          {step === 'form' ? (
-            <CancelFormFields
-              form={form}
-              offer={offer}
-              quote={quote}
-              isOld={!isCurrent}
-              isRefused={refusals.length > 0}
-              isEmpty={quoteBody === null}
-              faults={faults}
-              onChange={change}
-            />
-          ) : (
-            <CancelReview consequences={reviewOf(form, quote, order.name)} />
-          )}
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+    <Dialog
+      title={`Cancel order ${order.name}`}
+      step={step}
+      summary={
+        step === 'form' ? (
+          <Text as="p">
+            Choose what to cancel and refund. You review it before anything happens.
+          </Text>
+        ) : (
+          <CancelReview consequences={reviewOf(form, quote, order.name)} />
+        )
+      }
+      onClose={onClose}
+      {...actions}
+    >
+      <BlockStack gap="400">
+        <RefusalBanner refusals={faults.other} />
+        {step === 'form' && faults.other.length > 0 && (
+          <InlineStack>
+            <Button onClick={askAgain}>Look again</Button>
+          </InlineStack>
+        )}
+        {step === 'form' && (
+          <CancelFormFields
+            form={form}
+            offer={offer}
+            quote={quote}
+            isOld={!isCurrent}
+            isRefused={refusals.length > 0}
+            isEmpty={quoteBody === null}
+            faults={faults}
+            onChange={change}
+          />
+        )}
+      </BlockStack>
+    </Dialog>
   );
 }

@@ -3,7 +3,12 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { renderPage, stubAppBridge, stubRequests } from '../../../tests/support/page.tsx';
+import {
+  pressWhenReady,
+  renderPage,
+  stubAppBridge,
+  stubRequests,
+} from '../../../tests/support/page.tsx';
 import {
   CANCELLATION_ID,
   cancellation,
@@ -74,7 +79,7 @@ describe('cancelling an order', () => {
     expect(dialog().getByText('The shop keeps €34.50.')).toBeTruthy();
     expect(confirmed()).toEqual([]);
 
-    await user.click(button('Cancel order #1042'));
+    await pressWhenReady('Cancel order #1042', user);
     expect(confirmed().map(({ body }) => body)).toEqual([
       {
         knownCancellationId: null,
@@ -92,6 +97,18 @@ describe('cancelling an order', () => {
     ]);
     await waitFor(() => expect(dialog().getByText('#1042: Completed')).toBeTruthy());
     expect(sent.at(-1)?.path).toBe(`/app/cancellations/${CANCELLATION_ID}`);
+  });
+
+  it('case 77: is not confirmed by a double press on Review, which shows what will happen', async () => {
+    const { confirmed } = server({});
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
+    await user.dblClick(button('Review'));
+    await user.keyboard('{Enter}{Enter}');
+    expect(document.activeElement?.textContent).toMatch(/^What will happen/);
+    await user.click(button('Cancel order #1042'));
+    expect(confirmed()).toEqual([]);
   });
 
   it('shows what a choice would do as soon as it is made, and names no amount for everything', async () => {
@@ -143,7 +160,7 @@ describe('cancelling an order', () => {
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
     await user.type(dialog().getByLabelText('Internal note'), 'Asked by phone');
     await review();
-    await user.click(button('Cancel order #1042'));
+    await pressWhenReady('Cancel order #1042', user);
     expect(await dialog().findByText('At most €10.00 now.')).toBeTruthy();
     expect(dialog().getByDisplayValue('Asked by phone')).toBeTruthy();
   });
@@ -154,6 +171,7 @@ describe('cancelling an order', () => {
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} cancellation={partial} />, '/?cancel=1');
     await review();
+    await waitFor(() => expect(button('Cancel order #1042').ariaDisabled).not.toBe('true'));
     await user.dblClick(button('Cancel order #1042'));
     expect(confirmed()).toHaveLength(1);
     expect(confirmed()[0]?.body).toMatchObject({ knownCancellationId: partial.id });
@@ -209,7 +227,7 @@ describe('cancelling items of an order', () => {
     await review();
     const selection = { kind: 'lines', lines: [{ id: '12', quantity: 2 }] };
     expect(quoted().at(-1)?.body).toMatchObject({ selection });
-    await user.click(button('Cancel items of #1042'));
+    await pressWhenReady('Cancel items of #1042', user);
     expect(confirmed()[0]?.body).toMatchObject({ selection });
   });
 
@@ -272,12 +290,12 @@ describe('a cancellation on its order’s page', () => {
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} cancellation={inReview} />);
     await user.click(screen.getByRole('button', { name: /^Decline/ }));
-    await user.click(button('Decline request'));
+    await pressWhenReady('Decline request', user);
     expect(dialog().getByText(/Write to the customer why/)).toBeTruthy();
     expect(sent).toEqual([]);
     await user.type(dialog().getByRole('textbox'), 'It has left the house.');
     await user.click(dialog().getByLabelText('Return it when it arrives'));
-    await user.click(button('Decline request'));
+    await pressWhenReady('Decline request', user);
     expect(sent[0]).toEqual({
       path: `/app/cancellations/${CANCELLATION_ID}`,
       body: {
@@ -298,7 +316,7 @@ describe('a cancellation on its order’s page', () => {
     await user.click(screen.getByRole('button', { name: /^Approve/ }));
     expect(await dialog().findByText(/it was €84.50; now it is €60.00/)).toBeTruthy();
     expect(sent.map(({ path }) => path)).toEqual([`/app/cancellations/${CANCELLATION_ID}/quote`]);
-    await user.click(button('Cancel #1042'));
+    await pressWhenReady('Cancel #1042', user);
     expect(sent[1]?.body).toEqual({ answer: 'approve', noteToCustomer: '' });
   });
 
@@ -317,16 +335,56 @@ describe('a cancellation on its order’s page', () => {
     renderPage(<OrderPage {...orderView} cancellation={needsAttention} />);
     await user.click(screen.getByRole('button', { name: 'It is settled' }));
     expect(dialog().getByText(/No further refund is sent/)).toBeTruthy();
-    await user.click(button('It is settled'));
+    await pressWhenReady('It is settled', user);
     expect(dialog().getByText(/Note how the money was handed over/)).toBeTruthy();
     expect(sent).toEqual([]);
     await user.type(dialog().getByRole('textbox'), 'Transfer 4711, 20 November');
-    await user.click(button('It is settled'));
+    await pressWhenReady('It is settled', user);
     expect(sent[0]?.body).toEqual({
       answer: 'resume',
       choice: 'settled_by_hand',
       proof: 'Transfer 4711, 20 November',
     });
+  });
+
+  it('case 77: no double press on a request or a choice decides it', async () => {
+    const { sent } = stubRequests(() => Response.json(quote));
+    const user = userEvent.setup();
+    const choices = needsAttention.attention?.choices ?? [];
+    const irreversible = choices.filter(({ consequence }) => consequence !== null);
+    expect(irreversible.length).toBeGreaterThan(0);
+    for (const [view, name] of [
+      [inReview, /^Approve/],
+      [inReview, /^Decline/],
+      ...irreversible.map(({ label }) => [needsAttention, label] as const),
+    ] as const) {
+      renderPage(<OrderPage {...orderView} cancellation={view} />);
+      await user.dblClick(screen.getByRole('button', { name }));
+      const red = screen.getByRole('dialog').querySelector('[class*="toneCritical"]');
+      if (!red) throw new Error('The dialog has no button that decides.');
+      await user.dblClick(red);
+      await user.keyboard('{Enter}{Enter}');
+      expect(sent.filter(({ body }) => body !== undefined)).toEqual([]);
+      cleanup();
+    }
+  });
+
+  it('gives the focus back to the control that opened a dialog', async () => {
+    stubRequests(() => Response.json(quote));
+    const user = userEvent.setup();
+    for (const [view, name] of [
+      [inReview, /^Approve/],
+      [inReview, /^Decline/],
+      [needsAttention, 'It is settled'],
+      [null, 'Cancel order'],
+    ] as const) {
+      renderPage(<OrderPage {...orderView} cancellation={view} />);
+      const opener = screen.getByRole('button', { name });
+      await user.click(opener);
+      await user.click(button('Close'));
+      await waitFor(() => expect([name, document.activeElement]).toEqual([name, opener]));
+      cleanup();
+    }
   });
 
   it('case 55: can be looked at and not decided by staff without the permission', () => {

@@ -1,6 +1,7 @@
-import { Banner, BlockStack, Modal, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Text } from '@shopify/polaris';
 
 import { CancellationSteps } from '../../components/cancellation-steps.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { isMoving } from '../../components/progress-pace.ts';
 import type { StaffCancellationView } from '../../presentation/staff-view.ts';
 
@@ -13,13 +14,11 @@ interface Props {
 /** Shows a cancellation on its way until it is over, or until it needs a person. */
 export function ProgressPopup({ orderName, view, onClose }: Props) {
   return (
-    <Modal
-      open
+    <Dialog
       onClose={onClose}
       title={`${orderName}: ${view.statusLabel}`}
       primaryAction={{ content: wayOut(view), onAction: onClose }}
-    >
-      <Modal.Section>
+      summary={
         <BlockStack gap="400">
           {view.attention && (
             <Banner tone="warning" title={view.attention.title}>
@@ -33,8 +32,8 @@ export function ProgressPopup({ orderName, view, onClose }: Props) {
             </Text>
           )}
         </BlockStack>
-      </Modal.Section>
-    </Modal>
+      }
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import {
+  pressWhenReady,
   renderPage,
   stubAppBridge,
   stubRequests,
@@ -187,6 +188,9 @@ describe('the rules', () => {
     await userEvent.click(button('All rules'));
     await userEvent.click(await screen.findByRole('button', { name: 'More for “Everybody”' }));
     await userEvent.click(await screen.findByText('Remove'));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(screen.getByText(/^Remove the rule “Everybody”\?/)).toBeTruthy();
+    await pressWhenReady('Remove', userEvent.setup());
     await press('Save');
     const { document } = sent[0]?.body as SaveBody;
     expect(document.rules.map(({ name }) => name)).toEqual([
@@ -438,4 +442,18 @@ describe('the preview', () => {
       expect(sent.filter(({ path }) => path.endsWith('/preview'))).toHaveLength(2),
     );
   });
+});
+
+it('case 77: a double press on Remove takes no reason off the list, and a press after the question one', async () => {
+  const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
+  renderPage(<PolicyPage {...page} />);
+  const [first] = page.policy.reasons;
+  const count = page.policy.reasons.length;
+  const remove = screen.getByRole('button', { name: `Remove “${first?.label}”` });
+  await userEvent.dblClick(remove);
+  expect(screen.getAllByRole('button', { name: /^Remove “/ })).toHaveLength(count);
+  await pressWhenReady('Remove', userEvent.setup());
+  await press('Save');
+  const { reasons } = (sent[0]?.body as SaveBody).document;
+  expect(reasons.map(({ id }) => id)).toEqual(page.policy.reasons.slice(1).map(({ id }) => id));
 });

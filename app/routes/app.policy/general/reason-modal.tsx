@@ -1,6 +1,7 @@
-import { BlockStack, Checkbox, Modal } from '@shopify/polaris';
+import { BlockStack, Checkbox } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { Dialog } from '../../../components/dialog.tsx';
 import type { PolicyReason } from '../../../domain/policy/policy.ts';
 import { WordingFields } from '../fields/wording-fields.tsx';
 
@@ -17,8 +18,7 @@ interface Props {
 export function ReasonModal({ path, reason, isNew, onKeep, onClose }: Props) {
   const [edited, setEdited] = useState(reason);
   return (
-    <Modal
-      open
+    <Dialog
       onClose={onClose}
       title={isNew ? 'Add reason' : 'Edit reason'}
       primaryAction={{
@@ -26,25 +26,23 @@ export function ReasonModal({ path, reason, isNew, onKeep, onClose }: Props) {
         onAction: () => onKeep(edited),
         disabled: edited.label.trim() === '',
       }}
-      secondaryActions={[{ content: 'Back', onAction: onClose }]}
+      secondaryAction={{ content: 'Back', onAction: onClose }}
     >
-      <Modal.Section>
-        <BlockStack gap="400">
-          <WordingFields
-            path={path}
-            label="Reason"
-            longest={80}
-            helpText="Customers read this where there is no translation."
-            value={edited}
-            onChange={(wording) => setEdited({ ...edited, ...wording })}
-          />
-          <Checkbox
-            label="The customer has to add a comment"
-            checked={edited.needsComment}
-            onChange={(needsComment) => setEdited({ ...edited, needsComment })}
-          />
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+      <BlockStack gap="400">
+        <WordingFields
+          path={path}
+          label="Reason"
+          longest={80}
+          helpText="Customers read this where there is no translation."
+          value={edited}
+          onChange={(wording) => setEdited({ ...edited, ...wording })}
+        />
+        <Checkbox
+          label="The customer has to add a comment"
+          checked={edited.needsComment}
+          onChange={(needsComment) => setEdited({ ...edited, needsComment })}
+        />
+      </BlockStack>
+    </Dialog>
   );
 }

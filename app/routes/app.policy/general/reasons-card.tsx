@@ -16,6 +16,7 @@ import type { PolicyReason } from '../../../domain/policy/policy.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { moved } from '../draft/lists.ts';
 import { newId } from '../draft/new-rule.ts';
+import { ConfirmRemoval } from '../fields/confirm-removal.tsx';
 import { useFault } from '../fields/form-context.ts';
 import { ReasonModal } from './reason-modal.tsx';
 
@@ -27,6 +28,7 @@ interface Props {
 /** The reasons customers choose from: add, edit, order, remove. */
 export function ReasonsCard({ reasons, onChange }: Props) {
   const [edited, setEdited] = useState<PolicyReason | null>(null);
+  const [removed, setRemoved] = useState<PolicyReason | null>(null);
   const position = reasons.findIndex(({ id }) => id === edited?.id);
 
   const keep = (reason: PolicyReason) => {
@@ -99,7 +101,7 @@ export function ReasonsCard({ reasons, onChange }: Props) {
                     variant="tertiary"
                     icon={DeleteIcon}
                     accessibilityLabel={`Remove “${reason.label}”`}
-                    onClick={() => onChange(reasons.toSpliced(index, 1))}
+                    onClick={() => setRemoved(reason)}
                   />
                 </ButtonGroup>
               </InlineStack>
@@ -108,6 +110,16 @@ export function ReasonsCard({ reasons, onChange }: Props) {
           </li>
         ))}
       </ol>
+      {removed && (
+        <ConfirmRemoval
+          what={`the reason “${removed.label}”`}
+          onRemove={() => {
+            onChange(reasons.filter(({ id }) => id !== removed.id));
+            setRemoved(null);
+          }}
+          onClose={() => setRemoved(null)}
+        />
+      )}
       {edited && (
         <ReasonModal
           path={`reasons.${position === -1 ? reasons.length : position}`}

@@ -19,6 +19,7 @@ import { ruleWords } from '../../../presentation/rule-words.ts';
 import { moved } from '../draft/lists.ts';
 import { copyOf, newRule } from '../draft/new-rule.ts';
 import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';
+import { ConfirmRemoval } from '../fields/confirm-removal.tsx';
 import { useHasFault } from '../fields/form-context.ts';
 
 interface Props {
@@ -85,6 +86,7 @@ interface RowProps {
 
 function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove }: RowProps) {
   const [menu, setMenu] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
   const faulty = useHasFault(`rules.${position}`);
   const name = rule.name.trim() === '' ? 'Unnamed rule' : rule.name;
   const chosen = (action: () => void) => () => {
@@ -144,13 +146,23 @@ function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove 
                   destructive: true,
                   disabled: count === 1,
                   ...(count === 1 ? { helpText: 'A policy keeps at least one rule.' } : {}),
-                  onAction: chosen(onRemove),
+                  onAction: chosen(() => setRemoving(true)),
                 },
               ]}
             />
           </Popover>
         </ButtonGroup>
       </InlineStack>
+      {isRemoving && (
+        <ConfirmRemoval
+          what={`the rule “${name}”`}
+          onRemove={() => {
+            setRemoving(false);
+            onRemove();
+          }}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
-import { BlockStack, List, Modal, SkeletonBodyText, Text } from '@shopify/polaris';
+import { BlockStack, List, SkeletonBodyText, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
+import { Dialog } from '../../../components/dialog.tsx';
 import { RefusalBanner } from '../../../components/refusal-banner.tsx';
 import { sendJson } from '../../../components/send-json.ts';
 import type { Policy, PolicyDocument } from '../../../domain/policy/policy.ts';
@@ -39,8 +40,7 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
   }, [version]);
 
   return (
-    <Modal
-      open
+    <Dialog
       onClose={onClose}
       title={`Version ${version}`}
       {...(isInForce
@@ -52,26 +52,24 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
               onAction: () => policy && onRestore(policy),
             },
           })}
-      secondaryActions={[{ content: 'Close', onAction: onClose }]}
+      secondaryAction={{ content: 'Close', onAction: onClose }}
     >
-      <Modal.Section>
-        <div tabIndex={0} role="region" aria-label={`Version ${version}`}>
-          <BlockStack gap="400">
-            <RefusalBanner refusals={refusals} />
-            {!policy && refusals.length === 0 && <SkeletonBodyText lines={6} />}
-            {policy && <PolicySummary policy={policy} />}
-            {policy && !isInForce && (
-              <BlockStack gap="200">
-                <Text as="h3" variant="headingSm">
-                  What bringing it back would change
-                </Text>
-                <ChangeList before={inForce} after={policy} />
-              </BlockStack>
-            )}
-          </BlockStack>
-        </div>
-      </Modal.Section>
-    </Modal>
+      <div tabIndex={0} role="region" aria-label={`Version ${version}`}>
+        <BlockStack gap="400">
+          <RefusalBanner refusals={refusals} />
+          {!policy && refusals.length === 0 && <SkeletonBodyText lines={6} />}
+          {policy && <PolicySummary policy={policy} />}
+          {policy && !isInForce && (
+            <BlockStack gap="200">
+              <Text as="h3" variant="headingSm">
+                What bringing it back would change
+              </Text>
+              <ChangeList before={inForce} after={policy} />
+            </BlockStack>
+          )}
+        </BlockStack>
+      </div>
+    </Dialog>
   );
 }
 
