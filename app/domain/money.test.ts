@@ -27,6 +27,29 @@ describe('money', () => {
     expect(() => exponentOf('XXZ')).toThrow('Unknown currency code "XXZ"');
   });
 
+  it.each(['HRK', 'ANG', 'JEP', 'USDC', 'XXX'])(
+    'counts and writes %s, which Shopify knows and ISO 4217 does not (case 66)',
+    (code) => {
+      expect(parseMoney('12.5', code)).toEqual(money(1250, code));
+      expect(formatMoney(money(1250, code), 'en')).toContain('12.50');
+    },
+  );
+
+  it('counts a currency without decimals that is no longer listed', () => {
+    expect(parseMoney('12500', 'BYR')).toEqual(money(12_500, 'BYR'));
+    expect(parseMoney('12.5', 'BYR')).toBeNull();
+  });
+
+  it.each(['MGA', 'MRU'])('cuts %s no finer than Shopify does: to one decimal', (code) => {
+    expect(parseMoney('12.5', code)).toEqual(money(1250, code));
+    expect(parseMoney('12.50', code)).toEqual(money(1250, code));
+    expect(parseMoney('12.34', code)).toBeNull();
+    expect(split(money(1000, code), [1, 1, 1]).map(toDecimal)).toEqual(['3.40', '3.30', '3.30']);
+    expect(toDecimal(fraction(money(1000, code), 1, 3))).toBe('3.30');
+    expect(toDecimal(fraction(money(-500, code), 1, 100))).toBe('-0.10');
+    expect(toDecimal(piece(money(1000, code), 1, 2, 3))).toBe('3.40');
+  });
+
   it('reads every amount that it writes', () => {
     fc.assert(
       fc.property(minor, currency, (amount, code) => {

@@ -16,17 +16,51 @@ export interface MoneyBag {
   readonly shop: Money;
 }
 
-const exponents = new Map<string, number>(
-  Object.values(currencies).map((currency) => [
-    currency.code,
+/**
+ * Codes that Shopify knows and ISO 4217 does not list (any more), with their decimals: orders keep the
+ * currency they were paid in. XXX is what Shopify says of a currency that it does not recognize itself.
+ * Sources: the Admin API's `CurrencyCode`; decimals as in Shopify's own money library,
+ * https://github.com/Shopify/money/tree/main/config
+ */
+const SHOPIFY_ONLY: readonly (readonly [code: string, exponent: number])[] = [
+  ['ANG', 2],
+  ['BYR', 0],
+  ['HRK', 2],
+  ['JEP', 2],
+  ['KID', 2],
+  ['LTL', 2],
+  ['LVL', 2],
+  ['SLL', 2],
+  ['STD', 2],
+  ['USDC', 2],
+  ['VEF', 2],
+  ['XXX', 2],
+];
+
+const exponents = new Map<string, number>([
+  ...Object.values(currencies).map(({ code, base, exponent }): [string, number] => [
+    code,
     // Two ISO currencies count in fifths; Shopify writes their amounts as decimals like all others.
-    currency.base === 10 ? currency.exponent : 2,
+    base === 10 ? exponent : 2,
   ]),
-);
+  ...SHOPIFY_ONLY,
+]);
+
+/**
+ * Minor units that only come together. Shopify rounds the two currencies that count in fifths to one decimal,
+ * so that no share of an amount may have two.
+ * Source: `minor_units` in https://github.com/Shopify/money/blob/main/lib/money/currency.rb
+ */
+const GRAINS: ReadonlyMap<string, number> = new Map([
+  ['MGA', 10],
+  ['MRU', 10],
+]);
+
+const grainOf = (currencyCode: string): number => GRAINS.get(currencyCode) ?? 1;
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/** True for an ISO 4217 code this app can count in. */
+/** True for a code this app can count in: all of the Admin API's, and all of ISO 4217. */
 export function isCurrencyCode(code: string): boolean {
   return exponents.has(code);
 }
@@ -59,7 +93,8 @@ export function parseMoney(decimal: string, currencyCode: string): Money | null 
   const exponent = exponentOf(currencyCode);
   if (/[1-9]/.test(fraction.slice(exponent))) return null;
   const minor = Number(sign + whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
-  return Number.isSafeInteger(minor) ? money(minor, currencyCode) : null;
+  if (!Number.isSafeInteger(minor) || minor % grainOf(currencyCode) !== 0) return null;
+  return money(minor, currencyCode);
 }
 
 /** The decimal text Shopify's API takes: "12.50", "1000", "1.250". */
@@ -72,14 +107,16 @@ export function toDecimal(amount: Money): string {
 }
 
 /** The amount as a person reads it in the given language, e.g. "€12.50". */
-export function formatMoney(amount: Money, locale: string): string {
-  const exponent = exponentOf(amount.currencyCode);
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: amount.currencyCode,
-    minimumFractionDigits: exponent,
-    maximumFractionDigits: exponent,
-  }).format(amount.minor / 10 ** exponent);
+export function formatMoney({ minor, currencyCode }: Money, locale: string): string {
+  const exponent = exponentOf(currencyCode);
+  const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+  const number = minor / 10 ** exponent;
+  // Intl takes codes of three letters only.
+  if (currencyCode.length !== 3) {
+    return `${new Intl.NumberFormat(locale, digits).format(number)} ${currencyCode}`;
+  }
+  const currency = { style: 'currency', currency: currencyCode } as const;
+  return new Intl.NumberFormat(locale, { ...currency, ...digits }).format(number);
 }
 
 export function add(a: Money, b: Money): Money {
@@ -113,10 +150,11 @@ export const negated = (amount: Money): Money => money(-amount.minor, amount.cur
  */
 export function fraction(amount: Money, part: number, whole: number): Money {
   if (whole === 0) return zero(amount.currencyCode);
+  const grain = BigInt(grainOf(amount.currencyCode));
   const numerator = BigInt(amount.minor) * BigInt(part);
-  const denominator = BigInt(whole);
+  const denominator = BigInt(whole) * grain;
   const doubled = 2n * (numerator < 0n ? -numerator : numerator);
-  const rounded = (doubled + denominator) / (2n * denominator);
+  const rounded = ((doubled + denominator) / (2n * denominator)) * grain;
   return money(Number(numerator < 0n ? -rounded : rounded), amount.currencyCode);
 }
 
@@ -133,13 +171,11 @@ export function piece(amount: Money, from: number, to: number, of: number): Mone
  * the first parts. Throws when every weight is zero.
  */
 export function split(amount: Money, weights: readonly number[]): Money[] {
-  const currency = {
-    code: amount.currencyCode,
-    base: 10,
-    exponent: exponentOf(amount.currencyCode),
-  };
-  return allocate(dinero({ amount: amount.minor, currency }), [...weights]).map((part) =>
-    money(toSnapshot(part).amount, amount.currencyCode),
+  const { minor, currencyCode } = amount;
+  const grain = grainOf(currencyCode);
+  const currency = { code: currencyCode, base: 10, exponent: exponentOf(currencyCode) };
+  return allocate(dinero({ amount: minor / grain, currency }), [...weights]).map((part) =>
+    money(toSnapshot(part).amount * grain, currencyCode),
   );
 }
 

@@ -2060,7 +2060,7 @@ export type OrderFieldsFragment = {
         priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
       }>;
     }>;
-    pageInfo: { hasNextPage: boolean };
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
   additionalFees: Array<{
     price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -2169,7 +2169,7 @@ export type OrderFieldsFragment = {
         subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
         taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
       }>;
-      pageInfo: { hasNextPage: boolean };
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
     duties: Array<{
       amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -2181,7 +2181,10 @@ export type OrderFieldsFragment = {
         }>;
       } | null;
     }> | null;
-    transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+    transactions: {
+      nodes: Array<{ id: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
   }>;
 };
 
@@ -2380,6 +2383,20 @@ export type ReadMoreMarketsQuery = {
   };
 };
 
+export type ReadMoreRefundTransactionsQueryVariables = Exact<{
+  refundId: string;
+  after: string;
+}>;
+
+export type ReadMoreRefundTransactionsQuery = {
+  refund: {
+    transactions: {
+      nodes: Array<{ id: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
 export type ReadMoreRefundedLinesQueryVariables = Exact<{
   refundId: string;
   after: string;
@@ -2389,6 +2406,43 @@ export type ReadMoreRefundedLinesQuery = {
   refund: {
     refundLineItems: {
       nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReadMoreRefundedShippingQueryVariables = Exact<{
+  refundId: string;
+  after: string;
+}>;
+
+export type ReadMoreRefundedShippingQuery = {
+  refund: {
+    refundShippingLines: {
+      nodes: Array<{
+        subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReadMoreShippingLinesQueryVariables = Exact<{
+  orderId: string;
+  after: string;
+}>;
+
+export type ReadMoreShippingLinesQuery = {
+  order: {
+    shippingLines: {
+      nodes: Array<{
+        title: string;
+        discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        taxLines: Array<{
+          priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        }>;
+      }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
   } | null;
@@ -2507,7 +2561,7 @@ export type ReadOrderForRefundQuery = {
           priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
         }>;
       }>;
-      pageInfo: { hasNextPage: boolean };
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
     additionalFees: Array<{
       price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -2620,7 +2674,7 @@ export type ReadOrderForRefundQuery = {
           subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
           taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
         }>;
-        pageInfo: { hasNextPage: boolean };
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
       };
       duties: Array<{
         amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -2632,7 +2686,10 @@ export type ReadOrderForRefundQuery = {
           }>;
         } | null;
       }> | null;
-      transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+      transactions: {
+        nodes: Array<{ id: string }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
     }>;
   } | null;
 };
@@ -2706,7 +2763,7 @@ export type ReadOrderHistoryQuery = {
             priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
           }>;
         }>;
-        pageInfo: { hasNextPage: boolean };
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
       };
       additionalFees: Array<{
         price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -2835,7 +2892,7 @@ export type ReadOrderHistoryQuery = {
             subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
             taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
           }>;
-          pageInfo: { hasNextPage: boolean };
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
         };
         duties: Array<{
           amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -2847,7 +2904,10 @@ export type ReadOrderHistoryQuery = {
             }>;
           } | null;
         }> | null;
-        transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+        transactions: {
+          nodes: Array<{ id: string }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
       }>;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2924,7 +2984,7 @@ export type ReadOrderQuery = {
           priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
         }>;
       }>;
-      pageInfo: { hasNextPage: boolean };
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
     additionalFees: Array<{
       price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -3037,7 +3097,7 @@ export type ReadOrderQuery = {
           subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
           taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
         }>;
-        pageInfo: { hasNextPage: boolean };
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
       };
       duties: Array<{
         amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -3049,7 +3109,10 @@ export type ReadOrderQuery = {
           }>;
         } | null;
       }> | null;
-      transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+      transactions: {
+        nodes: Array<{ id: string }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
     }>;
   } | null;
 };
@@ -3176,7 +3239,7 @@ export type RefundFieldsFragment = {
       subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
       taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
     }>;
-    pageInfo: { hasNextPage: boolean };
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
   duties: Array<{
     amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
@@ -3188,11 +3251,27 @@ export type RefundFieldsFragment = {
       }>;
     } | null;
   }> | null;
-  transactions: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+  transactions: {
+    nodes: Array<{ id: string }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 };
 
 export type RefundedLineFieldsFragment = {
   nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type RefundedShippingFieldsFragment = {
+  nodes: Array<{
+    subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type RefundTransactionIdsFragment = {
+  nodes: Array<{ id: string }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
@@ -3222,6 +3301,17 @@ export type SearchCollectionsQueryVariables = Exact<{
 
 export type SearchCollectionsQuery = {
   collections: { nodes: Array<{ id: string; title: string }> };
+};
+
+export type ShippingLineFieldsFragment = {
+  nodes: Array<{
+    title: string;
+    discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    taxLines: Array<{
+      priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    }>;
+  }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
 export type TransactionFieldsFragment = {

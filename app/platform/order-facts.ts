@@ -11,7 +11,6 @@ import { bagOf, instant, instantOrNull, presentment, required } from './answer.t
 import { fulfillmentOrderFacts } from './fulfillment-order-facts.ts';
 import { lineItemFacts, taxesOf } from './line-item-facts.ts';
 import { refundFacts, transactionFacts } from './payment-facts.ts';
-import { MalformedAnswer } from './platform-error.ts';
 import type { SellingPlans } from './selling-plans.ts';
 import type { WholeOrder } from './whole-order.ts';
 
@@ -88,11 +87,8 @@ function riskFacts({ risk }: WholeOrder): RiskFacts {
   return { level: RISK_LEVELS[highest] ?? 'NONE', recommendation: risk.recommendation };
 }
 
-function shippingFacts({ id, shippingLines }: WholeOrder): readonly ShippingLineFacts[] {
-  if (shippingLines.pageInfo.hasNextPage) {
-    throw new MalformedAnswer(`Order ${id} has more shipping lines than were asked for`);
-  }
-  return shippingLines.nodes.map((line) => ({
+function shippingFacts({ shippingLines }: WholeOrder): readonly ShippingLineFacts[] {
+  return shippingLines.map((line) => ({
     title: line.title,
     price: presentment(line.discountedPriceSet),
     taxes: taxesOf(line),

@@ -9,7 +9,6 @@ import type {
 } from '../domain/order/facts.ts';
 import type { ReadOrderForRefundQuery, TransactionFieldsFragment } from './admin-api.generated.ts';
 import { amountOf, bagOf, instant, instantOrNull, presentment, required } from './answer.ts';
-import { MalformedAnswer } from './platform-error.ts';
 import type { WholeOrder, WholeRefund } from './whole-order.ts';
 
 type SuggestedRefundNode = NonNullable<
@@ -64,11 +63,6 @@ function providerFee(
 /** A refund and what it gave back. Throws MalformedAnswer. */
 export function refundFacts(refund: WholeRefund, order: Pricing): RefundFacts {
   const { transactions, refundShippingLines } = refund;
-  for (const { pageInfo } of [transactions, refundShippingLines]) {
-    if (pageInfo.hasNextPage) {
-      throw new MalformedAnswer(`Refund ${refund.id} has more parts than were asked for`);
-    }
-  }
   const currency = order.presentmentCurrencyCode;
   return {
     id: refund.id as RefundId,
@@ -81,16 +75,16 @@ export function refundFacts(refund: WholeRefund, order: Pricing): RefundFacts {
     })),
     shipping: {
       amount: sum(
-        refundShippingLines.nodes.map((line) => presentment(line.subtotalAmountSet)),
+        refundShippingLines.map((line) => presentment(line.subtotalAmountSet)),
         currency,
       ),
       tax: sum(
-        refundShippingLines.nodes.map((line) => presentment(line.taxAmountSet)),
+        refundShippingLines.map((line) => presentment(line.taxAmountSet)),
         currency,
       ),
     },
     duties: (refund.duties ?? []).flatMap((duty) => refundedDuty(duty, order)),
-    transactionIds: transactions.nodes.map(({ id }) => id as TransactionId),
+    transactionIds: transactions.map(({ id }) => id as TransactionId),
   };
 }
 

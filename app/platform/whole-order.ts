@@ -9,6 +9,9 @@ import type {
   LineItemFieldsFragment,
   OrderFieldsFragment,
   RefundedLineFieldsFragment,
+  RefundedShippingFieldsFragment,
+  RefundTransactionIdsFragment,
+  ShippingLineFieldsFragment,
   WorkLineFieldsFragment,
 } from './admin-api.generated.ts';
 import { required } from './answer.ts';
@@ -17,7 +20,10 @@ import { READ_MORE_COLLECTIONS } from './documents/read-more-collections.ts';
 import { READ_MORE_COMPANY_ROLES } from './documents/read-more-company-roles.ts';
 import { READ_MORE_FULFILLMENT_ORDERS } from './documents/read-more-fulfillment-orders.ts';
 import { READ_MORE_LINE_ITEMS } from './documents/read-more-line-items.ts';
+import { READ_MORE_REFUND_TRANSACTIONS } from './documents/read-more-refund-transactions.ts';
 import { READ_MORE_REFUNDED_LINES } from './documents/read-more-refunded-lines.ts';
+import { READ_MORE_REFUNDED_SHIPPING } from './documents/read-more-refunded-shipping.ts';
+import { READ_MORE_SHIPPING_LINES } from './documents/read-more-shipping-lines.ts';
 import { READ_MORE_WORK_LINES } from './documents/read-more-work-lines.ts';
 import { reading } from './platform-error.ts';
 
@@ -29,9 +35,10 @@ type RefundNode = OrderFieldsFragment['refunds'][number];
 /** An order with its connections, and theirs, read to their ends. */
 export interface WholeOrder extends Omit<
   OrderFieldsFragment,
-  'lineItems' | 'fulfillmentOrders' | 'refunds' | 'purchasingEntity'
+  'lineItems' | 'shippingLines' | 'fulfillmentOrders' | 'refunds' | 'purchasingEntity'
 > {
   readonly lineItems: readonly WholeLineItem[];
+  readonly shippingLines: ShippingLineFieldsFragment['nodes'];
   readonly fulfillmentOrders: readonly WholeFulfillmentOrder[];
   readonly refunds: readonly WholeRefund[];
   /** Who holds a role at the company location that bought; null when no company did. */
@@ -48,8 +55,13 @@ export interface WholeFulfillmentOrder extends Omit<FulfillmentOrderNode, 'lineI
   readonly lineItems: WorkLineFieldsFragment['nodes'];
 }
 
-export interface WholeRefund extends Omit<RefundNode, 'refundLineItems'> {
+export interface WholeRefund extends Omit<
+  RefundNode,
+  'refundLineItems' | 'refundShippingLines' | 'transactions'
+> {
   readonly refundLineItems: RefundedLineFieldsFragment['nodes'];
+  readonly refundShippingLines: RefundedShippingFieldsFragment['nodes'];
+  readonly transactions: RefundTransactionIdsFragment['nodes'];
 }
 
 /** Reads an order's connections to their ends: a decision on half an order is a wrong one. */
@@ -60,6 +72,8 @@ export async function readWhole(
 ): Promise<PlatformResult<WholeOrder>> {
   const lineItems = await readLineItems(client, shop, order);
   if (!lineItems.ok) return lineItems;
+  const shippingLines = await readShippingLines(client, shop, order);
+  if (!shippingLines.ok) return shippingLines;
   const fulfillmentOrders = await readFulfillmentOrders(client, shop, order);
   if (!fulfillmentOrders.ok) return fulfillmentOrders;
   const refunds = await readRefunds(client, shop, order);
@@ -69,6 +83,7 @@ export async function readWhole(
   return ok({
     ...order,
     lineItems: lineItems.value,
+    shippingLines: shippingLines.value,
     fulfillmentOrders: fulfillmentOrders.value,
     refunds: refunds.value,
     companyRoles: companyRoles.value,
@@ -96,6 +111,17 @@ async function readLineItems(
     });
     if (!collections.ok) return collections;
     return ok({ ...line, product: { ...product, collections: collections.value } });
+  });
+}
+
+function readShippingLines(
+  client: AdminClient,
+  shop: ShopDomain,
+  order: OrderFieldsFragment,
+): Promise<PlatformResult<WholeOrder['shippingLines']>> {
+  return readToEnd(order.shippingLines, async (after) => {
+    const page = await client.send(shop, READ_MORE_SHIPPING_LINES, { orderId: order.id, after });
+    return page.ok ? reading(false, () => required(page.value.order, 'Order').shippingLines) : page;
   });
 }
 
@@ -134,16 +160,34 @@ function readRefunds(
   order: OrderFieldsFragment,
 ): Promise<PlatformResult<readonly WholeRefund[]>> {
   return each(order.refunds, async (refund) => {
+    const refundId = refund.id;
     const lines = await readToEnd(refund.refundLineItems, async (after) => {
-      const page = await client.send(shop, READ_MORE_REFUNDED_LINES, {
-        refundId: refund.id,
-        after,
-      });
+      const page = await client.send(shop, READ_MORE_REFUNDED_LINES, { refundId, after });
       return page.ok
         ? reading(false, () => required(page.value.refund, 'Refund').refundLineItems)
         : page;
     });
-    return lines.ok ? ok({ ...refund, refundLineItems: lines.value }) : lines;
+    if (!lines.ok) return lines;
+    const shipping = await readToEnd(refund.refundShippingLines, async (after) => {
+      const page = await client.send(shop, READ_MORE_REFUNDED_SHIPPING, { refundId, after });
+      return page.ok
+        ? reading(false, () => required(page.value.refund, 'Refund').refundShippingLines)
+        : page;
+    });
+    if (!shipping.ok) return shipping;
+    const transactions = await readToEnd(refund.transactions, async (after) => {
+      const page = await client.send(shop, READ_MORE_REFUND_TRANSACTIONS, { refundId, after });
+      return page.ok
+        ? reading(false, () => required(page.value.refund, 'Refund').transactions)
+        : page;
+    });
+    if (!transactions.ok) return transactions;
+    return ok({
+      ...refund,
+      refundLineItems: lines.value,
+      refundShippingLines: shipping.value,
+      transactions: transactions.value,
+    });
   });
 }
 

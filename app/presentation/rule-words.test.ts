@@ -4,6 +4,7 @@ import { rule } from '../../tests/support/policies.ts';
 import {
   amountsWords,
   calendarWords,
+  currencyName,
   durationWords,
   feeWords,
   limitWords,
@@ -17,6 +18,11 @@ import {
   whenWords,
   whoWords,
 } from './rule-words.ts';
+
+it('names every currency, also those of which CLDR knows nothing', () => {
+  expect(currencyName('EUR')).toBe('Euro');
+  expect(currencyName('USDC')).toBe('USDC');
+});
 
 describe('the words of a rule', () => {
   it.each([

@@ -266,7 +266,9 @@ const currencies = new Intl.DisplayNames(LOCALE, { type: 'currency' });
 const languages = new Intl.DisplayNames(LOCALE, { type: 'language' });
 
 export const countryName = (code: string): string => nameIn(countries, code);
-export const currencyName = (code: string): string => nameIn(currencies, code);
+/** Shopify's codes of four letters have no name in CLDR. */
+export const currencyName = (code: string): string =>
+  code.length === 3 ? nameIn(currencies, code) : code;
 export const languageName = (code: string): string => nameIn(languages, code);
 
 /** Unknown codes are their own name; malformed ones throw in Intl. */

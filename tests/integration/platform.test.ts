@@ -384,6 +384,19 @@ describe('reading an order', () => {
     expect(new Set(work.map(({ lineItemId }) => lineItemId)).size).toBe(175);
   });
 
+  test('case 66: an order of eleven shipping lines is read to the last one', async () => {
+    const id = place({ shipping: { title: 'Parcel', price: 500 } });
+    const { shippingLines } = stage.worldOrder(id);
+    const [parcel] = shippingLines;
+    if (!parcel) throw new Error('The order has no shipping line');
+    for (let more = 2; more <= 11; more += 1) {
+      shippingLines.push({ ...parcel, id: parcel.id + more, title: `Parcel ${more}` });
+    }
+    const { shipping } = await read(id);
+    expect(shipping.map(({ title }) => title).at(-1)).toBe('Parcel 11');
+    expect(shipping).toHaveLength(11);
+  });
+
   test('no reading costs more than the platform lets one query cost', async () => {
     const id = place();
     await platform.readOrderForRefund(shop, id, WHOLE);

@@ -4,7 +4,13 @@ import { DUTY_FIELDS } from './duty-fields.ts';
 import { FULFILLMENT_ORDER_FIELDS, WORK_LINE_FIELDS } from './fulfillment-order-fields.ts';
 import { LINE_ITEM_FIELDS } from './line-item-fields.ts';
 import { MONEY_FIELDS, PRESENTMENT_FIELDS } from './money-fields.ts';
-import { REFUND_FIELDS, REFUNDED_LINE_FIELDS } from './refund-fields.ts';
+import {
+  REFUND_FIELDS,
+  REFUND_TRANSACTION_IDS,
+  REFUNDED_LINE_FIELDS,
+  REFUNDED_SHIPPING_FIELDS,
+} from './refund-fields.ts';
+import { SHIPPING_LINE_FIELDS } from './shipping-line-fields.ts';
 import { TRANSACTION_FIELDS } from './transaction-fields.ts';
 
 /** What decisions need of an order, with all the fragments for it. Of its address, only the country. */
@@ -78,20 +84,7 @@ export const ORDER_FIELDS = `#graphql
       ...PresentmentFields
     }
     shippingLines(first: 10) {
-      nodes {
-        title
-        discountedPriceSet {
-          ...PresentmentFields
-        }
-        taxLines {
-          priceSet {
-            ...PresentmentFields
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-      }
+      ...ShippingLineFields
     }
     additionalFees {
       price {
@@ -116,6 +109,7 @@ export const ORDER_FIELDS = `#graphql
       ...RefundFields
     }
   }
+  ${SHIPPING_LINE_FIELDS}
   ${LINE_ITEM_FIELDS}
   ${COLLECTION_IDS}
   ${DUTY_FIELDS}
@@ -124,6 +118,8 @@ export const ORDER_FIELDS = `#graphql
   ${TRANSACTION_FIELDS}
   ${REFUND_FIELDS}
   ${REFUNDED_LINE_FIELDS}
+  ${REFUNDED_SHIPPING_FIELDS}
+  ${REFUND_TRANSACTION_IDS}
   ${COMPANY_ROLE_FIELDS}
   ${MONEY_FIELDS}
   ${PRESENTMENT_FIELDS}

@@ -1,4 +1,4 @@
-/** Goes with `MONEY_FIELDS`, `PRESENTMENT_FIELDS`, `DUTY_FIELDS` and `REFUNDED_LINE_FIELDS`. */
+/** Goes with `MONEY_FIELDS`, `PRESENTMENT_FIELDS`, `DUTY_FIELDS` and the fragments below. */
 export const REFUND_FIELDS = `#graphql
   fragment RefundFields on Refund {
     id
@@ -11,17 +11,7 @@ export const REFUND_FIELDS = `#graphql
       ...RefundedLineFields
     }
     refundShippingLines(first: 10) {
-      nodes {
-        subtotalAmountSet {
-          ...PresentmentFields
-        }
-        taxAmountSet {
-          ...PresentmentFields
-        }
-      }
-      pageInfo {
-        hasNextPage
-      }
+      ...RefundedShippingFields
     }
     duties {
       amountSet {
@@ -32,12 +22,7 @@ export const REFUND_FIELDS = `#graphql
       }
     }
     transactions(first: 25) {
-      nodes {
-        id
-      }
-      pageInfo {
-        hasNextPage
-      }
+      ...RefundTransactionIds
     }
   }
 `;
@@ -49,6 +34,36 @@ export const REFUNDED_LINE_FIELDS = `#graphql
       lineItem {
         id
       }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`;
+
+/** Goes with `PRESENTMENT_FIELDS`. */
+export const REFUNDED_SHIPPING_FIELDS = `#graphql
+  fragment RefundedShippingFields on RefundShippingLineConnection {
+    nodes {
+      subtotalAmountSet {
+        ...PresentmentFields
+      }
+      taxAmountSet {
+        ...PresentmentFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`;
+
+export const REFUND_TRANSACTION_IDS = `#graphql
+  fragment RefundTransactionIds on OrderTransactionConnection {
+    nodes {
+      id
     }
     pageInfo {
       hasNextPage
