@@ -1860,6 +1860,7 @@ export type CommitOrderEditMutation = {
 
 export type FindOrdersByNameQueryVariables = Exact<{
   filter: string;
+  after?: string | null | undefined;
 }>;
 
 export type FindOrdersByNameQuery = {
@@ -1872,6 +1873,7 @@ export type FindOrdersByNameQuery = {
       shippingAddress: { phone: string | null } | null;
       billingAddress: { phone: string | null } | null;
     }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
 

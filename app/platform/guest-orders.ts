@@ -1,8 +1,10 @@
+import { normalOrderName } from '../application/guest-contact.ts';
 import type { GuestOrders, OrderContact } from '../application/guest-ports.ts';
 import { parseOrderId } from '../domain/ids.ts';
 import type { AdminClient } from './admin-client.ts';
 import type { FindOrdersByNameQuery } from './admin-api.generated.ts';
 import { required } from './answer.ts';
+import { readToEnd } from './connection.ts';
 import { FIND_ORDERS_BY_NAME } from './documents/find-orders-by-name.ts';
 import { reading } from './platform-error.ts';
 
@@ -10,19 +12,27 @@ import { reading } from './platform-error.ts';
 export function createGuestOrders(client: AdminClient): GuestOrders {
   return {
     async named(shop, orderName) {
-      const answer = await client.send(shop, FIND_ORDERS_BY_NAME, {
-        filter: `name:${quoted(orderName)}`,
-      });
-      if (!answer.ok) return answer;
-      return reading(false, () => answer.value.orders.nodes.map(contactOf));
+      const filter = `name:${quoted(orderName)}`;
+      const readAfter = async (after: string | null) => {
+        const answer = await client.send(shop, FIND_ORDERS_BY_NAME, { filter, after });
+        return answer.ok ? reading(false, () => answer.value.orders) : answer;
+      };
+      const isNamed = ({ name }: OrderNode) => normalOrderName(name) === normalOrderName(orderName);
+      const first = await readAfter(null);
+      if (!first.ok) return first;
+      // The search also finds orders whose names are merely like it, in any number.
+      const found = await readToEnd(first.value, readAfter, (soFar) => soFar.some(isNamed));
+      return found.ok ? reading(false, () => found.value.filter(isNamed).map(contactOf)) : found;
     },
   };
 }
 
+type OrderNode = FindOrdersByNameQuery['orders']['nodes'][number];
+
 /** A text that cannot end its own quotes. Source: https://shopify.dev/docs/api/usage/search-syntax */
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 
-function contactOf(order: FindOrdersByNameQuery['orders']['nodes'][number]): OrderContact {
+function contactOf(order: OrderNode): OrderContact {
   const phones = [order.phone, order.shippingAddress?.phone, order.billingAddress?.phone];
   return {
     id: required(parseOrderId(order.id), 'Order.id'),

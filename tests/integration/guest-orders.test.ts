@@ -59,3 +59,35 @@ test('a platform that does not answer is a failure to try again, not a missing o
   });
   expect(await silent.named(stage.shop, name)).toMatchObject({ ok: false });
 });
+
+test('case 71: the order of that very name is found behind any number of neighbours', async () => {
+  const neighbour = (number: number) => ({
+    id: `gid://shopify/Order/${number}`,
+    name: `#1042-${number}`,
+    email: null,
+    phone: null,
+    shippingAddress: null,
+    billingAddress: null,
+  });
+  const wanted = { ...neighbour(7), name: '#1042', email: 'casey.sample@example.com' };
+  const pages = new Map([
+    [null, { nodes: [neighbour(1), neighbour(2)], next: 'second' }],
+    ['second', { nodes: [neighbour(3), wanted], next: 'third' }],
+  ]);
+  const searching = createGuestOrders({
+    send: async (_shop, _document, variables) => {
+      const { after } = variables as { after: string | null };
+      const page = pages.get(after);
+      if (!page) throw new Error('Read on after the order was found');
+      const pageInfo = { hasNextPage: true, endCursor: page.next };
+      return { ok: true, value: { orders: { nodes: page.nodes, pageInfo } } as never };
+    },
+  });
+  const found = await searching.named(stage.shop, '1042');
+  expect(found.ok && found.value.map((order) => order.name)).toEqual(['#1042']);
+});
+
+test('case 71: neighbours are not mistaken for the order', async () => {
+  const found = await guestOrders.named(stage.shop, name.slice(0, -1));
+  expect(found).toEqual({ ok: true, value: [] });
+});

@@ -8,8 +8,8 @@ export const FIND_ORDERS_BY_NAME = document<
   FindOrdersByNameQuery,
   FindOrdersByNameQueryVariables
 >(`#graphql
-  query FindOrdersByName($filter: String!) {
-    orders(first: 5, query: $filter, sortKey: CREATED_AT, reverse: true) {
+  query FindOrdersByName($filter: String!, $after: String) {
+    orders(first: 50, after: $after, query: $filter, sortKey: CREATED_AT, reverse: true) {
       nodes {
         id
         name
@@ -21,6 +21,10 @@ export const FIND_ORDERS_BY_NAME = document<
         billingAddress {
           phone
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
