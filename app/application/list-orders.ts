@@ -1,4 +1,5 @@
 import type { ShopDomain } from '../domain/ids.ts';
+import { beginningOf } from '../domain/text.ts';
 import type { CancellationStatus } from '../domain/cancellation/state.ts';
 import type { CancellationStore, OrderMirror, OrderSnapshot } from './ports.ts';
 
@@ -31,7 +32,7 @@ export async function listOrders(
   query: { readonly text: string; readonly page: number },
 ): Promise<OrderList> {
   const page = Math.max(1, Math.trunc(query.page));
-  const text = query.text.trim().slice(0, LONGEST_SEARCH);
+  const text = beginningOf(query.text.trim(), LONGEST_SEARCH);
   const [found, watermark] = await Promise.all([
     deps.orders.search(shop, { text, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
     deps.orders.watermark(shop),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
+import { beginningOf } from '../domain/text.ts';
 import { refused } from '../http/refused.ts';
 import { staffJson } from '../http/staff.ts';
 import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
@@ -12,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   staffJson(args, async ({ shop }) => {
     const text = new URL(args.request.url).searchParams.get('query') ?? '';
     const { platform } = args.context.container;
-    const found = await platform.searchCollections(shop, text.trim().slice(0, LONGEST_SEARCH));
+    const found = await platform.searchCollections(shop, beginningOf(text.trim(), LONGEST_SEARCH));
     return found.ok
       ? Response.json(found.value satisfies readonly CollectionChoice[])
       : refused([{ code: 'platform_unavailable' }], presentStaffRefusal);

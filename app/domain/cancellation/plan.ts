@@ -2,6 +2,7 @@ import type { GiftCardId } from '../ids.ts';
 import type { OrderCancelReason } from '../policy/policy.ts';
 import type { RefundPlan } from '../refund/refund-plan.ts';
 import type { RefundTerms } from '../refund/terms.ts';
+import { beginningOf } from '../text.ts';
 
 /** Who writes to the customer: this app, Shopify, or nobody. Never two of them. */
 export type Teller = 'unorder' | 'shopify' | 'nobody';
@@ -33,7 +34,7 @@ const MARK = '[unorder';
 export function markedNote(note: string, key: string): string {
   const mark = referenceMark(key);
   const room = STAFF_NOTE_LIMIT - mark.length - 1;
-  const text = [...note.trim()].slice(0, room).join('').slice(0, room).trimEnd();
+  const text = beginningOf(note.trim(), room).trimEnd();
   return text === '' ? mark : `${text} ${mark}`;
 }
 

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../domain/text.ts';
 import { type RuleDraft, ruleDraftOf } from './policy-draft.ts';
 
 /** Long enough that no two of a shop ever get the same, also after one was removed. */
@@ -29,6 +30,6 @@ const COPY = ' (copy)';
 
 /** A rule like another, under a name of its own. */
 export function copyOf(rule: RuleDraft): RuleDraft {
-  const name = rule.name.slice(0, LONGEST_NAME - COPY.length) + COPY;
+  const name = beginningOf(rule.name, LONGEST_NAME - COPY.length) + COPY;
   return { ...rule, id: newId('rule'), name };
 }
