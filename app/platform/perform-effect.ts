@@ -1,10 +1,10 @@
 import type { CancellationTexts, PlatformResult } from '../application/ports.ts';
-import type { Effect, EffectOutcome } from '../domain/cancellation/events.ts';
+import type { Effect, EffectOutcome, StockChange } from '../domain/cancellation/events.ts';
 import { markedNote } from '../domain/cancellation/plan.ts';
 import type { FulfillmentHoldId, OrderId, RefundId, ShopDomain } from '../domain/ids.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import { restocksWithCancel } from '../domain/refund/restock.ts';
-import { unreachable } from '../domain/result.ts';
+import { ok, unreachable } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
 import type { OrderCancelRefundMethodInput, RefundInput } from './admin-api.generated.ts';
 import { required } from './answer.ts';
@@ -18,6 +18,7 @@ import { RELEASE_HOLD } from './documents/release.ts';
 import { editLines } from './edit-lines.ts';
 import { giveBonus } from './give-bonus.ts';
 import { outcomeOf } from './effect-outcome.ts';
+import { inParts } from './list-limit.ts';
 import { goodsInput, moneyInput } from './refund-input.ts';
 
 type PlatformEffect = Exclude<Effect, { kind: 'tell' }>;
@@ -179,11 +180,27 @@ async function createRefund(
   });
 }
 
+/** Long corrections go in parts, each under a key of its own: repeated, the parts that were made stay as they are. */
 async function correctStock(
   client: AdminClient,
   shop: ShopDomain,
   orderId: OrderId,
   { changes }: EffectOf<'correct_stock'>,
+  key: string,
+): Promise<PlatformResult<EffectOutcome>> {
+  for (const [index, part] of inParts(changes).entries()) {
+    const partKey = index === 0 ? key : `${key}-${index + 1}`;
+    const made = await adjustStock(client, shop, orderId, part, partKey);
+    if (!made.ok) return made;
+  }
+  return ok({ kind: 'correct_stock' });
+}
+
+async function adjustStock(
+  client: AdminClient,
+  shop: ShopDomain,
+  orderId: OrderId,
+  changes: readonly StockChange[],
   key: string,
 ): Promise<PlatformResult<EffectOutcome>> {
   const answer = await client.mutate(shop, ADJUST_STOCK, {

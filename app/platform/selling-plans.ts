@@ -4,14 +4,12 @@ import { ok } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
 import type { SellingPlanCategory } from './admin-api.generated.ts';
 import { READ_SELLING_PLANS } from './documents/read-selling-plans.ts';
+import { inParts } from './list-limit.ts';
 import { reading } from './platform-error.ts';
 import type { WholeOrder } from './whole-order.ts';
 
 /** Categories by the plan's id; a plan that was deleted is missing. */
 export type SellingPlans = ReadonlyMap<string, SellingPlanCategory | null>;
-
-/** What `nodes(ids:)` takes at once. Source: https://shopify.dev/docs/api/usage/limits */
-const MOST_IDS = 250;
 
 /** Of what kind the plans are by which lines were sold; asks nothing when none was. */
 export async function readSellingPlans(
@@ -22,12 +20,9 @@ export async function readSellingPlans(
   const named = orders.flatMap(({ lineItems }) =>
     lineItems.flatMap(({ sellingPlan }) => sellingPlan?.sellingPlanId ?? []),
   );
-  const ids = [...new Set(named)];
   const plans = new Map<string, SellingPlanCategory | null>();
-  for (let from = 0; from < ids.length; from += MOST_IDS) {
-    const answer = await client.send(shop, READ_SELLING_PLANS, {
-      ids: ids.slice(from, from + MOST_IDS),
-    });
+  for (const ids of inParts([...new Set(named)])) {
+    const answer = await client.send(shop, READ_SELLING_PLANS, { ids });
     if (!answer.ok) return answer;
     const read = reading(false, () => answer.value.nodes);
     if (!read.ok) return read;

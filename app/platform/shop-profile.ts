@@ -11,15 +11,13 @@ import { READ_MORE_MARKETS } from './documents/read-more-markets.ts';
 import { READ_SHOP } from './documents/read-shop.ts';
 import { SEARCH_COLLECTIONS } from './documents/search-collections.ts';
 import { paidWith } from './payment-facts.ts';
+import { inParts } from './list-limit.ts';
 import { reading } from './platform-error.ts';
 import { freshFor } from './remember.ts';
 import { withWordsBeginning } from './search-syntax.ts';
 
 /** Pages that everybody can open read it: the platform is asked once a minute for all of them. */
 const PROFILE_AGE = MINUTE;
-
-/** What `nodes(ids:)` takes at once. Source: https://shopify.dev/docs/api/usage/limits */
-const MOST_IDS = 250;
 
 /** What there is to choose from in a shop's policy. */
 export function createShopProfiles(
@@ -48,10 +46,8 @@ export function createShopProfiles(
 
     async collectionTitles(shop, ids) {
       const titles = new Map<string, string>();
-      for (let from = 0; from < ids.length; from += MOST_IDS) {
-        const answer = await client.send(shop, READ_COLLECTION_TITLES, {
-          ids: ids.slice(from, from + MOST_IDS),
-        });
+      for (const part of inParts(ids)) {
+        const answer = await client.send(shop, READ_COLLECTION_TITLES, { ids: part });
         if (!answer.ok) return answer;
         for (const node of answer.value.nodes) {
           if (node && 'title' in node) titles.set(node.id, node.title);

@@ -82,6 +82,7 @@ test('case 71: the order of that very name is found behind any number of neighbo
       const pageInfo = { hasNextPage: true, endCursor: page.next };
       return { ok: true, value: { orders: { nodes: page.nodes, pageInfo } } as never };
     },
+    mutate: () => Promise.reject(new Error('Looking an order up changes nothing')),
   });
   const found = await searching.named(stage.shop, '1042');
   expect(found.ok && found.value.map((order) => order.name)).toEqual(['#1042']);

@@ -188,6 +188,40 @@ describe('cancelling', () => {
     expect([onSale(SKU.mug), onSale('TART')]).toEqual([100, 9]);
   });
 
+  test('case 68: three hundred corrections go in parts that the platform takes, each once', async () => {
+    const skus = Array.from({ length: 300 }, (_, index) => `JAR-${index}`);
+    scene.world.commerce.addProduct(scene.domain, {
+      title: 'Jar',
+      variants: skus.map((sku) => ({
+        sku,
+        priceInShopCurrency: 100,
+        stock: { [scene.main.id]: 10 },
+      })),
+    });
+    const id = place({ lines: skus.map((sku) => ({ sku, quantity: 1 })) });
+    const plan = await planned(id, { terms: { restock: { byDefault: false, neverTags: [] } } });
+    const lines = plan.lines.map((line, index) => ({
+      ...line,
+      restock: line.restock.map((share) => ({ ...share, backOnSale: index > 0 })),
+    }));
+    const changes = stockCorrections({ ...plan, lines });
+    expect(changes).toHaveLength(299);
+    await perform(id, { kind: 'cancel', plan: cancellation(plan) });
+    wait(60);
+    const effect = { kind: 'correct_stock', changes } as const;
+    const sentBefore = stage.sent.length;
+    expect(await perform(id, effect)).toEqual(ok({ kind: 'correct_stock' }));
+    const lists = stage.sent
+      .slice(sentBefore)
+      .map(
+        ({ variables }) => (variables as { input: { changes: unknown[] } }).input.changes.length,
+      );
+    expect(lists).toEqual([250, 49]);
+    expect(await perform(id, effect)).toEqual(ok({ kind: 'correct_stock' }));
+    expect(new Set(skus.slice(1).map((sku) => onSale(sku)))).toEqual(new Set([10]));
+    expect(onSale('JAR-0')).toBe(9);
+  });
+
   test('what is not counted in stock does not keep the rest of the order from going back', async () => {
     const id = place({
       lines: [

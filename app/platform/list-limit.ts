@@ -1,0 +1,14 @@
+/**
+ * What a list in an input holds at most.
+ * Source: https://shopify.dev/docs/api/usage/limits
+ */
+const MOST_ENTRIES = 250;
+
+/** A list in parts that the platform takes, in order; none of nothing. */
+export function inParts<T>(entries: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < entries.length; from += MOST_ENTRIES) {
+    parts.push(entries.slice(from, from + MOST_ENTRIES));
+  }
+  return parts;
+}
