@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
-
 import type {
   GuestChallenges,
   GuestOrders,
@@ -41,7 +39,9 @@ import { createOrderMirror } from './persistence/order-mirror.ts';
 import { createPolicyStore } from './persistence/policy-store.ts';
 import { createPrivacyStore } from './persistence/privacy-store.ts';
 import { createReadiness, type Readiness } from './persistence/readiness.ts';
+import { createSessionStorage, type SessionStorage } from './persistence/session-storage.ts';
 import { createStockMirror } from './persistence/stock-mirror.ts';
+import { createTokenCipher } from './persistence/token-cipher.ts';
 import { createWebhookInbox } from './persistence/webhook-inbox.ts';
 import { createAdminClient, type Fetch } from './platform/admin-client.ts';
 import { createGuestOrders } from './platform/guest-orders.ts';
@@ -80,7 +80,7 @@ export interface Container {
 export interface Assembly {
   readonly container: Container;
   readonly boss: Awaited<ReturnType<typeof startBoss>>;
-  readonly sessionStorage: PrismaSessionStorage<ReturnType<typeof createDatabase>['prisma']>;
+  readonly sessionStorage: SessionStorage;
   /** Whether the app can work with its database; answers within two seconds, whatever hangs. */
   isReady(): Promise<Readiness>;
   close(): Promise<void>;
@@ -126,8 +126,14 @@ export async function assemble(
   const queue = createJobQueue(boss, pool);
 
   const { apiKey, apiSecret } = config.shopify;
+  const cipher = createTokenCipher(config.tokenEncryption, ({ shop }, keyId) =>
+    log.error(
+      { shop, keyId },
+      'a token cannot be decrypted: its key is not known, or it was changed',
+    ),
+  );
   const tokens = createOfflineTokens({
-    store: createOfflineTokenStore(pool),
+    store: createOfflineTokenStore(pool, cipher),
     fetch,
     clock,
     apiKey,
@@ -165,7 +171,7 @@ export async function assemble(
   return {
     container,
     boss,
-    sessionStorage: new PrismaSessionStorage(prisma),
+    sessionStorage: createSessionStorage(prisma, cipher),
     isReady: () => readiness.check(),
     async close() {
       await boss.stop({ graceful: false, close: true });

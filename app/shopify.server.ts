@@ -9,6 +9,7 @@ import {
 import type { Logger } from './application/ports.ts';
 import type { Config } from './config.server.ts';
 import { type ShopDomain, parseShopDomain } from './domain/ids.ts';
+import { ACCESS_SCOPES } from './platform/access-scopes.ts';
 
 export type Shopify = ReturnType<typeof createShopify>;
 type SessionStorage = NonNullable<Parameters<typeof shopifyApp>[0]['sessionStorage']>;
@@ -30,7 +31,7 @@ export function createShopify(deps: {
     apiKey: config.apiKey,
     apiSecretKey: config.apiSecret,
     appUrl: config.appUrl,
-    scopes: [...config.scopes],
+    scopes: [...ACCESS_SCOPES],
     // The version of app/platform/api-version.ts, by the library's name for it.
     apiVersion: ApiVersion.October26,
     authPathPrefix: '/auth',

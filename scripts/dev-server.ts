@@ -10,6 +10,7 @@ import { createServer as createBundler } from 'vite';
 import { readConfig } from '../app/config.server.ts';
 import { assemble } from '../app/container.server.ts';
 import { endInOrder, LAST_WORK_MS } from '../app/process-end.ts';
+import { startOrExplain } from '../app/process-start.ts';
 import { startWeb } from '../app/web.ts';
 import { startWork } from '../app/work.ts';
 
@@ -18,15 +19,17 @@ import { startWork } from '../app/work.ts';
 const bundler = await createBundler({
   server: { middlewareMode: true, allowedHosts: true, cors: false, hmr: { host: '127.0.0.1' } },
 });
-const assembly = await assemble(readConfig(env), { process: 'dev', works: true });
-const web = await startWeb(assembly, {
-  files: (request, response, next) => bundler.middlewares(request, response, next),
-  build: async () => (await bundler.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
-});
-const worker = await startWork(assembly);
-endInOrder(assembly.container.log, async () => {
-  await worker.stop(LAST_WORK_MS);
-  await bundler.close();
-  await web.close();
-  await assembly.close();
+await startOrExplain(async () => {
+  const assembly = await assemble(readConfig(env), { process: 'dev', works: true });
+  const web = await startWeb(assembly, {
+    files: (request, response, next) => bundler.middlewares(request, response, next),
+    build: async () => (await bundler.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
+  });
+  const worker = await startWork(assembly);
+  endInOrder(assembly.container.log, async () => {
+    await worker.stop(LAST_WORK_MS);
+    await bundler.close();
+    await web.close();
+    await assembly.close();
+  });
 });

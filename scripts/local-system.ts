@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
-import { parse } from 'smol-toml';
 import { z } from 'zod';
 
 import { controlClient, type ControlClient } from '../tests/devstore/http/control-client.ts';
@@ -15,7 +13,6 @@ import { ensureDatabase, openThrowawayPostgres } from './embedded-postgres.ts';
 import { freePort } from './free-port.ts';
 import { migrate } from './migrate.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const READY_MS = 60_000;
 const LAST_WORDS = 2_000;
 const DATABASE = 'unorder';
@@ -45,11 +42,6 @@ const Origins = z.object({
   smtp: z.url(),
 });
 
-const AppFile = z.object({
-  client_id: z.string(),
-  access_scopes: z.object({ scopes: z.string() }),
-});
-
 /**
  * Starts the whole system on free ports and empty data, side by side with any other.
  *
@@ -63,9 +55,8 @@ export async function startLocalSystem(run: {
   logs: string;
 }): Promise<LocalSystem> {
   await mkdir(run.logs, { recursive: true });
-  const appFile = AppFile.parse(parse(await readFile(path.join(ROOT, 'shopify.app.toml'), 'utf8')));
   const credentials = {
-    SHOPIFY_API_KEY: appFile.client_id,
+    SHOPIFY_API_KEY: randomBytes(16).toString('hex'),
     SHOPIFY_API_SECRET: randomBytes(24).toString('hex'),
   };
   const programs: Program[] = [];
@@ -121,8 +112,8 @@ export async function startLocalSystem(run: {
         NODE_ENV: run.from === 'build' ? 'production' : 'development',
         DEVSTORE_URL: origins.platform,
         SHOPIFY_APP_URL: origins.tunnel,
-        SCOPES: appFile.access_scopes.scopes,
         DATABASE_URL: databaseUrl,
+        TOKEN_ENCRYPTION_KEYS: `demo:${randomBytes(32).toString('base64')}`,
         SMTP_URL: origins.smtp,
         MAIL_FROM: 'orders@harbor-and-pine.example.com',
         HOST: '127.0.0.1',

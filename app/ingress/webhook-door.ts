@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Clock, Logger, WebhookInbox, WebhookNews } from '../application/ports.ts';
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { parseLosslessJson } from './lossless-json.ts';
 import { readBody } from './read-body.ts';
 import { isSignedByAny } from './signature.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
@@ -72,7 +73,7 @@ async function receive(deps: WebhookDoorDeps, request: IncomingMessage): Promise
     deps.log.warn(about, 'a webhook came of an unknown topic');
     return 404;
   }
-  const payload = parsedJson(body);
+  const payload = parseLosslessJson(body.toString('utf8'));
   if (payload === undefined) return 400;
   let news: WebhookNews;
   try {
@@ -135,13 +136,4 @@ function readHeaders(headers: IncomingHttpHeaders, now: EpochMs): Delivery | nul
 function one(headers: IncomingHttpHeaders, name: string): string | null {
   const value = headers[name];
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** Undefined for what is not JSON. */
-function parsedJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

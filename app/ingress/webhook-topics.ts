@@ -21,17 +21,18 @@ import { isCurrencyCode, parseMoney } from '../domain/money.ts';
 type Reader = (payload: unknown) => WebhookNews;
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const number = z.int().positive();
+/** A 64-bit id as text. Those beyond 2^53 come as text already, from `parseLosslessJson`. */
+const id = z.union([z.int().positive().transform(String), z.string().regex(/^[1-9]\d{0,18}$/)]);
 const text = z.string().nullish();
 
-const orderGid = z.string().transform((id, context): OrderId => {
-  const orderId = parseOrderId(id);
+const orderGid = z.string().transform((gid, context): OrderId => {
+  const orderId = parseOrderId(gid);
   if (orderId) return orderId;
   context.addIssue({ code: 'custom', message: 'Not an order id.' });
   return z.NEVER;
 });
-const orderNumber = number.transform((id) => `gid://shopify/Order/${id}` as OrderId);
-const customerNumber = number.transform((id) => `gid://shopify/Customer/${id}` as CustomerId);
+const orderNumber = id.transform((it) => `gid://shopify/Order/${it}` as OrderId);
+const customerNumber = id.transform((it) => `gid://shopify/Customer/${it}` as CustomerId);
 
 const total = z
   .object({ amount: z.string(), currency_code: z.string() })
@@ -52,9 +53,11 @@ const order = z.object({
   financial_status: text,
   fulfillment_status: text,
   total_price_set: z.object({ presentment_money: total }),
+  // A guest's is null; cut to fields that it does not have it may be empty.
   customer: z
     .object({
-      admin_graphql_api_id: z.string().transform(parseCustomerId),
+      admin_graphql_api_id: z.string().transform(parseCustomerId).nullish(),
+      id: customerNumber.nullish(),
       first_name: text,
       last_name: text,
     })
@@ -69,7 +72,7 @@ const orderChanged: Reader = (payload) => {
     snapshot: {
       id: it.admin_graphql_api_id,
       name: it.name,
-      customerId: it.customer?.admin_graphql_api_id ?? null,
+      customerId: it.customer?.admin_graphql_api_id ?? it.customer?.id ?? null,
       customerName: name || null,
       email: it.email || null,
       createdAt: it.created_at,
@@ -114,8 +117,8 @@ const fulfillmentOrderTouched: Reader = (payload) => ({
 });
 
 const level = z.object({
-  inventory_item_id: number,
-  location_id: number,
+  inventory_item_id: id,
+  location_id: id,
   available: z.int().nullable(),
   updated_at: time,
 });
@@ -142,10 +145,10 @@ const scopesChanged: Reader = (payload) => ({
 const person = z.object({ id: customerNumber.nullish() }).nullish();
 
 const customerDataRequested: Reader = (payload) => {
-  const it = z.object({ customer: person, data_request: z.object({ id: number }) }).parse(payload);
+  const it = z.object({ customer: person, data_request: z.object({ id }) }).parse(payload);
   return {
     kind: 'customer_data_requested',
-    requestId: String(it.data_request.id),
+    requestId: it.data_request.id,
     customerId: it.customer?.id ?? null,
   };
 };

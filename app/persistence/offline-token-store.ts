@@ -3,6 +3,8 @@ import type pg from 'pg';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { type EpochMs, SECOND } from '../domain/time.ts';
+import { isCurrent, openTokens, reseal, sealTokens } from './sealed-tokens.ts';
+import type { TokenCipher } from './token-cipher.ts';
 import { type Sql, inTransaction } from './transaction.ts';
 
 /** Longer than the platform may take to answer. */
@@ -18,28 +20,41 @@ interface OfflineToken {
 /**
  * The tokens inside the sessions that the app library keeps, under the library's own session id. While they
  * are renewed their row is locked, so one process at a time asks the platform; the lock ends with the process.
+ * Tokens that cannot be decrypted any more count as none.
  */
-export function createOfflineTokenStore(pool: pg.Pool) {
+export function createOfflineTokenStore(pool: pg.Pool, cipher: TokenCipher) {
   return {
-    load: (shop: ShopDomain): Promise<OfflineToken | null> => read(pool, shop),
+    async load(shop: ShopDomain): Promise<OfflineToken | null> {
+      const { rows } = await pool.query<Row>(SELECT_TOKENS, [sessionId(shop)]);
+      const row = rows[0];
+      if (!row) return null;
+      const token = opened(cipher, shop, row);
+      if (token && !isCurrent(cipher, row)) await reseal(pool, cipher, { ...row, ...ofShop(shop) });
+      return token;
+    },
 
     renew: <E>(
       shop: ShopDomain,
       renew: (token: OfflineToken | null) => Promise<Result<OfflineToken, E>>,
     ): Promise<Result<OfflineToken, E>> =>
       inTransaction(pool, async (sql) => {
-        const renewed = await renew(await readLocked(sql, shop));
-        if (renewed.ok) await write(sql, shop, renewed.value);
+        const known = await readLocked(sql, cipher, shop);
+        const renewed = await renew(known);
+        if (renewed.ok && renewed.value.accessToken !== known?.accessToken) {
+          await write(sql, cipher, shop, renewed.value);
+        }
         return renewed;
       }),
 
-    async expire(shop: ShopDomain, accessToken: string, at: EpochMs): Promise<void> {
-      await pool.query(`UPDATE "Session" SET expires = $3 WHERE id = $1 AND "accessToken" = $2`, [
-        sessionId(shop),
-        accessToken,
-        utc(at),
-      ]);
-    },
+    expire: (shop: ShopDomain, accessToken: string, at: EpochMs): Promise<void> =>
+      inTransaction(pool, async (sql) => {
+        const known = await readLocked(sql, cipher, shop);
+        if (known?.accessToken !== accessToken) return;
+        await sql.query(`UPDATE "Session" SET expires = $2 WHERE id = $1`, [
+          sessionId(shop),
+          utc(at),
+        ]);
+      }),
   };
 }
 
@@ -65,13 +80,12 @@ const instant = (text: string | null): EpochMs | null => (text === null ? null :
 
 const SELECT_TOKENS = `SELECT ${COLUMNS} FROM "Session" WHERE id = $1`;
 
-async function read(sql: Sql, shop: ShopDomain): Promise<OfflineToken | null> {
-  const { rows } = await sql.query<Row>(SELECT_TOKENS, [sessionId(shop)]);
-  return rows[0] ? tokenOf(rows[0]) : null;
-}
-
 /** Waits for whoever renews the shop's tokens at this moment: as long as the platform may take to answer. */
-async function readLocked(sql: Sql, shop: ShopDomain): Promise<OfflineToken | null> {
+async function readLocked(
+  sql: Sql,
+  cipher: TokenCipher,
+  shop: ShopDomain,
+): Promise<OfflineToken | null> {
   await sql.query(
     `SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $1, true)`,
     [String(RENEWAL)],
@@ -82,26 +96,39 @@ async function readLocked(sql: Sql, shop: ShopDomain): Promise<OfflineToken | nu
     query_timeout: RENEWAL + SECOND,
   };
   const { rows } = await sql.query<Row>(patiently);
-  return rows[0] ? tokenOf(rows[0]) : null;
+  return rows[0] ? opened(cipher, shop, rows[0]) : null;
 }
 
-const tokenOf = (row: Row): OfflineToken => ({
-  accessToken: row.accessToken,
-  expiresAt: instant(row.expires),
-  refreshToken: row.refreshToken,
-  refreshTokenExpiresAt: instant(row.refreshTokenExpires),
-});
+const ofShop = (shop: ShopDomain) => ({ id: sessionId(shop), shop });
 
-async function write(sql: Sql, shop: ShopDomain, token: OfflineToken): Promise<void> {
+function opened(cipher: TokenCipher, shop: ShopDomain, row: Row): OfflineToken | null {
+  const tokens = openTokens(cipher, { ...row, ...ofShop(shop) });
+  return (
+    tokens && {
+      accessToken: tokens.accessToken,
+      expiresAt: instant(row.expires),
+      refreshToken: tokens.refreshToken,
+      refreshTokenExpiresAt: instant(row.refreshTokenExpires),
+    }
+  );
+}
+
+async function write(
+  sql: Sql,
+  cipher: TokenCipher,
+  shop: ShopDomain,
+  token: OfflineToken,
+): Promise<void> {
+  const { accessToken, refreshToken } = sealTokens(cipher, ofShop(shop), token);
   await sql.query(
     `UPDATE "Session" SET "accessToken" = $2, expires = $3, "refreshToken" = $4,
        "refreshTokenExpires" = $5, "updatedAt" = now()
-     WHERE id = $1 AND "accessToken" IS DISTINCT FROM $2`,
+     WHERE id = $1`,
     [
       sessionId(shop),
-      token.accessToken,
+      accessToken,
       utc(token.expiresAt),
-      token.refreshToken,
+      refreshToken,
       utc(token.refreshTokenExpiresAt),
     ],
   );

@@ -52,15 +52,27 @@ export function createOfflineTokens(
   const isFresh = ({ expiresAt }: OfflineToken): boolean =>
     expiresAt === null || expiresAt - clock.now() > MARGIN;
 
+  /** Renewals under way in this process: those who wait for one hold no connection to the database. */
+  const renewals = new Map<ShopDomain, Promise<PlatformResult<OfflineToken>>>();
+  const renew = (shop: ShopDomain): Promise<PlatformResult<OfflineToken>> => {
+    const underWay = renewals.get(shop);
+    if (underWay) return underWay;
+    const renewal = store
+      .renew(shop, async (token) => {
+        if (!token) return err(NOT_INSTALLED);
+        // Whoever held the tokens before us may have renewed them.
+        return isFresh(token) ? ok(token) : refresh(options, shop, token);
+      })
+      .finally(() => renewals.delete(shop));
+    renewals.set(shop, renewal);
+    return renewal;
+  };
+
   return {
     async get(shop) {
       const known = await store.load(shop);
       if (known && isFresh(known)) return ok(known.accessToken);
-      const renewed = await store.renew(shop, async (token) => {
-        if (!token) return err(NOT_INSTALLED);
-        // Whoever held the tokens before us may have renewed them.
-        return isFresh(token) ? ok(token) : refresh(options, shop, token);
-      });
+      const renewed = await renew(shop);
       return renewed.ok ? ok(renewed.value.accessToken) : renewed;
     },
 

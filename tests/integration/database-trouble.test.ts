@@ -18,10 +18,9 @@ const SHOP = 'one.myshopify.com';
 
 const environment = (databaseUrl: string) => ({
   NODE_ENV: 'test',
-  SHOPIFY_API_KEY: 'key',
+  SHOPIFY_API_KEY: '0123456789abcdef0123456789abcdef',
   SHOPIFY_API_SECRET: SECRET,
   SHOPIFY_APP_URL: 'https://unorder.example',
-  SCOPES: 'read_orders',
   DATABASE_URL: databaseUrl,
   LOG_LEVEL: 'silent',
   PORT: '0',

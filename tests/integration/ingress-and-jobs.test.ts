@@ -31,10 +31,9 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   const config = readConfig({
     NODE_ENV: 'test',
-    SHOPIFY_API_KEY: 'key',
+    SHOPIFY_API_KEY: '0123456789abcdef0123456789abcdef',
     SHOPIFY_API_SECRET: SECRET,
     SHOPIFY_APP_URL: 'https://unorder.example',
-    SCOPES: 'read_orders',
     DATABASE_URL: testDatabase.url,
     LOG_LEVEL: 'silent',
     PORT: '0',

@@ -124,5 +124,7 @@ test('the logs of a whole cancellation name no person, quote nobody and hold no 
     for (const personal of [firstName, lastName, email, COMMENT, 'Wetherby', ...secrets]) {
       expect(log, process).not.toContain(personal);
     }
+    // The tokens themselves: what the rows hold is encrypted.
+    expect(log, process).not.toMatch(/shp[a-z]+_/);
   }
 });

@@ -3,7 +3,9 @@ import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts
 import type { World } from '../devstore/world/contract.ts';
 import type { TestDatabase } from './postgres.ts';
 
-const CLIENT = { clientId: 'staged-client', clientSecret: 'made-up-secret' };
+const CLIENT = { clientId: '57a9edc11e97000000000000000000aa', clientSecret: 'made-up-secret' };
+/** 32 bytes in Base64. */
+const TOKEN_KEY = Buffer.alloc(32, 'staged').toString('base64');
 
 /** Everything the app's processes need around them: a local Shopify with one shop, mail, a database. */
 export interface AppStage {
@@ -37,7 +39,6 @@ export async function openAppStage(
   });
   const [scene] = scenes;
   if (!scene) throw new Error('The world was not seeded.');
-  const scopes = devstore.world.apps.get(CLIENT.clientId)?.spec.scopes ?? [];
   return {
     ...CLIENT,
     devstore,
@@ -48,8 +49,8 @@ export async function openAppStage(
       SHOPIFY_API_KEY: CLIENT.clientId,
       SHOPIFY_API_SECRET: CLIENT.clientSecret,
       SHOPIFY_APP_URL: devstore.origins.tunnel,
-      SCOPES: scopes.join(','),
       DATABASE_URL: database.url,
+      TOKEN_ENCRYPTION_KEYS: `staged:${TOKEN_KEY}`,
       SMTP_URL: smtp,
       MAIL_FROM: 'orders@scenario-goods.example.com',
       HOST: '127.0.0.1',

@@ -12,6 +12,7 @@ import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
 import { createPolicyStore } from '../../app/persistence/policy-store.ts';
 import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
 import { createStockMirror } from '../../app/persistence/stock-mirror.ts';
+import { createTokenCipher } from '../../app/persistence/token-cipher.ts';
 import type { EnqueueWith } from '../../app/persistence/transaction.ts';
 import { createWebhookInbox } from '../../app/persistence/webhook-inbox.ts';
 
@@ -25,6 +26,8 @@ export interface OpenStores {
   empty(): Promise<void>;
   close(): Promise<void>;
 }
+
+const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
 const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
   webhook_inbox, stock_levels, data_requests, "Session", pgboss.job`;
@@ -66,6 +69,9 @@ export async function openStores(url: string): Promise<OpenStores> {
 
 function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: EnqueueWith) {
   const queue = createJobQueue(boss, pool);
+  const cipher = createTokenCipher({ current: KEY, known: [KEY] }, ({ shop }) => {
+    throw new Error(`The token of ${shop} cannot be read.`);
+  });
   const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
   return {
     cancellations: createCancellationStore(pool, locks, enqueueWith),
@@ -75,7 +81,7 @@ function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: Enq
     privacy: createPrivacyStore(pool),
     stock: createStockMirror(pool),
     installations: createInstallations(prisma),
-    tokens: createOfflineTokenStore(pool),
+    tokens: createOfflineTokenStore(pool, cipher),
     async jobs(): Promise<readonly ScheduledJob[]> {
       const { rows } = await pool.query<{ name: string; data: object; start_after: Date }>(
         'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',
