@@ -1,6 +1,8 @@
 import { type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 
 import type { Logger } from '../application/ports.ts';
+import { failure } from './failure.ts';
+import { limitRepeats } from './repeats.ts';
 
 /**
  * Names under which people's data could come along with an object; whatever stands there is left out.
@@ -25,7 +27,8 @@ const PERSONAL = [
 
 /**
  * The process's log: one JSON object a line on standard output, with the level by name and the time in ISO
- * 8601. `bindings` (a process name, a correlation id) stand on every line.
+ * 8601. `bindings` (a process name, a correlation id) stand on every line. A failure that repeats itself is
+ * written a few times and then counted.
  */
 export function createLog(
   level: string,
@@ -41,30 +44,27 @@ export function createLog(
     serializers: { error: failure, err: failure },
   };
   const log: PinoLogger = destination ? pino(options, destination) : pino(options);
+  const warnings = limitRepeats((fields, message) => log.warn(fields, message), kindOf, REPEATS);
+  const errors = limitRepeats((fields, message) => log.error(fields, message), kindOf, REPEATS);
+  if (!destination) {
+    process.once('exit', () => {
+      warnings.flush();
+      errors.flush();
+    });
+  }
   return {
     info: (fields, message) => log.info(fields, message),
-    warn: (fields, message) => log.warn(fields, message),
-    error: (fields, message) => log.error(fields, message),
+    warn: warnings.write,
+    error: errors.write,
   };
 }
 
-/**
- * What a failure may say: its kind, its code and where it happened. Messages of the database quote rows, so
- * of its errors only the code is kept.
- */
-function failure(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const fromDatabase = 'severity' in error && 'routine' in error;
-  return {
-    type: error.name,
-    code,
-    message: fromDatabase ? `PostgreSQL refused (${code ?? 'no code'})` : error.message,
-    stack: frames(error),
-    cause: error.cause instanceof Error ? failure(error.cause) : undefined,
-  };
-}
+/** Lines about one and the same failure. */
+const REPEATS = { atOnce: 3, withinMs: 30_000 };
 
-/** The stack without its first lines, which repeat the message. */
-const frames = ({ stack = '' }: Error): string =>
-  stack.slice(Math.max(0, stack.indexOf('\n    at ')));
+/** Failures are the same when their message, kind and code are; whom they befell does not matter. */
+function kindOf({ error }: Record<string, unknown>, message: string): string | null {
+  if (error === undefined) return null;
+  const { type, code, message: cause } = failure(error);
+  return JSON.stringify([message, type, code, code === undefined ? cause : null]);
+}

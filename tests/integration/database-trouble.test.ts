@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import express from 'express';
 import pg from 'pg';
@@ -9,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
 import { startWeb, type Web } from '../../app/web.ts';
+import { startAppProcess } from '../support/app-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 /* What the app does while its database is locked, frozen, away or not what it should be. */
@@ -188,6 +190,71 @@ describe('a server that is frozen', () => {
     frozen = false;
     await expect.poll(() => deliver(app.web), { timeout: 10_000 }).toBe(200);
     await expect.poll(() => app.assembly.isReady(), { timeout: 10_000 }).toBe('ready');
+  });
+});
+
+describe('a server that is down', () => {
+  /** A way to the database that can be closed and opened again at the same address. */
+  async function openWay() {
+    const { port: serverPort, hostname } = new URL(testDatabase.url);
+    const open = new Set<Socket>();
+    const way = createServer((inner) => {
+      const outer = connect(Number(serverPort), hostname);
+      inner.pipe(outer).pipe(inner);
+      for (const socket of [inner, outer]) {
+        open.add(socket.on('error', () => undefined));
+        socket.on('close', () => {
+          inner.destroy();
+          outer.destroy();
+        });
+      }
+    });
+    way.listen(0, '127.0.0.1');
+    await once(way, 'listening');
+    const { port } = way.address() as AddressInfo;
+    const target = new URL(testDatabase.url);
+    target.port = String(port);
+    return {
+      url: target.href,
+      async close() {
+        way.close();
+        for (const socket of open) socket.destroy();
+        await once(way, 'close');
+      },
+      async reopen() {
+        way.listen(port, '127.0.0.1');
+        await once(way, 'listening');
+      },
+    };
+  }
+
+  test('a worker says so in a few lines that tell what is wrong, and goes on by itself afterwards', async () => {
+    const way = await openWay();
+    const worker = await startAppProcess('worker', {
+      ...environment(way.url),
+      LOG_LEVEL: 'info',
+      DEVSTORE_URL: 'http://127.0.0.1:1',
+    });
+    await way.close();
+    const before = worker.output().length;
+    await sleep(6_000);
+    const lines = worker.output().slice(before).trim().split('\n');
+    expect(lines.length).toBeLessThan(40);
+    expect(lines.join('\n')).toContain('"code":"ECONNREFUSED"');
+    expect(lines.join('\n')).not.toContain('"error":{"type":"object"}');
+    await way.reopen();
+    await holder.query(
+      `INSERT INTO pgboss.job (name, data) VALUES ('send-guest-code', '{"nonsense":true}')`,
+    );
+    const taken = async () =>
+      (
+        await holder.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'send-guest-code' AND state <> 'created'`,
+        )
+      ).rows[0]?.n;
+    await expect.poll(taken, { timeout: 15_000 }).toBe(1);
+    await worker.stop();
+    await way.close();
   });
 });
 
