@@ -1,3 +1,4 @@
+import { isEnumType } from 'graphql';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../seed/connected-app.ts';
@@ -5,7 +6,8 @@ import { createScenarioShop, seedOrder, type ScenarioShop } from '../seed/scenar
 import type { Fault } from '../world/contract.ts';
 import { createAdminGraphql } from './execute.ts';
 
-const execute = createAdminGraphql(await loadOfficialSchema());
+const official = await loadOfficialSchema();
+const execute = createAdminGraphql(official);
 let scene: ScenarioShop;
 let app: ConnectedApp;
 
@@ -82,6 +84,54 @@ describe('what the schema decides', () => {
     expect(app.run('{ orders { nodes { id } } }').errors?.[0]?.message).toBe(
       'you must provide one of first or last',
     );
+  });
+});
+
+test('case 66: an order in any currency of the official enum can be placed and read', () => {
+  const currency = official.schema.getType('CurrencyCode');
+  if (!isEnumType(currency)) throw new Error('CurrencyCode is an enum');
+  const codes = currency.getValues().map((value) => value.name);
+  expect(codes.length).toBeGreaterThan(160);
+  for (const code of codes) {
+    const order = seedOrder(scene, { presentmentCurrency: code, shopPerPresentment: '0.5' });
+    const query = `{ order(id: "gid://shopify/Order/${order.id}") { totalPriceSet { presentmentMoney { amount currencyCode } } } }`;
+    expect(app.run(query)).toMatchObject({
+      data: { order: { totalPriceSet: { presentmentMoney: { currencyCode: code } } } },
+    });
+  }
+});
+
+describe('how much a call may carry', () => {
+  const input = (orderId: number, lines: number) => ({
+    orderId: `gid://shopify/Order/${orderId}`,
+    refundLineItems: Array.from({ length: lines }, () => ({
+      lineItemId: 'gid://shopify/LineItem/1',
+      quantity: 1,
+      restockType: 'NO_RESTOCK',
+    })),
+  });
+  const REFUND =
+    'mutation Refund($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: "k") { userErrors { message } } }';
+
+  test('case 68: a list of 251 in the input is refused, one of 250 is not', () => {
+    const order = seedOrder(scene);
+    const refused = app.run(REFUND, { input: input(order.id, 251) });
+    expect(refused.data).toBeUndefined();
+    expect(refused.errors).toMatchObject([
+      {
+        message: 'The input array size of 251 is greater than the maximum allowed of 250.',
+        path: ['refundCreate', 'input', 'refundLineItems'],
+        extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' },
+      },
+    ]);
+    expect(app.run(REFUND, { input: input(order.id, 250) }).errors).toBeUndefined();
+  });
+
+  test('case 68: lists written into the document count too', () => {
+    const ids = Array.from({ length: 251 }, (_none, i) => `"gid://shopify/Order/${i + 1}"`);
+    expect(app.run(`{ nodes(ids: [${ids.join(', ')}]) { id } }`).errors).toMatchObject([
+      { path: ['nodes', 'ids'], extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } },
+    ]);
   });
 });
 

@@ -25,6 +25,7 @@ import { shopOf } from '../world/lookup.ts';
 import type { Context } from './context.ts';
 import { actualCost, createBucket, MAX_QUERY_COST, requestedCost, type Bucket } from './cost.ts';
 import { idempotencyKeys } from './idempotent-directive.ts';
+import { inputSizeErrors } from './input-limits.ts';
 import { withRequestedOrderEdits } from './requested-order-edits.ts';
 import { denying, httpError } from './fault-answers.ts';
 import { createFieldResolver, resolveAbstractType } from './resolve.ts';
@@ -121,6 +122,8 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
     const { installation, scopes, staff } = bearer;
     const bucket = bucketOf(world, kernel, installation);
     const variables = request.variables ?? {};
+    const tooMuch = inputSizeErrors(schema, operation, variables);
+    if (tooMuch.length > 0) return answer(200, { errors: tooMuch.map((e) => e.toJSON()) });
     const requested = requestedCost(schema, document, operation, variables);
     const cost = (actual: number | null) => ({
       cost: {

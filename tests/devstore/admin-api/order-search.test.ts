@@ -47,6 +47,14 @@ describe('the order search', () => {
     expect(find(query)).toEqual(expected);
   });
 
+  test('case 71: a name finds the orders whose names begin with its first word', () => {
+    const stem = String(paid.number).slice(0, -1);
+    const all = ['paid', 'authorized', 'shipped', 'cancelled'];
+    expect(find(`name:${stem}`)).toEqual(all);
+    expect(find(`name:"#${stem}-A"`)).toEqual(all);
+    expect(find('name:"#"')).toEqual([]);
+  });
+
   test.each(['delivery_method:local', 'status:odd', 'created_at:>yesterday'])(
     'what is not simulated is loud: %s',
     (query) => {

@@ -75,9 +75,19 @@ const fulfillmentStatus: Filter<Order> = (value) => {
   }
 };
 
+/**
+ * Every name that begins with the first word of the wanted one: `#1-A` finds `#12-A` and `#13-A` too, since the
+ * suffix is no part of that word. Who wants one order looks through what comes back.
+ * Source: https://github.com/Shopify/shopify_python_api/issues/525
+ */
+function named(value: string): Matcher<Order> {
+  const [stem = ''] = /[a-z0-9]+/i.exec(value) ?? [];
+  const wanted = stem.toLowerCase();
+  return (order) => wanted !== '' && order.name.replace('#', '').toLowerCase().startsWith(wanted);
+}
+
 const FILTERS: Readonly<Record<string, Filter<Order>>> = {
-  name: (value) => (order) =>
-    order.name.replace('#', '').toLowerCase() === value.replace('#', '').toLowerCase(),
+  name: named,
   confirmation_number: equals((order) => order.confirmationNumber),
   email: equals((order) => order.email),
   id: numeric((order) => order.id),

@@ -13,11 +13,11 @@ import {
 } from './money.ts';
 
 describe('decimals', () => {
-  test('an amount survives being written and read in currencies of 0, 2 and 3 digits', () => {
+  test('an amount survives being written and read in currencies of 0, 1, 2 and 3 digits', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e12, max: 1e12 }),
-        fc.constantFrom('JPY', 'EUR', 'KWD'),
+        fc.constantFrom('JPY', 'MGA', 'EUR', 'KWD'),
         (minor, currency) => {
           expect(parseDecimal(formatDecimal(minor, currency), currency)).toBe(minor);
           expect(parseDecimal(formatFixed(minor, currency), currency)).toBe(minor);
@@ -30,6 +30,8 @@ describe('decimals', () => {
     expect(formatDecimal(1_000, 'EUR')).toBe('10.0');
     expect(formatDecimal(1_234, 'EUR')).toBe('12.34');
     expect(formatDecimal(1_250, 'KWD')).toBe('1.25');
+    expect(formatDecimal(125, 'MGA')).toBe('12.5');
+    expect(formatDecimal(125, 'BYR')).toBe('125.0');
     expect(formatDecimal(5_000, 'JPY')).toBe('5000.0');
   });
 

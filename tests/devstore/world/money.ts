@@ -4,9 +4,16 @@
  */
 import type { CurrencyCode, Minor } from './model.ts';
 
-/** Digits after the decimal point by ISO 4217; two unless listed. */
+/**
+ * Digits after the decimal point; two unless listed, for every code of the official `CurrencyCode`. Currencies
+ * that count in fifths (MGA, MRU) have one, as Shopify rounds the logarithm of their subunits.
+ * Source: https://github.com/Shopify/money (config/currency_iso.json, config/crypto.yml, lib/money/currency.rb)
+ */
 const EXPONENTS: Readonly<Record<string, number>> = {
+  MGA: 1,
+  MRU: 1,
   BIF: 0,
+  BYR: 0,
   CLP: 0,
   DJF: 0,
   GNF: 0,
