@@ -163,7 +163,10 @@ function lineFacts(shop: Shop, order: Order, line: LineItem): LineItemFacts {
     imageUrl: line.imageUrl,
     quantity: line.quantity,
     currentQuantity: totals.currentQuantity(line),
-    unfulfilledQuantity: unfulfilledUnits(order, line.id),
+    unfulfilledQuantity:
+      line.tip?.unfulfilled === true
+        ? totals.currentQuantity(line)
+        : unfulfilledUnits(order, line.id),
     total: amount(totals.lineNet(line)),
     discounts: line.discountAllocations.map(({ application, amount: part }) => ({
       index: application,

@@ -2,6 +2,7 @@
 import {
   getArgumentValues,
   GraphQLError,
+  Kind,
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -21,7 +22,7 @@ export function inputSizeErrors(
   const root = schema.getRootType(operation.operation);
   if (root == null) return [];
   return operation.selectionSet.selections.flatMap((selection) => {
-    if (selection.kind !== 'Field') return [];
+    if (selection.kind !== Kind.FIELD) return [];
     const field = root.getFields()[selection.name.value];
     if (field === undefined) return [];
     const values = getArgumentValues(field, selection, variables);

@@ -72,6 +72,8 @@ const payment = z.strictObject({
   captured: minor.exactOptional(),
   card: z.strictObject({ brand: text, lastDigits: text }).exactOptional(),
   giftCardId: id.exactOptional(),
+  tendered: minor.exactOptional(),
+  roundedBy: z.number().int().exactOptional(),
 });
 
 const discountSource = {
@@ -134,6 +136,7 @@ const orderSpec = z.strictObject({
     .array(z.strictObject({ name: text, price: minor, taxes: taxes.exactOptional() }))
     .exactOptional(),
   tip: minor.exactOptional(),
+  tipLine: z.strictObject({ unfulfilled: z.boolean() }).exactOptional(),
   paymentTerms: z.strictObject({ dueInDays: units }).exactOptional(),
   note: text.exactOptional(),
   tags: z.array(text).exactOptional(),
@@ -383,6 +386,13 @@ export const commerceSchemas = {
     z.array(z.strictObject({ lineItemId: id, quantity: units, restock: z.boolean() })),
   ]),
   openReturn: z.tuple([...order, z.array(lineQuantity)]),
+  exchange: z.tuple([
+    ...order,
+    z.strictObject({
+      returned: z.array(lineQuantity).min(1),
+      added: z.strictObject({ sku: text, quantity: units, unitPrice: minor.exactOptional() }),
+    }),
+  ]),
   closeReturn: z.tuple([...order, id]),
   openDispute: z.tuple([...order, z.enum(['CHARGEBACK', 'INQUIRY'])]),
   moveDispute: z.tuple([

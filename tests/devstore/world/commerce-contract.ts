@@ -245,6 +245,19 @@ export interface Commerce {
     lines: readonly { lineItemId: number; quantity: number }[],
   ): Return;
   closeReturn(shop: ShopDomain, orderId: number, returnId: number): void;
+  /**
+   * Fulfilled units come back and others go out for them: the order gets a line that is still to be sent and, when
+   * that is dearer, a balance the customer owes.
+   */
+  exchange(
+    shop: ShopDomain,
+    orderId: number,
+    wanted: {
+      returned: readonly { lineItemId: number; quantity: number }[];
+      /** Per unit, in the presentment currency; the variant's price, converted, when left out. */
+      added: { sku: string; quantity: number; unitPrice?: Minor };
+    },
+  ): Return;
   openDispute(shop: ShopDomain, orderId: number, type: 'CHARGEBACK' | 'INQUIRY'): void;
   /** The bank or the merchant moves the order's latest dispute on. */
   moveDispute(shop: ShopDomain, orderId: number, status: DisputeStatus): void;

@@ -3,6 +3,7 @@ import { appIdByTitle } from './app-id.ts';
 import type { Commerce } from './contract.ts';
 import { CommerceRefusal } from './contract.ts';
 import { cancelErrors, startCancel } from './cancel.ts';
+import { exchange } from './exchange.ts';
 import * as holds from './fulfillment-holds.ts';
 import * as work from './fulfillment-requests.ts';
 import {
@@ -253,6 +254,10 @@ export function createCommerce(kernel: Kernel): Commerce {
         `return ${returnId}`,
       ).status = 'CLOSED';
       publishOrder(kernel, shop, order);
+    },
+    exchange(domain, orderId, wanted) {
+      const [shop, order] = at(domain, orderId);
+      return exchange(kernel, shop, order, wanted, STAFF);
     },
     openDispute(domain, orderId, type) {
       const [shop, order] = at(domain, orderId);

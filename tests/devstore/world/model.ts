@@ -302,7 +302,7 @@ export interface PaymentFee {
   readonly flat: Minor;
 }
 
-export type TransactionKind = 'AUTHORIZATION' | 'SALE' | 'CAPTURE' | 'VOID' | 'REFUND';
+export type TransactionKind = 'AUTHORIZATION' | 'SALE' | 'CAPTURE' | 'VOID' | 'REFUND' | 'CHANGE';
 export type TransactionStatus = 'SUCCESS' | 'PENDING' | 'FAILURE' | 'ERROR';
 
 export interface Transaction {
@@ -322,6 +322,8 @@ export interface Transaction {
   readonly card: { readonly brand: string; readonly lastDigits: string } | null;
   readonly giftCardId: number | null;
   readonly actor: Actor;
+  /** `amountRoundingSet`: what cash rounding added to what was due. */
+  readonly rounding?: Minor;
 }
 
 export interface TaxLine {
@@ -409,6 +411,8 @@ export interface LineItem {
   /** The subscription contract the line began or renewed. */
   readonly contractId: number | null;
   readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
+  /** The line is the order's tip: no goods, no work, no part of the subtotal. */
+  readonly tip?: { readonly unfulfilled: boolean };
 }
 
 export interface ShippingLine {

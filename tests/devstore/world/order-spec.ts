@@ -51,6 +51,10 @@ export interface PaymentSpec {
   readonly captured?: Minor;
   readonly card?: { readonly brand: string; readonly lastDigits: string };
   readonly giftCardId?: number;
+  /** Cash handed over at a till; what is more than the amount comes back as change. */
+  readonly tendered?: Minor;
+  /** What cash rounding added to the amount or, negative, left out of it. */
+  readonly roundedBy?: Minor;
 }
 
 export type DiscountValue = { readonly percentPpm: number } | { readonly fixed: Minor };
@@ -121,6 +125,8 @@ export interface OrderSpec {
     readonly taxes?: readonly TaxRate[];
   }[];
   readonly tip?: Minor;
+  /** The tip is a line item as well; `unfulfilled`: it counts as a unit not yet fulfilled. */
+  readonly tipLine?: { readonly unfulfilled: boolean };
   /** Sold on account: to be paid so many days from now. */
   readonly paymentTerms?: { readonly dueInDays: number };
   readonly note?: string;

@@ -57,8 +57,16 @@ function removedWorth(line: LineItem): ReturnType<typeof unitsWorth> {
 
 // --- As ordered -------------------------------------------------------------------------------
 
+/**
+ * Lines that the subtotal counts: a tip is none.
+ * Source: the descriptions of `Order.subtotalLineItemsQuantity` and `nonFulfillableLineItems` in the Admin schema
+ */
+export function goods(order: Order): LineItem[] {
+  return order.lines.filter((line) => line.tip === undefined);
+}
+
 export function subtotal(order: Order): Minor {
-  return sum(order.lines.map(lineNet));
+  return sum(goods(order).map(lineNet));
 }
 
 export function shippingGross(order: Order): Minor {
@@ -135,7 +143,7 @@ export function totalPrice(order: Order): Minor {
 // --- As it stands -----------------------------------------------------------------------------
 
 export function currentSubtotal(order: Order): Minor {
-  return subtotal(order) - sum(order.lines.map((line) => removedWorth(line).net));
+  return subtotal(order) - sum(goods(order).map((line) => removedWorth(line).net));
 }
 
 export function refundedShipping(order: Order): { readonly net: Minor; readonly tax: Minor } {
@@ -176,8 +184,13 @@ export function currentTax(order: Order): Minor {
   return currentGoodsTax(order) + currentExtraTax(order);
 }
 
+/** Given back with a cancel, or as the line that it is. */
 export function refundedTip(order: Order): Minor {
-  return sum(order.refunds.map((refund) => refund.tip));
+  const lines = order.lines.filter((line) => line.tip !== undefined);
+  return (
+    sum(order.refunds.map((refund) => refund.tip)) +
+    sum(lines.map((line) => removedWorth(line).net))
+  );
 }
 
 export function currentDuties(order: Order): Minor {
@@ -221,10 +234,26 @@ export function currentTotal(order: Order): Minor {
 const isReceipt = (transaction: Transaction): boolean =>
   transaction.kind === 'SALE' || transaction.kind === 'CAPTURE';
 
+/** Less the change given: that money was never kept. */
 export function totalReceived(order: Order): Minor {
-  return sum(
-    order.transactions.filter((t) => isReceipt(t) && t.status === 'SUCCESS').map((t) => t.amount),
+  const done = order.transactions.filter((t) => t.status === 'SUCCESS');
+  return (
+    sum(done.filter(isReceipt).map((t) => t.amount)) -
+    sum(done.filter((t) => t.kind === 'CHANGE').map((t) => t.amount))
   );
+}
+
+/**
+ * `totalCashRoundingAdjustment`: what rounding added to the payments, and to the refunds of those given back whole.
+ * Source: the description of `CashRoundingAdjustment` in the Admin schema
+ */
+export function cashRounding(order: Order): { readonly payment: Minor; readonly refund: Minor } {
+  const rounded = order.transactions.filter((t) => t.status === 'SUCCESS' && isReceipt(t));
+  const givenBack = rounded.filter((t) => refundableOf(order, t) === 0);
+  return {
+    payment: sum(rounded.map((t) => t.rounding ?? 0)),
+    refund: sum(givenBack.map((t) => t.rounding ?? 0)),
+  };
 }
 
 export function totalRefunded(order: Order): Minor {
@@ -240,7 +269,8 @@ export function netPayment(order: Order): Minor {
 }
 
 export function totalOutstanding(order: Order): Minor {
-  return currentTotal(order) - netPayment(order);
+  const rounding = cashRounding(order);
+  return currentTotal(order) - netPayment(order) + rounding.payment - rounding.refund;
 }
 
 /** What the customer is owed, after an edit or a late payment, and no refund is on its way for. */
@@ -272,7 +302,9 @@ export function totalCapturable(order: Order): Minor {
 export function refundableOf(order: Order, transaction: Transaction): Minor {
   if (!isReceipt(transaction) || transaction.status !== 'SUCCESS') return 0;
   const given = childrenOf(order, transaction).filter(
-    (t) => t.kind === 'REFUND' && (t.status === 'SUCCESS' || t.status === 'PENDING'),
+    (t) =>
+      (t.kind === 'REFUND' && (t.status === 'SUCCESS' || t.status === 'PENDING')) ||
+      t.kind === 'CHANGE',
   );
   return transaction.amount - sum(given.map((t) => t.amount));
 }

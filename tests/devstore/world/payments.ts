@@ -51,9 +51,17 @@ function takePayment(
   switch (payment.state) {
     case 'sale': {
       spendBalance(kernel, shop, order, gateway, amount, payment.giftCardId ?? null);
-      const sale = addTransaction(kernel, order, { ...draft, kind: 'SALE', status: 'SUCCESS' });
-      recordMoney(kernel, shop, order, sale, 'money.captured');
+      const kept = amount + (payment.roundedBy ?? 0);
+      const sale = addTransaction(kernel, order, {
+        ...draft,
+        kind: 'SALE',
+        status: 'SUCCESS',
+        amount: payment.tendered ?? kept,
+        ...(payment.roundedBy !== undefined && { rounding: payment.roundedBy }),
+      });
+      recordMoney(kernel, shop, order, { ...sale, amount: kept }, 'money.captured');
       publishTransaction(kernel, shop, order, sale);
+      giveChange(kernel, shop, order, sale, kept);
       return;
     }
     case 'authorization': {
@@ -93,6 +101,30 @@ function takePayment(
       return;
     }
   }
+}
+
+/**
+ * "The money returned to the customer when they've paid too much during a cash transaction": a transaction of its
+ * own below the sale, which says what was handed over. Source: `OrderTransactionKind` in the Admin schema
+ */
+function giveChange(
+  kernel: Kernel,
+  shop: Shop,
+  order: Order,
+  sale: Transaction,
+  kept: Minor,
+): void {
+  if (sale.amount < kept) throw new CommerceRefusal('Less cash was handed over than is due.');
+  if (sale.amount === kept) return;
+  const change = addTransaction(kernel, order, {
+    kind: 'CHANGE',
+    status: 'SUCCESS',
+    gateway: sale.gateway,
+    amount: sale.amount - kept,
+    parent: sale,
+    actor: sale.actor,
+  });
+  publishTransaction(kernel, shop, order, change);
 }
 
 function spendBalance(

@@ -18,7 +18,7 @@ import type {
   Shop,
 } from './model.ts';
 import { formatForPeople } from './money.ts';
-import { totalPrice } from './order-totals.ts';
+import * as totals from './order-totals.ts';
 import { takePayments, whenPaid } from './payments.ts';
 import { priceOrder, taxLinesOf, type PricedLine, type PricedShipping } from './pricing.ts';
 import { publishOrder } from './publish.ts';
@@ -99,6 +99,40 @@ function planOf(kernel: Kernel, shop: Shop, name: string): NonNullable<LineItem[
   const known = [...shop.sellingPlans.values()].find((plan) => plan.name === name);
   const plan = known ?? addSellingPlan(kernel, shop, { name, category: null });
   return { id: plan.id, name };
+}
+
+/** A tip as a line of its own: without product, work or stock. */
+function tipLines(kernel: Kernel, { tip = 0, tipLine }: OrderSpec): LineItem[] {
+  if (tip === 0 || tipLine === undefined) return [];
+  return [
+    {
+      id: kernel.nextId(),
+      productId: null,
+      variantId: null,
+      title: 'Tip',
+      variantTitle: null,
+      sku: null,
+      vendor: null,
+      imageUrl: null,
+      quantity: 1,
+      removedQuantity: 0,
+      fulfilledQuantity: 0,
+      refundedQuantity: 0,
+      unitPrice: tip,
+      discountAllocations: [],
+      taxLines: [],
+      duties: [],
+      requiresShipping: false,
+      taxable: false,
+      isGiftCard: false,
+      restockable: false,
+      group: null,
+      sellingPlan: null,
+      contractId: null,
+      customAttributes: [],
+      tip: tipLine,
+    },
+  ];
 }
 
 function shippingLines(
@@ -208,7 +242,7 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     customerLocale: spec.customerLocale ?? customer?.locale ?? 'en',
     shippingAddress: address,
     billingAddress: spec.billingAddress === undefined ? address : spec.billingAddress,
-    lines,
+    lines: [...lines, ...tipLines(kernel, spec)],
     shippingLines: shippingLines(kernel, spec, included, priced.shipping),
     discountApplications: priced.applications,
     additionalFees: additionalFees(kernel, spec),
@@ -233,7 +267,7 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     shop: shop.domain,
     orderId: order.id,
     actor: CUSTOMER,
-    total: { minor: totalPrice(order), currency: order.presentmentCurrency },
+    total: { minor: totals.totalPrice(order), currency: order.presentmentCurrency },
   });
   reserve(kernel, shop, order, spec);
   takePayments(kernel, shop, order, spec.payments);
@@ -248,7 +282,7 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     {
       template: 'order_confirmation',
       subject: `Order ${order.name} confirmed`,
-      text: `Thank you for your order at ${shop.name}. Total: ${formatForPeople(totalPrice(order), order.presentmentCurrency)}.`,
+      text: `Thank you for your order at ${shop.name}. Total: ${formatForPeople(totals.totalPrice(order), order.presentmentCurrency)}.`,
     },
   );
   return order;
@@ -266,7 +300,7 @@ function customerName(shop: Shop, order: Order): string {
 }
 
 function reserve(kernel: Kernel, shop: Shop, order: Order, spec: OrderSpec): void {
-  const placed = order.lines.map((line, index) => {
+  const placed = totals.goods(order).map((line, index) => {
     const lineSpec = found(spec.lines[index], `line ${index}`);
     const locationId = reservingLocation(shop, line, lineSpec);
     moveStock(

@@ -86,7 +86,7 @@ export interface Valuation {
   /** Tip and fees: only ever as a whole, with everything else. */
   readonly tip: Minor;
   readonly fees: Minor;
-  /** Everything above, tax added where prices leave it out. */
+  /** Everything above, tax added where prices leave it out, rounded as the cash was. */
   readonly total: Minor;
 }
 
@@ -103,7 +103,9 @@ export function valueOf(order: Order, wishes: RefundWishes, whole = false): Valu
   const duties = wishes.duties.flatMap((wish) => valueDuty(order, wish, wishes.lines));
   const tax = sum(lines.map((line) => line.tax)) + shipping.tax;
   const feesLeft = totals.feesLeft(order);
-  const tip = whole ? order.tip - totals.refundedTip(order) : 0;
+  const inLine = order.lines.some((line) => line.tip !== undefined);
+  const tip = whole && !inLine ? order.tip - totals.refundedTip(order) : 0;
+  const rounding = totals.cashRounding(order);
   const fees = whole ? feesLeft.net + feesLeft.tax : 0;
   const total =
     sum(lines.map((line) => line.net)) +
@@ -111,7 +113,8 @@ export function valueOf(order: Order, wishes: RefundWishes, whole = false): Valu
     (order.taxesIncluded ? 0 : tax) +
     sum(duties.map((duty) => (order.dutiesIncluded ? 0 : duty.amount) + duty.tax)) +
     tip +
-    fees;
+    fees +
+    (whole ? rounding.payment - rounding.refund : 0);
   return { lines, shipping, duties, tip, fees, total };
 }
 

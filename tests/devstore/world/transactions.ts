@@ -26,6 +26,7 @@ interface TransactionDraft {
   readonly authorizationExpiresAt?: number | null;
   readonly card?: Transaction['card'];
   readonly giftCardId?: number | null;
+  readonly rounding?: Minor;
 }
 
 export function addTransaction(kernel: Kernel, order: Order, draft: TransactionDraft): Transaction {
@@ -45,6 +46,7 @@ export function addTransaction(kernel: Kernel, order: Order, draft: TransactionD
     card: draft.card ?? draft.parent?.card ?? null,
     giftCardId: draft.giftCardId ?? draft.parent?.giftCardId ?? null,
     actor: draft.actor,
+    ...(draft.rounding !== undefined && { rounding: draft.rounding }),
   };
   order.transactions.push(transaction);
   return transaction;

@@ -133,9 +133,14 @@ const lineItem: TypeResolvers<'LineItem'> = {
   quantity: ({ line }) => line.quantity,
   currentQuantity: ({ line }) => totals.currentQuantity(line),
   refundableQuantity: ({ line }) => totals.currentQuantity(line),
-  unfulfilledQuantity: ({ order, line }) => unfulfilledUnits(order, line.id),
+  unfulfilledQuantity: ({ order, line }) =>
+    line.tip?.unfulfilled === true
+      ? totals.currentQuantity(line)
+      : unfulfilledUnits(order, line.id),
   fulfillableQuantity: ({ order, line }) => unfulfilledUnits(order, line.id),
-  nonFulfillableQuantity: ({ line }) => line.removedQuantity,
+  /** "If items have been refunded, or the item is not something that can be fulfilled, like a tip" */
+  nonFulfillableQuantity: ({ line }) =>
+    line.tip === undefined ? line.removedQuantity : line.quantity,
   fulfillmentStatus: ({ order, line }) =>
     line.fulfilledQuantity === 0
       ? 'unfulfilled'

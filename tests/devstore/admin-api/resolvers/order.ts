@@ -78,7 +78,12 @@ const order: TypeResolvers<'Order'> = {
   displayFinancialStatus,
   displayFulfillmentStatus,
   returnStatus,
-  fullyPaid: (order) => totals.totalReceived(order) >= totals.totalPrice(order),
+  fullyPaid: (order) =>
+    totals.totalReceived(order) - totals.cashRounding(order).payment >= totals.totalPrice(order),
+  totalCashRoundingAdjustment: (order) => {
+    const { payment, refund } = totals.cashRounding(order);
+    return { paymentSet: moneyBag(order, payment), refundSet: moneyBag(order, refund) };
+  },
   unpaid: (order) => totals.totalReceived(order) === 0,
   capturable: (order) => totals.totalCapturable(order) > 0,
   refundable: (order) => totals.maximumRefundable(order) > 0,

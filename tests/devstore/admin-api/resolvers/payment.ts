@@ -66,6 +66,8 @@ const transaction: TypeResolvers<'OrderTransaction'> = {
   amount: ({ order, transaction }) => shopAmount(order, transaction.amount),
   amountV2: ({ order, transaction }) =>
     money(inShopCurrency(order, transaction.amount), order.currency),
+  amountRoundingSet: ({ order, transaction }) =>
+    transaction.rounding === undefined ? null : moneyBag(order, transaction.rounding),
   createdAt: ({ transaction }) => iso(transaction.createdAt),
   processedAt: ({ transaction }) => iso(transaction.processedAt),
   errorCode: ({ transaction }) => transaction.errorCode,
