@@ -7,7 +7,12 @@ import type { EpochMs } from './time.ts';
 /** Why something asked for is not done. A value with its facts; `explain` gives the words. */
 export type Refusal =
   | { readonly code: 'policy_disabled' }
-  | { readonly code: 'window_closed'; readonly closedAt: EpochMs }
+  | {
+      readonly code: 'window_closed';
+      readonly closedAt: EpochMs;
+      /** The shop's own, by which it was closed. */
+      readonly timeZone: string;
+    }
   | { readonly code: 'fulfilment_started' }
   | { readonly code: 'already_fulfilled' }
   | { readonly code: 'partly_fulfilled' }
@@ -95,23 +100,22 @@ export interface Explanation {
   readonly staff: string;
 }
 
-/** "2026-11-22 14:05 UTC". */
-const inUtc = (at: EpochMs): string =>
-  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** "Nov 22, 2026, 3:05 PM". */
+const inZone = (at: EpochMs, timeZone: string): string =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
 
 /** The two texts of a refusal. Shopper pages translate by code and fall back to these words. */
 export function explain(refusal: Refusal): Explanation {
   switch (refusal.code) {
     case 'policy_disabled':
       return {
-        shopper: 'This shop handles cancellations itself. Please contact the shop.',
+        shopper: 'Orders cannot be cancelled online at the moment. Please contact us.',
         staff: 'Cancelling by customers is switched off under Policy.',
       };
     case 'window_closed':
       return {
-        shopper:
-          'The time to cancel this order yourself is over. Please contact the shop, or return the order when it arrives.',
-        staff: `The cancellation window closed at ${inUtc(refusal.closedAt)}. You can still cancel the order yourself.`,
+        shopper: 'This order can no longer be cancelled online. Please contact us.',
+        staff: `The cancellation window closed on ${inZone(refusal.closedAt, refusal.timeZone)} (shop time). You can still cancel the order.`,
       };
     case 'fulfilment_started':
       return {
@@ -121,13 +125,14 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'already_fulfilled':
       return {
-        shopper: 'Your order has already been sent. You can return it when it arrives.',
+        shopper:
+          'Your order has already been sent. You may be able to return it once it arrives. See our return policy, or contact us.',
         staff: 'Everything has been fulfilled. Shopify does not cancel sent orders: use a return.',
       };
     case 'partly_fulfilled':
       return {
         shopper:
-          'Part of your order has already been sent, so it cannot be cancelled here. Please contact the shop.',
+          'Part of your order has already been sent, so it cannot be cancelled here. Please contact us.',
         staff:
           'Part of the order has been fulfilled. Shopify cancels only orders of which nothing was sent: refund the rest from the order, or use a return.',
       };
@@ -144,32 +149,32 @@ export function explain(refusal: Refusal): Explanation {
     case 'payment_pending':
       return {
         shopper:
-          'Your payment is still being processed. Please try again once it is confirmed, or contact the shop.',
+          'Your payment is still being processed. Please try again once it is confirmed, or contact us.',
         staff:
           'A payment is still pending. Shopify refuses to cancel until it succeeds or fails: try again then.',
       };
     case 'company_purchase':
       return {
-        shopper: 'Company orders cannot be cancelled here. Please contact the shop.',
+        shopper: 'Company orders cannot be cancelled here. Please contact us.',
         staff: 'This is a company (B2B) order: customers cannot cancel it themselves. You can.',
       };
     case 'not_a_company_buyer':
       return {
         shopper:
-          'This order belongs to a company location you do not buy for. Please ask your company, or contact the shop.',
+          'This order belongs to a company location you do not buy for. Please ask your company, or contact us.',
         staff:
           'The customer has no role at the company location that bought. Assign one under Companies, or cancel it yourself.',
       };
     case 'no_rule_for_buyer':
       return {
-        shopper: 'This shop does not offer cancelling here. Please contact the shop.',
+        shopper: 'This shop does not offer cancelling here. Please contact us.',
         staff:
           'No rule of the policy is for this kind of buyer. Add one under Policy, or cancel the order yourself.',
       };
     case 'no_rule_for_country':
       return {
         shopper:
-          'Cancelling here is not offered for deliveries to your country. Please contact the shop.',
+          'Cancelling here is not offered for deliveries to your country. Please contact us.',
         staff: `No rule of the policy covers ${refusal.countryCode ?? 'an order without an address'}. Add the country to a rule under Policy, or cancel the order yourself.`,
       };
     case 'only_whole_order':
@@ -187,18 +192,19 @@ export function explain(refusal: Refusal): Explanation {
     case 'limit_reached':
       return {
         shopper:
-          'You have cancelled several orders recently. Please contact the shop to cancel this one.',
+          'You have cancelled several orders recently. Please contact us to cancel this one.',
         staff: `The customer has cancelled ${refusal.cancellations} orders in ${refusal.days} days, which is the policy's limit. You can still cancel the order yourself.`,
       };
     case 'units_already_sent':
       return {
-        shopper: 'Part of this item has already been sent. You can return it when it arrives.',
+        shopper:
+          'Part of this item has already been sent. You may be able to return it once it arrives. See our return policy, or contact us.',
         staff: `${refusal.sent} of this line's units are fulfilled already: use a return for them.`,
       };
     case 'work_at_fulfillment_service':
       return {
         shopper:
-          'This item is already being prepared. Please cancel the whole order, or contact the shop.',
+          'This item is already being prepared. Please cancel the whole order, or contact us.',
         staff:
           'A fulfillment service has accepted this line. Single lines cannot be recalled from it: cancel the whole order, or ask the service first.',
       };
@@ -216,40 +222,39 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'gift_card_redeemed':
       return {
-        shopper: 'A gift card from this order has already been used. Please contact the shop.',
+        shopper: 'A gift card from this order has already been used. Please contact us.',
         staff:
           'A gift card sold with this order has been redeemed. Check its balance before you decide what to give back.',
       };
     case 'dispute_open':
       return {
         shopper:
-          'Your bank is looking into the payment of this order, so it cannot be refunded here. Please contact the shop.',
+          'There is an open payment dispute for this order, so it cannot be cancelled here. Please contact us.',
         staff:
           'A chargeback or inquiry is open: a refund now could pay the customer twice. Answer the dispute first, or cancel without a refund.',
       };
     case 'not_editable':
       return {
         shopper:
-          'Single items of this order cannot be cancelled. Please cancel the whole order, or contact the shop.',
+          'Single items of this order cannot be cancelled. Please cancel the whole order, or contact us.',
         staff:
           'Shopify does not let this order be edited (it was made by another app or imported). Cancel the whole order, or refund from its page.',
       };
     case 'point_of_sale':
       return {
-        shopper: 'This order was bought in the shop. Please ask there.',
+        shopper: 'This purchase was made in the store. Please ask there.',
         staff:
           'Sold at the point of sale: cash can only be handed back there. Customers cannot cancel it themselves.',
       };
     case 'ready_for_pickup':
       return {
-        shopper:
-          'Your order is ready to be collected or on its way to you. Please contact the shop.',
+        shopper: 'Your order is ready to be collected or on its way to you. Please contact us.',
         staff:
           'The order is ready for pickup or out for local delivery. Take it back to the shelf first, then cancel it yourself.',
       };
     case 'older_than_orders_shown':
       return {
-        shopper: 'This order is too old to be cancelled here. Please contact the shop.',
+        shopper: 'This order is too old to be cancelled here. Please contact us.',
         staff:
           'Shopify shows this app only the orders of the last 60 days. Cancel older orders from their page in Shopify, or grant the app access to all orders.',
       };
@@ -273,8 +278,7 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'platform_disagrees':
       return {
-        shopper:
-          'The amounts need a second look by the shop. Nothing was changed: please contact the shop.',
+        shopper: 'We need to check the amounts first. Nothing has been changed. Please contact us.',
         staff: `Shopify reckons ${refusal.where} otherwise: ${formatMoney(refusal.theirs, 'en')} instead of ${formatMoney(refusal.ours, 'en')}. Nothing was sent. Reload; if it stays, refund from the order's page.`,
       };
     case 'method_not_offered':
@@ -284,7 +288,7 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'comment_needed':
       return {
-        shopper: 'Please add a comment to this reason.',
+        shopper: 'Please add a comment for this reason.',
         staff: 'This reason needs a comment.',
       };
     case 'note_needed':
@@ -300,53 +304,53 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'staff_may_not_cancel':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
           'Your account may not cancel orders. Ask the store owner for the permission to cancel and refund orders.',
       };
     case 'staff_may_not_override':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
           'The policy refuses this, and your account may not go beyond it. Ask the store owner.',
       };
     case 'staff_may_not_change_policy':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
           'The policy limits what your account may do, so you cannot change it. Ask the store owner.',
       };
     case 'staff_refund_limit':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff: `Your account may refund up to ${formatMoney(refusal.limit, 'en')} at once. Ask the store owner for more.`,
       };
     case 'staff_refund_limit_unnamed':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff: `The policy limits what your account may refund and names no amount in ${refusal.currencyCode}. Cancel without a refund, or ask the store owner to add the currency under Policy.`,
       };
     case 'staff_may_not_refund':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
           'Your account may not refund orders in Shopify. Cancel without a refund, leave it to somebody who may refund, or ask the store owner for the permission.',
       };
     case 'staff_may_not_edit_orders':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
           'Taking items off an unpaid order edits it, which your account may not do in Shopify. Cancel the whole order, or ask the store owner for the permission.',
       };
     case 'staff_may_not_see_customer_data':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
           'What is stored of customers is handed over by the store’s own staff. Ask the store owner.',
       };
     case 'order_not_found':
       return {
-        shopper: 'We could not find this order in your account.',
+        shopper: 'We could not find this order.',
         staff:
           'The order was not found. Shopify shows apps the orders of the last 60 days; older ones need extra access.',
       };
@@ -415,7 +419,7 @@ export function explain(refusal: Refusal): Explanation {
     case 'platform_unavailable':
       return {
         shopper:
-          'The shop cannot be reached right now. Nothing was changed: please try again in a minute.',
+          'We cannot be reached right now. Nothing was changed: please try again in a minute.',
         staff: 'Shopify did not answer. Nothing was changed: try again in a minute.',
       };
     default:
@@ -435,47 +439,47 @@ function explainExclusion({ exclusion, matched, wording }: RefusalOf<'excluded'>
 
 const EXCLUSIONS: Readonly<Record<Exclusion['kind'], Explanation>> = {
   product_tag: {
-    shopper: 'This item cannot be cancelled. Please contact the shop.',
+    shopper: 'This item cannot be cancelled. Please contact us.',
     staff: 'product with an excluded tag',
   },
   product_type: {
-    shopper: 'Items of this kind cannot be cancelled. Please contact the shop.',
+    shopper: 'Items of this kind cannot be cancelled. Please contact us.',
     staff: 'product of an excluded type',
   },
   collection: {
-    shopper: 'Items of this collection cannot be cancelled. Please contact the shop.',
+    shopper: 'Items of this collection cannot be cancelled. Please contact us.',
     staff: 'product in an excluded collection',
   },
   final_sale: {
-    shopper: 'This item is final sale and cannot be cancelled.',
+    shopper: 'Final sale items cannot be cancelled here. Please contact us.',
     staff: 'final sale',
   },
   gift_card: {
-    shopper: 'Gift cards cannot be cancelled here. Please contact the shop.',
+    shopper: 'Gift cards cannot be cancelled here. Please contact us.',
     staff: 'gift card',
   },
   subscription: {
-    shopper: 'This item belongs to a subscription. Please contact the shop to cancel it.',
+    shopper: 'This item belongs to a subscription. Please contact us to cancel it.',
     staff: 'subscription',
   },
   pre_order: {
-    shopper: 'Pre-orders cannot be cancelled here. Please contact the shop.',
+    shopper: 'Pre-orders cannot be cancelled here. Please contact us.',
     staff: 'pre-order',
   },
   personalised: {
-    shopper: 'This item is made for you and cannot be cancelled. Please contact the shop.',
+    shopper: 'Items made for you cannot be cancelled here. Please contact us.',
     staff: 'personalised item',
   },
   digital: {
-    shopper: 'Downloads and tickets cannot be cancelled. Please contact the shop.',
+    shopper: 'Downloads and tickets cannot be cancelled here. Please contact us.',
     staff: 'digital item',
   },
   customer_tag: {
-    shopper: 'Please contact the shop to cancel this order.',
+    shopper: 'Please contact us to cancel this order.',
     staff: 'customer with an excluded tag',
   },
   order_tag: {
-    shopper: 'Please contact the shop to cancel this order.',
+    shopper: 'Please contact us to cancel this order.',
     staff: 'order with an excluded tag',
   },
   sales_channel: {
@@ -483,11 +487,11 @@ const EXCLUSIONS: Readonly<Record<Exclusion['kind'], Explanation>> = {
     staff: 'excluded sales channel',
   },
   payment_method: {
-    shopper: 'Orders paid this way cannot be cancelled here. Please contact the shop.',
+    shopper: 'Orders paid this way cannot be cancelled here. Please contact us.',
     staff: 'excluded payment method',
   },
   risk_level: {
-    shopper: 'Please contact the shop to cancel this order.',
+    shopper: 'Please contact us to cancel this order.',
     staff: 'fraud risk',
   },
 };

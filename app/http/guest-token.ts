@@ -20,9 +20,8 @@ const contents = z.strictObject({
 });
 
 /**
- * A claim as text that only this app can write. The guest's pages carry it in their forms, for want of
- * cookies: Shopify's proxy passes none. It is never part of an address, so that no history, log or referrer
- * keeps it.
+ * A claim as text that only this app can write. The guest's pages carry it in their forms and in the order's
+ * address, for want of cookies: Shopify's proxy passes none. It is short-lived, and no referrer tells of it.
  *
  * @see https://shopify.dev/docs/apps/build/online-store/app-proxies
  */

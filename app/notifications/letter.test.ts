@@ -77,13 +77,13 @@ describe('money is named for what it is', () => {
     const letter = text(cancelled({ items, fee: eur(250), refunds: [paid('Visa', 2_250)] }));
     expect(letter).toContain('Enamel kettle, Sage: 2 ×');
     expect(letter).toContain('Cancellation fee: €2.50');
-    expect(letter).toContain('The rest of your order #1007 goes on as before.');
+    expect(letter).toContain('The rest of your order #1007 is processed as usual.');
   });
 
   test('case 5: a refund that failed is owned up to, with its amount', () => {
     const letter = text({ template: 'refund_failed', amount: eur(1_250) });
     expect(letter).toContain('€12.50');
-    expect(letter).toContain('could not be paid out');
+    expect(letter).toContain('did not go through');
   });
 
   test('case 23: a wish that waits for a bank promises what was paid and no amount', () => {
@@ -95,7 +95,7 @@ describe('money is named for what it is', () => {
   test('case 61: a declined wish says what can be done instead', () => {
     const declined = { template: 'declined', why: 'staff_declined', note: null } as const;
     expect(text({ ...declined, nextStep: 'return_it' })).toContain(
-      'You can return the goods when they arrive.',
+      'You can return the items once they arrive.',
     );
     expect(text({ ...declined, nextStep: 'wait_for_delivery' })).toContain('wait for the delivery');
   });

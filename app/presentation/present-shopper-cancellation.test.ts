@@ -279,7 +279,7 @@ describe('the way of a cancellation', () => {
     });
     expect(view.declined).toEqual({
       code: 'staff_declined',
-      message: expect.stringContaining('You can return it when it arrives.') as string,
+      message: expect.stringContaining('You can return the items once they arrive.') as string,
       note: 'It is engraved already.',
       nextStep: 'return_it',
     });

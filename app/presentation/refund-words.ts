@@ -27,7 +27,7 @@ export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBr
     ['Duties', duties],
     ['Tip', tip],
     ['Additional fees', additionalFees],
-    [isPositive(notPaid) ? 'Not paid, or given back before' : 'Paid too much', negated(notPaid)],
+    [isPositive(notPaid) ? 'Not paid, or given back before' : 'Overpayment', negated(notPaid)],
     ['Cancellation fee', negated(plan.fee)],
     ...plan.lostDeals.map((deal): readonly [string, Money] => [
       deal.kind === 'free_shipping' ? 'Free shipping no longer reached' : deal.title,

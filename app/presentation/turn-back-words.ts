@@ -23,19 +23,19 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
     case 'already_shipped':
       return {
         shopper:
-          'Your order was sent before it could be stopped. You can return it when it arrives.',
+          'Your order was sent before it could be stopped. You may be able to return it once it arrives. See our return policy, or contact us.',
         staff: 'The order was shipped before it could be stopped. Offer a return instead.',
       };
     case 'fulfilment_started':
       return {
         shopper:
-          'Your order is already being prepared and could not be stopped. You can return it when it arrives.',
+          'Your order is already being prepared and could not be stopped. You may be able to return it once it arrives. See our return policy, or contact us.',
         staff: 'Fulfillment had started. Mark the items as unfulfilled first, or offer a return.',
       };
     case 'warehouse_refused':
       return {
         shopper:
-          'The warehouse could not stop your order any more. You can return it when it arrives.',
+          'The warehouse could not stop your order any more. You may be able to return it once it arrives. See our return policy, or contact us.',
         staff: 'The fulfillment service rejected the cancellation request. Offer a return instead.',
       };
     case 'cancelled_elsewhere':
@@ -46,7 +46,7 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
       };
     case 'not_possible':
       return {
-        shopper: 'This order cannot be cancelled at the moment. Please contact the shop.',
+        shopper: 'This order cannot be cancelled at the moment. Please contact us.',
         staff: isPlainRefusal(why.refusal)
           ? explain({ code: why.refusal }).staff
           : `Shopify would refuse to cancel this order (${why.refusal}).`,
@@ -56,8 +56,8 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
 
 /** What customers whose wish was declined can do instead. */
 const NEXT_STEPS: Readonly<Record<NextStepForCustomer, string>> = {
-  return_it: 'You can return it when it arrives.',
-  contact_shop: 'Please contact the shop.',
+  return_it: 'You can return the items once they arrive.',
+  contact_shop: 'Please contact us.',
   wait_for_delivery: 'Please wait for the delivery.',
 };
 

@@ -155,7 +155,7 @@ describe('the drawn window', () => {
     const { content } = pictureOf(viewOf(available), reader('en'), 'order');
     if (content.kind !== 'offer') throw new Error('There is an offer');
     expect(content.money.breakdown.at(-1)).toEqual({
-      text: 'You get back',
+      text: 'Total refund',
       amount: '€86.45',
       strong: true,
     });

@@ -65,7 +65,7 @@ describe('the published policy', () => {
     expect(response.headers.get('Content-Type')).toBe('application/liquid');
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=60');
     expect(response.headers.get('Vary')).toBe('Accept-Language');
-    expect(await response.text()).toMatch(/<h1[^>]*>Cancellation policy<\/h1>.*within 1 hour/s);
+    expect(await response.text()).toMatch(/<h1[^>]*>Cancellation policy<\/h1>.*up to 1 hour/s);
   });
 
   it('names its version and since when it holds, in the shop’s time zone', async () => {
@@ -121,7 +121,7 @@ describe('the published policy', () => {
     expect(text).not.toContain('<h1');
     expect(text).not.toContain('<h2');
     expect(text).toContain('<h3');
-    expect(text).toContain('within 1 hour');
+    expect(text).toContain('up to 1 hour');
   });
 
   it('says that the shop cannot be reached when Shopify does not answer', async () => {

@@ -82,7 +82,7 @@ describe('the order’s page of the customer', () => {
       'whose time to cancel is over',
       ({ createdAt, fulfillments, cancelledAt }) =>
         Date.now() - createdAt > 4 * HOUR_MS && fulfillments.length === 0 && cancelledAt === null,
-      'The time to cancel this order yourself is over.',
+      'This order can no longer be cancelled online.',
     ],
     [
       'that was sent',
@@ -123,7 +123,7 @@ describe('a part of an order', () => {
     await backToCard.waitFor();
     await window.getByRole('button', { name: 'Cancel items' }).click();
     await window.getByText('Part of your order is cancelled').waitFor();
-    await window.getByText('and everything is settled').waitFor();
+    await window.getByText('The cancellation is complete.').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await account.closeCancelWindow();
 

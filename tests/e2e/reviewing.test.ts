@@ -35,8 +35,9 @@ async function askToCancel(): Promise<FreshOrder> {
   await shopper.page.goto(`${demo.system.origins.customer}/account/orders`);
   await account.openOrder(order);
   const window = await account.openCancelWindow();
+  await window.getByLabel('Why are you cancelling?').selectOption('I changed my mind');
   await window.getByRole('button', { name: 'Request cancellation' }).click();
-  await window.getByText('Your order is on hold while the shop looks at your request.').waitFor();
+  await window.getByText('Your order is on hold while we review your request.').waitFor();
   expect(await seriousFindings(shopper.page)).toEqual([]);
   await account.closeCancelWindow();
   return order;
@@ -72,7 +73,7 @@ describe('a request under review', () => {
     const frame = await answer(order, 'Approve');
     await frame.getByRole('button', { name: `Cancel ${order.name}` }).click();
     await staff.page.getByText('Request approved').waitFor();
-    await account.block().getByText('everything is settled').waitFor();
+    await account.block().getByText('The cancellation is complete.').waitFor();
     await account.block().getByText('Approved by the shop').waitFor();
     const expected = { refunded: order.paid, restocked: order.units, currency: 'EUR' };
     await expect
@@ -105,8 +106,8 @@ describe('a request under review', () => {
   it('can be taken back by the shopper, and the order goes on', async () => {
     const order = await askToCancel();
     await account.block().getByRole('button', { name: 'Withdraw request' }).click();
-    await account.block().getByRole('button', { name: 'Yes, keep my order' }).click();
-    await account.block().getByText('You took your request back').waitFor();
+    await account.block().getByRole('button', { name: 'Yes, withdraw request' }).click();
+    await account.block().getByText('You withdrew your request').waitFor();
     await expect
       .poll(() => summary(order), { timeout: 15_000 })
       .toMatchObject({ cancelRequests: 0, openHolds: 0, refunded: {}, restocked: {} });

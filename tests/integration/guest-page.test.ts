@@ -136,12 +136,30 @@ async function processOn({ pool }: Database): Promise<Process> {
   return { ...route, container, context: { ...route.context, container } };
 }
 
-async function visit(proxied: Partial<Proxied> = {}, at = web): Promise<Page> {
+async function answered(proxied: Partial<Proxied> = {}, at = web): Promise<Response> {
   const request = proxiedRequest('/proxy/cancel', { at: now, ...proxied });
   const given = { request, context: at.context, params: {} };
-  const response = await (proxied.form ? action(given) : loader(given));
+  return proxied.form ? action(given) : loader(given);
+}
+
+/** A page, after wherever the answer leads, as a browser shows it. */
+async function visit(proxied: Partial<Proxied> = {}, at = web): Promise<Page> {
+  const response = await answered(proxied, at);
+  const location = response.headers.get('Location');
+  if (response.status === 303 && location !== null) {
+    const { shop, headers, at: sentAt } = proxied;
+    const read = {
+      ...(shop && { shop }),
+      ...(headers && { headers }),
+      ...(sentAt && { at: sentAt }),
+    };
+    return visit({ ...read, query: queryOf(location) }, at);
+  }
   return { status: response.status, html: await response.text(), headers: response.headers };
 }
+
+const queryOf = (location: string) =>
+  Object.fromEntries(new URL(location, 'https://kettles.example.com').searchParams);
 
 interface Page {
   readonly status: number;
@@ -246,7 +264,7 @@ describe('case 47: the code', () => {
     const page = await opened();
     expect(page.status).toBe(200);
     expect(page.html).toContain(`Order ${ORDER.name}`);
-    expect(hidden(page, 'token')).not.toBe('');
+    expect(tokenIn(page)).not.toBe('');
   });
 
   test('opens it once', async () => {
@@ -422,11 +440,19 @@ describe('case 47: limits', () => {
   });
 });
 
-describe('case 47: the token', () => {
-  const view = (token: string, proxied = {}) => post({ step: 'view', token }, proxied);
+/** The order's page at its own address, with what was chosen of it. */
+const view = (token: string, proxied: Partial<Proxied> = {}, at = web) =>
+  visit({ ...proxied, query: { order: token, ...proxied.query } }, at);
 
+/** What the choice on the order's page leads to: the look before it is confirmed. */
+const lookOver = (page: Page, choice: Record<string, string> = {}) =>
+  view(tokenIn(page), { query: { chosen: '1', scope: 'order', ...choice } });
+
+const tokenIn = (page: Page): string => hidden(page, 'order') || hidden(page, 'token');
+
+describe('case 47: the token', () => {
   test('opens its order for half an hour', async () => {
-    const token = hidden(await opened(), 'token');
+    const token = tokenIn(await opened());
     now += 30 * MINUTE - 1;
     expect((await view(token)).status).toBe(200);
     now += 1;
@@ -436,23 +462,64 @@ describe('case 47: the token', () => {
   });
 
   test('opens nothing in another shop', async () => {
-    const token = hidden(await opened(), 'token');
+    const token = tokenIn(await opened());
     expect((await view(token, { shop: OTHER_SHOP })).status).toBe(403);
   });
 
-  test.each(['view', 'quote', 'confirm', 'withdraw'])('is needed for %s', async (step) => {
+  test('is needed to see the order', async () => {
+    expect((await view('made-up')).status).toBe(403);
+    const without = await visit({ query: { chosen: '1' } });
+    expect(without.html).toContain('name="orderName"');
+  });
+
+  test.each(['confirm', 'withdraw'])('is needed for %s', async (step) => {
     const shown = { known: '', shownAmount: '100.00', shownCurrency: 'EUR' };
     expect((await post({ step, token: 'made-up', ...shown })).status).toBe(403);
     expect((await post({ step, ...shown })).status).toBe(422);
   });
 
-  test('is never part of an address, nor of anything that is kept', async () => {
-    const page = await opened();
-    const token = hidden(page, 'token');
-    const addresses = [...page.html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, a]) => a);
-    expect(addresses.length).toBeGreaterThan(0);
-    for (const address of addresses) expect(address).not.toContain(token);
-    expect(page.headers.get('Cache-Control')).toBe('no-store');
+  test('is heard of by no other site, and kept nowhere', async () => {
+    for (const page of [await opened(), await lookOver(await opened())]) {
+      expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(page.headers.get('Cache-Control')).toBe('no-store');
+    }
+    const led = await answered({ form: { step: 'withdraw', token: tokenIn(await opened()) } });
+    expect(led.headers.get('Referrer-Policy') ?? 'no-referrer').toBe('no-referrer');
+  });
+
+  test('comes back to the order without another code', async () => {
+    const token = tokenIn(await opened());
+    const sent = mails.length;
+    now += 20 * MINUTE;
+    expect((await view(token, {}, otherWeb)).html).toContain(`Order ${ORDER.name}`);
+    await work();
+    expect(mails).toHaveLength(sent);
+  });
+});
+
+describe('each step that does something', () => {
+  test('leads to an address of its own, so that going back or reading again sends nothing', async () => {
+    const asked = await answered({
+      form: { step: 'ask', orderName: NUMBER, contact: 'casey@example.com' },
+    });
+    expect(asked.status).toBe(303);
+    await work();
+    const { challenge = '' } = queryOf(asked.headers.get('Location') ?? '');
+    const wrong = await answered({ form: { step: 'code', challengeId: challenge, code: 'x' } });
+    expect(wrong.status).toBe(303);
+    const right = await answered({
+      form: { step: 'code', challengeId: challenge, code: codeIn(mails[0]) },
+    });
+    expect(right.status).toBe(303);
+    const { order: token = '' } = queryOf(right.headers.get('Location') ?? '');
+    const withdrawn = await answered({ form: { step: 'withdraw', token } });
+    expect(withdrawn.status).not.toBe(200);
+  });
+
+  test('is no part of a look: the choice is in the address, and a look changes nothing', async () => {
+    const page = await lookOver(await opened(), { scope: 'lines', 'take 1': '1' });
+    expect(page.html).toContain('€50.00');
+    expect(web.database.allCancellations()).toHaveLength(0);
   });
 });
 
@@ -471,28 +538,26 @@ describe('case 47: a guest', () => {
   const cancellation = () => web.database.cancellations.findLatest(SHOP, ORDER.id);
 
   test('is shown what comes back, confirms it, and takes the request back', async () => {
-    const page = await opened();
+    const page = await lookOver(await opened());
     expect(page.html).toContain('€100.00');
     const confirmed = await confirm(page, { comment: 'I have <b>two</b> {{ already }}.' });
     expect(confirmed.status).toBe(200);
     expect(await cancellation()).not.toBeNull();
     expect(confirmed.html).toContain('I have &lt;b&gt;two&lt;/b&gt; &#123;{ already }}.');
-    const token = hidden(confirmed, 'token');
+    const token = tokenIn(confirmed);
     const withdrawn = await post({ step: 'withdraw', token });
     expect(withdrawn.status).toBe(200);
-    expect(withdrawn.html).toContain('You took your request back');
+    expect(withdrawn.html).toContain('You withdrew your request');
   });
 
   test('can have a part of it: the amount shown is that of what was chosen', async () => {
-    const page = await opened();
-    const token = hidden(page, 'token');
+    const page = await lookOver(await opened());
     const choice = { scope: 'lines', 'take 1': '1' };
     // Confirmed without a look at the new amount.
     expect((await confirm(page, choice)).status).toBe(409);
-    const quoted = await post({ step: 'quote', token, comment: 'One is enough.', ...choice });
+    const quoted = await lookOver(page, choice);
     expect(quoted.status).toBe(200);
     expect(quoted.html).toContain('€50.00');
-    expect(quoted.html).toContain('One is enough.');
     expect((await confirm(quoted, choice)).status).toBe(200);
     const id = await cancellation();
     const stored = id && (await web.database.cancellations.load(SHOP, id));
@@ -503,7 +568,7 @@ describe('case 47: a guest', () => {
   });
 
   test('who presses twice has one cancellation', async () => {
-    const page = await opened();
+    const page = await lookOver(await opened());
     const pages = await Promise.all([confirm(page), confirm(page)]);
     expect(pages.map(({ status }) => status)).toEqual([200, 200]);
     expect((await confirm(page)).status).toBe(200);
@@ -511,7 +576,7 @@ describe('case 47: a guest', () => {
   });
 
   test('is asked again when the amount is another than the one shown', async () => {
-    const page = await opened();
+    const page = await lookOver(await opened());
     const refused = await confirm(page, { shownAmount: '90.00' });
     expect(refused.status).toBe(409);
     expect(refused.html).toContain('has changed since this page was opened');
@@ -523,12 +588,37 @@ describe('case 47: a guest', () => {
     ['an unknown reason', { reasonId: 'whim' }],
     ['an amount that is none', { shownAmount: '1e2' }],
     ['a comment that is too long', { comment: 'a'.repeat(1001) }],
-    ['nothing chosen', { scope: 'lines' }],
+    ['no reason', { reasonId: '' }],
   ])('is refused with %s, and keeps what was written', async (_what, changes) => {
-    const refused = await confirm(await opened(), { comment: 'Only this once.', ...changes });
+    const refused = await confirm(await lookOver(await opened()), {
+      comment: 'Only this once.',
+      ...changes,
+    });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('comment' in changes ? changes.comment : 'Only this once.');
     expect(await cancellation()).toBeNull();
+  });
+
+  test('is asked for a reason beside its field, and none is chosen for them', async () => {
+    const page = await lookOver(await opened());
+    expect(page.html).toMatch(/<option value="" selected="">/);
+    const refused = await confirm(page, { reasonId: '' });
+    expect(refused.html).toMatch(/id="unorder-reason-fault"[^>]*>Please choose a reason\./);
+    expect(refused.html).not.toContain('unorder-note" role="alert"');
+  });
+
+  test('who chose nothing is told so, and can choose', async () => {
+    const page = await lookOver(await opened(), { scope: 'lines' });
+    expect(page.html).toContain('Choose what you want to cancel.');
+    expect(page.html).not.toContain('unorder-button unorder-confirm');
+  });
+
+  test('sees the status change by itself for as long as something happens', async () => {
+    const confirmed = await confirm(await lookOver(await opened()));
+    expect(confirmed.html).toMatch(/data-unorder-next="\d+"/);
+    expect(confirmed.html).toContain('<script>');
+    const withdrawn = await post({ step: 'withdraw', token: tokenIn(confirmed) });
+    expect(withdrawn.html).toContain('You withdrew your request');
   });
 
   test('can look again after Shopify did not answer', async () => {
@@ -544,15 +634,18 @@ describe('case 47: a guest', () => {
       });
     const container = { ...web.container, platform: { ...platform, readOrder: silent } };
     const down = { ...web, container, context: { ...web.context, container } };
-    const token = hidden(page, 'token');
-    const notShown = await post({ step: 'view', token }, {}, down);
+    const token = tokenIn(page);
+    const notShown = await view(token, {}, down);
     expect(notShown.status).toBe(503);
     expect(notShown.html).toContain('Nothing was changed');
-    expect((await post({ step: 'view', token: hidden(notShown, 'token') })).status).toBe(200);
+    expect(notShown.html).toContain('order=');
+    expect((await view(token)).status).toBe(200);
   });
 
   test('cannot post a book', async () => {
-    expect((await confirm(await opened(), { comment: 'a'.repeat(100_000) })).status).toBe(422);
+    expect(
+      (await confirm(await lookOver(await opened()), { comment: 'a'.repeat(100_000) })).status,
+    ).toBe(422);
     expect(await cancellation()).toBeNull();
   });
 });

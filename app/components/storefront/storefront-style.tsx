@@ -29,6 +29,11 @@ const STYLE = `
 .unorder-choice { display: flex; gap: .6em; align-items: baseline; margin-bottom: .5em; }
 .unorder-choice input { flex: none; }
 .unorder-button { box-sizing: border-box; min-height: 3em; padding: .65em 1.5em; font: inherit; font-weight: 600; cursor: pointer; border: 1px solid rgb(var(--color-button, 32, 32, 32)); border-radius: .35em; color: rgb(var(--color-button-text, 255, 255, 255)); background: rgb(var(--color-button, 32, 32, 32)); }
+.unorder a.unorder-button { display: inline-flex; align-items: center; justify-content: center; text-decoration: none; }
+.unorder-confirm { animation: unorder-read .6s step-end; }
+@keyframes unorder-read { from { visibility: hidden; } to { visibility: visible; } }
+.unorder-fault { display: block; margin-top: .35em; font-weight: 600; }
+.unorder-fault::before { content: '\\26A0\\FE0E  '; }
 .unorder-button-plain { color: inherit; background: transparent; border-color: currentColor; }
 .unorder :focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
 .unorder summary { cursor: pointer; text-decoration: underline; padding: .5em 0; }

@@ -27,7 +27,7 @@ export function accessUnder(
     const window = rule[kind];
     return window ? [{ kind, window, closesAt: windowEnd(window, order, calendar) }] : [];
   });
-  return (started) => firstOpen(windows, now, started);
+  return (started) => firstOpen(windows, now, started, order.shopTimeZone);
 }
 
 interface DatedWindow {
@@ -37,7 +37,12 @@ interface DatedWindow {
 }
 
 /** The instant window goes first; with neither open, all that closed them. */
-function firstOpen(windows: readonly DatedWindow[], now: EpochMs, started: boolean): Access {
+function firstOpen(
+  windows: readonly DatedWindow[],
+  now: EpochMs,
+  started: boolean,
+  timeZone: string,
+): Access {
   const ended: EpochMs[] = [];
   let endedByWork = false;
   for (const { kind, window, closesAt } of windows) {
@@ -51,7 +56,8 @@ function firstOpen(windows: readonly DatedWindow[], now: EpochMs, started: boole
     if (!isBeforeWork) endedByWork = true;
   }
   const refusals: Refusal[] = [];
-  if (ended.length > 0) refusals.push({ code: 'window_closed', closedAt: Math.max(...ended) });
+  if (ended.length > 0)
+    refusals.push({ code: 'window_closed', closedAt: Math.max(...ended), timeZone });
   if (endedByWork) refusals.push({ code: 'fulfilment_started' });
   return { refusals, reviewReasons: [], closesAt: null };
 }

@@ -94,7 +94,7 @@ describe('case 46: the policy that an order is judged by', () => {
       asking(PLACED_AT + 61 * MINUTE),
     );
     expect(late.evaluation.refusals).toEqual([
-      { code: 'window_closed', closedAt: PLACED_AT + 30 * MINUTE },
+      { code: 'window_closed', closedAt: PLACED_AT + 30 * MINUTE, timeZone: 'Europe/Berlin' },
     ]);
   });
 

@@ -158,7 +158,7 @@ describe('the window', () => {
     const last = PLACED_AT + 60 * MINUTE;
     expect(against(policy(), order(), { now: last })).toEqual([]);
     expect(evaluate(policy(), order(), asking({ now: last + 1 })).refusals).toEqual([
-      { code: 'window_closed', closedAt: last },
+      { code: 'window_closed', closedAt: last, timeZone: 'Europe/Berlin' },
     ]);
   });
 
@@ -182,7 +182,7 @@ describe('the window', () => {
       closesAt: PLACED_AT + 240 * MINUTE,
     });
     expect(at(241).refusals).toEqual([
-      { code: 'window_closed', closedAt: PLACED_AT + 240 * MINUTE },
+      { code: 'window_closed', closedAt: PLACED_AT + 240 * MINUTE, timeZone: 'Europe/Berlin' },
     ]);
   });
 

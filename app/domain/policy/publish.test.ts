@@ -30,8 +30,8 @@ describe('the published policy', () => {
     expect(sentences(DEFAULT_POLICY, 'en')).toEqual(
       expect.arrayContaining([
         'This is for customers with an account and customers who ordered without an account, wherever the order goes.',
-        'You can cancel at once within 1 hour of ordering, before we begin to prepare it, whichever comes first. It is then carried out without our approval.',
-        'For gift cards we decide on your request.',
+        'You can cancel immediately up to 1 hour after ordering or until we start preparing your order, whichever comes first. Our approval is not needed.',
+        'Only with our approval: gift cards.',
         'There is no cancellation fee.',
       ]),
     );
@@ -39,14 +39,14 @@ describe('the published policy', () => {
 
   it('tells cut-offs in the shop’s time zone, with its opening days', () => {
     expect(sentences(rich, 'de').join('\n')).toContain(
-      'innerhalb von 2 Stunden nach der Bestellung, bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Öffnungstage',
+      'bis zu 2 Stunden nach der Bestellung oder bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Geschäftstage',
     );
     expect(sentences(rich, 'de')).toContain(
-      'Wir haben geöffnet am Montag, Dienstag, Mittwoch, Donnerstag und Freitag.',
+      'Unsere Geschäftstage sind Montag, Dienstag, Mittwoch, Donnerstag und Freitag.',
     );
     const inTokyo = sentences(rich, 'en', { ...SHOP, timeZone: 'Asia/Tokyo' });
     expect(inTokyo.join('\n')).toContain('2:00 PM (Japan Standard Time)');
-    expect(sentences(policy(), 'en').join('\n')).not.toContain('We are open on');
+    expect(sentences(policy(), 'en').join('\n')).not.toContain('Our business days are');
   });
 
   it('writes amounts, percentages and countries as the language does', () => {
@@ -54,10 +54,23 @@ describe('the published policy', () => {
       expect.arrayContaining([
         'Personen mit Kundenkonto und Personen, die ohne Kundenkonto bestellt haben (Deutschland und Österreich)',
         'Wir behalten eine Stornogebühr von 4,50\u00a0€ oder 5,00\u00a0$ ein.',
-        'Auf Guthaben legen wir 7,5\u00a0% drauf.',
+        'Bei Shop-Guthaben erhältst du 7,5\u00a0% zusätzlich.',
         'Nach 3 Stornierungen innerhalb von 30 Tagen entscheiden wir über jede weitere.',
       ]),
     );
+  });
+
+  it.each([
+    ['en', 'After 1 cancellation in 1 day,'],
+    ['de', 'Nach 1 Stornierung innerhalb von 1 Tag'],
+    ['fr', 'Après 1 annulation en 1 jour,'],
+    ['es', 'Después de 1 cancelación en 1 día,'],
+    ['it', 'Dopo 1 annullamento in 1 giorno,'],
+    ['nl', 'Na 1 annulering in 1 dag'],
+    ['ja', '1日間に1回'],
+  ])('counts one as one in %s', (language, sentence) => {
+    const limit = { cancellations: 1, days: 1, then: 'refuse', exemptTag: null } as const;
+    expect(sentences(policy({ limit }), language).join('\n')).toContain(sentence);
   });
 
   it('names collections by their titles and uses the merchant’s words in the customer’s language', () => {
@@ -79,15 +92,15 @@ describe('the published policy', () => {
 
   it('says nothing of parts where only whole orders can be cancelled', () => {
     const whole = policy({ rules: [rule({ what: 'whole_order' })] });
-    expect(sentences(whole, 'en')).not.toContain('If you cancel a part of an order');
-    expect(sentences(policy(), 'en')).toContain('If you cancel a part of an order');
+    expect(sentences(whole, 'en')).not.toContain('If you cancel part of an order');
+    expect(sentences(policy(), 'en')).toContain('If you cancel part of an order');
   });
 
   it('keeps back what no policy can promise', () => {
     const texts = sentences(policy({ rules: [rule({ what: 'whole_order' })] }), 'en');
     expect(texts).toEqual(
       expect.arrayContaining([
-        'No product is left out.',
+        'No product is excluded.',
         'If a gift card from your order has been used, we decide on your request.',
       ]),
     );

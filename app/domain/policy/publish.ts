@@ -261,7 +261,12 @@ function how(
     words.reasons(format.or(offered)),
     words.reviewDays(format.days(reviewDays)),
     ...(limit
-      ? [words.limit[limit.then](format.number(limit.cancellations), format.days(limit.days))]
+      ? [
+          words.limit[limit.then](
+            format.cancellations(limit.cancellations),
+            format.days(limit.days),
+          ),
+        ]
       : []),
   ];
 }

@@ -10,7 +10,7 @@ export interface Formats {
   readonly country: (code: string) => string;
   readonly amounts: (amounts: AmountsByCurrency) => string;
   readonly percent: (percent: number) => string;
-  readonly number: (value: number) => string;
+  readonly cancellations: (count: number) => string;
   readonly days: (days: number) => string;
   readonly duration: (minutes: number) => string;
   readonly time: (cutOff: string) => NonNullable<Limits['cutOff']>;
@@ -58,7 +58,7 @@ function makeFormats({ code, units }: PublishedWords, timeZone: string): Formats
         }),
       ),
     percent: (value) => percent.format(value / 100),
-    number: (value) => number.format(value),
+    cancellations: (count) => unit(count, 'cancellation'),
     days: (days) => unit(days, 'day'),
     duration: (minutes) => {
       const ms = minutes * MINUTE;

@@ -1,80 +1,81 @@
 import type { Words } from './words.ts';
 
 export const de: Words = {
-  greeting: (firstName) => (firstName ? `Guten Tag ${firstName},` : 'Guten Tag,'),
+  greeting: (firstName) => (firstName ? `Hallo ${firstName},` : 'Hallo,'),
   cancelled: {
-    subject: (orderName) => `Ihre Bestellung ${orderName} ist storniert`,
+    subject: (orderName) => `Deine Bestellung ${orderName} ist storniert`,
     intro: (orderName) =>
-      `Ihre Bestellung ${orderName} ist storniert. Sie müssen nichts weiter tun.`,
+      `Deine Bestellung ${orderName} ist storniert. Du musst nichts weiter tun.`,
     part: {
-      subject: (orderName) => `Ein Teil Ihrer Bestellung ${orderName} ist storniert`,
+      subject: (orderName) => `Ein Teil deiner Bestellung ${orderName} ist storniert`,
       intro: (orderName) =>
-        `Die unten genannten Artikel sind storniert. Der Rest Ihrer Bestellung ${orderName} läuft weiter wie bisher.`,
+        `Die unten genannten Artikel sind storniert. Den Rest deiner Bestellung ${orderName} bearbeiten wir wie geplant.`,
       itemsHeading: 'Stornierte Artikel',
     },
     fee: {
       heading: 'Stornogebühr',
-      explanation: 'Sie wurde vor der Bestätigung angezeigt und bleibt beim Shop.',
+      explanation: 'Sie wurde vor der Bestätigung angezeigt und wird einbehalten.',
     },
     refunded: {
-      heading: 'Ihre Erstattung',
-      sent: 'Wir haben sie auf Ihre ursprüngliche Zahlungsart zurückgesendet. Auf dem Kontoauszug erscheint sie meist nach 5 bis 10 Tagen.',
+      heading: 'Deine Rückerstattung',
+      sent: 'Wir haben sie auf deine ursprüngliche Zahlungsart zurückgesendet. Je nach Bank oder Zahlungsanbieter kann es mehrere Werktage dauern, bis sie sichtbar ist.',
       onItsWay:
-        'Sie ist auf dem Weg zu Ihrer ursprünglichen Zahlungsart; die Bestätigung des Zahlungsanbieters steht noch aus. Auf dem Kontoauszug erscheint sie meist nach 5 bis 10 Tagen.',
+        'Sie ist auf dem Weg zu deiner ursprünglichen Zahlungsart; die Bestätigung des Zahlungsanbieters steht noch aus. Je nach Bank oder Zahlungsanbieter kann es mehrere Werktage dauern, bis sie sichtbar ist.',
     },
     released: {
       heading: 'Vorgemerkt, nie abgebucht',
       explanation:
-        'Dieser Betrag war nur vorgemerkt. Die Vormerkung ist aufgehoben, es gibt also nichts zu erstatten. Bis Ihre Bank das anzeigt, können einige Tage vergehen.',
+        'Dieser Betrag war nur vorgemerkt. Die Vormerkung ist aufgehoben, es gibt also nichts zu erstatten. Bis deine Bank das anzeigt, können einige Tage vergehen.',
     },
     byHand: {
-      heading: 'Rückzahlung durch den Shop',
+      heading: 'Rückerstattung durch uns',
       explanation:
-        'Dieser Betrag wurde nicht online bezahlt und kann daher nicht von selbst zurückgehen. Der Shop zahlt ihn Ihnen zurück.',
+        'Dieser Betrag wurde nicht online bezahlt daher klären wir die Erstattung direkt mit dir.',
     },
     storeCredit: {
-      heading: 'Guthaben',
-      label: 'Guthaben',
-      given: 'Es ist auf Ihrem Kundenkonto und gilt für Ihre nächste Bestellung.',
-      onItsWay: 'Es wird Ihrem Kundenkonto gerade gutgeschrieben.',
+      heading: 'Shop-Guthaben',
+      label: 'Shop-Guthaben',
+      given: 'Es ist auf deinem Kundenkonto und gilt für deine nächste Bestellung.',
+      onItsWay: 'Es wird deinem Kundenkonto gerade gutgeschrieben.',
     },
   },
   declined: {
-    subject: (orderName) => `Ihre Bestellung ${orderName} konnte nicht storniert werden`,
+    subject: (orderName) => `Deine Bestellung ${orderName} konnte nicht storniert werden`,
     intro: (orderName) =>
-      `Sie wollten Ihre Bestellung ${orderName} stornieren. Sie wurde nicht storniert und läuft weiter.`,
+      `Du wolltest deine Bestellung ${orderName} stornieren. Sie wurde nicht storniert, und wir bearbeiten sie wie geplant.`,
     why: {
       staff_declined:
-        'Der Shop konnte der Stornierung nicht zustimmen. Bei Fragen antworten Sie auf diese E-Mail.',
-      customer_withdrew: 'Sie haben Ihre Anfrage zurückgezogen.',
+        'Wir konnten der Stornierung nicht zustimmen. Bei Fragen antworte auf diese E-Mail.',
+      customer_withdrew: 'Du hast deine Anfrage zurückgezogen.',
       not_answered:
-        'Der Shop hat nicht rechtzeitig geantwortet. Antworten Sie auf diese E-Mail oder fragen Sie erneut an.',
-      already_shipped: 'Sie wurde bereits versandt. Nach Erhalt können Sie sie zurücksenden.',
-      fulfilment_started: 'Sie wird bereits vorbereitet. Nach Erhalt können Sie sie zurücksenden.',
+        'Wir haben nicht rechtzeitig geantwortet. Antworte auf diese E-Mail, wenn du weiterhin stornieren möchtest.',
+      already_shipped:
+        'Sie wurde bereits versandt. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',
+      fulfilment_started:
+        'Sie wird bereits vorbereitet. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',
       warehouse_refused:
-        'Das Lager konnte sie nicht mehr anhalten. Nach Erhalt können Sie sie zurücksenden.',
-      cancelled_elsewhere: 'Der Shop hat diese Bestellung auf anderem Weg bearbeitet.',
+        'Das Lager konnte sie nicht mehr anhalten. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',
+      cancelled_elsewhere: 'Wir haben diese Bestellung auf anderem Weg bearbeitet.',
       not_possible:
-        'In ihrem jetzigen Zustand kann sie nicht storniert werden. Antworten Sie auf diese E-Mail, der Shop hilft Ihnen.',
+        'In ihrem jetzigen Zustand kann sie nicht storniert werden. Antworte auf diese E-Mail, wir helfen dir.',
     },
     nextStep: {
-      return_it: 'Nach Erhalt können Sie die Ware zurücksenden.',
-      contact_shop:
-        'Bitte antworten Sie auf diese E-Mail: Der Shop sucht mit Ihnen nach einer Lösung.',
-      wait_for_delivery: 'Bitte warten Sie die Lieferung ab; weiter ist nichts nötig.',
+      return_it: 'Du kannst die Ware nach Erhalt zurückgeben.',
+      contact_shop: 'Bitte antworte auf diese E-Mail: Wir suchen mit dir nach einer Lösung.',
+      wait_for_delivery: 'Bitte warte die Lieferung ab; weiter ist nichts nötig.',
     },
   },
   received: {
-    subject: (orderName) => `Ihre Stornierung von ${orderName} ist eingegangen`,
+    subject: (orderName) => `Deine Stornierungsanfrage zu ${orderName} ist eingegangen`,
     intro: (orderName) =>
-      `Ihr Wunsch, die Bestellung ${orderName} zu stornieren, ist eingegangen; es wird nichts versandt. Ihre Bank hat die Zahlung noch nicht bestätigt: Sobald das geschieht, wird die Bestellung storniert und alles Bezahlte zurückgezahlt.`,
+      `Wir haben deine Anfrage zur Bestellung ${orderName} erhalten und die Bestellung angehalten. Sobald deine Bank die Zahlung bestätigt, stornieren wir und erstatten dir, was du bezahlt hast.`,
   },
   refundFailed: {
-    subject: (orderName) => `Ihre Erstattung zu ${orderName} verzögert sich`,
+    subject: (orderName) => `Deine Rückerstattung zu ${orderName} verzögert sich`,
     intro: (orderName, amount) =>
-      `Die Erstattung von ${amount} für Ihre stornierte Bestellung ${orderName} konnte nicht ausgezahlt werden. Der Shop weiß davon und zahlt auf anderem Weg. Das Geld geht Ihnen nicht verloren.`,
+      `Die Rückerstattung von ${amount} für deine Bestellung ${orderName} hat nicht geklappt. Wir kümmern uns darum und melden uns bei dir.`,
   },
   noteFrom: (shopName) => `Eine Nachricht von ${shopName}`,
   viewOrder: 'Bestellung ansehen',
-  replies: (shopName) => `Ihre Antwort auf diese E-Mail erreicht ${shopName}.`,
+  replies: (shopName) => `Deine Antwort auf diese E-Mail erreicht ${shopName}.`,
 };

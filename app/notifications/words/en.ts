@@ -9,28 +9,27 @@ export const en: Words = {
     part: {
       subject: (orderName) => `Part of your order ${orderName} is cancelled`,
       intro: (orderName) =>
-        `What you see below is cancelled. The rest of your order ${orderName} goes on as before.`,
+        `The items below are cancelled. The rest of your order ${orderName} is processed as usual.`,
       itemsHeading: 'Cancelled items',
     },
     fee: {
       heading: 'Cancellation fee',
-      explanation: 'This was shown before the cancellation was confirmed and is kept by the shop.',
+      explanation: 'This was shown before the cancellation was confirmed and is not refunded.',
     },
     refunded: {
       heading: 'Your refund',
-      sent: 'We have sent it to where you paid from. It usually takes 5 to 10 days to show on your statement.',
+      sent: 'We have sent it to where you paid from. It can take several business days to appear, depending on your bank or payment provider.',
       onItsWay:
-        'It is on its way to where you paid from and waits for the payment provider’s confirmation. It usually takes 5 to 10 days to show on your statement.',
+        'It is on its way to where you paid from and waits for the payment provider’s confirmation. It can take several business days to appear, depending on your bank or payment provider.',
     },
     released: {
-      heading: 'Reserved, never charged',
+      heading: 'Authorized, never charged',
       explanation:
-        'This amount was only reserved. The reservation is released, so there is nothing to refund. Your bank may need a few days to show it.',
+        'This amount was only authorized. The hold on your card is removed, so there is nothing to refund. Your bank may need a few days to show it.',
     },
     byHand: {
-      heading: 'Paid back by the shop',
-      explanation:
-        'This was not paid online, so it cannot go back by itself. The shop will hand it back to you.',
+      heading: 'Refunded by us directly',
+      explanation: 'This was not paid online, so we will arrange the refund with you directly.',
     },
     storeCredit: {
       heading: 'Store credit',
@@ -42,38 +41,40 @@ export const en: Words = {
   declined: {
     subject: (orderName) => `Your order ${orderName} could not be cancelled`,
     intro: (orderName) =>
-      `You asked to cancel your order ${orderName}. It was not cancelled and goes on as before.`,
+      `You asked to cancel your order ${orderName}. It was not cancelled and is processed as usual.`,
     why: {
       staff_declined:
-        'The shop could not agree to the cancellation. Reply to this mail if you have questions.',
+        'We could not agree to the cancellation. Reply to this email if you have questions.',
       customer_withdrew: 'You withdrew your request.',
       not_answered:
-        'The shop did not answer your request in time. Reply to this mail, or ask again.',
-      already_shipped: 'It has already been sent. You can return it when it arrives.',
-      fulfilment_started: 'It is already being prepared. You can return it when it arrives.',
+        'We did not answer your request in time. Reply to this email if you still want to cancel.',
+      already_shipped:
+        'It has already been sent. You may be able to return it once it arrives: see our return policy, or reply to this email.',
+      fulfilment_started:
+        'It is already being prepared. You may be able to return it once it arrives: see our return policy, or reply to this email.',
       warehouse_refused:
-        'The warehouse could no longer stop it. You can return it when it arrives.',
-      cancelled_elsewhere: 'The shop has dealt with this order in another way.',
+        'The warehouse could no longer stop it. You may be able to return it once it arrives: see our return policy, or reply to this email.',
+      cancelled_elsewhere: 'We have dealt with this order in another way.',
       not_possible:
-        'It cannot be cancelled in its present state. Reply to this mail and the shop will help.',
+        'It cannot be cancelled in its present state. Reply to this email and we will help.',
     },
     nextStep: {
-      return_it: 'You can return the goods when they arrive.',
-      contact_shop: 'Please reply to this mail: the shop will look for a way with you.',
+      return_it: 'You can return the items once they arrive.',
+      contact_shop: 'Please reply to this email: we will look for a way with you.',
       wait_for_delivery: 'Please wait for the delivery; nothing else is needed.',
     },
   },
   received: {
-    subject: (orderName) => `We have received your cancellation of ${orderName}`,
+    subject: (orderName) => `We have received your cancellation request for ${orderName}`,
     intro: (orderName) =>
-      `Your wish to cancel order ${orderName} has arrived and nothing will be sent. Your bank has not confirmed the payment yet: once it has, the order is cancelled and whatever was paid comes back to you.`,
+      `We have received your request to cancel order ${orderName}. Your order is on hold. Your bank has not confirmed the payment yet. Once it does, we cancel the order and refund what you paid.`,
   },
   refundFailed: {
     subject: (orderName) => `Your refund for order ${orderName} is delayed`,
     intro: (orderName, amount) =>
-      `The refund of ${amount} for your cancelled order ${orderName} could not be paid out. The shop knows about it and will pay you another way. You do not lose the money.`,
+      `Your refund of ${amount} for order ${orderName} did not go through. We are working on it and will contact you.`,
   },
   noteFrom: (shopName) => `A note from ${shopName}`,
   viewOrder: 'View your order',
-  replies: (shopName) => `Your reply to this mail reaches ${shopName}.`,
+  replies: (shopName) => `Your reply to this email reaches ${shopName}.`,
 };

@@ -12,28 +12,27 @@ export const es: Words = {
       itemsHeading: 'Artículos cancelados',
     },
     fee: {
-      heading: 'Gastos de cancelación',
-      explanation: 'Se mostraron antes de confirmar y se los queda la tienda.',
+      heading: 'Cargo por cancelación',
+      explanation: 'Se mostró antes de confirmar y no se reembolsa.',
     },
     refunded: {
       heading: 'Tu reembolso',
-      sent: 'Lo hemos enviado a tu método de pago original. Suele tardar de 5 a 10 días en aparecer en tu extracto.',
+      sent: 'Lo hemos enviado a tu método de pago original. Según tu banco o proveedor de pagos, puede tardar varios días hábiles en aparecer.',
       onItsWay:
-        'Está en camino a tu método de pago original y falta la confirmación del proveedor de pagos. Suele tardar de 5 a 10 días en aparecer en tu extracto.',
+        'Está en camino a tu método de pago original y falta la confirmación del proveedor de pagos. Según tu banco o proveedor de pagos, puede tardar varios días hábiles en aparecer.',
     },
     released: {
-      heading: 'Reservado, nunca cobrado',
+      heading: 'Retenido, nunca cobrado',
       explanation:
-        'Este importe solo estaba reservado. La reserva queda liberada, así que no hay nada que reembolsar. Tu banco puede tardar unos días en mostrarlo.',
+        'Este importe solo estaba retenido. La retención se anula, así que no hay nada que reembolsar. Tu banco puede tardar unos días en mostrarlo.',
     },
     byHand: {
-      heading: 'Devuelto por la tienda',
-      explanation:
-        'Este importe no se pagó en línea, así que no puede volver por sí solo. La tienda te lo devolverá.',
+      heading: 'Reembolsado directamente por nosotros',
+      explanation: 'Este importe no se pagó en línea: acordamos contigo el reembolso.',
     },
     storeCredit: {
-      heading: 'Crédito de la tienda',
-      label: 'Crédito de la tienda',
+      heading: 'Crédito en tienda',
+      label: 'Crédito en tienda',
       given: 'Está en tu cuenta y puedes usarlo en tu próximo pedido.',
       onItsWay: 'Se está añadiendo a tu cuenta.',
     },
@@ -44,32 +43,34 @@ export const es: Words = {
       `Pediste cancelar tu pedido ${orderName}. No se ha cancelado y sigue adelante.`,
     why: {
       staff_declined:
-        'La tienda no ha podido aceptar la cancelación. Si tienes preguntas, responde a este correo.',
+        'No hemos podido aceptar la cancelación. Si tienes preguntas, responde a este correo.',
       customer_withdrew: 'Retiraste tu solicitud.',
-      not_answered:
-        'La tienda no respondió a tiempo. Responde a este correo o vuelve a solicitarlo.',
-      already_shipped: 'Ya se ha enviado. Podrás devolverlo cuando llegue.',
-      fulfilment_started: 'Ya se está preparando. Podrás devolverlo cuando llegue.',
-      warehouse_refused: 'El almacén ya no pudo detenerlo. Podrás devolverlo cuando llegue.',
-      cancelled_elsewhere: 'La tienda ha gestionado este pedido de otra manera.',
+      not_answered: 'No respondimos a tiempo. Responde a este correo si aún quieres cancelar.',
+      already_shipped:
+        'Ya se ha enviado. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
+      fulfilment_started:
+        'Ya se está preparando. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
+      warehouse_refused:
+        'El almacén ya no pudo detenerlo. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
+      cancelled_elsewhere: 'Hemos gestionado este pedido de otra manera.',
       not_possible:
-        'No se puede cancelar en su estado actual. Responde a este correo y la tienda te ayudará.',
+        'No se puede cancelar en su estado actual. Responde a este correo y te ayudaremos.',
     },
     nextStep: {
       return_it: 'Puedes devolver los artículos cuando lleguen.',
-      contact_shop: 'Responde a este correo: la tienda buscará una solución contigo.',
+      contact_shop: 'Responde a este correo: buscaremos una solución contigo.',
       wait_for_delivery: 'Espera la entrega; no hace falta nada más.',
     },
   },
   received: {
-    subject: (orderName) => `Hemos recibido tu cancelación de ${orderName}`,
+    subject: (orderName) => `Hemos recibido tu solicitud de cancelación de ${orderName}`,
     intro: (orderName) =>
-      `Tu solicitud de cancelar el pedido ${orderName} ha llegado y no se enviará nada. Tu banco aún no ha confirmado el pago: en cuanto lo haga, el pedido se cancelará y se te devolverá todo lo pagado.`,
+      `Tu pedido ${orderName} está en espera. Cuando tu banco confirme el pago, lo cancelaremos y te reembolsaremos lo que hayas pagado.`,
   },
   refundFailed: {
     subject: (orderName) => `El reembolso de tu pedido ${orderName} se retrasa`,
     intro: (orderName, amount) =>
-      `El reembolso de ${amount} de tu pedido cancelado ${orderName} no se ha podido pagar. La tienda lo sabe y te lo pagará de otra forma. No pierdes el dinero.`,
+      `El reembolso de ${amount} de tu pedido ${orderName} no se ha completado. Estamos en ello y te escribiremos.`,
   },
   noteFrom: (shopName) => `Un mensaje de ${shopName}`,
   viewOrder: 'Ver tu pedido',

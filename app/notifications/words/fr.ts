@@ -14,23 +14,23 @@ export const fr: Words = {
     },
     fee: {
       heading: 'Frais d’annulation',
-      explanation: 'Ils ont été affichés avant la confirmation et sont conservés par la boutique.',
+      explanation: 'Ils ont été affichés avant la confirmation et ne sont pas remboursés.',
     },
     refunded: {
       heading: 'Votre remboursement',
-      sent: 'Il a été envoyé sur votre moyen de paiement d’origine. Il apparaît en général sur votre relevé sous 5 à 10 jours.',
+      sent: 'Il a été envoyé sur votre moyen de paiement d’origine. Selon votre banque ou votre prestataire de paiement, il peut mettre plusieurs jours ouvrés à apparaître.',
       onItsWay:
-        'Il est en route vers votre moyen de paiement d’origine et attend la confirmation du prestataire de paiement. Il apparaît en général sur votre relevé sous 5 à 10 jours.',
+        'Il est en route vers votre moyen de paiement d’origine et attend la confirmation du prestataire de paiement. Selon votre banque ou votre prestataire de paiement, il peut mettre plusieurs jours ouvrés à apparaître.',
     },
     released: {
-      heading: 'Réservé, jamais débité',
+      heading: 'Autorisé, jamais débité',
       explanation:
-        'Ce montant était seulement réservé. La réservation est levée : il n’y a rien à rembourser. Votre banque peut mettre quelques jours à l’afficher.',
+        'Ce montant était seulement autorisé. L’autorisation est annulée : il n’y a rien à rembourser. Votre banque peut mettre quelques jours à l’afficher.',
     },
     byHand: {
-      heading: 'Remboursé par la boutique',
+      heading: 'Remboursé directement par nous',
       explanation:
-        'Ce montant n’a pas été payé en ligne et ne peut pas être renvoyé automatiquement. La boutique vous le rendra elle-même.',
+        'Ce montant n’a pas été payé en ligne : nous organisons ce remboursement avec vous.',
     },
     storeCredit: {
       heading: 'Avoir',
@@ -45,33 +45,35 @@ export const fr: Words = {
       `Vous avez demandé l’annulation de votre commande ${orderName}. Elle n’a pas été annulée et suit son cours.`,
     why: {
       staff_declined:
-        'La boutique n’a pas pu accepter l’annulation. Pour toute question, répondez à cet e-mail.',
+        'Nous n’avons pas pu accepter l’annulation. Pour toute question, répondez à cet e-mail.',
       customer_withdrew: 'Vous avez retiré votre demande.',
       not_answered:
-        'La boutique n’a pas répondu à temps. Répondez à cet e-mail ou faites une nouvelle demande.',
-      already_shipped: 'Elle a déjà été expédiée. Vous pourrez la retourner à réception.',
-      fulfilment_started: 'Elle est déjà en préparation. Vous pourrez la retourner à réception.',
+        'Nous n’avons pas répondu à temps. Répondez à cet e-mail si vous souhaitez toujours annuler.',
+      already_shipped:
+        'Elle a déjà été expédiée. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',
+      fulfilment_started:
+        'Elle est déjà en préparation. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',
       warehouse_refused:
-        'L’entrepôt ne pouvait plus l’arrêter. Vous pourrez la retourner à réception.',
-      cancelled_elsewhere: 'La boutique a traité cette commande d’une autre manière.',
+        'L’entrepôt n’a plus pu l’intercepter. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',
+      cancelled_elsewhere: 'Nous avons traité cette commande d’une autre manière.',
       not_possible:
-        'Elle ne peut pas être annulée dans son état actuel. Répondez à cet e-mail, la boutique vous aidera.',
+        'Elle ne peut pas être annulée dans son état actuel. Répondez à cet e-mail, nous vous aiderons.',
     },
     nextStep: {
       return_it: 'Vous pourrez retourner les articles à leur arrivée.',
-      contact_shop: 'Répondez à cet e-mail : la boutique cherchera une solution avec vous.',
-      wait_for_delivery: 'Attendez la livraison ; rien d’autre n’est nécessaire.',
+      contact_shop: 'Répondez à cet e-mail : nous chercherons une solution avec vous.',
+      wait_for_delivery: 'Attendez la livraison ; rien d’autre n’est nécessaire.',
     },
   },
   received: {
-    subject: (orderName) => `Nous avons reçu votre annulation de ${orderName}`,
+    subject: (orderName) => `Nous avons reçu votre demande d’annulation pour ${orderName}`,
     intro: (orderName) =>
-      `Votre demande d’annulation de la commande ${orderName} est bien arrivée et rien ne sera expédié. Votre banque n’a pas encore confirmé le paiement : dès qu’elle l’aura fait, la commande sera annulée et tout montant payé vous sera rendu.`,
+      `Votre commande ${orderName} est suspendue. Dès que votre banque aura confirmé le paiement, nous l’annulerons et vous rembourserons le montant payé.`,
   },
   refundFailed: {
     subject: (orderName) => `Le remboursement de votre commande ${orderName} est retardé`,
     intro: (orderName, amount) =>
-      `Le remboursement de ${amount} pour votre commande annulée ${orderName} n’a pas pu être versé. La boutique en est informée et vous paiera autrement. Cet argent n’est pas perdu.`,
+      `Le remboursement de ${amount} pour votre commande ${orderName} n’a pas abouti. Nous nous en occupons et vous contacterons.`,
   },
   noteFrom: (shopName) => `Un message de ${shopName}`,
   viewOrder: 'Voir la commande',

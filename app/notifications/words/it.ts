@@ -17,9 +17,9 @@ export const it: Words = {
     },
     refunded: {
       heading: 'Il tuo rimborso',
-      sent: 'Lo abbiamo inviato al metodo di pagamento originale. Di solito compare sull’estratto conto entro 5-10 giorni.',
+      sent: 'Lo abbiamo inviato al metodo di pagamento originale. A seconda della banca o del fornitore di servizi di pagamento possono servire diversi giorni lavorativi.',
       onItsWay:
-        'È in viaggio verso il metodo di pagamento originale e attende la conferma del fornitore del pagamento. Di solito compare sull’estratto conto entro 5-10 giorni.',
+        'È in viaggio verso il metodo di pagamento originale e attende la conferma del fornitore del pagamento. A seconda della banca o del fornitore di servizi di pagamento possono servire diversi giorni lavorativi.',
     },
     released: {
       heading: 'Solo prenotato, mai addebitato',
@@ -48,9 +48,12 @@ export const it: Words = {
       customer_withdrew: 'Hai ritirato la richiesta.',
       not_answered:
         'Il negozio non ha risposto in tempo. Rispondi a questa email o invia una nuova richiesta.',
-      already_shipped: 'È già stato spedito. Potrai restituirlo quando arriva.',
-      fulfilment_started: 'È già in preparazione. Potrai restituirlo quando arriva.',
-      warehouse_refused: 'Il magazzino non poteva più fermarlo. Potrai restituirlo quando arriva.',
+      already_shipped:
+        'È già stato spedito. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
+      fulfilment_started:
+        'È già in preparazione. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
+      warehouse_refused:
+        'Il magazzino non poteva più fermarlo. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
       cancelled_elsewhere: 'Il negozio ha gestito questo ordine in un altro modo.',
       not_possible:
         'Non può essere annullato nello stato attuale. Rispondi a questa email e il negozio ti aiuterà.',
@@ -62,14 +65,14 @@ export const it: Words = {
     },
   },
   received: {
-    subject: (orderName) => `Abbiamo ricevuto il tuo annullamento di ${orderName}`,
+    subject: (orderName) => `Abbiamo ricevuto la tua richiesta di annullamento di ${orderName}`,
     intro: (orderName) =>
-      `La tua richiesta di annullare l’ordine ${orderName} è arrivata e non verrà spedito nulla. La tua banca non ha ancora confermato il pagamento: quando lo farà, l’ordine sarà annullato e quanto pagato ti tornerà.`,
+      `Il tuo ordine ${orderName} è sospeso. Quando la tua banca confermerà il pagamento, lo annulleremo e ti rimborseremo quanto pagato.`,
   },
   refundFailed: {
     subject: (orderName) => `Il rimborso del tuo ordine ${orderName} è in ritardo`,
     intro: (orderName, amount) =>
-      `Il rimborso di ${amount} per il tuo ordine annullato ${orderName} non è stato accreditato. Il negozio lo sa e ti pagherà in altro modo. Il denaro non va perso.`,
+      `Il rimborso di ${amount} per il tuo ordine ${orderName} non è andato a buon fine. Ce ne stiamo occupando e ti contatteremo.`,
   },
   noteFrom: (shopName) => `Un messaggio da ${shopName}`,
   viewOrder: 'Vedi il tuo ordine',

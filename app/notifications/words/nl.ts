@@ -18,9 +18,9 @@ export const nl: Words = {
     },
     refunded: {
       heading: 'Je terugbetaling',
-      sent: 'We hebben het bedrag teruggestuurd naar je oorspronkelijke betaalmethode. Meestal staat het na 5 tot 10 dagen op je afschrift.',
+      sent: 'We hebben het bedrag teruggestuurd naar je oorspronkelijke betaalmethode. Afhankelijk van je bank of betaalprovider kan het meerdere werkdagen duren voordat je het ziet.',
       onItsWay:
-        'Het bedrag is onderweg naar je oorspronkelijke betaalmethode en wacht op bevestiging van de betaalprovider. Meestal staat het na 5 tot 10 dagen op je afschrift.',
+        'Het bedrag is onderweg naar je oorspronkelijke betaalmethode en wacht op bevestiging van de betaalprovider. Afhankelijk van je bank of betaalprovider kan het meerdere werkdagen duren voordat je het ziet.',
     },
     released: {
       heading: 'Gereserveerd, nooit afgeschreven',
@@ -49,11 +49,12 @@ export const nl: Words = {
       customer_withdrew: 'Je hebt je verzoek ingetrokken.',
       not_answered:
         'De winkel heeft niet op tijd geantwoord. Beantwoord deze e-mail of vraag het opnieuw.',
-      already_shipped: 'De bestelling is al verzonden. Je kunt die na ontvangst retourneren.',
+      already_shipped:
+        'De bestelling is al verzonden. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       fulfilment_started:
-        'De bestelling wordt al klaargemaakt. Je kunt die na ontvangst retourneren.',
+        'De bestelling wordt al klaargemaakt. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       warehouse_refused:
-        'Het magazijn kon de bestelling niet meer stoppen. Je kunt die na ontvangst retourneren.',
+        'Het magazijn kon de bestelling niet meer stoppen. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       cancelled_elsewhere: 'De winkel heeft deze bestelling op een andere manier afgehandeld.',
       not_possible:
         'In de huidige staat kan de bestelling niet worden geannuleerd. Beantwoord deze e-mail, dan helpt de winkel je.',
@@ -65,14 +66,14 @@ export const nl: Words = {
     },
   },
   received: {
-    subject: (orderName) => `We hebben je annulering van ${orderName} ontvangen`,
+    subject: (orderName) => `We hebben je annuleringsverzoek voor ${orderName} ontvangen`,
     intro: (orderName) =>
-      `Je verzoek om bestelling ${orderName} te annuleren is binnen en er wordt niets verzonden. Je bank heeft de betaling nog niet bevestigd: zodra dat gebeurt, wordt de bestelling geannuleerd en krijg je alles terug wat betaald is.`,
+      `Je bestelling ${orderName} staat in de wacht. Zodra je bank de betaling bevestigt, annuleren we de bestelling en betalen we terug wat je hebt betaald.`,
   },
   refundFailed: {
     subject: (orderName) => `De terugbetaling van je bestelling ${orderName} is vertraagd`,
     intro: (orderName, amount) =>
-      `De terugbetaling van ${amount} voor je geannuleerde bestelling ${orderName} kon niet worden uitbetaald. De winkel weet dit en betaalt je op een andere manier. Je raakt het geld niet kwijt.`,
+      `De terugbetaling van ${amount} voor je bestelling ${orderName} is niet gelukt. We zoeken dit uit en nemen contact met je op.`,
   },
   noteFrom: (shopName) => `Een bericht van ${shopName}`,
   viewOrder: 'Bestelling bekijken',

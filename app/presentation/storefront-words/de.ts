@@ -2,7 +2,7 @@ import type { StorefrontWords } from './words.ts';
 
 export const de: StorefrontWords = {
   policy: {
-    version: (version, since) => `Fassung ${version}, gültig seit ${since}.`,
+    version: (version, since) => `Fassung ${version}, gültig seit dem ${since}.`,
     initialVersion: 'Dieser Shop hat seine Bedingungen bisher nicht geändert.',
     cancelAnOrder: 'Bestellung ohne Konto stornieren',
   },
@@ -10,27 +10,27 @@ export const de: StorefrontWords = {
   problem: {
     title: 'Diese Seite kann gerade nicht angezeigt werden',
     unavailable:
-      'Der Shop ist gerade nicht erreichbar. Es wurde nichts geändert: Bitte versuchen Sie es in einer Minute erneut.',
+      'Der Shop ist gerade nicht erreichbar. Es wurde nichts geändert: Bitte versuche es in einer Minute erneut.',
     failed: (reference) =>
-      `Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es in einer Minute erneut. Kennung: ${reference}`,
+      `Bei uns ist etwas schiefgegangen. Bitte versuche es in einer Minute erneut. Kennung: ${reference}`,
   },
   guest: {
     title: 'Bestellung stornieren',
     policyLink: 'Stornierungsbedingungen lesen',
     notAvailable:
-      'Dieser Shop verschickt keine Codes per E-Mail, daher kann hier nichts storniert werden. Öffnen Sie den Link zu Ihrer Bestellung in der Bestellbestätigung oder wenden Sie sich an den Shop.',
+      'Dieser Shop verschickt keine Codes per E-Mail, daher kann hier nichts storniert werden. Öffne den Link zu deiner Bestellung in der Bestellbestätigung oder kontaktiere uns.',
     tooManyAttempts: (minutes) =>
       minutes === 1
-        ? 'Das waren zu viele Versuche. Bitte versuchen Sie es in einer Minute erneut.'
-        : `Das waren zu viele Versuche. Bitte versuchen Sie es in ${minutes} Minuten erneut.`,
+        ? 'Das waren zu viele Versuche. Bitte versuche es in einer Minute erneut.'
+        : `Das waren zu viele Versuche. Bitte versuche es in ${minutes} Minuten erneut.`,
     sessionOver:
-      'Zu Ihrer Sicherheit ist diese Seite nur eine halbe Stunde geöffnet. Bitte fordern Sie einen neuen Code an.',
-    fault: 'Bitte füllen Sie alles aus und versuchen Sie es erneut.',
+      'Zu deiner Sicherheit ist diese Seite nur eine halbe Stunde geöffnet. Bitte fordere einen neuen Code an.',
+    fault: 'Bitte fülle alles aus und versuche es erneut.',
     ask: {
       intro:
-        'Geben Sie Ihre Bestellnummer und die E-Mail-Adresse oder Telefonnummer der Bestellung ein. Wir senden einen Code an die E-Mail-Adresse der Bestellung.',
+        'Gib deine Bestellnummer und die E-Mail-Adresse oder Telefonnummer der Bestellung ein. Wir senden einen Code an die E-Mail-Adresse der Bestellung.',
       orderName: 'Bestellnummer',
-      orderNameHint: 'Sie steht in Ihrer Bestellbestätigung, zum Beispiel #1042.',
+      orderNameHint: 'Sie steht in deiner Bestellbestätigung, zum Beispiel #1042.',
       contact: 'E-Mail-Adresse oder Telefonnummer',
       submit: 'Code senden',
     },
@@ -39,15 +39,16 @@ export const de: StorefrontWords = {
       label: 'Code',
       submit: 'Weiter',
       wrong:
-        'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder fordern Sie einen neuen an.',
+        'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfe ihn oder fordere einen neuen an.',
       notArrived:
-        'Keine E-Mail da? Es kann eine Minute dauern. Sehen Sie auch im Spam-Ordner nach und prüfen Sie Ihre Angaben.',
+        'Keine E-Mail da? Es kann eine Minute dauern. Sieh auch im Spam-Ordner nach und prüfe deine Angaben.',
       again: 'Neuen Code anfordern',
     },
     order: {
       heading: (orderName) => `Bestellung ${orderName}`,
-      update: 'Anzeigen, was ich zurückbekomme',
-      refresh: 'Aktuellen Stand ansehen',
+      update: 'Weiter',
+      change: 'Auswahl ändern',
+      refresh: 'Status aktualisieren',
     },
   },
 };

@@ -10,7 +10,7 @@ export const en: StorefrontWords = {
   problem: {
     title: 'This page cannot be shown now',
     unavailable:
-      'The shop cannot be reached right now. Nothing was changed: please try again in a minute.',
+      'We cannot be reached right now. Nothing was changed: please try again in a minute.',
     failed: (reference) =>
       `Something went wrong on our side. Please try again in a minute. Reference: ${reference}`,
   },
@@ -18,7 +18,7 @@ export const en: StorefrontWords = {
     title: 'Cancel an order',
     policyLink: 'Read the cancellation policy',
     notAvailable:
-      'This shop does not send codes by email, so nothing can be cancelled here. Open the link to your order in the order confirmation, or contact the shop.',
+      'This shop does not send codes by email, so nothing can be cancelled here. Open the link to your order in the order confirmation, or contact us.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'There were too many attempts. Please try again in a minute.'
@@ -38,15 +38,16 @@ export const en: StorefrontWords = {
       sent: 'If this order exists, we have sent a code to its email address. It is valid for 10 minutes.',
       label: 'Code',
       submit: 'Continue',
-      wrong: 'This code is not right, or not valid any more. Check it, or ask for a new one.',
+      wrong: 'This code is incorrect or has expired. Check it, or ask for a new one.',
       notArrived:
         'No email? It can take a minute. Look in the spam folder too, and check the order number and address you entered.',
       again: 'Ask for a new code',
     },
     order: {
       heading: (orderName) => `Order ${orderName}`,
-      update: 'Show what I get back',
-      refresh: 'See how it stands now',
+      update: 'Continue',
+      change: 'Change your choice',
+      refresh: 'Refresh status',
     },
   },
 };

@@ -45,8 +45,9 @@ export const es: StorefrontWords = {
     },
     order: {
       heading: (orderName) => `Pedido ${orderName}`,
-      update: 'Mostrar lo que recupero',
-      refresh: 'Ver cómo va ahora',
+      update: 'Continuar',
+      change: 'Cambiar la selección',
+      refresh: 'Actualizar estado',
     },
   },
 };

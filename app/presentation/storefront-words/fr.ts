@@ -10,15 +10,15 @@ export const fr: StorefrontWords = {
   problem: {
     title: 'Cette page ne peut pas être affichée pour le moment',
     unavailable:
-      'La boutique est injoignable pour le moment. Rien n’a été modifié : veuillez réessayer dans une minute.',
+      'La boutique est injoignable pour le moment. Rien n’a été modifié : veuillez réessayer dans une minute.',
     failed: (reference) =>
-      `Un problème est survenu de notre côté. Veuillez réessayer dans une minute. Référence : ${reference}`,
+      `Un problème est survenu de notre côté. Veuillez réessayer dans une minute. Référence\u00a0: ${reference}`,
   },
   guest: {
     title: 'Annuler une commande',
     policyLink: 'Lire les conditions d’annulation',
     notAvailable:
-      'Cette boutique n’envoie pas de codes par e-mail : rien ne peut être annulé ici. Ouvrez le lien vers votre commande dans l’e-mail de confirmation, ou contactez la boutique.',
+      'Cette boutique n’envoie pas de codes par e-mail : rien ne peut être annulé ici. Ouvrez le lien vers votre commande dans l’e-mail de confirmation, ou contactez la boutique.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'Trop de tentatives. Veuillez réessayer dans une minute.'
@@ -40,13 +40,14 @@ export const fr: StorefrontWords = {
       submit: 'Continuer',
       wrong: 'Ce code est incorrect ou n’est plus valable. Vérifiez-le ou demandez-en un nouveau.',
       notArrived:
-        'Pas d’e-mail ? Cela peut prendre une minute. Regardez aussi dans les indésirables et vérifiez vos indications.',
+        'Pas d’e-mail ? Cela peut prendre une minute. Regardez aussi dans les indésirables et vérifiez les informations saisies.',
       again: 'Demander un nouveau code',
     },
     order: {
       heading: (orderName) => `Commande ${orderName}`,
-      update: 'Afficher ce qui me revient',
-      refresh: 'Voir où cela en est',
+      update: 'Continuer',
+      change: 'Modifier votre choix',
+      refresh: 'Actualiser l’état',
     },
   },
 };

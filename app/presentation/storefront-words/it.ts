@@ -45,7 +45,8 @@ export const it: StorefrontWords = {
     },
     order: {
       heading: (orderName) => `Ordine ${orderName}`,
-      update: 'Mostra cosa mi torna',
+      update: 'Continua',
+      change: 'Cambia la scelta',
       refresh: 'Vedi a che punto è',
     },
   },

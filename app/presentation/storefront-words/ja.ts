@@ -43,7 +43,8 @@ export const ja: StorefrontWords = {
     },
     order: {
       heading: (orderName) => `ご注文 ${orderName}`,
-      update: '返金内容を表示',
+      update: '次へ',
+      change: '選択を変更',
       refresh: '現在の状況を見る',
     },
   },

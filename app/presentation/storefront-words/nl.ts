@@ -46,8 +46,9 @@ export const nl: StorefrontWords = {
     },
     order: {
       heading: (orderName) => `Bestelling ${orderName}`,
-      update: 'Tonen wat ik terugkrijg',
-      refresh: 'Bekijk de huidige stand',
+      update: 'Doorgaan',
+      change: 'Keuze wijzigen',
+      refresh: 'Status vernieuwen',
     },
   },
 };

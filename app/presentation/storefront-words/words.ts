@@ -37,7 +37,10 @@ export interface StorefrontWords {
     };
     readonly order: {
       readonly heading: (orderName: string) => string;
+      /** Leads from the choice to what it brings. */
       readonly update: string;
+      /** Leads back from there to the choice. */
+      readonly change: string;
       readonly refresh: string;
     };
   };

@@ -74,6 +74,8 @@ export function CancelFormFields({
       <Select
         label="Reason for cancelling"
         options={offer.reasons.map(({ value, label }) => ({ value, label }))}
+        placeholder="Choose a reason"
+        requiredIndicator
         value={form.reason}
         onChange={(reason) => onChange({ reason })}
         error={faults.fields.reason ?? false}

@@ -28,9 +28,11 @@ export interface CancelForm {
   readonly internalNote: string;
 }
 
-/** The form as it opens: everything that can be goes back the way it came, and the customer is told. */
+/**
+ * The form as it opens: everything that can be goes back the way it came, and the customer is notified. The reason
+ * is for staff to choose: one that stands there already would say nothing.
+ */
 export function initialForm(offer: CancelOffer): CancelForm {
-  const reason = offer.reasons.find(({ value }) => value === 'CUSTOMER') ?? offer.reasons[0];
   return {
     scope: offer.quote.selection.kind,
     units: unitsIn(offer.quote.selection),
@@ -39,7 +41,7 @@ export function initialForm(offer: CancelOffer): CancelForm {
     amount: null,
     method: 'original',
     restock: offer.restockByDefault,
-    reason: reason?.value ?? '',
+    reason: '',
     notify: true,
     noteToCustomer: '',
     internalNote: '',

@@ -11,6 +11,7 @@ import type {
 } from '../../presentation/staff-view.ts';
 import { CancelFormFields } from './cancel-form-fields.tsx';
 import {
+  type CancelFaults,
   type CancelForm,
   type CancelOffer,
   cancelBodyOf,
@@ -38,14 +39,20 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
   const [form, setForm] = useState(() => initialForm(offer));
   const [refused, setRefused] = useState<readonly StaffRefusal[]>([]);
   const [busy, setBusy] = useState(false);
+  const [hasTried, setHasTried] = useState(false);
 
   const quoteBody = quoteBodyOf(form);
   const { quote, refusals, isCurrent, askAgain } = useQuote(order.number, quoteBody, offer.quote);
   const faults = faultsOf(refused.length > 0 ? refused : refusals);
+  const isReasonMissing = hasTried && form.reason === '';
 
   const change = (made: Partial<CancelForm>) => {
     setForm((before) => changed(before, made));
     setRefused([]);
+  };
+  const review = () => {
+    setHasTried(true);
+    if (form.reason !== '') setStep('review');
   };
   const confirm = async () => {
     if (!quoteBody) return;
@@ -72,7 +79,7 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
             content: 'Review',
             loading: quoteBody !== null && !isCurrent,
             disabled: quoteBody === null || refusals.length > 0,
-            onAction: () => setStep('review'),
+            onAction: review,
           },
           secondaryAction: { content: 'Keep order', onAction: onClose },
         }
@@ -116,7 +123,7 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
             isOld={!isCurrent}
             isRefused={refusals.length > 0}
             isEmpty={quoteBody === null}
-            faults={faults}
+            faults={isReasonMissing ? withoutReason(faults) : faults}
             onChange={change}
           />
         )}
@@ -124,3 +131,8 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
     </Dialog>
   );
 }
+
+const withoutReason = (faults: CancelFaults): CancelFaults => ({
+  ...faults,
+  fields: { ...faults.fields, reason: 'Choose why the order is cancelled.' },
+});

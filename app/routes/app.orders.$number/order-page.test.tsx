@@ -34,8 +34,11 @@ const START = '/api/staff/orders/5001/cancellation';
 
 const dialog = () => within(screen.getByRole('dialog'));
 const button = (name: string | RegExp) => dialog().getByRole('button', { name });
-/** Goes on once the choice has its answer. */
+const chooseReason = () =>
+  userEvent.selectOptions(dialog().getByLabelText(/^Reason for/), 'CUSTOMER');
+/** Gives a reason, and goes on once the choice has its answer. */
 const review = async () => {
+  await chooseReason();
   await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
   await waitFor(() => expect(button('Review').hasAttribute('disabled')).toBe(false));
   await userEvent.click(button('Review'));
@@ -103,12 +106,25 @@ describe('cancelling an order', () => {
     const { confirmed } = server({});
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await chooseReason();
     await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
     await user.dblClick(button('Review'));
     await user.keyboard('{Enter}{Enter}');
     expect(document.activeElement?.textContent).toMatch(/^What will happen/);
     await user.click(button('Cancel order #1042'));
     expect(confirmed()).toEqual([]);
+  });
+
+  it('chooses no reason for staff, and asks for one beside the field', async () => {
+    server({});
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
+    await user.click(button('Review'));
+    expect(dialog().getByText('Choose why the order is cancelled.')).toBeTruthy();
+    expect(dialog().queryByText('What will happen')).toBeNull();
+    await review();
+    expect(dialog().getByText('What will happen')).toBeTruthy();
   });
 
   it('shows what a choice would do as soon as it is made, and names no amount for everything', async () => {

@@ -49,11 +49,11 @@ export function CancellationStatus({ page, token, cancellation, moment }: Props)
           <WhereMoneyGoes money={comesBack} withTotal t={t} />
         </>
       )}
-      <StepForm page={page} hidden={{ step: 'view', token }}>
-        <button className="unorder-button unorder-button-plain" type="submit">
+      <p>
+        <a className="unorder-button unorder-button-plain" href={page.orderAddress(token)}>
           {words.order.refresh}
-        </button>
-      </StepForm>
+        </a>
+      </p>
       {canWithdraw && <Withdraw page={page} token={token} />}
     </section>
   );
@@ -67,7 +67,7 @@ function Withdraw({ page, token }: { readonly page: GuestPage; readonly token: s
       <summary>{t('withdraw.button')}</summary>
       <p>{t('withdraw.question')}</p>
       <StepForm page={page} hidden={{ step: 'withdraw', token }}>
-        <button className="unorder-button" type="submit">
+        <button className="unorder-button unorder-confirm" type="submit">
           {t('withdraw.confirm')}
         </button>
       </StepForm>

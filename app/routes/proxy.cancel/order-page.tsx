@@ -2,6 +2,7 @@ import { type Entry, entryFor } from '../../../extensions/cancel-order/src/entry
 import type { ShopperQuote, ShopperView } from '../../presentation/shopper-view.ts';
 import { refusalTexts } from '../../presentation/window-words.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
+import { LiveStatus } from './live-status.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
 import { RequestForm } from './request-form.tsx';
@@ -13,13 +14,20 @@ interface Props {
   readonly timeZone: string;
   /** What the visitor entered before; empty for the first time. */
   readonly entered: Partial<Entry>;
+  /** What to cancel was chosen, so that it is looked over now. */
+  readonly isChosen: boolean;
   readonly quote: ShopperQuote | null;
+  /** When something new may be known; null when nothing more happens by itself. */
+  readonly nextLookMs: number | null;
+  readonly isReasonMissing: boolean;
   /** Why what they did last was not done. */
   readonly faults: readonly string[];
 }
 
 /** The order as its buyer may see it: where its cancellation stands, and what can be cancelled now. */
-export function OrderPage({ page, token, view, timeZone, entered, quote, faults }: Props) {
+export function OrderPage(props: Props) {
+  const { page, token, view, timeZone, entered, isChosen, quote, faults } = props;
+  const { nextLookMs, isReasonMissing } = props;
   const { t, language, words, policyAddress } = page;
   const { cancellation, earlier, offer } = view;
   const moment = (iso: string): string =>
@@ -35,7 +43,11 @@ export function OrderPage({ page, token, view, timeZone, entered, quote, faults 
     <>
       <h2>{words.order.heading(view.orderName)}</h2>
       <Notice role="alert" texts={faults} />
-      {cancellation && <CancellationStatus {...{ page, token, cancellation, moment }} />}
+      {cancellation && (
+        <LiveStatus nextLookMs={nextLookMs}>
+          <CancellationStatus {...{ page, token, cancellation, moment }} />
+        </LiveStatus>
+      )}
       {earlier.length > 0 && <EarlierCancellations earlier={earlier} t={t} />}
       {offer.available ? (
         <section className={cancellation ? 'unorder-more' : ''}>
@@ -43,7 +55,7 @@ export function OrderPage({ page, token, view, timeZone, entered, quote, faults 
           <RequestForm
             known={cancellation?.id ?? ''}
             entry={entryFor(offer, entered)}
-            {...{ page, token, offer, quote, moment }}
+            {...{ page, token, offer, quote, moment, isChosen, isReasonMissing }}
           />
         </section>
       ) : (

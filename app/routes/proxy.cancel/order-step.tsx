@@ -6,6 +6,7 @@ import {
   entryFor,
   wishOf as chosenIn,
 } from '../../../extensions/cancel-order/src/entry.ts';
+import { nextLook } from '../../../extensions/cancel-order/src/next-look.ts';
 import {
   type ShopperOrder,
   type ShopperWish,
@@ -31,8 +32,7 @@ import { refusalTexts } from '../../presentation/window-words.ts';
 import { Notice } from './notice.tsx';
 import { OrderPage } from './order-page.tsx';
 import type { GuestPage } from './page.ts';
-import { StepForm } from './step-form.tsx';
-import type { Step } from './steps.ts';
+import type { Chosen, Step } from './steps.ts';
 
 /** The steps of somebody who has proved that an order is theirs. */
 export type OrderStep = Exclude<Step, { readonly step: 'ask' | 'code' }>;
@@ -43,34 +43,36 @@ export interface GuestOrder {
   readonly shop: ShopDomain;
   readonly orderId: OrderId;
   readonly page: GuestPage;
+  /** What opens the order, for the page's forms and address. */
+  readonly token: string;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly content: ReactElement;
-}
+/** What comes of a step: it was done, and the order's page shows what came of it; or something to show. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'shown'; readonly status: number; readonly content: ReactElement };
 
-type Outcome<T> = Result<T, readonly Refusal[]>;
+type Asked<T> = Result<T, readonly Refusal[]>;
 
 const GUEST = { kind: 'guest' } as const;
 
-/** Does what a step asks for, and draws the order as it is after that. */
-export async function answerOrderStep(guest: GuestOrder, sent: OrderStep): Promise<Answer> {
+/** Draws the order as it is, with what was chosen of it. */
+export const lookAtOrder = (
+  guest: GuestOrder,
+  { chosen }: { readonly chosen: Chosen | null },
+): Promise<Outcome> => draw(guest, chosen ? enteredIn(chosen) : {}, chosen !== null, []);
+
+/** Does what a step asks for, or draws the order with why it was not done. */
+export async function takeOrderStep(guest: GuestOrder, sent: OrderStep): Promise<Outcome> {
   switch (sent.step) {
-    case 'view':
-      return draw(guest, sent.token, {}, []);
-    case 'quote':
-      return draw(guest, sent.token, enteredIn(sent), []);
     case 'withdraw': {
       const { container, shop, orderId } = guest;
       const withdrawn = await withdrawRequest(container, shop, GUEST, orderId);
-      return draw(guest, sent.token, {}, withdrawn.ok ? [] : withdrawn.error);
+      return withdrawn.ok ? { kind: 'done' } : draw(guest, {}, false, withdrawn.error);
     }
     case 'confirm': {
       const requested = await request(guest, sent);
-      return requested.ok
-        ? draw(guest, sent.token, {}, [])
-        : draw(guest, sent.token, enteredIn(sent), requested.error);
+      return requested.ok ? { kind: 'done' } : draw(guest, enteredIn(sent), true, requested.error);
     }
   }
 }
@@ -78,13 +80,13 @@ export async function answerOrderStep(guest: GuestOrder, sent: OrderStep): Promi
 type Entered = Partial<Entry>;
 type Confirmation = Extract<OrderStep, { readonly step: 'confirm' }>;
 
-function enteredIn(sent: Extract<OrderStep, { readonly step: 'quote' | 'confirm' }>): Entered {
-  const { scope, method, reasonId, comment, taken } = sent;
+function enteredIn(sent: Chosen & Partial<Pick<Confirmation, 'reasonId' | 'comment'>>): Entered {
+  const { scope, method, reasonId = '', comment = '', taken } = sent;
   return { ...(scope && { scope }), ...(method && { method }), reasonId, comment, taken };
 }
 
 /** Asks for the cancellation of what was entered, for the amount that was shown with it. */
-async function request(guest: GuestOrder, sent: Confirmation): Promise<Outcome<unknown>> {
+async function request(guest: GuestOrder, sent: Confirmation): Promise<Asked<unknown>> {
   const { container, shop, orderId } = guest;
   const { shownAmount, shownCurrency, reasonId, comment } = sent;
   const shown = isCurrencyCode(shownCurrency) ? parseMoney(shownAmount, shownCurrency) : null;
@@ -106,18 +108,18 @@ async function request(guest: GuestOrder, sent: Confirmation): Promise<Outcome<u
 
 const WHOLE_ORDER: ShopperWish = { selection: { kind: 'order' }, method: 'original' };
 
-function wishIn(offer: Offer, entered: Entered): Outcome<ShopperWish> {
+function wishIn(offer: Offer, entered: Entered): Asked<ShopperWish> {
   const chosen = chosenIn(offer, entryFor(offer, entered));
   return chosen ? wishOf(chosen) : err([{ code: 'nothing_selected' }]);
 }
 
 async function draw(
   guest: GuestOrder,
-  token: string,
   entered: Entered,
+  isChosen: boolean,
   refused: readonly Refusal[],
-): Promise<Answer> {
-  const { container, shop, orderId, page } = guest;
+): Promise<Outcome> {
+  const { container, shop, orderId, page, token } = guest;
   const { language } = page;
   const inWords = (refusals: readonly Refusal[]): readonly string[] =>
     refusalTexts(
@@ -127,12 +129,13 @@ async function draw(
   const read = await readShopperOrder(container, shop, GUEST, orderId);
   if (!read.ok) {
     const content = <NotShown page={page} token={token} texts={inWords(read.error)} />;
-    return { status: statusOf(read.error), content };
+    return { kind: 'shown', status: statusOf(read.error), content };
   }
   const view = presentShopperOrder(read.value, language);
   const quoted = view.offer.available
     ? quoteFor(read.value, view.offer, entered, language)
     : ok(null);
+  const isReason = ({ code }: Refusal): boolean => code === 'unknown_reason';
   const faults = refused.length > 0 || quoted.ok ? refused : quoted.error;
   const content = (
     <OrderPage
@@ -141,11 +144,14 @@ async function draw(
       view={view}
       timeZone={read.value.order.shopTimeZone}
       entered={entered}
+      isChosen={isChosen}
       quote={quoted.ok ? quoted.value : null}
-      faults={inWords(faults)}
+      nextLookMs={nextLook(view, 0, container.clock.now())}
+      isReasonMissing={faults.some(isReason)}
+      faults={inWords(faults.filter((fault) => !isReason(fault)))}
     />
   );
-  return { status: refused.length > 0 ? statusOf(refused) : 200, content };
+  return { kind: 'shown', status: refused.length > 0 ? statusOf(refused) : 200, content };
 }
 
 /** Why the order is not shown, with a way to look again. */
@@ -161,11 +167,9 @@ function NotShown({
   return (
     <>
       <Notice role="alert" texts={texts} />
-      <StepForm page={page} hidden={{ step: 'view', token }}>
-        <button className="unorder-button" type="submit">
-          {page.t('trouble.tryAgain')}
-        </button>
-      </StepForm>
+      <a className="unorder-button" href={page.orderAddress(token)}>
+        {page.t('trouble.tryAgain')}
+      </a>
     </>
   );
 }
@@ -176,7 +180,7 @@ function quoteFor(
   offer: Offer,
   entered: Entered,
   language: string,
-): Outcome<ShopperQuote | null> {
+): Asked<ShopperQuote | null> {
   const chosen = chosenIn(offer, entryFor(offer, entered));
   if (!chosen || !offered.available) return ok(null);
   const wish = wishOf(chosen);

@@ -12,7 +12,7 @@ import { Reckoning } from './amounts.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
 import { StepForm } from './step-form.tsx';
-import { takeField } from './steps.ts';
+import { CHOSEN, takeField } from './steps.ts';
 
 interface Props {
   readonly page: GuestPage;
@@ -24,15 +24,36 @@ interface Props {
   /** For what is entered; null as long as that is nothing, or cannot be done. */
   readonly quote: ShopperQuote | null;
   readonly moment: (iso: string) => string;
+  /** What to cancel was chosen, so that it is looked over now. */
+  readonly isChosen: boolean;
+  readonly isReasonMissing: boolean;
 }
 
 /**
- * What is cancelled, what that brings, and why: one form with two ends. The first shows what the present
- * choice would bring; the second confirms the amount that is shown, and is refused when the choice no longer
- * comes to it.
+ * What is cancelled and what that brings, in two looks where there is anything to choose: first the choice, then
+ * what comes of it, with the reason and the button that confirms exactly that. Neither is the place of the other's
+ * button, and the second has an address of its own to come back to.
  */
 export function RequestForm(props: Props) {
-  const { page, token, known, offer, entry, quote, moment } = props;
+  const { offer, quote, isChosen } = props;
+  const hasChoice = canChooseItems(offer) || offer.methods.length > 1 || offer.notWhole !== null;
+  if (hasChoice && !(isChosen && quote)) return <Choices {...props} />;
+  return <Confirmation {...props} hasChoice={hasChoice} />;
+}
+
+function Introduction({ page: { t }, offer, entry, quote, moment }: Props) {
+  const handling = quote?.handling ?? offer.handling;
+  return (
+    <p>
+      {t(`form.intro.${handling}.${entry.scope}`)}
+      {offer.closesAt !== null && ` ${t('form.until', { time: moment(offer.closesAt) })}`}
+    </p>
+  );
+}
+
+/** What was chosen, what it brings, and why; confirmed for the amount that is shown, and refused for another. */
+function Confirmation(props: Props & { readonly hasChoice: boolean }) {
+  const { page, token, known, offer, entry, quote, hasChoice } = props;
   const { t } = page;
   const handling = quote?.handling ?? offer.handling;
   const shown = quote && {
@@ -40,17 +61,25 @@ export function RequestForm(props: Props) {
     shownCurrency: quote.shown.currencyCode,
   };
   return (
-    <StepForm page={page} hidden={{ token, known, ...shown }}>
-      <p>
-        {t(`form.intro.${handling}.${entry.scope}`)}
-        {offer.closesAt !== null && ` ${t('form.until', { time: moment(offer.closesAt) })}`}
-      </p>
-      <Choices {...props} />
+    <StepForm
+      page={page}
+      hidden={{ step: 'confirm', token, known, ...shown, ...chosenFields(entry) }}
+    >
+      <Introduction {...props} />
+      {hasChoice && (
+        <>
+          <h2>{t('given.items')}</h2>
+          <ChosenItems page={page} offer={offer} entry={entry} />
+          <p>
+            <a href={page.orderAddress(token)}>{page.words.order.change}</a>
+          </p>
+        </>
+      )}
       <h2>{t('comesBack.heading')}</h2>
       {quote ? <Reckoning quote={quote} t={t} /> : <p>{t('comesBack.choose')}</p>}
       <Reason {...props} />
       {quote && (
-        <button className="unorder-button" type="submit" name="step" value="confirm">
+        <button className="unorder-button unorder-confirm" type="submit">
           {t(`form.confirm.${handling}.${entry.scope}`)}
         </button>
       )}
@@ -58,13 +87,42 @@ export function RequestForm(props: Props) {
   );
 }
 
-/** What can be chosen, with the button that reckons it; nothing where there is no choice. */
-function Choices({ page, offer, entry }: Props) {
+/** The choice as the form carries it on. */
+const chosenFields = ({ scope, method, taken }: Entry): Readonly<Record<string, string>> => ({
+  scope,
+  method,
+  ...Object.fromEntries(
+    Object.entries(taken)
+      .filter(([, count]) => count > 0)
+      .map(([key, count]) => [takeField(key), String(count)]),
+  ),
+});
+
+function ChosenItems({ page: { t }, offer, entry }: Pick<Props, 'page' | 'offer' | 'entry'>) {
+  if (entry.scope === 'order') return <p>{t('scope.order')}</p>;
+  return (
+    <ul>
+      {itemsOf(offer).flatMap(({ key, parts }) => {
+        const taken = entry.taken[key] ?? 0;
+        return parts
+          .filter(() => taken > 0)
+          .map(({ line: { id, title }, units }) => (
+            <li key={id}>{t('items.count', { title, quantity: String(taken * units) })}</li>
+          ));
+      })}
+    </ul>
+  );
+}
+
+/** What can be chosen, with the button that leads to what it brings. */
+function Choices(props: Props) {
+  const { page, token, offer, entry, isChosen } = props;
   const { t, language, words } = page;
   const canChoose = canChooseItems(offer);
-  if (!canChoose && offer.methods.length < 2 && offer.notWhole === null) return null;
   return (
-    <>
+    <StepForm page={page} method="get" hidden={{ order: token, [CHOSEN]: '1' }}>
+      <Introduction {...props} />
+      {isChosen && <Notice role="alert" texts={[t('comesBack.choose')]} />}
       {offer.notWhole !== null ? (
         <Notice
           role="status"
@@ -106,16 +164,10 @@ function Choices({ page, offer, entry }: Props) {
           ))}
         </fieldset>
       )}
-      <button
-        className="unorder-button unorder-button-plain"
-        type="submit"
-        name="step"
-        value="quote"
-        formNoValidate
-      >
+      <button className="unorder-button" type="submit">
         {words.order.update}
       </button>
-    </>
+    </StepForm>
   );
 }
 
@@ -206,18 +258,35 @@ function Line({
   );
 }
 
-function Reason({ page: { t }, offer, entry }: Props) {
+/** Nothing is chosen for the visitor: a reason that stands there already would say nothing. */
+function Reason({ page: { t }, offer, entry, isReasonMissing }: Props) {
+  const { reasons } = offer;
   return (
     <>
       <div className="unorder-field unorder-after">
         <label htmlFor="unorder-reason">{t('form.reason')}</label>
-        <select id="unorder-reason" name="reasonId" defaultValue={entry.reasonId} required>
-          {offer.reasons.map(({ id, label }) => (
+        <select
+          id="unorder-reason"
+          name="reasonId"
+          defaultValue={entry.reasonId}
+          required
+          {...(isReasonMissing && {
+            'aria-invalid': true,
+            'aria-describedby': 'unorder-reason-fault',
+          })}
+        >
+          <option value="">{t('form.chooseReason')}</option>
+          {reasons.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>
           ))}
         </select>
+        {isReasonMissing && (
+          <span id="unorder-reason-fault" className="unorder-fault" role="alert">
+            {t('form.reasonNeeded')}
+          </span>
+        )}
       </div>
       <div className="unorder-field">
         <label htmlFor="unorder-comment">

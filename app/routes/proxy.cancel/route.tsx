@@ -14,9 +14,9 @@ import { chooseLanguage } from '../../presentation/storefront-words/languages.ts
 import { AskForm } from './ask-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Notice } from './notice.tsx';
-import { type OrderStep, answerOrderStep } from './order-step.tsx';
+import { type GuestOrder, type Outcome, lookAtOrder, takeOrderStep } from './order-step.tsx';
 import { type GuestPage, guestPage } from './page.ts';
-import { type Step, step } from './steps.ts';
+import { type Look, type Step, lookIn, step } from './steps.ts';
 
 /** Long enough to look around and decide; then the code is asked for again. */
 const TOKEN_VALID_FOR = 30 * MINUTE;
@@ -24,11 +24,23 @@ const NOTHING_ENTERED = { orderName: '', contact: '' };
 
 /** The page on which people without an account cancel: `/apps/unorder/cancel?locale=de`. */
 export const loader = (args: LoaderFunctionArgs) =>
-  onGuestPage(args, async ({ page }) =>
-    shown(page, <AskForm page={page} fault={null} entered={NOTHING_ENTERED} />),
-  );
+  onGuestPage(args, async (stage) => {
+    const { page } = stage;
+    const look = lookIn(new URL(args.request.url).searchParams);
+    switch (look.at) {
+      case 'start':
+        return shown(page, <AskForm page={page} fault={null} entered={NOTHING_ENTERED} />);
+      case 'code':
+        return askForCode(page, look);
+      case 'order':
+        return forOrder(stage, look.token, (guest) => lookAtOrder(guest, look));
+    }
+  });
 
-/** Each step of the page is a form that is posted; the answer is the next step. */
+/**
+ * Each step of the page is a form that is posted, and the answer to one that was taken leads to the address of what
+ * it led to: there the page can be read again, left and come back to.
+ */
 export const action = (args: ActionFunctionArgs) =>
   onGuestPage(args, async (stage) => {
     const sent = await readFormBody(args.request, step);
@@ -41,8 +53,10 @@ export const action = (args: ActionFunctionArgs) =>
         return ask(stage, sent.value);
       case 'code':
         return redeem(stage, sent.value);
-      default:
-        return forOrder(stage, sent.value);
+      default: {
+        const taken = sent.value;
+        return forOrder(stage, taken.token, (guest) => takeOrderStep(guest, taken));
+      }
     }
   });
 
@@ -75,7 +89,7 @@ async function ask(
   const { shop, address } = visitor;
   const asked = await askForGuestCode(context.container, shop, { orderName, contact, address });
   return asked.ok
-    ? shown(page, <CodeForm page={page} challengeId={asked.value} fault={null} />)
+    ? seeOther(page.codeAddress(asked.value, false))
     : tooMany(page, context, asked.error, { orderName, contact });
 }
 
@@ -86,11 +100,7 @@ async function redeem(stage: Stage, { challengeId, code }: StepOf<'code'>): Prom
   const redeemed = await redeemGuestCode(container, shop, { challengeId, code, address });
   if (!redeemed.ok) {
     return redeemed.error.code === 'wrong_code'
-      ? shown(
-          page,
-          <CodeForm page={page} challengeId={challengeId} fault={page.words.code.wrong} />,
-          422,
-        )
+      ? seeOther(page.codeAddress(challengeId, true))
       : tooMany(page, context, redeemed.error, NOTHING_ENTERED);
   }
   const token = writeGuestToken(
@@ -98,20 +108,48 @@ async function redeem(stage: Stage, { challengeId, code }: StepOf<'code'>): Prom
     container.clock.now() + TOKEN_VALID_FOR,
     container.config.shopify.apiSecret,
   );
-  return forOrder(stage, { step: 'view', token });
+  return seeOther(page.orderAddress(token));
 }
 
-/** A step that the token in it has to allow. */
-async function forOrder({ page, visitor, context }: Stage, sent: OrderStep): Promise<Response> {
+/** Asks for the code of a challenge, again after a wrong one. */
+const askForCode = (
+  page: GuestPage,
+  { challengeId, isWrong }: Extract<Look, { readonly at: 'code' }>,
+): Response =>
+  shown(
+    page,
+    <CodeForm
+      page={page}
+      challengeId={challengeId}
+      fault={isWrong ? page.words.code.wrong : null}
+    />,
+    isWrong ? 422 : 200,
+  );
+
+/** Does what the token has to allow. */
+async function forOrder(
+  { page, visitor, context }: Stage,
+  token: string,
+  work: (guest: GuestOrder) => Promise<Outcome>,
+): Promise<Response> {
   const { container } = context;
   const { config, clock } = container;
   const { shop } = visitor;
   const wanted = { shop, purpose: 'cancel' } as const;
-  const orderId = readGuestToken(sent.token, wanted, config.shopify.apiSecret, clock.now());
+  const orderId = readGuestToken(token, wanted, config.shopify.apiSecret, clock.now());
   if (orderId === null) return askAgain(page, page.words.sessionOver, 403);
-  const { status, content } = await answerOrderStep({ container, shop, orderId, page }, sent);
-  return shown(page, content, status);
+  const outcome = await work({ container, shop, orderId, page, token });
+  return outcome.kind === 'done'
+    ? seeOther(page.orderAddress(token))
+    : shown(page, outcome.content, outcome.status);
 }
+
+/** Leads on by a request of its own, so that going back or reading again sends nothing twice. */
+const seeOther = (address: string): Response =>
+  new Response(null, {
+    status: 303,
+    headers: { Location: address, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  });
 
 const askAgain = (page: GuestPage, fault: string, status: number): Response =>
   shown(page, <AskForm page={page} fault={fault} entered={NOTHING_ENTERED} />, status);
@@ -132,5 +170,6 @@ const shown = (page: GuestPage, content: ReactElement, status = 200): Response =
     <StorefrontPage language={page.language} title={page.words.title}>
       {content}
     </StorefrontPage>,
-    { status },
+    // The address may hold a token, which no other site is to hear of.
+    { status, headers: { 'Referrer-Policy': 'no-referrer' } },
   );

@@ -2,8 +2,9 @@ import { getExtension } from '@shopify/ui-extensions-tester';
 import { describe, expect, it, vi } from 'vitest';
 
 import { cancelling, completed, notOffered, offered } from '../../shared/staff/testing/views.ts';
+import { READING_MS } from '../../shared/confirm-button.tsx';
 import { type AppAnswer, ok, refused, settle } from '../../shared/testing/fake-app.ts';
-import { element, fill, pageText, press } from '../../shared/testing/page.ts';
+import { element, fill, pageText, press, pressWhenReady } from '../../shared/testing/page.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
 
@@ -11,6 +12,12 @@ const extension = getExtension('admin.order-details.action.render');
 const { app, open } = stageFor(extension, english, () => {
   extension.shopify.data.selected = [{ id: 'gid://shopify/Order/1001' }];
 });
+
+/** Chooses a reason, and goes on to the review. */
+async function review(reason = 'CUSTOMER'): Promise<void> {
+  await fill('Reason', reason);
+  await press('Review');
+}
 
 describe('cancelling an order on its page in the admin', () => {
   it('asks the app by a relative address, which the admin signs', async () => {
@@ -25,13 +32,12 @@ describe('cancelling an order on its page in the admin', () => {
     await fill('Refund amount (EUR)', '12.50');
     await fill('Refund to', 'store_credit');
     await fill('Restock the items', false);
-    await fill('Reason', 'OTHER');
     await fill('Note to the customer (optional)', 'Sorry!');
     await fill('Internal note (optional)', 'Called in.');
-    await press('Review');
+    await review('OTHER');
     expect(pageText()).toContain('Stock stays as it is.');
     expect(app.sent).toHaveLength(0);
-    await press('Cancel order');
+    await pressWhenReady('Cancel order');
     expect(app.sent.map(({ body }) => body)).toEqual([
       {
         knownCancellationId: null,
@@ -52,7 +58,7 @@ describe('cancelling an order on its page in the admin', () => {
   it('keeps what was chosen when going back from the review', async () => {
     await open(() => ok(offered()));
     await fill('Refund amount (EUR)', '12.50');
-    await press('Review');
+    await review();
     await press('Back');
     expect(element('s-money-field').getAttribute('value')).toBe('12.50');
   });
@@ -62,7 +68,7 @@ describe('cancelling an order on its page in the admin', () => {
     await fill('Refund amount (EUR)', '40.01');
     expect(element('s-money-field').getAttribute('error')).toBe('At most €40.00 can be refunded.');
     expect(element('s-button', 'Review').hasAttribute('disabled')).toBe(true);
-    await press('Review');
+    await review();
     expect(pageText()).not.toContain('What will happen');
   });
 
@@ -70,9 +76,9 @@ describe('cancelling an order on its page in the admin', () => {
     await open(({ method }) => ok(method === 'POST' ? cancelling() : offered()));
     await fill('Issue refund', false);
     expect(document.querySelector('s-money-field')).toBeNull();
-    await press('Review');
+    await review();
     expect(pageText()).toContain('Nothing is refunded.');
-    await press('Cancel order');
+    await pressWhenReady('Cancel order');
     expect(app.sent[0]?.body).toMatchObject({ issueRefund: false });
   });
 
@@ -85,7 +91,8 @@ describe('cancelling an order on its page in the admin', () => {
     await open(({ method }) =>
       method === 'POST' ? new Promise<AppAnswer>(() => undefined) : ok(offered()),
     );
-    await press('Review');
+    await review();
+    await vi.advanceTimersByTimeAsync(READING_MS);
     const confirm = element('s-button', 'Cancel order');
     confirm.click();
     confirm.click();
@@ -96,13 +103,37 @@ describe('cancelling an order on its page in the admin', () => {
     expect(confirm.hasAttribute('loading')).toBe(true);
   });
 
+  it('case 77: is not confirmed by a double press on Review', async () => {
+    await open(({ method }) => ok(method === 'POST' ? cancelling() : offered()));
+    await review();
+    const red = element('s-button', 'Cancel order');
+    expect(red.getAttribute('slot')).toBe(null);
+    expect(red.hasAttribute('disabled')).toBe(true);
+    red.click();
+    await settle();
+    expect(app.sent).toHaveLength(0);
+    expect(document.querySelector('[slot=primary-action]')).toBeNull();
+  });
+
+  it('chooses no reason for staff, and asks for one beside the field', async () => {
+    await open(() => ok(offered()));
+    const reason = () => element('[label=Reason]');
+    expect(reason().getAttribute('value')).toBe('');
+    await press('Review');
+    expect(reason().getAttribute('error')).toBe('Choose why the order is cancelled.');
+    expect(pageText()).not.toContain('What will happen');
+    await fill('Reason', 'OTHER');
+    await press('Review');
+    expect(pageText()).toContain('What will happen');
+  });
+
   it('follows the cancellation to its end', async () => {
     let done = false;
     await open(({ method }) =>
       ok(done ? completed() : method === 'POST' || app.sent.length > 0 ? cancelling() : offered()),
     );
-    await press('Review');
-    await press('Cancel order');
+    await review();
+    await pressWhenReady('Cancel order');
     expect(element('s-badge').textContent).toBe('Cancelling');
     expect(pageText()).toContain('Fulfilment held');
     done = true;
@@ -118,8 +149,8 @@ describe('cancelling an order on its page in the admin', () => {
       method === 'POST' ? refused(409, 'amount_changed', 'It changed to €25.00.') : ok(offered()),
     );
     await fill('Internal note (optional)', 'Called in.');
-    await press('Review');
-    await press('Cancel order');
+    await review();
+    await pressWhenReady('Cancel order');
     expect(pageText()).toContain('It changed to €25.00.');
     await press('Back');
     expect(element('[label^="Internal"]').getAttribute('value')).toBe('Called in.');
@@ -129,8 +160,8 @@ describe('cancelling an order on its page in the admin', () => {
     await open(({ method }) =>
       method === 'POST' ? 'lost' : ok(app.sent.length > 0 ? cancelling() : offered()),
     );
-    await press('Review');
-    await press('Cancel order');
+    await review();
+    await pressWhenReady('Cancel order');
     expect(element('s-badge').textContent).toBe('Cancelling');
   });
 

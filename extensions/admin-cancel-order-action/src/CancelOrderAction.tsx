@@ -3,6 +3,7 @@ import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { StaffCancelBody, StaffOrderView } from '../../../app/presentation/staff-view.ts';
+import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
 import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
@@ -66,19 +67,25 @@ interface RequestProps {
 function Request({ kept, api, offer, appPage }: RequestProps) {
   const [changed, setChanged] = useState<Partial<StaffCancelBody>>({});
   const [reviewing, setReviewing] = useState(false);
+  const [hasTried, setHasTried] = useState(false);
   const t = shopify.i18n.translate;
   const { sending, trouble } = kept;
   const earlier = kept.view?.cancellation?.id ?? null;
   const form: StaffCancelBody = { ...firstForm(offer, earlier), ...changed };
   const problems = problemsOf(form, offer);
   const hasProblems = Object.keys(problems).length > 0;
+  const hasReason = form.reason !== '';
   const notice = trouble !== null && <TroubleBanner trouble={trouble} t={t} />;
 
+  const lookOver = () => {
+    setHasTried(true);
+    setReviewing(hasReason);
+  };
   if (!reviewing || hasProblems) {
     return (
       <Window
         primary={
-          <Action disabled={hasProblems} onClick={() => setReviewing(true)}>
+          <Action disabled={hasProblems} onClick={lookOver}>
             {t('form.review')}
           </Action>
         }
@@ -89,7 +96,9 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
           <FormFields
             form={form}
             offer={offer}
-            problems={problems}
+            problems={
+              hasTried && !hasReason ? { ...problems, reason: 'form.reasonNeeded' } : problems
+            }
             appPage={appPage}
             t={t}
             onChange={(change) => setChanged({ ...changed, ...change })}
@@ -106,18 +115,18 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
   const amount = shopify.i18n.formatCurrency(Number(form.amount), { currency: offer.currencyCode });
   return (
     <Window
-      primary={
-        <Action tone="critical" busy={sending} onClick={start}>
-          {t('review.confirm')}
-        </Action>
-      }
       secondary={
-        <s-button slot="secondary-actions" disabled={sending} onClick={() => setReviewing(false)}>
+        <s-button
+          key="back"
+          slot="secondary-actions"
+          disabled={sending}
+          onClick={() => setReviewing(false)}
+        >
           {t('review.back')}
         </s-button>
       }
     >
-      <s-stack gap="base">
+      <s-stack gap="base" accessibilityRole="status">
         {notice}
         <s-heading>{t('review.heading')}</s-heading>
         <s-unordered-list>
@@ -126,6 +135,12 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
           ))}
         </s-unordered-list>
         <s-text color="subdued">{t('review.final')}</s-text>
+        {/* Not in the slot of Review, whose place and focus it would take. */}
+        <s-stack direction="inline">
+          <ConfirmButton shown={`${amount} ${form.method}`} busy={sending} onConfirm={start}>
+            {t('review.confirm')}
+          </ConfirmButton>
+        </s-stack>
       </s-stack>
     </Window>
   );
@@ -151,23 +166,14 @@ function Window({ loading = false, primary, secondary, children }: WindowProps) 
 interface ActionProps {
   readonly children: ComponentChildren;
   readonly href?: string;
-  readonly tone?: 'auto' | 'critical';
   readonly disabled?: boolean;
-  readonly busy?: boolean;
   onClick?(): void;
 }
 
 /** The one button that goes on. */
-function Action({ children, tone = 'auto', disabled = false, busy = false, ...rest }: ActionProps) {
+function Action({ children, disabled = false, ...rest }: ActionProps) {
   return (
-    <s-button
-      slot="primary-action"
-      variant="primary"
-      tone={tone}
-      loading={busy}
-      disabled={disabled || busy}
-      {...rest}
-    >
+    <s-button slot="primary-action" variant="primary" disabled={disabled} {...rest}>
       {children}
     </s-button>
   );

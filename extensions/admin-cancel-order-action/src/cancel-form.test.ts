@@ -15,7 +15,7 @@ describe('the form a staff member begins with', () => {
       amount: '40.00',
       method: 'original',
       restock: true,
-      reason: 'CUSTOMER',
+      reason: '',
       notify: true,
     });
     expect(firstForm(offer({ restockByDefault: false }), null).restock).toBe(false);

@@ -3,11 +3,14 @@ import type { StaffCancelBody, StaffCancelOffer } from '../../../app/presentatio
 export type Offer = Extract<StaffCancelOffer, { available: true }>;
 
 /** Fields whose content the app would refuse, with the key of the words for it. */
-export type Problems = Partial<Record<'amount' | 'noteToCustomer' | 'internalNote', string>>;
+export type Problems = Partial<
+  Record<'amount' | 'reason' | 'noteToCustomer' | 'internalNote', string>
+>;
 
 /**
  * The whole order, or what of it was not sent, by the admin's window; its items are chosen in the app.
- * Everything that can goes back the way it came, and the customer is told.
+ * Everything that can goes back the way it came, and the customer is notified. The reason is for staff to choose:
+ * one that stands there already would say nothing.
  *
  * @param knownCancellationId the newest cancellation that is shown
  */
@@ -22,7 +25,7 @@ export function firstForm(offer: Offer, knownCancellationId: string | null): Sta
     amount: amountDecimal,
     method: 'original',
     restock: offer.restockByDefault,
-    reason: offer.reasons[0]?.value ?? '',
+    reason: '',
     notify: true,
     noteToCustomer: '',
     internalNote: '',

@@ -64,8 +64,11 @@ export function FormFields({ form, offer, problems, appPage, t, onChange }: Form
       />
       <s-select
         label={t('form.reason')}
+        placeholder={t('form.chooseReason')}
         value={form.reason}
+        required
         onChange={(event: Event) => onChange({ reason: enteredValue(event) })}
+        {...error('reason', 0)}
       >
         {offer.reasons.map(({ value, label }) => (
           <s-option key={value} value={value}>

@@ -1,8 +1,9 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { describe, expect, it, vi } from 'vitest';
 
+import { READING_MS } from '../../shared/confirm-button.tsx';
 import { type AppAnswer, ok, refused, settle } from '../../shared/testing/fake-app.ts';
-import { element, fill, pageText, press } from '../../shared/testing/page.ts';
+import { element, fill, pageText, press, pressWhenReady } from '../../shared/testing/page.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
 import { cancelling, notOffered, offer, offered, quote, refusal } from './testing/views.ts';
@@ -25,13 +26,20 @@ const before = (view: unknown, then: (call: Call) => AppAnswer) => {
 
 const banner = () => element('s-banner').getAttribute('heading');
 const confirmButton = () => element('[slot=primary-action]');
+const REASON = 'Why are you cancelling?';
+
+/** Chooses the first reason, and confirms. */
+async function cancel(): Promise<void> {
+  await fill(REASON, 'changed_mind');
+  await pressWhenReady('Cancel order');
+}
 
 describe('the cancel window', () => {
   it('shows what comes back, payment by payment, and the sum', async () => {
     await open(() => ok(offered()));
     expect(pageText()).toContain('Refund to Visa€30.00');
     expect(pageText()).toContain('Refund to Gift card€10.00');
-    expect(pageText()).toContain('You get back€40.00');
+    expect(pageText()).toContain('Total refund€40.00');
   });
 
   it('case 11: shows how the amount comes about before anything is confirmed, fee and lost deals included', async () => {
@@ -45,9 +53,9 @@ describe('the cancel window', () => {
     await open(() => ok(offered({ quote: quote({ breakdown }) })));
     expect(pageText()).toContain(
       'Items€50.00Shipping€4.00Cancellation fee-€5.00“SPRING” no longer applies-€6.00' +
-        'Free shipping no longer applies-€3.00You get back€40.00',
+        'Free shipping no longer applies-€3.00Total refund€40.00',
     );
-    expect(pageText().match(/You get back/g)).toHaveLength(1);
+    expect(pageText().match(/Total refund/g)).toHaveLength(1);
     expect(app.sent).toHaveLength(0);
   });
 
@@ -58,20 +66,20 @@ describe('the cancel window', () => {
       byHand: [{ method: 'Bank deposit', amount: '€10.00' }],
     });
     await open(() => ok(offered({ quote: reserved })));
-    expect(pageText()).toContain('Reserved on Visa, never charged: released€30.00');
-    expect(pageText()).toContain('the shop pays this back to you itself€10.00');
-    expect(pageText()).not.toMatch(/refund/i);
+    expect(pageText()).toContain('Hold on Visa removed. You were not charged.€30.00');
+    expect(pageText()).toContain('we will arrange this refund with you€10.00');
+    expect(pageText()).not.toContain('Refund to');
   });
 
   it('case 23: says plainly that a payment is still being confirmed', async () => {
     await open(() => ok(offered({ quote: quote({ refunds: [], pending: '€40.00' }) })));
     expect(pageText()).toContain('Your payment of €40.00 is still being confirmed');
-    expect(pageText()).not.toContain('nothing to pay back');
+    expect(pageText()).not.toContain('No refund is due');
   });
 
   it('says that nothing comes back when nothing was paid', async () => {
     await open(() => ok(offered({ quote: quote({ refunds: [] }) })));
-    expect(pageText()).toContain('There is nothing to pay back');
+    expect(pageText()).toContain('No refund is due');
   });
 
   it('shows store credit as one sum', async () => {
@@ -83,9 +91,9 @@ describe('the cancel window', () => {
     expect(document.querySelector('s-choice-list[label*="money back"]')).toBeNull();
   });
 
-  it('cancels the whole order in one click, for the first reason and the amount that was shown', async () => {
+  it('cancels the whole order in one click, for the reason that was chosen and the amount that was shown', async () => {
     await open(before(offered(), () => ok(cancelling())));
-    await press('Cancel order');
+    await cancel();
     expect(app.sent.map(({ body }) => body)).toEqual([
       {
         selection: { kind: 'order' },
@@ -101,9 +109,9 @@ describe('the cancel window', () => {
 
   it('sends the reason and comment as given', async () => {
     await open(before(offered(), () => ok(cancelling())));
-    await fill('Why are you cancelling?', 'other');
+    await fill(REASON, 'other');
     await fill('Anything to add? (optional)', 'Sorry!');
-    await press('Cancel order');
+    await pressWhenReady('Cancel order');
     expect(app.sent[0]?.body).toMatchObject({ reasonId: 'other', comment: 'Sorry!' });
   });
 
@@ -120,14 +128,13 @@ describe('the cancel window', () => {
       { id: 'changed_mind', label: 'I changed my mind', needsComment: false },
     ];
     await open(before(offered({ reasons }), () => ok(cancelling())));
-    expect(element('s-select').getAttribute('value')).toBe('changed_mind');
-    await fill('Why are you cancelling?', 'damaged');
+    await fill(REASON, 'damaged');
     expect(element('s-text-area').hasAttribute('error')).toBe(false);
-    await press('Cancel order');
+    await pressWhenReady('Cancel order');
     expect(app.sent).toHaveLength(0);
     expect(element('s-text-area').getAttribute('error')).toContain('add a comment');
-    await fill('Please tell the shop more', 'The wrong size.');
-    await press('Cancel order');
+    await fill('Please tell us more', 'The wrong size.');
+    await pressWhenReady('Cancel order');
     expect(app.sent[0]?.body).toMatchObject({ reasonId: 'damaged', comment: 'The wrong size.' });
   });
 
@@ -138,6 +145,8 @@ describe('the cancel window', () => {
         ? new Promise<AppAnswer>((resolve) => (answer = resolve))
         : ok(offered()),
     );
+    await fill(REASON, 'other');
+    await vi.advanceTimersByTimeAsync(READING_MS);
     const button = confirmButton();
     button.click();
     button.click();
@@ -154,7 +163,7 @@ describe('the cancel window', () => {
   it('follows the cancellation until it is done, and shows what comes back', async () => {
     let status: 'in_progress' | 'cancelled' = 'in_progress';
     await open(before(offered(), () => ok(cancelling({ status }))));
-    await press('Cancel order');
+    await cancel();
     expect(banner()).toBe('Your order is being cancelled');
     status = 'cancelled';
     await vi.advanceTimersByTimeAsync(3_000);
@@ -173,10 +182,10 @@ describe('the cancel window', () => {
         method === 'POST' ? refused(409, 'amount_changed') : ok(offered({ quote: changed })),
       ),
     );
-    await press('Cancel order');
+    await cancel();
     expect(pageText()).toContain('has changed since this page was opened');
     expect(pageText()).toContain('Refund to Visa€25.00');
-    await press('Cancel order');
+    await cancel();
     expect(app.sent[1]?.body).toMatchObject({ shown: { amount: '25.00' } });
   });
 
@@ -186,14 +195,14 @@ describe('the cancel window', () => {
         method === 'POST' ? refused(409, 'already_open') : ok(cancelling()),
       ),
     );
-    await press('Cancel order');
+    await cancel();
     expect(banner()).toBe('Your order is being cancelled');
     expect(document.querySelectorAll('s-banner')).toHaveLength(1);
   });
 
   it('finds out by itself that a request arrived whose answer was lost', async () => {
     await open(before(offered(), ({ method }) => (method === 'POST' ? 'lost' : ok(cancelling()))));
-    await press('Cancel order');
+    await cancel();
     expect(banner()).toBe('Your order is being cancelled');
   });
 
@@ -205,10 +214,10 @@ describe('the cancel window', () => {
       ),
     );
     await fill('Anything to add? (optional)', 'Sorry!');
-    await press('Cancel order');
+    await cancel();
     expect(pageText()).toContain('We could not confirm that your request arrived');
     online = true;
-    await press('Cancel order');
+    await cancel();
     expect(app.sent[1]?.body).toMatchObject({ comment: 'Sorry!' });
     expect(banner()).toBe('Your order is being cancelled');
   });
@@ -218,7 +227,7 @@ describe('the cancel window', () => {
     expect(pageText()).toContain('cannot be reached');
     app.answers = () => ok(offered());
     await press('Try again');
-    expect(pageText()).toContain('What you get back');
+    expect(pageText()).toContain('Your refund');
   });
 
   it('says why and what to do instead when the order cannot be cancelled', async () => {
@@ -230,7 +239,7 @@ describe('the cancel window', () => {
 
   it('tells what several reasons say in common once', async () => {
     await open(() => ok(notOffered('excluded_customer_tag', 'excluded_order_tag')));
-    expect(pageText().match(/contact the shop to cancel this order/g)).toHaveLength(1);
+    expect(pageText().match(/contact us to cancel this order/g)).toHaveLength(1);
   });
 
   it('case 45: a page left open past the window is refused once, cleanly, with what to do instead', async () => {
@@ -239,23 +248,23 @@ describe('the cancel window', () => {
         method === 'POST' ? refused(422, 'window_closed') : ok(notOffered('window_closed')),
       ),
     );
-    await press('Cancel order');
+    await cancel();
     expect(banner()).toBe('This order cannot be cancelled here');
-    expect(pageText().match(/The time to cancel this order yourself is over/g)).toHaveLength(1);
-    expect(pageText()).toContain('return the order when it arrives');
+    expect(pageText().match(/can no longer be cancelled online/g)).toHaveLength(1);
+    expect(pageText()).toContain('Please contact us');
     expect(document.querySelector('[slot=primary-action]')).toBeNull();
   });
 
   it('case 48: asks to sign in again when the login has run out meanwhile', async () => {
     await open(before(offered(), () => refused(401, 'sign_in')));
-    await press('Cancel order');
+    await cancel();
     expect(pageText()).toContain('Please sign in again');
   });
 
   it('asks for a request rather than a cancellation where the shop decides', async () => {
     await open(() => ok(offered({ handling: 'review', quote: quote({ handling: 'review' }) })));
     expect(confirmButton().textContent).toBe('Request cancellation');
-    expect(pageText()).toContain('the shop looks at your request');
+    expect(pageText()).toContain('review your request');
   });
 
   it('does not go back to what was read before the request was answered', async () => {
@@ -270,26 +279,60 @@ describe('the cancel window', () => {
     });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(reads).toBe(2);
-    await press('Cancel order');
+    await cancel();
     answerLate(ok(offered()));
     await settle();
     expect(banner()).toBe('Your order is cancelled');
   });
 
-  it('chooses a reason that is still offered when the shop has changed its list', async () => {
+  it('chooses no reason for the shopper, and asks for one beside the field', async () => {
+    await open(before(offered(), () => ok(cancelling())));
+    const reason = () => element('s-select');
+    expect(reason().getAttribute('value')).toBe('');
+    expect(reason().hasAttribute('error')).toBe(false);
+    await pressWhenReady('Cancel order');
+    expect(reason().getAttribute('error')).toBe('Please choose a reason.');
+    expect(app.sent).toHaveLength(0);
+    await fill(REASON, 'other');
+    expect(reason().hasAttribute('error')).toBe(false);
+    await pressWhenReady('Cancel order');
+    expect(app.sent[0]?.body).toMatchObject({ reasonId: 'other' });
+  });
+
+  it('asks for another reason when the shop has changed its list', async () => {
     const reasons = [{ id: 'too_slow', label: 'Delivery takes too long', needsComment: false }];
     await open(
       before(offered(), ({ method }) =>
         method === 'POST' ? refused(422, 'unknown_reason') : ok(offered({ reasons })),
       ),
     );
-    await fill('Why are you cancelling?', 'other');
-    await press('Cancel order');
-    await press('Cancel order');
-    expect(app.sent.map(({ body }) => body)).toMatchObject([
-      { reasonId: 'other' },
-      { reasonId: 'too_slow' },
-    ]);
+    await fill(REASON, 'other');
+    await pressWhenReady('Cancel order');
+    await pressWhenReady('Cancel order');
+    expect(element('s-select').getAttribute('error')).toBe('Please choose a reason.');
+    expect(app.sent.map(({ body }) => body)).toMatchObject([{ reasonId: 'other' }]);
+  });
+
+  it('case 77: is not confirmed by the rest of the double press that opened it', async () => {
+    await open(before(offered(), () => ok(cancelling())));
+    await fill(REASON, 'other');
+    expect(confirmButton().hasAttribute('disabled')).toBe(true);
+    confirmButton().click();
+    await settle();
+    expect(app.sent).toHaveLength(0);
+  });
+
+  it('case 77: lets a new amount be read before it can be confirmed', async () => {
+    const changed = quote({ shown: { amount: '25.00', currencyCode: 'EUR' } });
+    await open(
+      before(offered(), ({ method }) =>
+        method === 'POST' ? refused(409, 'amount_changed') : ok(offered({ quote: changed })),
+      ),
+    );
+    await cancel();
+    expect(confirmButton().hasAttribute('disabled')).toBe(true);
+    await vi.advanceTimersByTimeAsync(READING_MS);
+    expect(confirmButton().hasAttribute('disabled')).toBe(false);
   });
 
   it('leads to the shop’s policy', async () => {
@@ -321,14 +364,14 @@ describe('the cancel window', () => {
   it('says which cancellation it knows of, so that the next one is a new one', async () => {
     const part = cancelling({ status: 'completed', scope: 'lines' });
     await open(before({ ...part, offer: offer() }, () => ok(cancelling())));
-    await press('Cancel order');
+    await cancel();
     expect(app.sent[0]?.body).toMatchObject({ knownCancellationId: part.cancellation?.id });
   });
 
   it('shows a part’s cancellation to its end, although more could be cancelled by then', async () => {
     const part = cancelling({ status: 'completed', scope: 'lines' });
     await open(before(offered(), () => ok({ ...part, offer: offer() })));
-    await press('Cancel order');
+    await cancel();
     expect(banner()).toBe('Part of your order is cancelled');
     expect(document.querySelector('[slot=primary-action]')).toBeNull();
   });

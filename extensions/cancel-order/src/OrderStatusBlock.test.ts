@@ -2,7 +2,7 @@ import { getExtension } from '@shopify/ui-extensions-tester';
 import { describe, expect, it, vi } from 'vitest';
 
 import { ok, refused } from '../../shared/testing/fake-app.ts';
-import { element, pageText, press } from '../../shared/testing/page.ts';
+import { element, pageText, press, pressWhenReady } from '../../shared/testing/page.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
 import { cancelling, notOffered, offer, offered } from './testing/views.ts';
@@ -32,15 +32,15 @@ describe('the order page', () => {
 
   it('says why not and what to do instead when the order cannot be cancelled', async () => {
     await open(() => ok(notOffered('window_closed')));
-    expect(pageText()).toContain('The time to cancel this order yourself is over');
-    expect(pageText()).toContain('return the order');
+    expect(pageText()).toContain('This order can no longer be cancelled online');
+    expect(pageText()).toContain('Please contact us');
   });
 
   it('changes by itself when the offer ends', async () => {
     await open(() => ok(offered({ closesAt: '2026-11-22T11:30:20.000Z' })));
     app.answers = () => ok(notOffered('window_closed'));
     await vi.advanceTimersByTimeAsync(22_000);
-    expect(pageText()).toContain('is over');
+    expect(pageText()).toContain('no longer be cancelled online');
   });
 
   it('shows the way of a cancellation, with reason and comment as given', async () => {
@@ -55,7 +55,7 @@ describe('the order page', () => {
     ]);
     expect(pageText()).toContain('Your reasonI changed my mind');
     expect(pageText()).toContain('Your commentSorry!');
-    expect(pageText()).toContain('You get backRefund to Visa€30.00');
+    expect(pageText()).toContain('Total refundRefund to Visa€30.00');
   });
 
   it('case 1: says of money that was only reserved that it is released, not refunded', async () => {
@@ -69,8 +69,8 @@ describe('the order page', () => {
     };
     const timeline = cancelling().cancellation?.timeline.slice(0, 3) ?? [];
     await open(() => ok(cancelling({ status: 'completed', timeline, amount: null, comesBack })));
-    expect(pageText()).toContain('Reserved on Visa, never charged: released€40.00');
-    expect(pageText()).not.toMatch(/refund/i);
+    expect(pageText()).toContain('Hold on Visa removed. You were not charged.€40.00');
+    expect(pageText()).not.toContain('Refund to');
   });
 
   it('shows what of the order is cancelled, and that more of it can be', async () => {
@@ -161,13 +161,13 @@ describe('the order page', () => {
     );
     await press('Withdraw request');
     expect(app.sent).toHaveLength(0);
-    await press('No, go on');
+    await press('No, keep');
     await press('Withdraw request');
-    await press('Yes, keep my order');
+    await pressWhenReady('Yes, withdraw request');
     expect(app.sent.map(({ url }) => url.pathname)).toEqual([
       '/api/shopper/orders/1001/cancellation/withdraw',
     ]);
-    expect(element('s-banner').getAttribute('heading')).toBe('You took your request back');
+    expect(element('s-banner').getAttribute('heading')).toBe('You withdrew your request');
   });
 
   it('says so when it is too late to take the request back', async () => {
@@ -181,7 +181,7 @@ describe('the order page', () => {
           ),
     );
     await press('Withdraw request');
-    await press('Yes, keep my order');
+    await pressWhenReady('Yes, withdraw request');
     expect(pageText()).toContain('already being carried out');
     expect(document.querySelector('s-button')).toBeNull();
   });
@@ -191,9 +191,9 @@ describe('the order page', () => {
       method === 'POST' ? 'lost' : ok(cancelling({ status: 'in_review', canWithdraw: true })),
     );
     await press('Withdraw request');
-    await press('Yes, keep my order');
+    await pressWhenReady('Yes, withdraw request');
     expect(pageText()).toContain('could not confirm that your request arrived');
-    expect(pageText()).toContain('Yes, keep my order');
+    expect(pageText()).toContain('Yes, withdraw request');
   });
 
   it('offers nothing to take back when that is not possible', async () => {
@@ -209,10 +209,10 @@ describe('the order page', () => {
       nextStep: 'return_it' as const,
     };
     await open(() => ok(cancelling({ status: 'declined', declined })));
-    expect(pageText()).toContain('The shop could not accept your request');
+    expect(pageText()).toContain('We could not accept your request');
     expect(pageText()).toContain('It is engraved already.');
-    expect(pageText()).toContain('What you can doYou can return it when it arrives.');
-    expect(pageText()).not.toContain('You get back');
+    expect(pageText()).toContain('What you can doYou can return the items once they arrive.');
+    expect(pageText()).not.toContain('Total refund');
   });
 
   it('case 48: asks a shopper who came by a link to sign in, and asks the app nothing', async () => {

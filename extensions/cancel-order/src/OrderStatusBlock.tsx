@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import type { Offer } from './entry.ts';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';
 import { type Cancellation, useCancellation } from './use-cancellation.ts';
@@ -133,17 +134,17 @@ function Withdraw({ cancellation }: { cancellation: Cancellation }) {
       <s-stack gap="base">
         <s-text>{t('withdraw.question')}</s-text>
         <s-stack direction="inline" gap="small-200">
-          <s-button
-            variant="primary"
-            loading={sending}
-            disabled={sending}
-            onClick={() => void cancellation.withdraw()}
-          >
-            {t('withdraw.confirm')}
-          </s-button>
           <s-button disabled={sending} onClick={() => setAsking(false)}>
             {t('withdraw.back')}
           </s-button>
+          <ConfirmButton
+            shown="withdraw"
+            tone="auto"
+            busy={sending}
+            onConfirm={() => void cancellation.withdraw()}
+          >
+            {t('withdraw.confirm')}
+          </ConfirmButton>
         </s-stack>
       </s-stack>
     </s-box>

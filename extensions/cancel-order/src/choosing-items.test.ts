@@ -2,8 +2,16 @@ import { getExtension } from '@shopify/ui-extensions-tester';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ShopperQuoteBody } from '../../../app/presentation/shopper-view.ts';
+import { READING_MS } from '../../shared/confirm-button.tsx';
 import { type AppAnswer, ok, refused } from '../../shared/testing/fake-app.ts';
-import { element, field, fill, pageText, press } from '../../shared/testing/page.ts';
+import {
+  element,
+  field,
+  fill,
+  pageText,
+  press,
+  pressWhenReady,
+} from '../../shared/testing/page.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
 import { cancelling, line, offered, quote, refusal } from './testing/views.ts';
@@ -66,7 +74,8 @@ describe('choosing items', () => {
     await open(offering());
     await choose([SCOPE, 'lines'], [MUGS, '2']);
     expect(pageText()).toContain('Refund to Visa€2.00');
-    await press('Cancel items');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel items');
     const wish = {
       selection: { kind: 'lines', lines: [{ id: '2', quantity: 2 }] },
       method: 'original',
@@ -97,6 +106,7 @@ describe('choosing items', () => {
     answer(ok(quote({ refunds: [{ method: 'Visa', amount: '€25.00' }] })));
     await choose();
     expect(pageText()).toContain('Refund to Visa€25.00');
+    await vi.advanceTimersByTimeAsync(READING_MS);
     expect(isDisabled(confirmButton())).toBe(false);
   });
 
@@ -132,7 +142,8 @@ describe('choosing items', () => {
     await open((call) => (isQuote(call) ? refused(422, 'free_item_left') : ok(offered())));
     await choose([SCOPE, 'lines'], [KETTLE, true]);
     expect(pageText()).toContain('choose the free item as well');
-    await press('Cancel items');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel items');
     expect(confirmed()).toEqual([]);
   });
 
@@ -155,7 +166,8 @@ describe('choosing items', () => {
       return refused(409, 'amount_changed');
     });
     await choose([SCOPE, 'lines'], [KETTLE, true]);
-    await press('Cancel items');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel items');
     await choose();
     expect(pageText()).toContain('has changed since this page was opened');
     expect(pageText()).toContain('Refund to Visa€8.00');
@@ -177,7 +189,7 @@ describe('choosing items', () => {
     await open(offering(offered({ lines })));
     await choose([SCOPE, 'lines']);
     expect(isDisabled(field(KETTLE))).toBe(true);
-    expect(element('s-grid', 'Enamel kettle').textContent).toContain('final sale');
+    expect(element('s-grid', 'Enamel kettle').textContent).toContain('Final sale');
   });
 
   it('shows the merchant’s own words for what they left out', async () => {
@@ -222,7 +234,8 @@ describe('choosing items', () => {
   ])('is not offered when %s', async (_why, given) => {
     await open(offering(offered(given)));
     expect(document.querySelector('s-choice-list')).toBeNull();
-    await press('Cancel order');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel order');
     expect(confirmed()).toMatchObject([{ selection: { kind: 'order' } }]);
   });
 
@@ -233,7 +246,8 @@ describe('choosing items', () => {
     expect(pageText()).toContain('already been sent');
     expect(document.querySelector('s-choice-list')).toBeNull();
     await choose([MUGS, '1']);
-    await press('Cancel items');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel items');
     expect(confirmed()).toMatchObject([{ selection: { kind: 'lines' } }]);
   });
 
@@ -242,7 +256,7 @@ describe('choosing items', () => {
     expect(confirmButton().textContent).toBe('Cancel order');
     await choose([SCOPE, 'lines'], [KETTLE, true]);
     expect(confirmButton().textContent).toBe('Request cancellation');
-    expect(pageText()).toContain('the shop looks at your request');
+    expect(pageText()).toContain('review your request');
   });
 });
 
@@ -257,7 +271,8 @@ describe('choosing how the money comes back', () => {
     expect(pageText()).toContain('The way you paid');
     expect(pageText()).toContain('Store credit (5 % extra)');
     await choose(['How do you want your money back?', 'store_credit']);
-    await press('Cancel order');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel order');
     expect(asked()).toEqual([{ selection: { kind: 'order' }, method: 'store_credit' }]);
     expect(confirmed()).toMatchObject([{ method: 'store_credit', shown: { amount: '4.00' } }]);
   });
@@ -267,7 +282,8 @@ describe('choosing how the money comes back', () => {
     await choose(['How do you want your money back?', 'store_credit']);
     app.answers = offering();
     await vi.advanceTimersByTimeAsync(10_000);
-    await press('Cancel order');
+    await fill('Why are you cancelling?', 'changed_mind');
+    await pressWhenReady('Cancel order');
     expect(confirmed()).toMatchObject([{ method: 'original' }]);
   });
 });

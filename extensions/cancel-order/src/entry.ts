@@ -31,8 +31,8 @@ export interface Item {
 
 /**
  * What the form shows: what was entered, as far as it still fits the offer. To begin with, all that can be
- * cancelled as a whole is, for the first reason that needs no more words: the common case is one click then,
- * and every other choice is in plain sight.
+ * cancelled as a whole is, and every other choice is in plain sight. The reason is the shopper's to choose: one
+ * that was chosen for them would say nothing.
  */
 export function entryFor(offer: Offer, entered: Partial<Entry>): Entry {
   const { taken = {}, comment = '' } = entered;
@@ -78,6 +78,10 @@ export function wishOf(offer: Offer, { scope, taken, method }: Entry): ShopperQu
   return chosen.length === 0 ? null : { selection: { kind: 'lines', lines: chosen }, method };
 }
 
+/** What is wrong with the reason, or null. */
+export const reasonFault = ({ reasons }: Offer, { reasonId }: Entry): 'needed' | null =>
+  reasons.some(({ id }) => id === reasonId) ? null : 'needed';
+
 /** What is wrong with the comment, or null. */
 export function commentFault(
   offer: Offer,
@@ -101,10 +105,9 @@ function methodFor({ methods }: Offer, method: Entry['method'] | undefined): Ent
   return (known ?? methods[0])?.method ?? 'original';
 }
 
+/** Empty until one of those on offer is chosen. */
 function reasonFor({ reasons }: Offer, reasonId: string | undefined): string {
-  const plain = reasons.find((reason) => !reason.needsComment);
-  const known = reasons.find(({ id }) => id === reasonId);
-  return (known ?? plain ?? reasons[0])?.id ?? '';
+  return reasons.find(({ id }) => id === reasonId)?.id ?? '';
 }
 
 /** All of it or nothing. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { commentFault, type Entry, entryFor, type Offer, wishOf } from './entry.ts';
+import { ConfirmButton } from '../../shared/confirm-button.tsx';
+import { commentFault, type Entry, entryFor, type Offer, reasonFault, wishOf } from './entry.ts';
 import type { ShopperApi } from './shopper-api.ts';
 import type { Cancellation } from './use-cancellation.ts';
 import { useQuote } from './use-quote.ts';
@@ -29,10 +30,11 @@ export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWi
   const quote = quoting.kind === 'view' ? quoting.view : null;
   const handling = quote?.handling ?? offer.handling;
   const fault = commentFault(offer, entry);
+  const isReasonMissing = reasonFault(offer, entry) !== null;
 
   const confirm = async () => {
     setHasTried(true);
-    if (wish === null || quote === null || fault !== null) return;
+    if (wish === null || quote === null || isReasonMissing || fault !== null) return;
     const { reasonId, comment } = entry;
     await cancellation.request({ ...wish, reasonId, comment, shown: quote.shown });
     // Whatever was not granted may be because the amounts have changed.
@@ -43,16 +45,15 @@ export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWi
     <Frame
       heading={t(menuLabel(offer))}
       primary={
-        <s-button
+        <ConfirmButton
           slot="primary-action"
-          variant="primary"
-          tone="critical"
-          loading={sending}
-          disabled={sending || quote === null || fault === 'tooLong'}
-          onClick={() => void confirm()}
+          shown={quote && JSON.stringify(quote.shown)}
+          busy={sending}
+          disabled={fault === 'tooLong'}
+          onConfirm={() => void confirm()}
         >
           {t(`form.confirm.${handling}.${entry.scope}`)}
-        </s-button>
+        </ConfirmButton>
       }
       secondary={
         <s-button slot="secondary-actions" disabled={sending} onClick={() => shopify.close()}>
@@ -67,6 +68,7 @@ export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWi
           entry={entry}
           quoting={quoting}
           handling={handling}
+          isReasonMissing={hasTried && isReasonMissing}
           commentFault={fault === 'needed' && !hasTried ? null : fault}
           disabled={sending}
           words={shopify.i18n}

@@ -1,3 +1,6 @@
+import { vi } from 'vitest';
+
+import { READING_MS } from '../confirm-button.tsx';
 import { settle } from './fake-app.ts';
 
 /** All text on the page. */
@@ -16,6 +19,12 @@ export function element(selector: string, text = ''): HTMLElement {
 export async function press(text: string): Promise<void> {
   element('s-button', text).click();
   await settle();
+}
+
+/** Presses a button that lets itself be read before it can be pressed. */
+export async function pressWhenReady(text: string): Promise<void> {
+  await vi.advanceTimersByTimeAsync(READING_MS);
+  await press(text);
 }
 
 /** The field with a label, seen or only heard. */

@@ -2,18 +2,18 @@ import type { Limits, PublishedWords } from './words.ts';
 
 const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
   const limits = [
-    ...(duration === null ? [] : [`innerhalb von ${duration} nach der Bestellung`]),
+    ...(duration === null ? [] : [`bis zu ${duration} nach der Bestellung`]),
     ...(cutOff === null
       ? []
       : [
-          `bis ${cutOff.time} Uhr (${cutOff.zone}) am ersten unserer Öffnungstage, an dem diese Uhrzeit nach Ihrer Bestellung liegt`,
+          `bis ${cutOff.time} Uhr (${cutOff.zone}) am ersten unserer Geschäftstage, an dem diese Uhrzeit nach deiner Bestellung liegt`,
         ]),
     ...(untilFulfilment
-      ? ['bevor wir mit der Vorbereitung beginnen']
-      : ['bevor die Bestellung versandt ist']),
+      ? ['solange wir sie noch nicht bearbeiten']
+      : ['solange sie nicht versandt ist']),
   ];
-  const whichever = limits.length > 1 ? '; es gilt, was zuerst eintritt' : '';
-  return `${limits.join(', ')}${whichever}`;
+  const whichever = limits.length > 1 ? ', je nachdem, was zuerst endet' : '';
+  return `${limits.join(' oder ')}${whichever}`;
 };
 
 export const de: PublishedWords = {
@@ -23,55 +23,56 @@ export const de: PublishedWords = {
     minute: ['n Minute', 'n Minuten'],
     hour: ['n Stunde', 'n Stunden'],
     day: ['n Tag', 'n Tagen'],
+    cancellation: ['n Stornierung', 'n Stornierungen'],
   },
   title: 'Stornierungsbedingungen',
   introduction:
-    'Hier steht, wann und wie Sie eine Bestellung bei uns selbst stornieren können. Ein gesetzliches Widerrufsrecht und andere gesetzliche Rechte bleiben davon unberührt.',
+    'Hier steht, wann und wie du eine Bestellung bei uns online stornieren kannst. Ein gesetzliches Widerrufsrecht und andere gesetzliche Rechte bleiben davon unberührt.',
   switchedOff:
-    'Bestellungen können zurzeit nicht online storniert werden. Bitte wenden Sie sich an uns, wenn Sie eine stornieren möchten.',
+    'Bestellungen können zurzeit nicht online storniert werden. Bitte kontaktiere uns, wenn du eine stornieren möchtest.',
   headings: {
     who: 'Wer stornieren kann',
     until: 'Bis wann',
     exceptions: 'Was ausgenommen ist',
-    refund: 'Was Sie zurückbekommen',
-    part: 'Wenn Sie nur einen Teil stornieren',
-    openingDays: 'Unsere Öffnungstage',
-    how: 'So stornieren Sie',
+    refund: 'Deine Rückerstattung',
+    part: 'Wenn du nur einen Teil stornierst',
+    openingDays: 'Unsere Geschäftstage',
+    how: 'So stornierst du',
   },
   buyers: {
     customer: 'Personen mit Kundenkonto',
     guest: 'Personen, die ohne Kundenkonto bestellt haben',
-    company_buyer: 'Personen, die für ein Unternehmen einkaufen, bei dem sie eine Rolle haben',
+    company_buyer: 'Personen, die im Auftrag eines Unternehmens bestellen',
   },
   who: (buyers, countries) =>
-    `Dies gilt für ${buyers}${countries === null ? ', unabhängig vom Lieferland' : `, bei Bestellungen nach ${countries}`}.`,
-  ruleOrder: 'Passen mehrere dieser Abschnitte auf Ihre Bestellung, gilt der erste davon.',
-  nobodyElse: 'Bei allen anderen Bestellungen wenden Sie sich bitte an uns.',
+    `Dies gilt für ${buyers}${countries === null ? ', unabhängig vom Lieferland' : `, bei Lieferung in diese Länder: ${countries}`}.`,
+  ruleOrder: 'Passen mehrere dieser Abschnitte auf deine Bestellung, gilt der erste davon.',
+  nobodyElse: 'Bei allen anderen Bestellungen kontaktiere uns bitte.',
   what: {
-    whole_order: 'Sie können die Bestellung als Ganzes stornieren.',
+    whole_order: 'Du kannst die Bestellung als Ganzes stornieren.',
     lines:
-      'Sie können die ganze Bestellung oder einzelne Artikel stornieren, diese jeweils mit allen Stücken.',
+      'Du kannst die ganze Bestellung oder einzelne Artikel stornieren, diese jeweils in voller Stückzahl.',
     quantities:
-      'Sie können die ganze Bestellung, einzelne Artikel oder einzelne Stücke davon stornieren.',
+      'Du kannst die ganze Bestellung, einzelne Artikel oder eine kleinere Stückzahl davon stornieren.',
   },
   instant: (limits) =>
-    `Sie können sofort stornieren, und zwar ${until(limits)}. Die Stornierung wird dann ohne unsere Zustimmung ausgeführt.`,
+    `Du kannst sofort stornieren: ${until(limits)}. Unsere Zustimmung ist nicht nötig.`,
   request: (limits) =>
-    `Sie können eine Stornierung anfragen, und zwar ${until(limits)}. Über Ihre Anfrage entscheiden dann wir.`,
+    `Du kannst eine Stornierung anfragen: ${until(limits)}. Über deine Anfrage entscheiden wir.`,
   noInstant: 'Ohne unsere Zustimmung wird nichts storniert.',
-  noRequest: 'Danach können Sie die Stornierung nicht mehr online anfragen.',
+  noRequest: 'Danach kannst du die Stornierung nicht mehr online anfragen.',
   reviewDays: (days) =>
-    `Braucht Ihre Anfrage unsere Zustimmung, antworten wir innerhalb von ${days}. Tun wir das nicht, endet sie, und Ihre Bestellung läuft unverändert weiter.`,
+    `Braucht deine Anfrage unsere Zustimmung, antworten wir innerhalb von ${days}. Tun wir das nicht, endet sie, und wir bearbeiten deine Bestellung wie geplant.`,
   reviewAbove: (amounts) =>
     `Was mehr als ${amounts} wert ist, wird nur storniert, wenn wir zugestimmt haben.`,
-  refused: (what) => `Nicht selbst stornieren können Sie: ${what}.`,
-  reviewed: (what) => `Über Ihre Anfrage entscheiden wir bei: ${what}.`,
+  refused: (what) => `Hier nicht stornierbar: ${what}.`,
+  reviewed: (what) => `Nur mit unserer Zustimmung stornierbar: ${what}.`,
   exclusions: {
     product_tag: (values) => `Artikel mit der Kennzeichnung ${values}`,
     product_type: (values) => `Artikel der Art ${values}`,
     collection: (values) => `Artikel der Kollektion ${values}`,
-    final_sale: (values) => `vom Umtausch ausgeschlossene Artikel (Kennzeichnung ${values})`,
-    gift_card: () => 'Gutscheine',
+    final_sale: (values) => `Final-Sale-Artikel (Kennzeichnung ${values})`,
+    gift_card: () => 'Geschenkgutscheine',
     subscription: () => 'Abonnements',
     pre_order: () => 'Vorbestellungen',
     personalised: () => 'personalisierte Artikel',
@@ -86,70 +87,72 @@ export const de: PublishedWords = {
   risk: { MEDIUM: 'mittel', HIGH: 'hoch' },
   noExceptions: 'Kein Artikel ist ausgenommen.',
   always: {
-    sent: 'Was bereits versandt, abholbereit oder in Zustellung ist, kann hier nicht storniert werden. Sie können es zurückgeben.',
+    sent: 'Was bereits versandt, abholbereit oder in Zustellung ist, kann hier nicht storniert werden. Ob du es zurückgeben kannst, steht in unseren Rückgabebedingungen.',
     onlyTheShop:
-      'Bestellungen, die Sie in unserem Geschäft gekauft haben oder deren Zahlung eine Bank gerade prüft, können hier nicht storniert werden. Bitte wenden Sie sich an uns.',
+      'Einkäufe in unserem Ladengeschäft und Bestellungen, zu deren Zahlung ein Klärungsverfahren läuft, können hier nicht storniert werden. Bitte kontaktiere uns.',
     usedGiftCard:
-      'Wurde ein Gutschein aus Ihrer Bestellung schon eingelöst, entscheiden wir über Ihre Anfrage.',
+      'Wurde ein Geschenkgutschein aus deiner Bestellung schon eingelöst, entscheiden wir über deine Anfrage.',
     bundle: 'Artikel, die als Set verkauft wurden, können nur zusammen storniert werden.',
   },
   limit: {
     refuse: (cancellations, days) =>
-      `Nach ${cancellations} Stornierungen innerhalb von ${days} wenden Sie sich für jede weitere bitte an uns.`,
+      `Nach ${cancellations} innerhalb von ${days} kontaktiere uns bitte für jede weitere.`,
     review: (cancellations, days) =>
-      `Nach ${cancellations} Stornierungen innerhalb von ${days} entscheiden wir über jede weitere.`,
+      `Nach ${cancellations} innerhalb von ${days} entscheiden wir über jede weitere.`,
   },
   method: {
-    original: 'Ihr Geld geht auf die Zahlungsarten zurück, mit denen Sie bezahlt haben.',
-    store_credit: 'Was Sie bezahlt haben, erhalten Sie als Guthaben.',
+    original: 'Dein Geld geht auf die Zahlungsarten zurück, mit denen du bezahlt hast.',
+    store_credit:
+      'Was du bezahlt hast, erhältst du als Shop-Guthaben. Das gilt nicht, wenn du ein gesetzliches Widerrufsrecht ausübst.',
     customers_choice:
-      'Sie haben die Wahl: Ihr Geld geht auf die Zahlungsarten zurück, mit denen Sie bezahlt haben, oder Sie erhalten ein Guthaben.',
+      'Du hast die Wahl: Dein Geld geht auf die Zahlungsarten zurück, mit denen du bezahlt hast, oder du erhältst Shop-Guthaben.',
   },
-  bonus: (percent) => `Auf Guthaben legen wir ${percent} drauf.`,
+  bonus: (percent) => `Bei Shop-Guthaben erhältst du ${percent} zusätzlich.`,
   fee: {
     none: 'Eine Stornogebühr gibt es nicht.',
     fixed: (amounts) => `Wir behalten eine Stornogebühr von ${amounts} ein.`,
     percent: (percent) => `Wir behalten eine Stornogebühr von ${percent} ein.`,
     touches: {
-      goods: 'Sie wird nur von dem abgezogen, was Sie für die Ware bezahlt haben.',
+      goods: 'Sie wird nur von dem abgezogen, was du für die Ware bezahlt hast.',
       goods_and_shipping:
-        'Sie wird von dem abgezogen, was Sie für die Ware und den Versand bezahlt haben.',
+        'Sie wird von dem abgezogen, was du für die Ware und den Versand bezahlt hast.',
     },
     limits:
-      'Sie sehen die Gebühr, bevor Sie bestätigen, und sie ist nie höher als der Betrag, der zurückkäme. Auf nur vorgemerkte Beträge wird keine Gebühr erhoben.',
+      'Du siehst die Gebühr, bevor du bestätigst, und sie ist nie höher als deine Rückerstattung. Auf nur vorgemerkte Beträge wird keine Gebühr erhoben. Sie fällt nicht an, wenn du ein gesetzliches Widerrufsrecht ausübst.',
   },
-  released: 'Ein Betrag, der nur vorgemerkt und nicht abgebucht war, wird freigegeben.',
+  released:
+    'Bei einem Betrag, der nur vorgemerkt und nicht abgebucht war, wird die Vormerkung aufgehoben.',
   wholeOrder:
-    'Bei der ganzen Bestellung kommen Versandkosten, Trinkgeld, Zölle und Einfuhrgebühren vollständig zurück.',
+    'Bei der ganzen Bestellung erstatten wir auch Versandkosten, Trinkgeld, Zölle und Einfuhrgebühren vollständig.',
   shipping: {
-    keep: 'Versandkosten kommen zurück, sobald nichts mehr zu versenden ist.',
+    keep: 'Die Versandkosten erstatten wir, wenn nichts mehr zu versenden ist.',
     proportional:
-      'Der Anteil der Versandkosten, der auf die stornierten Artikel entfällt, kommt zurück.',
+      'Den Anteil der Versandkosten, der auf die stornierten Artikel entfällt, erstatten wir.',
   },
   tip: {
-    keep: 'Ein Trinkgeld bleibt bei der Bestellung.',
+    keep: 'Trinkgeld erstatten wir nicht.',
     proportional:
-      'Der Anteil eines Trinkgelds, der auf die stornierten Artikel entfällt, kommt zurück.',
+      'Den Anteil eines Trinkgelds, der auf die stornierten Artikel entfällt, erstatten wir.',
   },
   duties: {
-    keep: 'Zölle bleiben bei der Bestellung.',
-    proportional: 'Die Zölle auf die stornierten Artikel kommen zurück.',
+    keep: 'Zölle erstatten wir nicht.',
+    proportional: 'Die Zölle auf die stornierten Artikel erstatten wir.',
   },
   keepTheDeal:
-    'Rabatte und kostenloser Versand, die Ihre Bestellung erhalten hat, bleiben bestehen, auch wenn der Rest kleiner ist.',
+    'Rabatte und kostenloser Versand, die deine Bestellung erhalten hat, bleiben bestehen, auch wenn der Rest kleiner ist.',
   freeShipping: (minimum, price) =>
     `Ist der Rest weniger als ${minimum} wert, entfällt der kostenlose Versand, und von der Erstattung werden ${price} Versandkosten abgezogen.`,
   discount: (title, minimum) =>
-    `Ist der Rest weniger als ${minimum} wert, entfällt der Rabatt ${title}, und was er auf den Rest gewährt hat, wird von der Erstattung abgezogen.`,
+    `Ist der Rest weniger als ${minimum} wert, entfällt der Rabatt ${title}, und den Nachlass auf den Rest ziehen wir von der Erstattung ab.`,
   otherDeals:
-    'Alle anderen Rabatte bleiben bestehen. Was von der Erstattung abgezogen wird, sehen Sie, bevor Sie bestätigen.',
-  openingDays: (days) => `Wir haben geöffnet am ${days}.`,
+    'Alle anderen Rabatte bleiben bestehen. Was von der Erstattung abgezogen wird, siehst du, bevor du bestätigst.',
+  openingDays: (days) => `Unsere Geschäftstage sind ${days}.`,
   closedOn: (dates) => `Geschlossen haben wir am ${dates}.`,
-  how: 'Öffnen Sie Ihre Bestellung in Ihrem Kundenkonto, wählen Sie „Bestellung stornieren“ und bestätigen Sie, was Sie sehen. Wir benachrichtigen Sie, sobald es erledigt ist.',
+  how: 'Öffne deine Bestellung in deinem Kundenkonto, wähle „Bestellung stornieren“ und bestätige, was du siehst. Wir benachrichtigen dich, sobald es erledigt ist.',
   howGuest:
-    'Ohne Kundenkonto nutzen Sie die Stornierungsseite dieses Shops mit Ihrer Bestellnummer und der E-Mail-Adresse oder Telefonnummer der Bestellung.',
-  reasons: (reasons) => `Sie wählen einen Grund: ${reasons}.`,
+    'Ohne Kundenkonto nutzt du die Stornierungsseite dieses Shops mit deiner Bestellnummer und der E-Mail-Adresse oder Telefonnummer der Bestellung.',
+  reasons: (reasons) => `Du wählst einen Grund: ${reasons}.`,
   withComment: (reason) => `${reason} (mit Kommentar)`,
   earlierOrders:
-    'Für Ihre Bestellung gelten die Bedingungen vom Zeitpunkt der Bestellung weiter, es sei denn, die heutigen sind für Sie günstiger.',
+    'Für deine Bestellung gelten die Bedingungen vom Zeitpunkt der Bestellung weiter, es sei denn, die heutigen sind für dich günstiger.',
 };

@@ -2,16 +2,16 @@ import type { Limits, PublishedWords } from './words.ts';
 
 const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
   const limits = [
-    ...(duration === null ? [] : [`within ${duration} of ordering`]),
+    ...(duration === null ? [] : [`up to ${duration} after ordering`]),
     ...(cutOff === null
       ? []
       : [
-          `until ${cutOff.time} (${cutOff.zone}) on the first of our opening days on which that time comes after your order`,
+          `until ${cutOff.time} (${cutOff.zone}) on the first of our business days on which that time comes after your order`,
         ]),
-    ...(untilFulfilment ? ['before we begin to prepare it'] : ['before it is sent']),
+    ...(untilFulfilment ? ['until we start preparing your order'] : ['until your order is sent']),
   ];
   const whichever = limits.length > 1 ? ', whichever comes first' : '';
-  return `${limits.join(', ')}${whichever}`;
+  return `${limits.join(' or ')}${whichever}`;
 };
 
 export const en: PublishedWords = {
@@ -21,46 +21,46 @@ export const en: PublishedWords = {
     minute: ['n minute', 'n minutes'],
     hour: ['n hour', 'n hours'],
     day: ['n day', 'n days'],
+    cancellation: ['n cancellation', 'n cancellations'],
   },
   title: 'Cancellation policy',
   introduction:
-    'This is when and how you can cancel an order with us yourself. It does not limit any right of withdrawal or other right that the law gives you.',
+    'This is when and how you can cancel an order with us online. It does not limit your statutory rights, including any right to cancel (UK) or right of withdrawal (EU).',
   switchedOff:
     'Orders cannot be cancelled online at the moment. Please contact us if you want to cancel one.',
   headings: {
     who: 'Who can cancel',
     until: 'Until when',
-    exceptions: 'What is left out',
-    refund: 'What you get back',
-    part: 'If you cancel a part of an order',
-    openingDays: 'Our opening days',
+    exceptions: 'Exclusions',
+    refund: 'Your refund',
+    part: 'If you cancel part of an order',
+    openingDays: 'Our business days',
     how: 'How to cancel',
   },
   buyers: {
     customer: 'customers with an account',
     guest: 'customers who ordered without an account',
-    company_buyer: 'people who buy for a company that they have a role at',
+    company_buyer: 'people who order on behalf of a company',
   },
   who: (buyers, countries) =>
-    `This is for ${buyers}${countries === null ? ', wherever the order goes' : `, for orders to ${countries}`}.`,
+    `This is for ${buyers}${countries === null ? ', wherever the order goes' : `, for delivery to: ${countries}`}.`,
   ruleOrder: 'If more than one of these sections fits your order, the first of them applies.',
   nobodyElse: 'For all other orders, please contact us.',
   what: {
     whole_order: 'You can cancel the order as a whole.',
-    lines: 'You can cancel the whole order or single items of it, each with all its units.',
-    quantities: 'You can cancel the whole order, single items or single units of them.',
+    lines: 'You can cancel the whole order or single items, each in its full quantity.',
+    quantities: 'You can cancel the whole order, single items or a smaller quantity of them.',
   },
-  instant: (limits) =>
-    `You can cancel at once ${until(limits)}. It is then carried out without our approval.`,
+  instant: (limits) => `You can cancel immediately ${until(limits)}. Our approval is not needed.`,
   request: (limits) => `You can ask us to cancel ${until(limits)}. We then decide on your request.`,
   noInstant: 'Nothing is cancelled without our approval.',
-  noRequest: 'After that you can no longer ask for it online.',
+  noRequest: 'After that you can no longer request it online.',
   reviewDays: (days) =>
-    `If your request needs our approval, we answer within ${days}. If we do not, it ends and your order goes on as placed.`,
+    `If your request needs our approval, we answer within ${days}. If we do not, it ends and your order is processed as usual.`,
   reviewAbove: (amounts) =>
     `What is worth more than ${amounts} is cancelled only after we have agreed.`,
   refused: (what) => `You cannot cancel ${what} here.`,
-  reviewed: (what) => `For ${what} we decide on your request.`,
+  reviewed: (what) => `Only with our approval: ${what}.`,
   exclusions: {
     product_tag: (values) => `products marked ${values}`,
     product_type: (values) => `products of the type ${values}`,
@@ -78,27 +78,28 @@ export const en: PublishedWords = {
     risk_level: (values) => `orders that our fraud check rates as ${values} risk`,
   },
   risk: { MEDIUM: 'medium', HIGH: 'high' },
-  noExceptions: 'No product is left out.',
+  noExceptions: 'No product is excluded.',
   always: {
-    sent: 'What was already sent, is ready to be collected or is out for delivery cannot be cancelled here. You can return it.',
+    sent: 'What was already sent, is ready to be collected or is out for delivery cannot be cancelled here. For returns, see our return policy.',
     onlyTheShop:
-      'Orders bought in our shop, and orders whose payment a bank is looking into, cannot be cancelled here. Please contact us.',
+      'Purchases in our store, and orders with an open payment dispute, cannot be cancelled here. Please contact us.',
     usedGiftCard: 'If a gift card from your order has been used, we decide on your request.',
     bundle: 'Items that were sold as a bundle can only be cancelled together.',
   },
   limit: {
     refuse: (cancellations, days) =>
-      `After ${cancellations} cancellations within ${days} please contact us for any further one.`,
+      `After ${cancellations} in ${days}, please contact us if you want to cancel anything else.`,
     review: (cancellations, days) =>
-      `After ${cancellations} cancellations within ${days} we decide on any further one.`,
+      `After ${cancellations} in ${days}, any further one needs our approval.`,
   },
   method: {
     original: 'Your money goes back to the payment methods you paid with.',
-    store_credit: 'You get what you paid as store credit.',
+    store_credit:
+      'You get what you paid as store credit. This does not apply where you exercise a statutory right of withdrawal or cancellation.',
     customers_choice:
       'You choose: your money goes back to the payment methods you paid with, or you get store credit.',
   },
-  bonus: (percent) => `On store credit we add ${percent}.`,
+  bonus: (percent) => `With store credit you get ${percent} extra.`,
   fee: {
     none: 'There is no cancellation fee.',
     fixed: (amounts) => `We keep a cancellation fee of ${amounts}.`,
@@ -108,35 +109,35 @@ export const en: PublishedWords = {
       goods_and_shipping: 'It is taken from what you paid for the goods and for shipping.',
     },
     limits:
-      'It is shown before you confirm, and it is never more than what would come back. There is no fee on amounts that were only reserved.',
+      'It is shown before you confirm, and it is never more than your refund. There is no fee on amounts that were only authorized, and none where you exercise a statutory right of withdrawal or cancellation.',
   },
-  released: 'An amount that was only reserved and not taken is released.',
-  wholeOrder: 'With the whole order, shipping, tips, duties and import fees come back in full.',
+  released: 'A hold on your card for an amount that was never charged is removed.',
+  wholeOrder: 'With the whole order we also refund shipping, tips, duties and import fees in full.',
   shipping: {
-    keep: 'Shipping comes back once nothing is left to be sent.',
-    proportional: 'The share of the shipping that belongs to the cancelled items comes back.',
+    keep: 'We refund shipping once no items are left to ship.',
+    proportional: 'We refund the share of the shipping that belongs to the cancelled items.',
   },
   tip: {
-    keep: 'A tip stays with the order.',
-    proportional: 'The share of a tip that belongs to the cancelled items comes back.',
+    keep: 'Tips are not refunded.',
+    proportional: 'We refund the share of a tip that belongs to the cancelled items.',
   },
   duties: {
-    keep: 'Duties stay with the order.',
-    proportional: 'The duties on the cancelled items come back.',
+    keep: 'Duties are not refunded.',
+    proportional: 'We refund the duties on the cancelled items.',
   },
   keepTheDeal:
     'Discounts and free shipping that your order was given stay, even if the rest of it is smaller.',
   freeShipping: (minimum, price) =>
-    `If the rest is worth less than ${minimum}, free shipping no longer applies and ${price} for shipping is taken from the refund.`,
+    `If the rest is worth less than ${minimum}, free shipping no longer applies and ${price} for shipping is deducted from your refund.`,
   discount: (title, minimum) =>
-    `If the rest is worth less than ${minimum}, the discount ${title} no longer applies and what it gave on the rest is taken from the refund.`,
+    `If the rest is worth less than ${minimum}, the discount ${title} no longer applies and the discount given on the remaining items is deducted from your refund.`,
   otherDeals:
-    'All other discounts stay. What is taken from the refund is shown before you confirm.',
-  openingDays: (days) => `We are open on ${days}.`,
+    'All other discounts stay. What is deducted from your refund is shown before you confirm.',
+  openingDays: (days) => `Our business days are ${days}.`,
   closedOn: (dates) => `We are closed on ${dates}.`,
   how: 'Open your order in your customer account, choose “Cancel order”, and confirm what you see. You get a message once it is done.',
   howGuest:
-    'Without an account, use the cancellation page of this shop with your order number and the e-mail address or phone number of the order.',
+    'Without an account, use the cancellation page of this shop with your order number and the email address or phone number of the order.',
   reasons: (reasons) => `You choose a reason: ${reasons}.`,
   withComment: (reason) => `${reason} (with a comment)`,
   earlierOrders:

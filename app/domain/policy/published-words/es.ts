@@ -2,16 +2,16 @@ import type { Limits, PublishedWords } from './words.ts';
 
 const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
   const limits = [
-    ...(duration === null ? [] : [`en un plazo de ${duration} desde el pedido`]),
+    ...(duration === null ? [] : [`hasta ${duration} después del pedido`]),
     ...(cutOff === null
       ? []
       : [
-          `hasta las ${cutOff.time} (${cutOff.zone}) del primero de nuestros días de apertura en que esa hora sea posterior a su pedido`,
+          `hasta las ${cutOff.time} (${cutOff.zone}) del primero de nuestros días hábiles en que esa hora sea posterior a tu pedido`,
         ]),
-    ...(untilFulfilment ? ['antes de que empecemos a prepararlo'] : ['antes de que se envíe']),
+    ...(untilFulfilment ? ['hasta que empecemos a prepararlo'] : ['hasta que se envíe']),
   ];
   const whichever = limits.length > 1 ? ', lo que ocurra primero' : '';
-  return `${limits.join(', ')}${whichever}`;
+  return `${limits.join(' o ')}${whichever}`;
 };
 
 export const es: PublishedWords = {
@@ -21,58 +21,60 @@ export const es: PublishedWords = {
     minute: ['n minuto', 'n minutos'],
     hour: ['n hora', 'n horas'],
     day: ['n día', 'n días'],
+    cancellation: ['n cancelación', 'n cancelaciones'],
   },
   title: 'Política de cancelación',
   introduction:
-    'Aquí se explica cuándo y cómo puede cancelar usted mismo un pedido. No limita el derecho de desistimiento ni ningún otro derecho que le conceda la ley.',
+    'Aquí se explica cuándo y cómo puedes cancelar en línea un pedido. No limita el derecho de desistimiento ni ningún otro derecho que te conceda la ley.',
   switchedOff:
-    'Por el momento los pedidos no se pueden cancelar en línea. Póngase en contacto con nosotros si desea cancelar uno.',
+    'Por el momento los pedidos no se pueden cancelar en línea. Ponte en contacto con nosotros si deseas cancelar uno.',
   headings: {
     who: 'Quién puede cancelar',
     until: 'Hasta cuándo',
     exceptions: 'Qué queda excluido',
-    refund: 'Qué se le devuelve',
-    part: 'Si cancela solo una parte del pedido',
-    openingDays: 'Nuestros días de apertura',
+    refund: 'Tu reembolso',
+    part: 'Si cancelas solo una parte del pedido',
+    openingDays: 'Nuestros días hábiles',
     how: 'Cómo cancelar',
   },
   buyers: {
     customer: 'clientes con cuenta',
     guest: 'clientes que compraron sin cuenta',
-    company_buyer: 'personas que compran para una empresa en la que tienen un rol',
+    company_buyer: 'personas que compran en nombre de una empresa',
   },
   who: (buyers, countries) =>
     `Esto es válido para ${buyers}${countries === null ? ', sea cual sea el destino' : `, en pedidos con destino a ${countries}`}.`,
   ruleOrder:
-    'Si varias de estas secciones corresponden a su pedido, se aplica la primera de ellas.',
-  nobodyElse: 'Para cualquier otro pedido, póngase en contacto con nosotros.',
+    'Si varias de estas secciones corresponden a tu pedido, se aplica la primera de ellas.',
+  nobodyElse: 'Para cualquier otro pedido, ponte en contacto con nosotros.',
   what: {
-    whole_order: 'Puede cancelar el pedido completo.',
+    whole_order: 'Puedes cancelar el pedido completo.',
     lines:
-      'Puede cancelar el pedido completo o artículos sueltos, cada uno con todas sus unidades.',
-    quantities: 'Puede cancelar el pedido completo, artículos sueltos o unidades sueltas de ellos.',
+      'Puedes cancelar el pedido completo o artículos sueltos, cada uno con todas sus unidades.',
+    quantities:
+      'Puedes cancelar el pedido completo, artículos sueltos o unidades sueltas de ellos.',
   },
   instant: (limits) =>
-    `Puede cancelar de inmediato ${until(limits)}. La cancelación se realiza entonces sin nuestra aprobación.`,
+    `Puedes cancelar de inmediato ${until(limits)}. No hace falta nuestra aprobación.`,
   request: (limits) =>
-    `Puede pedirnos que cancelemos ${until(limits)}. Entonces decidimos sobre su solicitud.`,
+    `Puedes pedirnos que cancelemos ${until(limits)}. Nosotros decidimos sobre tu solicitud.`,
   noInstant: 'Nada se cancela sin nuestra aprobación.',
-  noRequest: 'Después ya no podrá solicitarlo en línea.',
+  noRequest: 'Después ya no podrás solicitarlo en línea.',
   reviewDays: (days) =>
-    `Si su solicitud necesita nuestra aprobación, respondemos en un plazo de ${days}. Si no lo hacemos, la solicitud termina y su pedido sigue adelante.`,
+    `Si tu solicitud necesita nuestra aprobación, respondemos en un plazo de ${days}. Si no lo hacemos, la solicitud termina y tu pedido sigue adelante.`,
   reviewAbove: (amounts) => `Lo que valga más de ${amounts} solo se cancela si lo aprobamos.`,
-  refused: (what) => `No puede cancelar usted mismo: ${what}.`,
-  reviewed: (what) => `Decidimos sobre su solicitud en el caso de: ${what}.`,
+  refused: (what) => `No se pueden cancelar aquí: ${what}.`,
+  reviewed: (what) => `Solo con nuestra aprobación: ${what}.`,
   exclusions: {
-    product_tag: (values) => `productos marcados ${values}`,
-    product_type: (values) => `productos del tipo ${values}`,
-    collection: (values) => `productos de la colección ${values}`,
-    final_sale: (values) => `productos de venta final (marcados ${values})`,
+    product_tag: (values) => `artículos marcados ${values}`,
+    product_type: (values) => `artículos del tipo ${values}`,
+    collection: (values) => `artículos de la colección ${values}`,
+    final_sale: (values) => `artículos sin cambio ni devolución (marcados ${values})`,
     gift_card: () => 'tarjetas de regalo',
     subscription: () => 'suscripciones',
-    pre_order: () => 'reservas anticipadas',
-    personalised: () => 'productos personalizados',
-    digital: () => 'descargas, entradas y otros productos que no se envían',
+    pre_order: () => 'artículos en preventa',
+    personalised: () => 'artículos personalizados',
+    digital: () => 'descargas, entradas y otros artículos que no se envían',
     customer_tag: (values) => `pedidos de clientes marcados ${values}`,
     order_tag: (values) => `pedidos marcados ${values}`,
     sales_channel: (values) => `pedidos realizados a través de ${values}`,
@@ -80,69 +82,70 @@ export const es: PublishedWords = {
     risk_level: (values) => `pedidos cuyo riesgo es ${values} según nuestro control de fraude`,
   },
   risk: { MEDIUM: 'medio', HIGH: 'alto' },
-  noExceptions: 'Ningún producto queda excluido.',
+  noExceptions: 'Ningún artículo queda excluido.',
   always: {
-    sent: 'Lo que ya se ha enviado, está listo para recoger o está en reparto no se puede cancelar aquí. Puede devolverlo.',
+    sent: 'Lo que ya se ha enviado, está listo para recoger o está en reparto no se puede cancelar aquí. Para devoluciones, consulta nuestra política de devoluciones.',
     onlyTheShop:
-      'Los pedidos comprados en nuestra tienda física y aquellos cuyo pago está revisando un banco no se pueden cancelar aquí. Póngase en contacto con nosotros.',
+      'Las compras hechas en nuestra tienda física y los pedidos con una disputa de pago abierta no se pueden cancelar aquí. Ponte en contacto con nosotros.',
     usedGiftCard:
-      'Si ya se ha usado una tarjeta de regalo de su pedido, decidimos sobre su solicitud.',
+      'Si ya se ha usado una tarjeta de regalo de tu pedido, decidimos sobre tu solicitud.',
     bundle: 'Los artículos vendidos como lote solo se pueden cancelar juntos.',
   },
   limit: {
     refuse: (cancellations, days) =>
-      `Después de ${cancellations} cancelaciones en ${days}, póngase en contacto con nosotros para cualquier otra.`,
+      `Después de ${cancellations} en ${days}, ponte en contacto con nosotros para cancelar algo más.`,
     review: (cancellations, days) =>
-      `Después de ${cancellations} cancelaciones en ${days}, decidimos sobre cualquier otra.`,
+      `Después de ${cancellations} en ${days}, decidimos sobre cualquier otra.`,
   },
   method: {
-    original: 'Su dinero vuelve a los medios de pago con los que pagó.',
-    store_credit: 'Recibe lo que pagó como crédito de la tienda.',
+    original: 'Tu dinero vuelve a los medios de pago con los que pagaste.',
+    store_credit:
+      'Recibes lo que pagaste como crédito en tienda. Esto no se aplica si ejerces un derecho legal de desistimiento.',
     customers_choice:
-      'Usted elige: su dinero vuelve a los medios de pago con los que pagó, o recibe crédito de la tienda.',
+      'Tú eliges: tu dinero vuelve a los medios de pago con los que pagaste, o recibes crédito en tienda.',
   },
-  bonus: (percent) => `Al crédito de la tienda le añadimos un ${percent}.`,
+  bonus: (percent) => `Con el crédito en tienda recibes un ${percent} más.`,
   fee: {
-    none: 'No hay gastos de cancelación.',
-    fixed: (amounts) => `Retenemos unos gastos de cancelación de ${amounts}.`,
-    percent: (percent) => `Retenemos unos gastos de cancelación del ${percent}.`,
+    none: 'No hay cargo por cancelación.',
+    fixed: (amounts) => `Retenemos un cargo por cancelación de ${amounts}.`,
+    percent: (percent) => `Retenemos un cargo por cancelación del ${percent}.`,
     touches: {
-      goods: 'Se descuentan solo de lo que pagó por los artículos.',
-      goods_and_shipping: 'Se descuentan de lo que pagó por los artículos y por el envío.',
+      goods: 'Se descuenta solo de lo que pagaste por los artículos.',
+      goods_and_shipping: 'Se descuenta de lo que pagaste por los artículos y por el envío.',
     },
     limits:
-      'Se muestran antes de que confirme y nunca superan lo que se le devolvería. No hay gastos sobre importes que solo estaban reservados.',
+      'Se muestra antes de que confirmes y nunca supera tu reembolso. No hay cargo sobre importes que solo estaban retenidos, ni si ejerces un derecho legal de desistimiento.',
   },
-  released: 'Un importe que solo estaba reservado y no se cobró queda liberado.',
+  released: 'La retención de un importe que no se cobró se anula.',
   wholeOrder:
     'Con el pedido completo se devuelven íntegramente el envío, las propinas, los aranceles y las tasas de importación.',
   shipping: {
-    keep: 'El envío se devuelve cuando ya no queda nada por enviar.',
+    keep: 'El envío se reembolsa cuando ya no queda nada por enviar.',
     proportional: 'Se devuelve la parte del envío que corresponde a los artículos cancelados.',
   },
   tip: {
-    keep: 'La propina se mantiene en el pedido.',
+    keep: 'Las propinas no se reembolsan.',
     proportional: 'Se devuelve la parte de la propina que corresponde a los artículos cancelados.',
   },
   duties: {
-    keep: 'Los aranceles se mantienen en el pedido.',
+    keep: 'Los aranceles no se reembolsan.',
     proportional: 'Se devuelven los aranceles de los artículos cancelados.',
   },
   keepTheDeal:
-    'Los descuentos y el envío gratuito que recibió su pedido se mantienen, aunque el resto sea menor.',
+    'Los descuentos y el envío gratuito que recibió tu pedido se mantienen, aunque el resto sea menor.',
   freeShipping: (minimum, price) =>
     `Si el resto vale menos de ${minimum}, el envío gratuito deja de aplicarse y se descuentan del reembolso ${price} de envío.`,
   discount: (title, minimum) =>
-    `Si el resto vale menos de ${minimum}, el descuento ${title} deja de aplicarse y se descuenta del reembolso lo que dio sobre el resto.`,
+    `Si el resto vale menos de ${minimum}, el descuento ${title} deja de aplicarse y se descuenta de tu reembolso el descuento del resto de artículos.`,
   otherDeals:
-    'Todos los demás descuentos se mantienen. Lo que se descuenta del reembolso se muestra antes de que confirme.',
-  openingDays: (days) => `Abrimos los siguientes días: ${days}.`,
+    'Todos los demás descuentos se mantienen. Lo que se descuenta del reembolso se muestra antes de que confirmes.',
+  openingDays: (days) => `Nuestros días hábiles son: ${days}.`,
   closedOn: (dates) => `Cerramos en las siguientes fechas: ${dates}.`,
-  how: 'Abra su pedido en su cuenta de cliente, elija «Cancelar pedido» y confirme lo que ve. Recibirá un mensaje cuando esté hecho.',
+  how: 'Abre tu pedido en tu cuenta de cliente, elige «Cancelar pedido» y confirma lo que ves. Recibirás un mensaje cuando esté hecho.',
   howGuest:
-    'Sin cuenta, utilice la página de cancelación de esta tienda con su número de pedido y el correo electrónico o el teléfono del pedido.',
-  reasons: (reasons) => `Usted elige un motivo: ${reasons}.`,
+    'Sin cuenta, utiliza la página de cancelación de esta tienda con tu número de pedido y el correo electrónico o el teléfono del pedido.',
+  reasons: (reasons) => `Eliges un motivo: ${reasons}.`,
   withComment: (reason) => `${reason} (con un comentario)`,
   earlierOrders:
-    'La política vigente cuando hizo su pedido sigue siendo válida para él, salvo que la actual le sea más favorable.',
+    'La política vigente cuando hiciste tu pedido sigue siendo válida para él, salvo que la actual te sea más favorable.',
 };

@@ -2,36 +2,37 @@ import type { Limits, PublishedWords } from './words.ts';
 
 const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
   const limits = [
-    ...(duration === null ? [] : [`dans un délai de ${duration} après la commande`]),
+    ...(duration === null ? [] : [`jusqu’à ${duration} après la commande`]),
     ...(cutOff === null
       ? []
       : [
           `jusqu’à ${cutOff.time} (${cutOff.zone}) le premier de nos jours d’ouverture où cette heure suit votre commande`,
         ]),
-    ...(untilFulfilment ? ['avant que nous commencions à la préparer'] : ['avant son expédition']),
+    ...(untilFulfilment ? ['jusqu’au début de sa préparation'] : ['jusqu’à son expédition']),
   ];
-  const whichever = limits.length > 1 ? ', selon ce qui survient en premier' : '';
-  return `${limits.join(', ')}${whichever}`;
+  const whichever = limits.length > 1 ? ', à la première de ces échéances' : '';
+  return `${limits.join(' ou ')}${whichever}`;
 };
 
 export const fr: PublishedWords = {
   code: 'fr',
-  quoted: (text) => `« ${text} »`,
+  quoted: (text) => `«\u00a0${text}\u00a0»`,
   units: {
     minute: ['n minute', 'n minutes'],
     hour: ['n heure', 'n heures'],
     day: ['n jour', 'n jours'],
+    cancellation: ['n annulation', 'n annulations'],
   },
   title: 'Conditions d’annulation',
   introduction:
-    'Voici quand et comment vous pouvez annuler vous-même une commande passée chez nous. Cela ne limite ni votre droit de rétractation ni aucun autre droit que la loi vous accorde.',
+    'Voici quand et comment vous pouvez annuler en ligne une commande passée chez nous. Cela ne limite ni un éventuel droit de rétractation ni aucun autre droit que la loi vous accorde.',
   switchedOff:
     'Les commandes ne peuvent pas être annulées en ligne pour le moment. Veuillez nous contacter si vous souhaitez en annuler une.',
   headings: {
     who: 'Qui peut annuler',
     until: 'Jusqu’à quand',
     exceptions: 'Ce qui est exclu',
-    refund: 'Ce qui vous est rendu',
+    refund: 'Votre remboursement',
     part: 'Si vous annulez une partie de la commande',
     openingDays: 'Nos jours d’ouverture',
     how: 'Comment annuler',
@@ -39,10 +40,10 @@ export const fr: PublishedWords = {
   buyers: {
     customer: 'les clients qui ont un compte',
     guest: 'les clients qui ont commandé sans compte',
-    company_buyer: 'les personnes qui achètent pour une entreprise dans laquelle elles ont un rôle',
+    company_buyer: 'les personnes qui commandent au nom d’une entreprise',
   },
   who: (buyers, countries) =>
-    `Cela concerne ${buyers}${countries === null ? ', quelle que soit la destination' : `, pour les commandes à destination des pays suivants : ${countries}`}.`,
+    `Cela concerne ${buyers}${countries === null ? ', quelle que soit la destination' : `, pour les commandes à destination des pays suivants\u00a0: ${countries}`}.`,
   ruleOrder:
     'Si plusieurs de ces sections correspondent à votre commande, la première d’entre elles s’applique.',
   nobodyElse: 'Pour toute autre commande, veuillez nous contacter.',
@@ -54,7 +55,7 @@ export const fr: PublishedWords = {
       'Vous pouvez annuler toute la commande, certains articles ou seulement certaines unités.',
   },
   instant: (limits) =>
-    `Vous pouvez annuler immédiatement ${until(limits)}. L’annulation est alors effectuée sans notre accord.`,
+    `Vous pouvez annuler immédiatement ${until(limits)}. Aucune validation de notre part n’est nécessaire.`,
   request: (limits) =>
     `Vous pouvez nous demander d’annuler ${until(limits)}. Nous décidons alors de votre demande.`,
   noInstant: 'Rien n’est annulé sans notre accord.',
@@ -62,14 +63,14 @@ export const fr: PublishedWords = {
   reviewDays: (days) =>
     `Si votre demande nécessite notre accord, nous répondons sous ${days}. À défaut, elle prend fin et votre commande suit son cours.`,
   reviewAbove: (amounts) => `Ce qui vaut plus de ${amounts} n’est annulé qu’avec notre accord.`,
-  refused: (what) => `Vous ne pouvez pas annuler vous-même : ${what}.`,
-  reviewed: (what) => `Nous décidons de votre demande pour : ${what}.`,
+  refused: (what) => `Non annulables ici\u00a0: ${what}.`,
+  reviewed: (what) => `Soumis à notre validation\u00a0: ${what}.`,
   exclusions: {
     product_tag: (values) => `les articles marqués ${values}`,
     product_type: (values) => `les articles du type ${values}`,
     collection: (values) => `les articles de la collection ${values}`,
-    final_sale: (values) => `les articles en vente ferme (marqués ${values})`,
-    gift_card: () => 'les cartes cadeaux',
+    final_sale: (values) => `les articles ni repris ni échangés (marqués ${values})`,
+    gift_card: () => 'les cartes-cadeaux',
     subscription: () => 'les abonnements',
     pre_order: () => 'les précommandes',
     personalised: () => 'les articles personnalisés',
@@ -83,24 +84,25 @@ export const fr: PublishedWords = {
   risk: { MEDIUM: 'moyen', HIGH: 'élevé' },
   noExceptions: 'Aucun article n’est exclu.',
   always: {
-    sent: 'Ce qui est déjà expédié, prêt à être retiré ou en cours de livraison ne peut pas être annulé ici. Vous pouvez le retourner.',
+    sent: 'Ce qui est déjà expédié, prêt à être retiré ou en cours de livraison ne peut pas être annulé ici. Pour les retours, consultez nos conditions de retour.',
     onlyTheShop:
-      'Les commandes achetées dans notre magasin et celles dont une banque examine le paiement ne peuvent pas être annulées ici. Veuillez nous contacter.',
+      'Les achats effectués en magasin et les commandes dont le paiement fait l’objet d’un litige ne peuvent pas être annulés ici. Veuillez nous contacter.',
     usedGiftCard:
-      'Si une carte cadeau de votre commande a déjà été utilisée, nous décidons de votre demande.',
+      'Si une carte-cadeau de votre commande a déjà été utilisée, nous décidons de votre demande.',
     bundle: 'Les articles vendus en lot ne peuvent être annulés qu’ensemble.',
   },
   limit: {
     refuse: (cancellations, days) =>
-      `Après ${cancellations} annulations en ${days}, veuillez nous contacter pour toute autre annulation.`,
+      `Après ${cancellations} en ${days}, contactez-nous pour toute autre annulation.`,
     review: (cancellations, days) =>
-      `Après ${cancellations} annulations en ${days}, nous décidons de toute autre annulation.`,
+      `Après ${cancellations} en ${days}, nous décidons de toute autre annulation.`,
   },
   method: {
     original: 'Votre argent est rendu sur les moyens de paiement que vous avez utilisés.',
-    store_credit: 'Ce que vous avez payé vous est rendu sous forme d’avoir.',
+    store_credit:
+      'Ce que vous avez payé vous est rendu sous forme d’avoir. Cela ne s’applique pas si vous exercez un droit de rétractation légal.',
     customers_choice:
-      'Vous choisissez : votre argent est rendu sur les moyens de paiement que vous avez utilisés, ou vous recevez un avoir.',
+      'Vous choisissez : votre argent est rendu sur les moyens de paiement que vous avez utilisés, ou vous recevez un avoir.',
   },
   bonus: (percent) => `Nous ajoutons ${percent} aux avoirs.`,
   fee: {
@@ -113,21 +115,21 @@ export const fr: PublishedWords = {
         'Ils sont pris sur ce que vous avez payé pour les articles et la livraison.',
     },
     limits:
-      'Ils sont affichés avant que vous confirmiez et ne dépassent jamais ce qui vous serait rendu. Aucuns frais ne sont pris sur les montants seulement réservés.',
+      'Ils sont affichés avant que vous confirmiez et ne dépassent jamais votre remboursement. Aucuns frais ne sont pris sur les montants seulement autorisés, ni si vous exercez un droit de rétractation légal.',
   },
-  released: 'Un montant seulement réservé et non débité est libéré.',
+  released: 'L’autorisation d’un montant non débité est annulée.',
   wholeOrder:
     'Avec la commande entière, la livraison, les pourboires, les droits de douane et les frais d’importation vous sont rendus en totalité.',
   shipping: {
-    keep: 'La livraison vous est rendue dès qu’il n’y a plus rien à expédier.',
+    keep: 'Les frais de livraison sont remboursés lorsqu’il ne reste plus rien à expédier.',
     proportional: 'La part de la livraison qui revient aux articles annulés vous est rendue.',
   },
   tip: {
-    keep: 'Un pourboire reste acquis à la commande.',
+    keep: 'Les pourboires ne sont pas remboursés.',
     proportional: 'La part d’un pourboire qui revient aux articles annulés vous est rendue.',
   },
   duties: {
-    keep: 'Les droits de douane restent acquis à la commande.',
+    keep: 'Les droits de douane ne sont pas remboursés.',
     proportional: 'Les droits de douane sur les articles annulés vous sont rendus.',
   },
   keepTheDeal:
@@ -135,15 +137,15 @@ export const fr: PublishedWords = {
   freeShipping: (minimum, price) =>
     `Si le reste vaut moins de ${minimum}, la livraison gratuite ne s’applique plus et ${price} de livraison sont déduits du remboursement.`,
   discount: (title, minimum) =>
-    `Si le reste vaut moins de ${minimum}, la remise ${title} ne s’applique plus et ce qu’elle a donné sur le reste est déduit du remboursement.`,
+    `Si le reste vaut moins de ${minimum}, la remise ${title} ne s’applique plus et la remise accordée sur les articles restants est déduite de votre remboursement.`,
   otherDeals:
     'Toutes les autres remises sont conservées. Ce qui est déduit du remboursement est affiché avant que vous confirmiez.',
-  openingDays: (days) => `Nos jours d’ouverture sont : ${days}.`,
-  closedOn: (dates) => `Nous sommes fermés aux dates suivantes : ${dates}.`,
-  how: 'Ouvrez votre commande dans votre compte client, choisissez « Annuler la commande » et confirmez ce qui s’affiche. Vous recevez un message dès que c’est fait.',
+  openingDays: (days) => `Nos jours d’ouverture sont\u00a0: ${days}.`,
+  closedOn: (dates) => `Nous sommes fermés aux dates suivantes\u00a0: ${dates}.`,
+  how: 'Ouvrez votre commande dans votre compte client, choisissez « Annuler la commande » et confirmez ce qui s’affiche. Vous recevez un message dès que c’est fait.',
   howGuest:
     'Sans compte, utilisez la page d’annulation de cette boutique avec votre numéro de commande et l’adresse e-mail ou le numéro de téléphone de la commande.',
-  reasons: (reasons) => `Vous choisissez un motif : ${reasons}.`,
+  reasons: (reasons) => `Vous choisissez un motif\u00a0: ${reasons}.`,
   withComment: (reason) => `${reason} (avec un commentaire)`,
   earlierOrders:
     'Les conditions en vigueur lors de votre commande restent valables pour elle, sauf si les conditions actuelles vous sont plus favorables.',

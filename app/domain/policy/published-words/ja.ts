@@ -2,24 +2,29 @@ import type { Limits, PublishedWords } from './words.ts';
 
 const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
   const limits = [
-    ...(duration === null ? [] : [`ご注文から${duration}以内`]),
+    ...(duration === null ? [] : [`ご注文の${duration}後`]),
     ...(cutOff === null
       ? []
-      : [`ご注文後、最初にその時刻を迎える営業日の${cutOff.time}(${cutOff.zone})まで`]),
-    ...(untilFulfilment ? ['当店が準備を始める前'] : ['発送される前']),
+      : [`ご注文後、最初にその時刻を迎える営業日の${cutOff.time}（${cutOff.zone}）`]),
+    ...(untilFulfilment ? ['当店が発送準備を始める時点'] : ['発送の時点']),
   ];
   return limits.length > 1
-    ? `${limits.join('、')}のうち最も早い時点までに`
-    : `${limits.join('')}に`;
+    ? `${limits.join('、')}のうち最も早い時点まで`
+    : `${limits.join('')}まで`;
 };
 
 export const ja: PublishedWords = {
   code: 'ja',
   quoted: (text) => `「${text}」`,
-  units: { minute: ['n分', 'n分'], hour: ['n時間', 'n時間'], day: ['n日', 'n日'] },
+  units: {
+    minute: ['n分', 'n分'],
+    hour: ['n時間', 'n時間'],
+    day: ['n日', 'n日'],
+    cancellation: ['n回', 'n回'],
+  },
   title: 'キャンセルポリシー',
   introduction:
-    'お客様ご自身でご注文をキャンセルできる条件と方法をご案内します。法律で認められたお客様の権利を制限するものではありません。',
+    'オンラインでご注文をキャンセルできる条件と方法をご案内します。法令で認められたお客様の権利には影響しません。',
   switchedOff:
     '現在、オンラインでのキャンセルは受け付けておりません。ご希望の場合は当店までお問い合わせください。',
   headings: {
@@ -38,13 +43,13 @@ export const ja: PublishedWords = {
   },
   who: (buyers, countries) =>
     countries === null
-      ? `${buyers}が対象です(お届け先は問いません)。`
-      : `${buyers}が対象です(お届け先が${countries}のご注文)。`,
+      ? `${buyers}が対象です（お届け先は問いません）。`
+      : `${buyers}が対象です（お届け先が${countries}のご注文）。`,
   ruleOrder: '複数の項目に当てはまるご注文には、最初に当てはまる項目が適用されます。',
   nobodyElse: 'その他のご注文については当店までお問い合わせください。',
   what: {
     whole_order: 'ご注文全体をキャンセルできます。',
-    lines: 'ご注文全体、または商品ごとに(その商品の全数を)キャンセルできます。',
+    lines: 'ご注文全体、または商品ごとに（その商品の全数を）キャンセルできます。',
     quantities: 'ご注文全体、商品ごと、または1点単位でキャンセルできます。',
   },
   instant: (limits) => `${until(limits)}、すぐにキャンセルできます。当店の承認は必要ありません。`,
@@ -56,13 +61,13 @@ export const ja: PublishedWords = {
     `当店の承認が必要なご依頼には${days}以内に回答します。回答がない場合、ご依頼は終了し、ご注文はそのまま進みます。`,
   reviewAbove: (amounts) =>
     `${amounts}を超えるものは、当店が承認した場合にのみキャンセルされます。`,
-  refused: (what) => `${what}は、お客様ご自身ではキャンセルできません。`,
-  reviewed: (what) => `${what}については、当店が判断します。`,
+  refused: (what) => `${what}は、こちらからはキャンセルできません。`,
+  reviewed: (what) => `${what}のキャンセルには、当店の承認が必要です。`,
   exclusions: {
     product_tag: (values) => `${values}の表示がある商品`,
     product_type: (values) => `種類が${values}の商品`,
     collection: (values) => `コレクション${values}の商品`,
-    final_sale: (values) => `返品不可の商品(${values}の表示)`,
+    final_sale: (values) => `キャンセル対象外のセール品（${values}の表示）`,
     gift_card: () => 'ギフトカード',
     subscription: () => '定期購入',
     pre_order: () => '予約商品',
@@ -77,21 +82,22 @@ export const ja: PublishedWords = {
   risk: { MEDIUM: '中', HIGH: '高' },
   noExceptions: '対象外の商品はありません。',
   always: {
-    sent: '発送済みのもの、受け取り準備が整ったもの、配達中のものは、ここではキャンセルできません。返品をご利用ください。',
+    sent: '発送済みのもの、受け取り準備が整ったもの、配達中のものは、こちらからはキャンセルできません。返品については、当店の返品ポリシーをご確認ください。',
     onlyTheShop:
-      '店頭でのご購入や、銀行がお支払いを調査中のご注文は、ここではキャンセルできません。当店までお問い合わせください。',
+      '店頭でのご購入や、お支払いについて調査中のご注文は、こちらからはキャンセルできません。当店までお問い合わせください。',
     usedGiftCard: 'ご注文のギフトカードがすでに使われている場合は、当店が判断します。',
-    bundle: 'セット販売の商品は、まとめてのみキャンセルできます。',
+    bundle: 'セット販売の商品は、個別のキャンセルは承れません。',
   },
   limit: {
     refuse: (cancellations, days) =>
-      `${days}間に${cancellations}回キャンセルされた後は、当店までお問い合わせください。`,
+      `${days}間に${cancellations}キャンセルされた後は、当店までお問い合わせください。`,
     review: (cancellations, days) =>
-      `${days}間に${cancellations}回キャンセルされた後は、当店が判断します。`,
+      `${days}間に${cancellations}キャンセルされた後は、当店が判断します。`,
   },
   method: {
     original: 'お支払いに使われた方法へ返金します。',
-    store_credit: 'お支払い額をストアクレジットでお返しします。',
+    store_credit:
+      'お支払い額をストアクレジットでお返しします。法令に基づく解除権を行使される場合は、この限りではありません。',
     customers_choice: 'お支払いに使われた方法への返金か、ストアクレジットかをお選びいただけます。',
   },
   bonus: (percent) => `ストアクレジットには${percent}を上乗せします。`,
@@ -104,9 +110,9 @@ export const ja: PublishedWords = {
       goods_and_shipping: '商品代金と送料から差し引きます。',
     },
     limits:
-      'キャンセル料は確定前に表示され、返金額を超えることはありません。お支払い枠の確保のみの金額にはかかりません。',
+      'キャンセル料は確定前に表示され、返金額を超えることはありません。利用枠の確保のみの金額にはかかりません。法令に基づく解除権を行使される場合もかかりません。',
   },
-  released: '確保のみで請求されていない金額は、確保を解除します。',
+  released: '請求されていない金額は、利用枠の確保を解除します（ご請求はありません）。',
   wholeOrder: 'ご注文全体のキャンセルでは、送料、チップ、関税、輸入手数料も全額お返しします。',
   shipping: {
     keep: '送料は、発送するものがなくなった時点でお返しします。',
@@ -133,7 +139,7 @@ export const ja: PublishedWords = {
   howGuest:
     'アカウントをお持ちでない場合は、当店のキャンセルページで、ご注文番号とご注文時のメールアドレスまたは電話番号をご入力ください。',
   reasons: (reasons) => `理由を${reasons}からお選びください。`,
-  withComment: (reason) => `${reason}(コメントが必要です)`,
+  withComment: (reason) => `${reason}（コメントが必要です）`,
   earlierOrders:
     'ご注文時点のポリシーがそのご注文に引き続き適用されます。ただし現在のポリシーのほうがお客様に有利な場合は、そちらを適用します。',
 };

@@ -2,71 +2,75 @@ import type { Limits, PublishedWords } from './words.ts';
 
 const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
   const limits = [
-    ...(duration === null ? [] : [`binnen ${duration} na de bestelling`]),
+    ...(duration === null ? [] : [`tot ${duration} na je bestelling`]),
     ...(cutOff === null
       ? []
       : [
-          `tot ${cutOff.time} uur (${cutOff.zone}) op de eerste van onze openingsdagen waarop dat tijdstip na uw bestelling komt`,
+          `tot ${cutOff.time} uur (${cutOff.zone}) op de eerste van onze werkdagen waarop dat tijdstip na je bestelling komt`,
         ]),
     ...(untilFulfilment
-      ? ['voordat wij met de voorbereiding beginnen']
-      : ['voordat de bestelling verzonden is']),
+      ? ['totdat we de bestelling gaan verwerken']
+      : ['totdat de bestelling verzonden is']),
   ];
-  const whichever = limits.length > 1 ? ', afhankelijk van wat het eerst komt' : '';
-  return `${limits.join(', ')}${whichever}`;
+  const whichever = limits.length > 1 ? ', afhankelijk van wat het eerst gebeurt' : '';
+  return `${limits.join(' of ')}${whichever}`;
 };
 
 export const nl: PublishedWords = {
   code: 'nl',
   quoted: (text) => `‘${text}’`,
-  units: { minute: ['n minuut', 'n minuten'], hour: ['n uur', 'n uur'], day: ['n dag', 'n dagen'] },
+  units: {
+    minute: ['n minuut', 'n minuten'],
+    hour: ['n uur', 'n uur'],
+    day: ['n dag', 'n dagen'],
+    cancellation: ['n annulering', 'n annuleringen'],
+  },
   title: 'Annuleringsvoorwaarden',
   introduction:
-    'Hier staat wanneer en hoe u een bestelling bij ons zelf kunt annuleren. Uw herroepingsrecht en andere wettelijke rechten blijven onverminderd gelden.',
+    'Hier staat wanneer en hoe je een bestelling bij ons online kunt annuleren. Een wettelijk herroepingsrecht en andere wettelijke rechten blijven onverkort gelden.',
   switchedOff:
-    'Bestellingen kunnen op dit moment niet online worden geannuleerd. Neem contact met ons op als u er een wilt annuleren.',
+    'Bestellingen kunnen op dit moment niet online worden geannuleerd. Neem contact met ons op als je er een wilt annuleren.',
   headings: {
     who: 'Wie kan annuleren',
     until: 'Tot wanneer',
     exceptions: 'Wat is uitgezonderd',
-    refund: 'Wat u terugkrijgt',
-    part: 'Als u een deel van een bestelling annuleert',
-    openingDays: 'Onze openingsdagen',
-    how: 'Zo annuleert u',
+    refund: 'Je terugbetaling',
+    part: 'Als je een deel van een bestelling annuleert',
+    openingDays: 'Onze werkdagen',
+    how: 'Zo annuleer je',
   },
   buyers: {
     customer: 'klanten met een account',
     guest: 'klanten die zonder account hebben besteld',
-    company_buyer: 'personen die inkopen voor een bedrijf waar ze een rol hebben',
+    company_buyer: 'personen die namens een bedrijf bestellen',
   },
   who: (buyers, countries) =>
-    `Dit geldt voor ${buyers}${countries === null ? ', ongeacht de bestemming' : `, bij bestellingen naar ${countries}`}.`,
-  ruleOrder: 'Passen meerdere van deze onderdelen bij uw bestelling, dan geldt het eerste daarvan.',
+    `Dit geldt voor ${buyers}${countries === null ? ', ongeacht de bestemming' : `, bij levering in: ${countries}`}.`,
+  ruleOrder: 'Passen meerdere van deze onderdelen bij je bestelling, dan geldt het eerste daarvan.',
   nobodyElse: 'Neem voor alle andere bestellingen contact met ons op.',
   what: {
-    whole_order: 'U kunt de bestelling als geheel annuleren.',
+    whole_order: 'Je kunt de bestelling als geheel annuleren.',
     lines:
-      'U kunt de hele bestelling of afzonderlijke artikelen annuleren, elk met alle stuks ervan.',
+      'Je kunt de hele bestelling of afzonderlijke artikelen annuleren, elk in het volledige aantal.',
     quantities:
-      'U kunt de hele bestelling, afzonderlijke artikelen of afzonderlijke stuks daarvan annuleren.',
+      'Je kunt de hele bestelling, afzonderlijke artikelen of een kleiner aantal daarvan annuleren.',
   },
-  instant: (limits) =>
-    `U kunt direct annuleren ${until(limits)}. De annulering wordt dan zonder onze goedkeuring uitgevoerd.`,
+  instant: (limits) => `Je kunt direct annuleren ${until(limits)}. Onze goedkeuring is niet nodig.`,
   request: (limits) =>
-    `U kunt ons vragen te annuleren ${until(limits)}. Wij beslissen dan over uw verzoek.`,
+    `Je kunt ons vragen te annuleren ${until(limits)}. Wij beslissen over je verzoek.`,
   noInstant: 'Zonder onze goedkeuring wordt niets geannuleerd.',
-  noRequest: 'Daarna kunt u er niet meer online om vragen.',
+  noRequest: 'Daarna kun je er niet meer online om vragen.',
   reviewDays: (days) =>
-    `Als uw verzoek onze goedkeuring nodig heeft, antwoorden wij binnen ${days}. Doen wij dat niet, dan vervalt het verzoek en gaat uw bestelling gewoon door.`,
+    `Als je verzoek onze goedkeuring nodig heeft, antwoorden wij binnen ${days}. Doen wij dat niet, dan vervalt het verzoek en gaat je bestelling gewoon door.`,
   reviewAbove: (amounts) =>
     `Wat meer waard is dan ${amounts} wordt alleen geannuleerd als wij het goedkeuren.`,
-  refused: (what) => `Niet zelf annuleren kunt u: ${what}.`,
-  reviewed: (what) => `Wij beslissen over uw verzoek bij: ${what}.`,
+  refused: (what) => `Hier niet te annuleren: ${what}.`,
+  reviewed: (what) => `Alleen met onze goedkeuring: ${what}.`,
   exclusions: {
     product_tag: (values) => `artikelen met het kenmerk ${values}`,
     product_type: (values) => `artikelen van het type ${values}`,
     collection: (values) => `artikelen uit de collectie ${values}`,
-    final_sale: (values) => `artikelen in finale uitverkoop (kenmerk ${values})`,
+    final_sale: (values) => `artikelen uit de final sale (kenmerk ${values})`,
     gift_card: () => 'cadeaubonnen',
     subscription: () => 'abonnementen',
     pre_order: () => 'voorbestellingen',
@@ -81,68 +85,69 @@ export const nl: PublishedWords = {
   risk: { MEDIUM: 'gemiddeld', HIGH: 'hoog' },
   noExceptions: 'Geen enkel artikel is uitgezonderd.',
   always: {
-    sent: 'Wat al verzonden is, klaarligt om af te halen of wordt bezorgd, kan hier niet worden geannuleerd. U kunt het retourneren.',
+    sent: 'Wat al verzonden is, klaarligt om af te halen of wordt bezorgd, kan hier niet worden geannuleerd. Bekijk voor retourneren onze retourvoorwaarden.',
     onlyTheShop:
-      'Bestellingen die u in onze winkel hebt gekocht en bestellingen waarvan een bank de betaling onderzoekt, kunnen hier niet worden geannuleerd. Neem contact met ons op.',
+      'Aankopen in onze fysieke winkel en bestellingen met een openstaand betalingsgeschil kunnen hier niet worden geannuleerd. Neem contact met ons op.',
     usedGiftCard:
-      'Is een cadeaubon uit uw bestelling al gebruikt, dan beslissen wij over uw verzoek.',
+      'Is een cadeaubon uit je bestelling al gebruikt, dan beslissen wij over je verzoek.',
     bundle: 'Artikelen die als set zijn verkocht, kunnen alleen samen worden geannuleerd.',
   },
   limit: {
     refuse: (cancellations, days) =>
-      `Neem na ${cancellations} annuleringen binnen ${days} voor elke volgende contact met ons op.`,
+      `Na ${cancellations} in ${days} kun je alleen via ons nog iets annuleren: neem contact met ons op.`,
     review: (cancellations, days) =>
-      `Na ${cancellations} annuleringen binnen ${days} beslissen wij over elke volgende.`,
+      `Na ${cancellations} in ${days} beslissen wij over elke volgende.`,
   },
   method: {
-    original: 'Uw geld gaat terug naar de betaalmethoden waarmee u hebt betaald.',
-    store_credit: 'Wat u hebt betaald, krijgt u als winkeltegoed.',
+    original: 'Je geld gaat terug naar de betaalmethoden waarmee je hebt betaald.',
+    store_credit:
+      'Wat je hebt betaald, krijg je als winkeltegoed. Dit geldt niet als je gebruikmaakt van een wettelijk herroepingsrecht.',
     customers_choice:
-      'U kiest: uw geld gaat terug naar de betaalmethoden waarmee u hebt betaald, of u krijgt winkeltegoed.',
+      'Je kiest: je geld gaat terug naar de betaalmethoden waarmee je hebt betaald, of je krijgt winkeltegoed.',
   },
-  bonus: (percent) => `Bij winkeltegoed doen wij er ${percent} bij.`,
+  bonus: (percent) => `Kies je winkeltegoed, dan krijg je ${percent} extra.`,
   fee: {
     none: 'Er zijn geen annuleringskosten.',
     fixed: (amounts) => `Wij houden ${amounts} annuleringskosten in.`,
     percent: (percent) => `Wij houden ${percent} annuleringskosten in.`,
     touches: {
-      goods: 'Ze gaan alleen af van wat u voor de artikelen hebt betaald.',
-      goods_and_shipping: 'Ze gaan af van wat u voor de artikelen en de verzending hebt betaald.',
+      goods: 'Ze gaan alleen af van wat je voor de artikelen hebt betaald.',
+      goods_and_shipping: 'Ze gaan af van wat je voor de artikelen en de verzending hebt betaald.',
     },
     limits:
-      'U ziet ze voordat u bevestigt, en ze zijn nooit hoger dan wat u zou terugkrijgen. Over bedragen die alleen gereserveerd waren, rekenen wij geen kosten.',
+      'Je ziet ze voordat je bevestigt, en ze zijn nooit hoger dan je terugbetaling. Over bedragen die alleen gereserveerd waren, rekenen wij geen kosten, en ook niet als je gebruikmaakt van een wettelijk herroepingsrecht.',
   },
-  released: 'Een bedrag dat alleen gereserveerd en niet afgeschreven was, wordt vrijgegeven.',
+  released: 'De reservering van een bedrag dat niet is afgeschreven, wordt opgeheven.',
   wholeOrder:
-    'Bij de hele bestelling krijgt u verzendkosten, fooien, invoerrechten en invoerkosten volledig terug.',
+    'Bij de hele bestelling krijg je verzendkosten, fooien, invoerrechten en invoerkosten volledig terug.',
   shipping: {
-    keep: 'Verzendkosten krijgt u terug zodra er niets meer te verzenden is.',
+    keep: 'Verzendkosten krijg je terug zodra er niets meer te verzenden is.',
     proportional:
-      'Het deel van de verzendkosten dat bij de geannuleerde artikelen hoort, krijgt u terug.',
+      'Het deel van de verzendkosten dat bij de geannuleerde artikelen hoort, krijg je terug.',
   },
   tip: {
-    keep: 'Een fooi blijft bij de bestelling.',
-    proportional: 'Het deel van een fooi dat bij de geannuleerde artikelen hoort, krijgt u terug.',
+    keep: 'Fooi betalen we niet terug.',
+    proportional: 'Het deel van een fooi dat bij de geannuleerde artikelen hoort, krijg je terug.',
   },
   duties: {
-    keep: 'Invoerrechten blijven bij de bestelling.',
-    proportional: 'De invoerrechten op de geannuleerde artikelen krijgt u terug.',
+    keep: 'Invoerrechten betalen we niet terug.',
+    proportional: 'De invoerrechten op de geannuleerde artikelen krijg je terug.',
   },
   keepTheDeal:
-    'Kortingen en gratis verzending die uw bestelling kreeg, blijven gelden, ook als de rest kleiner is.',
+    'Kortingen en gratis verzending die je bestelling kreeg, blijven gelden, ook als de rest kleiner is.',
   freeShipping: (minimum, price) =>
     `Is de rest minder dan ${minimum} waard, dan vervalt de gratis verzending en gaat er ${price} verzendkosten van de terugbetaling af.`,
   discount: (title, minimum) =>
-    `Is de rest minder dan ${minimum} waard, dan vervalt de korting ${title} en gaat wat die op de rest gaf van de terugbetaling af.`,
+    `Is de rest minder dan ${minimum} waard, dan vervalt de korting ${title} en trekken we de korting op de overige artikelen af van je terugbetaling.`,
   otherDeals:
-    'Alle andere kortingen blijven gelden. Wat van de terugbetaling afgaat, ziet u voordat u bevestigt.',
-  openingDays: (days) => `Wij zijn geopend op ${days}.`,
+    'Alle andere kortingen blijven gelden. Wat van de terugbetaling afgaat, zie je voordat je bevestigt.',
+  openingDays: (days) => `Onze werkdagen zijn ${days}.`,
   closedOn: (dates) => `Wij zijn gesloten op ${dates}.`,
-  how: 'Open uw bestelling in uw klantaccount, kies ‘Bestelling annuleren’ en bevestig wat u ziet. U krijgt bericht zodra het gebeurd is.',
+  how: 'Open je bestelling in je account, kies ‘Bestelling annuleren’ en bevestig wat je ziet. Je krijgt bericht zodra het gebeurd is.',
   howGuest:
-    'Zonder account gebruikt u de annuleringspagina van deze winkel met uw bestelnummer en het e-mailadres of telefoonnummer van de bestelling.',
-  reasons: (reasons) => `U kiest een reden: ${reasons}.`,
+    'Zonder account gebruik je de annuleringspagina van deze winkel met je bestelnummer en het e-mailadres of telefoonnummer van de bestelling.',
+  reasons: (reasons) => `Je kiest een reden: ${reasons}.`,
   withComment: (reason) => `${reason} (met een toelichting)`,
   earlierOrders:
-    'De voorwaarden van het moment van uw bestelling blijven ervoor gelden, tenzij de huidige gunstiger voor u zijn.',
+    'De voorwaarden van het moment van je bestelling blijven ervoor gelden, tenzij de huidige gunstiger voor je zijn.',
 };

@@ -22,9 +22,9 @@ export type ExclusionWords = Readonly<Record<Exclusion['kind'], (values: string)
 export interface PublishedWords {
   readonly code: PublishedLanguage;
   readonly quoted: (text: string) => string;
-  /** A length of time as it stands after "within": singular and plural, with `n` for the number. */
+  /** A number of something as it stands in a sentence: singular and plural, with `n` for the number. */
   readonly units: Readonly<
-    Record<'minute' | 'hour' | 'day', readonly [one: string, other: string]>
+    Record<'minute' | 'hour' | 'day' | 'cancellation', readonly [one: string, other: string]>
   >;
   readonly title: string;
   readonly introduction: string;

@@ -13,6 +13,7 @@ interface RequestFormProps {
   readonly entry: Entry;
   readonly quoting: Quoting;
   readonly handling: Offer['handling'];
+  readonly isReasonMissing: boolean;
   readonly commentFault: 'tooLong' | 'needed' | null;
   readonly disabled: boolean;
   readonly words: Words;
@@ -110,13 +111,16 @@ function Choices({ label, chosen, disabled, onChoose, children }: ChoicesProps) 
   );
 }
 
-function Reason({ offer, entry, disabled, words, onChange }: RequestFormProps) {
+function Reason({ offer, entry, isReasonMissing, disabled, words, onChange }: RequestFormProps) {
+  const t = words.translate;
   return (
     <s-select
-      label={words.translate('form.reason')}
+      label={t('form.reason')}
+      placeholder={t('form.chooseReason')}
       value={entry.reasonId}
       disabled={disabled}
       required
+      {...(isReasonMissing ? { error: t('form.reasonNeeded') } : {})}
       onChange={(event: Event) => onChange({ ...entry, reasonId: enteredValue(event) })}
     >
       {offer.reasons.map(({ id, label }) => (

@@ -1,0 +1,68 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * All that customers read, wherever it stands: the window, the block of the theme, mails, the published policy and
+ * the guests' page. Somebody who goes from one to the next is spoken to by one shop.
+ */
+const ROOT = path.join(import.meta.dirname, '../..');
+const TYPESCRIPT = [
+  'app/notifications/words',
+  'app/domain/policy/published-words',
+  'app/presentation/storefront-words',
+];
+const JSON_FILES = ['extensions/cancel-order/locales', 'extensions/cancellation-policy/locales'];
+
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+/** What stands between quotes in a file, without what templates put in. */
+const textsIn = (source: string): readonly string[] =>
+  (source.match(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/g) ?? []).map((text) =>
+    text.slice(1, -1).replaceAll(/\$\{[^}]*\}/g, 'X'),
+  );
+
+function customerTexts(language: string): readonly string[] {
+  const typescript = TYPESCRIPT.map((folder) => read(`${folder}/${language}.ts`));
+  const json = JSON_FILES.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder))
+      .filter((file) => file.startsWith(`${language}.`) && !file.includes('schema'))
+      .map((file) => read(`${folder}/${file}`)),
+  );
+  const codes = read('app/notifications/words/code-words.ts');
+  const [, code = ''] = new RegExp(`\\n  ${language}: \\{([\\s\\S]*?)\\n  \\},`).exec(codes) ?? [];
+  const all = [...typescript, ...json, code].flatMap(textsIn);
+  expect(all.length).toBeGreaterThan(300);
+  // What a template holds in quotes of its own is code.
+  return all.filter((text) => !text.includes('${'));
+}
+
+describe('customers are spoken to in one way', () => {
+  it.each([
+    [
+      'de',
+      /\b(Ihnen|Ihr|Ihre[mnrs]?)\b|(?<=[a-zäöüß,:“] )Sie (?!wird|fällt|steht|ist|wurde)|\bbitten? Sie\b/,
+    ],
+    ['es', /\b(usted|ustedes|póngase|elija|desea)\b|\bsu (pedido|solicitud|dinero|cuenta)\b/i],
+    ['it', /\b(ci contatti|scelga|confermi|apra)\b|\b(suo|sua) (ordine|richiesta|account)\b/i],
+    ['nl', /\b(u|uw)\b/i],
+    ['fr', /\b(tu|ton|ta|tes|toi)\b/i],
+  ])('in %s: du, tú, tu, je, vous', (language, otherForm) => {
+    expect(customerTexts(language).filter((text) => otherForm.test(text))).toEqual([]);
+  });
+
+  it('in French, where no sign stands at the beginning of a line alone', () => {
+    const broken = customerTexts('fr').filter((text) => /[^\s] [:;!?»]|« /.test(text));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('customers are promised nothing that the app cannot know', () => {
+  it.each(['en', 'de', 'fr', 'es', 'it', 'nl', 'ja'])(
+    'in %s: how long a bank takes',
+    (language) => {
+      const promises = /\b5\s?(to|bis|à|a|-|–|tot)\s?10\b|5\s?[〜～]\s?10/;
+      expect(customerTexts(language).filter((text) => promises.test(text))).toEqual([]);
+    },
+  );
+});
