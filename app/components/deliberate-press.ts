@@ -20,13 +20,17 @@ export const READING_MS = 500;
  * @param shownAt when the page showed what the press does; null while it does not
  */
 export const isDeliberate = (press: Press, shownAt: number | null): boolean =>
-  shownAt !== null && press.began >= shownAt + READING_MS && !press.isRepeat && press.count <= 1;
+  shownAt !== null && press.began >= shownAt + READING_MS && !isRest(press);
+
+const isRest = ({ isRepeat, count }: Press): boolean => isRepeat || count > 1;
 
 interface DeliberatePress {
   /** Long enough shown to be read. */
   readonly isReady: boolean;
   /** An action that only a deliberate press sets off; any other press does nothing. */
   readonly onlyDeliberate: (act: () => void) => () => void;
+  /** An action that any press sets off but the rest of a double click or of a held key. */
+  readonly unlessRest: (act: () => void) => () => void;
 }
 
 /**
@@ -61,11 +65,15 @@ export function useDeliberatePress(shown: string | null): DeliberatePress {
     onlyDeliberate: (act) => () => {
       if (clickedRef.current && isDeliberate(clickedRef.current, shownAtRef.current)) act();
     },
+    unlessRest: (act) => () => {
+      // No click: the Escape key.
+      if (!clickedRef.current || !isRest(clickedRef.current)) act();
+    },
   };
 }
 
-/** Tells of each click how it came about, before any button hears of it. */
-function watchClicks(tell: (press: Press) => void): () => void {
+/** Tells of each click how it came about, before any button hears of it, and that it is over after that. */
+function watchClicks(tell: (press: Press | null) => void): () => void {
   let down: Pick<Press, 'began' | 'isRepeat'> | null = null;
   const onPointer = (event: PointerEvent) => {
     down = { began: instantOf(event), isRepeat: false };
@@ -76,6 +84,7 @@ function watchClicks(tell: (press: Press) => void): () => void {
   const onClick = (event: MouseEvent) => {
     tell({ ...(down ?? { began: instantOf(event), isRepeat: false }), count: event.detail });
     down = null;
+    setTimeout(() => tell(null));
   };
   document.addEventListener('pointerdown', onPointer, true);
   document.addEventListener('keydown', onKey, true);

@@ -95,6 +95,14 @@ describe('a dialog that asks before it destroys', () => {
     expect(button('Cancel it')).toBeTruthy();
   });
 
+  it('case 77: is not closed by the rest of a double click that falls beside it', async () => {
+    await openReview();
+    fireEvent.click(button('Close'), { detail: 2 });
+    expect(button('Cancel it')).toBeTruthy();
+    fireEvent.click(button('Close'), { detail: 1 });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('is confirmed by a press of its own', async () => {
     const user = await openReview();
     await pressWhenReady('Cancel it', user);

@@ -40,7 +40,8 @@ export function Dialog({ title, onClose, children, ...props }: Props) {
   return (
     <Modal
       open
-      onClose={onClose}
+      // The rest of a double click can fall beside a dialog that has become smaller.
+      onClose={leave.unlessRest(onClose)}
       title={title}
       {...(destructiveAction && {
         footer: (

@@ -66,17 +66,6 @@ describe('staff at the review', () => {
         await page.keyboard.up('Enter');
       },
     ],
-    [
-      'three clicks, the last a slow one',
-      async (frame, page) => {
-        const box = await frame.getByRole('button', { name: 'Review' }).boundingBox();
-        if (!box) throw new Error('Review is nowhere.');
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        await page.mouse.click(x, y, { clickCount: 2, delay: 20 });
-        await page.waitForTimeout(150);
-        await page.mouse.click(x, y);
-      },
-    ],
   ])('are not carried on by %s', async (_how, press) => {
     watched = await demo.open();
     const order = await placeFreshOrder(demo.system.control);
