@@ -1,6 +1,6 @@
 import type { LedgerEntry, World } from '../devstore/world/contract.ts';
 import type { Order, ShopDomain } from '../devstore/world/model.ts';
-import { summarizeOrder } from '../devstore/world/summary.ts';
+import { isRestock, summarizeOrder } from '../devstore/world/summary.ts';
 
 /** How the app says a cancellation ended. Everything else is taken from the ledger. */
 export interface Claim {
@@ -23,6 +23,8 @@ export interface Claim {
   /** A person took the money or the mail into their own hands. */
   readonly settledByHand: boolean;
   readonly mailSkipped: boolean;
+  /** How often a person chose what to do. */
+  readonly answers: number;
   /** The app has it on record that somebody else cancelled the order. */
   readonly recordedOutside: boolean;
 }
@@ -44,6 +46,12 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     entries.filter((e) => e.kind === 'stock.moved' && e.reason === 'order_placed'),
   );
   const restocked = Object.values(summary.restocked).reduce((a, b) => a + b, 0);
+  const restockedByApp = byApp.reduce(
+    (sum, entry) => (entry.kind === 'stock.moved' && isRestock(entry) ? sum + entry.delta : sum),
+    0,
+  );
+  // Of a deleted order nobody's address can be read any more.
+  const deleted = world.shops.get(shop)?.orders.has(order.id) === false;
   const cancelledByApp = byApp.some((entry) => entry.kind === 'order.cancelled');
   const takenByApp = byApp.some(
     (entry) => entry.kind === 'order.edited' || entry.kind === 'refund.created',
@@ -68,6 +76,14 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
       (status === 'needs_attention' && claim.attention !== null),
     `came to no end and to no person: ${status ?? 'nothing'}`,
   );
+  must(
+    status !== 'needs_attention' || claim.answers < LONGEST_TALK,
+    `asked a person ${claim.answers} times and came to no end: ${claim.attention}`,
+  );
+  must(
+    paidTwice(entries, appId, claim.planned) === 0,
+    `gave back ${paidTwice(entries, appId, claim.planned)} that others had given back meanwhile`,
+  );
   const givenBackForGood = Object.values(summary.refunded).reduce((a, b) => a + b, 0);
   const captured = Object.values(summary.captured).reduce((a, b) => a + b, 0);
   must(givenBackForGood <= captured, `gave back ${givenBackForGood} of ${captured} captured`);
@@ -88,11 +104,14 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
       `called completed with ${bonuses} bonuses of ${claim.bonus}`,
     );
     must(
-      restocked === claim.unitsBack || (claim.scope === 'lines' && summary.cancels > 0),
-      `put ${restocked} of ${claim.unitsBack} units back on sale`,
+      restockedByApp === claim.unitsBack || (claim.scope === 'lines' && summary.cancels > 0),
+      `put ${restockedByApp} of ${claim.unitsBack} units back on sale`,
     );
     must(
-      !claim.mailPromised || claim.mailSkipped || summary.mails.delivered === claim.mails,
+      !claim.mailPromised ||
+        claim.mailSkipped ||
+        deleted ||
+        summary.mails.delivered === claim.mails,
       'called completed, but the customer was not told',
     );
     must(
@@ -118,6 +137,32 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
   );
   if (status === null) must(byApp.length === 0, 'the app acted without a cancellation');
   return breaches;
+}
+
+/** As often as this nobody is asked about one case. */
+const LONGEST_TALK = 20;
+
+/**
+ * What the app gave back once more although others had already done it: beyond the plan, counted from the first refund
+ * of the app's that failed.
+ */
+function paidTwice(entries: readonly LedgerEntry[], appId: number, planned: number): number {
+  const failedAt = entries.find(
+    (e) => (e.kind === 'money.declined' || e.kind === 'money.refund_failed') && isBy(e, appId),
+  )?.at;
+  if (failedAt === undefined) return 0;
+  const failed = new Set(
+    entries.flatMap((e) => (e.kind === 'money.refund_failed' ? [e.transactionId] : [])),
+  );
+  let given = 0;
+  let twice = 0;
+  for (const entry of entries) {
+    if (entry.kind !== 'money.refunded' || failed.has(entry.transactionId)) continue;
+    if (!isBy(entry, appId) && entry.at < failedAt) continue;
+    given += entry.amount.minor;
+    if (isBy(entry, appId)) twice = Math.max(twice, given - planned);
+  }
+  return Math.max(0, twice);
 }
 
 const isBy = (entry: LedgerEntry, appId: number): boolean =>

@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util';
 import { runSeed } from './run-seed.ts';
 import { loadStage } from './stage.ts';
 
-/** `npm run simulate -- --seeds 1000 --from 1 [--story]`: exit 1 when any seed breaks what must hold. */
+/**
+ * `npm run simulate -- --seeds 1000 --from 1 [--calm] [--story]`: exit 1 when any seed breaks what must hold.
+ * `--calm`: worlds in which others hardly act and every refusal ends (scenario.ts).
+ */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
     story: { type: 'boolean', default: false },
+    calm: { type: 'boolean', default: false },
   },
 });
 const count = wholeNumber('--seeds', values.seeds);
@@ -19,7 +23,7 @@ const failures: number[] = [];
 const ends = new Map<string, number>();
 let crashes = 0;
 for (let seed = from; seed < from + count; seed += 1) {
-  const outcome = await runSeed(stage, seed);
+  const outcome = await runSeed(stage, seed, values.calm ? 'calm' : 'unruly');
   crashes += outcome.crashes;
   for (const end of outcome.ends) ends.set(end ?? 'none', (ends.get(end ?? 'none') ?? 0) + 1);
   if (values.story) console.log(outcome.story.join('\n'));

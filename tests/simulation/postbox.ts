@@ -18,6 +18,7 @@ export function createPostbox(o: {
 }): Mailer {
   const { world, shop, chance } = o;
   const delivered = new Set<string>();
+  const orders = [...(world.shops.get(shop)?.orders.values() ?? [])];
   return {
     send: async (mail) => {
       const messageId = `<${mail.key}@unorder>`;
@@ -29,9 +30,7 @@ export function createPostbox(o: {
           mayHaveApplied,
           retryAfter: null,
         });
-      const orderId =
-        [...(world.shops.get(shop)?.orders.values() ?? [])].find((o) => o.name === mail.orderName)
-          ?.id ?? null;
+      const orderId = orders.find((o) => o.name === mail.orderName)?.id ?? null;
       const common = { shop, orderId, actor: o.sender };
       const accepted = !(o.troubled() && chance.happens(0.1));
       const subject = mail.content.template;

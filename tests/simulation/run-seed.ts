@@ -33,7 +33,7 @@ import { createPostbox } from './postbox.ts';
 import { Process } from './process.ts';
 import { type Registration, openSimulatedShop } from './open-shop.ts';
 import { runJob } from './run-job.ts';
-import { drawScenario } from './scenario.ts';
+import { type Temper, drawScenario } from './scenario.ts';
 import { Scheduler } from './scheduler.ts';
 import { receiveDelivery } from './webhook-carrier.ts';
 import { OWNER } from '../support/staff-access.ts';
@@ -70,14 +70,18 @@ export interface Stage {
 }
 
 /** Runs both flows of one seed in a made-up world and judges them by the ledger. */
-export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
+export async function runSeed(
+  stage: Stage,
+  seed: number,
+  temper: Temper = 'calm',
+): Promise<Outcome> {
   const chance = createChance(seed);
   const world = createWorld({ startAt: START, seed });
   const { shop, app, sender } = openSimulatedShop(world, stage.registration);
   const domain = shop.domain as ShopDomain;
   const scheduler = new Scheduler(world);
   const database = createMemoryDatabase();
-  const scenario = drawScenario(world, shop, chance);
+  const scenario = drawScenario(world, shop, chance, temper);
   const story: string[] = [];
   const tell = (what: string): void => void story.push(`${stamp(scheduler.now())} ${what}`);
   const troubled = (): boolean => scheduler.now() < scenario.troubleEndsAt;
@@ -299,7 +303,12 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
 
   /** Staff look into the inbox now and then and decide what waits for them. */
   function staffAtWork(): void {
-    click('staff look', async (deps) => {
+    lookIntoInbox('staff look');
+    if (temper === 'unruly' && chance.happens(0.3)) lookIntoInbox('a colleague looks');
+    scheduler.after(scheduler.now() < START + 3 * HOUR ? 20 * MINUTE : 12 * HOUR, staffAtWork);
+  }
+  function lookIntoInbox(who: string): void {
+    click(who, async (deps) => {
       const inbox = await readInbox(deps, domain);
       const answers: unknown[] = [];
       for (const { record } of inbox.inReview) {
@@ -324,7 +333,6 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
       }
       return answers;
     });
-    scheduler.after(scheduler.now() < START + 3 * HOUR ? 20 * MINUTE : 12 * HOUR, staffAtWork);
   }
 
   /** What webhooks missed is found by looking. */
@@ -394,6 +402,7 @@ export async function runSeed(stage: Stage, seed: number): Promise<Outcome> {
         mails: state?.told.length ?? 0,
         recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
         mailSkipped: record?.events.some(isMailSkipped) ?? false,
+        answers: record?.events.filter((event) => event.type === 'resumed').length ?? 0,
       }),
     );
   }

@@ -5,6 +5,7 @@ import type { FaultRule, OrderSpec, World } from '../devstore/world/contract.ts'
 import type { Order, Shop } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
 import { NEVER_RESTOCKED, SERVICE, SERVICE_SKU } from './open-shop.ts';
+import { drawUnrulyFaults, othersActing } from './unruly.ts';
 
 /** What is going to happen in one simulated world, drawn from its seed before it begins. */
 export interface Scenario {
@@ -40,7 +41,18 @@ export interface Scenario {
 
 const DAYLIGHT = 30 * MINUTE;
 
-export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario {
+/**
+ * `calm`: one thing at most happens to an order from outside. `unruly`: others act while cancellations wait, answers
+ * prove nothing, refusals last, cancels come in stages, and two people decide at once.
+ */
+export type Temper = 'calm' | 'unruly';
+
+export function drawScenario(
+  world: World,
+  shop: Shop,
+  chance: Chance,
+  temper: Temper = 'calm',
+): Scenario {
   const start = world.now();
   world.commerce.setFulfillmentServiceHabit(shop.domain, SERVICE, {
     onFulfillmentRequest: { decision: 'accept', afterMs: SECOND },
@@ -60,6 +72,9 @@ export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario
   const startsAt = [soon()];
   if (chance.happens(0.3)) startsAt.push((startsAt[0] ?? start) + chance.below(400));
   const faults = drawFaults(chance);
+  const unruly = temper === 'unruly';
+  if (unruly) faults.push(...drawUnrulyFaults(chance));
+  const orders = [shopperOrder, staffOrder];
   return {
     policy: drawPolicy(chance),
     shopper: {
@@ -78,7 +93,10 @@ export function drawScenario(world: World, shop: Shop, chance: Chance): Scenario
       restock: chance.happens(0.8),
       notify: chance.happens(0.8),
     },
-    outside: [...interference(world, shop, [shopperOrder, staffOrder], chance, soon)],
+    outside: [
+      ...interference(world, shop, orders, chance, soon),
+      ...(unruly ? othersActing(world, shop, orders, chance) : []),
+    ],
     faults,
     troubleEndsAt: start + DAYLIGHT,
   };

@@ -3,6 +3,7 @@ import { type Stage, runSeed } from './run-seed.ts';
 import { loadStage } from './stage.ts';
 
 const SEEDS = 200;
+const UNRULY = 15;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -27,6 +28,15 @@ describe('both flows in made-up worlds with crashes, lost answers, throttling an
     expect(ends.get('superseded')).toBeGreaterThan(0);
     expect(ends.get('withdrawn')).toBeGreaterThan(0);
     expect(crashes).toBeGreaterThan(SEEDS);
+  }, 300_000);
+
+  it(`case 63: keeps it so while others act, refusals last and cancels come in stages, in ${UNRULY} worlds`, async () => {
+    const breaches: string[] = [];
+    for (let seed = 1; seed <= UNRULY; seed += 1) {
+      const outcome = await runSeed(stage, seed, 'unruly');
+      breaches.push(...outcome.breaches.map((breach) => `seed ${seed}: ${breach}`));
+    }
+    expect(breaches).toEqual([]);
   }, 300_000);
 
   it.each([

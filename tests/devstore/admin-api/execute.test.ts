@@ -295,6 +295,16 @@ describe('faults', () => {
     });
   });
 
+  test('a root field may be denied, and then nothing was done', () => {
+    const order = seedOrder(scene);
+    inject({ kind: 'root_denied' }, 'tagsAdd');
+    expect(app.run(TAG(order.id))).toMatchObject({
+      data: { tagsAdd: null },
+      errors: [{ path: ['tagsAdd'], extensions: { code: 'ACCESS_DENIED' } }],
+    });
+    expect(order.tags).toEqual([]);
+  });
+
   test('a slow answer has acted and names its delay', () => {
     const order = seedOrder(scene);
     inject({ kind: 'slow', ms: 9_000 });

@@ -27,7 +27,7 @@ import { actualCost, createBucket, MAX_QUERY_COST, requestedCost, type Bucket } 
 import { idempotencyKeys } from './idempotent-directive.ts';
 import { inputSizeErrors } from './input-limits.ts';
 import { withRequestedOrderEdits } from './requested-order-edits.ts';
-import { denying, httpError } from './fault-answers.ts';
+import { httpError, resolverUnder } from './fault-answers.ts';
 import { createFieldResolver, resolveAbstractType } from './resolve.ts';
 import { createScopeCheck, reach } from './scopes.ts';
 
@@ -112,6 +112,7 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       case 'malformed_body':
       case 'errors_after_acting':
       case 'field_denied':
+      case 'root_denied':
       case undefined:
         break;
     }
@@ -160,8 +161,7 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
         contextValue: context,
         variableValues: variables,
         operationName: operation.name?.value ?? null,
-        fieldResolver:
-          effect?.kind === 'field_denied' ? denying(fieldResolver, effect.field) : fieldResolver,
+        fieldResolver: resolverUnder(effect, fieldResolver),
         typeResolver: resolveAbstractType,
       });
     } finally {

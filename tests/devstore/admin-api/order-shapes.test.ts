@@ -188,3 +188,14 @@ describe('case 70: an exchange for something dearer', () => {
     ).toThrow(CommerceRefusal);
   });
 });
+
+test('an order that is deleted is gone from every read', () => {
+  const order = seedOrder(scene);
+  scene.world.commerce.deleteOrder(scene.domain, order.id);
+  expect(
+    app.run(
+      `{ order(id: "gid://shopify/Order/${order.id}") { id } orders(first: 5) { nodes { id } } }`,
+    ).data,
+  ).toEqual({ order: null, orders: { nodes: [] } });
+  expect(() => scene.world.commerce.cancelInAdmin(scene.domain, order.id)).toThrow(CommerceRefusal);
+});

@@ -385,6 +385,7 @@ export const commerceSchemas = {
     ...order,
     z.array(z.strictObject({ lineItemId: id, quantity: units, restock: z.boolean() })),
   ]),
+  deleteOrder: z.tuple([...order]),
   openReturn: z.tuple([...order, z.array(lineQuantity)]),
   exchange: z.tuple([
     ...order,

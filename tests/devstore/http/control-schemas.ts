@@ -43,6 +43,7 @@ const adminApiEffect = z.discriminatedUnion('kind', [
     code: z.string().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('field_denied'), field: z.string().exactOptional() }),
+  z.strictObject({ kind: z.literal('root_denied') }),
   z.strictObject({ kind: z.literal('throttled') }),
   z.strictObject({ kind: z.literal('internal_error') }),
   z.strictObject({ kind: z.literal('slow'), ms }),

@@ -264,6 +264,8 @@ export interface Commerce {
   setRisk(shop: ShopDomain, orderId: number, assessments: readonly RiskAssessment[]): void;
   addTags(shop: ShopDomain, orderId: number, tags: readonly string[]): void;
   closeOrder(shop: ShopDomain, orderId: number): void;
+  /** Archives it first where need be; sends `orders/delete`. It is gone from every read. */
+  deleteOrder(shop: ShopDomain, orderId: number): void;
   /** The buyer uses Shopify's own cancellation button. */
   requestOrderEdit(
     shop: ShopDomain,

@@ -286,6 +286,11 @@ export function createCommerce(kernel: Kernel): Commerce {
       order.closedAt ??= kernel.now();
       publishOrder(kernel, shop, order);
     },
+    deleteOrder(domain, orderId) {
+      const [shop, order] = at(domain, orderId);
+      shop.orders.delete(order.id);
+      kernel.events.emit(shop, 'orders/delete', order.id, () => ({ id: order.id }));
+    },
     requestOrderEdit(domain, orderId, lines) {
       const [shop, order] = at(domain, orderId);
       return requestOrderEdit(kernel, shop, order, lines, { kind: 'customer' });

@@ -42,6 +42,8 @@ export type Fault =
          * `field` is the field's name; the first nullable one below the root when left out.
          */
         | { readonly kind: 'field_denied'; readonly field?: string }
+        /** It did nothing: the first root field is refused, as to an app that may not. */
+        | { readonly kind: 'root_denied' }
         | { readonly kind: 'throttled' }
         | { readonly kind: 'internal_error' }
         | { readonly kind: 'slow'; readonly ms: number }

@@ -74,7 +74,7 @@ const RESTOCKS: ReadonlySet<StockEntry['reason']> = new Set([
  * A correction counts where it names the order it was made for, and either way: it can take back what a refund
  * restocked.
  */
-function isRestock(entry: StockEntry): boolean {
+export function isRestock(entry: StockEntry): boolean {
   if (entry.quantityName !== 'available') return false;
   return entry.reason === 'correction' || (entry.delta > 0 && RESTOCKS.has(entry.reason));
 }
