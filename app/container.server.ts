@@ -23,6 +23,7 @@ import type {
   StockMirror,
   WebhookInbox,
 } from './application/ports.ts';
+import type { UnreadableOrders } from './application/unreadable-orders.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { createJobQueue, startBoss } from './jobs/job-queue.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
@@ -42,6 +43,7 @@ import { createReadiness, type Readiness } from './persistence/readiness.ts';
 import { createSessionStorage, type SessionStorage } from './persistence/session-storage.ts';
 import { createStockMirror } from './persistence/stock-mirror.ts';
 import { createTokenCipher } from './persistence/token-cipher.ts';
+import { createUnreadableOrders } from './persistence/unreadable-orders.ts';
 import { createWebhookInbox } from './persistence/webhook-inbox.ts';
 import { createAdminClient, type Fetch } from './platform/admin-client.ts';
 import { createGuestOrders } from './platform/guest-orders.ts';
@@ -65,6 +67,7 @@ export interface Container {
   readonly ownMail: boolean;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
+  readonly unreadable: UnreadableOrders;
   readonly history: OrderHistory;
   readonly stock: StockMirror;
   readonly inbox: WebhookInbox;
@@ -157,6 +160,7 @@ export async function assemble(
     ownMail: config.mail !== null,
     policies: createPolicyStore(prisma),
     orders: createOrderMirror(pool),
+    unreadable: createUnreadableOrders(prisma),
     history: createOrderHistory({ client: adminClient, clock }),
     stock: createStockMirror(pool),
     inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),

@@ -27,6 +27,7 @@ import { type ChangeDeps, changeCancellation } from './change-cancellation.ts';
 import type { CancellationTexts, Platform, PolicyStore } from './ports.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
+import { whyUnread } from './why-unread.ts';
 
 export interface AnswerDeps extends ChangeDeps {
   readonly policies: PolicyStore;
@@ -64,7 +65,7 @@ export async function approveRequest(
   const record = await readRecord(deps.store, shop, id);
   if (!record) return err([{ code: 'not_found' }]);
   const read = await deps.platform.readOrder(shop, record.state.orderId);
-  if (!read.ok) return err([{ code: 'platform_unavailable' }]);
+  if (!read.ok) return err([whyUnread(read.error)]);
   if (!read.value) return err([{ code: 'order_not_found' }]);
   const planned =
     approval.kind === 'changed'
@@ -143,7 +144,7 @@ export async function quoteApproval(
   if (!record) return err([{ code: 'not_found' }]);
   if (!canBeAnswered(record.state)) return err([{ code: 'not_waiting_for_review' }]);
   const read = await deps.platform.readOrder(shop, record.state.orderId);
-  if (!read.ok) return err([{ code: 'platform_unavailable' }]);
+  if (!read.ok) return err([whyUnread(read.error)]);
   if (!read.value) return err([{ code: 'order_not_found' }]);
   const planned = planAsAsked(record.state, read.value, '');
   if (!planned.ok) return planned;

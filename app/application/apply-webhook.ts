@@ -10,7 +10,6 @@ import {
 } from './record-outside-cancellation.ts';
 import type {
   Installations,
-  OrderMirror,
   PlatformError,
   PrivacyStore,
   Queue,
@@ -18,10 +17,10 @@ import type {
   WebhookInbox,
   WebhookNews,
 } from './ports.ts';
+import { type RereadDeps, rereadOrders } from './unreadable-orders.ts';
 
-export interface WebhookDeps extends RecordOutsideDeps {
+export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
   readonly inbox: WebhookInbox;
-  readonly orders: OrderMirror;
   readonly stock: StockMirror;
   readonly queue: Queue;
   readonly installations: Installations;
@@ -71,8 +70,15 @@ async function apply(
       return news.snapshot.cancelledAt === null
         ? undefined
         : recordUnlessKnown(deps, shop, topic, news.snapshot.id);
+    case 'order_unreadable': {
+      // Read at the source, it may be readable all the same; if not, it is set aside there.
+      const read = await rereadOrders(deps, shop, [news.orderId]);
+      if (!read.ok) throw new WebhookNotApplied(topic, read.error);
+      return nudgeCancellations(deps, shop, news.orderId);
+    }
     case 'order_deleted':
       await deps.orders.remove(shop, news.orderId);
+      await deps.unreadable.takeBack(shop, [news.orderId]);
       return nudgeCancellations(deps, shop, news.orderId);
     case 'order_touched':
       return nudgeCancellations(deps, shop, news.orderId);

@@ -2,10 +2,12 @@ import type { ShopDomain } from '../domain/ids.ts';
 import { beginningOf } from '../domain/text.ts';
 import type { CancellationStatus } from '../domain/cancellation/state.ts';
 import type { CancellationStore, OrderMirror, OrderSnapshot } from './ports.ts';
+import type { SetAsideOrder, UnreadableOrders } from './unreadable-orders.ts';
 
 export interface OrderListDeps {
   readonly orders: OrderMirror;
   readonly store: CancellationStore;
+  readonly unreadable: UnreadableOrders;
 }
 
 export interface OrderListItem {
@@ -20,9 +22,12 @@ export interface OrderList {
   readonly pageSize: number;
   /** The shop's orders have been copied at least once; until then the list may be incomplete. */
   readonly complete: boolean;
+  /** Orders that are missing because they cannot be read, the longest untried first. */
+  readonly unreadable: readonly SetAsideOrder[];
 }
 
 const PAGE_SIZE = 25;
+const MOST_UNREADABLE_SHOWN = 20;
 const LONGEST_SEARCH = 100;
 
 /** A page of the shop's orders, newest first. `page` counts from 1. */
@@ -33,9 +38,10 @@ export async function listOrders(
 ): Promise<OrderList> {
   const page = Math.max(1, Math.trunc(query.page));
   const text = beginningOf(query.text.trim(), LONGEST_SEARCH);
-  const [found, watermark] = await Promise.all([
+  const [found, watermark, unreadable] = await Promise.all([
     deps.orders.search(shop, { text, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
     deps.orders.watermark(shop),
+    deps.unreadable.list(shop, MOST_UNREADABLE_SHOWN),
   ]);
   const statuses = await deps.store.latestStatuses(
     shop,
@@ -50,5 +56,6 @@ export async function listOrders(
     page,
     pageSize: PAGE_SIZE,
     complete: watermark !== null,
+    unreadable,
   };
 }

@@ -25,6 +25,7 @@ import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Result } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
+import type { UnreadableOrder } from './unreadable-orders.ts';
 
 /*
  * What the use cases need of the outside. Adapters implement these; the simulation brings its own. Every
@@ -259,9 +260,10 @@ export interface Platform {
   listOrders(
     shop: ShopDomain,
     page: { readonly updatedSince: EpochMs | null; readonly after: string | null },
-  ): Promise<
-    PlatformResult<{ readonly orders: readonly OrderSnapshot[]; readonly next: string | null }>
-  >;
+  ): Promise<PlatformResult<OrderPage & { readonly next: string | null }>>;
+
+  /** The orders of these ids, up to 250; what the platform no longer shows is missing. */
+  readSnapshots(shop: ShopDomain, ids: readonly OrderId[]): Promise<PlatformResult<OrderPage>>;
 
   /** Whom a mail about the order goes to; null when the platform knows no such order. */
   readRecipient(shop: ShopDomain, orderId: OrderId): Promise<PlatformResult<Recipient | null>>;
@@ -290,6 +292,12 @@ export interface Platform {
    * @param sessionToken the admin's, verified by whoever took it in
    */
   readStaffAccess(shop: ShopDomain, sessionToken: string): Promise<PlatformResult<StaffAccess>>;
+}
+
+/** Orders read together. One that cannot be read is named beside the others and stops none of them. */
+export interface OrderPage {
+  readonly orders: readonly OrderSnapshot[];
+  readonly unreadable: readonly UnreadableOrder[];
 }
 
 /** What policies and their pages need to know of a shop. */
@@ -423,6 +431,8 @@ export interface OrderHistory {
 
 export interface OrderHistoryPage {
   readonly orders: readonly OrderFacts[];
+  /** Further orders of the page that could not be read. */
+  readonly unreadable: number;
   /** Where the next page begins; null when this was the last. */
   readonly next: string | null;
   /** Orders since the instant in all, as far as the app may see; null when the platform does not say. */
@@ -470,6 +480,8 @@ export interface OrderMirror {
 export type WebhookNews =
   /** The order as it was at `snapshot.updatedAt`. */
   | { readonly kind: 'order_changed'; readonly snapshot: OrderSnapshot }
+  /** An order of which the webhook tells too little, or what cannot be read. */
+  | { readonly kind: 'order_unreadable'; readonly orderId: OrderId }
   | { readonly kind: 'order_deleted'; readonly orderId: OrderId }
   /** A refund, transaction or fulfillment of the order: the order itself has to be looked at. */
   | { readonly kind: 'order_touched'; readonly orderId: OrderId }

@@ -6,6 +6,7 @@ import { type EpochMs, MINUTE } from '../domain/time.ts';
 import type { PolicyStore } from './ports.ts';
 import { type ShopperDeps, type ShopperOrder, readShopperOrder } from './read-shopper-order.ts';
 import { whyNotShown } from './why-not-shown.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** What an order's buyer would be offered under a policy that is not saved. */
 export interface PolicyPreview extends ShopperOrder {
@@ -27,7 +28,7 @@ export async function previewPolicy(
   minutesAfterOrder: number | null,
 ): Promise<Result<PolicyPreview, readonly Refusal[]>> {
   const read = await deps.platform.readOrder(shop, orderId);
-  if (!read.ok) return err([{ code: 'platform_unavailable' }]);
+  if (!read.ok) return err([whyUnread(read.error)]);
   const order = read.value;
   if (!order) return err([await whyNotShown(deps, shop, { kind: 'staff' }, orderId)]);
 

@@ -17,6 +17,7 @@ import { DAY } from '../domain/time.ts';
 import { type CancellationRecord, readAll } from './cancellation-record.ts';
 import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
 import { whyNotShown } from './why-not-shown.ts';
+import { whyUnread } from './why-unread.ts';
 
 export interface ShopperDeps {
   readonly clock: Clock;
@@ -77,7 +78,7 @@ export async function readShopperOrder(
   orderId: OrderId,
 ): Promise<Result<ShopperOrder, readonly Refusal[]>> {
   const read = await deps.platform.readOrder(shop, orderId);
-  if (!read.ok) return err([{ code: 'platform_unavailable' }]);
+  if (!read.ok) return err([whyUnread(read.error)]);
   const order = read.value;
   if (!order) return err([await whyNotShown(deps, shop, shopper, orderId)]);
   const buyer = buyerOf(shopper, order);

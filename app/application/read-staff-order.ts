@@ -23,6 +23,7 @@ import { type Result, err, ok } from '../domain/result.ts';
 import { type CancellationRecord, readAll } from './cancellation-record.ts';
 import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
 import { whyNotShown } from './why-not-shown.ts';
+import { whyUnread } from './why-unread.ts';
 
 export interface StaffDeps {
   readonly clock: Clock;
@@ -74,7 +75,7 @@ export async function readStaffOrder(
   access: Result<StaffAccess, Refusal>,
 ): Promise<Result<StaffOrder, readonly Refusal[]>> {
   const read = await deps.platform.readOrder(shop, orderId);
-  if (!read.ok) return err([{ code: 'platform_unavailable' }]);
+  if (!read.ok) return err([whyUnread(read.error)]);
   const order = read.value;
   if (!order) return err([await whyNotShown(deps, shop, { kind: 'staff' }, orderId)]);
   const policy = await deps.policies.current(shop);

@@ -16,6 +16,7 @@ import {
 } from './read-shopper-order.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
 import type { Ids } from './ports.ts';
+import { whyUnread } from './why-unread.ts';
 
 export interface RequestDeps extends ShopperDeps {
   readonly ids: Ids;
@@ -69,7 +70,8 @@ export async function requestCancellation(
     return err([{ code: 'amount_changed', shown: request.shown, now }]);
   }
   const suggested = await deps.platform.readOrderForRefund(shop, orderId, plan);
-  if (!suggested.ok || !suggested.value) return err([{ code: 'platform_unavailable' }]);
+  if (!suggested.ok) return err([whyUnread(suggested.error)]);
+  if (!suggested.value) return err([{ code: 'platform_unavailable' }]);
   const checked = checkAgainstPlatform(plan, suggested.value.suggested);
   if (!checked.ok) return err([checked.error]);
 

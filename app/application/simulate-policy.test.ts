@@ -17,7 +17,12 @@ const guest = order({ customerId: null });
 function historyOf(
   pages: number,
   page: readonly OrderFacts[],
-  rest: { total?: number | null; visibleSince?: number | null; failAt?: number } = {},
+  rest: {
+    total?: number | null;
+    visibleSince?: number | null;
+    failAt?: number;
+    unreadable?: number;
+  } = {},
 ) {
   const asked: { since: number; after: string | null }[] = [];
   const history: OrderHistory = {
@@ -35,6 +40,7 @@ function historyOf(
       }
       return ok({
         orders: page,
+        unreadable: rest.unreadable ?? 0,
         next: asked.length < pages ? `page ${asked.length}` : null,
         total: rest.total ?? null,
         visibleSince: rest.visibleSince ?? null,
@@ -75,6 +81,7 @@ describe('trying a policy out on a shop’s past orders', () => {
         simulation: { orders: 6, newlyRefused: 3, assumption: { askedAfterMinutes: 30 } },
         since: NOW - 90 * DAY,
         isShortened: false,
+        unreadable: 0,
       },
     ]);
     expect(asked).toEqual(

@@ -30,6 +30,8 @@ export type SimulationStep =
 
 export interface SimulationState {
   readonly simulation: Simulation;
+  /** Orders left out because they could not be read. */
+  readonly unreadable: number;
   /** Orders there are in all, of which the newest are gone through; null when that is not known. */
   readonly total: number | null;
   readonly since: EpochMs;
@@ -62,6 +64,7 @@ export async function* simulatePolicy(
     },
   };
   let simulation = emptySimulation(setup);
+  let unreadable = 0;
   let after: string | null = null;
   while (!signal.aborted) {
     const page = await deps.history.readPage(shop, { since: asked, after, signal });
@@ -71,12 +74,14 @@ export async function* simulatePolicy(
       return;
     }
     const { orders, next, total, visibleSince } = page.value;
+    unreadable += page.value.unreadable;
     const room = MOST_ORDERS_SIMULATED - simulation.orders;
     simulation = simulate(simulation, setup, orders.slice(0, room));
     const isDone = next === null || simulation.orders >= MOST_ORDERS_SIMULATED;
     yield {
       kind: isDone ? 'done' : 'progress',
       simulation,
+      unreadable,
       total: total === null ? null : Math.min(total, MOST_ORDERS_SIMULATED),
       since: Math.max(asked, visibleSince ?? asked),
       isShortened: visibleSince !== null && visibleSince > asked,

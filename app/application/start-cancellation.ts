@@ -12,6 +12,7 @@ import { isNews } from './cancellation-record.ts';
 import type { Ids } from './ports.ts';
 import { type StaffDeps, cancelling, readStaffOrder } from './read-staff-order.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
+import { whyUnread } from './why-unread.ts';
 
 export interface StartDeps extends StaffDeps {
   readonly ids: Ids;
@@ -52,7 +53,8 @@ export async function startCancellation(
   ];
   if (refusals.length > 0) return err(refusals);
   const suggested = await deps.platform.readOrderForRefund(shop, orderId, refund);
-  if (!suggested.ok || !suggested.value) return err([{ code: 'platform_unavailable' }]);
+  if (!suggested.ok) return err([whyUnread(suggested.error)]);
+  if (!suggested.value) return err([{ code: 'platform_unavailable' }]);
   const checked = checkAgainstPlatform(refund, suggested.value.suggested);
   if (!checked.ok) return err([checked.error]);
 

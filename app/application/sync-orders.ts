@@ -1,12 +1,13 @@
-import type { ShopDomain } from '../domain/ids.ts';
+import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { MINUTE } from '../domain/time.ts';
 import { type NudgeDeps, nudgeCancellations } from './nudge-cancellations.ts';
-import type { OrderMirror, OrderSnapshot, Platform, PlatformError } from './ports.ts';
+import type { PlatformError } from './ports.ts';
+import { type RereadDeps, rereadOrders } from './unreadable-orders.ts';
 
-export interface SyncDeps extends NudgeDeps {
-  readonly platform: Platform;
-  readonly orders: OrderMirror;
-}
+export interface SyncDeps extends NudgeDeps, RereadDeps {}
+
+/** So many orders that were set aside are tried again at the end of a run, the longest untried first. */
+const TRIED_AGAIN = 100;
 
 /** Changes this close to the last run are read again: clocks differ and transactions end late. */
 const OVERLAP = 5 * MINUTE;
@@ -24,33 +25,40 @@ class SyncInterrupted extends Error {
 
 /**
  * Copies every order changed since the last complete run, whatever webhooks brought or missed, and has their
- * cancellations look again. The first run of a shop copies all orders that Shopify shows to the app. Returns
- * how many rows changed.
+ * cancellations look again. The first run of a shop copies all orders that Shopify shows to the app. An order
+ * that cannot be read is set aside, stops no other, and is tried again with every run. Returns how many rows
+ * changed.
  */
 export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<number> {
   const startedAt = deps.clock.now();
   const watermark = await deps.orders.watermark(shop);
   const updatedSince = watermark === null ? null : watermark - OVERLAP;
   let changed = 0;
+  const setAside = await deps.unreadable.list(shop, TRIED_AGAIN);
   let after: string | null = null;
   do {
     const page = await deps.platform.listOrders(shop, { updatedSince, after });
     if (!page.ok) throw new SyncInterrupted(page.error);
-    changed += await deps.orders.upsert(shop, page.value.orders);
+    const { orders, unreadable } = page.value;
+    changed += await deps.orders.upsert(shop, orders);
+    await deps.unreadable.setAside(shop, unreadable, deps.clock.now());
+    const ids = [...orders, ...unreadable].map(({ id }) => id);
     // The first run of a shop meets orders that nobody has cancelled with the app yet.
-    if (updatedSince !== null) await nudgeAll(deps, shop, page.value.orders);
+    if (updatedSince !== null) await nudgeAll(deps, shop, ids);
     after = page.value.next;
   } while (after !== null);
+  const again = await rereadOrders(
+    deps,
+    shop,
+    setAside.map(({ id }) => id),
+  );
+  if (!again.ok) throw new SyncInterrupted(again.error);
+  changed += again.value;
   await deps.orders.setWatermark(shop, startedAt);
   return changed;
 }
 
-async function nudgeAll(
-  deps: SyncDeps,
-  shop: ShopDomain,
-  orders: readonly OrderSnapshot[],
-): Promise<void> {
-  const ids = orders.map((order) => order.id);
+async function nudgeAll(deps: SyncDeps, shop: ShopDomain, ids: readonly OrderId[]): Promise<void> {
   const cancelled = await deps.store.latestStatuses(shop, ids);
   for (const id of cancelled.keys()) await nudgeCancellations(deps, shop, id);
 }

@@ -87,7 +87,9 @@ export type Refusal =
   | { readonly code: 'not_waiting_for_review' }
   | { readonly code: 'too_late_to_stop' }
   | { readonly code: 'choice_not_offered' }
-  | { readonly code: 'platform_unavailable' };
+  | { readonly code: 'platform_unavailable' }
+  /** The platform answered, and what it said of this order cannot be read. */
+  | { readonly code: 'order_unreadable' };
 
 /** A refusal of one kind. */
 export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>;
@@ -421,6 +423,13 @@ export function explain(refusal: Refusal): Explanation {
         shopper:
           'We cannot be reached right now. Nothing was changed: please try again in a minute.',
         staff: 'Shopify did not answer. Nothing was changed: try again in a minute.',
+      };
+    case 'order_unreadable':
+      return {
+        shopper:
+          'This order cannot be cancelled here. Nothing was changed: please contact the shop.',
+        staff:
+          'What Shopify says of this order cannot be read by this app. Nothing was changed: cancel it in Shopify’s own order page. The app tries to read it again every hour.',
       };
     default:
       return unreachable(refusal);

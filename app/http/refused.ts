@@ -11,6 +11,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   too_late_to_stop: 409,
   choice_not_offered: 409,
   platform_unavailable: 503,
+  order_unreadable: 409,
 };
 const REFUSED = 422;
 

@@ -180,8 +180,18 @@ test.each([
 });
 
 test.each([
+  { updated_at: 'yesterday' },
+  { total_price_set: { presentment_money: { amount: '1.0', currency_code: 'QQQ' } } },
+  { name: null },
+])('case 66: an order of which %j cannot be read is looked at instead', (changes) => {
+  expect(read('orders/updated', { ...ORDER, ...changes })).toEqual({
+    kind: 'order_unreadable',
+    orderId: ORDER.admin_graphql_api_id,
+  });
+});
+
+test.each([
   ['orders/updated', { ...ORDER, admin_graphql_api_id: 'gid://shopify/Product/7' }],
-  ['orders/updated', { ...ORDER, updated_at: 'yesterday' }],
   ['orders/delete', { id: 2 ** 53 }],
   ['refunds/create', { id: 1 }],
   ['customers/redact', { orders_to_redact: ['x'] }],

@@ -64,8 +64,17 @@ const order = z.object({
     .nullish(),
 });
 
+/** Which order it is, if nothing else of it can be read. */
+const orderIdentity = z.object({ admin_graphql_api_id: orderGid });
+
+/** A payload that names its order and is otherwise not what it should be is a reason to read the order. */
 const orderChanged: Reader = (payload) => {
-  const it = order.parse(payload);
+  const parsed = order.safeParse(payload);
+  if (!parsed.success) {
+    const { admin_graphql_api_id: orderId } = orderIdentity.parse(payload);
+    return { kind: 'order_unreadable', orderId };
+  }
+  const it = parsed.data;
   const name = [it.customer?.first_name, it.customer?.last_name].filter(Boolean).join(' ');
   return {
     kind: 'order_changed',

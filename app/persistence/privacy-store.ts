@@ -12,6 +12,7 @@ const TABLES_OF_A_SHOP = [
   'policy_versions',
   'order_mirror',
   'sync_watermarks',
+  'unreadable_orders',
   'webhook_inbox',
   'stock_levels',
   'data_requests',

@@ -3170,6 +3170,29 @@ export type ReadShopQuery = {
   };
 };
 
+export type ReadSnapshotsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type ReadSnapshotsQuery = {
+  nodes: Array<
+    | {
+        id: string;
+        name: string;
+        email: string | null;
+        createdAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        customer: { id: string; displayName: string } | null;
+      }
+    | Record<PropertyKey, never>
+    | null
+  >;
+};
+
 export type ReadStoreCreditsQueryVariables = Exact<{
   orderId: string;
 }>;
@@ -3314,6 +3337,19 @@ export type ShippingLineFieldsFragment = {
     }>;
   }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type SnapshotFieldsFragment = {
+  id: string;
+  name: string;
+  email: string | null;
+  createdAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  displayFinancialStatus: OrderDisplayFinancialStatus | null;
+  displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+  totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  customer: { id: string; displayName: string } | null;
 };
 
 export type TransactionFieldsFragment = {

@@ -98,8 +98,8 @@ async function readOnce(
   const orders: WholeOrder[] = [];
   for (const node of nodes.value) {
     const whole = await readWhole(client, shop, node);
-    if (!whole.ok) return whole;
-    orders.push(whole.value);
+    if (whole.ok) orders.push(whole.value);
+    else if (whole.error.kind !== 'malformed') return whole;
   }
   const sellingPlans = await readSellingPlans(client, shop, orders);
   if (!sellingPlans.ok) return sellingPlans;
@@ -115,8 +115,11 @@ function pageOf(
 ): OrderHistoryPage {
   const { accessScopes } = currentAppInstallation;
   const surroundings = { shopTimeZone: shop.ianaTimezone, sellingPlans, soldGiftCards: [] };
+  const read = whole.map((order) => reading(false, () => orderFacts(order, surroundings)));
+  const facts = read.flatMap((order) => (order.ok ? [order.value] : []));
   return {
-    orders: whole.map((order) => orderFacts(order, surroundings)),
+    orders: facts,
+    unreadable: orders.nodes.length - facts.length,
     next: nextCursor(orders),
     total: ordersCount?.precision === 'EXACT' ? ordersCount.count : null,
     visibleSince: accessScopes.some(({ handle }) => handle === SCOPE_FOR_ALL)

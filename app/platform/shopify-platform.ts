@@ -1,28 +1,25 @@
-import type { Clock, OrderSnapshot, Platform, Recipient } from '../application/ports.ts';
+import type { Clock, Platform, Recipient } from '../application/ports.ts';
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
-import { parseCustomerId, parseOrderId } from '../domain/ids.ts';
+import { parseOrderId } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
 import { ok } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
 import type {
-  ListOrdersQuery,
   ReadOrderForRefundQueryVariables,
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
-import { answered, instant, instantOrNull, presentment, required } from './answer.ts';
-import { nextCursor } from './connection.ts';
-import { LIST_ORDERS } from './documents/list-orders.ts';
+import { answered, required } from './answer.ts';
 import { READ_CANCEL_JOB } from './documents/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/read-order-for-refund.ts';
 import { READ_ORDER_ID_OF } from './documents/read-order-id-of.ts';
 import { READ_ORDER } from './documents/read-order.ts';
 import { READ_RECIPIENT } from './documents/read-recipient.ts';
 import { suggestedRefundFacts } from './payment-facts.ts';
+import { createOrderSnapshots } from './order-snapshots.ts';
 import { performEffect } from './perform-effect.ts';
 import { reading } from './platform-error.ts';
 import { readFacts } from './read-facts.ts';
 import { dutyInputs } from './refund-input.ts';
-import { since } from './search-syntax.ts';
 import { createShopProfiles } from './shop-profile.ts';
 import type { ReadStaffAccess } from './staff-access.ts';
 
@@ -41,6 +38,7 @@ export function createShopifyPlatform({
 }): Platform {
   return {
     ...createShopProfiles(client, clock),
+    ...createOrderSnapshots(client),
     readStaffAccess,
 
     async readOrder(shop, id) {
@@ -96,19 +94,6 @@ export function createShopifyPlatform({
     perform: (shop, orderId, effect, key, texts) =>
       performEffect(client, shop, orderId, effect, key, texts),
 
-    async listOrders(shop, { updatedSince, after }) {
-      const answer = await client.send(shop, LIST_ORDERS, {
-        filter: updatedSince === null ? null : since('updated_at', updatedSince),
-        after,
-      });
-      if (!answer.ok) return answer;
-      const { orders } = answer.value;
-      return reading(false, () => ({
-        orders: orders.nodes.map(snapshot),
-        next: nextCursor(orders),
-      }));
-    },
-
     async readRecipient(shop, orderId) {
       const answer = await client.send(shop, READ_RECIPIENT, { id: orderId });
       return answer.ok ? reading(false, () => recipient(answer.value)) : answer;
@@ -135,23 +120,6 @@ function askedOf({
     })),
     shippingAmount: toDecimal(shipping.amount),
     duties: dutyInputs(lines),
-  };
-}
-
-function snapshot(order: ListOrdersQuery['orders']['nodes'][number]): OrderSnapshot {
-  const { customer } = order;
-  return {
-    id: required(parseOrderId(order.id), 'Order.id'),
-    name: order.name,
-    customerId: customer && required(parseCustomerId(customer.id), 'Customer.id'),
-    customerName: customer?.displayName ?? null,
-    email: order.email,
-    createdAt: instant(order.createdAt),
-    updatedAt: instant(order.updatedAt),
-    cancelledAt: instantOrNull(order.cancelledAt),
-    financialStatus: order.displayFinancialStatus,
-    fulfillmentStatus: order.displayFulfillmentStatus,
-    total: presentment(order.totalPriceSet),
   };
 }
 

@@ -9,6 +9,17 @@ export interface OrderListView {
   /** The shop's orders are still being copied from Shopify, so that some may be missing. */
   readonly copying: boolean;
   readonly orders: readonly OrderRow[];
+  /** Missing in the list, because what Shopify says of them cannot be read. */
+  readonly unreadable: readonly UnreadableOrderView[];
+}
+
+export interface UnreadableOrderView {
+  /** The number at the end of the order's id, as addresses use it. */
+  readonly number: string;
+  readonly name: string;
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly triedAt: string;
 }
 
 export interface OrderRow {

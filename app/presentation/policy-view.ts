@@ -126,4 +126,6 @@ export interface PolicySimulationView {
   readonly since: string;
   /** Shopify shows this app no older orders. */
   readonly isShortened: boolean;
+  /** Orders left out because they could not be read. */
+  readonly unreadable: number;
 }

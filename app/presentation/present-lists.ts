@@ -55,6 +55,12 @@ export function presentOrderList(list: OrderList, query: string, locale: string)
     pageCount: Math.max(1, Math.ceil(list.total / list.pageSize)),
     total: list.total,
     copying: !list.complete,
+    unreadable: list.unreadable.map(({ id, name, reason, triedAt }) => ({
+      number: legacyNumberOf(id),
+      name,
+      reason,
+      triedAt: new Date(triedAt).toISOString(),
+    })),
     orders: list.items.map(({ order, cancellationStatus }) => ({
       number: legacyNumberOf(order.id),
       name: order.name,

@@ -19,7 +19,7 @@ export function presentSimulationStep(
 }
 
 function presentState(
-  { simulation, total, since, isShortened }: SimulationState,
+  { simulation, unreadable, total, since, isShortened }: SimulationState,
   locale: string,
 ): PolicySimulationView {
   const { orders, draft, live, newlyAllowed, newlyRefused, reasons } = simulation;
@@ -38,6 +38,7 @@ function presentState(
     ),
     since: new Date(since).toISOString(),
     isShortened,
+    unreadable,
   };
 }
 

@@ -193,6 +193,7 @@ describe('a simulation', () => {
     const { messages } = await run(async (_shop, { after }) =>
       ok({
         orders: [order({})],
+        unreadable: 0,
         next: after === null ? 'more' : null,
         total: 2,
         visibleSince: null,

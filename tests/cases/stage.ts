@@ -239,6 +239,7 @@ function appOn(
     store: database.cancellations,
     policies: database.policies,
     orders: database.orders,
+    unreadable: database.unreadable,
     inbox: database.inbox,
     stock: database.stock,
     installations: database.installations,

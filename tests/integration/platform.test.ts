@@ -14,6 +14,8 @@ import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { planRefund } from '../../app/domain/refund/plan.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
+import type { AdminClient } from '../../app/platform/admin-client.ts';
+import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import { type ScenarioShop, SKU } from '../devstore/seed/scenario.ts';
 import { numberOf, type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';
 
@@ -613,6 +615,57 @@ describe('listing orders', () => {
     expect(page.ok && page.value.orders).toMatchObject([
       { id, customerName: 'Casey Sample', email: 'casey.sample@example.com', updatedAt: since },
     ]);
+  });
+});
+
+describe('an order that cannot be read (case 66)', () => {
+  /** A platform that answers for one order in a currency that no version of the app has heard of. */
+  function spoiling(id: OrderId): Platform {
+    const client: AdminClient = {
+      ...stage.client,
+      async send(...asked) {
+        const answer = await stage.client.send(...asked);
+        return answer.ok ? { ...answer, value: spoilt(answer.value, id) } : answer;
+      },
+    };
+    const readStaffAccess = () => Promise.reject(new Error('Nobody works here'));
+    return createShopifyPlatform({ client, clock: scene.world, readStaffAccess });
+  }
+
+  const spoilt = <Data>(data: Data, id: OrderId): Data =>
+    JSON.parse(
+      JSON.stringify(data, (_key, value: unknown) =>
+        typeof value === 'object' && value !== null && 'id' in value && value.id === id
+          ? {
+              ...value,
+              totalPriceSet: { presentmentMoney: { amount: '1.5', currencyCode: 'QQQ' } },
+            }
+          : value,
+      ),
+    ) as Data;
+
+  test('is named beside the others of its page, with the reason', async () => {
+    const [first, second, third] = [place(), place(), place()] as const;
+    const { name } = stage.worldOrder(second);
+    const page = await spoiling(second).listOrders(shop, { updatedSince: null, after: null });
+    if (!page.ok) throw new Error(JSON.stringify(page.error));
+    expect(page.value.orders.map(({ id }) => id).sort()).toEqual([first, third].sort());
+    expect(page.value.unreadable).toEqual([{ id: second, name, reason: 'Not an amount: 1.5 QQQ' }]);
+  });
+
+  test('is told from one that is gone when orders are read by their ids', async () => {
+    const [first, second] = [place(), place()] as const;
+    const gone = 'gid://shopify/Order/999999999' as OrderId;
+    const page = await spoiling(second).readSnapshots(shop, [first, second, gone]);
+    expect(page).toMatchObject(ok({ orders: [{ id: first }], unreadable: [{ id: second }] }));
+  });
+
+  test('is no reason to think that the platform is away', async () => {
+    const id = place();
+    expect(await spoiling(id).readOrder(shop, id)).toMatchObject({
+      ok: false,
+      error: { kind: 'malformed', mayHaveApplied: false },
+    });
   });
 });
 

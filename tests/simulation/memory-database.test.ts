@@ -7,6 +7,7 @@ storeContract('the database of the simulated world', async () => {
     cancellations: database.cancellations,
     policies: database.policies,
     orders: database.orders,
+    unreadable: database.unreadable,
     inbox: database.inbox,
     privacy: database.privacy,
     jobs: async () => database.waitingJobs(),

@@ -23,6 +23,8 @@ import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import type { Policy } from '../../app/domain/policy/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import type { EpochMs } from '../../app/domain/time.ts';
+import type { UnreadableOrders } from '../../app/application/unreadable-orders.ts';
+import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
 /**
  * What stands in for PostgreSQL in a simulated world. Every method acts at once and whole, as a committed
@@ -33,6 +35,7 @@ export interface MemoryDatabase {
   readonly cancellations: CancellationStore;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
+  readonly unreadable: UnreadableOrders;
   readonly inbox: WebhookInbox;
   readonly stock: StockMirror;
   readonly installations: Installations;
@@ -87,6 +90,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   const jobs: { readonly job: ScheduledJob; readonly order: number }[] = [];
   const policies = new Map<ShopDomain, { policy: Policy; saved: SavedPolicyVersion }[]>();
   const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
+  const unreadable = createMemoryUnreadableOrders();
   const watermarks = new Map<ShopDomain, EpochMs>();
   const webhooks: WebhookRow[] = [];
   const levels = new Map<string, StockLevel>();
@@ -273,6 +277,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         return copy(policy);
       },
     },
+    unreadable,
     orders: {
       upsert: async (shop, snapshots) => {
         const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
@@ -369,6 +374,10 @@ export function createMemoryDatabase(): MemoryDatabase {
         orders.delete(shop);
         policies.delete(shop);
         watermarks.delete(shop);
+        await unreadable.takeBack(
+          shop,
+          (await unreadable.list(shop, Infinity)).map(({ id }) => id),
+        );
       },
       recordDataRequest: async (shop, { requestId }) => {
         if (!requests.some((r) => r.shop === shop && r.requestId === requestId)) {

@@ -129,6 +129,7 @@ export async function runSeed(
       },
       policies: process.gated(database.policies),
       orders: process.gated(database.orders),
+      unreadable: process.gated(database.unreadable),
       inbox: process.gated(database.inbox),
       stock: process.gated(database.stock),
       installations: process.gated(database.installations),

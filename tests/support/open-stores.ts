@@ -14,6 +14,7 @@ import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
 import { createStockMirror } from '../../app/persistence/stock-mirror.ts';
 import { createTokenCipher } from '../../app/persistence/token-cipher.ts';
 import type { EnqueueWith } from '../../app/persistence/transaction.ts';
+import { createUnreadableOrders } from '../../app/persistence/unreadable-orders.ts';
 import { createWebhookInbox } from '../../app/persistence/webhook-inbox.ts';
 
 /** The app's connections to a test's database, and its stores on them. */
@@ -30,7 +31,7 @@ export interface OpenStores {
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
 const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
-  webhook_inbox, stock_levels, data_requests, "Session", pgboss.job`;
+  webhook_inbox, stock_levels, data_requests, unreadable_orders, "Session", pgboss.job`;
 
 /** Opens the stores as the app's processes do. */
 export async function openStores(url: string): Promise<OpenStores> {
@@ -77,6 +78,7 @@ function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: Enq
     cancellations: createCancellationStore(pool, locks, enqueueWith),
     policies: createPolicyStore(prisma),
     orders: createOrderMirror(pool),
+    unreadable: createUnreadableOrders(prisma),
     inbox: createWebhookInbox(pool, enqueueWith),
     privacy: createPrivacyStore(pool),
     stock: createStockMirror(pool),

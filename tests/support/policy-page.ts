@@ -42,4 +42,5 @@ export const simulated = (orders: number): PolicySimulationView => ({
   fees: [],
   since: '2026-08-24T00:00:00.000Z',
   isShortened: false,
+  unreadable: 0,
 });

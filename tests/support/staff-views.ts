@@ -226,6 +226,7 @@ export const orderList: OrderListView = {
   pageCount: 2,
   total: 28,
   copying: false,
+  unreadable: [],
   orders: [
     row,
     {

@@ -18,12 +18,14 @@ import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import { MINUTE } from '../../app/domain/time.ts';
 import { documentOf } from './policies.ts';
 import { cancellationPlan, refundPlan } from './cancellation-plan.ts';
+import type { UnreadableOrders } from '../../app/application/unreadable-orders.ts';
 
 /** What every set of stores has to offer to be put to the test. */
 export interface StoresUnderTest {
   readonly cancellations: CancellationStore;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
+  readonly unreadable: UnreadableOrders;
   readonly inbox: WebhookInbox;
   readonly privacy: PrivacyStore;
   /** Every job enqueued so far that was not taken. */
@@ -553,6 +555,35 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.orders.setWatermark(SHOP, T + MINUTE);
         expect(await stores.orders.watermark(SHOP)).toBe(T + MINUTE);
         expect(await stores.orders.watermark(OTHER_SHOP)).toBeNull();
+      });
+    });
+
+    describe('orders that cannot be read (case 66)', () => {
+      const order = { id: ORDER, name: '#1042', reason: 'Not an amount: 1.5 QQQ' };
+
+      test('are set aside once, with when they were found and last tried', async () => {
+        await stores.unreadable.setAside(SHOP, [order], T);
+        await stores.unreadable.setAside(SHOP, [{ ...order, reason: 'Not a time: soon' }], T + 1);
+        expect(await stores.unreadable.list(SHOP, 10)).toEqual([
+          { ...order, reason: 'Not a time: soon', foundAt: T, triedAt: T + 1 },
+        ]);
+        expect(await stores.unreadable.list(OTHER_SHOP, 10)).toEqual([]);
+      });
+
+      test('come the longest untried first, and go when they are taken back', async () => {
+        const other = { ...order, id: 'gid://shopify/Order/2' as OrderId };
+        await stores.unreadable.setAside(SHOP, [order], T + 2);
+        await stores.unreadable.setAside(SHOP, [other], T + 1);
+        expect((await stores.unreadable.list(SHOP, 1)).map(({ id }) => id)).toEqual([other.id]);
+        await stores.unreadable.takeBack(OTHER_SHOP, [order.id]);
+        await stores.unreadable.takeBack(SHOP, [other.id, other.id]);
+        expect((await stores.unreadable.list(SHOP, 10)).map(({ id }) => id)).toEqual([order.id]);
+      });
+
+      test('go with their shop', async () => {
+        await stores.unreadable.setAside(SHOP, [order], T);
+        await stores.privacy.redactShop(SHOP);
+        expect(await stores.unreadable.list(SHOP, 10)).toEqual([]);
       });
     });
 

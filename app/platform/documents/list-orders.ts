@@ -1,28 +1,12 @@
 import type { ListOrdersQuery, ListOrdersQueryVariables } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
+import { SNAPSHOT_FIELDS } from './snapshot-fields.ts';
 
 export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(`#graphql
   query ListOrders($filter: String, $after: String) {
     orders(first: 100, after: $after, query: $filter, sortKey: UPDATED_AT) {
       nodes {
-        id
-        name
-        email
-        createdAt
-        updatedAt
-        cancelledAt
-        displayFinancialStatus
-        displayFulfillmentStatus
-        totalPriceSet {
-          presentmentMoney {
-            amount
-            currencyCode
-          }
-        }
-        customer {
-          id
-          displayName
-        }
+        ...SnapshotFields
       }
       pageInfo {
         hasNextPage
@@ -30,4 +14,5 @@ export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(`
       }
     }
   }
+  ${SNAPSHOT_FIELDS}
 `);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import { CopyingBanner } from '../../components/copying-banner.tsx';
 import { TitledPage } from '../../components/titled-page.tsx';
+import { UnreadableOrdersBanner } from '../../components/unreadable-orders-banner.tsx';
 import type { OrderListView } from '../../presentation/order-list-view.ts';
 import { orderParams } from './order-query.ts';
 import { OrderTable } from './order-table.tsx';
@@ -31,7 +32,7 @@ export function OrdersPage(list: OrderListView) {
   return (
     <TitledPage title="Orders" fullWidth>
       <BlockStack gap="400">
-        {list.copying && <CopyingBanner />}
+        {list.copying ? <CopyingBanner /> : <UnreadableOrdersBanner orders={list.unreadable} />}
         <Card padding="0">
           <Filters
             filters={[]}

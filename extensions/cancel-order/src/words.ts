@@ -75,6 +75,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   too_late_to_stop: true,
   choice_not_offered: true,
   platform_unavailable: true,
+  order_unreadable: true,
 };
 
 /** What a policy can leave out: each has words of its own for merchants who wrote none. */

@@ -6,7 +6,7 @@ import styles from './simulation-result.module.css';
 
 /** What the draft would have done: how many, how, why not, and how that differs from the policy in force. */
 export function SimulationResult({ result }: { readonly result: PolicySimulationView }) {
-  const { allowed, orders, fees, reasons, since, isShortened } = result;
+  const { allowed, orders, fees, reasons, since, isShortened, unreadable } = result;
   return (
     <Card>
       <BlockStack gap="500">
@@ -49,6 +49,8 @@ export function SimulationResult({ result }: { readonly result: PolicySimulation
           {isShortened && ', as far back as Shopify shows them to this app'}. Taken for granted:
           every customer asked once, for the whole order, before anything was prepared, and none had
           reached the limit.
+          {unreadable > 0 &&
+            ` ${counted(unreadable)} more could not be read from Shopify and ${unreadable === 1 ? 'is' : 'are'} left out.`}
         </Text>
       </BlockStack>
     </Card>
