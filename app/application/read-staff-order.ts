@@ -9,14 +9,14 @@ import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { isFinal } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
-import { unfulfilledOf } from '../domain/order/fulfilment.ts';
+import { isAnythingSent, openUnits } from '../domain/order/quantities.ts';
 import { takesStoreCredit } from '../domain/order/store-credit.ts';
 import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
 import { type Evaluation, againstSelection } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { planRefund } from '../domain/refund/plan.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
-import { type Selection, normalised } from '../domain/refund/selection.ts';
+import type { Selection } from '../domain/refund/selection.ts';
 import { staffTerms } from '../domain/refund/terms.ts';
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
@@ -167,10 +167,7 @@ const restockByDefault = (policy: Policy, { rule }: Evaluation): boolean =>
 /** The whole order, or what was not sent of an order that was sent in part. */
 function allThatCanBeCancelled(order: OrderFacts): Selection {
   const lines = order.lines
-    .map((line) => ({ lineItemId: line.id, quantity: unfulfilledOf(line) }))
+    .map((line) => ({ lineItemId: line.id, quantity: openUnits(line) }))
     .filter(({ quantity }) => quantity > 0);
-  const unsent = normalised({ kind: 'lines', lines }, order);
-  return order.fulfillmentStatus === 'PARTIALLY_FULFILLED' && unsent.ok
-    ? unsent.value
-    : { kind: 'order' };
+  return isAnythingSent(order) && lines.length > 0 ? { kind: 'lines', lines } : { kind: 'order' };
 }

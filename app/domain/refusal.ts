@@ -276,7 +276,10 @@ export function explain(refusal: Refusal): Explanation {
           refusal.available > 0
             ? `Only ${refusal.available} of this item can still be cancelled.`
             : 'This item can no longer be cancelled.',
-        staff: `Only ${refusal.available} unfulfilled units are left of this line.`,
+        staff:
+          refusal.available > 0
+            ? `Only ${refusal.available} unfulfilled units are left of this line.`
+            : 'Nothing is left of this line that could be cancelled: it was refunded, removed or sent meanwhile.',
       };
     case 'platform_disagrees':
       return {

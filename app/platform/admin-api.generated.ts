@@ -1071,6 +1071,24 @@ export type FulfillmentOrderStatus =
   /** The fulfillment order is deferred and will be ready for fulfillment after the date and time specified in `fulfill_at`. */
   | 'SCHEDULED';
 
+/** The status of a fulfillment. */
+export type FulfillmentStatus =
+  /** The fulfillment was canceled. */
+  | 'CANCELLED'
+  /** There was an error with the fulfillment request. */
+  | 'ERROR'
+  /** The fulfillment request failed. */
+  | 'FAILURE'
+  /** The third-party fulfillment service has acknowledged the fulfillment and is processing it. */
+  | 'OPEN'
+  /**
+   * Shopify has created the fulfillment and is waiting for the third-party
+   * fulfillment service to transition it to `open` or `success`.
+   */
+  | 'PENDING'
+  /** The fulfillment was completed successfully. */
+  | 'SUCCESS';
+
 /** Possible error codes that can be returned by `GiftCardDeactivateUserError`. */
 export type GiftCardDeactivateUserErrorCode =
   /** The gift card could not be found. */
@@ -2044,6 +2062,7 @@ export type OrderFieldsFragment = {
     assessments: Array<{ riskLevel: RiskAssessmentResult }>;
   };
   disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
+  fulfillments: Array<{ status: FulfillmentStatus }>;
   totalPriceSet: {
     presentmentMoney: { amount: string; currencyCode: CurrencyCode };
     shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -2163,7 +2182,11 @@ export type OrderFieldsFragment = {
       shopMoney: { amount: string; currencyCode: CurrencyCode };
     };
     refundLineItems: {
-      nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+      nodes: Array<{
+        quantity: number;
+        restockType: RefundLineItemRestockType;
+        lineItem: { id: string };
+      }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
     refundShippingLines: {
@@ -2407,7 +2430,11 @@ export type ReadMoreRefundedLinesQueryVariables = Exact<{
 export type ReadMoreRefundedLinesQuery = {
   refund: {
     refundLineItems: {
-      nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+      nodes: Array<{
+        quantity: number;
+        restockType: RefundLineItemRestockType;
+        lineItem: { id: string };
+      }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
   } | null;
@@ -2545,6 +2572,7 @@ export type ReadOrderForRefundQuery = {
       assessments: Array<{ riskLevel: RiskAssessmentResult }>;
     };
     disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
+    fulfillments: Array<{ status: FulfillmentStatus }>;
     totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -2668,7 +2696,11 @@ export type ReadOrderForRefundQuery = {
         shopMoney: { amount: string; currencyCode: CurrencyCode };
       };
       refundLineItems: {
-        nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+        nodes: Array<{
+          quantity: number;
+          restockType: RefundLineItemRestockType;
+          lineItem: { id: string };
+        }>;
         pageInfo: { hasNextPage: boolean; endCursor: string | null };
       };
       refundShippingLines: {
@@ -2747,6 +2779,7 @@ export type ReadOrderHistoryQuery = {
         assessments: Array<{ riskLevel: RiskAssessmentResult }>;
       };
       disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
+      fulfillments: Array<{ status: FulfillmentStatus }>;
       totalPriceSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -2886,7 +2919,11 @@ export type ReadOrderHistoryQuery = {
           shopMoney: { amount: string; currencyCode: CurrencyCode };
         };
         refundLineItems: {
-          nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+          nodes: Array<{
+            quantity: number;
+            restockType: RefundLineItemRestockType;
+            lineItem: { id: string };
+          }>;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
         };
         refundShippingLines: {
@@ -2968,6 +3005,7 @@ export type ReadOrderQuery = {
       assessments: Array<{ riskLevel: RiskAssessmentResult }>;
     };
     disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
+    fulfillments: Array<{ status: FulfillmentStatus }>;
     totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -3091,7 +3129,11 @@ export type ReadOrderQuery = {
         shopMoney: { amount: string; currencyCode: CurrencyCode };
       };
       refundLineItems: {
-        nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+        nodes: Array<{
+          quantity: number;
+          restockType: RefundLineItemRestockType;
+          lineItem: { id: string };
+        }>;
         pageInfo: { hasNextPage: boolean; endCursor: string | null };
       };
       refundShippingLines: {
@@ -3256,7 +3298,11 @@ export type RefundFieldsFragment = {
     shopMoney: { amount: string; currencyCode: CurrencyCode };
   };
   refundLineItems: {
-    nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+    nodes: Array<{
+      quantity: number;
+      restockType: RefundLineItemRestockType;
+      lineItem: { id: string };
+    }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
   refundShippingLines: {
@@ -3283,7 +3329,11 @@ export type RefundFieldsFragment = {
 };
 
 export type RefundedLineFieldsFragment = {
-  nodes: Array<{ quantity: number; lineItem: { id: string } }>;
+  nodes: Array<{
+    quantity: number;
+    restockType: RefundLineItemRestockType;
+    lineItem: { id: string };
+  }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 

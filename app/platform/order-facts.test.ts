@@ -73,6 +73,7 @@ function order(changes: Partial<WholeOrder> = {}): WholeOrder {
     displayFinancialStatus: null,
     displayFulfillmentStatus: 'UNFULFILLED',
     returnStatus: 'NO_RETURN',
+    fulfillments: [],
     currencyCode: 'EUR',
     presentmentCurrencyCode: 'KWD',
     taxesIncluded: false,
@@ -297,6 +298,19 @@ describe('facts of a refund', () => {
     expect(factsOfRefund({ duties })?.duties).toMatchObject([{ amount: money(400, 'KWD') }]);
     expect(factsOfRefund({ duties }, { dutiesIncluded: true })?.duties).toMatchObject([
       { amount: money(0, 'KWD') },
+    ]);
+  });
+
+  it('case 65: say what became of each unit', () => {
+    const refundLineItems = [
+      {
+        quantity: 2,
+        restockType: 'NO_RESTOCK' as const,
+        lineItem: { id: 'gid://shopify/LineItem/1' },
+      },
+    ];
+    expect(factsOfRefund({ refundLineItems })?.lines).toEqual([
+      { lineItemId: 'gid://shopify/LineItem/1', quantity: 2, restockType: 'NO_RESTOCK' },
     ]);
   });
 

@@ -48,6 +48,7 @@ export function orderFacts(
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
     returnStatus: order.returnStatus,
+    hasFulfillments: order.fulfillments.some(({ status }) => !CAME_TO_NOTHING.includes(status)),
     shopTimeZone,
     shopCurrencyCode: order.currencyCode,
     presentmentCurrencyCode: order.presentmentCurrencyCode,
@@ -76,6 +77,12 @@ function companyFacts({ companyRoles, paymentTerms }: WholeOrder): CompanyFacts 
   );
   return { buyerIds: [...new Set(buyers)], hasPaymentTerms: paymentTerms !== null };
 }
+
+const CAME_TO_NOTHING: readonly WholeOrder['fulfillments'][number]['status'][] = [
+  'CANCELLED',
+  'ERROR',
+  'FAILURE',
+];
 
 const RISK_LEVELS = ['NONE', 'PENDING', 'LOW', 'MEDIUM', 'HIGH'] as const;
 

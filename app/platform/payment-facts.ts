@@ -69,9 +69,10 @@ export function refundFacts(refund: WholeRefund, order: Pricing): RefundFacts {
     createdAt: instant(required(refund.createdAt, 'Refund.createdAt')),
     note: refund.note,
     total: bagOf(refund.totalRefundedSet),
-    lines: refund.refundLineItems.map(({ lineItem, quantity }) => ({
+    lines: refund.refundLineItems.map(({ lineItem, quantity, restockType }) => ({
       lineItemId: lineItem.id as LineItemId,
       quantity,
+      restockType,
     })),
     shipping: {
       amount: sum(

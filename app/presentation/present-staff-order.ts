@@ -5,8 +5,9 @@ import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney, isPositive } from '../domain/money.ts';
 import { bundlesOf } from '../domain/order/bundles.ts';
 import type { OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
-import { isOpenWork, sentOf, unfulfilledOf } from '../domain/order/fulfilment.ts';
+import { isOpenWork } from '../domain/order/fulfilment.ts';
 import { movedBy, providerFeesOf } from '../domain/order/payments.ts';
+import { openUnits, sentUnits } from '../domain/order/quantities.ts';
 import { againstSelection } from '../domain/policy/evaluation.ts';
 import { againstAnyPart, againstLine } from '../domain/policy/platform-refusals.ts';
 import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
@@ -120,9 +121,9 @@ function presentLines(order: OrderFacts): readonly StaffLineOffer[] {
   return order.lines
     .filter((line) => line.currentQuantity > 0)
     .map((line) => {
-      const unsent = unfulfilledOf(line);
+      const unsent = openUnits(line);
       const against = againstLine(order, { lineItemId: line.id, quantity: unsent });
-      const sent = sentOf(line);
+      const sent = sentUnits(line);
       const bundle = bundles.find(({ components }) => components.includes(line));
       return {
         id: legacyNumberOf(line.id),

@@ -1,7 +1,8 @@
 import { money, toDecimal } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
-import { unfulfilledOf } from '../../app/domain/order/fulfilment.ts';
+import { isAnythingSent, openUnits } from '../../app/domain/order/quantities.ts';
 import { type RefundWish, planRefund } from '../../app/domain/refund/plan.ts';
+import { normalised } from '../../app/domain/refund/selection.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { Order } from '../devstore/world/model.ts';
@@ -84,13 +85,16 @@ function wishOf(
     percents === 'order'
       ? []
       : facts.lines.flatMap((line, index) => {
-          const quantity = Math.ceil((unfulfilledOf(line) * (percents[index] ?? 0)) / 100);
+          const quantity = Math.ceil((openUnits(line) * (percents[index] ?? 0)) / 100);
           return quantity > 0 ? [{ lineItemId: line.id, quantity }] : [];
         });
-  const sent = facts.lines.some((line) => line.currentQuantity > unfulfilledOf(line));
-  if (percents === 'order' ? sent : lines.length === 0) return null;
-  const selection =
-    percents === 'order' ? ({ kind: 'order' } as const) : ({ kind: 'lines', lines } as const);
+  if (percents === 'order' ? isAnythingSent(facts) : lines.length === 0) return null;
+  const normal = normalised(
+    percents === 'order' ? { kind: 'order' } : { kind: 'lines', lines },
+    facts,
+  );
+  if (!normal.ok) return null;
+  const selection = normal.value;
   if (choice === 'everything') return { ...wish, selection };
   if (choice === 'nothing') return { ...wish, selection, choice: { kind: 'nothing' } };
   const most = planRefund(facts, { ...wish, selection });

@@ -116,6 +116,7 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     financialStatus: 'PAID',
     fulfillmentStatus: 'UNFULFILLED',
     returnStatus: 'NO_RETURN',
+    hasFulfillments: false,
     shopTimeZone: 'Europe/Berlin',
     shopCurrencyCode: 'EUR',
     presentmentCurrencyCode: currency,

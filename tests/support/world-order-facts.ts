@@ -67,6 +67,7 @@ export function worldOrderFacts(shop: Shop, order: Order): OrderFacts {
     financialStatus: displayFinancialStatus(order),
     fulfillmentStatus: displayFulfillmentStatus(order),
     returnStatus: returnStatus(order),
+    hasFulfillments: order.fulfillments.some(({ status }) => status === 'SUCCESS'),
     shopTimeZone: shop.timezone,
     shopCurrencyCode: order.currency,
     presentmentCurrencyCode: order.presentmentCurrency,
@@ -254,9 +255,10 @@ function refundFacts(order: Order, refund: Refund): RefundFacts {
     createdAt: wholeSeconds(refund.createdAt),
     note: refund.note,
     total: bagIn(order)(totals.refundTotal(order, refund)),
-    lines: refund.lines.map(({ lineItemId, quantity }) => ({
+    lines: refund.lines.map(({ lineItemId, quantity, restockType }) => ({
       lineItemId: gid('LineItem', lineItemId) as LineItemId,
       quantity,
+      restockType,
     })),
     shipping: {
       amount: amount(refund.shipping?.subtotal ?? 0),

@@ -1,5 +1,5 @@
 import type { OrderFacts } from '../order/facts.ts';
-import { isFulfilled, isPartlyFulfilled, unfulfilledOf } from '../order/fulfilment.ts';
+import { isAnythingSent, openUnits, quantitiesOf } from '../order/quantities.ts';
 import type { Selection } from '../refund/selection.ts';
 import { type EpochMs, MINUTE } from '../time.ts';
 import type { CancellationEvent, Problem } from './events.ts';
@@ -70,10 +70,12 @@ export const lostRace = (state: Cancellation, order: OrderFacts): CancellationEv
     : null;
 
 function isSent(selection: Selection, order: OrderFacts): boolean {
-  if (selection.kind === 'order') return isFulfilled(order) || isPartlyFulfilled(order);
+  if (selection.kind === 'order') return isAnythingSent(order);
   return selection.lines.some(({ lineItemId, quantity }) => {
     const line = order.lines.find((known) => known.id === lineItemId);
-    return !line || (unfulfilledOf(line) < quantity && line.currentQuantity >= quantity);
+    if (!line) return false;
+    const { sent, returned } = quantitiesOf(order, line);
+    return openUnits(line) < quantity && sent + returned > 0;
   });
 }
 

@@ -48,6 +48,8 @@ export interface OrderFacts {
   readonly financialStatus: DisplayFinancialStatus | null;
   readonly fulfillmentStatus: DisplayFulfillmentStatus;
   readonly returnStatus: ReturnStatus;
+  /** Something was sent, whatever became of it since: there is a fulfillment that was not cancelled. */
+  readonly hasFulfillments: boolean;
   /** IANA name of the shop's time zone: cut-offs and opening days are told in it. */
   readonly shopTimeZone: string;
   readonly shopCurrencyCode: string;
@@ -221,7 +223,11 @@ export interface RefundFacts {
   readonly createdAt: EpochMs;
   readonly note: string | null;
   readonly total: MoneyBag;
-  readonly lines: readonly { readonly lineItemId: LineItemId; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly lineItemId: LineItemId;
+    readonly quantity: number;
+    readonly restockType: RestockType;
+  }[];
   /** Shipping given back; taxes apart, and inside `amount` when the order's prices include them. */
   readonly shipping: { readonly amount: Money; readonly tax: Money };
   /** The platform does not say how much tax on a duty went back with it. */
@@ -282,6 +288,9 @@ export type DisplayFulfillmentStatus =
 /** Shopify's `DeliveryMethodType`. */
 export type DeliveryMethodType =
   'LOCAL' | 'NONE' | 'PICK_UP' | 'PICKUP_POINT' | 'RETAIL' | 'SHIPPING';
+
+/** What became of refunded units: taken back before they were sent, after it, or nothing said. */
+export type RestockType = 'CANCEL' | 'LEGACY_RESTOCK' | 'NO_RESTOCK' | 'RETURN';
 
 export type ReturnStatus =
   | 'INSPECTION_COMPLETE'

@@ -1,6 +1,6 @@
 import type { LineItemId } from '../ids.ts';
 import type { Selection } from '../refund/selection.ts';
-import type { FulfillmentOrderFacts, LineItemFacts, OrderFacts } from './facts.ts';
+import type { FulfillmentOrderFacts, OrderFacts } from './facts.ts';
 
 /** Work still to be done: neither finished nor called off. */
 export const isOpenWork = (fo: FulfillmentOrderFacts): boolean =>
@@ -42,23 +42,9 @@ export const openWorkOn = (order: OrderFacts, lineItemId: LineItemId): Fulfillme
       fo.lines.some((line) => line.lineItemId === lineItemId && line.remainingQuantity > 0),
   );
 
-/** Nothing is left that could be stopped: everything was sent. */
-export const isFulfilled = (order: OrderFacts): boolean => order.fulfillmentStatus === 'FULFILLED';
-
-/** A part was sent already; Shopify cancels only orders of which nothing was. */
-export const isPartlyFulfilled = (order: OrderFacts): boolean =>
-  order.fulfillmentStatus === 'PARTIALLY_FULFILLED';
-
 /** A return is under way; Shopify refuses to cancel the order meanwhile. */
 export const hasActiveReturn = (order: OrderFacts): boolean =>
   order.returnStatus === 'IN_PROGRESS' || order.returnStatus === 'RETURN_REQUESTED';
-
-/** Units of a line that are still on the order and not sent: what can be taken back at all. */
-export const unfulfilledOf = (line: LineItemFacts): number =>
-  Math.min(line.unfulfilledQuantity, line.currentQuantity);
-
-/** Units of a line that were sent and are still the customer's. */
-export const sentOf = (line: LineItemFacts): number => line.currentQuantity - unfulfilledOf(line);
 
 /** Whether a fulfillment order holds any of the units that are to be taken back. */
 export const concerns = (selection: Selection, fo: FulfillmentOrderFacts): boolean =>

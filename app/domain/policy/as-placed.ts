@@ -20,6 +20,7 @@ export function asPlaced(order: OrderFacts): OrderFacts {
     cancellationStaffNote: null,
     disputes: [],
     fulfillmentStatus: 'UNFULFILLED',
+    hasFulfillments: false,
     returnStatus: 'NO_RETURN',
     currentTotal: order.total,
     outstanding: subtract(order.total.presentment, received),

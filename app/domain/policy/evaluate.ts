@@ -2,6 +2,7 @@ import { brokenBundles } from '../order/bundles.ts';
 import { hasOpenDispute } from '../order/disputes.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { fulfilmentStarted, isReadyForCustomer } from '../order/fulfilment.ts';
+import { isAnythingSent } from '../order/quantities.ts';
 import type { Selection } from '../refund/selection.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Access, type AccessTo, accessUnder } from './access.ts';
@@ -116,8 +117,9 @@ function sharedVerdict(
 ): Verdict {
   const refusals: Refusal[] = [];
   const reviewReasons: ReviewReason[] = [];
-  if (order.cancelledAt !== null || isNothingLeft(order))
+  if (order.cancelledAt !== null || isNothingLeft(order)) {
     refusals.push({ code: 'already_cancelled' });
+  }
   if (hasOpenDispute(order)) refusals.push({ code: 'dispute_open' });
   if (order.isPointOfSale) refusals.push({ code: 'point_of_sale' });
   if (!policy.enabled) refusals.push({ code: 'policy_disabled' });
@@ -134,9 +136,14 @@ function sharedVerdict(
   return { refusals, reviewReasons };
 }
 
-/** Every unit was taken off the order before: to its customer it is cancelled, whatever the platform calls it. */
+/**
+ * Every unit was taken off the order before it was sent: to its customer it is cancelled, whatever the platform
+ * calls it.
+ */
 const isNothingLeft = (order: OrderFacts): boolean =>
-  order.lines.length > 0 && order.lines.every((line) => line.currentQuantity === 0);
+  order.lines.length > 0 &&
+  order.lines.every((line) => line.currentQuantity === 0) &&
+  !isAnythingSent(order);
 
 const isExempt = (
   { exemptTag }: NonNullable<PolicyDocument['limit']>,

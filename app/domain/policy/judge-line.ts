@@ -1,12 +1,7 @@
 import { bundlesOf, wholeBundles } from '../order/bundles.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
-import {
-  fulfilmentStarted,
-  isReadyForCustomer,
-  openWorkOn,
-  sentOf,
-  unfulfilledOf,
-} from '../order/fulfilment.ts';
+import { fulfilmentStarted, isReadyForCustomer, openWorkOn } from '../order/fulfilment.ts';
+import { openUnits, sentUnits } from '../order/quantities.ts';
 import type { Refusal } from '../refusal.ts';
 import type { EpochMs } from '../time.ts';
 import type { AccessTo } from './access.ts';
@@ -50,13 +45,13 @@ export function judgeLine(
     ...access.refusals,
     ...policyRefusals,
   ]);
-  const sent = sentOf(line);
+  const sent = sentUnits(line);
   const isRedeemed = order.soldGiftCards.some(
     (card) => card.lineItemId === line.id && card.balance.minor < card.initialValue.minor,
   );
   return {
     lineItemId: line.id,
-    cancellable: blocking.length > 0 ? 0 : unfulfilledOf(line),
+    cancellable: blocking.length > 0 ? 0 : openUnits(line),
     refusals:
       sent > 0
         ? [...blocking, { code: 'units_already_sent', lineItemId: line.id, sent }]

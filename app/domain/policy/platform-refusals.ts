@@ -1,15 +1,7 @@
 import type { OrderFacts } from '../order/facts.ts';
-import {
-  hasActiveReturn,
-  isFulfilled,
-  isPartlyFulfilled,
-  needsRecall,
-  openWorkOn,
-  refusedRecall,
-  sentOf,
-  unfulfilledOf,
-} from '../order/fulfilment.ts';
+import { hasActiveReturn, needsRecall, openWorkOn, refusedRecall } from '../order/fulfilment.ts';
 import { hasPendingPayment } from '../order/payments.ts';
+import { isAnythingSent, isEverythingSent, openUnits, sentUnits } from '../order/quantities.ts';
 import { isPositive } from '../money.ts';
 import type { SelectedLine } from '../refund/selection.ts';
 import type { Refusal } from '../refusal.ts';
@@ -23,10 +15,8 @@ import type { Refusal } from '../refusal.ts';
 export function againstWhole(order: OrderFacts): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (order.cancelledAt !== null) refusals.push({ code: 'already_cancelled' });
-  if (isFulfilled(order)) refusals.push({ code: 'already_fulfilled' });
-  else if (isPartlyFulfilled(order) || order.lines.some((line) => sentOf(line) > 0)) {
-    refusals.push({ code: 'partly_fulfilled' });
-  }
+  if (isEverythingSent(order)) refusals.push({ code: 'already_fulfilled' });
+  else if (isAnythingSent(order)) refusals.push({ code: 'partly_fulfilled' });
   if (hasActiveReturn(order)) refusals.push({ code: 'active_return' });
   return refusals;
 }
@@ -63,8 +53,8 @@ export function againstLine(
   const line = order.lines.find((known) => known.id === lineItemId);
   if (!line) return [{ code: 'selection_malformed' }];
   const refusals: Refusal[] = [];
-  const available = unfulfilledOf(line);
-  const sent = sentOf(line);
+  const available = openUnits(line);
+  const sent = sentUnits(line);
   if (quantity > available) {
     refusals.push(
       sent > 0

@@ -4,6 +4,7 @@ import type { LineItemId } from '../ids.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { planRefund } from './plan.ts';
 import type { RefundPlan } from './refund-plan.ts';
+import { normalised } from './selection.ts';
 import { type RefundTerms, staffTerms } from './terms.ts';
 
 const lineId = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
@@ -33,11 +34,11 @@ function plan(
   numbers: readonly number[],
   thresholds: RefundTerms['thresholds'] = RECALCULATE,
 ): RefundPlan {
+  const lines = numbers.map((number) => ({ lineItemId: lineId(number), quantity: 1 }));
+  const selection = normalised({ kind: 'lines', lines }, of);
+  if (!selection.ok) throw new Error('Nothing of it was sent');
   const planned = planRefund(of, {
-    selection: {
-      kind: 'lines',
-      lines: numbers.map((number) => ({ lineItemId: lineId(number), quantity: 1 })),
-    },
+    selection: selection.value,
     terms: { ...staffTerms('original', true), thresholds },
     choice: { kind: 'everything' },
   });

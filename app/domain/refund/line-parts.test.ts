@@ -25,7 +25,13 @@ const dutyRefund = (amount: number, units: number): RefundFacts => ({
   createdAt: 0,
   note: null,
   total: { presentment: eur(0), shop: eur(0) },
-  lines: [{ lineItemId: 'gid://shopify/LineItem/1' as LineItemId, quantity: units }],
+  lines: [
+    {
+      lineItemId: 'gid://shopify/LineItem/1' as LineItemId,
+      quantity: units,
+      restockType: 'CANCEL',
+    },
+  ],
   shipping: { amount: eur(0), tax: eur(0) },
   duties: [{ id: duty, amount: eur(amount) }],
   transactionIds: [],

@@ -339,8 +339,12 @@ describe('the money of a part of an order', () => {
     });
   });
 
-  it('is the whole order when it is every unit', () => {
-    expect(planned(three(), part(3, 1)).selection).toEqual({ kind: 'order' });
+  it('case 65: stays a part when nothing else is left of the order', () => {
+    expect(planned(three(), part(3, 1))).toMatchObject({
+      selection: lines(3, 1),
+      amount: eur(10_000),
+      execution: 'with_lines',
+    });
   });
 
   it('case 15: leaves shipping and tip where the policy keeps them', () => {
@@ -605,7 +609,11 @@ function without(facts: OrderFacts, plan: RefundPlan): OrderFacts {
         createdAt: 0,
         note: null,
         total: bag(plan.amount),
-        lines: plan.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
+        lines: plan.lines.map(({ lineItemId, quantity }) => ({
+          lineItemId,
+          quantity,
+          restockType: 'CANCEL',
+        })),
         shipping: plan.shipping,
         duties: [],
         transactionIds: refunds.map((refund) => refund.id),

@@ -31,7 +31,7 @@ import { feeOn, percentUp } from './fee.ts';
 import { freeItemsLeft } from './free-items.ts';
 import { withTax } from './line-parts.ts';
 import type { LostDeal, RefundPlan } from './refund-plan.ts';
-import { type SelectedLine, type Selection, normalised, selectedUnits } from './selection.ts';
+import { type SelectedLine, type Selection, checked, selectedUnits } from './selection.ts';
 import { sharesOf } from './shares.ts';
 import type { RefundTerms } from './terms.ts';
 
@@ -57,7 +57,7 @@ export function planRefund(
   order: OrderFacts,
   wish: RefundWish,
 ): Result<RefundPlan, readonly Refusal[]> {
-  const selected = normalised(wish.selection, order);
+  const selected = checked(wish.selection, order);
   if (!selected.ok) return selected;
   const selection = selected.value;
   const taken = selectedUnits(selection, order);

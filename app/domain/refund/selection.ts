@@ -1,6 +1,6 @@
 import type { LineItemId } from '../ids.ts';
-import { unfulfilledOf } from '../order/fulfilment.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { isAnythingSent, openUnits } from '../order/quantities.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Result, err, ok } from '../result.ts';
 
@@ -15,11 +15,29 @@ export interface SelectedLine {
 }
 
 /**
- * The same wish in its one form: every unit of an order of which nothing was sent is the whole order, lines
- * stand in the order's order, and no line twice. Refuses lines the order does not have, no units, and more
- * units than are left to be sent.
+ * A wish in its one form: every unit of an order of which nothing was ever sent is the whole order, lines stand
+ * in the order's order, and no line twice. Refuses what `checked` refuses.
+ *
+ * Only for a wish as it is made: what was asked for as a part stays a part, whatever else leaves the order
+ * meanwhile.
  */
 export function normalised(
+  selection: Selection,
+  order: OrderFacts,
+): Result<Selection, readonly Refusal[]> {
+  const known = checked(selection, order);
+  if (!known.ok || known.value.kind === 'order' || isAnythingSent(order)) return known;
+  const taken = known.value.lines;
+  return order.lines.every((line) => line.currentQuantity === unitsTaken(line, taken))
+    ? ok({ kind: 'order' })
+    : known;
+}
+
+/**
+ * A selection that the order has: its lines stand in the order's order. Refuses lines the order does not have,
+ * a line twice, no units, and more units than can still be cancelled.
+ */
+export function checked(
   selection: Selection,
   order: OrderFacts,
 ): Result<Selection, readonly Refusal[]> {
@@ -31,16 +49,12 @@ export function normalised(
     const line = order.lines.find((known) => known.id === lineItemId);
     if (!line || wanted.has(lineItemId) || !Number.isSafeInteger(quantity) || quantity < 1) {
       refusals.push({ code: 'selection_malformed' });
-    } else if (quantity > unfulfilledOf(line)) {
-      refusals.push({ code: 'too_many_units', lineItemId, available: unfulfilledOf(line) });
+    } else if (quantity > openUnits(line)) {
+      refusals.push({ code: 'too_many_units', lineItemId, available: openUnits(line) });
     }
     wanted.set(lineItemId, quantity);
   }
   if (refusals.length > 0) return err(refusals);
-  const everything = order.lines.every(
-    (line) => line.currentQuantity === (wanted.get(line.id) ?? 0),
-  );
-  if (everything) return ok({ kind: 'order' });
   return ok({
     kind: 'lines',
     lines: order.lines.flatMap((line) => {

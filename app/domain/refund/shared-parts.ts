@@ -1,5 +1,6 @@
 import { type Money, fraction, isPositive, larger, piece, subtract, sum, zero } from '../money.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { quantitiesOf } from '../order/quantities.ts';
 import type { TaxedAmount } from './refund-plan.ts';
 import { type SelectedLine, unitsTaken } from './selection.ts';
 import type { RefundTerms } from './terms.ts';
@@ -28,8 +29,9 @@ export function shippingLeft(order: OrderFacts): TaxedAmount {
 }
 
 /**
- * The shipping that comes back with some units: by what they cost of the goods that are still to be shipped,
- * and all that is left once nothing remains on the order that is shipped.
+ * The shipping that comes back with some units: by what they cost of the goods that are shipped, and all that
+ * is left once nothing remains on the order that is shipped. What was sent has used its shipping, also when it
+ * was given back since.
  */
 export function shippingBack(
   order: OrderFacts,
@@ -38,15 +40,21 @@ export function shippingBack(
 ): TaxedAmount {
   const left = shippingLeft(order);
   const nothing = zero(order.presentmentCurrencyCode);
-  const shipped = order.lines.filter((line) => line.requiresShipping && line.currentQuantity > 0);
+  const travels = (line: LineItemFacts): number =>
+    line.currentQuantity + quantitiesOf(order, line).returned;
+  const shipped = order.lines.filter((line) => line.requiresShipping && travels(line) > 0);
   const units = (line: LineItemFacts): number => unitsTaken(line, taken);
   if (!shipped.some((line) => units(line) > 0)) return { amount: nothing, tax: nothing };
-  if (shipped.every((line) => units(line) === line.currentQuantity)) return left;
+  if (shipped.every((line) => units(line) === travels(line))) return left;
   if (rule === 'keep') return { amount: nothing, tax: nothing };
-  const priceOf = (count: (line: LineItemFacts) => number): number =>
-    shipped.reduce((whole, line) => whole + costOf(line, count(line)), 0);
-  const part = priceOf(units);
-  const whole = priceOf((line) => line.currentQuantity);
+  const gone = (line: LineItemFacts): number => line.quantity - line.currentQuantity;
+  const minorOf = (from: (line: LineItemFacts) => number, to: (line: LineItemFacts) => number) =>
+    shipped.reduce((all, line) => all + costOf(line, from(line), to(line)), 0);
+  const part = minorOf(gone, (line) => gone(line) + units(line));
+  const whole = minorOf(
+    (line) => line.quantity - travels(line),
+    (line) => line.quantity,
+  );
   const amount = fraction(left.amount, part, whole);
   return { amount, tax: fraction(left.tax, amount.minor, left.amount.minor) };
 }
@@ -74,8 +82,6 @@ export function tipBack(
   return piece(order.tip, before.minor, after.minor, ordered.minor);
 }
 
-/** Minor units that the next `count` units of a line cost. */
-function costOf(line: LineItemFacts, count: number): number {
-  const gone = line.quantity - line.currentQuantity;
-  return piece(line.total, gone, gone + count, line.quantity).minor;
-}
+/** Minor units that the units of a line from `from` up to `to` cost. */
+const costOf = (line: LineItemFacts, from: number, to: number): number =>
+  piece(line.total, from, to, line.quantity).minor;

@@ -67,6 +67,9 @@ export const ORDER_FIELDS = `#graphql
     displayFinancialStatus
     displayFulfillmentStatus
     returnStatus
+    fulfillments(first: 10) {
+      status
+    }
     currencyCode
     presentmentCurrencyCode
     taxesIncluded

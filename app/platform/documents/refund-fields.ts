@@ -31,6 +31,7 @@ export const REFUNDED_LINE_FIELDS = `#graphql
   fragment RefundedLineFields on RefundLineItemConnection {
     nodes {
       quantity
+      restockType
       lineItem {
         id
       }

@@ -48,8 +48,9 @@ export function releaseRefunded(
 
 /**
  * Takes refunded units off the order, out of the work to be done, and back on the shelf where the
- * request says so. Returned units come from the fulfilled ones first, all others from the rest: from
- * `withdrawn` where the work has been taken out before.
+ * request says so; the work is `withdrawn` where it has been taken out before. Only `CANCEL` takes unfulfilled
+ * units first: with `RETURN` and `NO_RESTOCK` Shopify takes those that were shipped.
+ * Source: https://community.shopify.dev/t/refunding-an-unfulfilled-item-without-restocking/19953
  */
 export function removeLines(
   kernel: Kernel,
@@ -68,9 +69,9 @@ export function removeLines(
     const open = before === null ? unfulfilledUnits(order, line.id) : unitsOf(before);
     const shipped = Math.max(0, totals.currentQuantity(line) - open);
     const fromOpen =
-      request.restockType === 'RETURN'
-        ? Math.max(0, request.quantity - shipped)
-        : Math.min(open, request.quantity);
+      request.restockType === 'CANCEL'
+        ? Math.min(open, request.quantity)
+        : Math.max(0, request.quantity - shipped);
     const restocks = request.restockType !== 'NO_RESTOCK' && line.restockable;
     const withdrawn =
       before === null
