@@ -77,11 +77,10 @@ export async function approveRequest(
     approval.kind === 'changed'
       ? saidToCustomer(policy, read.value, record.state, plan.refund)
       : [];
-  const refusals = against(
-    policy,
-    staffAuthority(access),
-    approving(read.value, plan.refund, policySays),
-  );
+  const refusals = [
+    ...platformRefusals(read.value, plan.refund.selection),
+    ...against(policy, staffAuthority(access), approving(read.value, plan.refund, policySays)),
+  ];
   if (refusals.length > 0) return err(refusals);
   return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
 }
