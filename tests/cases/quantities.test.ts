@@ -16,7 +16,7 @@ const ON_REQUEST = {
 } as const;
 const STAFF = {
   actor: { kind: 'staff', staffId: '1' },
-  access: { role: 'owner', mayCancelOrders: true },
+  access: { role: 'owner', mayCancelOrders: true, mayRefundOrders: true, mayEditOrders: true },
 } as const;
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>
