@@ -19,10 +19,10 @@ import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
 import { againstSelection } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { planRefund } from '../domain/refund/plan.ts';
-import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import type { CancelledBefore, RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import { readRecord } from './cancellation-record.ts';
+import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './change-cancellation.ts';
 import type { CancellationTexts, Platform, PolicyStore } from './ports.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
@@ -67,10 +67,11 @@ export async function approveRequest(
   const read = await deps.platform.readOrder(shop, record.state.orderId);
   if (!read.ok) return err([whyUnread(read.error)]);
   if (!read.value) return err([{ code: 'order_not_found' }]);
+  const before = await whatCameBefore(deps, shop, read.value);
   const planned =
     approval.kind === 'changed'
-      ? planStaffChoice(approval.choice, read.value, deps.ownMail)
-      : planAsAsked(record.state, read.value, approval.noteToCustomer);
+      ? planStaffChoice(approval.choice, read.value, before, deps.ownMail)
+      : planAsAsked(record.state, read.value, before, approval.noteToCustomer);
   if (!planned.ok) return planned;
   const { plan, texts } = planned.value;
   const policySays =
@@ -145,7 +146,8 @@ export async function quoteApproval(
   const read = await deps.platform.readOrder(shop, record.state.orderId);
   if (!read.ok) return err([whyUnread(read.error)]);
   if (!read.value) return err([{ code: 'order_not_found' }]);
-  const planned = planAsAsked(record.state, read.value, '');
+  const before = await whatCameBefore(deps, shop, read.value);
+  const planned = planAsAsked(record.state, read.value, before, '');
   if (!planned.ok) return planned;
   const { refund } = planned.value.plan;
   const policy = await deps.policies.current(shop);
@@ -182,10 +184,18 @@ function saidToCustomer(
   return againstSelection(evaluation, selection);
 }
 
+const whatCameBefore = async (
+  { store }: Pick<AnswerDeps, 'store'>,
+  shop: ShopDomain,
+  order: OrderFacts,
+): Promise<CancelledBefore> =>
+  cancelledBeforeOf(await readAll(store, shop, order.id), order.presentmentCurrencyCode);
+
 /** The request as it was made, with what the order gives back now. */
 function planAsAsked(
   { plan: asked }: Cancellation,
   order: OrderFacts,
+  before: CancelledBefore,
   noteToCustomer: string,
 ): Result<
   { readonly plan: CancellationPlan; readonly texts: Partial<CancellationTexts> },
@@ -195,7 +205,7 @@ function planAsAsked(
   if (long) return err([long]);
   const { selection } = asked.refund;
   const { terms } = asked;
-  const refund = planRefund(order, { selection, terms, choice: { kind: 'everything' } });
+  const refund = planRefund(order, { selection, terms, choice: { kind: 'everything' }, before });
   if (!refund.ok) return refund;
   const plan = { ...asked, refund: refund.value, giftCards: giftCardsIn(selection, order) };
   return ok({ plan, texts: { noteToCustomer: noteToCustomer.trim() || null } });

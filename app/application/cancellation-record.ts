@@ -1,6 +1,14 @@
 import type { RecordedEvent } from '../domain/cancellation/events.ts';
-import { type Cancellation, fold, isFinal } from '../domain/cancellation/state.ts';
+import {
+  type Cancellation,
+  fold,
+  isBeforePivot,
+  isFinal,
+  isPartial,
+} from '../domain/cancellation/state.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import { cancelledBefore } from '../domain/refund/cancelled-before.ts';
+import type { CancelledBefore } from '../domain/refund/refund-plan.ts';
 import type { CancellationStore, CancellationTexts } from './ports.ts';
 
 /** A cancellation with all that is stored of it. */
@@ -39,6 +47,20 @@ export async function readAll(
   const ids = await store.findAll(shop, orderId);
   const records = await Promise.all(ids.map((id) => readRecord(store, shop, id)));
   return records.filter((record) => record !== null);
+}
+
+/**
+ * What the order's cancellations that are over gave and took, for the plan of the next one. What was cancelled
+ * elsewhere gave whatever the platform shows, and nothing can follow it.
+ */
+export function cancelledBeforeOf(
+  records: readonly Pick<CancellationRecord, 'state'>[],
+  currencyCode: string,
+): CancelledBefore {
+  const plans = records
+    .filter(({ state }) => isFinal(state.status) && !isBeforePivot(state) && isPartial(state))
+    .map(({ state }) => state.plan.refund);
+  return cancelledBefore(plans, currencyCode);
 }
 
 /**

@@ -363,8 +363,10 @@ export type MailContent =
       readonly template: 'cancelled';
       /** What was taken off an order whose rest goes on; null when all of it is cancelled. */
       readonly items: readonly { readonly title: string; readonly quantity: number }[] | null;
-      /** Kept by the shop. */
+      /** The cancellation fee; kept by the shop. */
       readonly fee: Money | null;
+      /** What else the shop keeps of what was paid for the cancelled part. */
+      readonly kept: Money | null;
       /** What each payment gives back, and what is merely released or handed over by the shop. */
       readonly refunds: readonly { readonly gatewayName: string; readonly amount: Money }[];
       readonly byHand: readonly { readonly gatewayName: string; readonly amount: Money }[];

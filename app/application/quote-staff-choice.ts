@@ -25,9 +25,9 @@ export async function quoteStaffChoice(
 ): Promise<Result<StaffChoiceQuote, readonly Refusal[]>> {
   const read = await readStaffOrder(deps, shop, orderId, ok(by.access));
   if (!read.ok) return read;
-  const { order, policy, forCustomer, offer } = read.value;
+  const { order, policy, forCustomer, before, offer } = read.value;
   if (!offer.available) return err(offer.refusals);
-  const planned = planStaffRefund(choice, order);
+  const planned = planStaffRefund(choice, order, before);
   if (!planned.ok) return planned;
   const plan = planned.value;
   const refusals = [

@@ -8,13 +8,13 @@ import { judge } from '../domain/policy/evaluate.ts';
 import type { Evaluation, ReviewReason } from '../domain/policy/evaluation.ts';
 import type { Buyer, Policy, Rule } from '../domain/policy/policy.ts';
 import { planRefund } from '../domain/refund/plan.ts';
-import type { RefundMethod, RefundPlan } from '../domain/refund/refund-plan.ts';
+import type { CancelledBefore, RefundMethod, RefundPlan } from '../domain/refund/refund-plan.ts';
 import { type Selection, normalised } from '../domain/refund/selection.ts';
 import { type RefundTerms, methodsOf, termsOf } from '../domain/refund/terms.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
-import { type CancellationRecord, readAll } from './cancellation-record.ts';
+import { type CancellationRecord, cancelledBeforeOf, readAll } from './cancellation-record.ts';
 import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
 import { whyNotShown } from './why-not-shown.ts';
 import { whyUnread } from './why-unread.ts';
@@ -42,6 +42,8 @@ export interface ShopperOrder {
   readonly cancellation: CancellationRecord | null;
   /** Those before it, newest first. */
   readonly earlier: readonly CancellationRecord[];
+  /** What those that are over gave and took. */
+  readonly before: CancelledBefore;
   readonly offer:
     | {
         readonly available: true;
@@ -85,8 +87,10 @@ export async function readShopperOrder(
   if (!buyer.ok) return err([buyer.error]);
 
   const { policy, evaluation } = await judgedByPolicy(deps, shop, order, buyer.value);
-  const [cancellation = null, ...earlier] = await readAll(deps.store, shop, orderId);
-  const view = { shop, order, policy, evaluation, cancellation, earlier };
+  const records = await readAll(deps.store, shop, orderId);
+  const [cancellation = null, ...earlier] = records;
+  const before = cancelledBeforeOf(records, order.presentmentCurrencyCode);
+  const view = { shop, order, policy, evaluation, cancellation, earlier, before };
   if (cancellation && !isFinal(cancellation.state.status)) {
     const refusal: Refusal = { code: 'already_open', cancellationId: cancellation.state.id };
     return ok({ ...view, offer: { available: false, refusals: [refusal] } });
@@ -100,7 +104,7 @@ export async function readShopperOrder(
     return ok({ ...view, offer: { available: true, rule, methods, quote: null } });
   }
   const whole = quote(
-    { policy, order, evaluation, rule, methods },
+    { policy, order, evaluation, before, rule, methods },
     { selection: { kind: 'order' }, method: methods[0] },
   );
   return ok({
@@ -117,12 +121,13 @@ export function quote(
     readonly policy: Policy;
     readonly order: OrderFacts;
     readonly evaluation: Evaluation;
+    readonly before: CancelledBefore;
     readonly rule: Rule;
     readonly methods: readonly RefundMethod[];
   },
   wish: ShopperWish,
 ): Result<Quote, readonly Refusal[]> {
-  const { order, evaluation, rule, methods } = offered;
+  const { order, evaluation, before, rule, methods } = offered;
   const selection = normalised(wish.selection, order);
   if (!selection.ok) return selection;
   const judged = judge(evaluation, order, selection.value);
@@ -136,6 +141,7 @@ export function quote(
     selection: selection.value,
     terms,
     choice: { kind: 'everything' },
+    before,
   });
   return plan.ok ? ok({ plan: plan.value, terms, handling, reviewReasons }) : plan;
 }

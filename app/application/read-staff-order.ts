@@ -15,12 +15,12 @@ import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
 import { type Evaluation, againstSelection } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { planRefund } from '../domain/refund/plan.ts';
-import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import type { CancelledBefore, RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Selection } from '../domain/refund/selection.ts';
 import { staffTerms } from '../domain/refund/terms.ts';
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import { type CancellationRecord, readAll } from './cancellation-record.ts';
+import { type CancellationRecord, cancelledBeforeOf, readAll } from './cancellation-record.ts';
 import type { CancellationStore, Clock, OrderMirror, Platform, PolicyStore } from './ports.ts';
 import { whyNotShown } from './why-not-shown.ts';
 import { whyUnread } from './why-unread.ts';
@@ -45,6 +45,8 @@ export interface StaffOrder {
   readonly cancellation: CancellationRecord | null;
   /** Those before it, newest first. */
   readonly earlier: readonly CancellationRecord[];
+  /** What those that are over gave and took. */
+  readonly before: CancelledBefore;
   /** What the platform lets this staff member do, or why it did not say. */
   readonly access: Result<StaffAccess, Refusal>;
   /** Why this staff member may neither cancel nor answer; null when they may. */
@@ -93,6 +95,7 @@ export async function readStaffOrder(
     forCustomer,
     cancellation,
     earlier,
+    before: cancelledBeforeOf(records, order.presentmentCurrencyCode),
     access,
     barred,
     notesReachCustomer: deps.ownMail,
@@ -133,7 +136,8 @@ function offerOf(
   const refusals = platformRefusals(order, selection);
   if (refusals.length > 0) return { available: false, refusals };
   const terms = staffTerms('original', restocks);
-  const wish = { selection, terms, keepFreeItems: true } as const;
+  const before = cancelledBeforeOf(records, order.presentmentCurrencyCode);
+  const wish = { selection, terms, keepFreeItems: true, before } as const;
   const planned = planRefund(order, { ...wish, choice: { kind: 'everything' } });
   // Of whom, or of what, nothing may be refunded can still be cancelled.
   const againstRefund = (planned.ok ? againstPlan(planned.value) : planned.error).filter(

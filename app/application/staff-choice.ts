@@ -1,14 +1,14 @@
 import type { CancellationPlan } from '../domain/cancellation/plan.ts';
-import { parseMoney } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { giftCardsIn } from '../domain/order/gift-cards.ts';
 import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
 import { type RefundChoice, planRefund } from '../domain/refund/plan.ts';
-import type { RefundMethod } from '../domain/refund/refund-plan.ts';
+import type { CancelledBefore, RefundMethod } from '../domain/refund/refund-plan.ts';
 import { type Selection, normalised } from '../domain/refund/selection.ts';
 import { staffTerms } from '../domain/refund/terms.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
+import { readAmount } from '../domain/written-amount.ts';
 import type { CancellationTexts } from './ports.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
 
@@ -18,8 +18,10 @@ export interface StaffChoice {
   /** Leave free items on the order although what they came with goes. */
   readonly keepFreeItems: boolean;
   readonly issueRefund: boolean;
-  /** Decimal text in the presentment currency, e.g. "12.50"; empty = everything the selection gives back. */
-  readonly amount: string;
+  /** As it was typed, in the presentment currency; null = everything the selection gives back. */
+  readonly amount: string | null;
+  /** The language whose notation the page uses in which it was typed: "en", "de-CH". */
+  readonly locale: string;
   readonly method: RefundMethod;
   readonly restock: boolean;
   readonly reason: string;
@@ -32,10 +34,11 @@ export interface StaffChoice {
 export function planStaffChoice(
   choice: StaffChoice,
   order: OrderFacts,
+  before: CancelledBefore,
   ownMail: boolean,
 ): Result<{ readonly plan: CancellationPlan; readonly texts: StaffTexts }, readonly Refusal[]> {
   const reason = ORDER_CANCEL_REASONS.find((known) => known === choice.reason);
-  const refund = planStaffRefund(choice, order);
+  const refund = planStaffRefund(choice, order, before);
   const faults: (Refusal | null)[] = [
     reason ? null : { code: 'unknown_reason' },
     ...(refund.ok ? [] : refund.error),
@@ -66,9 +69,10 @@ const textsOf = (choice: StaffChoice): StaffTexts => ({
 export function planStaffRefund(
   choice: Pick<
     StaffChoice,
-    'selection' | 'keepFreeItems' | 'issueRefund' | 'amount' | 'method' | 'restock'
+    'selection' | 'keepFreeItems' | 'issueRefund' | 'amount' | 'locale' | 'method' | 'restock'
   >,
   order: OrderFacts,
+  before: CancelledBefore,
 ) {
   const selection = normalised(choice.selection, order);
   if (!selection.ok) return selection;
@@ -79,15 +83,18 @@ export function planStaffRefund(
     terms: staffTerms(choice.method, choice.restock),
     choice: wanted.value,
     keepFreeItems: choice.keepFreeItems,
+    before,
   });
 }
 
 function readRefundChoice(
-  { issueRefund, amount }: Pick<StaffChoice, 'issueRefund' | 'amount'>,
+  { issueRefund, amount, locale }: Pick<StaffChoice, 'issueRefund' | 'amount' | 'locale'>,
   order: OrderFacts,
 ): Result<RefundChoice, Refusal> {
   if (!issueRefund) return ok({ kind: 'nothing' });
-  if (amount.trim() === '') return ok({ kind: 'everything' });
-  const asked = parseMoney(amount.trim(), order.presentmentCurrencyCode);
-  return asked ? ok({ kind: 'amount', amount: asked }) : err({ code: 'amount_malformed' });
+  if (amount === null) return ok({ kind: 'everything' });
+  const asked = readAmount(amount, order.presentmentCurrencyCode, locale);
+  return asked.ok
+    ? ok({ kind: 'amount', amount: asked.value })
+    : err({ code: 'amount_malformed', written: asked.error });
 }

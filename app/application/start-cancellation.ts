@@ -41,10 +41,10 @@ export async function startCancellation(
 ): Promise<Result<CancellationId, readonly Refusal[]>> {
   const read = await readStaffOrder(deps, shop, orderId, ok(by.access));
   if (!read.ok) return read;
-  const { order, policy, forCustomer, cancellation, offer } = read.value;
+  const { order, policy, forCustomer, cancellation, before, offer } = read.value;
   if (cancellation && isNews(cancellation.state, choice.known)) return ok(cancellation.state.id);
   if (!offer.available) return err(offer.refusals);
-  const planned = planStaffChoice(choice, order, deps.ownMail);
+  const planned = planStaffChoice(choice, order, before, deps.ownMail);
   if (!planned.ok) return planned;
   const { refund } = planned.value.plan;
   const refusals = [

@@ -1,6 +1,6 @@
 import type { MailTemplate } from '../domain/cancellation/events.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
-import { add, isPositive } from '../domain/money.ts';
+import { type Money, add, isPositive } from '../domain/money.ts';
 import type { RefundShare } from '../domain/refund/refund-plan.ts';
 import { unreachable } from '../domain/result.ts';
 import type { CancellationTexts, MailContent, Mail, Recipient } from './ports.ts';
@@ -49,8 +49,9 @@ function contentOf(
 
 function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
   const { refund } = state.plan;
-  const credit = add(refund.amount, refund.bonus);
-  const inCredit = refund.method === 'store_credit' && isPositive(credit);
+  const inCredit = refund.method === 'store_credit';
+  // What a gateway would not take back can become credit, too.
+  const credit = inCredit ? add(refund.amount, refund.bonus) : state.creditInstead;
   const byHand = (share: RefundShare) => share.isManual || state.settledByHand;
   return {
     template: 'cancelled',
@@ -58,15 +59,29 @@ function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
       refund.selection.kind === 'lines'
         ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
         : null,
-    fee: isPositive(refund.fee) ? refund.fee : null,
+    fee: positive(refund.fee),
+    kept: keptOf(state),
     refunds: inCredit ? [] : refund.shares.filter((share) => !byHand(share)).map(asLine),
     byHand: inCredit ? [] : refund.shares.filter(byHand).map(asLine),
     released: refund.releases.map(asLine),
-    storeCredit: inCredit ? credit : null,
+    storeCredit: positive(credit),
     onItsWay: state.money?.outcome === 'on_its_way',
     note: texts.noteToCustomer,
   };
 }
+
+/**
+ * Withheld by choice, or taken for a deal that the rest no longer earns. While the bank looks into the payment
+ * nobody keeps it: whoever wins the dispute does.
+ */
+function keptOf({ plan: { refund }, withoutRefund }: Cancellation): Money | null {
+  if (withoutRefund) return null;
+  return positive(
+    refund.lostDeals.reduce((kept, { amount }) => add(kept, amount), refund.withheld),
+  );
+}
+
+const positive = (amount: Money): Money | null => (isPositive(amount) ? amount : null);
 
 function declined(state: Cancellation, texts: CancellationTexts): MailContent {
   const why = state.turnedBack?.why;

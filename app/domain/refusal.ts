@@ -3,6 +3,7 @@ import { type Money, formatMoney } from './money.ts';
 import type { Exclusion, Wording } from './policy/policy.ts';
 import { unreachable } from './result.ts';
 import type { EpochMs } from './time.ts';
+import { type WrittenAmountFault, amountFaultWords } from './written-amount.ts';
 
 /** Why something asked for is not done. A value with its facts; `explain` gives the words. */
 export type Refusal =
@@ -78,7 +79,8 @@ export type Refusal =
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
   | { readonly code: 'unknown_reason' }
   | { readonly code: 'text_too_long'; readonly field: string; readonly limit: number }
-  | { readonly code: 'amount_malformed' }
+  /** `written` when a person typed it: what is wrong, and what would be right. */
+  | { readonly code: 'amount_malformed'; readonly written?: WrittenAmountFault }
   | { readonly code: 'amount_not_positive' }
   | { readonly code: 'amount_above_maximum'; readonly maximum: Money }
   | { readonly code: 'store_credit_needs_customer' }
@@ -377,7 +379,9 @@ export function explain(refusal: Refusal): Explanation {
     case 'amount_malformed':
       return {
         shopper: 'The amount could not be read.',
-        staff: 'The refund amount is not a number in this currency. Enter an amount such as 12.50.',
+        staff: refusal.written
+          ? amountFaultWords(refusal.written)
+          : 'The refund amount is not a number in this currency. Enter an amount such as 12.50.',
       };
     case 'amount_not_positive':
       return {

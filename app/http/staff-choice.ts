@@ -4,6 +4,7 @@ import type { StaffChoice } from '../application/staff-choice.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, ok } from '../domain/result.ts';
+import { STAFF_LOCALE } from '../presentation/staff-locale.ts';
 import type { StaffCancelBody, StaffQuoteBody } from '../presentation/staff-view.ts';
 import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from './selection-body.ts';
 
@@ -16,7 +17,8 @@ const quoteFields = {
   selection: selectionBody,
   keepFreeItems: z.boolean(),
   issueRefund: z.boolean(),
-  amount: z.string().max(40),
+  amount: z.string().max(40).nullable(),
+  locale: z.string().max(35).optional(),
   method: z.enum(['original', 'store_credit']),
   restock: z.boolean(),
 };
@@ -38,7 +40,19 @@ export const staffCancelBody: z.ZodType<StaffCancelBody> = z.strictObject({
 /** A body's choice with its selection in the domain's words. */
 export function choiceOf<Body extends StaffQuoteBody>(
   body: Body,
-): Result<Omit<Body, 'selection'> & Pick<StaffChoice, 'selection'>, readonly Refusal[]> {
+): Result<
+  Omit<Body, 'selection' | 'locale'> & Pick<StaffChoice, 'selection' | 'amount' | 'locale'>,
+  readonly Refusal[]
+> {
   const selection = selectionOf(body.selection);
-  return selection.ok ? ok({ ...body, selection: selection.value }) : selection;
+  if (!selection.ok) return selection;
+  // Windows that do not name their language are older than it: an empty amount meant everything there.
+  const { amount, locale = STAFF_LOCALE } = body;
+  const isOldEverything = amount === '' && body.locale === undefined;
+  return ok({
+    ...body,
+    selection: selection.value,
+    amount: isOldEverything ? null : amount,
+    locale,
+  });
 }

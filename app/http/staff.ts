@@ -20,8 +20,7 @@ interface Asked {
   readonly context: AppLoadContext;
 }
 
-/** The language of the app's own pages. */
-export const STAFF_LOCALE = 'en';
+export { STAFF_LOCALE } from '../presentation/staff-locale.ts';
 
 /** The data of a page, for the staff member named by the admin's session token. */
 export async function staffPage<T>(

@@ -16,6 +16,7 @@ const cancelled = (
   template: 'cancelled',
   items: null,
   fee: null,
+  kept: null,
   refunds: [],
   byHand: [],
   released: [],
@@ -51,6 +52,32 @@ describe('money is named for what it is', () => {
     const underWay = text(cancelled({ refunds, onItsWay: true }));
     expect(underWay).toContain(WORDS?.refunded.onItsWay);
     expect(underWay).not.toContain(WORDS?.refunded.sent);
+  });
+
+  test.each(Object.keys(LANGUAGES))(
+    'what the shop keeps is said beside the refund (%s)',
+    (locale) => {
+      const words = languageOf(locale).words.cancelled;
+      const letter = text(cancelled({ refunds: [paid('Visa', 2_000)], kept: eur(3_920) }), {
+        locale,
+      });
+      expect(letter).toContain(words.kept.heading);
+      expect(letter).toContain(words.kept.label);
+      expect(letter).toContain(words.kept.explanation);
+      expect(letter).toMatch(/39[.,]20/);
+      expect(text(cancelled({ refunds: [paid('Visa', 2_000)] }), { locale })).not.toContain(
+        words.kept.label,
+      );
+    },
+  );
+
+  test.each(Object.keys(LANGUAGES))('store credit is called that, and how much (%s)', (locale) => {
+    const words = languageOf(locale).words.cancelled;
+    const letter = text(cancelled({ storeCredit: eur(5_920) }), { locale });
+    expect(letter).toContain(words.storeCredit.heading);
+    expect(letter).toContain(words.storeCredit.given);
+    expect(letter).toMatch(/59[.,]20/);
+    expect(letter).not.toContain(words.refunded.heading);
   });
 
   test('money that was only reserved is never called a refund', () => {

@@ -93,7 +93,7 @@ type Cancelled = Extract<MailContent, { readonly template: 'cancelled' }>;
 
 /** One section for each way in which money comes back; none when none does. */
 function moneySections(content: Cancelled, { words, locale }: Language): Letter['sections'] {
-  const { refunded, released, byHand, storeCredit, fee } = words.cancelled;
+  const { refunded, released, byHand, storeCredit, fee, kept } = words.cancelled;
   const { onItsWay } = content;
   const written = (label: string, amount: Money) => ({
     label,
@@ -115,5 +115,6 @@ function moneySections(content: Cancelled, { words, locale }: Language): Letter[
     { ...released, lines: lines(content.released) },
     { ...byHand, lines: lines(content.byHand) },
     { ...fee, lines: content.fee ? [written(fee.heading, content.fee)] : [] },
+    { ...kept, lines: content.kept ? [written(kept.label, content.kept)] : [] },
   ].filter((section) => section.lines.length > 0);
 }

@@ -1937,6 +1937,7 @@ export type LineItemFieldsFragment = {
     quantity: number;
     currentQuantity: number;
     unfulfilledQuantity: number;
+    nonFulfillableQuantity: number;
     isGiftCard: boolean;
     requiresShipping: boolean;
     restockable: boolean;
@@ -2097,6 +2098,7 @@ export type OrderFieldsFragment = {
       quantity: number;
       currentQuantity: number;
       unfulfilledQuantity: number;
+      nonFulfillableQuantity: number;
       isGiftCard: boolean;
       requiresShipping: boolean;
       restockable: boolean;
@@ -2347,6 +2349,7 @@ export type ReadMoreLineItemsQuery = {
         quantity: number;
         currentQuantity: number;
         unfulfilledQuantity: number;
+        nonFulfillableQuantity: number;
         isGiftCard: boolean;
         requiresShipping: boolean;
         restockable: boolean;
@@ -2607,6 +2610,7 @@ export type ReadOrderForRefundQuery = {
         quantity: number;
         currentQuantity: number;
         unfulfilledQuantity: number;
+        nonFulfillableQuantity: number;
         isGiftCard: boolean;
         requiresShipping: boolean;
         restockable: boolean;
@@ -2814,6 +2818,7 @@ export type ReadOrderHistoryQuery = {
           quantity: number;
           currentQuantity: number;
           unfulfilledQuantity: number;
+          nonFulfillableQuantity: number;
           isGiftCard: boolean;
           requiresShipping: boolean;
           restockable: boolean;
@@ -3040,6 +3045,7 @@ export type ReadOrderQuery = {
         quantity: number;
         currentQuantity: number;
         unfulfilledQuantity: number;
+        nonFulfillableQuantity: number;
         isGiftCard: boolean;
         requiresShipping: boolean;
         restockable: boolean;

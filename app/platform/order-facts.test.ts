@@ -19,6 +19,7 @@ function line(changes: Partial<WholeLineItem> = {}): WholeLineItem {
     quantity: 3,
     currentQuantity: 3,
     unfulfilledQuantity: 3,
+    nonFulfillableQuantity: 0,
     isGiftCard: false,
     requiresShipping: true,
     restockable: true,
@@ -161,6 +162,78 @@ describe('facts of an order', () => {
   it('count a fee with the tax on it', () => {
     const fee = { price: paid('1.000'), taxLines: [{ priceSet: paid('0.05') }] };
     expect(facts({ additionalFees: [fee, fee] }).additionalFees).toEqual(money(2_100, 'KWD'));
+  });
+});
+
+describe('case 70: a tip that is a line item too', () => {
+  const tipLine = (changes: Partial<WholeLineItem> = {}): WholeLineItem =>
+    line({
+      id: 'gid://shopify/LineItem/9',
+      title: 'Tip',
+      quantity: 1,
+      currentQuantity: 1,
+      unfulfilledQuantity: 0,
+      nonFulfillableQuantity: 1,
+      requiresShipping: false,
+      originalUnitPriceSet: paid('1.500'),
+      product: null,
+      variant: null,
+      ...changes,
+    });
+  const tipped = (changes: Partial<WholeLineItem>, more: readonly WholeLineItem[] = []) =>
+    facts({
+      totalTipReceivedSet: paid('1.500'),
+      lineItems: [line(), ...more, tipLine(changes)],
+    });
+
+  it.each([
+    ['without units to be fulfilled', {}],
+    ['with one', { unfulfilledQuantity: 1 }],
+    ['with one that could be', { unfulfilledQuantity: 1, nonFulfillableQuantity: 0 }],
+  ])('is the tip and no goods, %s', (_how, changes) => {
+    const { tip, lines } = tipped(changes);
+    expect(tip).toEqual(money(1_500, 'KWD'));
+    expect(lines.map(({ title }) => title)).toEqual(['Enamel kettle']);
+  });
+
+  it('is no tip any more once it went back as a line', () => {
+    const { tip, lines } = tipped({ currentQuantity: 0 });
+    expect(tip).toEqual(money(0, 'KWD'));
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['a shipped one', { requiresShipping: true }],
+    ['a gift card', { isGiftCard: true }],
+    ['another price', { originalUnitPriceSet: paid('1.400') }],
+    [
+      'a variant',
+      { variant: { inventoryItem: { id: 'gid://shopify/InventoryItem/2', tracked: true } } },
+    ],
+  ])('is not taken for what a line is with %s', (_what, changes) => {
+    expect(tipped(changes).lines).toHaveLength(2);
+    expect(tipped(changes).tip).toEqual(money(1_500, 'KWD'));
+  });
+
+  it('is told from an item without a product that costs as much', () => {
+    const custom = tipLine({
+      id: 'gid://shopify/LineItem/8',
+      title: 'Wrapping',
+      nonFulfillableQuantity: 0,
+    });
+    expect(tipped({}, [custom]).lines.map(({ title }) => title)).toEqual([
+      'Enamel kettle',
+      'Wrapping',
+    ]);
+  });
+
+  it('is not looked for on an order without a tip', () => {
+    const none = facts({
+      totalTipReceivedSet: paid('0.000'),
+      lineItems: [tipLine({ originalUnitPriceSet: paid('0.000') })],
+    });
+    expect(none.lines).toHaveLength(1);
+    expect(none.tip).toEqual(money(0, 'KWD'));
   });
 });
 

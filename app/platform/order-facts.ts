@@ -12,6 +12,7 @@ import { fulfillmentOrderFacts } from './fulfillment-order-facts.ts';
 import { lineItemFacts, taxesOf } from './line-item-facts.ts';
 import { refundFacts, transactionFacts } from './payment-facts.ts';
 import type { SellingPlans } from './selling-plans.ts';
+import { tipLinesOf, tipOf } from './tip-lines.ts';
 import type { WholeOrder } from './whole-order.ts';
 
 /** What the facts of an order need besides the order. */
@@ -27,6 +28,7 @@ export function orderFacts(
   { shopTimeZone, sellingPlans, soldGiftCards }: Surroundings,
 ): OrderFacts {
   const { customer, retailLocation, sourceName } = order;
+  const tipLines = tipLinesOf(order);
   return {
     id: required(parseOrderId(order.id), 'Order.id'),
     name: order.name,
@@ -56,13 +58,15 @@ export function orderFacts(
     total: bagOf(order.totalPriceSet),
     currentTotal: bagOf(order.currentTotalPriceSet),
     outstanding: presentment(order.totalOutstandingSet),
-    tip: presentment(order.totalTipReceivedSet),
+    tip: tipOf(order),
     shipping: shippingFacts(order),
     additionalFees: sum(
       order.additionalFees.flatMap((fee) => [presentment(fee.price), ...taxesOf(fee)]),
       order.presentmentCurrencyCode,
     ),
-    lines: order.lineItems.map((line) => lineItemFacts(line, order, sellingPlans)),
+    lines: order.lineItems
+      .filter((line) => !tipLines.includes(line))
+      .map((line) => lineItemFacts(line, order, sellingPlans)),
     fulfillmentOrders: order.fulfillmentOrders.map(fulfillmentOrderFacts),
     transactions: order.transactions.map((transaction) => transactionFacts(transaction, order)),
     refunds: order.refunds.map((refund) => refundFacts(refund, order)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
 import { PLACED_AT, eur, lineItem, order } from '../../tests/support/order-facts.ts';
 import { policy, rule } from '../../tests/support/policies.ts';
+import { nothingBefore } from '../domain/refund/cancelled-before.ts';
 import type { CancellationRecord } from '../application/cancellation-record.ts';
 import type { ShopperOrder } from '../application/read-shopper-order.ts';
 import type { CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
@@ -76,6 +77,7 @@ function offerUnder(
       policy: law,
       evaluation,
       cancellation: null,
+      before: nothingBefore('EUR'),
       earlier: [],
       offer: { available: true, rule: evaluation.rule, methods, quote: null },
     },
@@ -132,6 +134,7 @@ describe('what is offered to a shopper', () => {
         shop: 'kettles.myshopify.com' as ShopDomain,
         order: order(),
         policy: policy(),
+        before: nothingBefore('EUR'),
         evaluation: evaluate(policy(), order(), ASKING),
         cancellation: carriedOut,
         earlier: [declined, carriedOut],

@@ -172,8 +172,13 @@ export interface StaffCancelBody {
   /** Leave a free item on the order although what it came with goes. */
   readonly keepFreeItems: boolean;
   readonly issueRefund: boolean;
-  /** Decimal text in the presentment currency; empty for all that the selection gives back. */
-  readonly amount: string;
+  /**
+   * In the presentment currency, as it was typed; null for all that the selection gives back. Windows that send
+   * no `locale` say that with an empty text.
+   */
+  readonly amount: string | null;
+  /** The language whose notation the amount is written in. */
+  readonly locale?: string | undefined;
   readonly method: 'original' | 'store_credit';
   readonly restock: boolean;
   readonly reason: string;
@@ -185,7 +190,7 @@ export interface StaffCancelBody {
 /** Body of `…/quote`: what a choice would do, before it is confirmed. */
 export type StaffQuoteBody = Pick<
   StaffCancelBody,
-  'selection' | 'keepFreeItems' | 'issueRefund' | 'amount' | 'method' | 'restock'
+  'selection' | 'keepFreeItems' | 'issueRefund' | 'amount' | 'locale' | 'method' | 'restock'
 >;
 
 export interface StaffQuote {

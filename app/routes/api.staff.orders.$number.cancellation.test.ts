@@ -254,6 +254,50 @@ describe('a quote for staff', () => {
     expect(quoted).toMatchObject({ amount: '€60.00', withheld: '€40.00' });
   });
 
+  it.each([
+    ['en', '59.20', '€59.20'],
+    ['en', '59,20', '€59.20'],
+    ['de', '59,20', '€59.20'],
+    ['de', '59.20', '€59.20'],
+    ['ar-EG', '٥٩٫٢٠', '€59.20'],
+    [undefined, '59.20', '€59.20'],
+  ])(
+    'case 67: understands an amount as its page writes it (%s: %s)',
+    async (locale, amount, is) => {
+      const route = await createRouteContext({ orders: [twoLines] });
+      const quoted = await bodyOf<StaffQuote>(await asked(route, { amount, locale }));
+      expect(quoted.amount).toBe(is);
+    },
+  );
+
+  it.each([
+    ['en', '1.250', 'This can be read as two different amounts. Write it such as 1,234.50.'],
+    ['de', '1,250', 'This can be read as two different amounts. Write it such as 1.234,50.'],
+    ['en', '', 'Enter an amount, such as 1,234.50.'],
+    ['en', '-5', 'An amount cannot be below zero. Enter one such as 1,234.50.'],
+    ['en', '5e1', 'Write the amount out in digits, such as 1,234.50.'],
+    ['en', '5.0000', 'Amounts in EUR have at most 2 decimals. Write it such as 1,234.50.'],
+    ['en', 'USD 5', 'This is not an amount in EUR. Write it such as 1,234.50.'],
+    ['en', '9999999999999999', 'This amount is larger than any that can be counted.'],
+  ])(
+    'case 67: refuses what may be another amount, with an example (%s: %j)',
+    async (locale, amount, message) => {
+      const route = await createRouteContext({ orders: [twoLines] });
+      const refused = await asked(route, { amount, locale });
+      expect(refused.status).toBe(422);
+      expect(await refused.json()).toMatchObject({
+        refusals: [{ code: 'amount_malformed', message }],
+      });
+    },
+  );
+
+  it('case 67: takes an emptied amount for everything only from windows that know no better', async () => {
+    const route = await createRouteContext({ orders: [twoLines] });
+    expect((await bodyOf<StaffQuote>(await asked(route, { amount: '' }))).amount).toBe('€100.00');
+    const everything = await asked(route, { amount: null, locale: 'en' });
+    expect((await bodyOf<StaffQuote>(everything)).amount).toBe('€100.00');
+  });
+
   it('case 55: holds staff to what their role may give back', async () => {
     const route = await createRouteContext({
       orders: [twoLines],

@@ -67,11 +67,75 @@ describe('money of whole orders', () => {
       status: 'needs_attention',
       attention: { what: 'refund_failed', amount: eur(2 * MUG) },
     });
-    expect(stage.letters).toEqual([]);
+    // The customer hears at once that the money is late, and later that it is on its way.
+    expect(stage.letters).toHaveLength(1);
+    expect(stage.letters[0]).toContain('The refund of €25.00');
+    expect(stage.letters[0]).toContain('could not be paid out');
     expect((await stage.resume('retry')).ok).toBe(true);
     await stage.settle(HOUR);
     expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.letters).toHaveLength(2);
+    expect(stage.letters[1]).toContain('Your refund');
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2 * MUG } });
+  });
+
+  test('case 4: what the gateway refused and became store credit is mailed as store credit', async () => {
+    const stage = await openStage({});
+    stage.scene.world.faults.inject({
+      fault: {
+        at: 'gateway',
+        gateway: '*',
+        action: 'refund',
+        effect: { kind: 'decline', message: 'Insufficient funds' },
+      },
+    });
+    await stage.request();
+    await stage.settle(HOUR);
+    expect((await stage.resume('refund_as_store_credit')).ok).toBe(true);
+    await stage.settle(HOUR);
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.letters).toHaveLength(2);
+    expect(stage.letters[1]).toContain('Store credit: €25.00');
+    expect(stage.letters[1]).not.toContain('Your refund');
+  });
+
+  test('case 11: the mail about a smaller refund says what the shop keeps', async () => {
+    const stage = await openStage({});
+    await stage.cancel({ amount: '10.00' });
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.ledger().refunded).toEqual({ shopify_payments: 1_000 });
+    expect(stage.letters).toHaveLength(1);
+    expect(stage.letters[0]).toContain('Kept by the shop: €15.00');
+    expect(stage.letters[0]).toMatch(/€10\.00/);
+  });
+
+  test('case 11: the mail about a cancellation without a refund says that all is kept', async () => {
+    const stage = await openStage({});
+    await stage.cancel({ issueRefund: false });
+    await stage.settle();
+    expect(stage.letters[0]).toContain('Kept by the shop: €25.00');
+    expect(stage.letters[0]).not.toContain('Your refund');
+  });
+
+  test('case 15: with halves cancelled one after the other the tip is given back once', async () => {
+    const stage = await openStage({
+      tip: 1_000,
+      policy: {
+        rule: {
+          fee: { kind: 'percent', percent: 10, touches: 'goods' },
+          partial: { shipping: 'keep', tip: 'proportional', duties: 'keep' },
+        },
+      },
+    });
+    await stage.request({ selection: stage.units(1) });
+    await stage.settle();
+    expect(stage.ledger().refunded).toEqual({ shopify_payments: 1_625 });
+    await stage.request();
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('completed');
+    // Twice 12.50 less 1.25, and half of the tip.
+    expect(stage.ledger().refunded).toEqual({ shopify_payments: 3_250 });
   });
 
   test('case 5: a refund that comes back days later opens the case again, staff and customer hear of it, and store credit ends it', async () => {

@@ -90,8 +90,8 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
     case 'releasing':
       return releasing(state);
     case 'needs_attention':
-      // The customer was told that the money is on its way: they hear at once that it is not.
-      return state.attention?.what === 'refund_failed' && owesBadNews(state)
+      // Whether or not they were told that the money is on its way: the customer hears at once that it is not.
+      return state.attention?.what === 'refund_failed' && owes(state, 'refund_failed')
         ? effect(state, { kind: 'tell', template: 'refund_failed' })
         : { do: 'wait', until: null };
     case 'completed':
@@ -207,9 +207,6 @@ function owesAnswer(state: Cancellation): boolean {
 
 const owesReceipt = (state: Cancellation): boolean =>
   state.request.actor.kind === 'shopper' && owes(state, 'received');
-
-const owesBadNews = (state: Cancellation): boolean =>
-  wasTold(state, 'cancelled') && owes(state, 'refund_failed');
 
 const owes = (state: Cancellation, template: MailTemplate): boolean =>
   state.plan.teller === 'unorder' && !wasTold(state, template);

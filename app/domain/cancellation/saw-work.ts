@@ -10,7 +10,8 @@ import {
 } from '../order/fulfilment.ts';
 import { platformRefusals } from '../policy/evaluate.ts';
 import { checkAgainstPlatform } from '../refund/check.ts';
-import { planRefund, replan } from '../refund/plan.ts';
+import { planRefund } from '../refund/plan.ts';
+import { replan } from '../refund/replan.ts';
 import type { RefundPlan } from '../refund/refund-plan.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Result, err } from '../result.ts';
@@ -82,8 +83,13 @@ function redeemedGiftCard(state: Cancellation, order: OrderFacts): Attention | n
 
 function withoutRefund(state: Cancellation, order: OrderFacts): Result<RefundPlan, Refusal> {
   const { terms, refund } = state.plan;
-  const { selection } = refund;
-  const planned = planRefund(order, { selection, terms, choice: { kind: 'nothing' } });
+  const { selection, before } = refund;
+  const planned = planRefund(order, {
+    selection,
+    terms,
+    choice: { kind: 'nothing' },
+    ...(before ? { before } : {}),
+  });
   return planned.ok ? planned : err(first(planned.error));
 }
 

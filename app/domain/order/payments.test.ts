@@ -97,6 +97,32 @@ describe('what payments can give back', () => {
   });
 });
 
+describe('case 70: cash', () => {
+  const cash = transaction({ id: id(1), isManual: true, amount: bag(eur(5_000)) });
+  const change = (changes: Partial<TransactionFacts> = {}) =>
+    transaction({
+      id: id(2),
+      kind: 'CHANGE',
+      parentId: id(1),
+      amount: bag(eur(2_500)),
+      isManual: true,
+      ...changes,
+    });
+
+  it('can give back what was kept of it, and not the change', () => {
+    expect(refundablePayments(paidBy(cash, change()))).toMatchObject([{ left: eur(2_500) }]);
+    expect(refundable(paidBy(cash, change()))).toEqual(eur(2_500));
+  });
+
+  it('is less the change that stands below no payment', () => {
+    expect(refundable(paidBy(cash, change({ parentId: null })))).toEqual(eur(2_500));
+  });
+
+  it('is whole where the change was not given', () => {
+    expect(refundable(paidBy(cash, change({ status: 'FAILURE' })))).toEqual(eur(5_000));
+  });
+});
+
 describe('pending payments', () => {
   const pending = transaction({ id: id(1), status: 'PENDING' });
 

@@ -45,6 +45,14 @@ const isReceipt = (t: TransactionFacts): boolean => t.kind === 'SALE' || t.kind 
 const isGivenBack = (t: TransactionFacts): boolean =>
   t.kind === 'REFUND' && (t.status === 'SUCCESS' || isUnderWay(t));
 
+/**
+ * "The money returned to the customer when they've paid too much during a cash transaction": of the payment above
+ * it only the rest was kept.
+ * Source: https://shopify.dev/docs/api/admin-graphql/2026-10/enums/OrderTransactionKind
+ */
+export const isChange = (t: TransactionFacts): boolean =>
+  t.kind === 'CHANGE' && t.status === 'SUCCESS';
+
 const paid = (order: OrderFacts, transactions: readonly TransactionFacts[]): Money =>
   sum(
     transactions.map((t) => t.amount.presentment),
@@ -97,7 +105,9 @@ export function refundablePayments(order: OrderFacts): RefundablePayment[] {
   return order.transactions
     .filter((t) => isReceipt(t) && t.status === 'SUCCESS')
     .map(({ id, gateway, gatewayName, isManual, amount }) => {
-      const given = order.transactions.filter((t) => isGivenBack(t) && t.parentId === id);
+      const given = order.transactions.filter(
+        (t) => (isGivenBack(t) || isChange(t)) && t.parentId === id,
+      );
       const left = subtract(amount.presentment, paid(order, given));
       return { transactionId: id, gateway, gatewayName, isManual, left };
     })
@@ -106,7 +116,7 @@ export function refundablePayments(order: OrderFacts): RefundablePayment[] {
 
 /**
  * The most that can still be given back of what was received. A refund without a payment of its own (store
- * credit) is taken off the whole.
+ * credit) and change without one are taken off the whole.
  */
 export function refundable(order: OrderFacts): Money {
   const currency = order.presentmentCurrencyCode;
@@ -114,7 +124,9 @@ export function refundable(order: OrderFacts): Money {
     refundablePayments(order).map((payment) => payment.left),
     currency,
   );
-  const elsewhere = order.transactions.filter((t) => isGivenBack(t) && t.parentId === null);
+  const elsewhere = order.transactions.filter(
+    (t) => (isGivenBack(t) || isChange(t)) && t.parentId === null,
+  );
   return larger(subtract(left, paid(order, elsewhere)), zero(currency));
 }
 

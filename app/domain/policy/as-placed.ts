@@ -8,12 +8,14 @@ import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
  */
 export function asPlaced(order: OrderFacts): OrderFacts {
   const transactions = order.transactions.filter(isPayment);
-  const received = sum(
-    transactions
-      .filter((t) => (t.kind === 'SALE' || t.kind === 'CAPTURE') && t.status === 'SUCCESS')
-      .map((t) => t.amount.presentment),
-    order.presentmentCurrencyCode,
-  );
+  const total = (kinds: readonly TransactionFacts['kind'][]) =>
+    sum(
+      transactions
+        .filter((t) => kinds.includes(t.kind) && t.status === 'SUCCESS')
+        .map((t) => t.amount.presentment),
+      order.presentmentCurrencyCode,
+    );
+  const received = subtract(total(['SALE', 'CAPTURE']), total(['CHANGE']));
   return {
     ...order,
     cancelledAt: null,
@@ -37,4 +39,8 @@ export function asPlaced(order: OrderFacts): OrderFacts {
 }
 
 const isPayment = ({ kind }: TransactionFacts): boolean =>
-  kind === 'SALE' || kind === 'CAPTURE' || kind === 'AUTHORIZATION' || kind === 'EMV_AUTHORIZATION';
+  kind === 'SALE' ||
+  kind === 'CAPTURE' ||
+  kind === 'CHANGE' ||
+  kind === 'AUTHORIZATION' ||
+  kind === 'EMV_AUTHORIZATION';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isCurrencyCode, isPositive, parseMoney } from '../money.ts';
+import { isCurrencyCode, isPositive, toDecimal } from '../money.ts';
+import { amountFaultWords, readAmount } from '../written-amount.ts';
 
 /*
  * What a merchant allows. A policy is stored whole and never edited in place: each save is a new version, and
@@ -37,28 +38,41 @@ const wording = (longest: number) =>
   });
 export type Wording = z.infer<ReturnType<typeof wording>>;
 
-/** Decimal amounts by currency code: nothing is ever converted, so each currency is named or has none. */
-const amountsByCurrency = z.record(z.string(), z.string()).superRefine((amounts, context) => {
-  for (const [code, amount] of Object.entries(amounts)) {
-    if (!isCurrencyCode(code)) {
-      context.addIssue({ code: 'custom', path: [code], message: 'No currency has this code.' });
-    } else {
-      const parsed = parseMoney(amount, code);
-      if (!parsed || !isPositive(parsed)) {
-        context.addIssue({
-          code: 'custom',
-          path: [code],
-          message: 'Enter an amount above zero, such as 4.50.',
-        });
-      }
-    }
-  }
+/** Policies are written on the app's own pages, which are in English. */
+const NOTATION = 'en';
+
+/**
+ * Decimal amounts by currency code: nothing is ever converted, so each currency is named or has none. What was
+ * typed becomes plain decimal text; what could mean another amount is refused.
+ */
+const amountsByCurrency = z.record(z.string(), z.string()).transform((amounts, context) => {
+  const refuse = (code: string, message: string): [] => {
+    context.addIssue({ code: 'custom', path: [code], message });
+    return [];
+  };
+  const read = Object.entries(amounts).flatMap(([code, text]) => {
+    if (!isCurrencyCode(code)) return refuse(code, 'No currency has this code.');
+    const amount = readAmount(text, code, NOTATION);
+    if (!amount.ok) return refuse(code, amountFaultWords(amount.error));
+    if (!isPositive(amount.value)) return refuse(code, 'Enter an amount above zero.');
+    return [[code, toDecimal(amount.value)]];
+  });
+  return Object.fromEntries(read) as Record<string, string>;
 });
 export type AmountsByCurrency = z.infer<typeof amountsByCurrency>;
 
+/** A whole number; says whether what was given is none, or only not a whole one. */
+const whole = (what: string) =>
+  z.int({
+    error: ({ input }) =>
+      typeof input === 'number' && Number.isFinite(input)
+        ? `Use whole ${what}.`
+        : `Enter a number of ${what}, such as 14.`,
+  });
+
 const percent = (highest: number) =>
   z
-    .number()
+    .number('Enter a percentage such as 12.5, with at most two decimals.')
     .min(0.01, 'At least 0.01 percent.')
     .max(highest, `At most ${highest} percent.`)
     .multipleOf(0.01, 'At most two decimals.');
@@ -135,8 +149,7 @@ const LONGEST_WINDOW_DAYS = 60;
  * goods are sent. Limits count from the order's `processedAt` and include their last millisecond.
  */
 const window = z.strictObject({
-  minutes: z
-    .int('Use whole minutes.')
+  minutes: whole('minutes')
     .min(1, 'At least one minute.')
     .max(
       LONGEST_WINDOW_DAYS * 24 * 60,
@@ -284,16 +297,13 @@ export const policyDocument = z
       closedOn: z.array(z.iso.date('Use dates such as 2026-12-25.')).max(100, 'At most 100 days.'),
     }),
     /** Days after which an unanswered request ends and its hold is released. */
-    reviewDays: z.int('Use whole days.').min(1, 'At least one day.').max(30, 'At most 30 days.'),
+    reviewDays: whole('days').min(1, 'At least one day.').max(30, 'At most 30 days.'),
     reasons: z.array(reason).min(1, 'Offer at least one reason.').max(20, 'At most 20 reasons.'),
     /** So many cancellations by one customer in so many days; above it every wish is refused or reviewed. */
     limit: z
       .strictObject({
-        cancellations: z
-          .int('Use a whole number.')
-          .min(1, 'At least one.')
-          .max(100, 'At most 100.'),
-        days: z.int('Use whole days.').min(1, 'At least one day.').max(365, 'At most a year.'),
+        cancellations: whole('cancellations').min(1, 'At least one.').max(100, 'At most 100.'),
+        days: whole('days').min(1, 'At least one day.').max(365, 'At most a year.'),
         then,
         /** Customers with this tag are exempt. */
         exemptTag: z.string().trim().min(1).max(255).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrencyCode, parseMoney, toDecimal } from '../money.ts';
 import { DEFAULT_POLICY } from './default-policy.ts';
 import { type PolicyDocument, type Rule, policyDocument } from './policy.ts';
 
@@ -8,7 +9,23 @@ import { type PolicyDocument, type Rule, policyDocument } from './policy.ts';
  */
 export function readStoredPolicy(stored: unknown): PolicyDocument {
   const first = firstFormat.safeParse(stored);
-  return policyDocument.parse(first.success ? upgraded(first.data) : stored);
+  return policyDocument.parse(plainAmounts(first.success ? upgraded(first.data) : stored));
+}
+
+/**
+ * Amounts once were stored as they were typed, with a point before the decimals: "1.250" EUR is 1.25 there, and
+ * would be refused today.
+ */
+function plainAmounts(stored: unknown): unknown {
+  if (Array.isArray(stored)) return stored.map(plainAmounts);
+  if (typeof stored !== 'object' || stored === null) return stored;
+  return Object.fromEntries(
+    Object.entries(stored).map(([key, value]) => {
+      const amount =
+        typeof value === 'string' && isCurrencyCode(key) ? parseMoney(value, key) : null;
+      return [key, amount ? toDecimal(amount) : plainAmounts(value)];
+    }),
+  );
 }
 
 /** The first format: one window and one way of handling for everybody, and only whole orders. */

@@ -1,9 +1,10 @@
 import { type Money, isPositive, sum, zero } from '../money.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import { type DutyRule, hasDutiesLeft, lineWorth, plannedLine, withTax } from './line-parts.ts';
-import type { PlannedLine, TaxedAmount } from './refund-plan.ts';
+import type { CancelledBefore, PlannedLine, TaxedAmount } from './refund-plan.ts';
 import { type Selection, selectedUnits, unitsTaken } from './selection.ts';
-import { shippingBack, shippingLeft, tipBack } from './shared-parts.ts';
+import { nothingBefore } from './cancelled-before.ts';
+import { shippingBack, shippingLeft, tipBack, tipLeft } from './shared-parts.ts';
 import type { RefundTerms } from './terms.ts';
 
 /** What a selection takes off an order, and what that costs in it. */
@@ -28,6 +29,7 @@ export function cancelledParts(
   order: OrderFacts,
   selection: Selection,
   terms: Pick<RefundTerms, 'partial' | 'restock'>,
+  before: CancelledBefore = nothingBefore(order.presentmentCurrencyCode),
 ): CancelledParts {
   const nothing = zero(order.presentmentCurrencyCode);
   const taken = selectedUnits(selection, order);
@@ -45,7 +47,7 @@ export function cancelledParts(
         (line) => line.currentQuantity > 0 || hasDutiesLeft(order, line),
       ),
       shipping: shippingLeft(order),
-      tip: order.tip,
+      tip: tipLeft(order, before),
       additionalFees: order.additionalFees,
     });
   }
@@ -60,7 +62,7 @@ export function cancelledParts(
   return withWorth(order, {
     lines: linesWith(terms.partial.duties),
     shipping: shippingBack(order, taken, terms.partial.shipping),
-    tip: tipBack(order, taken, terms.partial.tip),
+    tip: tipBack(order, taken, terms.partial.tip, before),
     additionalFees: nothing,
   });
 }

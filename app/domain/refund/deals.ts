@@ -1,7 +1,8 @@
-import { type Money, compare, isPositive, piece, sum, zero } from '../money.ts';
+import { type Money, compare, isPositive, piece, smaller, subtract, sum, zero } from '../money.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { keptFor } from './cancelled-before.ts';
 import { amountIn } from './fee.ts';
-import type { LostDeal } from './refund-plan.ts';
+import type { CancelledBefore, LostDeal } from './refund-plan.ts';
 import { type SelectedLine, unitsTaken } from './selection.ts';
 import type { RefundTerms } from './terms.ts';
 
@@ -26,24 +27,28 @@ export function dealsLost(
 
 /**
  * What was taken back of deals when an earlier cancellation lost them, for the units that go now: nothing is
- * left that should pay for them.
+ * left that should pay for them. Never more of a deal than is still kept for it.
+ *
+ * @param before null where nobody knows what earlier cancellations took
  */
 export function dealsRegained(
   order: OrderFacts,
   taken: readonly SelectedLine[],
   thresholds: RefundTerms['thresholds'],
-): Money {
+  before: CancelledBefore | null,
+): readonly LostDeal[] {
   const currency = order.presentmentCurrencyCode;
   const rest = (line: LineItemFacts): number => line.currentQuantity - unitsTaken(line, taken);
-  const paidFor = dealsOf(order, thresholds).flatMap((deal) => {
+  return dealsOf(order, thresholds).flatMap((deal) => {
     const wasLost =
       deal.isEarned((line) => line.quantity) && !deal.isEarned((line) => line.currentQuantity);
-    if (!wasLost) return [];
-    const before = deal.givenTo((line) => line.currentQuantity)?.amount ?? zero(currency);
-    const after = deal.givenTo(rest)?.amount ?? zero(currency);
-    return [{ minor: before.minor - after.minor, currencyCode: currency }];
+    const given = deal.givenTo((line) => line.currentQuantity);
+    if (!wasLost || !given) return [];
+    const stays = deal.givenTo(rest)?.amount ?? zero(currency);
+    const paidFor = subtract(given.amount, stays);
+    const amount = before ? smaller(paidFor, keptFor(before, given)) : paidFor;
+    return isPositive(amount) ? [{ ...given, amount }] : [];
   });
-  return sum(paidFor, currency);
 }
 
 /** How many of a line's units are looked at: its last ones, for those that are gone were its first. */

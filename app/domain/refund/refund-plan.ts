@@ -32,6 +32,11 @@ export interface RefundPlan {
   readonly fee: Money;
   /** What deals gave that the rest of the order no longer earns, where the policy takes it back. */
   readonly lostDeals: readonly LostDeal[];
+  /**
+   * What earlier cancellations took back of deals and this one returns: it is in the amount and makes `notPaid`
+   * less. Missing in plans of before it was told apart.
+   */
+  readonly regainedDeals?: readonly LostDeal[];
   /** What staff chose not to give back. */
   readonly withheld: Money;
   /** What comes back from what was paid; zero for none. Always the sum of the shares. */
@@ -54,6 +59,8 @@ export interface RefundPlan {
   /** Refund transactions that existed already: only later ones count as this cancellation's. */
   readonly refundsBefore: readonly TransactionId[];
   readonly choice: 'everything' | 'amount' | 'nothing';
+  /** What earlier cancellations gave and took, as it was known when the plan was made. */
+  readonly before?: CancelledBefore;
   /** How the goods leave the order and the money goes back. */
   readonly execution: RefundExecution;
 }
@@ -118,4 +125,15 @@ export interface RefundShare {
   /** Money that came by hand: the platform records this share, a person has to hand it over. */
   readonly isManual: boolean;
   readonly amount: Money;
+}
+
+/**
+ * What earlier cancellations of an order gave and took where the order alone does not say. The platform shows
+ * neither what of a tip went back with a part nor for which deal money was kept.
+ */
+export interface CancelledBefore {
+  /** Given back of the tip. */
+  readonly tip: Money;
+  /** Taken back of deals and not returned since, one entry a deal. */
+  readonly deals: readonly LostDeal[];
 }

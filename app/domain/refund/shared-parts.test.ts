@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { eur, lineItem, order } from '../../../tests/support/order-facts.ts';
 import type { LineItemId, RefundId } from '../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { nothingBefore } from './cancelled-before.ts';
 import { shippingBack, shippingLeft, tipBack } from './shared-parts.ts';
 
+const NOTHING = nothingBefore('EUR');
 const lineId = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
 const units = (number: number, quantity: number) => [{ lineItemId: lineId(number), quantity }];
 const of = (lines: readonly Partial<LineItemFacts>[], changes: Partial<OrderFacts> = {}) =>
@@ -17,13 +19,15 @@ describe('a part of the tip', () => {
     of([{ quantity: 3, currentQuantity, total: eur(9_000) }], { tip: eur(100) });
 
   it('case 17: is counted on from the units that are gone, so that the parts make the tip', () => {
-    const parts = [3, 2, 1].map((left) => tipBack(tipped(left), units(1, 1), 'proportional'));
+    const parts = [3, 2, 1].map((left) =>
+      tipBack(tipped(left), units(1, 1), 'proportional', NOTHING),
+    );
     expect(parts).toEqual([eur(33), eur(34), eur(33)]);
   });
 
   it('is nothing of goods that cost nothing', () => {
     expect(
-      tipBack(of([{ total: eur(0) }], { tip: eur(100) }), units(1, 1), 'proportional'),
+      tipBack(of([{ total: eur(0) }], { tip: eur(100) }), units(1, 1), 'proportional', NOTHING),
     ).toEqual(eur(0));
   });
 });

@@ -1,7 +1,17 @@
-import { type Money, fraction, isPositive, larger, piece, subtract, sum, zero } from '../money.ts';
+import {
+  type Money,
+  fraction,
+  isPositive,
+  larger,
+  piece,
+  smaller,
+  subtract,
+  sum,
+  zero,
+} from '../money.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import { quantitiesOf } from '../order/quantities.ts';
-import type { TaxedAmount } from './refund-plan.ts';
+import type { CancelledBefore, TaxedAmount } from './refund-plan.ts';
 import { type SelectedLine, unitsTaken } from './selection.ts';
 import type { RefundTerms } from './terms.ts';
 
@@ -59,14 +69,19 @@ export function shippingBack(
   return { amount, tax: fraction(left.tax, amount.minor, left.amount.minor) };
 }
 
+/** What of the tip no earlier cancellation has given back. */
+export const tipLeft = (order: OrderFacts, before: CancelledBefore): Money =>
+  larger(subtract(order.tip, before.tip), zero(order.presentmentCurrencyCode));
+
 /**
- * The tip that comes back with some units: by what they cost of the goods as ordered. The platform does not
- * say what earlier refunds gave back of it, so that it is counted on from the units that are gone.
+ * The tip that comes back with some units: by what they cost of the goods as ordered, counted on from the units
+ * that are gone, and never more than is left of it.
  */
 export function tipBack(
   order: OrderFacts,
   taken: readonly SelectedLine[],
   rule: RefundTerms['partial']['tip'],
+  before: CancelledBefore,
 ): Money {
   const currency = order.presentmentCurrencyCode;
   if (rule === 'keep' || !isPositive(order.tip)) return zero(currency);
@@ -76,10 +91,11 @@ export function tipBack(
       currency,
     );
   const gone = (line: LineItemFacts): number => line.quantity - line.currentQuantity;
-  const before = goods(gone);
-  const after = goods((line) => gone(line) + unitsTaken(line, taken));
+  const goodsBefore = goods(gone);
+  const goodsAfter = goods((line) => gone(line) + unitsTaken(line, taken));
   const ordered = goods((line) => line.quantity);
-  return piece(order.tip, before.minor, after.minor, ordered.minor);
+  const part = piece(order.tip, goodsBefore.minor, goodsAfter.minor, ordered.minor);
+  return smaller(part, tipLeft(order, before));
 }
 
 /** Minor units that the units of a line from `from` up to `to` cost. */

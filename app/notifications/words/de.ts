@@ -16,6 +16,12 @@ export const de: Words = {
       heading: 'Stornogebühr',
       explanation: 'Sie wurde vor der Bestätigung angezeigt und wird einbehalten.',
     },
+    kept: {
+      heading: 'Nicht erstattet',
+      label: 'Bleibt beim Shop',
+      explanation:
+        'Diesen Teil der Zahlung gibt der Shop nicht zurück. Antworte auf diese E-Mail, wenn du Fragen dazu hast.',
+    },
     refunded: {
       heading: 'Deine Rückerstattung',
       sent: 'Wir haben sie auf deine ursprüngliche Zahlungsart zurückgesendet. Je nach Bank oder Zahlungsanbieter kann es mehrere Werktage dauern, bis sie sichtbar ist.',

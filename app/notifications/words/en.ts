@@ -16,6 +16,12 @@ export const en: Words = {
       heading: 'Cancellation fee',
       explanation: 'This was shown before the cancellation was confirmed and is not refunded.',
     },
+    kept: {
+      heading: 'Not refunded',
+      label: 'Kept by the shop',
+      explanation:
+        'The shop does not give this part of what was paid back. Reply to this mail if you have questions about it.',
+    },
     refunded: {
       heading: 'Your refund',
       sent: 'We have sent it to where you paid from. It can take several business days to appear, depending on your bank or payment provider.',

@@ -15,6 +15,12 @@ export const es: Words = {
       heading: 'Cargo por cancelación',
       explanation: 'Se mostró antes de confirmar y no se reembolsa.',
     },
+    kept: {
+      heading: 'No reembolsado',
+      label: 'Se lo queda la tienda',
+      explanation:
+        'La tienda no devuelve esta parte de lo pagado. Responde a este correo si tienes preguntas.',
+    },
     refunded: {
       heading: 'Tu reembolso',
       sent: 'Lo hemos enviado a tu método de pago original. Según tu banco o proveedor de pagos, puede tardar varios días hábiles en aparecer.',

@@ -16,6 +16,12 @@ export const fr: Words = {
       heading: 'Frais d’annulation',
       explanation: 'Ils ont été affichés avant la confirmation et ne sont pas remboursés.',
     },
+    kept: {
+      heading: 'Non remboursé',
+      label: 'Conservé par la boutique',
+      explanation:
+        'La boutique ne rend pas cette partie de votre paiement. Répondez à cet e-mail si vous avez des questions.',
+    },
     refunded: {
       heading: 'Votre remboursement',
       sent: 'Il a été envoyé sur votre moyen de paiement d’origine. Selon votre banque ou votre prestataire de paiement, il peut mettre plusieurs jours ouvrés à apparaître.',

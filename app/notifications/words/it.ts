@@ -15,6 +15,12 @@ export const it: Words = {
       heading: 'Costo di annullamento',
       explanation: 'È stato mostrato prima della conferma e resta al negozio.',
     },
+    kept: {
+      heading: 'Non rimborsato',
+      label: 'Trattenuto dal negozio',
+      explanation:
+        'Il negozio non restituisce questa parte del pagamento. Rispondi a questa e-mail se hai domande.',
+    },
     refunded: {
       heading: 'Il tuo rimborso',
       sent: 'Lo abbiamo inviato al metodo di pagamento originale. A seconda della banca o del fornitore di servizi di pagamento possono servire diversi giorni lavorativi.',

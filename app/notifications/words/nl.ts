@@ -16,6 +16,12 @@ export const nl: Words = {
       heading: 'Annuleringskosten',
       explanation: 'Die zijn vóór de bevestiging getoond en blijven bij de winkel.',
     },
+    kept: {
+      heading: 'Niet terugbetaald',
+      label: 'Blijft bij de winkel',
+      explanation:
+        'De winkel geeft dit deel van je betaling niet terug. Beantwoord deze e-mail als je er vragen over hebt.',
+    },
     refunded: {
       heading: 'Je terugbetaling',
       sent: 'We hebben het bedrag teruggestuurd naar je oorspronkelijke betaalmethode. Afhankelijk van je bank of betaalprovider kan het meerdere werkdagen duren voordat je het ziet.',

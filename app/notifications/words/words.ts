@@ -16,6 +16,12 @@ export interface Words {
       readonly itemsHeading: string;
     };
     readonly fee: { readonly heading: string; readonly explanation: string };
+    /** What the shop keeps besides a fee. */
+    readonly kept: {
+      readonly heading: string;
+      readonly label: string;
+      readonly explanation: string;
+    };
     /** Money that was taken and goes back through its gateway: confirmed, or not yet. */
     readonly refunded: {
       readonly heading: string;

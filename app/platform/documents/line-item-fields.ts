@@ -8,6 +8,7 @@ export const LINE_ITEM_FIELDS = `#graphql
       quantity
       currentQuantity
       unfulfilledQuantity
+      nonFulfillableQuantity
       isGiftCard
       requiresShipping
       restockable

@@ -15,7 +15,8 @@ describe('the cancel form', () => {
       selection: { kind: 'order' },
       keepFreeItems: false,
       issueRefund: true,
-      amount: '',
+      amount: null,
+      locale: 'en',
       method: 'original',
       restock: true,
     });
@@ -63,8 +64,16 @@ describe('the cancel form', () => {
       noteToCustomer: 'Sorry!',
     });
     const body = quoteBodyOf(unticked);
-    expect(body?.amount).toBe('');
+    expect(body?.amount).toBeNull();
     expect(body && cancelBodyOf(unticked, body, null).noteToCustomer).toBe('');
+  });
+
+  it('case 67: sends an emptied amount as it stands, for that is not everything', () => {
+    expect(quoteBodyOf(changed(form, { amount: '' }))?.amount).toBe('');
+    expect(quoteBodyOf(changed(form, { amount: '59,20' }))).toMatchObject({
+      amount: '59,20',
+      locale: 'en',
+    });
   });
 
   it('case 7: names the cancellation that the page has shown', () => {

@@ -1,5 +1,6 @@
 import { isPositive, parseMoney } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { STAFF_LOCALE } from '../../presentation/staff-locale.ts';
 import type {
   StaffCancelBody,
   StaffCancelOffer,
@@ -18,7 +19,7 @@ export interface CancelForm {
   readonly units: ChosenUnits;
   readonly keepFreeItems: boolean;
   readonly issueRefund: boolean;
-  /** Decimal text; null follows what the choice gives back. */
+  /** As it is typed; null follows what the choice gives back. */
   readonly amount: string | null;
   readonly method: 'original' | 'store_credit';
   readonly restock: boolean;
@@ -63,7 +64,8 @@ export function quoteBodyOf(form: CancelForm): StaffQuoteBody | null {
     selection,
     keepFreeItems,
     issueRefund,
-    amount: issueRefund ? (amount?.trim() ?? '') : '',
+    amount: issueRefund ? amount : null,
+    locale: STAFF_LOCALE,
     method,
     restock,
   };

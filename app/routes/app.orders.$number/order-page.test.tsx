@@ -90,6 +90,7 @@ describe('cancelling an order', () => {
         keepFreeItems: false,
         issueRefund: true,
         amount: '50',
+        locale: 'en',
         method: 'original',
         restock: true,
         reason: 'CUSTOMER',
@@ -135,7 +136,7 @@ describe('cancelling an order', () => {
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
     await user.click(dialog().getByLabelText('Restock items'));
     expect(await dialog().findByText('The window is closed.')).toBeTruthy();
-    expect(quoted().at(-1)?.body).toMatchObject({ amount: '', restock: false });
+    expect(quoted().at(-1)?.body).toMatchObject({ amount: null, restock: false });
   });
 
   it('drops the answer to a choice that was changed meanwhile', async () => {

@@ -45,8 +45,6 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
             helpText={`${quote.maximumFormatted} can be refunded`}
             value={form.amount ?? quote.amountDecimal}
             onChange={(amount) => onChange({ amount })}
-            // An empty field means everything: then it says so again.
-            onBlur={() => form.amount?.trim() === '' && onChange({ amount: null })}
             inputMode="decimal"
             suffix={offer.currencyCode}
             error={faults.fields.amount ?? false}

@@ -45,6 +45,7 @@ describe('cancelling an order on its page in the admin', () => {
         keepFreeItems: false,
         issueRefund: true,
         amount: '12.50',
+        locale: 'en',
         method: 'store_credit',
         restock: false,
         reason: 'OTHER',

@@ -2,14 +2,23 @@ import '@shopify/ui-extensions/preact';
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { StaffCancelBody, StaffOrderView } from '../../../app/presentation/staff-view.ts';
+import { notationIn } from '../../../app/domain/written-number.ts';
+import type { StaffOrderView } from '../../../app/presentation/staff-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
 import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
 import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts';
 import type { Kept } from '../../shared/use-situation.ts';
-import { bodyOf, firstForm, type Offer, problemsOf } from './cancel-form.ts';
+import {
+  amountOf,
+  bodyOf,
+  exampleOf,
+  firstForm,
+  type Offer,
+  problemsOf,
+  type StaffCancelForm,
+} from './cancel-form.ts';
 import { FormFields } from './form-fields.tsx';
 import { review } from './review.ts';
 
@@ -65,14 +74,15 @@ interface RequestProps {
 }
 
 function Request({ kept, api, offer, appPage }: RequestProps) {
-  const [changed, setChanged] = useState<Partial<StaffCancelBody>>({});
+  const [changed, setChanged] = useState<Partial<StaffCancelForm>>({});
   const [reviewing, setReviewing] = useState(false);
   const [hasTried, setHasTried] = useState(false);
   const t = shopify.i18n.translate;
   const { sending, trouble } = kept;
   const earlier = kept.view?.cancellation?.id ?? null;
-  const form: StaffCancelBody = { ...firstForm(offer, earlier), ...changed };
-  const problems = problemsOf(form, offer);
+  const form: StaffCancelForm = { ...firstForm(offer, earlier), ...changed };
+  const notation = notationIn((number) => written(number, 1));
+  const problems = problemsOf(form, offer, notation);
   const hasProblems = Object.keys(problems).length > 0;
   const hasReason = form.reason !== '';
   const notice = trouble !== null && <TroubleBanner trouble={trouble} t={t} />;
@@ -99,6 +109,7 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
             problems={
               hasTried && !hasReason ? { ...problems, reason: 'form.reasonNeeded' } : problems
             }
+            example={exampleOf(offer, written)}
             appPage={appPage}
             t={t}
             onChange={(change) => setChanged({ ...changed, ...change })}
@@ -109,10 +120,12 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
   }
   const start = () =>
     void kept.send(
-      () => api.start(bodyOf(form, offer)),
+      () => api.start(bodyOf(form, offer, notation)),
       ({ cancellation }) => cancellation !== null && cancellation.id !== earlier,
     );
-  const amount = shopify.i18n.formatCurrency(Number(form.amount), { currency: offer.currencyCode });
+  const amount = shopify.i18n.formatCurrency(Number(amountOf(form, offer, notation)), {
+    currency: offer.currencyCode,
+  });
   return (
     <Window
       secondary={
@@ -144,6 +157,12 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
       </s-stack>
     </Window>
   );
+}
+
+/** A number as the admin writes it. */
+function written(number: number, decimals: number): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return shopify.i18n.formatNumber(number, digits);
 }
 
 interface WindowProps {

@@ -3,10 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { offer, quote } from '../../shared/staff/testing/views.ts';
 import { translator } from '../../shared/testing/translator.ts';
 import english from '../locales/en.default.json';
-import { bodyOf, canRefund, firstForm, isSameAmount, problemsOf } from './cancel-form.ts';
+import { notationOf } from '../../../app/domain/written-number.ts';
+import {
+  type Offer,
+  type StaffCancelForm,
+  bodyOf,
+  canRefund,
+  exampleOf,
+  firstForm,
+  isSameAmount,
+  problemsOf as problemsIn,
+} from './cancel-form.ts';
 import { review } from './review.ts';
 
 const t = translator(english);
+const problemsOf = (form: StaffCancelForm, of: Offer, locale = 'en') =>
+  problemsIn(form, of, notationOf(locale));
 
 describe('the form a staff member begins with', () => {
   it('refunds everything refundable to the original methods, restocks by policy, tells the customer', () => {
@@ -41,28 +53,61 @@ describe('the form a staff member begins with', () => {
 });
 
 describe('a refund amount', () => {
-  const problem = (amount: string, maximum = '40.00') =>
-    problemsOf({ ...firstForm(offer(), null), amount }, offer({ quote: quote({ maximum }) }))
-      .amount;
+  const problem = (amount: string, maximum = '40.00', locale = 'en') =>
+    problemsOf(
+      { ...firstForm(offer(), null), amount },
+      offer({ quote: quote({ maximum }) }),
+      locale,
+    ).amount;
 
-  it.each(['40.00', '40', '040.0', '0.01', '39.999', '9.99'])('may be %s of 40.00', (amount) => {
-    expect(problem(amount)).toBeUndefined();
-  });
+  it.each(['40.00', '40', '040.0', '0.01', '39.99', '9.99', '9,99', 'EUR 9.99'])(
+    'may be %s of 40.00',
+    (amount) => {
+      expect(problem(amount)).toBeUndefined();
+    },
+  );
 
-  it.each(['40.01', '41', '100', '40.001'])('may not be %s of 40.00', (amount) => {
+  it.each(['40.01', '41', '100', '1,250'])('may not be %s of 40.00', (amount) => {
     expect(problem(amount)).toBe('form.amountAboveMaximum');
   });
 
-  it('must be a number above zero', () => {
-    for (const amount of ['', 'ten', '1,50', '-1', '1.', '1e2', '1.2.3']) {
-      expect(problem(amount), amount).toBe('form.amountMalformed');
-    }
+  it.each([
+    ['', 'form.amountMissing'],
+    ['  ', 'form.amountMissing'],
+    ['ten', 'form.amountMalformed'],
+    ['1.', 'form.amountMalformed'],
+    ['1e2', 'form.amountMalformed'],
+    ['1.2.3', 'form.amountMalformed'],
+    ['-1', 'form.amountNegative'],
+    ['1.250', 'form.amountAmbiguous'],
+    ['39.9999', 'form.amountTooFine'],
+  ])('case 67: may not be %j, and says why', (amount, expected) => {
+    expect(problem(amount)).toBe(expected);
+  });
+
+  it('case 67: is read in the notation of the admin', () => {
+    expect(problem('9,99', '40.00', 'de')).toBeUndefined();
+    expect(problem('1.250', '40.00', 'de')).toBe('form.amountAboveMaximum');
+    expect(problem('1.250', '2000.00', 'de')).toBeUndefined();
+    expect(problem('5.000', '9000', 'en')).toBe('form.amountAmbiguous');
+    expect(problem('5.000', '9000', 'de')).toBeUndefined();
+  });
+
+  it('case 67: has an example in the notation of the admin', () => {
+    const german = (number: number, decimals: number) =>
+      number.toLocaleString('de', { minimumFractionDigits: decimals });
+    expect(exampleOf(offer(), german)).toBe('1.234,50');
+    expect(exampleOf(offer({ quote: quote({ maximum: '9000' }) }), german)).toBe('12.345');
+  });
+
+  it('must be above zero', () => {
     for (const amount of ['0', '0.00', '000']) {
       expect(problem(amount), amount).toBe('form.amountNotPositive');
     }
   });
 
   it('is compared exactly where floating point would not', () => {
+    expect(problem('900719925474993', '900719925474992')).toBe('form.amountAboveMaximum');
     expect(problem('9007199254740993', '9007199254740992')).toBe('form.amountAboveMaximum');
     expect(isSameAmount('12.5', '12.50')).toBe(true);
     expect(isSameAmount('12.5', '12.05')).toBe(false);
@@ -75,15 +120,23 @@ describe('a refund amount', () => {
 });
 
 describe('the amount that is sent', () => {
-  const sent = (amount: string) => bodyOf({ ...firstForm(offer(), null), amount }, offer()).amount;
+  const sent = (amount: string, locale = 'en') =>
+    bodyOf({ ...firstForm(offer(), null), amount }, offer(), notationOf(locale)).amount;
 
   it('is left out for everything, so that what is right then is given back', () => {
-    expect(sent('40.00')).toBe('');
-    expect(sent('40')).toBe('');
+    expect(sent('40.00')).toBeNull();
+    expect(sent('40')).toBeNull();
+    expect(sent('40,00', 'de')).toBeNull();
   });
 
   it('is the one that was entered for less', () => {
     expect(sent('12.50')).toBe('12.50');
+    expect(sent('12,5', 'de')).toBe('12.50');
+  });
+
+  it('case 67: is never everything because the field was emptied', () => {
+    expect(sent('')).toBe('');
+    expect(bodyOf(firstForm(offer(), null), offer(), notationOf('en')).locale).toBe('en');
   });
 });
 
@@ -103,7 +156,7 @@ describe('notes', () => {
   it('to the customer are not sent when the customer is not told', () => {
     const form = { ...firstForm(offer(), null), notify: false, noteToCustomer: 'x'.repeat(11) };
     expect(problemsOf(form, offer())).toEqual({});
-    expect(bodyOf(form, offer()).noteToCustomer).toBe('');
+    expect(bodyOf(form, offer(), notationOf('en')).noteToCustomer).toBe('');
   });
 });
 

@@ -1,3 +1,8 @@
+import {
+  type Notation,
+  type WrittenFault,
+  readNumber,
+} from '../../../app/domain/written-number.ts';
 import type { StaffCancelBody, StaffCancelOffer } from '../../../app/presentation/staff-view.ts';
 
 export type Offer = Extract<StaffCancelOffer, { available: true }>;
@@ -7,6 +12,11 @@ export type Problems = Partial<
   Record<'amount' | 'reason' | 'noteToCustomer' | 'internalNote', string>
 >;
 
+/** The window as it is filled in. */
+export interface StaffCancelForm extends StaffCancelBody {
+  readonly amount: string;
+}
+
 /**
  * The whole order, or what of it was not sent, by the admin's window; its items are chosen in the app.
  * Everything that can goes back the way it came, and the customer is notified. The reason is for staff to choose:
@@ -14,7 +24,7 @@ export type Problems = Partial<
  *
  * @param knownCancellationId the newest cancellation that is shown
  */
-export function firstForm(offer: Offer, knownCancellationId: string | null): StaffCancelBody {
+export function firstForm(offer: Offer, knownCancellationId: string | null): StaffCancelForm {
   const { selection, amountDecimal } = offer.quote;
   return {
     knownCancellationId,
@@ -37,10 +47,13 @@ export function canRefund({ againstRefund, quote }: Offer): boolean {
   return againstRefund.length === 0 && isPositive(quote.maximum);
 }
 
-/** What can be told before asking the app, whose own check is the one that counts. */
-export function problemsOf(form: StaffCancelBody, offer: Offer): Problems {
-  const amount =
-    form.issueRefund && canRefund(offer) ? amountProblem(form.amount, offer.quote.maximum) : null;
+/**
+ * What can be told before asking the app, whose own check is the one that counts.
+ *
+ * @param notation how the admin writes numbers
+ */
+export function problemsOf(form: StaffCancelForm, offer: Offer, notation: Notation): Problems {
+  const amount = form.issueRefund && canRefund(offer) ? amountProblem(form, offer, notation) : null;
   return {
     ...(amount === null ? {} : { amount }),
     ...(form.notify && form.noteToCustomer.length > offer.noteLimits.toCustomer
@@ -52,10 +65,38 @@ export function problemsOf(form: StaffCancelBody, offer: Offer): Problems {
   };
 }
 
-function amountProblem(amount: string, maximum: string): string | null {
-  if (!/^\d+(\.\d+)?$/.test(amount)) return 'form.amountMalformed';
-  if (!isPositive(amount)) return 'form.amountNotPositive';
-  return isMore(amount, maximum) ? 'form.amountAboveMaximum' : null;
+const FAULTS: Readonly<Record<WrittenFault, string>> = {
+  missing: 'form.amountMissing',
+  not_a_number: 'form.amountMalformed',
+  negative: 'form.amountNegative',
+  exponent: 'form.amountMalformed',
+  ambiguous: 'form.amountAmbiguous',
+  too_many_decimals: 'form.amountTooFine',
+  too_long: 'form.amountAboveMaximum',
+};
+
+function amountProblem(form: StaffCancelForm, offer: Offer, notation: Notation): string | null {
+  const read = readAmount(form, offer, notation);
+  if (!read.ok) return FAULTS[read.fault];
+  if (!isPositive(read.decimal)) return 'form.amountNotPositive';
+  return isMore(read.decimal, offer.quote.maximum) ? 'form.amountAboveMaximum' : null;
+}
+
+/** The amount that is filled in; as the window opened it, it is the app's own text and not a person's. */
+function readAmount(
+  { amount }: StaffCancelForm,
+  { quote, currencyCode }: Offer,
+  notation: Notation,
+) {
+  if (amount === quote.amountDecimal) return { ok: true, decimal: amount } as const;
+  const decimals = parts(quote.maximum).fraction.length;
+  return readNumber(amount, notation, decimals, [currencyCode]);
+}
+
+/** An amount of the offer's currency as the admin writes it, to show how one looks. */
+export function exampleOf({ quote }: Offer, format: (number: number, decimals: number) => string) {
+  const decimals = parts(quote.maximum).fraction.length;
+  return format(decimals === 0 ? 12_345 : 1_234.5, decimals);
 }
 
 function isPositive(amount: string): boolean {
@@ -82,12 +123,27 @@ export function isSameAmount(one: string, other: string): boolean {
   return !isMore(one, other) && !isMore(other, one);
 }
 
-/** The body to send: what belongs to an unticked box is left out, and everything is not named as an amount. */
-export function bodyOf(form: StaffCancelBody, { quote }: Offer): StaffCancelBody {
-  const isEverything = !form.issueRefund || isSameAmount(form.amount, quote.amountDecimal);
+/** The amount that is filled in, as decimal text; as it stands when it cannot be read. */
+export function amountOf(form: StaffCancelForm, offer: Offer, notation: Notation): string {
+  const read = readAmount(form, offer, notation);
+  return read.ok ? read.decimal : form.amount;
+}
+
+/** The language of decimal texts: a point, and nothing between groups. */
+const DECIMAL_TEXT = 'en';
+
+/**
+ * The body to send: what belongs to an unticked box is left out, and everything is not named as an amount. What
+ * cannot be read is sent as it stands, for the app to refuse.
+ */
+export function bodyOf(form: StaffCancelForm, offer: Offer, notation: Notation): StaffCancelBody {
+  const amount = amountOf(form, offer, notation);
+  const isEverything =
+    !form.issueRefund || !canRefund(offer) || isSameAmount(amount, offer.quote.amountDecimal);
   return {
     ...form,
-    amount: isEverything ? '' : form.amount,
+    amount: isEverything ? null : amount,
+    locale: DECIMAL_TEXT,
     noteToCustomer: form.notify ? form.noteToCustomer : '',
   };
 }

@@ -1,26 +1,44 @@
-import type { StaffCancelBody } from '../../../app/presentation/staff-view.ts';
 import { enteredValue, isTicked } from '../../shared/entered-value.ts';
 import type { Translate } from '../../shared/staff/words.ts';
-import { canRefund, type Offer, type Problems } from './cancel-form.ts';
+import { canRefund, type Offer, type Problems, type StaffCancelForm } from './cancel-form.ts';
 
 interface FormFieldsProps {
-  readonly form: StaffCancelBody;
+  readonly form: StaffCancelForm;
   readonly offer: Offer;
   readonly problems: Problems;
+  /** An amount as the admin writes it. */
+  readonly example: string;
   /** The order's page in the app, where items can be chosen. */
   readonly appPage: string;
   readonly t: Translate;
-  readonly onChange: (changed: Partial<StaffCancelBody>) => void;
+  readonly onChange: (changed: Partial<StaffCancelForm>) => void;
 }
 
 /** How the order is to be cancelled: refund, stock, reason, who is told what. */
-export function FormFields({ form, offer, problems, appPage, t, onChange }: FormFieldsProps) {
+export function FormFields({
+  form,
+  offer,
+  problems,
+  example,
+  appPage,
+  t,
+  onChange,
+}: FormFieldsProps) {
   const { noteLimits } = offer;
   const { maximumFormatted } = offer.quote;
   const refunds = form.issueRefund && canRefund(offer);
   const error = (field: keyof Problems, limit: number) => {
     const key = problems[field];
-    return key === undefined ? {} : { error: t(key, { limit, maximum: maximumFormatted }) };
+    return key === undefined
+      ? {}
+      : {
+          error: t(key, {
+            limit,
+            maximum: maximumFormatted,
+            example,
+            currency: offer.currencyCode,
+          }),
+        };
   };
   return (
     <s-stack gap="base">

@@ -1,6 +1,5 @@
-import type { StaffCancelBody } from '../../../app/presentation/staff-view.ts';
 import type { Translate } from '../../shared/staff/words.ts';
-import { canRefund, isSameAmount, type Offer } from './cancel-form.ts';
+import { canRefund, isSameAmount, type Offer, type StaffCancelForm } from './cancel-form.ts';
 
 /**
  * What will happen, one sentence each.
@@ -8,7 +7,7 @@ import { canRefund, isSameAmount, type Offer } from './cancel-form.ts';
  * @param amount the refund amount, ready to read
  */
 export function review(
-  form: StaffCancelBody,
+  form: StaffCancelForm,
   offer: Offer,
   amount: string,
   t: Translate,
@@ -26,7 +25,7 @@ export function review(
 }
 
 function refundSentences(
-  form: StaffCancelBody,
+  form: StaffCancelForm,
   offer: Offer,
   amount: string,
   t: Translate,

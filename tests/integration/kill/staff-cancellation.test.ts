@@ -22,6 +22,7 @@ const start: Opening = async (container, shop, _customerId, orderId) => {
       keepFreeItems: false,
       issueRefund: true,
       amount: '40.00',
+      locale: 'en',
       method: 'original',
       restock: true,
       reason: 'CUSTOMER',

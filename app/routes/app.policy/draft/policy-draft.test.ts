@@ -66,6 +66,81 @@ describe('the form', () => {
     },
   );
 
+  const faultOf = (change: (rule: RuleDraft) => Partial<RuleDraft>, path: string) => {
+    const read = readDraft(withRule(change));
+    return read.ok ? null : read.error[`rules.0.${path}`];
+  };
+  const forSoLong = (count: string, unit: 'minutes' | 'hours') => () =>
+    ({ instant: { length: { count, unit }, cutOff: null, untilFulfilment: true } }) as const;
+
+  it.each([
+    ['-5', 'At least one minute.'],
+    ['0', 'At least one minute.'],
+    ['1.5', 'Use whole minutes.'],
+    ['an hour', 'Enter a number of minutes, such as 14.'],
+    ['1.500', 'Enter a number of minutes, such as 14.'],
+  ])('case 67: says what is wrong with %j minutes', (count, message) => {
+    expect(faultOf(forSoLong(count, 'minutes'), 'instant.minutes')).toBe(message);
+  });
+
+  it('case 67: reads minutes as people write them, and an hour and a half as 90', () => {
+    const minutes = (count: string, unit: 'minutes' | 'hours') =>
+      documentOf(withRule(forSoLong(count, unit))).rules[0]?.instant?.minutes;
+    expect(minutes('1,440', 'minutes')).toBe(1_440);
+    expect(minutes('1.5', 'hours')).toBe(90);
+    expect(minutes('1,5', 'hours')).toBe(90);
+    expect(faultOf(forSoLong('0.33', 'hours'), 'instant.minutes')).toBe('Use whole minutes.');
+  });
+
+  it.each([
+    ['-5', 'At least 0.01 percent.'],
+    ['101', 'At most 100 percent.'],
+    ['2.345', 'Enter a percentage such as 12.5, with at most two decimals.'],
+    ['five', 'Enter a percentage such as 12.5, with at most two decimals.'],
+  ])('case 67: says what is wrong with %j percent', (percent, message) => {
+    expect(
+      faultOf(({ fee }) => ({ fee: { ...fee, kind: 'percent', percent } }), 'fee.percent'),
+    ).toBe(message);
+  });
+
+  it.each(['12.5', '12,5', '12.50 %', '１２.5'])('case 67: reads %s as 12.5 percent', (percent) => {
+    const draft = withRule(({ fee }) => ({ fee: { ...fee, kind: 'percent', percent } }));
+    expect(documentOf(draft).rules[0]?.fee).toMatchObject({ percent: 12.5 });
+  });
+
+  it.each([
+    ['EUR', '1.250', 'This can be read as two different amounts. Write it such as 1,234.50.'],
+    ['JPY', '5.000', 'This can be read as two different amounts. Write it such as 12,345.'],
+    ['EUR', '', 'Enter an amount, such as 1,234.50.'],
+    ['EUR', '-4', 'An amount cannot be below zero. Enter one such as 1,234.50.'],
+    ['EUR', '0.00', 'Enter an amount above zero.'],
+    ['XYZ', '4', 'No currency has this code.'],
+  ])('case 67: refuses an amount in %s of %j, and says why', (code, amount, message) => {
+    const fixed = ({ fee }: RuleDraft) =>
+      ({ fee: { ...fee, kind: 'fixed', amounts: { [code]: amount } } }) as const;
+    expect(faultOf(fixed, `fee.amounts.${code}`)).toBe(message);
+    const above = () => ({ reviewAbove: { [code]: amount } });
+    expect(faultOf(above, `reviewAbove.${code}`)).toBe(message);
+  });
+
+  it('case 67: saves what was meant, as plain decimal text', () => {
+    const amounts = { EUR: '1,250', USD: '4,50', JPY: '5,000', KWD: '1.250' };
+    const read = readDraft(withRule(({ fee }) => ({ fee: { ...fee, kind: 'fixed', amounts } })));
+    expect(read.ok && read.value.rules[0]?.fee).toMatchObject({
+      amounts: { EUR: '1250.00', USD: '4.50', JPY: '5000', KWD: '1.250' },
+    });
+  });
+
+  it('case 67: says what is wrong with the days of the limit and of the answer', () => {
+    const limited = { cancellations: '-1', days: '1.5', then: 'refuse', exemptTag: '' } as const;
+    const read = readDraft({ ...draftOf(saved), limit: limited, reviewDays: '-3' });
+    expect(read.ok ? {} : read.error).toMatchObject({
+      'limit.cancellations': 'At least one.',
+      'limit.days': 'Use whole days.',
+      reviewDays: 'At least one day.',
+    });
+  });
+
   it('takes no notice of what was typed for a choice that is not made', () => {
     const draft = withRule(({ fee, refund, thresholds }) => ({
       fee: { ...fee, percent: 'x', amounts: { EUR: 'x' } },

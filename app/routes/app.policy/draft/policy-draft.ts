@@ -6,6 +6,8 @@ import type {
   Wording,
 } from '../../../domain/policy/policy.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/time.ts';
+import { notationOf, readNumber } from '../../../domain/written-number.ts';
+import { STAFF_LOCALE } from '../../../presentation/staff-locale.ts';
 
 /*
  * The policy as it stands in the form: numbers are still texts, and what is not chosen now keeps what was
@@ -161,7 +163,7 @@ export function ruleOf(draft: RuleDraft): Rule {
       storeCreditBonusPercent:
         refund.method === 'original' || refund.bonusPercent === null
           ? null
-          : decimal(refund.bonusPercent),
+          : percentage(refund.bonusPercent),
     },
     fee: feeOf(draft.fee),
     thresholds:
@@ -172,7 +174,9 @@ export function ruleOf(draft: RuleDraft): Rule {
 }
 
 function windowOf({ length, cutOff, untilFulfilment }: WindowDraft): Window {
-  const minutes = length && wholeNumber(length.count) * UNITS[length.unit];
+  // An hour and a half is a whole number of minutes.
+  const minutes =
+    length && numberOf(length.count, length.unit === 'minutes' ? 0 : 2) * UNITS[length.unit];
   return { minutes, cutOff, untilFulfilment };
 }
 
@@ -183,7 +187,7 @@ function feeOf({ kind, amounts, percent, touches }: FeeDraft): Fee {
     case 'fixed':
       return { kind, amounts, touches };
     case 'percent':
-      return { kind, percent: decimal(percent), touches };
+      return { kind, percent: percentage(percent), touches };
   }
 }
 
@@ -204,5 +208,15 @@ const comparable = (draft: PolicyDraft): string =>
   );
 
 const textOf = (value: number | null): string | null => (value === null ? null : String(value));
-const wholeNumber = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : NaN);
-const decimal = (text: string): number => (/^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : NaN);
+const NOTATION = notationOf(STAFF_LOCALE);
+
+/** A number as it was typed; one that the schema refuses with the right words where it is none or not fit. */
+function numberOf(text: string, decimals: number, units: readonly string[] = []): number {
+  const read = readNumber(text, NOTATION, decimals, units);
+  if (read.ok) return Number(read.decimal);
+  if (read.fault === 'negative') return -1;
+  return read.fault === 'too_many_decimals' && decimals === 0 ? 0.5 : NaN;
+}
+
+const wholeNumber = (text: string): number => numberOf(text, 0);
+const percentage = (text: string): number => numberOf(text, 2, ['%']);
