@@ -2074,6 +2074,10 @@ export type OrderFieldsFragment = {
   };
   totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
   totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  totalCashRoundingAdjustment: {
+    paymentSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    refundSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  };
   shippingLines: {
     nodes: Array<{
       title: string;
@@ -2586,6 +2590,10 @@ export type ReadOrderForRefundQuery = {
     };
     totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
     totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    totalCashRoundingAdjustment: {
+      paymentSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      refundSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    };
     shippingLines: {
       nodes: Array<{
         title: string;
@@ -2794,6 +2802,10 @@ export type ReadOrderHistoryQuery = {
       };
       totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
       totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      totalCashRoundingAdjustment: {
+        paymentSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        refundSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      };
       shippingLines: {
         nodes: Array<{
           title: string;
@@ -3021,6 +3033,10 @@ export type ReadOrderQuery = {
     };
     totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
     totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    totalCashRoundingAdjustment: {
+      paymentSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      refundSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    };
     shippingLines: {
       nodes: Array<{
         title: string;

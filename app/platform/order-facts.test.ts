@@ -54,6 +54,7 @@ function refund(changes: Partial<WholeRefund> = {}): WholeRefund {
 /** Bought in dinars, three decimals, of a shop that books in euros. */
 function order(changes: Partial<WholeOrder> = {}): WholeOrder {
   return {
+    totalCashRoundingAdjustment: { paymentSet: paid('0.000'), refundSet: paid('0.000') },
     id: 'gid://shopify/Order/1042',
     name: '#1042',
     createdAt: '2026-11-22T08:59:59Z',
@@ -162,6 +163,14 @@ describe('facts of an order', () => {
   it('count a fee with the tax on it', () => {
     const fee = { price: paid('1.000'), taxLines: [{ priceSet: paid('0.05') }] };
     expect(facts({ additionalFees: [fee, fee] }).additionalFees).toEqual(money(2_100, 'KWD'));
+  });
+});
+
+describe('case 70: cash rounding', () => {
+  it('is what was added to payments and has not gone back', () => {
+    const totalCashRoundingAdjustment = { paymentSet: paid('0.005'), refundSet: paid('0.002') };
+    expect(facts({ totalCashRoundingAdjustment }).cashRounding).toEqual(money(3, 'KWD'));
+    expect(facts().cashRounding).toEqual(money(0, 'KWD'));
   });
 });
 

@@ -1,5 +1,5 @@
 import { parseCustomerId, parseOrderId } from '../domain/ids.ts';
-import { sum } from '../domain/money.ts';
+import { subtract, sum } from '../domain/money.ts';
 import type {
   CompanyFacts,
   OrderFacts,
@@ -27,7 +27,7 @@ export function orderFacts(
   order: WholeOrder,
   { shopTimeZone, sellingPlans, soldGiftCards }: Surroundings,
 ): OrderFacts {
-  const { customer, retailLocation, sourceName } = order;
+  const { customer, retailLocation, sourceName, totalCashRoundingAdjustment: rounding } = order;
   const tipLines = tipLinesOf(order);
   return {
     id: required(parseOrderId(order.id), 'Order.id'),
@@ -59,6 +59,7 @@ export function orderFacts(
     currentTotal: bagOf(order.currentTotalPriceSet),
     outstanding: presentment(order.totalOutstandingSet),
     tip: tipOf(order),
+    cashRounding: subtract(presentment(rounding.paymentSet), presentment(rounding.refundSet)),
     shipping: shippingFacts(order),
     additionalFees: sum(
       order.additionalFees.flatMap((fee) => [presentment(fee.price), ...taxesOf(fee)]),

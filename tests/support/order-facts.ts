@@ -125,6 +125,7 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     currentTotal: total,
     outstanding: none,
     tip: none,
+    cashRounding: none,
     shipping: [],
     additionalFees: none,
     lines: [lineItem({ total: total.presentment })],

@@ -76,6 +76,7 @@ export function worldOrderFacts(shop: Shop, order: Order): OrderFacts {
     currentTotal: bag(totals.currentTotal(order)),
     outstanding: amount(totals.totalOutstanding(order)),
     tip: amount(order.tip),
+    cashRounding: amount(totals.cashRounding(order).payment - totals.cashRounding(order).refund),
     shipping: order.shippingLines.map((line) => ({
       title: line.title,
       price: amount(line.price - totals.allocated(line.discountAllocations)),

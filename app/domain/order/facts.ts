@@ -63,6 +63,11 @@ export interface OrderFacts {
   /** Positive: still to be paid or captured. Negative: the shop owes it to the customer. */
   readonly outstanding: Money;
   readonly tip: Money;
+  /**
+   * What rounding added to payments in cash and has not gone back with them; negative where it left something out.
+   * `outstanding` takes it as it was.
+   */
+  readonly cashRounding: Money;
   readonly shipping: readonly ShippingLineFacts[];
   /** Import fees and the like, with the taxes on them; the platform returns them only with a whole cancelled order. */
   readonly additionalFees: Money;

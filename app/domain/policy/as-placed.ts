@@ -1,4 +1,4 @@
-import { subtract, sum } from '../money.ts';
+import { add, subtract, sum } from '../money.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
 
 /**
@@ -25,7 +25,7 @@ export function asPlaced(order: OrderFacts): OrderFacts {
     hasFulfillments: false,
     returnStatus: 'NO_RETURN',
     currentTotal: order.total,
-    outstanding: subtract(order.total.presentment, received),
+    outstanding: add(subtract(order.total.presentment, received), order.cashRounding),
     lines: order.lines.map((line) => ({
       ...line,
       currentQuantity: line.quantity,

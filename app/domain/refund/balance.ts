@@ -102,7 +102,9 @@ const dealsLostBy = (
 function claimOf(order: OrderFacts, selection: Selection, parts: CancelledParts): Money {
   const nothing = zero(order.presentmentCurrencyCode);
   const open = selection.kind === 'order' ? order.outstanding : larger(order.outstanding, nothing);
-  return subtract(parts.worth, open);
+  const claim = subtract(parts.worth, open);
+  // Cash goes back as it was paid; what rounding did belongs to no part.
+  return selection.kind === 'order' ? add(claim, order.cashRounding) : claim;
 }
 
 /** What comes back of deals, as far as anything was kept. */

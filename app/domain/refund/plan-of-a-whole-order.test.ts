@@ -183,11 +183,28 @@ describe('the money of a whole cancelled order', () => {
     });
   });
 
-  it('case 70: gives back no more than was paid of an amount that cash rounded down', () => {
+  it.each([
+    [-2, 1_000],
+    [3, 1_005],
+  ])('case 70: gives cash that was rounded by %i back as it was paid', (rounding, was) => {
     const facts = paid([{ total: eur(1_002) }], {
-      transactions: [transaction({ id: id(1), isManual: true, amount: bag(eur(1_000)) })],
+      cashRounding: eur(rounding),
+      transactions: [transaction({ id: id(1), isManual: true, amount: bag(eur(was)) })],
     });
-    expect(planned(facts)).toMatchObject({ amount: eur(1_000), notPaid: eur(2) });
+    expect(planned(facts)).toMatchObject({
+      amount: eur(was),
+      maximum: eur(was),
+      notPaid: eur(-rounding),
+      execution: 'with_cancel',
+    });
+  });
+
+  it('case 70: leaves what cash rounding did to the rest when a part goes', () => {
+    const facts = paid([{ quantity: 2, total: eur(1_002) }], {
+      cashRounding: eur(3),
+      transactions: [transaction({ id: id(1), isManual: true, amount: bag(eur(1_005)) })],
+    });
+    expect(planned(facts, part(1))).toMatchObject({ amount: eur(501), notPaid: eur(0) });
   });
 
   it('case 21: leaves exactly nothing, with taxes on goods and shipping inside or on top', () => {

@@ -86,6 +86,14 @@ export const ORDER_FIELDS = `#graphql
     totalTipReceivedSet {
       ...PresentmentFields
     }
+    totalCashRoundingAdjustment {
+      paymentSet {
+        ...PresentmentFields
+      }
+      refundSet {
+        ...PresentmentFields
+      }
+    }
     shippingLines(first: 10) {
       ...ShippingLineFields
     }
