@@ -15,7 +15,7 @@ const shopperRequestBody: z.ZodType<ShopperRequestBody> = z.strictObject({
   knownCancellationId: z.uuid().nullable(),
   reasonId: z.string().max(40),
   comment: z.string(),
-  shown: z.strictObject({ amount: z.string().max(40), currencyCode: z.string().max(3) }),
+  shown: z.strictObject({ amount: z.string().max(40), currencyCode: z.string().max(8) }),
 });
 
 /** What the order's customer may see of it and do with it. */

@@ -3,11 +3,13 @@ import { figure, milliseconds, percentile } from './figures.ts';
 import { atAPace, expectAllOk, noAnswers, noting } from './load.ts';
 import type { Report } from './report.ts';
 import { createShoppers } from './shopper.ts';
+import type { Size } from './size.ts';
 
-/** Enough that no shop's allowance of Admin API calls runs out: that would measure the waiting. */
-const SHOPS = 20;
-const WARM_UP = 30;
-const SHOPPERS = 300;
+/** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
+const SIZES = {
+  full: { shops: 20, warmUp: 30, looks: 300 },
+  short: { shops: 4, warmUp: 2, looks: 6 },
+} as const;
 const PER_SECOND = 15;
 /**
  * What Shopify asks of apps on the customer's way, at the 95th percentile.
@@ -16,22 +18,23 @@ const PER_SECOND = 15;
 const WANTED_MS = 500;
 
 /** How soon the order page knows whether the order can be cancelled, and what comes back. */
-export async function benchEligibility(): Promise<Report> {
-  const stage = await openBenchStage(SHOPS);
+export async function benchEligibility(size: Size): Promise<Report> {
+  const { shops, warmUp, looks } = SIZES[size];
+  const stage = await openBenchStage(shops);
   try {
-    const shoppers = createShoppers(stage, WARM_UP + SHOPPERS);
+    const shoppers = createShoppers(stage, warmUp + looks);
     const look = async (count: readonly (typeof shoppers)[number][]) => {
       const answers = noAnswers();
       await atAPace(count, PER_SECOND, (shopper) => noting(answers, () => shopper.look()));
       return answers;
     };
-    await look(shoppers.slice(0, WARM_UP));
-    const answers = await look(shoppers.slice(WARM_UP));
+    await look(shoppers.slice(0, warmUp));
+    const answers = await look(shoppers.slice(warmUp));
     expectAllOk(answers);
     const at = (share: number): number => percentile(answers.latencies, share);
     return {
       title: 'Eligibility',
-      what: `${SHOPPERS} shoppers open their order page, ${PER_SECOND} a second: session token, one read of the order from the local Shopify on the same machine, policy, refund plan.`,
+      what: `${looks} shoppers open their order page, ${PER_SECOND} a second: session token, one read of the order from the local Shopify on the same machine, policy, refund plan.`,
       columns: ['p50', 'p95', 'p99', 'p95 of the wanted'],
       rows: [
         {

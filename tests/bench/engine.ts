@@ -7,32 +7,33 @@ import { figure, milliseconds, percentile } from './figures.ts';
 import { atAPace } from './load.ts';
 import type { Report } from './report.ts';
 import { createShoppers } from './shopper.ts';
+import type { Size } from './size.ts';
 import { openStatementCounter, type StatementCounts } from './statement-counter.ts';
 
-/** Enough that no shop's allowance of Admin API calls runs out: that would measure the waiting. */
-const SHOPS = 12;
-const WARM_UP = 8;
-const STEADY = 32;
+/** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
+const SIZES = {
+  full: { shops: 12, warmUp: 8, steady: 32, burst: 60, counted: 16 },
+  short: { shops: 4, warmUp: 1, steady: 2, burst: 3, counted: 2 },
+} as const;
 const STEADY_PER_SECOND = 4;
-const BURST = 60;
 const BURST_PER_SECOND = 20;
-const COUNTED = 16;
 const IDLE_MS = 4_000;
 const PATIENCE_MS = 60_000;
 
 /** Cancellations from the shopper's click to the end, by one worker process. */
-export async function benchEngine(): Promise<Report> {
-  const stage = await openBenchStage(SHOPS);
+export async function benchEngine(size: Size): Promise<Report> {
+  const { shops, warmUp, ...counts } = SIZES[size];
+  const stage = await openBenchStage(shops);
   try {
     const worker = await startAppProcess('worker', stage.environment());
-    await carryOut(stage, WARM_UP);
+    await carryOut(stage, warmUp);
     await untilNothingIsDue(stage);
-    const steady = await carryOut(stage, STEADY);
+    const steady = await carryOut(stage, counts.steady);
     await untilNothingIsDue(stage);
     await worker.stop();
-    const burst = await workOff(stage, BURST);
-    const counted = await countStatements(stage, COUNTED);
-    return report({ steady, burst, counted });
+    const burst = await workOff(stage, counts.burst);
+    const counted = await countStatements(stage, counts.counted);
+    return report(size, { steady, burst, counted });
   } finally {
     await stage.close();
   }
@@ -148,17 +149,21 @@ async function until(otherwise: string, isSo: () => Promise<boolean>): Promise<v
   throw new Error(`${otherwise} within ${PATIENCE_MS / 1_000} s.`);
 }
 
-function report(found: {
-  readonly steady: readonly number[];
-  readonly burst: Burst;
-  readonly counted: Counted;
-}): Report {
+function report(
+  size: Size,
+  found: {
+    readonly steady: readonly number[];
+    readonly burst: Burst;
+    readonly counted: Counted;
+  },
+): Report {
+  const { shops, steady: requested, burst: waiting } = SIZES[size];
   const { steady, burst, counted } = found;
   const { each, idle } = counted;
   const total = each.app + each.queue + each.transaction;
   return {
     title: 'Engine',
-    what: `Full cancellations (hold, cancel, refund, restock, mail) by one worker, 8 at a time, in ${SHOPS} shops: ${STEADY} requested at ${STEADY_PER_SECOND} a second, then ${BURST} waiting at once. PostgreSQL, the local Shopify and the app share this machine.`,
+    what: `Full cancellations (hold, cancel, refund, restock, mail) by one worker, 8 at a time, in ${shops} shops: ${requested} requested at ${STEADY_PER_SECOND} a second, then ${waiting} waiting at once. PostgreSQL, the local Shopify and the app share this machine.`,
     columns: ['figure'],
     rows: [
       { name: 'request to completed, p50', figures: [milliseconds(percentile(steady, 0.5))] },

@@ -4,19 +4,9 @@
  */
 import { onEndRequest, stopPrograms } from '../../scripts/child-process.ts';
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
-import { benchEligibility } from './eligibility.ts';
-import { benchEngine } from './engine.ts';
+import { BENCHES } from './benches.ts';
 import { describeMachine } from './machine.ts';
-import { benchPolicy } from './policy.ts';
-import { formatReport, type Report } from './report.ts';
-import { benchWebhooks } from './webhooks.ts';
-
-const BENCHES: ReadonlyMap<string, () => Promise<Report>> = new Map([
-  ['webhooks', benchWebhooks],
-  ['engine', benchEngine],
-  ['eligibility', benchEligibility],
-  ['policy', benchPolicy],
-]);
+import { formatReport } from './report.ts';
 
 const names = chosen(process.argv.slice(2));
 if (names === null) {
@@ -28,7 +18,7 @@ if (names === null) {
     await bringUpToDate((name) => console.log(`Building the ${name} …`));
     console.log(`${await describeMachine()}\n`);
     for (const name of names) {
-      const report = await BENCHES.get(name)?.();
+      const report = await BENCHES.get(name)?.('full');
       if (report) console.log(`${formatReport(report)}\n`);
     }
   } finally {

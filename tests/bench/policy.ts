@@ -17,10 +17,12 @@ import { richPolicy } from '../support/policy-mutations.ts';
 import { figure } from './figures.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Report } from './report.ts';
+import type { Size } from './size.ts';
 
-const WARM_UP_MS = 1_000;
-const MEASURE_MS = 3_000;
-const ORDERS = 100_000;
+const SIZES = {
+  full: { warmUpMs: 1_000, measureMs: 3_000, orders: 100_000 },
+  short: { warmUpMs: 20, measureMs: 50, orders: 1_000 },
+} as const;
 const PAGE = 250;
 /** What a shopper's page and a merchant's patience have for it. */
 const WANTED_EVALUATION_MS = 1;
@@ -31,12 +33,13 @@ const POLICY: Policy = { ...richPolicy(), version: 2 };
 const ASKED_AFTER = 5 * MINUTE;
 
 /** The pure decisions on one core: may this order be cancelled, what would come back, and all of it at once. */
-export async function benchPolicy(): Promise<Report> {
+export async function benchPolicy(size: Size): Promise<Report> {
+  const { orders } = SIZES[size];
   const sample = Array.from({ length: 1_000 }, (_, index) => orderOf(index * 97));
-  const evaluation = microseconds(sample, (each) => {
+  const evaluation = microseconds(size, sample, (each) => {
     evaluateOne(each);
   });
-  const withPlan = microseconds(sample, (each) => {
+  const withPlan = microseconds(size, sample, (each) => {
     const { rule } = evaluateOne(each);
     if (!rule) return;
     planRefund(each, {
@@ -45,10 +48,10 @@ export async function benchPolicy(): Promise<Report> {
       choice: { kind: 'everything' },
     });
   });
-  const { seconds, processorSeconds } = timeToSimulate();
+  const { seconds, processorSeconds } = timeToSimulate(orders);
   return {
     title: 'Policy',
-    what: `A policy of two rules with cut-offs, exclusions, fees and amounts on orders of one to six lines over 90 days, one core. The simulation judges ${figure(ORDERS)} orders by the draft and by the policy in force, in pages of ${PAGE}.`,
+    what: `A policy of two rules with cut-offs, exclusions, fees and amounts on orders of one to six lines over 90 days, one core. The simulation judges ${figure(orders)} orders by the draft and by the policy in force, in pages of ${PAGE}.`,
     columns: ['figure', 'of the wanted'],
     rows: [
       {
@@ -63,7 +66,7 @@ export async function benchPolicy(): Promise<Report> {
         figures: [`${figure(withPlan)} µs`, share(withPlan / 1_000, WANTED_EVALUATION_MS, 'ms')],
       },
       {
-        name: `a simulation over ${figure(ORDERS)} orders`,
+        name: `a simulation over ${figure(orders)} orders`,
         figures: [`${figure(seconds)} s`, share(seconds, WANTED_SIMULATION_S, 's')],
       },
       {
@@ -87,29 +90,37 @@ const evaluateOne = (each: OrderFacts) =>
     recentCancellations: 0,
   });
 
-function microseconds(orders: readonly OrderFacts[], decide: (order: OrderFacts) => void): number {
+function microseconds(
+  size: Size,
+  orders: readonly OrderFacts[],
+  decide: (order: OrderFacts) => void,
+): number {
+  const { warmUpMs, measureMs } = SIZES[size];
   const run = (forMs: number): number => {
     const startedAt = performance.now();
     let rounds = 0;
     for (; performance.now() - startedAt < forMs; rounds += 1) orders.forEach(decide);
     return ((performance.now() - startedAt) * 1_000) / (rounds * orders.length);
   };
-  run(WARM_UP_MS);
-  return run(MEASURE_MS);
+  run(warmUpMs);
+  return run(measureMs);
 }
 
 /** Making the orders is not timed: a shop's come from the platform. */
-function timeToSimulate(): { readonly seconds: number; readonly processorSeconds: number } {
+function timeToSimulate(orders: number): {
+  readonly seconds: number;
+  readonly processorSeconds: number;
+} {
   const setup: SimulationSetup = {
     draft: POLICY,
     live: policy(),
     assumption: { askedAfterMinutes: 5, fulfilment: 'not_begun', earlierCancellations: 'none' },
   };
-  const bar = progressBar('Simulating', ORDERS);
+  const bar = progressBar('Simulating', orders);
   let simulation: Simulation = emptySimulation(setup);
   let ms = 0;
   let processorMicroseconds = 0;
-  for (let first = 0; first < ORDERS; first += PAGE) {
+  for (let first = 0; first < orders; first += PAGE) {
     const page = Array.from({ length: PAGE }, (_, index) => orderOf(first + index));
     const startedAt = performance.now();
     const before = process.cpuUsage();
@@ -122,7 +133,7 @@ function timeToSimulate(): { readonly seconds: number; readonly processorSeconds
   bar.end();
   const { allowed } = simulation.draft;
   // A figure about wrong answers is none: orders from abroad are refused, most others are not.
-  if (allowed < ORDERS / 4 || allowed > ORDERS) throw new Error(`${allowed} orders were allowed.`);
+  if (allowed < orders / 4 || allowed > orders) throw new Error(`${allowed} orders were allowed.`);
   return { seconds: ms / 1_000, processorSeconds: processorMicroseconds / 1_000_000 };
 }
 
@@ -141,7 +152,7 @@ function orderOf(number: number): OrderFacts {
   );
   const total = bag(eur(lines.reduce((sum, line) => sum + line.total.minor, 0)));
   return order({
-    processedAt: PLACED_AT - Math.round((number / ORDERS) * 90 * DAY),
+    processedAt: PLACED_AT - Math.round((number / SIZES.full.orders) * 90 * DAY),
     countryCode: COUNTRIES[number % COUNTRIES.length] ?? null,
     shopTimeZone: ZONE,
     lines,

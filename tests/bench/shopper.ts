@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
+import type { ShopperRequestBody } from '../../app/presentation/shopper-view.ts';
 import { seedOrder, SKU, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { BenchStage } from './bench-stage.ts';
 
+/** What the window needs of the offer to confirm it as it is shown: the whole order. */
 const Offered = z.object({
   offer: z.object({
     available: z.literal(true),
-    comesBack: z.object({ shown: z.object({ amount: z.string(), currencyCode: z.string() }) }),
+    quote: z.object({
+      method: z.enum(['original', 'store_credit']),
+      shown: z.object({ amount: z.string(), currencyCode: z.string() }),
+    }),
   }),
 });
 
@@ -45,11 +50,18 @@ function createShopper(stage: BenchStage, shop: ScenarioShop): Shopper {
     },
     async cancel() {
       const view: unknown = await (await fetch(address, { headers })).json();
-      const { shown } = Offered.parse(view).offer.comesBack;
+      const { method, shown } = Offered.parse(view).offer.quote;
       const response = await fetch(address, {
         method: 'POST',
         headers,
-        body: JSON.stringify({ reasonId: 'changed_mind', comment: '', shown }),
+        body: JSON.stringify({
+          selection: { kind: 'order' },
+          method,
+          knownCancellationId: null,
+          reasonId: 'changed_mind',
+          comment: '',
+          shown,
+        } satisfies ShopperRequestBody),
       });
       if (!response.ok) throw new Error(`The request was refused: ${await response.text()}`);
       await response.arrayBuffer();

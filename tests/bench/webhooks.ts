@@ -6,19 +6,22 @@ import { type BenchStage, openBenchStage } from './bench-stage.ts';
 import { figure, milliseconds, percentile } from './figures.ts';
 import { type Answers, expectAllOk, keepBusy, noAnswers } from './load.ts';
 import type { Report } from './report.ts';
+import type { Size } from './size.ts';
 import { webhookRequests } from './webhook-requests.ts';
 
 const CONNECTIONS = 32;
-const ROUNDS = 3;
-const WARM_UP_MS = 1_500;
-const ROUND_MS = 4_000;
+const SIZES = {
+  full: { rounds: 3, warmUpMs: 1_500, roundMs: 4_000 },
+  short: { rounds: 1, warmUpMs: 100, roundMs: 300 },
+} as const;
 const BARE_SERVER = fileURLToPath(new URL('bare-webhook-server.ts', import.meta.url));
 
 /**
  * The webhook door, each delivery committed with its job, against a server that only checks and parses.
  * Both are asked in turns, so that whatever else the machine does meets them alike.
  */
-export async function benchWebhooks(): Promise<Report> {
+export async function benchWebhooks(size: Size): Promise<Report> {
+  const { rounds } = SIZES[size];
   const stage = await openBenchStage(1);
   const bare = startProgram(BARE_SERVER, [stage.clientSecret]);
   try {
@@ -28,16 +31,16 @@ export async function benchWebhooks(): Promise<Report> {
     // Nobody else's deliveries: what is counted at the end is ours.
     stage.devstore.attachApp(null);
     const next = webhookRequests(shop, stage.clientSecret);
-    const door = measurement(stage.url, next);
-    const baseline = measurement(line.toString().trim(), next);
+    const door = measurement(size, stage.url, next);
+    const baseline = measurement(size, line.toString().trim(), next);
     for (const each of [baseline, door]) await each.warmUp();
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       await baseline.measure();
       await door.measure();
     }
     for (const each of [baseline, door]) expectAllOk(each.answers);
     await expectAllKept(stage, door.taken());
-    return report(door, baseline);
+    return report(size, door, baseline);
   } finally {
     await bare.stop();
     await stage.close();
@@ -54,7 +57,12 @@ interface Measurement {
   taken(): number;
 }
 
-function measurement(origin: string, next: ReturnType<typeof webhookRequests>): Measurement {
+function measurement(
+  size: Size,
+  origin: string,
+  next: ReturnType<typeof webhookRequests>,
+): Measurement {
+  const { warmUpMs, roundMs } = SIZES[size];
   const answers = noAnswers();
   const before = noAnswers();
   let tookMs = 0;
@@ -62,11 +70,11 @@ function measurement(origin: string, next: ReturnType<typeof webhookRequests>): 
   return {
     answers,
     async warmUp() {
-      await keepBusy(origin, { ...common, forMs: WARM_UP_MS, answers: before });
+      await keepBusy(origin, { ...common, forMs: warmUpMs, answers: before });
       expectAllOk(before);
     },
     async measure() {
-      tookMs += await keepBusy(origin, { ...common, forMs: ROUND_MS, answers });
+      tookMs += await keepBusy(origin, { ...common, forMs: roundMs, answers });
     },
     perSecond: () => (answers.latencies.length / tookMs) * 1_000,
     taken: () => answers.latencies.length + before.latencies.length,
@@ -85,7 +93,8 @@ async function expectAllKept({ client }: BenchStage, taken: number): Promise<voi
   }
 }
 
-function report(door: Measurement, baseline: Measurement): Report {
+function report(size: Size, door: Measurement, baseline: Measurement): Report {
+  const { rounds, roundMs } = SIZES[size];
   const row = (name: string, it: Measurement) => ({
     name,
     figures: [
@@ -96,7 +105,7 @@ function report(door: Measurement, baseline: Measurement): Report {
   });
   return {
     title: 'Webhooks',
-    what: `Signed deliveries of 2 KB over ${CONNECTIONS} connections on loopback, ${ROUNDS} rounds of ${ROUND_MS / 1_000} s in turns; ${door.answers.latencies.length} accepted, each found again in PostgreSQL with its job.`,
+    what: `Signed deliveries of 2 KB over ${CONNECTIONS} connections on loopback, ${rounds} rounds of ${roundMs / 1_000} s in turns; ${door.answers.latencies.length} accepted, each found again in PostgreSQL with its job.`,
     columns: ['accepted a second', 'of the bare server', 'p50', 'p95', 'p99'],
     rows: [
       row('the app: checked, stored with its job, committed', door),

@@ -1,0 +1,14 @@
+import { benchEligibility } from './eligibility.ts';
+import { benchEngine } from './engine.ts';
+import { benchPolicy } from './policy.ts';
+import type { Report } from './report.ts';
+import type { Size } from './size.ts';
+import { benchWebhooks } from './webhooks.ts';
+
+/** Every bench, by the name the command takes. */
+export const BENCHES: ReadonlyMap<string, (size: Size) => Promise<Report>> = new Map([
+  ['webhooks', benchWebhooks],
+  ['engine', benchEngine],
+  ['eligibility', benchEligibility],
+  ['policy', benchPolicy],
+]);
