@@ -43,3 +43,12 @@ export async function demoPlaces({ origins, control }: LocalSystem): Promise<rea
     },
   ];
 }
+
+/** The places as lines to print: each address stands apart from the name before it, so that it can be opened. */
+export function linesOf(places: readonly Place[]): readonly string[] {
+  const width = Math.max(...places.map(({ name }) => name.length)) + 2;
+  return places.map(
+    ({ name, url, purpose }) =>
+      `  ${name.padEnd(width)}${url}\n  ${' '.repeat(width)}${purpose}\n`,
+  );
+}

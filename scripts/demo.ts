@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 
 import { onEndRequest, stopPrograms } from './child-process.ts';
 import { checkDemo } from './demo-check.ts';
-import { demoPlaces } from './demo-places.ts';
+import { demoPlaces, linesOf } from './demo-places.ts';
 import { startLocalSystem, type LocalSystem } from './local-system.ts';
 import { bringUpToDate } from './up-to-date.ts';
 
@@ -47,9 +47,7 @@ async function runUntilFailure(
   places: Awaited<ReturnType<typeof demoPlaces>>,
 ): Promise<false> {
   console.log('\nUnorder is running. Open:\n');
-  for (const { name, url, purpose } of places) {
-    console.log(`  ${name.padEnd(10)}${url}\n${' '.repeat(12)}${purpose}\n`);
-  }
+  for (const line of linesOf(places)) console.log(line);
   console.log('Ctrl-C ends it.');
   console.error(`\n${await failed}`);
   return false;

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { onEndRequest, stopPrograms } from './child-process.ts';
-import { demoPlaces } from './demo-places.ts';
+import { demoPlaces, linesOf } from './demo-places.ts';
 import { startLocalSystem, type LocalSystem } from './local-system.ts';
 import { bringUpToDate } from './up-to-date.ts';
 
@@ -17,7 +17,7 @@ onEndRequest(() => running.system?.stop() ?? stopPrograms());
 await bringUpToDate((name) => console.log(`Building the ${name} …`));
 const system = await startLocalSystem({ from: 'sources', logs });
 running.system = system;
-for (const { name, url } of await demoPlaces(system)) console.log(`${name.padEnd(10)}${url}`);
+for (const line of linesOf(await demoPlaces(system))) console.log(line);
 console.log(`Logs      ${logs}\nCtrl-C ends it.`);
 console.error(await system.failed);
 await system.stop();

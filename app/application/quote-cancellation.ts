@@ -23,10 +23,10 @@ export async function quoteCancellation(
 > {
   const read = await readShopperOrder(deps, shop, shopper, orderId);
   if (!read.ok) return read;
-  const { policy, order, evaluation, before, offer } = read.value;
+  const { policy, order, evaluation, before, offer, states } = read.value;
   if (!offer.available) return err(offer.refusals);
   const quoted = quote(
-    { policy, order, evaluation, before, rule: offer.rule, methods: offer.methods },
+    { policy, order, evaluation, before, rule: offer.rule, methods: offer.methods, states },
     wish,
   );
   return quoted.ok ? { ok: true, value: { order, quote: quoted.value } } : quoted;

@@ -1,5 +1,6 @@
 import { SHOPPER, against } from '../domain/authority/authority.ts';
-import { isFinal } from '../domain/cancellation/state.ts';
+import { againstDeclined, sparingDeclined } from '../domain/cancellation/declined-before.ts';
+import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { takesStoreCredit } from '../domain/order/store-credit.ts';
@@ -44,6 +45,8 @@ export interface ShopperOrder {
   readonly earlier: readonly CancellationRecord[];
   /** What those that are over gave and took. */
   readonly before: CancelledBefore;
+  /** All of them as they ended: what was declined is not asked again. */
+  readonly states: readonly Cancellation[];
   readonly offer:
     | {
         readonly available: true;
@@ -86,11 +89,14 @@ export async function readShopperOrder(
   const buyer = buyerOf(shopper, order);
   if (!buyer.ok) return err([buyer.error]);
 
-  const { policy, evaluation } = await judgedByPolicy(deps, shop, order, buyer.value);
+  const judged = await judgedByPolicy(deps, shop, order, buyer.value);
   const records = await readAll(deps.store, shop, orderId);
   const [cancellation = null, ...earlier] = records;
   const before = cancelledBeforeOf(records, order.presentmentCurrencyCode);
-  const view = { shop, order, policy, evaluation, cancellation, earlier, before };
+  const { policy } = judged;
+  const states = records.map(({ state }) => state);
+  const evaluation = sparingDeclined(judged.evaluation, order, policy, states);
+  const view = { shop, order, policy, evaluation, cancellation, earlier, before, states };
   if (cancellation && !isFinal(cancellation.state.status)) {
     const refusal: Refusal = { code: 'already_open', cancellationId: cancellation.state.id };
     return ok({ ...view, offer: { available: false, refusals: [refusal] } });
@@ -101,10 +107,16 @@ export async function readShopperOrder(
   }
   const methods = methodsFor(rule, order);
   if (evaluation.againstWholeOrder.length > 0) {
-    return ok({ ...view, offer: { available: true, rule, methods, quote: null } });
+    const isOffered = rule.what !== 'whole_order' && hasParts(order);
+    return ok({
+      ...view,
+      offer: isOffered
+        ? { available: true, rule, methods, quote: null }
+        : { available: false, refusals: evaluation.againstWholeOrder },
+    });
   }
   const whole = quote(
-    { policy, order, evaluation, before, rule, methods },
+    { policy, order, evaluation, before, rule, methods, states },
     { selection: { kind: 'order' }, method: methods[0] },
   );
   return ok({
@@ -124,16 +136,19 @@ export function quote(
     readonly before: CancelledBefore;
     readonly rule: Rule;
     readonly methods: readonly RefundMethod[];
+    readonly states: ShopperOrder['states'];
   },
   wish: ShopperWish,
 ): Result<Quote, readonly Refusal[]> {
-  const { order, evaluation, before, rule, methods } = offered;
+  const { policy, order, evaluation, before, rule, methods, states } = offered;
   const selection = normalised(wish.selection, order);
   if (!selection.ok) return selection;
   const judged = judge(evaluation, order, selection.value);
   const { handling, reviewReasons } = judged;
-  const request = { do: 'request', policySays: judged.refusals } as const;
-  const refusals = against(offered.policy, SHOPPER, request);
+  const declined = againstDeclined(selection.value, order, policy, states);
+  const policySays = judged.refusals.length > 0 ? judged.refusals : declined;
+  const request = { do: 'request', policySays } as const;
+  const refusals = against(policy, SHOPPER, request);
   if (refusals.length > 0) return err(refusals);
   if (!methods.includes(wish.method)) return err([{ code: 'method_not_offered' }]);
   const terms = termsOf(rule, wish.method);
@@ -145,6 +160,10 @@ export function quote(
   });
   return plan.ok ? ok({ plan: plan.value, terms, handling, reviewReasons }) : plan;
 }
+
+/** Whether there is anything less than the whole of it. */
+const hasParts = ({ lines }: OrderFacts): boolean =>
+  lines.reduce((units, { currentQuantity }) => units + currentQuantity, 0) > 1;
 
 /** The methods a rule offers, as far as the order can take them. */
 function methodsFor(rule: Rule, order: OrderFacts): readonly [RefundMethod, ...RefundMethod[]] {

@@ -49,7 +49,7 @@ export async function requestCancellation(
   if (long) return err([long]);
   const read = await readShopperOrder(deps, shop, shopper, orderId);
   if (!read.ok) return read;
-  const { order, policy, evaluation, before, offer, cancellation } = read.value;
+  const { order, policy, evaluation, before, offer, cancellation, states } = read.value;
   if (cancellation && isNews(cancellation.state, request.known)) return ok(cancellation.state.id);
   if (!offer.available) return err(offer.refusals);
 
@@ -59,7 +59,7 @@ export async function requestCancellation(
   if (reason.needsComment && comment === '') return err([{ code: 'comment_needed' }]);
 
   const quoted = quote(
-    { policy, order, evaluation, before, rule: offer.rule, methods: offer.methods },
+    { policy, order, evaluation, before, rule: offer.rule, methods: offer.methods, states },
     request,
   );
   if (!quoted.ok) return quoted;

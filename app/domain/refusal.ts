@@ -77,6 +77,8 @@ export type Refusal =
   | { readonly code: 'staff_may_not_see_customer_data' }
   | { readonly code: 'order_not_found' }
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
+  /** Staff said no to the same before. */
+  | { readonly code: 'already_declined' }
   | { readonly code: 'unknown_reason' }
   | { readonly code: 'text_too_long'; readonly field: string; readonly limit: number }
   /** `written` when a person typed it: what is wrong, and what would be right. */
@@ -365,6 +367,13 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'A cancellation of this order is already under way.',
         staff: 'A cancellation of this order is already under way: open it to see where it stands.',
+      };
+    case 'already_declined':
+      return {
+        shopper:
+          'You have asked for this before, and we could not accept it. Please contact us if something has changed.',
+        staff:
+          'The customer asked for the same before and was declined. You can still cancel the order.',
       };
     case 'unknown_reason':
       return {

@@ -157,7 +157,7 @@ describe('money of whole orders', () => {
       attention: { what: 'refund_failed', amount: eur(2 * MUG) },
     });
     expect(stage.letters).toHaveLength(2);
-    expect(stage.letters[1]).toContain('could not be paid out');
+    expect(stage.letters[1]).toContain('did not go through');
     await stage.resume('refund_as_store_credit');
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
@@ -378,7 +378,7 @@ describe('money of a part of an order', () => {
       openHolds: 0,
     });
     expect(Object.values(stage.ledger().restocked)).toEqual([1]);
-    expect(stage.letters[0]).toContain('The rest of your order #1001 goes on as before');
+    expect(stage.letters[0]).toContain('The rest of your order #1001 is processed as usual');
   });
 
   test('one part after the other and then the rest give back every cent and leave nothing', async () => {

@@ -111,8 +111,25 @@ describe('what is said', () => {
       turnedBack: { why: { code: 'staff_declined', nextStep: 'return_it' } },
     });
     expect(stage.letters[0]).toContain('It is engraved already.');
-    expect(stage.letters[0]).toContain('You can return the goods when they arrive.');
+    expect(stage.letters[0]).toContain('You can return the items once they arrive.');
     expect(stage.ledger()).toMatchObject({ cancels: 0, openHolds: 0 });
+  });
+
+  test('what staff declined is not asked again, until the policy is a kinder one', async () => {
+    const stage = await openStage({ policy: byRequest });
+    await stage.request();
+    await stage.settle();
+    const { state } = await stage.record();
+    const words = { noteToCustomer: 'It is engraved already.', nextStep: 'contact_shop' } as const;
+    await declineRequest(stage.deps, shopOf(stage), state.id, staff, words);
+    await stage.settle();
+    const again = await stage.request();
+    expect(again).toMatchObject({ ok: false });
+    expect(JSON.stringify(again)).toContain('already_declined');
+    expect((await stage.record()).state.id).toBe(state.id);
+    const atOnce = { minutes: null, cutOff: null, untilFulfilment: false };
+    await stage.savePolicy({ rule: { instant: atOnce } });
+    expect((await stage.request()).ok).toBe(true);
   });
 
   test('case 62: a long note for staff is cut for Shopify by rule, and kept whole by the app', async () => {

@@ -241,14 +241,14 @@ export async function runSeed(
   async function askToCancel(deps: ReturnType<typeof appIn>): Promise<unknown> {
     const seen = await readShopperOrder(deps, domain, shopper, shopperOrderId);
     if (!seen.ok || !seen.value.offer.available) return seen.ok ? seen.value.offer : seen.error;
-    const { policy, order, evaluation, before, offer } = seen.value;
+    const { policy, order, evaluation, before, offer, states } = seen.value;
     const wish = {
       selection: selectionOf(scenario.shopper.takes, scenario.shopper.order),
       method:
         offer.methods.find((method) => method === scenario.shopper.method) ?? offer.methods[0],
     };
     const { rule, methods } = offer;
-    const quoted = quote({ policy, order, evaluation, before, rule, methods }, wish);
+    const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wish);
     if (!quoted.ok) return quoted.error;
     const { amount, bonus } = quoted.value.plan;
     return requestCancellation(deps, domain, shopper, shopperOrderId, {

@@ -154,6 +154,7 @@ const POLICY_REFUSALS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'fulfilment_started',
   'excluded',
   'limit_reached',
+  'already_declined',
   'only_whole_order',
   'only_whole_lines',
 ]);

@@ -176,7 +176,7 @@ function NotShown({
 
 /** What the entered choice would bring; null as long as nothing is chosen. */
 function quoteFor(
-  { policy, order, evaluation, before, offer: offered }: ShopperOrder,
+  { policy, order, evaluation, before, states, offer: offered }: ShopperOrder,
   offer: Offer,
   entered: Entered,
   language: string,
@@ -186,6 +186,6 @@ function quoteFor(
   const wish = wishOf(chosen);
   if (!wish.ok) return wish;
   const { rule, methods } = offered;
-  const quoted = quote({ policy, order, evaluation, before, rule, methods }, wish.value);
+  const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wish.value);
   return quoted.ok ? ok(presentQuote(quoted.value, order, language)) : quoted;
 }

@@ -63,6 +63,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   staff_may_not_see_customer_data: false,
   order_not_found: true,
   already_open: true,
+  already_declined: true,
   unknown_reason: true,
   text_too_long: true,
   amount_malformed: true,

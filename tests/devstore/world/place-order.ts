@@ -6,6 +6,7 @@ import { moveStock, trackedItemOf } from './inventory.ts';
 import type { Kernel } from './kernel.ts';
 import { note } from './kernel.ts';
 import { found } from './lookup.ts';
+import { statusPageUrl } from './status-page.ts';
 import { sendPlatformMail } from './mail.ts';
 import type {
   Actor,
@@ -282,7 +283,9 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     {
       template: 'order_confirmation',
       subject: `Order ${order.name} confirmed`,
-      text: `Thank you for your order at ${shop.name}. Total: ${formatForPeople(totals.totalPrice(order), order.presentmentCurrency)}.`,
+      // Shopify's own template leads to the order's page: {{ order_status_url }}.
+      // Source: https://help.shopify.com/manual/fulfillment/setup/notifications/email-variables
+      text: `Thank you for your order at ${shop.name}. Total: ${formatForPeople(totals.totalPrice(order), order.presentmentCurrency)}.\n\nView your order: ${statusPageUrl(shop, order)}`,
     },
   );
   return order;

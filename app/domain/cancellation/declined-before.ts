@@ -1,0 +1,53 @@
+import type { OrderFacts } from '../order/facts.ts';
+import type { Evaluation } from '../policy/evaluation.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Selection, selectedUnits } from '../refund/selection.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Cancellation } from './state.ts';
+
+const ALREADY_DECLINED: Refusal = { code: 'already_declined' };
+
+/**
+ * Whether staff said no to the very same before: the same units of the order, under the same version of the policy.
+ * Asking again would get no other answer; an order that has changed since, another choice or a new policy may.
+ */
+export function wasDeclined(
+  selection: Selection,
+  order: OrderFacts,
+  policy: Policy,
+  earlier: readonly Cancellation[],
+): boolean {
+  const asked = unitsOf(selectedUnits(selection, order));
+  return earlier.some(
+    ({ turnedBack, policyVersion, plan }) =>
+      turnedBack?.ending === 'declined' &&
+      turnedBack.why.code === 'staff_declined' &&
+      policyVersion === policy.version &&
+      unitsOf(plan.refund.lines) === asked,
+  );
+}
+
+/** What the policy says, and that the whole order was declined before where it was. */
+export const sparingDeclined = (
+  evaluation: Evaluation,
+  order: OrderFacts,
+  policy: Policy,
+  earlier: readonly Cancellation[],
+): Evaluation =>
+  wasDeclined({ kind: 'order' }, order, policy, earlier)
+    ? { ...evaluation, againstWholeOrder: [...evaluation.againstWholeOrder, ALREADY_DECLINED] }
+    : evaluation;
+
+/** Refuses what was declined before. */
+export const againstDeclined = (...asked: Parameters<typeof wasDeclined>): readonly Refusal[] =>
+  wasDeclined(...asked) ? [ALREADY_DECLINED] : [];
+
+/** Units by line as one text, whatever their order. */
+const unitsOf = (
+  lines: readonly { readonly lineItemId: string; readonly quantity: number }[],
+): string =>
+  lines
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ lineItemId, quantity }) => `${lineItemId} ${quantity}`)
+    .toSorted()
+    .join();
