@@ -48,7 +48,6 @@ export async function demoPlaces({ origins, control }: LocalSystem): Promise<rea
 export function linesOf(places: readonly Place[]): readonly string[] {
   const width = Math.max(...places.map(({ name }) => name.length)) + 2;
   return places.map(
-    ({ name, url, purpose }) =>
-      `  ${name.padEnd(width)}${url}\n  ${' '.repeat(width)}${purpose}\n`,
+    ({ name, url, purpose }) => `  ${name.padEnd(width)}${url}\n  ${' '.repeat(width)}${purpose}\n`,
   );
 }

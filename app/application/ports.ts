@@ -268,6 +268,12 @@ export interface Platform {
   /** Whom a mail about the order goes to; null when the platform knows no such order. */
   readRecipient(shop: ShopDomain, orderId: OrderId): Promise<PlatformResult<Recipient | null>>;
 
+  /** Whom an order is for; null when the platform knows no such order. */
+  readOrderContact(
+    shop: ShopDomain,
+    orderId: OrderId,
+  ): Promise<PlatformResult<OrderContact | null>>;
+
   /** Where and in which languages the shop sells; may be a minute old. */
   readShop(shop: ShopDomain): Promise<PlatformResult<ShopProfile>>;
 
@@ -301,6 +307,14 @@ export interface OrderPage {
 }
 
 /** What policies and their pages need to know of a shop. */
+/** Protected customer data: each part is null where the shop has not granted it, or there is none. */
+export interface OrderContact {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** As it is written on a parcel, line by line. */
+  readonly address: readonly string[] | null;
+}
+
 export interface ShopProfile {
   readonly name: string;
   readonly currencyCode: string;

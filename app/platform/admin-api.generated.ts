@@ -2498,6 +2498,18 @@ export type ReadMoreWorkLinesQuery = {
   } | null;
 };
 
+export type ReadOrderContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ReadOrderContactQuery = {
+  order: {
+    email: string | null;
+    customer: { displayName: string } | null;
+    shippingAddress: { formatted: Array<string> } | null;
+  } | null;
+};
+
 export type ReadOrderForRefundQueryVariables = Exact<{
   id: string;
   everything: boolean;

@@ -13,6 +13,7 @@ import { READ_CANCEL_JOB } from './documents/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/read-order-for-refund.ts';
 import { READ_ORDER_ID_OF } from './documents/read-order-id-of.ts';
 import { READ_ORDER } from './documents/read-order.ts';
+import { READ_ORDER_CONTACT } from './documents/read-order-contact.ts';
 import { READ_RECIPIENT } from './documents/read-recipient.ts';
 import { suggestedRefundFacts } from './payment-facts.ts';
 import { createOrderSnapshots } from './order-snapshots.ts';
@@ -93,6 +94,19 @@ export function createShopifyPlatform({
 
     perform: (shop, orderId, effect, key, texts) =>
       performEffect(client, shop, orderId, effect, key, texts),
+
+    async readOrderContact(shop, orderId) {
+      const answer = await client.send(shop, READ_ORDER_CONTACT, { id: orderId });
+      if (!answer.ok) return answer;
+      const { order } = answer.value;
+      return ok(
+        order && {
+          name: order.customer?.displayName ?? null,
+          email: order.email ?? null,
+          address: order.shippingAddress?.formatted ?? null,
+        },
+      );
+    },
 
     async readRecipient(shop, orderId) {
       const answer = await client.send(shop, READ_RECIPIENT, { id: orderId });

@@ -1,4 +1,5 @@
 import type { CancellationRecord } from '../application/cancellation-record.ts';
+import type { OrderContact } from '../application/ports.ts';
 import type { StaffOrder } from '../application/read-staff-order.ts';
 import { TEXT_LIMITS } from '../application/text-limits.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
@@ -14,6 +15,7 @@ import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
 import { REASON_LABELS, presentCancellation } from './present-cancellation.ts';
 import { presentStaffQuote, staffWords } from './present-staff-quote.ts';
+import { presentSums } from './present-order-sums.ts';
 import type {
   StaffCancelOffer,
   StaffLineOffer,
@@ -21,13 +23,21 @@ import type {
   StaffRefusal,
 } from './staff-view.ts';
 
-/** An order for staff, with the cancellation it has or the one that could be made. */
-export function presentStaffOrder(view: StaffOrder, locale: string): StaffOrderView {
+/**
+ * An order for staff, with the cancellation it has or the one that could be made.
+ *
+ * @param contact whom it is for; null where that is not shown
+ */
+export function presentStaffOrder(
+  view: StaffOrder,
+  locale: string,
+  contact: OrderContact | null = null,
+): StaffOrderView {
   const { order, policy, cancellation, earlier, barred, access } = view;
   const present = (record: CancellationRecord) =>
     presentCancellation(record, policy, access, locale);
   return {
-    order: presentOrder(order, locale),
+    order: { ...presentOrder(order, locale), contact },
     cancellation: cancellation && present(cancellation),
     earlier: earlier.map(present),
     barred: barred && explain(barred).staff,
@@ -45,7 +55,7 @@ export function presentStaffRefusal(refusal: Refusal): StaffRefusal {
     : said;
 }
 
-function presentOrder(order: OrderFacts, locale: string): StaffOrderView['order'] {
+function presentOrder(order: OrderFacts, locale: string): Omit<StaffOrderView['order'], 'contact'> {
   const { presentment, shop } = order.total;
   return {
     id: order.id,
@@ -57,6 +67,8 @@ function presentOrder(order: OrderFacts, locale: string): StaffOrderView['order'
     total: formatMoney(presentment, locale),
     totalInShopCurrency:
       presentment.currencyCode === shop.currencyCode ? null : formatMoney(shop, locale),
+    adminUrl: `shopify://admin/orders/${legacyNumberOf(order.id)}`,
+    sums: presentSums(order, locale),
     lines: order.lines.map((line) => ({
       title: line.title,
       variantTitle: line.variantTitle,

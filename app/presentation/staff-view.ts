@@ -12,6 +12,15 @@ export interface StaffOrderView {
     readonly fulfillmentStatus: string;
     readonly total: string;
     readonly totalInShopCurrency: string | null;
+    /** The order's page in Shopify's admin, as App Bridge opens it. */
+    readonly adminUrl: string;
+    /** What the total is made of, and what became of it. */
+    readonly sums: {
+      readonly parts: readonly { readonly label: string; readonly amount: string }[];
+      readonly totals: readonly { readonly label: string; readonly amount: string }[];
+    };
+    /** Whom it is for; null where it was not asked, or the platform does not tell this app. */
+    readonly contact: OrderContactView | null;
     readonly lines: readonly {
       readonly title: string;
       readonly variantTitle: string | null;
@@ -38,6 +47,14 @@ export interface StaffOrderView {
   /** Why this staff member may neither cancel nor answer; null when they may. */
   readonly barred: string | null;
   readonly cancel: StaffCancelOffer;
+}
+
+/** Protected data: each part is null where the shop has not granted it, or there is none. */
+export interface OrderContactView {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** As it is written on a parcel, line by line. */
+  readonly address: readonly string[] | null;
 }
 
 export type StaffCancelOffer =

@@ -185,6 +185,22 @@ export const orderView: StaffOrderView = {
     fulfillmentStatus: 'UNFULFILLED',
     total: '€84.50',
     totalInShopCurrency: null,
+    adminUrl: 'shopify://admin/orders/5001',
+    sums: {
+      parts: [
+        { label: 'Subtotal', amount: '€90.00' },
+        { label: 'Discounts', amount: '-€5.50' },
+      ],
+      totals: [
+        { label: 'Total', amount: '€84.50' },
+        { label: 'Paid', amount: '€84.50' },
+      ],
+    },
+    contact: {
+      name: 'Casey Example',
+      email: 'casey@example.com',
+      address: ['Casey Example', '1 Sample Street', '10115 Berlin'],
+    },
     lines: [
       {
         title: 'Walking boots',

@@ -39,7 +39,8 @@ export const isUnderWay = (t: TransactionFacts): boolean => UNANSWERED.includes(
 const isAuthorization = (t: TransactionFacts): boolean =>
   t.kind === 'AUTHORIZATION' || t.kind === 'EMV_AUTHORIZATION';
 
-const isReceipt = (t: TransactionFacts): boolean => t.kind === 'SALE' || t.kind === 'CAPTURE';
+/** Money that came in. */
+export const isReceipt = (t: TransactionFacts): boolean => t.kind === 'SALE' || t.kind === 'CAPTURE';
 
 /** Refunds that took money off the order's payments, or may have. */
 const isGivenBack = (t: TransactionFacts): boolean =>

@@ -5,6 +5,7 @@ import {
   Card,
   Divider,
   InlineStack,
+  Link,
   Text,
   Thumbnail,
 } from '@shopify/polaris';
@@ -43,21 +44,83 @@ export function LinesCard({ order }: { readonly order: Order }) {
         </InlineStack>
       ))}
       <Divider />
-      <InlineStack align="space-between">
-        <Text as="span" fontWeight="semibold">
-          Total
+      <Sums rows={order.sums.parts} />
+      <Divider />
+      <Sums rows={order.sums.totals} isTotal />
+      {order.totalInShopCurrency && (
+        <Text as="p" alignment="end" variant="bodySm" tone="subdued" numeric>
+          {`Total: ${order.totalInShopCurrency} in the shop’s currency`}
         </Text>
+      )}
+    </TitledCard>
+  );
+}
+
+interface SumsProps {
+  readonly rows: Order['sums']['parts'];
+  /** The first row is the sum of what stands above. */
+  readonly isTotal?: boolean;
+}
+
+function Sums({ rows, isTotal = false }: SumsProps) {
+  return (
+    <BlockStack gap="100">
+      {rows.map(({ label, amount }, index) => {
+        const fontWeight = isTotal && index === 0 ? 'semibold' : 'regular';
+        return (
+          <InlineStack key={label} align="space-between" gap="200">
+            <Text as="span" fontWeight={fontWeight}>
+              {label}
+            </Text>
+            <Text as="span" fontWeight={fontWeight} numeric>
+              {amount}
+            </Text>
+          </InlineStack>
+        );
+      })}
+    </BlockStack>
+  );
+}
+
+/** Whom the order is for; what the shop has not granted the app is said, not left out. */
+export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
+  const { name = null, email = null, address = null } = contact ?? {};
+  const isEmpty = name === null && email === null && address === null;
+  return (
+    <TitledCard title="Customer">
+      {isEmpty && (
+        <Text as="p" tone="subdued">
+          Shopify shows this app no customer details for this order. Open it in Shopify to see them.
+        </Text>
+      )}
+      {(name !== null || email !== null) && (
         <BlockStack>
-          <Text as="p" alignment="end" fontWeight="semibold" numeric>
-            {order.total}
-          </Text>
-          {order.totalInShopCurrency && (
-            <Text as="p" alignment="end" variant="bodySm" tone="subdued" numeric>
-              {`${order.totalInShopCurrency} in the shop’s currency`}
+          {name !== null && (
+            <Text as="p" fontWeight="medium" breakWord>
+              {name}
             </Text>
           )}
+          {email !== null && (
+            <Link url={`mailto:${email}`} target="_blank">
+              {email}
+            </Link>
+          )}
         </BlockStack>
-      </InlineStack>
+      )}
+      {address !== null && (
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            Shipping address
+          </Text>
+          <BlockStack>
+            {address.map((line, index) => (
+              <Text as="p" key={index} breakWord>
+                {line}
+              </Text>
+            ))}
+          </BlockStack>
+        </BlockStack>
+      )}
     </TitledCard>
   );
 }
@@ -98,7 +161,7 @@ export function LocationsCard({ locations }: Pick<Order, 'locations'>) {
     <TitledCard title="Fulfillment">
       {locations.length === 0 ? (
         <Text as="p" tone="subdued">
-          Nothing is to be fulfilled.
+          No items to fulfill.
         </Text>
       ) : (
         locations.map((location, index) => (

@@ -301,6 +301,36 @@ describe('cancelling items of an order', () => {
   });
 });
 
+describe('the order’s page', () => {
+  it('shows the customer, the address, the sums, and the way to the order in Shopify', () => {
+    renderPage(<OrderPage {...orderView} />);
+    for (const text of ['Casey Example', 'Subtotal', '-€5.50', 'Paid']) {
+      expect(screen.getAllByText(text).length).toBeGreaterThan(0);
+    }
+    expect(screen.getByText('casey@example.com').closest('a')?.href).toBe(
+      'mailto:casey@example.com',
+    );
+    expect(screen.getByText('10115 Berlin')).toBeTruthy();
+    expect(document.querySelector('a[href="shopify://admin/orders/5001"]')).not.toBeNull();
+  });
+
+  it.each([
+    ['nothing of the customer', null],
+    ['no part of it', { name: null, email: null, address: null }],
+  ])('works where Shopify tells %s, and says so', (_what, contact) => {
+    renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);
+    expect(screen.getByText(/shows this app no customer details/)).toBeTruthy();
+    expect(screen.queryByText('Shipping address')).toBeNull();
+  });
+
+  it('works with the name alone', () => {
+    const contact = { name: 'Casey Example', email: null, address: null };
+    renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);
+    expect(screen.getByText('Casey Example')).toBeTruthy();
+    expect(screen.queryByText(/no customer details/)).toBeNull();
+  });
+});
+
 describe('a cancellation on its order’s page', () => {
   it('case 61: is declined with words for the customer and what they can do instead', async () => {
     const { sent } = stubRequests(() => Response.json(completed));

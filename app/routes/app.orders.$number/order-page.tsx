@@ -1,6 +1,7 @@
 import { useRevalidator, useSearchParams } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import { BlockStack, InlineStack, Layout, Page } from '@shopify/polaris';
+import { ExternalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
 import { CancellationCard } from '../../components/cancellation-card.tsx';
@@ -12,7 +13,7 @@ import { useLiveCancellation } from '../../components/use-live-cancellation.ts';
 import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff-view.ts';
 import { CancelPopup } from './cancel-popup.tsx';
 import { OfferCard } from './offer-card.tsx';
-import { LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';
+import { CustomerCard, LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';
 import { ProgressPopup } from './progress-popup.tsx';
 
 /** One order, its cancellation, and the popup that starts one. `?cancel=1` opens the popup at once. */
@@ -44,6 +45,9 @@ export function OrderPage({ order, cancellation, earlier, barred, cancel }: Staf
     <Page
       backAction={{ content: 'Orders', url: '/app/orders' }}
       title={order.name}
+      secondaryActions={[
+        { content: 'View in Shopify', url: order.adminUrl, target: '_top', icon: ExternalIcon },
+      ]}
       titleMetadata={
         <InlineStack gap="100">
           <PaymentBadge status={order.financialStatus} />
@@ -87,6 +91,7 @@ export function OrderPage({ order, cancellation, earlier, barred, cancel }: Staf
                 onCancel={() => setParams({ cancel: '1' }, { preventScrollReset: true })}
               />
             )}
+            <CustomerCard contact={order.contact} />
             <PaymentsCard payments={order.payments} />
             <LocationsCard locations={order.locations} />
           </BlockStack>

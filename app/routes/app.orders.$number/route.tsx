@@ -15,7 +15,9 @@ export const loader = (args: LoaderFunctionArgs) =>
     const access = await staffAccess(args, staff);
     const read = await readStaffOrder(args.context.container, staff.shop, orderId, access);
     if (!read.ok) throw refusedPage(read.error);
-    return presentStaffOrder(read.value, STAFF_LOCALE);
+    // Protected data, which a shop may not have granted: the page works without it.
+    const contact = await args.context.container.platform.readOrderContact(staff.shop, orderId);
+    return presentStaffOrder(read.value, STAFF_LOCALE, contact.ok ? contact.value : null);
   });
 
 /** Opening and closing the popup changes the address, not the order. */

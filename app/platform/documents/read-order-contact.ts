@@ -1,0 +1,22 @@
+import type {
+  ReadOrderContactQuery,
+  ReadOrderContactQueryVariables,
+} from '../admin-api.generated.ts';
+import { document } from '../document.ts';
+
+export const READ_ORDER_CONTACT = document<
+  ReadOrderContactQuery,
+  ReadOrderContactQueryVariables
+>(`#graphql
+  query ReadOrderContact($id: ID!) {
+    order(id: $id) {
+      email
+      customer {
+        displayName
+      }
+      shippingAddress {
+        formatted(withName: true)
+      }
+    }
+  }
+`);
