@@ -31,7 +31,7 @@ export function AttentionCard({ cancellationId, attention, barred }: Props) {
     const answer = { answer: 'resume', choice: choice as AttentionChoice, proof } as const;
     if (!(await answering.send(answer))) return;
     setAsked(null);
-    shopify.toast.show('Going on');
+    shopify.toast.show('Cancellation resumed');
   };
   const close = () => {
     setAsked(null);

@@ -13,9 +13,9 @@ export function CancellationFacts({ view }: Props) {
 }
 
 const TELLERS: Readonly<Record<StaffCancellationView['teller'], string>> = {
-  unorder: 'By mail from this app',
-  shopify: 'By Shopify’s own mail',
-  nobody: 'Not told',
+  unorder: 'Email from this app',
+  shopify: 'Shopify’s own email',
+  nobody: 'Not notified',
 };
 
 function factsOf(view: StaffCancellationView) {
@@ -36,7 +36,7 @@ function factsOf(view: StaffCancellationView) {
     ...(view.isOutside
       ? []
       : [
-          { term: 'Customer is told', description: TELLERS[view.teller] },
+          { term: 'Notification', description: TELLERS[view.teller] },
           ...optional('Note to the customer', view.noteToCustomer),
           ...optional('Internal note', view.internalNote),
           {

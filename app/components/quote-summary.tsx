@@ -45,8 +45,10 @@ function Reckoning({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
       ))}
       <Row
         className={breakdown.length > 0 ? styles['sum'] : undefined}
-        label="Comes back"
-        amount={isOld ? <Spinner size="small" accessibilityLabel="Reckoning" /> : quote.amount}
+        label="Total refund"
+        amount={
+          isOld ? <Spinner size="small" accessibilityLabel="Calculating refund" /> : quote.amount
+        }
         beside={
           quote.amountInShopCurrency && `${quote.amountInShopCurrency} in the shop’s currency`
         }

@@ -30,18 +30,18 @@ function labelOf(choice: AttentionChoice, { what }: Attention): string {
       return 'Stop and keep the order';
     case 'accept_amount':
       return what === 'gift_card_redeemed'
-        ? 'Cancel and refund all the same'
-        : 'Refund what is possible now';
+        ? 'Cancel and refund anyway'
+        : 'Refund the available amount';
     case 'settled_by_hand':
       return what === 'release_unconfirmed' ? 'The payment is released' : 'It is settled';
     case 'refund_as_store_credit':
       return 'Give it as store credit';
     case 'refund_late_payment':
-      return 'Give the payment back';
+      return 'Refund the payment';
     case 'go_on_without_refund':
       return 'Cancel without a refund';
     case 'skip_mail':
-      return 'Go on without the mail';
+      return 'Continue without sending the email';
   }
 }
 
@@ -125,7 +125,7 @@ export function attentionWords(
       };
     case 'platform_disagrees':
       return {
-        title: 'Shopify reckons otherwise',
+        title: 'Shopify calculates a different amount',
         explanation: `For ${attention.where} Shopify counts ${formatMoney(attention.theirs, locale)} instead of ${formatMoney(attention.ours, locale)}. Nothing was cancelled and no money has moved. Look again; if it stays, keep the order here and refund from its page in Shopify.`,
       };
     case 'gift_card_redeemed':
@@ -136,7 +136,7 @@ export function attentionWords(
       };
     case 'late_payment':
       return {
-        title: 'Money came in for a cancelled order',
+        title: 'Payment received for a cancelled order',
         explanation: `${formatMoney(attention.amount, locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be sent. Give it back, or settle it with the customer, for example by a new order.`,
       };
     case 'refund_failed':
@@ -161,7 +161,7 @@ export function attentionWords(
       };
     case 'mail_failed':
       return {
-        title: 'The customer could not be written to',
+        title: 'The email could not be sent',
         explanation: `The mail server refused the mail (${attention.problem.message}). Check the mail settings and try again, or write to the customer yourself.`,
       };
   }

@@ -74,7 +74,7 @@ export function describeEvent(
     case 'mail_given_up':
       return say(`A mail to the customer could not be sent (${event.problem.message})`);
     case 'attention_raised':
-      return say(`Needs a person: ${attentionWords(event.attention, locale).title}`);
+      return say(`Needs attention: ${attentionWords(event.attention, locale).title}`);
     case 'resumed':
       return say(RESUMED[event.choice], event.actor);
     case 'turned_back':
@@ -130,7 +130,7 @@ const TOLD: Readonly<Record<MailTemplate, string>> = {
 const RESUMED: Readonly<Record<AttentionChoice, string>> = {
   retry: 'Chose to try again',
   turn_back: 'Chose to keep the order',
-  accept_amount: 'Chose to refund what is possible now',
+  accept_amount: 'Chose to refund the available amount',
   settled_by_hand: 'Marked the money as settled by hand',
   refund_as_store_credit: 'Chose to give it as store credit',
   refund_late_payment: 'Chose to give the late payment back',

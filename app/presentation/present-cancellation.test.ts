@@ -180,7 +180,7 @@ describe('the history', () => {
   it('says what a person had to decide', () => {
     const attention = raised({ what: 'warehouse_silent', choices: ['retry'] });
     expect(told([requested(), inspected, attention]).at(-1)).toBe(
-      'Unorder: Needs a person: The warehouse has not answered',
+      'Unorder: Needs attention: The warehouse has not answered',
     );
   });
 });

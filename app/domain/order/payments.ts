@@ -40,7 +40,8 @@ const isAuthorization = (t: TransactionFacts): boolean =>
   t.kind === 'AUTHORIZATION' || t.kind === 'EMV_AUTHORIZATION';
 
 /** Money that came in. */
-export const isReceipt = (t: TransactionFacts): boolean => t.kind === 'SALE' || t.kind === 'CAPTURE';
+export const isReceipt = (t: TransactionFacts): boolean =>
+  t.kind === 'SALE' || t.kind === 'CAPTURE';
 
 /** Refunds that took money off the order's payments, or may have. */
 const isGivenBack = (t: TransactionFacts): boolean =>

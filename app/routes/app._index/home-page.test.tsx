@@ -16,7 +16,7 @@ const headings = () => screen.getAllByRole('heading', { level: 2 }).map((h) => h
 it('shows what cannot go on by itself before everything else', () => {
   renderPage(<HomePage {...home} />);
   expect(headings().slice(3)).toEqual([
-    'These cannot go on without you',
+    'Cancellations that need your attention',
     'Customers wait for your answer',
     'Cancelled, and the refund is not confirmed yet',
     'Latest cancellations',

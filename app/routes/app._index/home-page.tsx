@@ -34,11 +34,11 @@ export function HomePage(home: HomeView) {
         )}
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
           <Count label="Requests waiting" rows={requestsWaiting} url="/app/requests" />
-          <Count label="Need a person" rows={needAttention} url="/app/requests" />
+          <Count label="Need attention" rows={needAttention} url="/app/requests" />
           <Count label="Money on its way" rows={moneyOnItsWay} />
         </InlineGrid>
         {needAttention.length > 0 && (
-          <CancellationList title="These cannot go on without you" rows={needAttention} />
+          <CancellationList title="Cancellations that need your attention" rows={needAttention} />
         )}
         {requestsWaiting.length > 0 && (
           <CancellationList title="Customers wait for your answer" rows={requestsWaiting} />

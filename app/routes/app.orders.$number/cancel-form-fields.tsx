@@ -46,7 +46,7 @@ export function CancelFormFields({
       <Divider />
       {isEmpty ? (
         <Text as="p" tone="subdued">
-          Choose what to cancel, and here stands what comes back.
+          Choose what to cancel to see the refund.
         </Text>
       ) : (
         <>
@@ -83,7 +83,7 @@ export function CancelFormFields({
       <Divider />
       <Checkbox
         label="Notify customer"
-        helpText="Sends one mail that says what comes back and how."
+        helpText="Sends one email with the refund and how it is paid."
         checked={form.notify}
         onChange={(notify) => onChange({ notify })}
       />

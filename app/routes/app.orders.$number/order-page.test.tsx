@@ -454,7 +454,7 @@ describe('a cancellation on its order’s page', () => {
     const outside = { ...completed, isOutside: true, requestedBy: 'Outside Unorder' };
     renderPage(<OrderPage {...orderView} cancellation={outside} />);
     expect(screen.getByRole('heading', { name: 'Cancelled outside Unorder' })).toBeTruthy();
-    expect(screen.queryByText('Customer is told')).toBeNull();
+    expect(screen.queryByText('Notification')).toBeNull();
   });
 
   it('of some items names them, and those before it are listed', async () => {

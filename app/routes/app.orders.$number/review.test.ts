@@ -96,7 +96,7 @@ describe('the review before a cancellation', () => {
   });
 
   it('says whether the customer is told, and with what', () => {
-    expect(about('mail', {}, { notify: false })).toEqual(['The customer is not told by mail.']);
+    expect(about('mail', {}, { notify: false })).toEqual(['The customer is not notified.']);
     expect(about('mail', {}, { noteToCustomer: 'Sorry!' })[0]).toMatch(/with your note/);
     expect(about('note', {}, { internalNote: 'By phone.' })).toHaveLength(1);
   });

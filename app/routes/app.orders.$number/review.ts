@@ -110,7 +110,7 @@ function stockOf({ lines }: StaffQuote): readonly Consequence[] {
 }
 
 function mailOf({ notify, noteToCustomer }: CancelForm): string {
-  if (!notify) return 'The customer is not told by mail.';
+  if (!notify) return 'The customer is not notified.';
   return noteToCustomer.trim() === ''
     ? 'The customer gets one mail about it.'
     : 'The customer gets one mail about it, with your note.';

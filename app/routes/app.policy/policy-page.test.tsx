@@ -189,7 +189,7 @@ describe('the rules', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'More for “Everybody”' }));
     await userEvent.click(await screen.findByText('Remove'));
     await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
-    expect(screen.getByText(/^Remove the rule “Everybody”\?/)).toBeTruthy();
+    expect(await screen.findByText(/^Remove the rule “Everybody”\?/)).toBeTruthy();
     await pressWhenReady('Remove', userEvent.setup());
     await press('Save');
     const { document } = sent[0]?.body as SaveBody;

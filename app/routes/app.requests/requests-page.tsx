@@ -21,7 +21,7 @@ export function RequestsPage({ barred, inReview, needAttention }: RequestsView) 
             explanation="Requests that need your answer appear here, and cancellations that cannot go on by themselves."
           />
         )}
-        <Section title="Need a person" items={needAttention} barred={barred} />
+        <Section title="Needs attention" items={needAttention} barred={barred} />
         <Section title="Requests to answer" items={inReview} barred={barred} />
       </BlockStack>
     </TitledPage>

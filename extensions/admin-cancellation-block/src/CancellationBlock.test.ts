@@ -38,7 +38,7 @@ describe("the cancellation on the order's page in the admin", () => {
 
   it('says when a request waits for an answer', async () => {
     await open(() => ok(cancelling({ awaitsAnswer: true, customerComment: 'Sorry!' })));
-    expect(pageText()).toContain('waits for your answer');
+    expect(pageText()).toContain('waiting for your response');
     expect(pageText()).toContain('Customer’s comment: Sorry!');
   });
 

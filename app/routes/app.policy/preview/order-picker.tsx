@@ -42,7 +42,7 @@ export function OrderPicker({ chosen, onChoose }: Props) {
       options={(found ?? []).map((order) => ({ value: order.number, label: labelOf(order) }))}
       selected={chosen ? [chosen.number] : []}
       loading={found === null}
-      emptyState="No order is found by this."
+      emptyState="No matching orders."
       onSelect={([number]) => {
         const order = found?.find((known) => known.number === number);
         if (!order) return;
