@@ -28,6 +28,10 @@ export interface Config {
   /** Null: Shopify's own notifications are used instead of the app's mails. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly listen: { readonly host: string; readonly port: number };
+  /** Where a worker tells how it is; null when nobody asks. */
+  readonly healthPort: number | null;
+  /** How many proxies of one's own stand between Shopify and the app, each adding to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
   readonly workerConcurrency: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -129,6 +133,8 @@ const environment = z.object({
   ),
   HOST: optional(text(/^[\w.:-]+$/, 'Set it to the name or address to listen on, e.g. 0.0.0.0.')),
   PORT: optional(whole(0, 65_535)),
+  HEALTH_PORT: optional(whole(0, 65_535)),
+  TRUSTED_PROXIES: optional(whole(0, 10)),
   WORKER_CONCURRENCY: optional(whole(1, 100)),
   LOG_LEVEL: optional(
     z.enum(
@@ -162,7 +168,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const vars = parsed.data;
   return {
-    mode: vars.NODE_ENV ?? 'development',
+    mode: vars.NODE_ENV ?? 'production',
     shopify: {
       apiKey: vars.SHOPIFY_API_KEY,
       apiSecret: vars.SHOPIFY_API_SECRET,
@@ -173,6 +179,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tokenEncryption: vars.TOKEN_ENCRYPTION_KEYS ?? developmentKeys(vars.SHOPIFY_API_SECRET),
     mail: vars.SMTP_URL && vars.MAIL_FROM ? { smtpUrl: vars.SMTP_URL, from: vars.MAIL_FROM } : null,
     listen: { host: vars.HOST ?? '127.0.0.1', port: vars.PORT ?? 3000 },
+    healthPort: vars.HEALTH_PORT ?? null,
+    trustedProxies: vars.TRUSTED_PROXIES ?? 1,
     workerConcurrency: vars.WORKER_CONCURRENCY ?? 8,
     logLevel: vars.LOG_LEVEL ?? 'info',
   };

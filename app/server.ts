@@ -2,6 +2,8 @@
  * The web process: `npm run start`. Serves the build in `build/`; needs `npm run build` once and a database
  * with every migration (`npm run setup`).
  */
+import './node-env.ts';
+
 import path from 'node:path';
 import { env } from 'node:process';
 import { pathToFileURL } from 'node:url';

@@ -2,15 +2,20 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
 import type { Assembly } from './container.server.ts';
+import { urlOf } from './health-server.ts';
+import { healthOf } from './health.ts';
 import { createHttpServer, type Pages } from './http-server.ts';
 import { createWebhookDoor } from './ingress/webhook-door.ts';
 import { ADMIN_API_VERSION } from './platform/api-version.ts';
 import { createShopify } from './shopify.server.ts';
 
+/** For the answers under way when the server is closed; whoever still waits then is hung up on. */
+const LAST_ANSWERS_MS = 4_000;
+
 export interface Web {
   /** Where it listens, e.g. http://127.0.0.1:3000 */
   readonly url: string;
-  /** Takes no new connection and waits for the requests under way. */
+  /** Takes no new connection, and gives the requests under way a few seconds to be answered. */
   close(): Promise<void>;
 }
 
@@ -34,13 +39,12 @@ export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
       clock,
       log,
     }),
-    isHealthy: async () => (await assembly.isReady()) === 'ready',
+    health: healthOf(assembly),
     pages,
   });
   server.listen(config.listen.port, config.listen.host);
   await once(server, 'listening');
-  const { address, port, family } = server.address() as AddressInfo;
-  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  const url = urlOf(server.address() as AddressInfo);
   log.info({ url }, 'the app is listening');
   return {
     url,
@@ -48,7 +52,9 @@ export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await closed;
+      clearTimeout(late);
     },
   };
 }

@@ -2,6 +2,8 @@
  * The whole app in one process, over sources instead of a build and with hot reloading: for
  * `npm run dev:local` and `shopify app dev`.
  */
+import './development.ts';
+
 import { env } from 'node:process';
 
 import type { ServerBuild } from '@remix-run/node';

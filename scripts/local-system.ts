@@ -182,7 +182,7 @@ async function firstLine(stream: Readable): Promise<string> {
 
 async function untilHealthy(address: string): Promise<void> {
   for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
-    const response = await fetch(`${address}/healthz`).catch(() => undefined);
+    const response = await fetch(`${address}/readyz`).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return;
   }

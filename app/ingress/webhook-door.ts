@@ -6,7 +6,6 @@ import type { Clock, Logger, WebhookInbox, WebhookNews } from '../application/po
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { parseLosslessJson } from './lossless-json.ts';
-import { readBody } from './read-body.ts';
 import { isSignedByAny } from './signature.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
 
@@ -25,9 +24,6 @@ export interface WebhookDoorDeps {
   readonly log: Logger;
 }
 
-/** Far above any payload: `include_fields` keeps them below a few kilobytes. */
-const BODY_LIMIT = 1024 * 1024;
-
 /**
  * Takes Shopify's webhooks: checks the signature over the raw bytes, keeps the few fields the app declares,
  * stores them with the job that applies them, and answers 200 once that is committed. Nothing is applied here:
@@ -36,26 +32,32 @@ const BODY_LIMIT = 1024 * 1024;
  * answer that brings it back.
  *
  * 401: not signed by Shopify. 400: signed, but not a webhook delivery. 404: a topic this version does not
- * know; a newer one, perhaps being rolled out this minute, may. 413: too long. 422: not what the topic
- * promises. 503: the database is away.
+ * know; a newer one, perhaps being rolled out this minute, may. 422: not what the topic promises. 503: the
+ * database is away. How long a body may be was decided before it came here.
  *
  * Sources: https://shopify.dev/docs/apps/build/webhooks/delivery-structure
  * https://shopify.dev/changelog/updates-to-webhook-retry-mechanism
  */
 export function createWebhookDoor(deps: WebhookDoorDeps) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const status = await receive(deps, request);
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<void> => {
+    const status = await receive(deps, request, body);
+    // Whoever waited for it may have been answered already.
+    if (response.headersSent) return;
     if (status === 405) response.setHeader('allow', 'POST');
-    // What was not read to its end cannot be followed by another request on this connection.
-    if (!request.complete) response.setHeader('connection', 'close');
     response.writeHead(status).end();
   };
 }
 
-async function receive(deps: WebhookDoorDeps, request: IncomingMessage): Promise<number> {
+async function receive(
+  deps: WebhookDoorDeps,
+  request: IncomingMessage,
+  body: Buffer,
+): Promise<number> {
   if (request.method !== 'POST') return 405;
-  const body = await readBody(request, BODY_LIMIT);
-  if (!body) return 413;
   const { headers } = request;
   const signature = one(headers, 'x-shopify-hmac-sha256') ?? '';
   if (!isSignedByAny(deps.apiSecrets, body, signature)) return 401;

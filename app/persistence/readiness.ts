@@ -15,7 +15,7 @@ const MIGRATIONS = path.resolve(import.meta.dirname, '../../prisma/migrations');
 const OLDEST_SERVER = 15;
 
 /** The longest that a look may take. */
-const DEADLINE = 2 * SECOND;
+const DEADLINE = 1.5 * SECOND;
 const LOOKS_AT_START = 3;
 const PAUSE = SECOND;
 const PATIENCE = {

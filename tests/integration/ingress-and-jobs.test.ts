@@ -131,8 +131,8 @@ const advance = (at: number): ScheduledJob => ({
   at,
 });
 
-test('the app says that it is well when its database answers', async () => {
-  const response = await fetch(`${web.url}/healthz`);
+test.each(['/readyz', '/healthz'])('the app says that it is ready, at %s', async (path) => {
+  const response = await fetch(`${web.url}${path}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });

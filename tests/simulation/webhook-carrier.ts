@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { type WebhookDoorDeps, createWebhookDoor } from '../../app/ingress/webhook-door.ts';
 import type { App, WebhookDelivery } from '../devstore/world/contract.ts';
 
@@ -18,11 +17,7 @@ export async function receiveDelivery(
       ([name, value]) => [name.toLowerCase(), value],
     ),
   );
-  const request = Object.assign(Readable.from([body]), {
-    method: 'POST',
-    headers,
-    complete: true,
-  }) as unknown as IncomingMessage;
+  const request = { method: 'POST', headers } as unknown as IncomingMessage;
   let status = 0;
   const response = {
     setHeader: () => response,
@@ -32,6 +27,10 @@ export async function receiveDelivery(
     },
     end: () => response,
   } as unknown as ServerResponse;
-  await createWebhookDoor({ ...deps, apiSecrets: [apiSecret], apiVersion })(request, response);
+  await createWebhookDoor({ ...deps, apiSecrets: [apiSecret], apiVersion })(
+    request,
+    response,
+    body,
+  );
   return status;
 }

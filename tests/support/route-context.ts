@@ -73,6 +73,8 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
 
 const config: Config = {
   mode: 'test',
+  healthPort: null,
+  trustedProxies: 1,
   shopify: {
     apiKey: API_KEY,
     apiSecret: API_SECRET,

@@ -131,10 +131,14 @@ describe('an order that is not the customer’s own is as good as none', () => {
     expect(await refused({ authorization })).toBe(NOT_FOUND);
   });
 
-  test.each(['abc', '0', '-1', '1e3', '1.0', '9'.repeat(40), '%20', "1'--", '..%2f1', '%00'])(
+  test.each(['abc', '0', '-1', '1e3', '1.0', '9'.repeat(40), '%20', "1'--", '..%2f1'])(
     'a number that is none: %s',
     async (number) => expect(await refused({ number })).toBe(NOT_FOUND),
   );
+});
+
+test('case 69: an address with NUL is refused before anybody looks it up', async () => {
+  expect((await stage.changingNothing(() => ask({ number: '%00' }))).status).toBe(400);
 });
 
 describe('a wish that makes no sense is refused with the reason', () => {
