@@ -5,6 +5,7 @@ const postgres = './tests/support/postgres-server.ts';
 const processes = [
   'tests/integration/kill/**/*.test.ts',
   'tests/integration/bad-input/**/*.test.ts',
+  'tests/integration/ending/**/*.test.ts',
   'tests/integration/log-privacy.test.ts',
   'tests/bench/**/*.test.ts',
 ];

@@ -1,7 +1,12 @@
 import type { Logger } from './application/ports.ts';
 
-/** Longer than any call to the platform takes. */
-export const LAST_WORK_MS = 25_000;
+/**
+ * For jobs at work when a process is told to end. A call to the platform can take longer; what is cut off is
+ * taken up by the next process as after a crash.
+ */
+export const LAST_WORK_MS = 6_000;
+/** Then the process ends whatever still holds it: process managers kill after ten seconds. */
+const LAST_MS = 8_000;
 
 /**
  * Ends the process in good order when it is told to: runs `stop` once, then exits with 0, or with 1 when it
@@ -14,7 +19,7 @@ export function endInOrder(log: Logger, stop: () => Promise<void>): void {
     if (ending) return;
     ending = true;
     log.info({ reason }, 'stopping');
-    setTimeout(() => process.exit(1), LAST_WORK_MS + 5_000).unref();
+    setTimeout(() => process.exit(1), LAST_MS).unref();
     stop().then(
       () => process.exit(code),
       (error: unknown) => {

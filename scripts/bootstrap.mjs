@@ -9,10 +9,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { clearInterval, setInterval } from 'node:timers';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const BIN = path.join(ROOT, 'node_modules', '.bin');
+/** Ends the program should we be killed without a chance to end it. */
+const LEASH = pathToFileURL(path.join(ROOT, 'scripts', 'leash.ts')).href;
 const OLDEST_INSTALLER = 20;
 /** The first major version that runs the project's TypeScript as it is. */
 const RUNNER = 24;
@@ -83,14 +86,26 @@ function npm(args, stdio) {
 }
 
 function run(node, file, args) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: BIN + path.delimiter + (process.env.PATH ?? '') },
-  });
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', '--import', LEASH, file, ...args],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: BIN + path.delimiter + (process.env.PATH ?? '') },
+    },
+  );
   // The program decides how to end; Ctrl-C reaches it from the terminal by itself.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm's shell dies of a signal without passing it on: then the program is ended by us.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent || process.env.npm_lifecycle_event === undefined) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 250);
+  watch.unref();
   child.on('error', (error) => fail(`Could not start ${node}: ${error.message}`));
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);

@@ -7,7 +7,7 @@ import { LEASH_VARIABLE } from './leash.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LEASH = new URL('leash.ts', import.meta.url).href;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 9_000;
 
 /** Additions to a program's environment; undefined takes a variable away. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,7 +18,7 @@ export type Program = {
   readonly stderr: Readable;
   /** Its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
-  /** Asks it to end (SIGTERM), and after ten seconds ends it and all that it started. */
+  /** Asks it to end (SIGTERM), and after nine seconds ends it and all that it started. */
   stop(): Promise<void>;
   /** Ends it and all that it started at once (SIGKILL): nothing of it runs on, not even to tidy up. */
   kill(): Promise<void>;

@@ -29,9 +29,7 @@ await startOrExplain(async () => {
   });
   const worker = await startWork(assembly);
   endInOrder(assembly.container.log, async () => {
-    await worker.stop(LAST_WORK_MS);
-    await bundler.close();
-    await web.close();
+    await Promise.all([worker.stop(LAST_WORK_MS), bundler.close(), web.close()]);
     await assembly.close();
   });
 });

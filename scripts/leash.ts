@@ -1,19 +1,34 @@
 /**
- * Preloaded into every program that `child-process.ts` starts: ends the program, and whatever it
- * started, when the process that holds the other end of its standard input is gone. That end
- * closes however the holder dies, `kill -9` included.
+ * Preloaded into the programs that others start: ends the program, in the order it ends in by itself, when
+ * whoever started it is gone.
+ *
+ * A program that `child-process.ts` started sees that at its standard input, whose other end closes however the
+ * holder dies, `kill -9` included; whatever the program started ends with it.
+ *
+ * A program that npm started sees it at its parent. npm passes a signal on to the shell it runs a script in;
+ * the shell dies of it and passes nothing on, and the program would stay behind with its port.
+ *
+ * @see https://github.com/npm/npm/issues/8162
  */
 import { isMainThread } from 'node:worker_threads';
 
 /** Names the holder's process id: what the program itself starts has another parent. */
 export const LEASH_VARIABLE = 'UNORDER_LEASH';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 9_000;
+const PARENT_CHECK_MS = 250;
 
 if (isMainThread && process.env[LEASH_VARIABLE] === String(process.ppid)) {
   process.stdin.once('close', endGroup).resume();
   // Waiting for the holder's end is no reason to stay.
   if ('unref' in process.stdin && typeof process.stdin.unref === 'function') process.stdin.unref();
+} else if (isMainThread && process.env['npm_lifecycle_event'] !== undefined) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS).unref();
 }
 
 /** The program leads a process group of its own, which signal target 0 names. */

@@ -92,8 +92,10 @@ export async function startLocalSystem(run: {
   const postgres = await openThrowawayPostgres();
   const stop = async (): Promise<void> => {
     stopping = true;
-    // The last started first: nobody is left alone with a partner that has gone.
-    for (const program of programs.toReversed()) await program.stop();
+    // The devstore, which was started first, last: nobody is left alone with a partner that has gone.
+    const [first, ...others] = programs;
+    await Promise.all(others.map((program) => program.stop()));
+    await first?.stop();
     await postgres.close();
   };
   try {
