@@ -72,7 +72,8 @@ export function createHttpServer(deps: HttpServerDeps): Server {
 
     const fault = faultOfHead(request, path === WEBHOOKS_PATH);
     if (fault) return refuse(request, response, fault.status, fault.message);
-    if (isHealthPath(path)) return answerHealth(deps.health, path, response);
+    if (isHealthPath(path) && request.method !== 'POST')
+      return answerHealth(deps.health, path, response);
     if (path === WEBHOOKS_PATH) answerInTime(request, response);
     if (request.headers.expect) response.writeContinue();
     const body = await readBody(request, response);

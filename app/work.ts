@@ -23,7 +23,10 @@ export function startWork({ container, boss }: Assembly): Promise<Worker> {
       sendGuestCode: (shop, challengeId) => sendGuestCode(container, shop, challengeId),
       sweep: (graceMs) => sweepOverdue(container, graceMs),
       listShops: () => installations.list(),
-      pruneInbox: () => pruneInbox(container),
+      async pruneInbox() {
+        await container.rateLimits.forgetOver(clock.now());
+        return pruneInbox(container);
+      },
     },
   });
 }

@@ -11,6 +11,11 @@ describe('case 47: a contact that a guest types', () => {
     ['Casey@Example.com', 'casey@example.com'],
     [' casey@example.com ', 'casey@example.com'],
     ['ｃａｓｅｙ＠example.com', 'casey@example.com'],
+    // Case 69.
+    ['casey@MÜLLER.example', 'casey@xn--mller-kva.example'],
+    ['casey@xn--mller-kva.example', 'casey@müller.example'],
+    ['casey@mu\u0308ller.example', 'casey@müller.example'],
+    ['\u200Bcasey\u200D@example.com\uFEFF', 'casey@example.com'],
   ])('is the order’s address as %j', (typed, email) => {
     expect(contact(email)).toContain(normalContact(typed));
   });
@@ -30,6 +35,8 @@ describe('case 47: a contact that a guest types', () => {
     ['the number’s end', '3456789'],
     ['a letter', 'x'],
     ['nothing', ''],
+    ['its domain in another address', 'casey@example.com@elsewhere.example'],
+    ['an address that only begins like it', 'casey@example.com/x'],
     ['zeros', '000'],
   ])('is not the order’s as %s', (_what, typed) => {
     expect(contact('casey@example.com', '+49 1512 3456789')).not.toContain(normalContact(typed));

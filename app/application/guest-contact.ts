@@ -5,12 +5,14 @@ const COUNTRY_CODE_LENGTHS = [0, 1, 2, 3];
 const FEWEST_DIGITS = 6;
 
 /**
- * An e-mail address or phone number in one form, however it was typed: case and spaces do not count, nor do
- * a number's punctuation and its leading zeros or plus.
+ * An e-mail address or phone number in one form, however it was typed: case, width and what nobody sees do not
+ * count, a domain in letters is the same as in punycode, and of a number neither punctuation nor its leading
+ * zeros or plus. Good for comparing, not for writing to.
  */
 export function normalContact(typed: string): string {
-  const text = typed.normalize('NFKC').trim().toLowerCase();
-  return text.includes('@') ? text : digitsOf(text);
+  const text = visible(typed).toLowerCase();
+  const at = text.lastIndexOf('@');
+  return at === -1 ? digitsOf(text) : `${text.slice(0, at)}@${asciiDomain(text.slice(at + 1))}`;
 }
 
 /** All that its buyer may type for an order; a phone number with and without its country code. */
@@ -30,8 +32,21 @@ export function acceptedContacts({ email, phones }: OrderContact): readonly stri
 
 /** "#1042", "1042" and " 1042 " are one order. */
 export function normalOrderName(typed: string): string {
-  return typed.normalize('NFKC').trim().replace(/^#/, '').trim().toLowerCase();
+  return visible(typed).replace(/^#/, '').trim().toLowerCase();
 }
+
+/** Without what nobody sees: spaces around, and the marks that come along when people copy. */
+const visible = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\p{Cc}]/gu, '')
+    .trim();
+
+/** A domain as the mail system writes it, "xn--mller-kva.example" for "müller.example"; as it is when it is none. */
+const asciiDomain = (domain: string): string =>
+  /^[^\s/:?#@\\[\]%]+$/.test(domain) && URL.canParse(`http://${domain}`)
+    ? new URL(`http://${domain}`).hostname
+    : domain;
 
 const digitsOf = (phone: string): string =>
   phone.replace('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '');

@@ -15,10 +15,28 @@ export const codeDigest = (
   code: string,
 ): string => secrets.digest(shop, `code:${challengeId}:${code}`);
 
+/** What is counted. Nothing in it is a stranger's to use up for somebody else. */
+export type AttemptKind =
+  /** Questions from one place. */
+  | 'ask from'
+  /** Questions from one place for one order with one contact. */
+  | 'ask from for'
+  /** The first questions from one place, which the crowd takes from nobody. */
+  | 'ask first from'
+  /** Questions in the shop beyond those. */
+  | 'ask in crowd'
+  /** Codes to one mailbox. */
+  | 'code to'
+  /** Codes typed at one place. */
+  | 'answer from'
+  /** What one customer who has signed in looks at, and what they do. */
+  | 'customer look'
+  | 'customer act';
+
 /** Of somebody or something whose attempts are counted. */
 export const attemptDigest = (
   secrets: GuestSecrets,
   shop: ShopDomain,
-  kind: 'ask from' | 'ask for' | 'ask as' | 'answer from',
+  kind: AttemptKind,
   subject: string,
 ): string => secrets.digest(shop, `${kind}:${subject}`);

@@ -30,7 +30,7 @@ export interface GuestSecrets {
   digest(shop: ShopDomain, text: string): string;
 }
 
-/** One subject of a limit: an address, an order number, a contact. Kept only as a digest. */
+/** One subject of a limit: an address, a mailbox, a customer. Kept only as a digest. */
 export interface Allowance {
   readonly digest: string;
   readonly attempts: number;
@@ -48,6 +48,9 @@ export interface RateLimits {
     allowances: readonly Allowance[],
     at: EpochMs,
   ): Promise<{ readonly blockedUntil: EpochMs } | null>;
+
+  /** Forgets attempts that no longer count, of one shop or of all. */
+  forgetOver(at: EpochMs, shop?: ShopDomain): Promise<void>;
 }
 
 export interface GuestChallenges {

@@ -1,12 +1,14 @@
 import type { ShopDomain } from '../domain/ids.ts';
-import { acceptedContacts, normalOrderName } from './guest-contact.ts';
-import { codeDigest, contactDigest } from './guest-digests.ts';
+import { HOUR } from '../domain/time.ts';
+import { acceptedContacts, normalContact, normalOrderName } from './guest-contact.ts';
+import { attemptDigest, codeDigest, contactDigest } from './guest-digests.ts';
 import type {
   ChallengeId,
   GuestChallenges,
   GuestOrders,
   GuestSecrets,
   OrderContact,
+  RateLimits,
 } from './guest-ports.ts';
 import type { Clock, Ids, Mailer, Platform, PlatformError } from './ports.ts';
 
@@ -15,10 +17,14 @@ export interface SendCodeDeps {
   readonly ids: Ids;
   readonly guestSecrets: GuestSecrets;
   readonly guestChallenges: GuestChallenges;
+  readonly rateLimits: RateLimits;
   readonly guestOrders: GuestOrders;
   readonly platform: Pick<Platform, 'readRecipient'>;
   readonly mailer: Mailer;
 }
+
+/** To one mailbox, whoever asks for them: so that nobody can fill it, nor try more codes than these. */
+const MOST_CODES = { attempts: 10, perMs: HOUR };
 
 /**
  * Sends the code of a challenge to the order's own mail address, if the order exists and its buyer is
@@ -45,6 +51,17 @@ export async function sendGuestCode(
   const recipient = await deps.platform.readRecipient(shop, order.id);
   if (!recipient.ok) throw failed(recipient.error);
   if (!recipient.value?.email) return;
+
+  const at = deps.clock.now();
+  const mailbox = attemptDigest(
+    guestSecrets,
+    shop,
+    'code to',
+    normalContact(recipient.value.email),
+  );
+  const full = await deps.rateLimits.take(shop, [{ digest: mailbox, ...MOST_CODES }], at);
+  // Nobody who asked is told: the answer to them was the same as ever.
+  if (full) return;
 
   const code = guestSecrets.newCode();
   await guestChallenges.answerWith(shop, challengeId, {

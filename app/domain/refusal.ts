@@ -91,6 +91,7 @@ export type Refusal =
   | { readonly code: 'not_waiting_for_review' }
   | { readonly code: 'too_late_to_stop' }
   | { readonly code: 'choice_not_offered' }
+  | { readonly code: 'too_many_requests'; readonly until: EpochMs }
   | { readonly code: 'platform_unavailable' }
   /** The platform answered, and what it said of this order cannot be read. */
   | { readonly code: 'order_unreadable' };
@@ -433,6 +434,12 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'This is no longer possible.',
         staff: 'This way on is no longer offered: reload to see where the cancellation stands.',
+      };
+    case 'too_many_requests':
+      return {
+        shopper:
+          'That was a lot at once. Nothing was changed: please wait a few minutes and try again.',
+        staff: 'Too many requests came at once. Nothing was changed: wait a few minutes.',
       };
     case 'platform_unavailable':
       return {

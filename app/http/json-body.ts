@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { type Result, err, ok } from '../domain/result.ts';
+import { isWellFormed } from '../domain/well-formed.ts';
 
 /** Far more than any form of this app fills; what comes beyond is not kept. */
 const MOST_BYTES = 16 * 1024;
@@ -12,6 +13,8 @@ const MOST_HEARD_BYTES = 4 * 1024 * 1024;
 
 export type BodyFault =
   | { readonly code: 'body_too_large' }
+  /** A text holds U+0000, or half a character. */
+  | { readonly code: 'text_unreadable' }
   /** Not JSON, or not of the expected shape; `fields` names what is wrong by its path, e.g. "reasons.0.label". */
   | { readonly code: 'body_malformed'; readonly fields: Readonly<Record<string, string>> };
 
@@ -26,8 +29,9 @@ export async function readJsonBody<T>(
   return fitting(parsedJson(text), schema);
 }
 
-/** What was sent, when it has the expected shape. */
+/** What was sent, when all its texts are such and it has the expected shape. */
 export function fitting<T>(sent: unknown, schema: z.ZodType<T>): Result<T, BodyFault> {
+  if (!isWellFormed(sent)) return err({ code: 'text_unreadable' });
   const parsed = schema.safeParse(sent);
   if (parsed.success) return ok(parsed.data);
   const fields: Record<string, string> = {};

@@ -10,6 +10,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   not_waiting_for_review: 409,
   too_late_to_stop: 409,
   choice_not_offered: 409,
+  too_many_requests: 429,
   platform_unavailable: 503,
   order_unreadable: 409,
 };
@@ -29,16 +30,16 @@ export function statusOf([first]: readonly Refusal[]): number {
 }
 
 /** The answer to a body that could not be read. */
-export function refusedBody(fault: BodyFault): Response {
-  return fault.code === 'body_too_large'
-    ? refusedWith(413, [{ code: fault.code, message: 'Your text is too long. Please shorten it.' }])
-    : refusedWith(422, [
-        {
-          code: fault.code,
-          message: 'The request could not be understood. Reload the page and try again.',
-        },
-      ]);
+export function refusedBody({ code }: BodyFault): Response {
+  return refusedWith(code === 'body_too_large' ? 413 : 422, [{ code, message: FAULTS[code] }]);
 }
+
+const FAULTS: Readonly<Record<BodyFault['code'], string>> = {
+  body_too_large: 'Your text is too long. Please shorten it.',
+  text_unreadable:
+    'Your text holds a character that cannot be read. Please remove it, often the last emoji, and try again.',
+  body_malformed: 'The request could not be understood. Reload the page and try again.',
+};
 
 /** A JSON answer that names what stands against a request. */
 export const refusedWith = (status: number, refusals: RefusedBody['refusals']): Response =>

@@ -2,8 +2,10 @@ import type { AppLoadContext } from '@remix-run/node';
 
 import { followCancellation } from '../application/follow-cancellation.ts';
 import { readShopperOrder } from '../application/read-shopper-order.ts';
+import { takeShopperTurn } from '../application/shopper-limits.ts';
 import { type OrderId, parseOrderId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { SECOND } from '../domain/time.ts';
 import {
   presentShopperOrder,
   presentShopperRefusal,
@@ -26,12 +28,22 @@ export interface CustomersOrder extends Customer {
 
 const DEFAULT_LOCALE = 'en';
 
-/** Runs the work of a route for the signed-in customer and the order that its path names. */
+/** Runs the work of a route for the signed-in customer and the order that its path names, as often as people ask. */
 export function customersOrderJson(
   args: OrderRequest,
+  kind: 'look' | 'act',
   work: (order: CustomersOrder) => Promise<Response>,
 ): Promise<Response> {
   return customerJson(args, async (customer) => {
+    const { container } = args.context;
+    const { shop, shopper } = customer;
+    const turn = await takeShopperTurn(container, shop, shopper.customerId, kind);
+    if (!turn.ok) {
+      const response = refusedToShopper(args.request, [turn.error]);
+      const seconds = Math.ceil((turn.error.until - container.clock.now()) / SECOND);
+      response.headers.set('Retry-After', String(Math.max(1, seconds)));
+      return response;
+    }
     const orderId = parseOrderId(args.params['number'] ?? '');
     return orderId
       ? work({ ...customer, orderId })

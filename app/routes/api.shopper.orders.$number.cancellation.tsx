@@ -20,11 +20,11 @@ const shopperRequestBody: z.ZodType<ShopperRequestBody> = z.strictObject({
 
 /** What the order's customer may see of it and do with it. */
 export const loader = (args: LoaderFunctionArgs) =>
-  customersOrderJson(args, (order) => shopperOrderAnswer(args, order));
+  customersOrderJson(args, 'look', (order) => shopperOrderAnswer(args, order));
 
 /** The customer asks to cancel; answers as the loader does. */
 export const action = (args: ActionFunctionArgs) =>
-  customersOrderJson(args, async (order) => {
+  customersOrderJson(args, 'act', async (order) => {
     const body = await readJsonBody(args.request, shopperRequestBody, MOST_WISH_BYTES);
     if (!body.ok) return refusedBody(body.error);
     const { knownCancellationId, reasonId, comment, shown } = body.value;

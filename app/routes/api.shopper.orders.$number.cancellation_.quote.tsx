@@ -16,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) => onlyPost(args);
 
 /** What the customer's choice would bring now; changes nothing. */
 export const action = (args: ActionFunctionArgs) =>
-  customersOrderJson(args, async ({ shop, shopper, orderId }) => {
+  customersOrderJson(args, 'look', async ({ shop, shopper, orderId }) => {
     const body = await readJsonBody(args.request, shopperQuoteBody, MOST_WISH_BYTES);
     if (!body.ok) return refusedBody(body.error);
     const wish = wishOf(body.value);

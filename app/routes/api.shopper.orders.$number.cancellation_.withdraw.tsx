@@ -8,7 +8,7 @@ export const loader = (args: LoaderFunctionArgs) => onlyPost(args);
 
 /** The customer takes their request back; answers with the order as it then is. */
 export const action = (args: ActionFunctionArgs) =>
-  customersOrderJson(args, async (order) => {
+  customersOrderJson(args, 'act', async (order) => {
     const { shop, shopper, orderId } = order;
     const withdrawn = await withdrawRequest(args.context.container, shop, shopper, orderId);
     return withdrawn.ok

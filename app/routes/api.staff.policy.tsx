@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { savePolicy } from '../application/save-policy.ts';
 import { policyDocument } from '../domain/policy/policy.ts';
 import { readJsonBody } from '../http/json-body.ts';
-import { POLICY_BODY_BYTES } from '../http/policy-body.ts';
+import { MOST_VERSIONS, POLICY_BODY_BYTES } from '../http/policy-body.ts';
 import { refused, refusedBody } from '../http/refused.ts';
 import { staffAccess, staffJson } from '../http/staff.ts';
 import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
@@ -12,7 +12,10 @@ import type { PolicyRefusedBody } from '../presentation/policy-view.ts';
 
 const policyBody = z.strictObject({
   /** The version that the form was filled in on. */
-  basedOn: z.int().min(0),
+  basedOn: z
+    .int()
+    .min(0)
+    .max(MOST_VERSIONS - 1),
   document: policyDocument,
 });
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
+import { policyVersion } from '../http/policy-body.ts';
 import { refused } from '../http/refused.ts';
 import { staffJson } from '../http/staff.ts';
 import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
@@ -7,9 +8,9 @@ import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
 /** One version of the shop's policy, as it was saved. */
 export const loader = (args: LoaderFunctionArgs) =>
   staffJson(args, async ({ shop }) => {
-    const version = Number(args.params['version']);
-    const policy = Number.isSafeInteger(version)
-      ? await args.context.container.policies.version(shop, version)
+    const version = policyVersion.safeParse(args.params['version']);
+    const policy = version.success
+      ? await args.context.container.policies.version(shop, version.data)
       : null;
     return policy ? Response.json(policy) : refused([{ code: 'not_found' }], presentStaffRefusal);
   });

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { Session } from '@shopify/shopify-api';
 
+import type { RateLimits } from '../../app/application/guest-ports.ts';
 import type { Platform } from '../../app/application/ports.ts';
 import type { Config } from '../../app/config.server.ts';
 import type { Container } from '../../app/container.server.ts';
@@ -10,6 +11,7 @@ import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
+import { createGuestSecrets } from '../../app/persistence/guest-secrets.ts';
 import { createShopify } from '../../app/shopify.server.ts';
 import { type MemoryDatabase, createMemoryDatabase } from '../simulation/memory-database.ts';
 import { PLACED_AT, suggestion } from './order-facts.ts';
@@ -66,6 +68,8 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     policies: database.policies,
     orders: database.orders,
     queue: database.queue,
+    guestSecrets: createGuestSecrets(API_SECRET),
+    rateLimits: createMemoryLimits(),
     platform: { ...platformOf(options.orders ?? []), ...options.platform },
   } as unknown as Container;
   return { context: { container, shopify, requestId: 'request-1' }, database, errors };
@@ -100,6 +104,27 @@ function platformOf(
       return ok(order && { order, suggested: suggestion(order) });
     },
     readStaffAccess: async () => ok(OWNER),
+  };
+}
+
+/** Counts as the database does, for one process. */
+function createMemoryLimits(): RateLimits {
+  const known = new Map<string, { attempts: number; resetsAt: number }>();
+  return {
+    async take(shop, allowances, at) {
+      const exceeded = allowances.flatMap(({ digest, attempts, perMs }) => {
+        const key = `${shop} ${digest}`;
+        const before = known.get(key);
+        const now =
+          before && before.resetsAt > at
+            ? { ...before, attempts: before.attempts + 1 }
+            : { attempts: 1, resetsAt: at + perMs };
+        known.set(key, now);
+        return now.attempts > attempts ? [now.resetsAt] : [];
+      });
+      return exceeded.length > 0 ? { blockedUntil: Math.max(...exceeded) } : null;
+    },
+    forgetOver: async () => undefined,
   };
 }
 

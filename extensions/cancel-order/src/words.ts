@@ -75,6 +75,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   not_waiting_for_review: true,
   too_late_to_stop: true,
   choice_not_offered: true,
+  too_many_requests: true,
   platform_unavailable: true,
   order_unreadable: true,
 };
