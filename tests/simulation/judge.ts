@@ -22,6 +22,8 @@ export interface Claim {
   readonly mails: number;
   /** A person took the money or the mail into their own hands. */
   readonly settledByHand: boolean;
+  /** A person settled something by hand: the money, the stock, a hold. */
+  readonly handSettled: boolean;
   readonly mailSkipped: boolean;
   /** How often a person chose what to do. */
   readonly answers: number;
@@ -50,7 +52,13 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     (sum, entry) => (entry.kind === 'stock.moved' && isRestock(entry) ? sum + entry.delta : sum),
     0,
   );
-  // Of a deleted order nobody's address can be read any more.
+  // Units that others took off or sent meanwhile are not the app's to put back.
+  const othersMoved = entries.some(
+    (e) =>
+      !isBy(e, appId) &&
+      ((e.kind === 'stock.moved' && e.reason !== 'order_placed') || e.kind === 'refund.created'),
+  );
+  // A deleted order's work and holds went with it, and nobody's address can be read any more.
   const deleted = world.shops.get(shop)?.orders.has(order.id) === false;
   const cancelledByApp = byApp.some((entry) => entry.kind === 'order.cancelled');
   const takenByApp = byApp.some(
@@ -104,7 +112,8 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
       `called completed with ${bonuses} bonuses of ${claim.bonus}`,
     );
     must(
-      restockedByApp === claim.unitsBack || (claim.scope === 'lines' && summary.cancels > 0),
+      restockedByApp === claim.unitsBack ||
+        ((othersMoved || claim.handSettled) && restockedByApp < claim.unitsBack),
       `put ${restockedByApp} of ${claim.unitsBack} units back on sale`,
     );
     must(
@@ -123,7 +132,7 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     must(!cancelledByApp && !takenByApp, `ended as ${status}, but the app cancelled it`);
     must(refundedByApp === 0, `ended as ${status}, but the app gave back ${refundedByApp}`);
     must(
-      ownHolds(entries, appId) <= 0 || summary.cancels > 0,
+      ownHolds(entries, appId) <= 0 || summary.cancels > 0 || deleted,
       `ended as ${status} and left its hold behind`,
     );
   }

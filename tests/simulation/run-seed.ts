@@ -404,6 +404,7 @@ export async function runSeed(
         mails: state?.told.length ?? 0,
         recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
         mailSkipped: record?.events.some(isMailSkipped) ?? false,
+        handSettled: record?.events.some(isSettledByHand) ?? false,
         answers: record?.events.filter((event) => event.type === 'resumed').length ?? 0,
       }),
     );
@@ -462,6 +463,9 @@ const unitsBackOnSale = ({ plan }: Cancellation): number =>
 
 const isMailSkipped = (event: RecordedEvent): boolean =>
   event.type === 'mail_given_up' || (event.type === 'resumed' && event.choice === 'skip_mail');
+
+const isSettledByHand = (event: RecordedEvent): boolean =>
+  event.type === 'resumed' && event.choice === 'settled_by_hand';
 
 const uuid = (seed: number, count: number): string =>
   `${seed.toString(16).padStart(8, '0')}-0000-7000-8000-${count.toString(16).padStart(12, '0')}`;
