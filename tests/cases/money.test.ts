@@ -27,7 +27,7 @@ describe('money of whole orders', () => {
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger()).toMatchObject({ refunded: {}, voided: { shopify_payments: 2 * MUG } });
-    expect(stage.letters[0]).toContain('Reserved, never charged');
+    expect(stage.letters[0]).toContain('Authorized, never charged');
     expect(stage.letters[0]).not.toContain('Your refund');
   });
 
@@ -39,7 +39,7 @@ describe('money of whole orders', () => {
       refunded: { shopify_payments: MUG },
       voided: { shopify_payments: MUG },
     });
-    expect(stage.letters[0]).toContain('Reserved, never charged');
+    expect(stage.letters[0]).toContain('Authorized, never charged');
     expect(stage.letters[0]).toContain('Your refund');
   });
 
@@ -69,8 +69,8 @@ describe('money of whole orders', () => {
     });
     // The customer hears at once that the money is late, and later that it is on its way.
     expect(stage.letters).toHaveLength(1);
-    expect(stage.letters[0]).toContain('The refund of €25.00');
-    expect(stage.letters[0]).toContain('could not be paid out');
+    expect(stage.letters[0]).toContain('Your refund of €25.00');
+    expect(stage.letters[0]).toContain('did not go through');
     expect((await stage.resume('retry')).ok).toBe(true);
     await stage.settle(HOUR);
     expect((await stage.record()).state.status).toBe('completed');
