@@ -27,6 +27,8 @@ export interface Config {
   };
   /** Null: Shopify's own notifications are used instead of the app's mails. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Who hears of requests that wait for a person: the shop's contact address, another one, or nobody. */
+  readonly requestMails: { readonly to: 'shop' | 'nobody' | { readonly address: string } };
   readonly listen: { readonly host: string; readonly port: number };
   /** Where a worker tells how it is; null when nobody asks. */
   readonly healthPort: number | null;
@@ -131,6 +133,12 @@ const environment = z.object({
   MAIL_FROM: optional(
     z.email('Use the plain address mails are sent from, e.g. orders@example.com.'),
   ),
+  REQUEST_MAILS_TO: optional(
+    z.union(
+      [z.literal('off'), z.email()],
+      'Use a plain address, or "off"; leave it out for each shop’s own contact address.',
+    ),
+  ),
   HOST: optional(text(/^[\w.:-]+$/, 'Set it to the name or address to listen on, e.g. 0.0.0.0.')),
   PORT: optional(whole(0, 65_535)),
   HEALTH_PORT: optional(whole(0, 65_535)),
@@ -178,6 +186,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: vars.DATABASE_URL,
     tokenEncryption: vars.TOKEN_ENCRYPTION_KEYS ?? developmentKeys(vars.SHOPIFY_API_SECRET),
     mail: vars.SMTP_URL && vars.MAIL_FROM ? { smtpUrl: vars.SMTP_URL, from: vars.MAIL_FROM } : null,
+    requestMails: { to: requestMailsTo(vars.REQUEST_MAILS_TO) },
     listen: { host: vars.HOST ?? '127.0.0.1', port: vars.PORT ?? 3000 },
     healthPort: vars.HEALTH_PORT ?? null,
     trustedProxies: vars.TRUSTED_PROXIES ?? 1,
@@ -191,4 +200,9 @@ function developmentKeys(apiSecret: string): Config['tokenEncryption'] {
   const key = Buffer.from(hkdfSync('sha256', apiSecret, '', 'unorder tokens at rest', 32));
   const current = { id: 'development', key };
   return { current, known: [current] };
+}
+
+function requestMailsTo(setting: string | undefined): Config['requestMails']['to'] {
+  if (setting === undefined) return 'shop';
+  return setting === 'off' ? 'nobody' : { address: setting };
 }

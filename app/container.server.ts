@@ -20,6 +20,7 @@ import type {
   PolicyStore,
   PrivacyStore,
   Queue,
+  StaffMail,
   StockMirror,
   WebhookInbox,
 } from './application/ports.ts';
@@ -65,6 +66,8 @@ export interface Container {
   readonly mailer: Mailer;
   /** Whether the app writes to customers itself; otherwise Shopify's own notifications do. */
   readonly ownMail: boolean;
+  /** How the shop itself is written to; null when it is not. */
+  readonly staffMail: StaffMail | null;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
   readonly unreadable: UnreadableOrders;
@@ -158,6 +161,7 @@ export async function assemble(
     platform: options.works ? platform : patientReads(platform, (ms) => sleep(ms)),
     mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
     ownMail: config.mail !== null,
+    staffMail: staffMailOf(config),
     policies: createPolicyStore(prisma),
     orders: createOrderMirror(pool),
     unreadable: createUnreadableOrders(prisma),
@@ -181,5 +185,15 @@ export async function assemble(
       await boss.stop({ graceful: false, close: true });
       await Promise.all([database.close(), readiness.close()]);
     },
+  };
+}
+
+/** As Shopify's own library builds it: https://github.com/Shopify/shopify-app-js (buildEmbeddedAppUrl) */
+function staffMailOf({ mail, requestMails: { to }, shopify }: Config): StaffMail | null {
+  if (!mail || to === 'nobody') return null;
+  return {
+    to: to === 'shop' ? null : to.address,
+    orderPage: (shop, orderNumber) =>
+      `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${shopify.apiKey}/app/orders/${orderNumber}`,
   };
 }

@@ -2,6 +2,7 @@ import { advanceCancellation } from './application/advance-cancellation.ts';
 import { applyWebhook } from './application/apply-webhook.ts';
 import { sendGuestCode } from './application/guest-send-code.ts';
 import { pruneInbox } from './application/prune-inbox.ts';
+import { refreshOrder } from './application/refresh-order.ts';
 import { sweepOverdue } from './application/sweep-overdue.ts';
 import { syncOrders } from './application/sync-orders.ts';
 import type { Assembly } from './container.server.ts';
@@ -20,6 +21,7 @@ export function startWork({ container, boss }: Assembly): Promise<Worker> {
       advance: (shop, id, nudged) => advanceCancellation(container, shop, id, nudged),
       applyWebhook: (shop, webhookId) => applyWebhook(container, shop, webhookId),
       syncOrders: (shop) => syncOrders(container, shop),
+      refreshOrder: (shop, orderId) => refreshOrder(container, shop, orderId),
       sendGuestCode: (shop, challengeId) => sendGuestCode(container, shop, challengeId),
       sweep: (graceMs) => sweepOverdue(container, graceMs),
       listShops: () => installations.list(),

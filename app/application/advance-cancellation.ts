@@ -1,5 +1,10 @@
 import { type Command, decide } from '../domain/cancellation/decide.ts';
-import type { CancellationEvent, Effect, EffectOutcome } from '../domain/cancellation/events.ts';
+import type {
+  CancellationEvent,
+  Effect,
+  EffectOutcome,
+  MailTemplate,
+} from '../domain/cancellation/events.ts';
 import { type NextStep, type Observation, lookAgainAt, next } from '../domain/cancellation/next.ts';
 import { recognise } from '../domain/cancellation/recognise.ts';
 import { retryDelay } from '../domain/cancellation/retry.ts';
@@ -8,18 +13,20 @@ import { type Cancellation, evolve, fold, isFinal } from '../domain/cancellation
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import { err, ok, unreachable } from '../domain/result.ts';
 import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
-import { writeMail } from './write-mail.ts';
+import { isToStaff, writeMail, writeStaffMail } from './write-mail.ts';
 import type {
   CancellationStore,
   CancellationTexts,
   Clock,
   Logger,
+  Mail,
   Mailer,
   Platform,
   PlatformError,
   PlatformResult,
   Queue,
   ScheduledJob,
+  StaffMail,
 } from './ports.ts';
 
 export interface EngineDeps {
@@ -28,6 +35,8 @@ export interface EngineDeps {
   readonly queue: Queue;
   readonly platform: Platform;
   readonly mailer: Mailer;
+  /** How the shop is written to; null or missing when it is not. */
+  readonly staffMail?: StaffMail | null;
   readonly log: Logger;
 }
 
@@ -217,13 +226,35 @@ class Run {
     if (effect.kind !== 'tell') {
       return platform.perform(this.#shop, state.orderId, effect, key, texts);
     }
+    const mail = await this.#write(state, effect.template, key, texts);
+    if (!mail.ok) return mail;
+    // A customer without an address cannot be written to: there is nothing left to do about it.
+    if (!mail.value) return ok({ kind: 'tell' });
+    const sent = await mailer.send(mail.value);
+    return sent.ok ? ok({ kind: 'tell' }) : sent;
+  }
+
+  async #write(
+    state: Cancellation,
+    template: MailTemplate,
+    key: string,
+    texts: CancellationTexts,
+  ): Promise<PlatformResult<Mail | null>> {
+    const { platform, staffMail = null } = this.#deps;
     const recipient = await platform.readRecipient(this.#shop, state.orderId);
     if (!recipient.ok) return recipient;
-    const mail = recipient.value && writeMail(state, effect.template, key, recipient.value, texts);
-    // A customer without an address cannot be written to: there is nothing left to do about it.
-    if (!mail) return ok({ kind: 'tell' });
-    const sent = await mailer.send(mail);
-    return sent.ok ? ok({ kind: 'tell' }) : sent;
+    if (!recipient.value) return ok(null);
+    if (!isToStaff(template)) return ok(writeMail(state, template, key, recipient.value, texts));
+    if (!staffMail) return ok(null);
+    const profile = await platform.readShop(this.#shop);
+    if (!profile.ok) return profile;
+    const about = {
+      shop: this.#shop,
+      recipient: recipient.value,
+      profile: profile.value,
+      staffMail,
+    };
+    return ok(writeStaffMail(state, template, key, about));
   }
 
   async #readBack(
@@ -238,6 +269,16 @@ class Run {
 
   #succeeded(state: Cancellation, effect: Effect, outcome: EffectOutcome): Promise<AfterStep> {
     return this.#decide(state, { type: 'succeeded', effect, outcome });
+  }
+
+  /** What the app has just done shows in its lists at once, not when a webhook comes. */
+  async #refreshCopy(
+    { orderId }: Cancellation,
+    events: readonly CancellationEvent[],
+  ): Promise<void> {
+    if (!events.some(({ type }) => CHANGES_THE_ORDER.has(type))) return;
+    const job = { name: 'refresh-order', shop: this.#shop, orderId } as const;
+    await this.#deps.queue.enqueue({ job, at: this.#deps.clock.now() });
   }
 
   async #failed(state: Cancellation, effect: Effect, error: PlatformError): Promise<AfterStep> {
@@ -298,6 +339,7 @@ class Run {
     });
     switch (appended) {
       case 'appended':
+        await this.#refreshCopy(state, events);
         return after;
       case 'conflict':
         return 'overtaken';
@@ -321,6 +363,17 @@ class Run {
     return { state: fold(stored.events, stored.id), texts: stored.texts };
   }
 }
+
+/** What says that the order shows something else now. */
+const CHANGES_THE_ORDER: ReadonlySet<CancellationEvent['type']> = new Set([
+  'hold_placed',
+  'hold_released',
+  'cancel_confirmed',
+  'lines_removed',
+  'refund_accepted',
+  'money_observed',
+  'completed',
+]);
 
 /** The state after a step, or why there is none: the run ends, or somebody else was faster. */
 type AfterStep = Cancellation | 'rest' | 'overtaken';

@@ -4,6 +4,7 @@ import { unreachable } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { readLatest } from './cancellation-record.ts';
 import { nudgeCancellations } from './nudge-cancellations.ts';
+import { enqueueRefresh } from './refresh-order.ts';
 import {
   type RecordOutsideDeps,
   recordOutsideCancellation,
@@ -65,7 +66,9 @@ async function apply(
 ): Promise<void> {
   switch (news.kind) {
     case 'order_changed':
-      await deps.orders.upsert(shop, [news.snapshot]);
+      if ((await deps.orders.report(shop, news.snapshot)) === 'in_doubt') {
+        await enqueueRefresh(deps, shop, news.snapshot.id);
+      }
       await nudgeCancellations(deps, shop, news.snapshot.id);
       return news.snapshot.cancelledAt === null
         ? undefined
@@ -81,12 +84,11 @@ async function apply(
       await deps.unreadable.takeBack(shop, [news.orderId]);
       return nudgeCancellations(deps, shop, news.orderId);
     case 'order_touched':
-      return nudgeCancellations(deps, shop, news.orderId);
+      return orderTouched(deps, shop, news.orderId);
     case 'fulfillment_order_touched': {
-      if (!(await deps.store.hasLive(shop))) return;
       const read = await deps.platform.readOrderIdOf(shop, news.fulfillmentOrderId);
       if (!read.ok) throw new WebhookNotApplied(topic, read.error);
-      return read.value ? nudgeCancellations(deps, shop, read.value) : undefined;
+      return read.value ? orderTouched(deps, shop, read.value) : undefined;
     }
     case 'stock_changed':
       return deps.stock.upsert(shop, news.level);
@@ -107,6 +109,12 @@ async function apply(
     default:
       return unreachable(news);
   }
+}
+
+/** Something of the order changed: the news does not say what the order is like now. */
+async function orderTouched(deps: WebhookDeps, shop: ShopDomain, orderId: OrderId): Promise<void> {
+  await nudgeCancellations(deps, shop, orderId);
+  await enqueueRefresh(deps, shop, orderId);
 }
 
 /**

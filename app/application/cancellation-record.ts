@@ -16,6 +16,8 @@ export interface CancellationRecord {
   readonly state: Cancellation;
   readonly events: readonly RecordedEvent[];
   readonly texts: CancellationTexts;
+  /** Milliseconds that the next step is overdue while nothing happens; null when nothing is due. */
+  readonly overdueBy?: number | null;
 }
 
 /** A cancellation of this shop by its id; null when there is none. */
@@ -25,7 +27,10 @@ export async function readRecord(
   id: CancellationId,
 ): Promise<CancellationRecord | null> {
   const stored = await store.load(shop, id);
-  return stored && { state: fold(stored.events, id), events: stored.events, texts: stored.texts };
+  if (!stored) return null;
+  const state = fold(stored.events, id);
+  const overdueBy = isFinal(state.status) ? null : await store.overdueBy(shop, id);
+  return { state, events: stored.events, texts: stored.texts, overdueBy };
 }
 
 /** The newest cancellation of an order, live or ended. */

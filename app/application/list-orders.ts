@@ -1,6 +1,7 @@
 import type { ShopDomain } from '../domain/ids.ts';
 import { beginningOf } from '../domain/text.ts';
 import type { CancellationStatus } from '../domain/cancellation/state.ts';
+import type { OrderState } from '../domain/order/order-state.ts';
 import type { CancellationStore, OrderMirror, OrderSnapshot } from './ports.ts';
 import type { SetAsideOrder, UnreadableOrders } from './unreadable-orders.ts';
 
@@ -13,6 +14,8 @@ export interface OrderListDeps {
 export interface OrderListItem {
   readonly order: OrderSnapshot;
   readonly cancellationStatus: CancellationStatus | null;
+  /** The app took units off it. */
+  readonly cancelledInPart: boolean;
 }
 
 export interface OrderList {
@@ -34,23 +37,30 @@ const LONGEST_SEARCH = 100;
 export async function listOrders(
   deps: OrderListDeps,
   shop: ShopDomain,
-  query: { readonly text: string; readonly page: number },
+  query: { readonly text: string; readonly page: number; readonly state?: OrderState },
 ): Promise<OrderList> {
   const page = Math.max(1, Math.trunc(query.page));
   const text = beginningOf(query.text.trim(), LONGEST_SEARCH);
   const [found, watermark, unreadable] = await Promise.all([
-    deps.orders.search(shop, { text, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+    deps.orders.search(shop, {
+      text,
+      ...(query.state ? { state: query.state } : {}),
+      limit: PAGE_SIZE,
+      offset: (page - 1) * PAGE_SIZE,
+    }),
     deps.orders.watermark(shop),
     deps.unreadable.list(shop, MOST_UNREADABLE_SHOWN),
   ]);
-  const statuses = await deps.store.latestStatuses(
-    shop,
-    found.orders.map((order) => order.id),
-  );
+  const ids = found.orders.map((order) => order.id);
+  const [statuses, inPart] = await Promise.all([
+    deps.store.latestStatuses(shop, ids),
+    deps.store.ordersCancelledInPart(shop, ids),
+  ]);
   return {
     items: found.orders.map((order) => ({
       order,
       cancellationStatus: statuses.get(order.id) ?? null,
+      cancelledInPart: inPart.has(order.id),
     })),
     total: found.total,
     page,

@@ -20,6 +20,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../domain/order/facts.ts';
+import type { OrderState } from '../domain/order/order-state.ts';
 import type { Policy, PolicyDocument } from '../domain/policy/policy.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
@@ -52,6 +53,7 @@ export type Job =
     }
   | { readonly name: 'apply-webhook'; readonly shop: ShopDomain; readonly webhookId: string }
   | { readonly name: 'sync-orders'; readonly shop: ShopDomain }
+  | { readonly name: 'refresh-order'; readonly shop: ShopDomain; readonly orderId: OrderId }
   | { readonly name: 'send-guest-code'; readonly shop: ShopDomain; readonly challengeId: string };
 
 export interface ScheduledJob {
@@ -155,6 +157,9 @@ export interface CancellationStore {
    */
   countByCustomerOf(shop: ShopDomain, orderId: OrderId, since: EpochMs): Promise<number>;
 
+  /** Milliseconds that its next step is overdue while nothing happens to it; null when nothing is due. */
+  overdueBy(shop: ShopDomain, id: CancellationId): Promise<number | null>;
+
   /** True when the shop has any live cancellation. */
   hasLive(shop: ShopDomain): Promise<boolean>;
 
@@ -179,6 +184,12 @@ export interface CancellationStore {
     shop: ShopDomain,
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, CancellationStatus>>;
+
+  /** Those of the orders that this app took units off, and left the rest. */
+  ordersCancelledInPart(
+    shop: ShopDomain,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlySet<OrderId>>;
 
   /** Newest first. */
   list(
@@ -371,6 +382,14 @@ export interface Mailer {
   send(mail: Mail): Promise<Result<null, PlatformError>>;
 }
 
+/** How the shop itself is written to. */
+export interface StaffMail {
+  /** Null: the shop's own address for its customers. */
+  readonly to: string | null;
+  /** Where an order's page of this app opens in the shop's admin. */
+  readonly orderPage: (shop: ShopDomain, orderNumber: string) => string;
+}
+
 /** What a cancellation's mail says, in facts; the templates find the words. */
 export type MailContent =
   | {
@@ -396,7 +415,24 @@ export type MailContent =
       readonly nextStep: NextStepForCustomer | null;
       readonly note: string | null;
     }
-  | { readonly template: 'received' }
+  | {
+      readonly template: 'received';
+      /** What the request waits for before it is carried out. */
+      readonly waitsFor: 'bank' | 'shop';
+    }
+  /** To the shop itself. */
+  | {
+      readonly template: 'request_waiting' | 'deadline_near';
+      /** What the customer wants to cancel; null for the whole order. */
+      readonly items: readonly { readonly title: string; readonly quantity: number }[] | null;
+      /** What would come back. */
+      readonly amount: Money;
+      /** When the request ends without an answer, in words of the shop's time zone; null for never. */
+      readonly until: EpochMs | null;
+      readonly timeZone: string;
+      /** The order's page in the app. */
+      readonly url: string;
+    }
   | { readonly template: 'refund_failed'; readonly amount: Money }
   /** Proves that mail about the order reaches whoever asked for it. */
   | { readonly template: 'guest_code'; readonly code: string };
@@ -474,14 +510,21 @@ export interface OrderSnapshot {
 }
 
 export interface OrderMirror {
-  /** Stores what is newer than what is known; returns how many rows changed. */
+  /** Stores what was read of the platform and is no older than what is known; returns how many rows changed. */
   upsert(shop: ShopDomain, orders: readonly OrderSnapshot[]): Promise<number>;
+  /**
+   * Stores what a webhook says, as far as it settles what is true (`mergeReport`); `in_doubt` when the order
+   * has to be read for that.
+   */
+  report(shop: ShopDomain, order: OrderSnapshot): Promise<'settled' | 'in_doubt'>;
   get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
   /** By order number (with or without #) or customer name or e-mail; newest first. */
   search(
     shop: ShopDomain,
     query: {
       readonly text: string;
+      /** Only orders in this state. */
+      readonly state?: OrderState;
       readonly limit: number;
       readonly offset: number;
     },

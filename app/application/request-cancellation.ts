@@ -15,13 +15,16 @@ import {
   readShopperOrder,
 } from './read-shopper-order.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
-import type { Ids } from './ports.ts';
+import type { Ids, StaffMail } from './ports.ts';
+import type { RequestMail } from '../domain/cancellation/events.ts';
 import { whyUnread } from './why-unread.ts';
 
 export interface RequestDeps extends ShopperDeps {
   readonly ids: Ids;
   /** Whether the app writes to customers itself; otherwise Shopify does. */
   readonly ownMail: boolean;
+  /** Where the shop is told of requests that wait for a person; null or missing for nowhere. */
+  readonly staffMail?: StaffMail | null;
 }
 
 export interface ShopperRequest extends ShopperWish {
@@ -86,6 +89,7 @@ export async function requestCancellation(
       reasonId: request.reasonId,
       policyVersion: policy.version,
       reviewDays: policy.reviewDays,
+      mails: deps.ownMail && handling === 'review' ? mailsOf(deps) : [],
       plan: {
         reason: 'CUSTOMER',
         refund: checked.value,
@@ -112,3 +116,6 @@ export async function requestCancellation(
   });
   return ok(opened.ok ? id : opened.error.cancellationId);
 }
+
+const mailsOf = ({ staffMail }: RequestDeps): readonly RequestMail[] =>
+  staffMail ? ['received', 'request_waiting', 'deadline_near'] : ['received'];

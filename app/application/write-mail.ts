@@ -1,9 +1,60 @@
 import type { MailTemplate } from '../domain/cancellation/events.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
+import { type ShopDomain, legacyNumberOf } from '../domain/ids.ts';
 import { type Money, add, isPositive } from '../domain/money.ts';
 import type { RefundShare } from '../domain/refund/refund-plan.ts';
 import { unreachable } from '../domain/result.ts';
-import type { CancellationTexts, MailContent, Mail, Recipient } from './ports.ts';
+import type {
+  CancellationTexts,
+  MailContent,
+  Mail,
+  Recipient,
+  ShopProfile,
+  StaffMail,
+} from './ports.ts';
+
+/** Mails to the shop itself; all others go to the customer. */
+export type StaffTemplate = 'request_waiting' | 'deadline_near';
+type CustomerTemplate = Exclude<MailTemplate, StaffTemplate>;
+
+export const isToStaff = (template: MailTemplate): template is StaffTemplate =>
+  template === 'request_waiting' || template === 'deadline_near';
+
+/** The mail to the shop about a request that waits for a person, in facts. */
+export function writeStaffMail(
+  state: Cancellation,
+  template: StaffTemplate,
+  key: string,
+  about: {
+    readonly shop: ShopDomain;
+    readonly recipient: Recipient;
+    readonly profile: ShopProfile;
+    readonly staffMail: StaffMail;
+  },
+): Mail {
+  const { shop, recipient, profile, staffMail } = about;
+  const { refund } = state.plan;
+  return {
+    key,
+    to: { email: staffMail.to ?? recipient.shopEmail, firstName: null },
+    shopName: recipient.shopName,
+    shopEmail: recipient.shopEmail,
+    orderName: recipient.orderName,
+    orderStatusUrl: null,
+    locale: profile.locales.find(({ primary }) => primary)?.locale ?? 'en',
+    content: {
+      template,
+      items:
+        refund.selection.kind === 'lines'
+          ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
+          : null,
+      amount: add(refund.amount, refund.bonus),
+      until: state.request.reviewDeadline,
+      timeZone: profile.timeZone,
+      url: staffMail.orderPage(shop, legacyNumberOf(state.orderId)),
+    },
+  };
+}
 
 /**
  * The mail about a cancellation, in facts; null when the customer left no address. It says only what is
@@ -12,7 +63,7 @@ import type { CancellationTexts, MailContent, Mail, Recipient } from './ports.ts
  */
 export function writeMail(
   state: Cancellation,
-  template: MailTemplate,
+  template: CustomerTemplate,
   key: string,
   recipient: Recipient,
   texts: CancellationTexts,
@@ -24,12 +75,12 @@ export function writeMail(
 
 function contentOf(
   state: Cancellation,
-  template: MailTemplate,
+  template: CustomerTemplate,
   texts: CancellationTexts,
 ): MailContent {
   switch (template) {
     case 'received':
-      return { template };
+      return { template, waitsFor: state.status === 'in_review' ? 'shop' : 'bank' };
     case 'cancelled':
       return cancelled(state, texts);
     case 'declined':

@@ -43,6 +43,12 @@ export function CancellationCard({ orderName, view, stale, barred }: Props) {
         {view.attention && (
           <AttentionCard cancellationId={view.id} attention={view.attention} barred={barred} />
         )}
+        {view.standstill && !stale && <Banner tone="info">{view.standstill}</Banner>}
+        {view.mailTrouble && !view.attention && (
+          <Banner tone="warning" title={view.mailTrouble.title}>
+            {view.mailTrouble.text}
+          </Banner>
+        )}
         {view.awaitsAnswer && (
           <AnswerRequest orderName={orderName} cancellation={view} barred={barred} />
         )}

@@ -1,6 +1,7 @@
 import { Badge } from '@shopify/polaris';
 
 import type { CancellationBadgeView } from '../presentation/order-list-view.ts';
+import type { OrderStateView } from '../presentation/order-state-words.ts';
 import { type StatusWords, fulfillmentWords, paymentWords } from './status-words.ts';
 
 export function PaymentBadge({ status }: { readonly status: string | null }) {
@@ -9,6 +10,11 @@ export function PaymentBadge({ status }: { readonly status: string | null }) {
 
 export function FulfillmentBadge({ status }: { readonly status: string | null }) {
   return <WordsBadge words={fulfillmentWords(status)} />;
+}
+
+/** What an order comes to: pending, completed, partly cancelled. */
+export function OrderStateBadge({ label, tone }: OrderStateView) {
+  return <Badge {...(tone === null ? {} : { tone })}>{label}</Badge>;
 }
 
 export function CancellationBadge({ statusLabel, tone }: CancellationBadgeView) {

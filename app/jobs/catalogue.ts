@@ -2,10 +2,11 @@ import type { Queue } from 'pg-boss';
 import { z } from 'zod';
 
 import type { Job } from '../application/ports.ts';
-import { parseCancellationId, parseShopDomain } from '../domain/ids.ts';
+import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/ids.ts';
 
 const shop = parsedBy(parseShopDomain);
 const cancellationId = parsedBy(parseCancellationId);
+const orderId = parsedBy(parseOrderId);
 
 /** A text that `parse` accepts: it answers null for any other. */
 function parsedBy<Id>(parse: (text: string) => Id | null) {
@@ -22,6 +23,7 @@ export const PAYLOADS = {
   'advance-cancellation': z.object({ shop, cancellationId, nudged: z.boolean() }),
   'apply-webhook': z.object({ shop, webhookId: z.string() }),
   'sync-orders': z.object({ shop }),
+  'refresh-order': z.object({ shop, orderId }),
   'send-guest-code': z.object({ shop, challengeId: z.uuid() }),
 } satisfies Record<Job['name'], z.ZodType>;
 
@@ -84,6 +86,14 @@ export const QUEUES: readonly Queue[] = [
     retryLimit: 10,
     retryDelayMax: 600,
     expireInSeconds: 3600,
+  },
+  {
+    // One order of a list: an unreachable platform is waited out, and the hourly copy comes after that.
+    name: 'refresh-order',
+    ...common,
+    retryLimit: 12,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
   },
   {
     // Somebody waits in front of the page, and the code is void after ten minutes.

@@ -1,7 +1,7 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 
 import type { Clock, Logger, Queue } from '../application/ports.ts';
-import type { CancellationId, ShopDomain } from '../domain/ids.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { DEAD_LETTERS, PAYLOADS, SCHEDULES } from './catalogue.ts';
 
 /** What the jobs do. */
@@ -9,6 +9,7 @@ export interface JobHandlers {
   advance(shop: ShopDomain, cancellationId: CancellationId, nudged: boolean): Promise<void>;
   applyWebhook(shop: ShopDomain, webhookId: string): Promise<void>;
   syncOrders(shop: ShopDomain): Promise<unknown>;
+  refreshOrder(shop: ShopDomain, orderId: OrderId): Promise<void>;
   sendGuestCode(shop: ShopDomain, challengeId: string): Promise<void>;
   /** Takes up what nobody works on; with `graceMs` 0 everything that is due. */
   sweep(graceMs?: number): Promise<number>;
@@ -63,6 +64,14 @@ export async function startWorker(deps: {
     { ...polling, ...attempts },
     attended(async (data) => {
       await handlers.syncOrders(PAYLOADS['sync-orders'].parse(data).shop);
+    }),
+  );
+  await boss.work(
+    'refresh-order',
+    { ...polling, localConcurrency: 2, ...attempts },
+    attended(async (data) => {
+      const { shop, orderId } = PAYLOADS['refresh-order'].parse(data);
+      await handlers.refreshOrder(shop, orderId);
     }),
   );
   await boss.work(

@@ -114,7 +114,7 @@ describe('money is named for what it is', () => {
   });
 
   test('case 23: a wish that waits for a bank promises what was paid and no amount', () => {
-    const letter = text({ template: 'received' });
+    const letter = text({ template: 'received', waitsFor: 'bank' });
     expect(letter).toContain('has not confirmed the payment yet');
     expect(letter).not.toContain('€');
   });

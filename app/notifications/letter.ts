@@ -24,7 +24,7 @@ export interface Letter {
 
 /** Puts a mail's facts into the customer's language. */
 export function letterOf(mail: Mail): Letter {
-  const { content, orderName, shopName, orderStatusUrl, to } = mail;
+  const { content, orderName, shopName, to } = mail;
   if (content.template === 'guest_code') return codeLetter({ ...mail, content });
   const language = languageOf(mail.locale);
   const { words } = language;
@@ -36,8 +36,8 @@ export function letterOf(mail: Mail): Letter {
       'note' in content && content.note
         ? { heading: words.noteFrom(shopName), text: content.note }
         : null,
-    link: orderStatusUrl ? { label: words.viewOrder, url: orderStatusUrl } : null,
-    closing: words.replies(shopName),
+    link: linkOf(mail, language),
+    closing: isStaffMail(content) ? words.staff.closing : words.replies(shopName),
     shopName,
   };
 }
@@ -68,9 +68,15 @@ function bodyOf(content: AboutCancellation, orderName: string, language: Languag
     case 'received':
       return {
         subject: words.received.subject(orderName),
-        intro: words.received.intro(orderName),
+        intro:
+          content.waitsFor === 'shop'
+            ? words.received.review(orderName)
+            : words.received.intro(orderName),
         sections: [],
       };
+    case 'request_waiting':
+    case 'deadline_near':
+      return staffBody(content, orderName, language);
     case 'refund_failed':
       return {
         subject: words.refundFailed.subject(orderName),
@@ -80,6 +86,46 @@ function bodyOf(content: AboutCancellation, orderName: string, language: Languag
     default:
       return unreachable(content);
   }
+}
+
+type ToStaff = Extract<MailContent, { readonly template: 'request_waiting' | 'deadline_near' }>;
+
+const isStaffMail = (content: MailContent): content is ToStaff =>
+  content.template === 'request_waiting' || content.template === 'deadline_near';
+
+function linkOf({ content, orderStatusUrl }: Mail, { words }: Language): Letter['link'] {
+  if (isStaffMail(content)) return { label: words.staff.open, url: content.url };
+  return orderStatusUrl ? { label: words.viewOrder, url: orderStatusUrl } : null;
+}
+
+/** What waits for the shop: what of the order, how much money, until when. */
+function staffBody(content: ToStaff, orderName: string, { words, locale }: Language): Body {
+  const { staff } = words;
+  const about = content.template === 'request_waiting' ? staff.waiting : staff.near;
+  const until =
+    content.until === null
+      ? null
+      : new Intl.DateTimeFormat(locale, {
+          dateStyle: 'long',
+          timeStyle: 'short',
+          timeZone: content.timeZone,
+        }).format(content.until);
+  const items = content.items?.map(({ title, quantity }) => ({
+    label: title,
+    amount: `${quantity} ×`,
+  })) ?? [{ label: staff.wholeOrder, amount: '' }];
+  return {
+    subject: about.subject(orderName),
+    intro: [about.intro(orderName), ...(until === null ? [] : [staff.until(until)])].join(' '),
+    sections: [
+      { heading: staff.what, lines: items, explanation: null },
+      {
+        heading: staff.howMuch,
+        lines: [{ label: staff.refund, amount: formatMoney(content.amount, locale) }],
+        explanation: null,
+      },
+    ],
+  };
 }
 
 /** What was cancelled of an order that goes on. */

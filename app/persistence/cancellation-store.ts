@@ -121,6 +121,15 @@ export function createCancellationStore(
       return rows[0]?.count ?? 0;
     },
 
+    async overdueBy(shop, id) {
+      const { rows } = await pool.query<{ overdue_by: number }>(
+        `SELECT (extract(epoch FROM now() - greatest(wake_at, updated_at)) * 1000)::float8 AS overdue_by
+         FROM cancellations WHERE shop = $1 AND id = $2 AND live AND wake_at <= now()`,
+        [shop, id],
+      );
+      return rows[0]?.overdue_by ?? null;
+    },
+
     async hasLive(shop) {
       const { rows } = await pool.query<{ found: boolean }>(
         `SELECT EXISTS (SELECT FROM cancellations WHERE shop = $1 AND live) AS found`,
@@ -159,6 +168,17 @@ export function createCancellationStore(
         [shop, orderIds],
       );
       return new Map(rows.map(({ order_id, status }) => [order_id, status]));
+    },
+
+    async ordersCancelledInPart(shop, orderIds) {
+      const { rows } = await pool.query<{ order_id: OrderId }>(
+        `SELECT DISTINCT c.order_id FROM cancellations c
+         JOIN cancellation_events e ON e.shop = c.shop AND e.cancellation_id = c.id
+           AND e.type = 'lines_removed'
+         WHERE c.shop = $1 AND c.order_id = ANY ($2)`,
+        [shop, orderIds],
+      );
+      return new Set(rows.map(({ order_id }) => order_id));
     },
 
     async list(shop, { statuses, limit, before }) {

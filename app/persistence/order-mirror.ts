@@ -1,10 +1,13 @@
 import type pg from 'pg';
 
 import type { OrderMirror, OrderSnapshot } from '../application/ports.ts';
-import type { CustomerId, OrderId } from '../domain/ids.ts';
+import { mergeReport } from '../application/merge-report.ts';
+import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { ORDER_STATE_SQL } from './order-state-sql.ts';
 import { indexTerms, searchQuery } from './search-terms.ts';
+import { type Sql, inTransaction } from './transaction.ts';
 
 const COLUMNS = `order_id, name, customer_id, customer_name, email, created_at, updated_at, cancelled_at,
   financial_status, fulfillment_status, total_minor, currency_code`;
@@ -12,29 +15,22 @@ const COLUMNS = `order_id, name, customer_id, customer_name, email, created_at, 
 /** The copy of the shop's orders in PostgreSQL. */
 export function createOrderMirror(pool: pg.Pool): OrderMirror {
   return {
-    async upsert(shop, orders) {
-      const newest = newestOfEach(orders);
-      if (newest.length === 0) return 0;
-      const { rowCount } = await pool.query(
-        `INSERT INTO order_mirror AS known (shop, ${COLUMNS}, terms)
-         SELECT $1, ${COLUMNS}, array_to_tsvector(terms)
-         FROM jsonb_to_recordset($2::jsonb) AS given (
-           order_id text, name text, customer_id text, customer_name text, email text,
-           created_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
-           financial_status text, fulfillment_status text, total_minor bigint, currency_code text,
-           terms text[])
-         ON CONFLICT (shop, order_id) DO UPDATE SET
-           name = excluded.name, customer_id = excluded.customer_id,
-           customer_name = excluded.customer_name, email = excluded.email,
-           created_at = excluded.created_at, updated_at = excluded.updated_at,
-           cancelled_at = excluded.cancelled_at, financial_status = excluded.financial_status,
-           fulfillment_status = excluded.fulfillment_status, total_minor = excluded.total_minor,
-           currency_code = excluded.currency_code, terms = excluded.terms
-         WHERE excluded.updated_at >= known.updated_at AND known IS DISTINCT FROM excluded`,
-        [shop, JSON.stringify(newest.map(record))],
-      );
-      return rowCount ?? 0;
-    },
+    upsert: (shop, orders) => upsert(pool, shop, orders),
+
+    report: (shop, reported) =>
+      inTransaction(pool, async (sql) => {
+        // Also of an order that is not known yet: reports of one order are merged one after the other.
+        await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+          `order ${shop} ${reported.id}`,
+        ]);
+        const { rows } = await sql.query<Row>(
+          `SELECT ${COLUMNS} FROM order_mirror WHERE shop = $1 AND order_id = $2 FOR UPDATE`,
+          [shop, reported.id],
+        );
+        const { store, inDoubt } = mergeReport(rows[0] ? snapshot(rows[0]) : null, reported);
+        if (store) await upsert(sql, shop, [store]);
+        return inDoubt ? 'in_doubt' : 'settled';
+      }),
 
     async get(shop, id) {
       const { rows } = await pool.query<Row>(
@@ -44,17 +40,21 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
       return rows[0] ? snapshot(rows[0]) : null;
     },
 
-    async search(shop, { text, limit, offset }) {
+    async search(shop, { text, state, limit, offset }) {
       const wanted = text.replaceAll('#', '').trim();
       const query = searchQuery(wanted);
       if (wanted !== '' && query === '') return { orders: [], total: 0 };
-      const matching = `FROM order_mirror WHERE shop = $1 AND ($2 = '' OR terms @@ $2::tsquery)`;
+      const inState = state === undefined ? '' : `AND (${ORDER_STATE_SQL}) = $3`;
+      const matching = `FROM order_mirror o
+        WHERE o.shop = $1 AND ($2 = '' OR terms @@ $2::tsquery) ${inState}`;
+      const values = [shop, query, ...(state === undefined ? [] : [state])];
       const [found, counted] = await Promise.all([
         pool.query<Row>(
-          `SELECT ${COLUMNS} ${matching} ORDER BY created_at DESC, order_id DESC LIMIT $3 OFFSET $4`,
-          [shop, query, limit, offset],
+          `SELECT ${COLUMNS} ${matching} ORDER BY created_at DESC, order_id DESC
+           LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
+          [...values, limit, offset],
         ),
-        pool.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, [shop, query]),
+        pool.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, values),
       ]);
       return { orders: found.rows.map(snapshot), total: counted.rows[0]?.total ?? 0 };
     },
@@ -79,6 +79,34 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
       );
     },
   };
+}
+
+async function upsert(
+  sql: Sql,
+  shop: ShopDomain,
+  orders: readonly OrderSnapshot[],
+): Promise<number> {
+  const newest = newestOfEach(orders);
+  if (newest.length === 0) return 0;
+  const { rowCount } = await sql.query(
+    `INSERT INTO order_mirror AS known (shop, ${COLUMNS}, terms)
+         SELECT $1, ${COLUMNS}, array_to_tsvector(terms)
+         FROM jsonb_to_recordset($2::jsonb) AS given (
+           order_id text, name text, customer_id text, customer_name text, email text,
+           created_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
+           financial_status text, fulfillment_status text, total_minor bigint, currency_code text,
+           terms text[])
+         ON CONFLICT (shop, order_id) DO UPDATE SET
+           name = excluded.name, customer_id = excluded.customer_id,
+           customer_name = excluded.customer_name, email = excluded.email,
+           created_at = excluded.created_at, updated_at = excluded.updated_at,
+           cancelled_at = excluded.cancelled_at, financial_status = excluded.financial_status,
+           fulfillment_status = excluded.fulfillment_status, total_minor = excluded.total_minor,
+           currency_code = excluded.currency_code, terms = excluded.terms
+         WHERE excluded.updated_at >= known.updated_at AND known IS DISTINCT FROM excluded`,
+    [shop, JSON.stringify(newest.map(record))],
+  );
+  return rowCount ?? 0;
 }
 
 interface Row {

@@ -162,7 +162,7 @@ export function attentionWords(
     case 'mail_failed':
       return {
         title: 'The email could not be sent',
-        explanation: `The mail server refused the mail (${attention.problem.message}). Check the mail settings and try again, or write to the customer yourself.`,
+        explanation: `${attention.problem.message} Correct the customer’s e-mail address on the order in Shopify and try again: the mail then goes to the new address. Or go on without the mail and write to the customer yourself.`,
       };
   }
 }

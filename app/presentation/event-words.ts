@@ -72,7 +72,9 @@ export function describeEvent(
     case 'told':
       return say(TOLD[event.template]);
     case 'mail_given_up':
-      return say(`A mail to the customer could not be sent (${event.problem.message})`);
+      return say(
+        `A mail to ${isToShop(event.template) ? 'the shop' : 'the customer'} could not be sent (${event.problem.message})`,
+      );
     case 'attention_raised':
       return say(`Needs attention: ${attentionWords(event.attention, locale).title}`);
     case 'resumed':
@@ -91,6 +93,9 @@ export function describeEvent(
       return unreachable(event);
   }
 }
+
+const isToShop = (template: MailTemplate): boolean =>
+  template === 'request_waiting' || template === 'deadline_near';
 
 /** "the order", or how much of it. */
 function extentOf({ selection }: RefundPlan): string {
@@ -121,10 +126,12 @@ function moneyWords(
 }
 
 const TOLD: Readonly<Record<MailTemplate, string>> = {
-  received: 'Told the customer that the wish has arrived',
+  received: 'Told the customer that the request has arrived',
   cancelled: 'Told the customer what was cancelled and what comes back',
   declined: 'Told the customer that it was not cancelled',
   refund_failed: 'Told the customer that the refund is delayed',
+  request_waiting: 'Told the shop that a request waits for an answer',
+  deadline_near: 'Reminded the shop that the request ends soon without an answer',
 };
 
 const RESUMED: Readonly<Record<AttentionChoice, string>> = {

@@ -1,6 +1,11 @@
+import type { OrderState } from '../domain/order/order-state.ts';
+import type { OrderStateView } from './order-state-words.ts';
+
 /** One page of the app's order list. */
 export interface OrderListView {
   readonly query: string;
+  /** Only orders in this state are listed; null for all. */
+  readonly state: OrderState | null;
   /** From 1. */
   readonly page: number;
   readonly pageCount: number;
@@ -31,7 +36,10 @@ export interface OrderRow {
   readonly createdAt: string;
   readonly customerName: string | null;
   readonly email: string | null;
+  /** What it comes to, in the words staff think in. */
+  readonly state: OrderStateView;
   readonly financialStatus: string | null;
+  /** Null where nothing is to come any more. */
   readonly fulfillmentStatus: string | null;
   readonly total: string;
   /** Shopify says it is cancelled, whoever did it. */

@@ -8,6 +8,7 @@ import {
   type Cancellation,
   type CancellationStatus,
   isFinal,
+  isPartial,
 } from '../domain/cancellation/state.ts';
 import { add, formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy/policy.ts';
@@ -16,7 +17,9 @@ import type { Result } from '../domain/result.ts';
 import { presentAttention } from './attention-words.ts';
 import { stepsOf } from './cancellation-steps.ts';
 import { describeEvent } from './event-words.ts';
+import { mailTroubleOf } from './mail-trouble.ts';
 import { breakdownOf, plannedLines } from './refund-words.ts';
+import { standstillWords } from './standstill.ts';
 import type { StaffCancellationView } from './staff-view.ts';
 
 /**
@@ -25,12 +28,13 @@ import type { StaffCancellationView } from './staff-view.ts';
  * @param access what the platform lets the person who looks do, or why it did not say
  */
 export function presentCancellation(
-  { state, events, texts }: CancellationRecord,
+  record: CancellationRecord,
   policy: Policy,
   access: Result<StaffAccess, Refusal>,
   locale: string,
 ): StaffCancellationView {
-  const { label, tone } = STATUS[state.status];
+  const { state, events, texts } = record;
+  const { statusLabel, tone } = statusWords(state.status, isPartial(state));
   // Who may not act at all is told so once, for everything.
   const offered =
     access.ok && !againstActing(policy, access)
@@ -39,7 +43,7 @@ export function presentCancellation(
   return {
     id: state.id,
     status: state.status,
-    statusLabel: label,
+    statusLabel,
     tone,
     isFinal: isFinal(state.status),
     requestedBy: requestedBy(state.request.actor.kind),
@@ -58,6 +62,8 @@ export function presentCancellation(
     teller: state.plan.teller,
     awaitsAnswer: canBeAnswered(state),
     attention: state.attention && presentAttention(state.attention, offered, locale),
+    standstill: standstillWords(record),
+    mailTrouble: mailTroubleOf(state, events),
     steps: stepsOf(state, events),
     history: events.flatMap((event) => {
       const told = describeEvent(event, locale);
@@ -68,8 +74,17 @@ export function presentCancellation(
 
 type Tone = StaffCancellationView['tone'];
 
+/** How a cancellation's status is called and coloured; one of a part leaves the order partly cancelled. */
+export function statusWords(
+  status: CancellationStatus,
+  partial: boolean,
+): Pick<StaffCancellationView, 'statusLabel' | 'tone'> {
+  const { label, tone } = STATUS[status];
+  return { statusLabel: status === 'completed' && partial ? 'Partly cancelled' : label, tone };
+}
+
 /** The one place that says how a status is called and coloured. */
-export const STATUS: Readonly<
+const STATUS: Readonly<
   Record<CancellationStatus, { readonly label: string; readonly tone: Tone }>
 > = {
   requested: { label: 'Requested', tone: 'info' },

@@ -2,8 +2,10 @@ import type { Home, Inbox, ListedCancellation } from '../application/list-cancel
 import type { OrderList } from '../application/list-orders.ts';
 import { againstActing } from '../domain/authority/authority.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
+import { isPartial } from '../domain/cancellation/state.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney } from '../domain/money.ts';
+import { type OrderState, fulfillmentToShow } from '../domain/order/order-state.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
@@ -14,7 +16,13 @@ import type {
   WaitingCancellation,
 } from './cancellation-list-view.ts';
 import type { OrderListView } from './order-list-view.ts';
-import { STATUS, presentCancellation, reasonText, requestedBy } from './present-cancellation.ts';
+import { presentOrderState } from './order-state-words.ts';
+import {
+  presentCancellation,
+  reasonText,
+  requestedBy,
+  statusWords,
+} from './present-cancellation.ts';
 
 export function presentHome(home: Home, locale: string): HomeView {
   const rows = (list: readonly ListedCancellation[]) =>
@@ -48,9 +56,15 @@ export function presentRequests(
   };
 }
 
-export function presentOrderList(list: OrderList, query: string, locale: string): OrderListView {
+export function presentOrderList(
+  list: OrderList,
+  query: string,
+  locale: string,
+  state: OrderState | null = null,
+): OrderListView {
   return {
     query,
+    state,
     page: list.page,
     pageCount: Math.max(1, Math.ceil(list.total / list.pageSize)),
     total: list.total,
@@ -61,20 +75,20 @@ export function presentOrderList(list: OrderList, query: string, locale: string)
       reason,
       triedAt: new Date(triedAt).toISOString(),
     })),
-    orders: list.items.map(({ order, cancellationStatus }) => ({
+    orders: list.items.map(({ order, cancellationStatus, cancelledInPart }) => ({
       number: legacyNumberOf(order.id),
       name: order.name,
       createdAt: new Date(order.createdAt).toISOString(),
       customerName: order.customerName,
       email: order.email,
+      state: presentOrderState({ ...order, cancelledInPart }),
       financialStatus: order.financialStatus,
-      fulfillmentStatus: order.fulfillmentStatus,
+      fulfillmentStatus: fulfillmentToShow({ ...order, cancelledInPart }),
       total: formatMoney(order.total, locale),
       cancelled: order.cancelledAt !== null,
-      cancellation: cancellationStatus && {
-        statusLabel: STATUS[cancellationStatus].label,
-        tone: STATUS[cancellationStatus].tone,
-      },
+      cancellation:
+        cancellationStatus &&
+        statusWords(cancellationStatus, cancelledInPart && order.cancelledAt === null),
     })),
   };
 }
@@ -84,12 +98,12 @@ function presentRow(
   policy: Policy,
   locale: string,
 ): CancellationRow {
-  const { label, tone } = STATUS[summary.status];
+  const { statusLabel, tone } = statusWords(summary.status, isPartial(record.state));
   return {
     id: summary.id,
     orderNumber: legacyNumberOf(summary.orderId),
     orderName: summary.orderName,
-    statusLabel: label,
+    statusLabel,
     tone,
     requestedBy: requestedBy(summary.requestedBy),
     reason: reasonText(record.state, policy),

@@ -8,14 +8,16 @@ import { type Policy, inLanguage } from '../domain/policy/policy.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import { presentMoney } from './present-shopper-quote.ts';
 import type { ShopperCancellation } from './shopper-view.ts';
+import { standsStillFor } from './standstill.ts';
 import { explainTurnBack } from './turn-back-words.ts';
 
 /** A cancellation as its customer sees it: what of the order, where it stands, what comes back. */
 export function presentShopperCancellation(
-  { state, events, texts }: CancellationRecord,
+  record: CancellationRecord,
   policy: Policy,
   locale: string,
 ): ShopperCancellation {
+  const { state, events, texts } = record;
   const reason = policy.reasons.find((known) => known.id === state.request.reasonId);
   const { refund } = state.plan;
   const progress = progressOf(state, events);
@@ -25,6 +27,7 @@ export function presentShopperCancellation(
     status: statusOf(state, progress),
     scope: refund.selection.kind,
     items: refund.selection.kind === 'order' ? [] : itemsOf(refund),
+    standsStill: standsStillFor(record) !== null,
     canWithdraw: state.request.actor.kind === 'shopper' && canBeStopped(state),
     reason: reason ? inLanguage(reason, locale) : null,
     comment: texts.customerComment,

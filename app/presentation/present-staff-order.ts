@@ -6,6 +6,7 @@ import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney, isPositive } from '../domain/money.ts';
 import { bundlesOf } from '../domain/order/bundles.ts';
 import type { OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
+import { fulfillmentToShow } from '../domain/order/order-state.ts';
 import { isOpenWork } from '../domain/order/fulfilment.ts';
 import { movedBy, providerFeesOf } from '../domain/order/payments.ts';
 import { openUnits, sentUnits } from '../domain/order/quantities.ts';
@@ -13,6 +14,7 @@ import { againstSelection } from '../domain/policy/evaluation.ts';
 import { againstAnyPart, againstLine } from '../domain/policy/platform-refusals.ts';
 import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
+import { presentOrderState } from './order-state-words.ts';
 import { REASON_LABELS, presentCancellation } from './present-cancellation.ts';
 import { presentStaffQuote, staffWords } from './present-staff-quote.ts';
 import { presentSums } from './present-order-sums.ts';
@@ -37,7 +39,10 @@ export function presentStaffOrder(
   const present = (record: CancellationRecord) =>
     presentCancellation(record, policy, access, locale);
   return {
-    order: { ...presentOrder(order, locale), contact },
+    order: {
+      ...presentOrder(order, cancelledInPart([cancellation, ...earlier]), locale),
+      contact,
+    },
     cancellation: cancellation && present(cancellation),
     earlier: earlier.map(present),
     barred: barred && explain(barred).staff,
@@ -55,15 +60,25 @@ export function presentStaffRefusal(refusal: Refusal): StaffRefusal {
     : said;
 }
 
-function presentOrder(order: OrderFacts, locale: string): Omit<StaffOrderView['order'], 'contact'> {
+/** By this app: what others took off an order are returns and edits of theirs. */
+const cancelledInPart = (records: readonly (CancellationRecord | null)[]): boolean =>
+  records.some((record) => record?.events.some(({ type }) => type === 'lines_removed'));
+
+function presentOrder(
+  order: OrderFacts,
+  inPart: boolean,
+  locale: string,
+): Omit<StaffOrderView['order'], 'contact'> {
+  const stateFacts = { ...order, cancelledInPart: inPart };
   const { presentment, shop } = order.total;
   return {
     id: order.id,
     number: legacyNumberOf(order.id),
     name: order.name,
     createdAt: new Date(order.createdAt).toISOString(),
+    state: presentOrderState(stateFacts),
     financialStatus: order.financialStatus,
-    fulfillmentStatus: order.fulfillmentStatus,
+    fulfillmentStatus: fulfillmentToShow(stateFacts),
     total: formatMoney(presentment, locale),
     totalInShopCurrency:
       presentment.currencyCode === shop.currencyCode ? null : formatMoney(shop, locale),

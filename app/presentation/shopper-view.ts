@@ -132,6 +132,8 @@ export interface ShopperCancellation {
   readonly scope: 'order' | 'lines';
   /** What is or was cancelled of it, for a part. */
   readonly items: readonly { readonly title: string; readonly quantity: number }[];
+  /** Work that is due has stood still for a while; it goes on by itself. */
+  readonly standsStill: boolean;
   readonly canWithdraw: boolean;
   readonly reason: string | null;
   readonly comment: string | null;

@@ -1,3 +1,5 @@
+import type { OrderStateView } from './order-state-words.ts';
+
 /**
  * What staff get and send for one order: the app's own pages and the admin extensions alike. The extensions
  * use `GET|POST /api/staff/orders/:orderNumber/cancellation` with the admin's session token.
@@ -8,8 +10,11 @@ export interface StaffOrderView {
     readonly number: string;
     readonly name: string;
     readonly createdAt: string;
+    /** What it comes to, in the words staff think in. */
+    readonly state: OrderStateView;
     readonly financialStatus: string | null;
-    readonly fulfillmentStatus: string;
+    /** Null where nothing is to come any more. */
+    readonly fulfillmentStatus: string | null;
     readonly total: string;
     readonly totalInShopCurrency: string | null;
     /** The order's page in Shopify's admin, as App Bridge opens it. */
@@ -153,6 +158,10 @@ export interface StaffCancellationView {
       readonly needsProof: boolean;
     }[];
   } | null;
+  /** Work that is due and stands still: what it waits for; null while it moves. */
+  readonly standstill: string | null;
+  /** A mail that does not get through although nothing else waits for it; null when there is none. */
+  readonly mailTrouble: { readonly title: string; readonly text: string } | null;
   /** The steps of the way, done and to come. */
   readonly steps: readonly {
     readonly key: string;

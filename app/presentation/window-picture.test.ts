@@ -96,6 +96,7 @@ const cancellation = (changes: Partial<ShopperCancellation>): ShopperCancellatio
   status: 'requested',
   scope: 'order',
   items: [],
+  standsStill: false,
   canWithdraw: false,
   reason: null,
   comment: null,

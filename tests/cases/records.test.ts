@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { approveRequest, declineRequest } from '../../app/application/answer-request.ts';
+import { listOrders } from '../../app/application/list-orders.ts';
+import { readStaffOrder } from '../../app/application/read-staff-order.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
-import { HOUR } from '../../app/domain/time.ts';
+import { ok } from '../../app/domain/result.ts';
+import { HOUR, MINUTE } from '../../app/domain/time.ts';
+import { presentOrderList } from '../../app/presentation/present-lists.ts';
+import { presentStaffOrder } from '../../app/presentation/present-staff-order.ts';
 import { type Stage, openStage } from './stage.ts';
 import { OWNER } from '../support/staff-access.ts';
 
@@ -13,6 +18,113 @@ const byRequest = {
   rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } },
 } as const;
 const shopOf = (stage: Stage) => stage.scene.domain as ShopDomain;
+
+describe('the list of orders', () => {
+  const listed = (stage: Stage) => stage.deps.orders.get(shopOf(stage), stage.orderId);
+
+  test('case 53: shows what the app has just done before any webhook has come', async () => {
+    const stage = await openStage({});
+    await stage.reconcile();
+    // Webhooks are taken and never applied.
+    Object.assign(stage.deps.inbox, { load: async () => null });
+    await stage.request();
+    await stage.settle(MINUTE);
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(await listed(stage)).toMatchObject({
+      cancelledAt: expect.any(Number) as number,
+      financialStatus: 'REFUNDED',
+    });
+  });
+
+  test('case 53: is right although an older webhook of the same second comes last', async () => {
+    const stage = await openStage({});
+    await stage.request();
+    await stage.settle(HOUR);
+    const now = await listed(stage);
+    expect(now).toMatchObject({ financialStatus: 'REFUNDED' });
+    if (!now) throw new Error('The order is not listed');
+    const at = stage.deps.clock.now();
+    const before = { ...now, financialStatus: 'PAID', cancelledAt: null };
+    await stage.deps.inbox.store(
+      shopOf(stage),
+      {
+        webhookId: 'late',
+        eventId: 'late',
+        topic: 'orders/updated',
+        triggeredAt: at,
+        receivedAt: at,
+        news: { kind: 'order_changed', snapshot: before },
+      },
+      { at, job: { name: 'apply-webhook', shop: shopOf(stage), webhookId: 'late' } },
+    );
+    await stage.settle(MINUTE);
+    expect(await listed(stage)).toEqual(now);
+  });
+
+  test('case 53: keeps "On hold", which no webhook about the order says', async () => {
+    const stage = await openStage({ policy: byRequest });
+    await stage.request();
+    await stage.settle(MINUTE);
+    expect((await stage.record()).state.status).toBe('in_review');
+    expect(await listed(stage)).toMatchObject({ fulfillmentStatus: 'ON_HOLD' });
+    await declineRequest(stage.deps, shopOf(stage), (await stage.record()).state.id, staff, {
+      noteToCustomer: 'It is on its way.',
+      nextStep: 'contact_shop',
+    });
+    await stage.settle(MINUTE);
+    expect(await listed(stage)).toMatchObject({ fulfillmentStatus: 'UNFULFILLED' });
+  });
+});
+
+describe('case 34: an order of which a part was cancelled', () => {
+  const lists = async (stage: Stage, state?: 'partly_cancelled' | 'cancelled') =>
+    presentOrderList(
+      await listOrders(stage.deps, shopOf(stage), {
+        text: '',
+        page: 1,
+        ...(state ? { state } : {}),
+      }),
+      '',
+      'en',
+    ).orders;
+
+  test('reads "Partly cancelled" in the list, its filter and on its page', async () => {
+    const stage = await openStage({ lines: [{ sku: 'MUG', quantity: 3 }] });
+    await stage.cancel({ selection: stage.units(1) });
+    await stage.settle(MINUTE);
+    await stage.reconcile();
+    expect(await lists(stage)).toMatchObject([
+      {
+        state: { label: 'Partly cancelled' },
+        cancellation: { statusLabel: 'Partly cancelled' },
+        fulfillmentStatus: 'UNFULFILLED',
+      },
+    ]);
+    expect(await lists(stage, 'partly_cancelled')).toHaveLength(1);
+    expect(await lists(stage, 'cancelled')).toHaveLength(0);
+    const read = await readStaffOrder(stage.deps, shopOf(stage), stage.orderId, ok(staff.access));
+    if (!read.ok) throw new Error('The order cannot be read');
+    const page = presentStaffOrder(read.value, 'en');
+    expect(page.order.state.label).toBe('Partly cancelled');
+    expect(page.cancellation?.statusLabel).toBe('Partly cancelled');
+  });
+
+  test('and then the rest reads "Cancelled", with no fulfillment to come', async () => {
+    const stage = await openStage({ lines: [{ sku: 'MUG', quantity: 3 }] });
+    await stage.cancel({ selection: stage.units(1) });
+    await stage.settle(MINUTE);
+    await stage.cancel();
+    await stage.settle(MINUTE);
+    expect(await lists(stage)).toMatchObject([
+      {
+        state: { label: 'Cancelled' },
+        cancellation: { statusLabel: 'Cancelled' },
+        fulfillmentStatus: null,
+      },
+    ]);
+    expect(await lists(stage, 'cancelled')).toHaveLength(1);
+  });
+});
 
 describe('acting once', () => {
   test('case 7: customer and staff together, and clicks in a row, lead to one cancellation', async () => {
@@ -110,8 +222,9 @@ describe('what is said', () => {
       policyVersion: 1,
       turnedBack: { why: { code: 'staff_declined', nextStep: 'return_it' } },
     });
-    expect(stage.letters[0]).toContain('It is engraved already.');
-    expect(stage.letters[0]).toContain('You can return the items once they arrive.');
+    expect(stage.letters[0]).toContain('on hold while the shop looks at it');
+    expect(stage.letters[1]).toContain('It is engraved already.');
+    expect(stage.letters[1]).toContain('You can return the items once they arrive.');
     expect(stage.ledger()).toMatchObject({ cancels: 0, openHolds: 0 });
   });
 

@@ -109,6 +109,7 @@ async function workWith(
       advance: async () => void done.push('advance'),
       applyWebhook: async () => void done.push('apply'),
       syncOrders: async () => void done.push('sync'),
+      refreshOrder: async () => void done.push('refresh'),
       sweep: async () => 0,
       listShops: async () => [],
       sendGuestCode: async () => void done.push('send'),

@@ -132,6 +132,30 @@ test('stock never goes back in time', async () => {
   expect(rows).toEqual([{ available: 5 }]);
 });
 
+describe('work that stands still', () => {
+  const overdue = async (wakeAt: string, live = true) => {
+    await empty();
+    await database.pool.query(
+      `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
+         requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at)
+       VALUES ($1, $2, 'gid://shopify/Order/1', '#1', 'requested', $3, 1, now() + $4::interval,
+         'shopper', NULL, 1, 'EUR', now() - interval '1 hour', now() - interval '20 seconds')`,
+      [SHOP, STANDING, live, wakeAt],
+    );
+    return stores().cancellations.overdueBy(SHOP, STANDING);
+  };
+  const STANDING = '0190f5fe-0000-7000-8000-00000000abcd' as CancellationId;
+
+  test('is known by how long its step is due and nothing has happened', async () => {
+    expect(await overdue('-12 seconds')).toBeGreaterThanOrEqual(12_000);
+    expect(await overdue('-12 seconds')).toBeLessThan(15_000);
+    // The step was due for an hour, and something happened 20 seconds ago.
+    expect(await overdue('-1 hour')).toBeLessThan(25_000);
+    expect(await overdue('1 hour')).toBeNull();
+    expect(await overdue('-1 hour', false)).toBeNull();
+  });
+});
+
 describe('installations', () => {
   const install = (shop: string) =>
     database.prisma.session.create({

@@ -1,3 +1,4 @@
+import { mergeReport } from '../../app/application/merge-report.ts';
 import type {
   CancellationStore,
   CancellationSummary,
@@ -19,6 +20,7 @@ import type { Actor } from '../../app/domain/actor.ts';
 import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { orderStateOf } from '../../app/domain/order/order-state.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import type { Policy } from '../../app/domain/policy/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
@@ -202,6 +204,8 @@ export function createMemoryDatabase(): MemoryDatabase {
         );
       }).length;
     },
+    // Time stands still between two steps of a simulated world: nothing is ever overdue.
+    overdueBy: async () => null,
     hasLive: async (shop) => ofShop(shop).some((row) => !isFinal(row.status)),
     findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,
     findLatest: async (shop, orderId) => latest(shop, orderId)?.id ?? null,
@@ -213,6 +217,13 @@ export function createMemoryDatabase(): MemoryDatabase {
         .filter((row) => requestedBy(row) !== 'outside')
         .sort(newestFirst)
         .map(({ id }) => id),
+    ordersCancelledInPart: async (shop, orderIds) =>
+      new Set(
+        ofShop(shop)
+          .filter((row) => orderIds.includes(row.orderId))
+          .filter((row) => row.events.some(({ type }) => type === 'lines_removed'))
+          .map((row) => row.orderId),
+      ),
     latestStatuses: async (shop, orderIds) =>
       new Map(
         orderIds.flatMap((orderId) => {
@@ -284,19 +295,42 @@ export function createMemoryDatabase(): MemoryDatabase {
         orders.set(shop, known);
         const newer = snapshots.filter((snapshot) => {
           const before = known.get(snapshot.id);
-          return !before || snapshot.updatedAt > before.updatedAt;
+          return (
+            !before ||
+            (snapshot.updatedAt >= before.updatedAt &&
+              JSON.stringify(snapshot) !== JSON.stringify(before))
+          );
         });
         newer.forEach((snapshot) => known.set(snapshot.id, copy(snapshot)));
         return newer.length;
       },
+      report: async (shop, reported) => {
+        const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
+        orders.set(shop, known);
+        const { store, inDoubt } = mergeReport(known.get(reported.id) ?? null, reported);
+        if (store) known.set(store.id, copy(store));
+        return inDoubt ? 'in_doubt' : 'settled';
+      },
       get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
-      search: async (shop, { text, limit, offset }) => {
+      search: async (shop, { text, state, limit, offset }) => {
         const wanted = text.trim().toLowerCase().replace(/^#/, '');
         const found = [...(orders.get(shop)?.values() ?? [])]
           .filter((order) =>
             [order.name.replace(/^#/, ''), order.customerName ?? '', order.email ?? ''].some(
               (field) => field.toLowerCase().includes(wanted),
             ),
+          )
+          .filter(
+            (order) =>
+              state === undefined ||
+              orderStateOf({
+                ...order,
+                cancelledInPart: ofShop(shop).some(
+                  (row) =>
+                    row.orderId === order.id &&
+                    row.events.some(({ type }) => type === 'lines_removed'),
+                ),
+              }) === state,
           )
           .sort((a, b) => b.createdAt - a.createdAt);
         return { orders: copy(found.slice(offset, offset + limit)), total: found.length };

@@ -1,5 +1,6 @@
 import { advanceCancellation } from '../../app/application/advance-cancellation.ts';
 import { applyWebhook } from '../../app/application/apply-webhook.ts';
+import { refreshOrder } from '../../app/application/refresh-order.ts';
 import type { Job } from '../../app/application/ports.ts';
 import { syncOrders } from '../../app/application/sync-orders.ts';
 import { unreachable } from '../../app/domain/result.ts';
@@ -17,6 +18,8 @@ export async function runJob(
     case 'sync-orders':
       await syncOrders(deps, job.shop);
       return;
+    case 'refresh-order':
+      return refreshOrder(deps, job.shop, job.orderId);
     case 'send-guest-code':
       throw new Error('Nobody in a simulated shop asks for a code.');
     default:

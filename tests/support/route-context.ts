@@ -88,6 +88,7 @@ const config: Config = {
   databaseUrl: '',
   tokenEncryption: { current: null, known: [] },
   mail: null,
+  requestMails: { to: 'shop' },
   listen: { host: '127.0.0.1', port: 0 },
   workerConcurrency: 1,
   logLevel: 'silent',

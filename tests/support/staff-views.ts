@@ -98,6 +98,8 @@ export const cancellation: StaffCancellationView = {
   teller: 'unorder',
   awaitsAnswer: false,
   attention: null,
+  standstill: null,
+  mailTrouble: null,
   steps: [
     { key: 'requested', label: 'Requested', state: 'done', at: '2026-11-20T09:12:00.000Z' },
     { key: 'stopped', label: 'Fulfillment stopped', state: 'done', at: '2026-11-20T09:12:02.000Z' },
@@ -181,6 +183,7 @@ export const orderView: StaffOrderView = {
     number: '5001',
     name: '#1042',
     createdAt: '2026-11-20T09:00:00.000Z',
+    state: { state: 'pending', label: 'Pending', tone: 'attention' },
     financialStatus: 'PAID',
     fulfillmentStatus: 'UNFULFILLED',
     total: '€84.50',
@@ -229,6 +232,7 @@ const row: OrderRow = {
   createdAt: '2026-11-20T09:00:00.000Z',
   customerName: 'Wilma Wandel',
   email: 'wilma@example.com',
+  state: { state: 'pending', label: 'Pending', tone: 'attention' },
   financialStatus: 'PAID',
   fulfillmentStatus: 'UNFULFILLED',
   total: '€84.50',
@@ -238,6 +242,7 @@ const row: OrderRow = {
 
 export const orderList: OrderListView = {
   query: '',
+  state: null,
   page: 1,
   pageCount: 2,
   total: 28,

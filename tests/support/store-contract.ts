@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { orderStateOf } from '../../app/domain/order/order-state.ts';
 import type {
   CancellationStore,
   CancellationTexts,
@@ -488,6 +489,48 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
     });
 
     describe('order mirror', () => {
+      test('finds the orders of a state, and only those', async () => {
+        const all = [
+          snapshot({ id: orderId(1), fulfillmentStatus: 'IN_PROGRESS' }),
+          snapshot({ id: orderId(2), cancelledAt: T, fulfillmentStatus: 'UNFULFILLED' }),
+          snapshot({ id: orderId(3), fulfillmentStatus: 'REQUEST_DECLINED' }),
+          snapshot({ id: orderId(4), fulfillmentStatus: null, financialStatus: null }),
+        ];
+        await stores.orders.upsert(SHOP, all);
+        for (const order of all) {
+          const state = orderStateOf({ ...order, cancelledInPart: false });
+          const found = await stores.orders.search(SHOP, { text: '', state, limit: 9, offset: 0 });
+          expect(found.orders.map(({ id }) => id)).toEqual([order.id]);
+        }
+        const none = { text: '', state: 'completed', limit: 9, offset: 0 } as const;
+        expect(await stores.orders.search(SHOP, none)).toEqual({ orders: [], total: 0 });
+      });
+
+      test('case 53: keeps what is known when a webhook of the same second says otherwise', async () => {
+        const refunded = snapshot({ financialStatus: 'REFUNDED', cancelledAt: T });
+        await stores.orders.upsert(SHOP, [refunded]);
+        expect(await stores.orders.report(SHOP, snapshot({ financialStatus: 'PAID' }))).toBe(
+          'in_doubt',
+        );
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(refunded);
+        expect(await stores.orders.report(SHOP, refunded)).toBe('settled');
+      });
+
+      test('believes a read over a webhook of the same second', async () => {
+        await stores.orders.report(SHOP, snapshot({ financialStatus: 'PAID' }));
+        const read = snapshot({ financialStatus: 'REFUNDED', fulfillmentStatus: 'ON_HOLD' });
+        expect(await stores.orders.upsert(SHOP, [read])).toBe(1);
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(read);
+      });
+
+      test('takes webhooks of one order one after the other, known or not', async () => {
+        const said = [1, 2, 3, 4, 5].map((seconds) =>
+          snapshot({ updatedAt: T + seconds * 1_000, name: `#${seconds}` }),
+        );
+        await Promise.all(said.map((report) => stores.orders.report(SHOP, report)));
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(said.at(-1));
+      });
+
       test('an older state never overwrites a newer one', async () => {
         const newer = snapshot({ updatedAt: T + MINUTE, financialStatus: 'REFUNDED' });
         expect(await stores.orders.upsert(SHOP, [newer])).toBe(1);

@@ -6,18 +6,21 @@ import { payBackByHand } from '../refund/truth.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Result, err, ok, unreachable } from '../result.ts';
 import { type EpochMs, DAY } from '../time.ts';
+import { REQUEST_MAILS } from './events.ts';
 import type {
   Attention,
   AttentionChoice,
   CancellationEvent,
   Effect,
   EffectOutcome,
+  MailTemplate,
   NextStepForCustomer,
+  RequestMail,
   Problem,
 } from './events.ts';
 import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from './plan.ts';
-import { retryDelay } from './retry.ts';
+import { retryAfter } from './retry.ts';
 import { type CancelJob, cancelled, lostRace, sawCancel, sawOwnHolds } from './saw-cancel.ts';
 import { sawAftermath, sawMoney } from './saw-money.ts';
 import { sawFulfilment, sawReadiness, sawRecall } from './saw-work.ts';
@@ -68,6 +71,8 @@ export interface Opening {
   readonly policyVersion: number;
   readonly plan: CancellationPlan;
   readonly reviewDays: number;
+  /** What is written about it while a person decides; none where nobody has to. */
+  readonly mails?: readonly RequestMail[];
 }
 
 /** The first event of a cancellation. */
@@ -76,13 +81,14 @@ export function open(
   opening: Opening,
   now: EpochMs,
 ): Extract<CancellationEvent, { type: 'requested' }> {
-  const { reviewDays, ...request } = opening;
+  const { reviewDays, mails = [], ...request } = opening;
   return {
     type: 'requested',
     orderId: order.id,
     ...request,
     reviewDeadline: opening.handling === 'review' ? now + reviewDays * DAY : null,
     workUnderWay: fulfilmentStarted(concernedBy(opening.plan, order)),
+    ...(mails.length > 0 ? { mails } : {}),
   };
 }
 
@@ -221,15 +227,12 @@ function failed(
     const moot = order && whatRefusalMeans(state, effect, order);
     return moot ?? [attention(refusedAttention(state, effect, problem))];
   }
-  const delay = retryDelay(problem.kind, state.attempts + 1);
+  const delay = retryAfter(problem, state.attempts + 1);
   if (delay !== 'ask_a_person') {
     return [{ type: 'attempt_failed', during, problem, mayHaveApplied, retryAt: now + delay }];
   }
   // Nothing waits for these mails: the order page says the same.
-  if (
-    effect?.kind === 'tell' &&
-    (effect.template === 'received' || effect.template === 'refund_failed')
-  ) {
+  if (effect?.kind === 'tell' && NOTHING_WAITS_FOR.includes(effect.template)) {
     return [{ type: 'mail_given_up', template: effect.template, problem }];
   }
   return [
@@ -240,6 +243,8 @@ function failed(
     ),
   ];
 }
+
+const NOTHING_WAITS_FOR: readonly MailTemplate[] = [...REQUEST_MAILS, 'refund_failed'];
 
 /** A refusal that the order's present state explains, and what then follows; null when it does not. */
 function whatRefusalMeans(

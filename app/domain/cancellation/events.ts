@@ -32,6 +32,8 @@ export type CancellationEvent =
       readonly reviewDeadline: EpochMs | null;
       /** Somebody was picking or packing already, and the wish was granted all the same. */
       readonly workUnderWay: boolean;
+      /** What is written about it while a person decides; missing in requests of before there were such mails. */
+      readonly mails?: readonly RequestMail[];
     }
   /** Cancelled in the admin or by another app: kept for the record, nothing is left to do. */
   | {
@@ -155,7 +157,19 @@ export interface StockChange {
   readonly delta: number;
 }
 
-export type MailTemplate = 'received' | 'cancelled' | 'declined' | 'refund_failed';
+export type MailTemplate =
+  | 'received'
+  | 'cancelled'
+  | 'declined'
+  | 'refund_failed'
+  /** To the shop: a request waits for a person. */
+  | 'request_waiting'
+  /** To the shop: it ends soon without an answer. */
+  | 'deadline_near';
+
+/** Mails that a request owes while it waits for a person. */
+export const REQUEST_MAILS = ['received', 'request_waiting', 'deadline_near'] as const;
+export type RequestMail = (typeof REQUEST_MAILS)[number];
 
 /** What a successful effect brought. */
 export type EffectOutcome =

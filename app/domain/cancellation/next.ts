@@ -5,6 +5,7 @@ import { unreachable } from '../result.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../time.ts';
 import type { Effect, MailTemplate } from './events.ts';
 import { mailName } from './mail-name.ts';
+import { mailDue, nextMailAt } from './review.ts';
 import { type Cancellation, isFinal, isPartial, wasTold } from './state.ts';
 
 /** What has to be read from the platform before anything can be decided. */
@@ -46,12 +47,17 @@ export function next(state: Cancellation, now: EpochMs, nudged = false): NextSte
   }
   const step = nextInOrder(state, now, nudged);
   const early = state.notBefore !== null && now < state.notBefore;
-  return early && !(nudged && step.do === 'observe')
+  return early && !(nudged && step.do === 'observe') && !isOverdue(state, now)
     ? { do: 'wait', until: state.notBefore }
     : step;
 }
 
 function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextStep {
+  // A mail that cannot be sent keeps nobody from answering the request, nor the news from coming in.
+  const isMoreUrgent = isOverdue(state, now) || nudged;
+  if (state.status === 'in_review' && state.intent?.effect.kind === 'tell' && isMoreUrgent) {
+    return reviewing(state, now, nudged);
+  }
   if (state.intent && !isParked(state)) {
     return mayBeAtWork(state, now)
       ? { do: 'observe', what: 'cancel' }
@@ -70,11 +76,8 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
       return owesReceipt(state)
         ? effect(state, { kind: 'tell', template: 'received' })
         : { do: 'observe', what: 'readiness' };
-    case 'in_review': {
-      const { reviewDeadline } = state.request;
-      if (reviewDeadline !== null && now >= reviewDeadline) return own('expire');
-      return nudged ? { do: 'observe', what: 'readiness' } : { do: 'wait', until: reviewDeadline };
-    }
+    case 'in_review':
+      return reviewing(state, now, nudged);
     case 'recalling': {
       const wanted = state.recalls.find((recall) => recall.state === 'wanted');
       return wanted
@@ -103,6 +106,19 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
     default:
       return unreachable(state.status);
   }
+}
+
+/** A request that nobody answered in time. */
+const isOverdue = ({ status, request: { reviewDeadline } }: Cancellation, now: EpochMs): boolean =>
+  status === 'in_review' && reviewDeadline !== null && now >= reviewDeadline;
+
+/** A person's turn: those concerned are written to, the order's news are looked at, and it ends by itself. */
+function reviewing(state: Cancellation, now: EpochMs, nudged: boolean): NextStep {
+  if (isOverdue(state, now)) return own('expire');
+  if (nudged) return { do: 'observe', what: 'readiness' };
+  const template = mailDue(state, now);
+  if (template) return effect(state, { kind: 'tell', template });
+  return { do: 'wait', until: nextMailAt(state) ?? state.request.reviewDeadline };
 }
 
 /** While a person decides, what is in doubt stays in doubt; only the bad news goes out meanwhile. */

@@ -17,6 +17,7 @@ import type {
   MailTemplate,
   MoneyBack,
   RecordedEvent,
+  RequestMail,
   TurnBackReason,
 } from './events.ts';
 import { mailName } from './mail-name.ts';
@@ -68,6 +69,8 @@ export interface Cancellation {
     readonly at: EpochMs;
     readonly reviewDeadline: EpochMs | null;
     readonly workUnderWay: boolean;
+    /** Owed while a person decides. */
+    readonly mails: readonly RequestMail[];
   };
   readonly policyVersion: number;
   readonly plan: CancellationPlan;
@@ -180,7 +183,7 @@ function opened(
     seq: event.seq,
     status: 'requested',
     since: event.at,
-    request: { ...asked, at: event.at },
+    request: { ...asked, mails: event.mails ?? [], at: event.at },
     policyVersion: event.policyVersion,
     plan: event.plan,
     approved: handling === 'automatic',
@@ -206,6 +209,7 @@ function recordedOutside(
       at: event.cancelledAt,
       reviewDeadline: null,
       workUnderWay: false,
+      mails: [],
     },
     policyVersion: event.policyVersion,
     plan: event.plan,
@@ -301,6 +305,9 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
       return {
         ...state,
         notBefore: null,
+        // A mail that only says that the request waits must not hold up what was asked for.
+        intent: state.intent?.effect.kind === 'tell' ? null : state.intent,
+        attempts: 0,
         approved: true,
         plan: event.plan,
         status: state.status === 'in_review' ? 'holding' : state.status,

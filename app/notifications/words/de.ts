@@ -75,6 +75,8 @@ export const de: Words = {
     subject: (orderName) => `Deine Stornierungsanfrage zu ${orderName} ist eingegangen`,
     intro: (orderName) =>
       `Wir haben deine Anfrage zur Bestellung ${orderName} erhalten und die Bestellung angehalten. Sobald deine Bank die Zahlung bestätigt, stornieren wir und erstatten dir, was du bezahlt hast.`,
+    review: (orderName) =>
+      `Deine Anfrage, die Bestellung ${orderName} zu stornieren, ist angekommen. Die Bestellung ist angehalten, während der Shop sie prüft. Du bekommst die Antwort per Mail.`,
   },
   refundFailed: {
     subject: (orderName) => `Deine Rückerstattung zu ${orderName} verzögert sich`,
@@ -84,4 +86,24 @@ export const de: Words = {
   noteFrom: (shopName) => `Eine Nachricht von ${shopName}`,
   viewOrder: 'Bestellung ansehen',
   replies: (shopName) => `Deine Antwort auf diese E-Mail erreicht ${shopName}.`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `Eine Stornierungsanfrage zu ${orderName} wartet auf dich`,
+      intro: (orderName) =>
+        `Ein Kunde möchte die Bestellung ${orderName} stornieren. Der Versand ist angehalten, bis du antwortest.`,
+    },
+    near: {
+      subject: (orderName) => `Die Stornierungsanfrage zu ${orderName} läuft bald ab`,
+      intro: (orderName) =>
+        `Die Anfrage, die Bestellung ${orderName} zu stornieren, wartet noch auf deine Antwort.`,
+    },
+    until: (time) =>
+      `Wenn bis ${time} niemand antwortet, endet die Anfrage von selbst: Der Versand wird freigegeben, und der Kunde erfährt, dass sie nicht angenommen wurde.`,
+    what: 'Was storniert werden soll',
+    wholeOrder: 'Die ganze Bestellung',
+    howMuch: 'Was zurückginge',
+    refund: 'Erstattung',
+    open: 'Anfrage öffnen',
+    closing: 'Unorder schreibt dies an die Kontaktadresse des Shops.',
+  },
 };

@@ -74,6 +74,8 @@ export const en: Words = {
     subject: (orderName) => `We have received your cancellation request for ${orderName}`,
     intro: (orderName) =>
       `We have received your request to cancel order ${orderName}. Your order is on hold. Your bank has not confirmed the payment yet. Once it does, we cancel the order and refund what you paid.`,
+    review: (orderName) =>
+      `Your request to cancel order ${orderName} has arrived. The order is on hold while the shop looks at it. You will get an answer by mail.`,
   },
   refundFailed: {
     subject: (orderName) => `Your refund for order ${orderName} is delayed`,
@@ -83,4 +85,24 @@ export const en: Words = {
   noteFrom: (shopName) => `A note from ${shopName}`,
   viewOrder: 'View your order',
   replies: (shopName) => `Your reply to this email reaches ${shopName}.`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `A request to cancel ${orderName} waits for you`,
+      intro: (orderName) =>
+        `A customer asks to cancel order ${orderName}. Its fulfillment is on hold until you answer.`,
+    },
+    near: {
+      subject: (orderName) => `The request to cancel ${orderName} ends soon`,
+      intro: (orderName) =>
+        `The request to cancel order ${orderName} is still waiting for your answer.`,
+    },
+    until: (time) =>
+      `If nobody answers by ${time}, the request ends by itself: the hold is released and the customer is told that it was not accepted.`,
+    what: 'What is to be cancelled',
+    wholeOrder: 'The whole order',
+    howMuch: 'What would come back',
+    refund: 'Refund',
+    open: 'Open the request',
+    closing: 'Unorder writes this to the shop’s contact address.',
+  },
 };

@@ -72,6 +72,8 @@ export const es: Words = {
     subject: (orderName) => `Hemos recibido tu solicitud de cancelación de ${orderName}`,
     intro: (orderName) =>
       `Tu pedido ${orderName} está en espera. Cuando tu banco confirme el pago, lo cancelaremos y te reembolsaremos lo que hayas pagado.`,
+    review: (orderName) =>
+      `Tu solicitud de cancelar el pedido ${orderName} ha llegado. El pedido está en espera mientras la tienda la revisa. Recibirás la respuesta por correo.`,
   },
   refundFailed: {
     subject: (orderName) => `El reembolso de tu pedido ${orderName} se retrasa`,
@@ -81,4 +83,24 @@ export const es: Words = {
   noteFrom: (shopName) => `Un mensaje de ${shopName}`,
   viewOrder: 'Ver tu pedido',
   replies: (shopName) => `Tu respuesta a este correo llega a ${shopName}.`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `Una solicitud de cancelar ${orderName} te espera`,
+      intro: (orderName) =>
+        `Un cliente pide cancelar el pedido ${orderName}. Su preparación está en espera hasta que respondas.`,
+    },
+    near: {
+      subject: (orderName) => `La solicitud de cancelar ${orderName} caduca pronto`,
+      intro: (orderName) =>
+        `La solicitud de cancelar el pedido ${orderName} sigue esperando tu respuesta.`,
+    },
+    until: (time) =>
+      `Si nadie responde antes del ${time}, la solicitud termina por sí sola: la preparación continúa y el cliente sabrá que no se ha aceptado.`,
+    what: 'Lo que se quiere cancelar',
+    wholeOrder: 'Todo el pedido',
+    howMuch: 'Lo que se devolvería',
+    refund: 'Reembolso',
+    open: 'Abrir la solicitud',
+    closing: 'Unorder envía este mensaje a la dirección de contacto de la tienda.',
+  },
 };

@@ -75,6 +75,8 @@ export const fr: Words = {
     subject: (orderName) => `Nous avons reçu votre demande d’annulation pour ${orderName}`,
     intro: (orderName) =>
       `Votre commande ${orderName} est suspendue. Dès que votre banque aura confirmé le paiement, nous l’annulerons et vous rembourserons le montant payé.`,
+    review: (orderName) =>
+      `Votre demande d’annulation de la commande ${orderName} est bien arrivée. La commande est en attente pendant que la boutique l’examine. Vous recevrez la réponse par e-mail.`,
   },
   refundFailed: {
     subject: (orderName) => `Le remboursement de votre commande ${orderName} est retardé`,
@@ -84,4 +86,24 @@ export const fr: Words = {
   noteFrom: (shopName) => `Un message de ${shopName}`,
   viewOrder: 'Voir la commande',
   replies: (shopName) => `Votre réponse à cet e-mail parvient à ${shopName}.`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `Une demande d’annulation de ${orderName} vous attend`,
+      intro: (orderName) =>
+        `Un client demande l’annulation de la commande ${orderName}. Son expédition est en attente jusqu’à votre réponse.`,
+    },
+    near: {
+      subject: (orderName) => `La demande d’annulation de ${orderName} expire bientôt`,
+      intro: (orderName) =>
+        `La demande d’annulation de la commande ${orderName} attend toujours votre réponse.`,
+    },
+    until: (time) =>
+      `Sans réponse d’ici le ${time}, la demande prend fin d’elle-même : l’expédition reprend et le client apprend qu’elle n’a pas été acceptée.`,
+    what: 'Ce qui doit être annulé',
+    wholeOrder: 'Toute la commande',
+    howMuch: 'Ce qui serait remboursé',
+    refund: 'Remboursement',
+    open: 'Ouvrir la demande',
+    closing: 'Unorder envoie ce message à l’adresse de contact de la boutique.',
+  },
 };

@@ -74,6 +74,8 @@ export const it: Words = {
     subject: (orderName) => `Abbiamo ricevuto la tua richiesta di annullamento di ${orderName}`,
     intro: (orderName) =>
       `Il tuo ordine ${orderName} è sospeso. Quando la tua banca confermerà il pagamento, lo annulleremo e ti rimborseremo quanto pagato.`,
+    review: (orderName) =>
+      `La tua richiesta di annullare l’ordine ${orderName} è arrivata. L’ordine è in sospeso mentre il negozio la esamina. Riceverai la risposta per e-mail.`,
   },
   refundFailed: {
     subject: (orderName) => `Il rimborso del tuo ordine ${orderName} è in ritardo`,
@@ -83,4 +85,24 @@ export const it: Words = {
   noteFrom: (shopName) => `Un messaggio da ${shopName}`,
   viewOrder: 'Vedi il tuo ordine',
   replies: (shopName) => `La tua risposta a questa email arriva a ${shopName}.`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `Una richiesta di annullare ${orderName} ti aspetta`,
+      intro: (orderName) =>
+        `Un cliente chiede di annullare l’ordine ${orderName}. L’evasione è in sospeso finché non rispondi.`,
+    },
+    near: {
+      subject: (orderName) => `La richiesta di annullare ${orderName} sta per scadere`,
+      intro: (orderName) =>
+        `La richiesta di annullare l’ordine ${orderName} aspetta ancora la tua risposta.`,
+    },
+    until: (time) =>
+      `Se nessuno risponde entro il ${time}, la richiesta termina da sola: l’evasione riprende e il cliente saprà che non è stata accettata.`,
+    what: 'Che cosa va annullato',
+    wholeOrder: 'Tutto l’ordine',
+    howMuch: 'Quanto verrebbe restituito',
+    refund: 'Rimborso',
+    open: 'Apri la richiesta',
+    closing: 'Unorder invia questo messaggio all’indirizzo di contatto del negozio.',
+  },
 };

@@ -74,6 +74,8 @@ export const ja: Words = {
     subject: (orderName) => `ご注文${orderName}のキャンセルのご依頼を受け付けました`,
     intro: (orderName) =>
       `ご注文${orderName}を保留しました。お支払いの確認が済みしだいキャンセルし、お支払い済みの金額を返金いたします。`,
+    review: (orderName) =>
+      `ご注文${orderName}のキャンセルのご依頼を受け付けました。ショップが確認する間、ご注文は保留されています。回答はメールでお知らせします。`,
   },
   refundFailed: {
     subject: (orderName) => `ご注文${orderName}の返金が遅れています`,
@@ -83,4 +85,23 @@ export const ja: Words = {
   noteFrom: (shopName) => `${shopName}からのメッセージ`,
   viewOrder: 'ご注文を見る',
   replies: (shopName) => `このメールへのご返信は${shopName}に届きます。`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `${orderName}のキャンセル依頼が回答を待っています`,
+      intro: (orderName) =>
+        `お客様がご注文${orderName}のキャンセルを依頼しています。回答するまで発送は保留されます。`,
+    },
+    near: {
+      subject: (orderName) => `${orderName}のキャンセル依頼の期限が近づいています`,
+      intro: (orderName) => `ご注文${orderName}のキャンセル依頼はまだ回答を待っています。`,
+    },
+    until: (time) =>
+      `${time}までに回答がない場合、依頼は自動的に終了します。保留は解除され、承認されなかったことがお客様に通知されます。`,
+    what: 'キャンセルの対象',
+    wholeOrder: '注文全体',
+    howMuch: '返金される金額',
+    refund: '返金',
+    open: '依頼を開く',
+    closing: 'Unorderはこのメールをショップの連絡先に送信しています。',
+  },
 };

@@ -75,6 +75,8 @@ export const nl: Words = {
     subject: (orderName) => `We hebben je annuleringsverzoek voor ${orderName} ontvangen`,
     intro: (orderName) =>
       `Je bestelling ${orderName} staat in de wacht. Zodra je bank de betaling bevestigt, annuleren we de bestelling en betalen we terug wat je hebt betaald.`,
+    review: (orderName) =>
+      `Je verzoek om bestelling ${orderName} te annuleren is binnen. De bestelling is aangehouden terwijl de winkel ernaar kijkt. Je krijgt het antwoord per mail.`,
   },
   refundFailed: {
     subject: (orderName) => `De terugbetaling van je bestelling ${orderName} is vertraagd`,
@@ -84,4 +86,24 @@ export const nl: Words = {
   noteFrom: (shopName) => `Een bericht van ${shopName}`,
   viewOrder: 'Bestelling bekijken',
   replies: (shopName) => `Je antwoord op deze e-mail komt aan bij ${shopName}.`,
+  staff: {
+    waiting: {
+      subject: (orderName) => `Een verzoek om ${orderName} te annuleren wacht op je`,
+      intro: (orderName) =>
+        `Een klant vraagt om bestelling ${orderName} te annuleren. De verwerking is aangehouden tot je antwoordt.`,
+    },
+    near: {
+      subject: (orderName) => `Het verzoek om ${orderName} te annuleren verloopt binnenkort`,
+      intro: (orderName) =>
+        `Het verzoek om bestelling ${orderName} te annuleren wacht nog op je antwoord.`,
+    },
+    until: (time) =>
+      `Als niemand vóór ${time} antwoordt, eindigt het verzoek vanzelf: de verwerking gaat verder en de klant hoort dat het niet is geaccepteerd.`,
+    what: 'Wat geannuleerd moet worden',
+    wholeOrder: 'De hele bestelling',
+    howMuch: 'Wat terug zou gaan',
+    refund: 'Terugbetaling',
+    open: 'Verzoek openen',
+    closing: 'Unorder stuurt dit naar het contactadres van de winkel.',
+  },
 };

@@ -47,10 +47,11 @@ export interface Words {
     /** What the shop suggests instead. */
     readonly nextStep: Readonly<Record<NextStepForCustomer, string>>;
   };
-  /** The wish has arrived and waits for the bank's answer to the payment. */
+  /** The request has arrived and waits for the bank's answer to the payment, or for the shop's to the request. */
   readonly received: {
     readonly subject: (orderName: string) => string;
     readonly intro: (orderName: string) => string;
+    readonly review: (orderName: string) => string;
   };
   /** A refund that was announced could not be carried out, or came back. */
   readonly refundFailed: {
@@ -60,4 +61,22 @@ export interface Words {
   readonly noteFrom: (shopName: string) => string;
   readonly viewOrder: string;
   readonly replies: (shopName: string) => string;
+  /** To the shop itself: a request waits for a person. */
+  readonly staff: {
+    readonly waiting: {
+      readonly subject: (orderName: string) => string;
+      readonly intro: (orderName: string) => string;
+    };
+    readonly near: {
+      readonly subject: (orderName: string) => string;
+      readonly intro: (orderName: string) => string;
+    };
+    readonly until: (time: string) => string;
+    readonly what: string;
+    readonly wholeOrder: string;
+    readonly howMuch: string;
+    readonly refund: string;
+    readonly open: string;
+    readonly closing: string;
+  };
 }

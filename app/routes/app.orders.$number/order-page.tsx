@@ -8,7 +8,11 @@ import { CancellationCard } from '../../components/cancellation-card.tsx';
 import { CancellationHistory } from '../../components/cancellation-history.tsx';
 import { EarlierCancellations } from '../../components/earlier-cancellations.tsx';
 import { DateTime } from '../../components/date-time.tsx';
-import { FulfillmentBadge, PaymentBadge } from '../../components/status-badges.tsx';
+import {
+  FulfillmentBadge,
+  OrderStateBadge,
+  PaymentBadge,
+} from '../../components/status-badges.tsx';
 import { useLiveCancellation } from '../../components/use-live-cancellation.ts';
 import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff-view.ts';
 import { CancelPopup } from './cancel-popup.tsx';
@@ -50,6 +54,7 @@ export function OrderPage({ order, cancellation, earlier, barred, cancel }: Staf
       ]}
       titleMetadata={
         <InlineStack gap="100">
+          <OrderStateBadge {...order.state} />
           <PaymentBadge status={order.financialStatus} />
           <FulfillmentBadge status={order.fulfillmentStatus} />
         </InlineStack>

@@ -25,6 +25,7 @@ export function ProgressPopup({ orderName, view, onClose }: Props) {
               {view.attention.explanation}
             </Banner>
           )}
+          {view.standstill && <Banner tone="info">{view.standstill}</Banner>}
           <CancellationSteps steps={view.steps} moving={isMoving(view)} />
           {isMoving(view) && (
             <Text as="p" tone="subdued">

@@ -14,6 +14,7 @@ import { DateTime } from '../../components/date-time.tsx';
 import {
   CancellationBadge,
   FulfillmentBadge,
+  OrderStateBadge,
   PaymentBadge,
 } from '../../components/status-badges.tsx';
 import type { OrderListView, OrderRow } from '../../presentation/order-list-view.ts';
@@ -39,6 +40,7 @@ export function OrderTable({ list, onTurnTo, emptyState }: Props) {
         { title: 'Order' },
         { title: 'Date' },
         { title: 'Customer' },
+        { title: 'Status' },
         { title: 'Payment' },
         { title: 'Fulfillment' },
         { title: 'Cancellation' },
@@ -84,6 +86,9 @@ function WideRow({ order, position }: RowProps) {
       </IndexTable.Cell>
       <IndexTable.Cell>{customerOf(order)}</IndexTable.Cell>
       <IndexTable.Cell>
+        <OrderStateBadge {...order.state} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
         <PaymentBadge status={order.financialStatus} />
       </IndexTable.Cell>
       <IndexTable.Cell>
@@ -120,6 +125,7 @@ function NarrowRow({ order, position }: RowProps) {
               {customerOf(order)} · <DateTime at={order.createdAt} />
             </Text>
             <InlineStack gap="100" align="start">
+              <OrderStateBadge {...order.state} />
               <PaymentBadge status={order.financialStatus} />
               <FulfillmentBadge status={order.fulfillmentStatus} />
               <CancellationState order={order} />

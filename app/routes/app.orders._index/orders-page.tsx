@@ -1,11 +1,13 @@
 import { useNavigation, useSearchParams } from '@remix-run/react';
-import { BlockStack, Card, EmptySearchResult, Filters } from '@shopify/polaris';
+import { BlockStack, Card, ChoiceList, EmptySearchResult, Filters } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
 import { CopyingBanner } from '../../components/copying-banner.tsx';
 import { TitledPage } from '../../components/titled-page.tsx';
 import { UnreadableOrdersBanner } from '../../components/unreadable-orders-banner.tsx';
+import { ORDER_STATES, type OrderState } from '../../domain/order/order-state.ts';
 import type { OrderListView } from '../../presentation/order-list-view.ts';
+import { ORDER_STATE_WORDS } from '../../presentation/order-state-words.ts';
 import { orderParams } from './order-query.ts';
 import { OrderTable } from './order-table.tsx';
 
@@ -21,13 +23,20 @@ export function OrdersPage(list: OrderListView) {
   useEffect(() => {
     if (text.trim() === list.query) return;
     const timer = setTimeout(
-      () => setParams(orderParams({ text: text.trim(), page: 1 }), { replace: true }),
+      () =>
+        setParams(orderParams({ text: text.trim(), page: 1, ...only(list.state) }), {
+          replace: true,
+        }),
       SEARCH_PAUSE_MS,
     );
     return () => clearTimeout(timer);
-  }, [text, list.query, setParams]);
+  }, [text, list.query, list.state, setParams]);
 
-  const turnTo = (page: number) => setParams(orderParams({ text: list.query, page }));
+  const turnTo = (page: number) =>
+    setParams(orderParams({ text: list.query, page, ...only(list.state) }));
+  const filterBy = (state: OrderState | null) =>
+    setParams(orderParams({ text: list.query, page: 1, ...only(state) }));
+  const { state } = list;
 
   return (
     <TitledPage title="Orders" fullWidth>
@@ -35,13 +44,47 @@ export function OrdersPage(list: OrderListView) {
         {list.copying ? <CopyingBanner /> : <UnreadableOrdersBanner orders={list.unreadable} />}
         <Card padding="0">
           <Filters
-            filters={[]}
-            hideFilters
+            filters={[
+              {
+                key: 'status',
+                label: 'Status',
+                pinned: true,
+                hideClearButton: true,
+                filter: (
+                  <ChoiceList
+                    title="Status"
+                    titleHidden
+                    choices={ORDER_STATES.map((value) => ({
+                      value,
+                      label: ORDER_STATE_WORDS[value].label,
+                    }))}
+                    selected={state === null ? [] : [state]}
+                    onChange={([chosen]) =>
+                      filterBy(ORDER_STATES.find((known) => known === chosen) ?? null)
+                    }
+                  />
+                ),
+              },
+            ]}
+            appliedFilters={
+              state === null
+                ? []
+                : [
+                    {
+                      key: 'status',
+                      label: `Status: ${ORDER_STATE_WORDS[state].label}`,
+                      onRemove: () => filterBy(null),
+                    },
+                  ]
+            }
             queryValue={text}
             queryPlaceholder="Order number, customer name or e-mail"
             onQueryChange={setText}
             onQueryClear={() => setText('')}
-            onClearAll={() => setText('')}
+            onClearAll={() => {
+              setText('');
+              filterBy(null);
+            }}
             loading={navigation.state === 'loading'}
           />
           <OrderTable list={list} onTurnTo={turnTo} emptyState={<NoOrders list={list} />} />
@@ -51,12 +94,24 @@ export function OrdersPage(list: OrderListView) {
   );
 }
 
-function NoOrders({ list: { query, copying } }: { readonly list: OrderListView }) {
+/** As part of a query: nothing for all. */
+const only = (state: OrderState | null) => (state === null ? {} : { state });
+
+function NoOrders({ list: { query, state, copying } }: { readonly list: OrderListView }) {
   if (query !== '') {
     return (
       <EmptySearchResult
         title={`No order matches “${query}”`}
         description="Search for an order number, with or without #, or for a customer’s name or e-mail address."
+        withIllustration
+      />
+    );
+  }
+  if (state !== null) {
+    return (
+      <EmptySearchResult
+        title={`No order is ${ORDER_STATE_WORDS[state].label.toLowerCase()}`}
+        description="Remove the filter to see all orders."
         withIllustration
       />
     );

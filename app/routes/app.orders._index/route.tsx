@@ -11,7 +11,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   staffPage(args, async ({ shop }) => {
     const query = orderQueryOf(new URL(args.request.url).searchParams);
     const list = await listOrders(args.context.container, shop, query);
-    return presentOrderList(list, query.text, STAFF_LOCALE);
+    return presentOrderList(list, query.text, STAFF_LOCALE, query.state ?? null);
   });
 
 export default function OrdersRoute() {

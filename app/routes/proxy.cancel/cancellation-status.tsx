@@ -25,6 +25,7 @@ export function CancellationStatus({ page, token, cancellation, moment }: Props)
   return (
     <section>
       <Notice role="status" heading={t(`${key}.heading`)} texts={[text ?? t(`${key}.text`)]} />
+      {cancellation.standsStill && <p role="status">{t('status.standsStill')}</p>}
       <dl>
         {declined?.note && <Given label={t('given.shopNote')}>{declined.note}</Given>}
         {declined?.nextStep && (

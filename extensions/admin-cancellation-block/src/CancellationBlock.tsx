@@ -2,7 +2,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
 import type { StaffOrderView, StaffRefusal } from '../../../app/presentation/staff-view.ts';
-import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
+import { BADGES, CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
 import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
 import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts';
@@ -33,6 +33,7 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
           <CancellationSummary cancellation={cancellation} words={shopify.i18n} />
         )}
         {view !== null && cancellation === null && <s-text>{t('none')}</s-text>}
+        {view !== null && <OrderState order={view.order} />}
         {view !== null && view.earlier.length > 0 && (
           <s-text color="subdued">
             {view.earlier.length === 1
@@ -60,6 +61,17 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
         )}
       </s-stack>
     </s-admin-block>
+  );
+}
+
+/** What the order comes to, as the app's list says it; an app that was not updated yet does not say. */
+function OrderState({ order }: { order: Partial<Pick<StaffOrderView['order'], 'state'>> }) {
+  if (order.state === undefined) return null;
+  const { label, tone } = order.state;
+  return (
+    <s-stack direction="inline">
+      <s-badge tone={tone === null ? 'neutral' : BADGES[tone]}>{label}</s-badge>
+    </s-stack>
   );
 }
 

@@ -111,7 +111,7 @@ describe('the order page', () => {
     ];
     await open(() => ok(cancelling({ status: 'needs_attention', timeline })));
     expect(pageText()).toContain('The refund did not go through as planned');
-    expect(pageText()).toContain('Refund sentthe shop is looking after it');
+    expect(pageText()).toContain('Refund sentwe are looking after it');
     expect(pageText()).toContain('Refund confirmed by the payment providerto come');
   });
 

@@ -3,7 +3,7 @@ import { moment, type Words } from './words.ts';
 
 type Step = StaffCancellationView['steps'][number];
 
-const BADGES = {
+export const BADGES = {
   info: 'info',
   success: 'success',
   warning: 'warning',
@@ -27,7 +27,16 @@ export function CancellationSummary({
   words: Words;
 }) {
   const t = words.translate;
-  const { attention, awaitsAnswer, reason, customerComment, scope, lines } = cancellation;
+  const {
+    attention,
+    awaitsAnswer,
+    mailTrouble,
+    standstill,
+    reason,
+    customerComment,
+    scope,
+    lines,
+  } = cancellation;
   return (
     <s-stack gap="base">
       <s-stack direction="inline" gap="small-200" alignItems="center">
@@ -42,6 +51,12 @@ export function CancellationSummary({
       {attention !== null && (
         <s-banner tone="warning" heading={attention.title}>
           {attention.explanation}
+        </s-banner>
+      )}
+      {standstill && <s-banner tone="info">{standstill}</s-banner>}
+      {mailTrouble && attention === null && (
+        <s-banner tone="warning" heading={mailTrouble.title}>
+          {mailTrouble.text}
         </s-banner>
       )}
       {awaitsAnswer && <s-banner tone="info">{t('summary.awaitsAnswer')}</s-banner>}

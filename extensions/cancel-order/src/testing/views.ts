@@ -81,6 +81,7 @@ export const cancelling = (given: Partial<ShopperCancellation> = {}): ShopperVie
     status: 'in_progress',
     scope: 'order',
     items: [],
+    standsStill: false,
     canWithdraw: false,
     reason: 'I changed my mind',
     comment: 'Sorry!',

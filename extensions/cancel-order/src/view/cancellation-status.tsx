@@ -37,6 +37,7 @@ export function CancellationStatus({
       <s-banner tone={TONES[status]} heading={t(`${key}.heading`)}>
         {declined === null ? t(`${key}.text`) : declineText(t, declined)}
       </s-banner>
+      {cancellation.standsStill && <s-text>{t('status.standsStill')}</s-text>}
       {declined !== null && declined.note !== null && (
         <Given label={t('given.shopNote')} text={declined.note} />
       )}

@@ -12,6 +12,7 @@ const order: StaffOrderView['order'] = {
   number: '1001',
   name: '#1001',
   createdAt: '2026-11-22T11:00:00.000Z',
+  state: { state: 'pending', label: 'Pending', tone: 'attention' },
   financialStatus: 'PAID',
   fulfillmentStatus: 'UNFULFILLED',
   total: '€40.00',
@@ -103,6 +104,8 @@ export const cancelling = (given: Partial<StaffCancellationView> = {}): StaffOrd
     teller: 'unorder',
     awaitsAnswer: false,
     attention: null,
+    standstill: null,
+    mailTrouble: null,
     steps: [
       { key: 'hold', label: 'Fulfilment held', state: 'done', at: '2026-11-22T11:31:01.000Z' },
       { key: 'cancel', label: 'Order cancelled', state: 'current', at: null },

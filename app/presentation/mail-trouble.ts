@@ -1,0 +1,68 @@
+import type { MailTemplate, RecordedEvent } from '../domain/cancellation/events.ts';
+import { type Cancellation, wasTold } from '../domain/cancellation/state.ts';
+import { MINUTE } from '../domain/time.ts';
+import type { StaffCancellationView } from './staff-view.ts';
+
+/**
+ * A mail that does not get through, for staff: still being tried after a minute, or refused for good. Null when
+ * there is none, or when a person is asked about it anyway.
+ */
+export function mailTroubleOf(
+  state: Cancellation,
+  events: readonly RecordedEvent[],
+): StaffCancellationView['mailTrouble'] {
+  return state.attention?.what === 'mail_failed'
+    ? null
+    : (stillTrying(state, events) ?? givenUp(state, events));
+}
+
+function stillTrying(
+  { intent, attempts }: Cancellation,
+  events: readonly RecordedEvent[],
+): StaffCancellationView['mailTrouble'] {
+  if (intent?.effect.kind !== 'tell' || attempts === 0) return null;
+  const failures = events.filter((event) => event.type === 'attempt_failed').slice(-attempts);
+  const [first] = failures;
+  const last = failures.at(-1);
+  if (!first || !last || last.retryAt - first.at < MINUTE) return null;
+  return {
+    title: `The mail to ${WHOM[intent.effect.template]} has not gone out yet`,
+    text: `${last.problem.message} It is tried again by itself. If it goes on like this, check the mail settings of Unorder.`,
+  };
+}
+
+function givenUp(
+  state: Cancellation,
+  events: readonly RecordedEvent[],
+): StaffCancellationView['mailTrouble'] {
+  const last = events.findLast((event) => event.type === 'mail_given_up');
+  if (!last || !wasTold(state, last.template)) return null;
+  const { template, problem } = last;
+  return {
+    title: `The mail to ${WHOM[template]} could not be sent`,
+    text: `${problem.message} ${WHAT_NOW[template]}`,
+  };
+}
+
+const CUSTOMER = 'the customer';
+const SHOP = 'the shop';
+const WHOM: Readonly<Record<MailTemplate, string>> = {
+  received: CUSTOMER,
+  cancelled: CUSTOMER,
+  declined: CUSTOMER,
+  refund_failed: CUSTOMER,
+  request_waiting: SHOP,
+  deadline_near: SHOP,
+};
+
+const CORRECT =
+  'Correct the e-mail address on the order in Shopify: the next mail goes to the new one.';
+const SHOP_ADDRESS = 'Check the contact address under Settings in Shopify. The request waits here.';
+const WHAT_NOW: Readonly<Record<MailTemplate, string>> = {
+  received: `It only said that the request has arrived. ${CORRECT}`,
+  cancelled: `Write to the customer yourself. ${CORRECT}`,
+  declined: `Write to the customer yourself. ${CORRECT}`,
+  refund_failed: `Tell the customer yourself that the refund is delayed. ${CORRECT}`,
+  request_waiting: SHOP_ADDRESS,
+  deadline_near: SHOP_ADDRESS,
+};
