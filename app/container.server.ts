@@ -10,6 +10,7 @@ import type {
 import type {
   CancellationStore,
   Clock,
+  DataRequestStore,
   Ids,
   Installations,
   Logger,
@@ -31,6 +32,7 @@ import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts
 import { createLog } from './observability/log.ts';
 import { createCancellationStore } from './persistence/cancellation-store.ts';
 import { ANSWERING, connectionSettings, WORKING } from './persistence/connection.ts';
+import { createDataRequestStore } from './persistence/data-request-store.ts';
 import { createDatabase } from './persistence/database.ts';
 import { createGuestChallenges } from './persistence/guest-challenges.ts';
 import { createGuestRateLimits } from './persistence/guest-rate-limits.ts';
@@ -76,6 +78,7 @@ export interface Container {
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
+  readonly dataRequests: DataRequestStore;
   readonly guestSecrets: GuestSecrets;
   readonly guestOrders: GuestOrders;
   readonly guestChallenges: GuestChallenges;
@@ -169,7 +172,8 @@ export async function assemble(
     stock: createStockMirror(pool),
     inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),
     installations: createInstallations(prisma),
-    privacy: createPrivacyStore(pool),
+    privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),
+    dataRequests: createDataRequestStore(pool),
     guestSecrets: createGuestSecrets(apiSecret),
     guestOrders: createGuestOrders(adminClient),
     guestChallenges: createGuestChallenges(pool, (sql, job) => queue.enqueueWith(sql, job)),

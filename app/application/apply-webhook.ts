@@ -10,6 +10,7 @@ import {
   recordOutsideCancellation,
 } from './record-outside-cancellation.ts';
 import type {
+  DataRequestStore,
   Installations,
   PlatformError,
   PrivacyStore,
@@ -26,6 +27,7 @@ export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
   readonly queue: Queue;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
+  readonly dataRequests: DataRequestStore;
 }
 
 /** A webhook that cannot be applied now; the queue tries it again later. */
@@ -97,10 +99,11 @@ async function apply(
     case 'scopes_changed':
       return deps.installations.setScopes(shop, news.scopes);
     case 'customer_data_requested':
-      return deps.privacy.recordDataRequest(shop, {
-        requestId: news.requestId,
+      return deps.dataRequests.record(shop, {
+        id: news.requestId,
         customerId: news.customerId,
-        at: triggeredAt,
+        orderIds: news.orderIds ?? [],
+        requestedAt: triggeredAt,
       });
     case 'customer_to_redact':
       return deps.privacy.redactCustomer(shop, news);

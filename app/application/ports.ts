@@ -97,7 +97,8 @@ export interface CancellationSummary {
 export interface CancellationStore {
   /**
    * Stores a new cancellation with its first event and its job, in one transaction. At most one live
-   * cancellation per order exists: the loser of a race gets the winner's id and nothing is stored.
+   * cancellation per order exists: the loser of a race gets the winner's id and nothing is stored. A limit
+   * holds however many open at once for the same customer.
    */
   open(
     shop: ShopDomain,
@@ -110,8 +111,14 @@ export interface CancellationStore {
       readonly next: ScheduledJob;
       /** The order's newest cancellation as far as the asker knew; null for none. */
       readonly after: CancellationId | null;
+      /** The order's customer, whose cancellations are counted and erased together; null for nobody known. */
+      readonly customerId: CustomerId | null;
+      /** Not to be stored when `countByCustomerOf` says so many already; null for no limit. */
+      readonly limit: { readonly since: EpochMs; readonly cancellations: number } | null;
     },
-  ): Promise<Result<null, { readonly cancellationId: CancellationId }>>;
+  ): Promise<
+    Result<null, { readonly cancellationId: CancellationId } | { readonly limitReached: true }>
+  >;
 
   load(shop: ShopDomain, id: CancellationId): Promise<StoredCancellation | null>;
 
@@ -153,9 +160,14 @@ export interface CancellationStore {
 
   /**
    * How many cancellations the customer of an order has asked for since an instant, over all orders that the
-   * shop knows of that customer; refused and withdrawn wishes do not count.
+   * shop knows of that customer, by their id or by the order's address; refused and withdrawn wishes do not
+   * count.
    */
-  countByCustomerOf(shop: ShopDomain, orderId: OrderId, since: EpochMs): Promise<number>;
+  countByCustomerOf(
+    shop: ShopDomain,
+    of: { readonly orderId: OrderId; readonly customerId: CustomerId | null },
+    since: EpochMs,
+  ): Promise<number>;
 
   /** Milliseconds that its next step is overdue while nothing happens to it; null when nothing is due. */
   overdueBy(shop: ShopDomain, id: CancellationId): Promise<number | null>;
@@ -529,6 +541,7 @@ export interface OrderMirror {
       readonly offset: number;
     },
   ): Promise<{ readonly orders: readonly OrderSnapshot[]; readonly total: number }>;
+  /** Forgets a deleted order: no later report of it brings it back. */
   remove(shop: ShopDomain, id: OrderId): Promise<void>;
   /** Where the last complete reconciliation ended. */
   watermark(shop: ShopDomain): Promise<EpochMs | null>;
@@ -555,6 +568,8 @@ export type WebhookNews =
       readonly kind: 'customer_data_requested';
       readonly requestId: string;
       readonly customerId: CustomerId | null;
+      /** Missing in what was stored by earlier versions. */
+      readonly orderIds?: readonly OrderId[];
     }
   | {
       readonly kind: 'customer_to_redact';
@@ -614,24 +629,42 @@ export interface Installations {
   list(): Promise<readonly ShopDomain[]>;
 }
 
-/** What has to go when a shop leaves or a person asks. */
+/** What has to go when a shop leaves or a person asks, and never comes back, whoever brings it again. */
 export interface PrivacyStore {
   /** Removes names, addresses and texts of one customer; the history keeps what happened. */
   redactCustomer(
     shop: ShopDomain,
     customer: { readonly customerId: CustomerId | null; readonly orderIds: readonly OrderId[] },
   ): Promise<void>;
-  /** Removes everything of a shop. */
+  /** Removes everything of a shop. Nothing is stored of it any more until it installs the app anew. */
   redactShop(shop: ShopDomain): Promise<void>;
-  /** Notes a customer's wish for their data, for the merchant to answer. */
-  recordDataRequest(
+}
+
+/** A customer's wish to know what is stored of them; the merchant answers it. */
+export interface DataRequest {
+  /** The platform's number of it. */
+  readonly id: string;
+  readonly customerId: CustomerId | null;
+  /** The orders that the platform names in it. */
+  readonly orderIds: readonly OrderId[];
+  readonly requestedAt: EpochMs;
+  /** When it was answered, and by whom; null as long as it was not. */
+  readonly handedOver: { readonly at: EpochMs; readonly by: Actor } | null;
+}
+
+export interface DataRequestStore {
+  /** Keeps it; one that is known stays as it is. */
+  record(shop: ShopDomain, request: Omit<DataRequest, 'handedOver'>): Promise<void>;
+  /** Those to be answered first, then the others; the newest first, at most 200. */
+  list(shop: ShopDomain): Promise<readonly DataRequest[]>;
+  get(shop: ShopDomain, id: string): Promise<DataRequest | null>;
+  /** Every order of the customer that anything is stored of. */
+  ordersOf(
     shop: ShopDomain,
-    request: {
-      readonly requestId: string;
-      readonly customerId: CustomerId | null;
-      readonly at: EpochMs;
-    },
-  ): Promise<void>;
+    request: Pick<DataRequest, 'customerId' | 'orderIds'>,
+  ): Promise<readonly OrderId[]>;
+  /** Notes the first answer; later ones change nothing. */
+  markHandedOver(shop: ShopDomain, id: string, by: Actor, at: EpochMs): Promise<void>;
 }
 
 export interface Logger {

@@ -187,7 +187,11 @@ async function judgedByPolicy(
   for (const policy of new Set([atOrderTime, present])) {
     const { limit } = policy;
     const count = limit
-      ? await deps.store.countByCustomerOf(shop, order.id, now - limit.days * DAY)
+      ? await deps.store.countByCustomerOf(
+          shop,
+          { orderId: order.id, customerId: order.customerId },
+          now - limit.days * DAY,
+        )
       : 0;
     counted.set(policy, count);
   }

@@ -2,10 +2,15 @@ import { open } from '../domain/cancellation/decide.ts';
 import { isNews } from './cancellation-record.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { type Money, add, equals } from '../domain/money.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
 import { giftCardsIn } from '../domain/order/gift-cards.ts';
+import { isExempt } from '../domain/policy/evaluate.ts';
+import type { Evaluation } from '../domain/policy/evaluation.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import { checkAgainstPlatform } from '../domain/refund/check.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
+import { DAY, type EpochMs } from '../domain/time.ts';
 import { jobAt } from './advance-cancellation.ts';
 import {
   type Shopper,
@@ -15,7 +20,7 @@ import {
   readShopperOrder,
 } from './read-shopper-order.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
-import type { Ids, StaffMail } from './ports.ts';
+import type { CancellationStore, Ids, StaffMail } from './ports.ts';
 import type { RequestMail } from '../domain/cancellation/events.ts';
 import { whyUnread } from './why-unread.ts';
 
@@ -42,12 +47,28 @@ export interface ShopperRequest extends ShopperWish {
  * first.
  */
 export async function requestCancellation(
+  ...asked: [
+    deps: RequestDeps,
+    shop: ShopDomain,
+    shopper: Shopper,
+    orderId: OrderId,
+    request: ShopperRequest,
+  ]
+): Promise<Result<CancellationId, readonly Refusal[]>> {
+  const first = await tryToRequest(...asked);
+  if (first !== 'limit_reached') return first;
+  // Other requests of theirs were stored meanwhile: with those in sight the policy refuses or has it reviewed.
+  const second = await tryToRequest(...asked);
+  return second === 'limit_reached' ? err([{ code: 'platform_unavailable' }]) : second;
+}
+
+async function tryToRequest(
   deps: RequestDeps,
   shop: ShopDomain,
   shopper: Shopper,
   orderId: OrderId,
   request: ShopperRequest,
-): Promise<Result<CancellationId, readonly Refusal[]>> {
+): Promise<Result<CancellationId, readonly Refusal[]> | 'limit_reached'> {
   const long = tooLong('comment', request.comment, TEXT_LIMITS.customerComment);
   if (long) return err([long]);
   const read = await readShopperOrder(deps, shop, shopper, orderId);
@@ -105,6 +126,8 @@ export async function requestCancellation(
     orderName: order.name,
     event,
     after: request.known,
+    customerId: order.customerId,
+    limit: limitFor(policy, order, evaluation, at),
     texts: {
       customerComment: comment || null,
       noteToCustomer: null,
@@ -114,7 +137,21 @@ export async function requestCancellation(
     at,
     next: jobAt(shop, id, at),
   });
-  return ok(opened.ok ? id : opened.error.cancellationId);
+  if (opened.ok) return ok(id);
+  return 'limitReached' in opened.error ? 'limit_reached' : ok(opened.error.cancellationId);
+}
+
+/** The customer's limit as it has to hold when the request is stored; null when it plays no part. */
+function limitFor(
+  policy: Policy,
+  order: OrderFacts,
+  { reviewReasons }: Evaluation,
+  now: EpochMs,
+): Parameters<CancellationStore['open']>[1]['limit'] {
+  const { limit } = policy;
+  if (!limit || isExempt(limit, order)) return null;
+  if (reviewReasons.some(({ code }) => code === 'limit_reached')) return null;
+  return { since: now - limit.days * DAY, cancellations: limit.cancellations };
 }
 
 const mailsOf = ({ staffMail }: RequestDeps): readonly RequestMail[] =>

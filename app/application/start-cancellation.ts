@@ -77,9 +77,13 @@ export async function startCancellation(
       now,
     ),
     after: choice.known,
+    customerId: order.customerId,
+    limit: null,
     texts: { customerComment: null, proofOfPayment: null, ...planned.value.texts },
     at: now,
     next: jobAt(shop, id, now),
   });
-  return ok(opened.ok ? id : opened.error.cancellationId);
+  if (opened.ok) return ok(id);
+  if ('cancellationId' in opened.error) return ok(opened.error.cancellationId);
+  throw new Error('Staff met a limit that is the customer’s');
 }

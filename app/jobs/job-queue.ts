@@ -49,10 +49,15 @@ export function createJobQueue(
   own: Sql,
 ): Queue & {
   enqueueWith(sql: Sql, scheduled: ScheduledJob): Promise<void>;
+  /** Takes out every job of a shop, waiting, at work and done, with a caller's own statements. */
+  forgetShop(sql: Sql, shop: string): Promise<void>;
 } {
   return {
     enqueue: (scheduled) => send(boss, scheduled, own),
     enqueueWith: (sql, scheduled) => send(boss, scheduled, sql),
+    async forgetShop(sql, shop) {
+      await sql.query(`DELETE FROM pgboss.job WHERE data ->> 'shop' = $1`, [shop]);
+    },
   };
 }
 

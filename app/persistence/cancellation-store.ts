@@ -4,12 +4,11 @@ import type {
   CancellationStore,
   CancellationSummary,
   CancellationTexts,
-  ScheduledJob,
 } from '../application/ports.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../domain/cancellation/state.ts';
-import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { type Money, money } from '../domain/money.ts';
 import { err, ok } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
@@ -23,16 +22,22 @@ export function createCancellationStore(
   enqueueWith: EnqueueWith,
 ): CancellationStore {
   return {
-    async open(shop, { id, orderName, event, texts, at, next, after }) {
+    async open(shop, opening) {
+      const { id, event, texts, at, next, after, customerId, limit } = opening;
+      const { orderId } = event;
       const opened = await inTransaction(pool, async (sql) => {
-        if (!(await insertUnlessOvertaken(sql, shop, id, orderName, event, at, next, after))) {
-          return false;
+        if (limit) {
+          await lockCustomer(sql, shop, orderId, customerId);
+          const counted = await countByCustomer(sql, shop, orderId, customerId, limit.since);
+          if (counted >= limit.cancellations) return 'limit_reached';
         }
+        if (!(await insertUnlessOvertaken(sql, shop, opening))) return false;
         await insertEvents(sql, shop, id, 0, [event], at);
         await insertTexts(sql, shop, id, texts);
         await enqueueWith(sql, next);
         return true;
       });
+      if (opened === 'limit_reached') return err({ limitReached: true });
       if (opened) return ok(null);
       const cancellationId = await findLatest(pool, shop, event.orderId);
       if (cancellationId) return err({ cancellationId });
@@ -107,19 +112,8 @@ export function createCancellationStore(
         if (next) await enqueueWith(sql, next);
       }),
 
-    async countByCustomerOf(shop, orderId, since) {
-      const { rows } = await pool.query<{ count: number }>(
-        `SELECT count(*)::int AS count
-         FROM order_mirror this
-         JOIN order_mirror theirs ON theirs.shop = this.shop
-           AND (theirs.customer_id = this.customer_id OR theirs.email = this.email)
-         JOIN cancellations c ON c.shop = theirs.shop AND c.order_id = theirs.order_id
-         WHERE this.shop = $1 AND this.order_id = $2 AND c.requested_by = 'shopper'
-           AND c.opened_at >= $3 AND c.status <> ALL ($4)`,
-        [shop, orderId, timestamp(since), ['declined', 'withdrawn', 'expired']],
-      );
-      return rows[0]?.count ?? 0;
-    },
+    countByCustomerOf: (shop, { orderId, customerId }, since) =>
+      countByCustomer(pool, shop, orderId, customerId, since),
 
     async overdueBy(shop, id) {
       const { rows } = await pool.query<{ overdue_by: number }>(
@@ -278,28 +272,64 @@ const summary = (row: SummaryRow): CancellationSummary => ({
 async function insertUnlessOvertaken(
   sql: Sql,
   shop: ShopDomain,
-  id: CancellationId,
-  orderName: string,
-  event: CancellationEvent & { readonly type: 'requested' },
-  at: EpochMs,
-  next: ScheduledJob,
-  after: CancellationId | null,
+  { id, orderName, event, at, next, after, customerId }: Parameters<CancellationStore['open']>[1],
 ): Promise<boolean> {
   const { amount } = event.plan.refund;
   const { rowCount } = await sql.query(
     `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
-       requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at)
-     SELECT $1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10
+       requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at, customer_digest)
+     SELECT $1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10, unorder_digest($1, $12)
      WHERE (SELECT id FROM cancellations WHERE shop = $1 AND order_id = $3
             ORDER BY opened_at DESC, id DESC LIMIT 1) IS NOT DISTINCT FROM $11::uuid
      ON CONFLICT (shop, order_id) WHERE live DO NOTHING`,
     [
       ...[shop, id, event.orderId, orderName, timestamp(next.at)],
       ...[event.actor.kind, event.reasonId, amount.minor, amount.currencyCode, timestamp(at)],
-      after,
+      ...[after, customerId],
     ],
   );
   return rowCount === 1;
+}
+
+/** Under which names a customer is locked: two orders of one person share at least one. */
+async function lockCustomer(
+  sql: Sql,
+  shop: ShopDomain,
+  orderId: OrderId,
+  customerId: CustomerId | null,
+): Promise<void> {
+  await sql.query(
+    `SELECT pg_advisory_xact_lock(key) FROM (
+       SELECT DISTINCT hashtextextended('customer ' || $1 || ' ' || name, 0) AS key
+       FROM (
+         SELECT unnest(ARRAY[$2, $3]) AS name
+         UNION SELECT unnest(ARRAY[customer_id, lower(email)]) FROM order_mirror
+           WHERE shop = $1 AND order_id = $2) AS names
+       WHERE name IS NOT NULL ORDER BY key) AS keys`,
+    [shop, orderId, customerId],
+  );
+}
+
+async function countByCustomer(
+  sql: Sql,
+  shop: ShopDomain,
+  orderId: OrderId,
+  customerId: CustomerId | null,
+  since: EpochMs,
+): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count
+     FROM cancellations c
+     LEFT JOIN order_mirror theirs ON theirs.shop = c.shop AND theirs.order_id = c.order_id
+     LEFT JOIN order_mirror this ON this.shop = $1 AND this.order_id = $2
+     WHERE c.shop = $1 AND c.opened_at >= $4 AND c.requested_by = 'shopper' AND c.status <> ALL ($5)
+       AND (c.order_id = $2 OR c.customer_digest IN
+              (unorder_digest($1, $3), unorder_digest($1, this.customer_id))
+            OR theirs.customer_id IN ($3, this.customer_id)
+            OR lower(theirs.email) = lower(this.email))`,
+    [shop, orderId, customerId, timestamp(since), ['declined', 'withdrawn', 'expired']],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 async function insertEvents(

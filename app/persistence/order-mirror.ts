@@ -5,6 +5,7 @@ import { mergeReport } from '../application/merge-report.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { lockErasures, noteErased } from './erasures.ts';
 import { ORDER_STATE_SQL } from './order-state-sql.ts';
 import { indexTerms, searchQuery } from './search-terms.ts';
 import { type Sql, inTransaction } from './transaction.ts';
@@ -60,7 +61,11 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
     },
 
     async remove(shop, id) {
-      await pool.query(`DELETE FROM order_mirror WHERE shop = $1 AND order_id = $2`, [shop, id]);
+      await inTransaction(pool, async (sql) => {
+        await lockErasures(sql, shop);
+        await noteErased(sql, shop, 'deleted_order', [id]);
+        await sql.query(`DELETE FROM order_mirror WHERE shop = $1 AND order_id = $2`, [shop, id]);
+      });
     },
 
     async watermark(shop) {

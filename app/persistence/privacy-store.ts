@@ -1,7 +1,8 @@
 import type pg from 'pg';
 
 import type { PrivacyStore } from '../application/ports.ts';
-import { indexTerms } from './search-terms.ts';
+import { lockErasures, noteErased } from './erasures.ts';
+import { ordersOf } from './orders-of-customer.ts';
 import { type Sql, inTransaction } from './transaction.ts';
 
 /** Every table that holds a shop's data, those that others refer to last. */
@@ -21,62 +22,66 @@ const TABLES_OF_A_SHOP = [
   '"Session"',
 ];
 
-/** Erasure in PostgreSQL. */
-export function createPrivacyStore(pool: pg.Pool): PrivacyStore {
+/** Takes a shop's jobs out of the queue, with the caller's own statements. */
+export type ForgetJobs = (sql: Sql, shop: string) => Promise<void>;
+
+/** Erasure in PostgreSQL: what is there goes, and what comes again is kept out by the tables themselves. */
+export function createPrivacyStore(pool: pg.Pool, forgetJobs: ForgetJobs): PrivacyStore {
   return {
     redactCustomer: (shop, { customerId, orderIds }) =>
       inTransaction(pool, async (sql) => {
-        const { rows } = await sql.query<{ order_id: string; name: string }>(
-          `SELECT order_id, name FROM order_mirror
-           WHERE shop = $1 AND (customer_id = $2 OR order_id = ANY ($3)) FOR UPDATE`,
-          [shop, customerId, orderIds],
-        );
-        for (const { order_id, name } of rows) await redactMirrored(sql, shop, order_id, name);
-        const ofCustomer = [...new Set([...orderIds, ...rows.map((row) => row.order_id)])];
-        await sql.query(
-          `UPDATE cancellation_texts AS texts
-           SET customer_comment = NULL, note_to_customer = NULL, internal_note = NULL,
-             proof_of_payment = NULL
-           FROM cancellations AS c
-           WHERE c.shop = $1 AND c.order_id = ANY ($2)
-             AND texts.shop = c.shop AND texts.cancellation_id = c.id`,
-          [shop, ofCustomer],
-        );
-        await sql.query(`DELETE FROM data_requests WHERE shop = $1 AND customer_id = $2`, [
-          shop,
-          customerId,
-        ]);
+        await lockErasures(sql, shop);
+        const ofCustomer = await ordersOf(sql, shop, customerId, orderIds);
+        if (customerId) await noteErased(sql, shop, 'customer', [customerId]);
+        await noteErased(sql, shop, 'order', ofCustomer);
+        await forgetCustomer(sql, shop, customerId, ofCustomer);
       }),
 
     redactShop: (shop) =>
       inTransaction(pool, async (sql) => {
+        await lockErasures(sql, shop);
+        await noteErased(sql, shop, 'shop', ['']);
         // The append-only history lets go of nothing but the shop named here.
         await sql.query(`SELECT set_config('unorder.redacted_shop', $1, true)`, [shop]);
         for (const table of TABLES_OF_A_SHOP) {
           await sql.query(`DELETE FROM ${table} WHERE shop = $1`, [shop]);
         }
+        await forgetJobs(sql, shop);
       }),
-
-    async recordDataRequest(shop, { requestId, customerId, at }) {
-      await pool.query(
-        `INSERT INTO data_requests (shop, id, customer_id, requested_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (shop, id) DO NOTHING`,
-        [shop, requestId, customerId, new Date(at)],
-      );
-    },
   };
 }
 
-async function redactMirrored(
+async function forgetCustomer(
   sql: Sql,
   shop: string,
-  orderId: string,
-  name: string,
+  customerId: string | null,
+  orderIds: readonly string[],
 ): Promise<void> {
+  // Writing the rows anew is enough where the tables' triggers keep out what was erased.
   await sql.query(
-    `UPDATE order_mirror SET customer_id = NULL, customer_name = NULL, email = NULL,
-       terms = array_to_tsvector($3::text[])
-     WHERE shop = $1 AND order_id = $2`,
-    [shop, orderId, indexTerms([name])],
+    `UPDATE order_mirror SET updated_at = updated_at WHERE shop = $1 AND order_id = ANY ($2)`,
+    [shop, orderIds],
   );
+  await sql.query(
+    `UPDATE webhook_inbox SET news = news
+     WHERE shop = $1 AND (news -> 'snapshot' ->> 'customerId' = $2 OR news -> 'snapshot' ->> 'id' = ANY ($3))`,
+    [shop, customerId, orderIds],
+  );
+  await sql.query(
+    `UPDATE cancellation_texts AS texts
+     SET customer_comment = NULL, note_to_customer = NULL, internal_note = NULL, proof_of_payment = NULL
+     FROM cancellations AS c
+     WHERE c.shop = $1 AND c.order_id = ANY ($2)
+       AND texts.shop = c.shop AND texts.cancellation_id = c.id`,
+    [shop, orderIds],
+  );
+  await sql.query(
+    `DELETE FROM guest_challenges WHERE shop = $1 AND (order_id = ANY ($2) OR order_name IN (
+       SELECT name FROM order_mirror WHERE shop = $1 AND order_id = ANY ($2)))`,
+    [shop, orderIds],
+  );
+  await sql.query(`DELETE FROM data_requests WHERE shop = $1 AND customer_id = $2`, [
+    shop,
+    customerId,
+  ]);
 }

@@ -369,6 +369,8 @@ describe('a customer’s request', () => {
       at: PLACED_AT,
       next: { job: { name: 'sync-orders', shop: SHOP }, at: PLACED_AT },
       after: null,
+      customerId: null,
+      limit: null,
     });
     return route;
   };

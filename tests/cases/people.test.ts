@@ -9,6 +9,7 @@ import {
 } from '../../app/application/answer-request.ts';
 import { requestCancellation } from '../../app/application/request-cancellation.ts';
 import { readShopperOrder } from '../../app/application/read-shopper-order.ts';
+import { seedOrder } from '../devstore/seed/scenario.ts';
 import { openStage } from './stage.ts';
 import { member as memberAccess } from '../support/staff-access.ts';
 
@@ -111,6 +112,38 @@ describe('people, time and rules', () => {
     } as const;
     expect(codes(await stage.cancel({}, member))).toEqual(['staff_refund_limit']);
     expect((await stage.cancel({ amount: '20.00' }, member)).ok).toBe(true);
+  });
+
+  test('case 51: of one customer’s requests at the same moment no more than the limit get through', async () => {
+    const limit = { cancellations: 1, days: 30, then: 'refuse', exemptTag: null } as const;
+    const stage = await openStage({ shop: { plan: 'Plus' }, policy: { document: { limit } } });
+    const customerId = `gid://shopify/Customer/${stage.order.customerId}` as CustomerId;
+    const { deps, scene } = stage;
+    const shop = scene.domain as ShopDomain;
+    const others = Array.from({ length: 5 }, () => seedOrder(scene).id);
+    await stage.settle();
+    const asked = await Promise.all(
+      [stage.order.id, ...others].map((number) =>
+        requestCancellation(
+          deps,
+          shop,
+          { kind: 'customer', customerId },
+          `gid://shopify/Order/${number}` as OrderId,
+          {
+            selection: { kind: 'order' },
+            method: 'original',
+            known: null,
+            reasonId: 'changed_mind',
+            comment: '',
+            shown: money(2 * 1_250, 'EUR'),
+          },
+        ),
+      ),
+    );
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const answer of asked.filter(({ ok }) => !ok)) {
+      expect(codes(answer)).toEqual(['limit_reached']);
+    }
   });
 
   const tarek = {

@@ -245,6 +245,7 @@ function appOn(
     stock: database.stock,
     installations: database.installations,
     privacy: database.privacy,
+    dataRequests: database.dataRequests,
     queue: database.queue,
     mailer: {
       send: async (mail: Mail) => {

@@ -10,6 +10,7 @@ storeContract('the database of the simulated world', async () => {
     unreadable: database.unreadable,
     inbox: database.inbox,
     privacy: database.privacy,
+    dataRequests: database.dataRequests,
     jobs: async () => database.waitingJobs(),
   };
 });

@@ -3,6 +3,8 @@ import type {
   CancellationStore,
   CancellationSummary,
   CancellationTexts,
+  DataRequest,
+  DataRequestStore,
   Installations,
   OrderMirror,
   OrderSnapshot,
@@ -19,7 +21,7 @@ import type {
 import type { Actor } from '../../app/domain/actor.ts';
 import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';
-import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { orderStateOf } from '../../app/domain/order/order-state.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import type { Policy } from '../../app/domain/policy/policy.ts';
@@ -42,6 +44,7 @@ export interface MemoryDatabase {
   readonly stock: StockMirror;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
+  readonly dataRequests: DataRequestStore;
   readonly queue: Queue;
   /** Jobs due at an instant, removed as they are handed out. */
   takeJobs(now: EpochMs, limit: number): ScheduledJob[];
@@ -51,7 +54,6 @@ export interface MemoryDatabase {
   /** When the next job is due; null when the queue is empty. */
   nextJobAt(): EpochMs | null;
   allCancellations(): readonly { readonly shop: ShopDomain; readonly id: CancellationId }[];
-  dataRequests(shop: ShopDomain): readonly string[];
   stockLevel(
     shop: ShopDomain,
     level: Pick<StockLevel, 'inventoryItemId' | 'locationId'>,
@@ -64,6 +66,7 @@ interface CancellationRow {
   readonly orderId: OrderId;
   readonly orderName: string;
   readonly openedAt: EpochMs;
+  readonly customerId: CustomerId | null;
   status: CancellationStatus;
   updatedAt: EpochMs;
   wakeAt: EpochMs | null;
@@ -97,8 +100,10 @@ export function createMemoryDatabase(): MemoryDatabase {
   const webhooks: WebhookRow[] = [];
   const levels = new Map<string, StockLevel>();
   const scopes = new Map<ShopDomain, { installedAt: EpochMs; scopes: readonly string[] }>();
-  const requests: { readonly shop: ShopDomain; readonly requestId: string }[] = [];
+  const requests: { readonly shop: ShopDomain; request: DataRequest }[] = [];
   const locks = new Set<string>();
+  /** What may never come back. */
+  const erased = new Set<string>();
   let jobCount = 0;
 
   const spans = new Set<string>();
@@ -126,8 +131,72 @@ export function createMemoryDatabase(): MemoryDatabase {
   const live = (shop: ShopDomain, orderId: OrderId) =>
     ofShop(shop).find((row) => row.orderId === orderId && !isFinal(row.status)) ?? null;
 
+  const isErased = (kind: 'shop' | 'customer' | 'order' | 'deleted_order', ...ids: string[]) =>
+    erased.has([kind, ...ids].join(' '));
+  const withoutErased = (
+    shop: ShopDomain,
+    orderId: OrderId,
+    customerId: CustomerId | null,
+    texts: CancellationTexts,
+  ): CancellationTexts =>
+    isErased('order', shop, orderId) || (customerId && isErased('customer', shop, customerId))
+      ? { ...texts, customerComment: null, noteToCustomer: null }
+      : texts;
+  const withoutPerson = (shop: ShopDomain, order: OrderSnapshot): OrderSnapshot => {
+    if (order.customerId && isErased('customer', shop, order.customerId)) {
+      erased.add(`order ${shop} ${order.id}`);
+    }
+    return isErased('order', shop, order.id)
+      ? { ...order, customerId: null, customerName: null, email: null }
+      : order;
+  };
+  const ordersOf = (
+    shop: ShopDomain,
+    customerId: CustomerId | null,
+    named: readonly OrderId[],
+  ): readonly OrderId[] => {
+    const mirrored = [...(orders.get(shop)?.values() ?? [])];
+    const theirs = [
+      ...mirrored.filter((order) => order.customerId === customerId).map(({ id }) => id),
+      ...ofShop(shop)
+        .filter((row) => row.customerId === customerId)
+        .map((row) => row.orderId),
+    ];
+    return [...new Set([...named, ...(customerId ? theirs : [])])];
+  };
+  const countByCustomer = (
+    shop: ShopDomain,
+    orderId: OrderId,
+    customerId: CustomerId | null,
+    since: EpochMs,
+  ): number => {
+    const asked = orders.get(shop)?.get(orderId);
+    const ids = [customerId, asked?.customerId].filter(Boolean);
+    const email = asked?.email?.toLowerCase() ?? null;
+    return ofShop(shop).filter((row) => {
+      const order = orders.get(shop)?.get(row.orderId);
+      const isTheirs =
+        row.orderId === orderId ||
+        ids.includes(row.customerId) ||
+        ids.includes(order?.customerId) ||
+        (email !== null && order?.email?.toLowerCase() === email);
+      return (
+        isTheirs &&
+        row.openedAt >= since &&
+        requestedBy(row) === 'shopper' &&
+        !['declined', 'withdrawn', 'expired'].includes(row.status)
+      );
+    }).length;
+  };
+
   const cancellations: CancellationStore = {
     open: async (shop, opening) => {
+      if (isErased('shop', shop)) throw new Error(`${shop} is erased`);
+      const { limit, customerId, event } = opening;
+      if (limit) {
+        const counted = countByCustomer(shop, event.orderId, customerId, limit.since);
+        if (counted >= limit.cancellations) return err({ limitReached: true });
+      }
       const newest = latest(shop, opening.event.orderId);
       const free = !live(shop, opening.event.orderId) && (newest?.id ?? null) === opening.after;
       if (!free && newest) return err({ cancellationId: newest.id });
@@ -137,10 +206,11 @@ export function createMemoryDatabase(): MemoryDatabase {
         orderId: opening.event.orderId,
         orderName: opening.orderName,
         openedAt: opening.at,
+        customerId,
         status: 'requested',
         updatedAt: opening.at,
         wakeAt: opening.next.at,
-        texts: copy(opening.texts),
+        texts: withoutErased(shop, event.orderId, customerId, copy(opening.texts)),
         events: [copy({ ...opening.event, seq: 1, at: opening.at })],
       });
       enqueue(opening.next);
@@ -157,6 +227,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         orderId: event.orderId,
         orderName,
         openedAt: event.cancelledAt,
+        customerId: null,
         status: 'completed',
         updatedAt: at,
         wakeAt: null,
@@ -179,7 +250,10 @@ export function createMemoryDatabase(): MemoryDatabase {
       row.status = change.status;
       row.updatedAt = change.at;
       row.wakeAt = change.wakeAt;
-      row.texts = { ...row.texts, ...copy(change.texts ?? {}) };
+      row.texts = withoutErased(shop, row.orderId, row.customerId, {
+        ...row.texts,
+        ...copy(change.texts ?? {}),
+      });
       if (change.next) enqueue(change.next);
       return 'appended';
     },
@@ -187,23 +261,8 @@ export function createMemoryDatabase(): MemoryDatabase {
       find(shop, id).wakeAt = next?.at ?? null;
       if (next) enqueue(next);
     },
-    countByCustomerOf: async (shop, orderId, since) => {
-      const known = orders.get(shop);
-      const asked = known?.get(orderId);
-      if (!known || !asked) return 0;
-      return ofShop(shop).filter((row) => {
-        const order = known.get(row.orderId);
-        const theirs =
-          (asked.customerId !== null && order?.customerId === asked.customerId) ||
-          (asked.email !== null && order?.email === asked.email);
-        return (
-          theirs &&
-          row.openedAt >= since &&
-          requestedBy(row) === 'shopper' &&
-          !['declined', 'withdrawn', 'expired'].includes(row.status)
-        );
-      }).length;
-    },
+    countByCustomerOf: async (shop, { orderId, customerId }, since) =>
+      countByCustomer(shop, orderId, customerId, since),
     // Time stands still between two steps of a simulated world: nothing is ever overdue.
     overdueBy: async () => null,
     hasLive: async (shop) => ofShop(shop).some((row) => !isFinal(row.status)),
@@ -291,9 +350,11 @@ export function createMemoryDatabase(): MemoryDatabase {
     unreadable,
     orders: {
       upsert: async (shop, snapshots) => {
+        if (isErased('shop', shop)) return 0;
         const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
         orders.set(shop, known);
         const newer = snapshots.filter((snapshot) => {
+          if (isErased('deleted_order', shop, snapshot.id)) return false;
           const before = known.get(snapshot.id);
           return (
             !before ||
@@ -301,14 +362,15 @@ export function createMemoryDatabase(): MemoryDatabase {
               JSON.stringify(snapshot) !== JSON.stringify(before))
           );
         });
-        newer.forEach((snapshot) => known.set(snapshot.id, copy(snapshot)));
+        newer.forEach((snapshot) => known.set(snapshot.id, copy(withoutPerson(shop, snapshot))));
         return newer.length;
       },
       report: async (shop, reported) => {
+        if (isErased('shop', shop) || isErased('deleted_order', shop, reported.id)) return 'settled';
         const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
         orders.set(shop, known);
         const { store, inDoubt } = mergeReport(known.get(reported.id) ?? null, reported);
-        if (store) known.set(store.id, copy(store));
+        if (store) known.set(store.id, copy(withoutPerson(shop, store)));
         return inDoubt ? 'in_doubt' : 'settled';
       },
       get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
@@ -335,7 +397,10 @@ export function createMemoryDatabase(): MemoryDatabase {
           .sort((a, b) => b.createdAt - a.createdAt);
         return { orders: copy(found.slice(offset, offset + limit)), total: found.length };
       },
-      remove: async (shop, id) => void orders.get(shop)?.delete(id),
+      remove: async (shop, id) => {
+        erased.add(`deleted_order ${shop} ${id}`);
+        orders.get(shop)?.delete(id);
+      },
       watermark: async (shop) => watermarks.get(shop) ?? null,
       setWatermark: async (shop, at) => void watermarks.set(shop, at),
     },
@@ -348,8 +413,13 @@ export function createMemoryDatabase(): MemoryDatabase {
             row.webhook.topic === webhook.topic &&
             JSON.stringify(row.webhook.news) === JSON.stringify(webhook.news),
         );
-        if (known) return 'duplicate';
-        webhooks.push({ shop, webhook: copy(webhook), applied: false });
+        if (known || isErased('shop', shop)) return 'duplicate';
+        const { news } = webhook;
+        const kept =
+          news.kind === 'order_changed'
+            ? { ...webhook, news: { ...news, snapshot: withoutPerson(shop, news.snapshot) } }
+            : webhook;
+        webhooks.push({ shop, webhook: copy(kept), applied: false });
         enqueue(job);
         return 'stored';
       },
@@ -390,18 +460,26 @@ export function createMemoryDatabase(): MemoryDatabase {
     },
     privacy: {
       redactCustomer: async (shop, { customerId, orderIds }) => {
-        for (const order of orders.get(shop)?.values() ?? []) {
-          if (order.customerId === customerId || orderIds.includes(order.id)) {
-            orders
-              .get(shop)
-              ?.set(order.id, { ...order, customerId: null, customerName: null, email: null });
-          }
+        const theirs = ordersOf(shop, customerId, orderIds);
+        if (customerId) erased.add(`customer ${shop} ${customerId}`);
+        for (const id of theirs) erased.add(`order ${shop} ${id}`);
+        const known = orders.get(shop);
+        for (const order of known?.values() ?? []) {
+          known?.set(order.id, withoutPerson(shop, order));
         }
         for (const row of ofShop(shop)) {
-          if (orderIds.includes(row.orderId)) {
-            row.texts = NO_TEXTS;
-          }
+          if (theirs.includes(row.orderId)) row.texts = NO_TEXTS;
         }
+        webhooks.forEach((row, index) => {
+          const { news } = row.webhook;
+          if (row.shop !== shop || news.kind !== 'order_changed') return;
+          const snapshot = withoutPerson(shop, news.snapshot);
+          webhooks[index] = { ...row, webhook: { ...row.webhook, news: { ...news, snapshot } } };
+        });
+        const kept = requests.filter(
+          (row) => row.shop !== shop || row.request.customerId !== customerId,
+        );
+        requests.splice(0, requests.length, ...kept);
       },
       redactShop: async (shop) => {
         for (const row of ofShop(shop)) rows.delete(row.id);
@@ -412,11 +490,41 @@ export function createMemoryDatabase(): MemoryDatabase {
           shop,
           (await unreadable.list(shop, Infinity)).map(({ id }) => id),
         );
+        scopes.delete(shop);
+        erased.add(`shop ${shop}`);
+        const others = webhooks.filter((row) => row.shop !== shop);
+        webhooks.splice(0, webhooks.length, ...others);
+        const kept = requests.filter((row) => row.shop !== shop);
+        requests.splice(0, requests.length, ...kept);
+        const waiting = jobs.filter(({ job }) => job.job.shop !== shop);
+        jobs.splice(0, jobs.length, ...waiting);
       },
-      recordDataRequest: async (shop, { requestId }) => {
-        if (!requests.some((r) => r.shop === shop && r.requestId === requestId)) {
-          requests.push({ shop, requestId });
-        }
+    },
+    dataRequests: {
+      record: async (shop, request) => {
+        const { customerId } = request;
+        if (isErased('shop', shop)) return;
+        if (customerId && isErased('customer', shop, customerId)) return;
+        if (requests.some((row) => row.shop === shop && row.request.id === request.id)) return;
+        requests.push({ shop, request: copy({ ...request, handedOver: null }) });
+      },
+      list: async (shop) =>
+        copy(
+          requests
+            .filter((row) => row.shop === shop)
+            .map(({ request }) => request)
+            .sort(
+              (a, b) =>
+                Number(a.handedOver !== null) - Number(b.handedOver !== null) ||
+                b.requestedAt - a.requestedAt,
+            ),
+        ),
+      get: async (shop, id) =>
+        copy(requests.find((row) => row.shop === shop && row.request.id === id)?.request ?? null),
+      ordersOf: async (shop, { customerId, orderIds }) => ordersOf(shop, customerId, orderIds),
+      markHandedOver: async (shop, id, by, at) => {
+        const row = requests.find((known) => known.shop === shop && known.request.id === id);
+        if (row) row.request = { ...row.request, handedOver: row.request.handedOver ?? { at, by } };
       },
     },
     takeJobs: (now, limit) => {
@@ -431,7 +539,6 @@ export function createMemoryDatabase(): MemoryDatabase {
     waitingJobs: () => jobs.map(({ job }) => job),
     nextJobAt: () => (jobs.length === 0 ? null : Math.min(...jobs.map(({ job }) => job.at))),
     allCancellations: () => [...rows.values()].map(({ shop, id }) => ({ shop, id })),
-    dataRequests: (shop) => requests.filter((r) => r.shop === shop).map((r) => r.requestId),
     stockLevel: (shop, { inventoryItemId, locationId }) =>
       levels.get(`${shop}/${inventoryItemId}/${locationId}`) ?? null,
   };

@@ -134,6 +134,7 @@ export async function runSeed(
       stock: process.gated(database.stock),
       installations: process.gated(database.installations),
       privacy: process.gated(database.privacy),
+      dataRequests: process.gated(database.dataRequests),
       queue: process.gated(database.queue),
       mailer: process.gated(mailer),
     };

@@ -5,6 +5,7 @@ import type { ShopDomain } from '../../app/domain/ids.ts';
 import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
 import { createCancellationStore } from '../../app/persistence/cancellation-store.ts';
 import { connectionSettings, WORKING } from '../../app/persistence/connection.ts';
+import { createDataRequestStore } from '../../app/persistence/data-request-store.ts';
 import { createDatabase, type Database } from '../../app/persistence/database.ts';
 import { createInstallations } from '../../app/persistence/installations.ts';
 import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
@@ -31,7 +32,8 @@ export interface OpenStores {
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
 const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
-  webhook_inbox, stock_levels, data_requests, unreadable_orders, "Session", pgboss.job`;
+  webhook_inbox, stock_levels, data_requests, unreadable_orders, guest_challenges, guest_attempts,
+  erasures, "Session", pgboss.job`;
 
 /** Opens the stores as the app's processes do. */
 export async function openStores(url: string): Promise<OpenStores> {
@@ -58,7 +60,8 @@ export async function openStores(url: string): Promise<OpenStores> {
       const { rows } = await pool.query<{ shop: ShopDomain }>(
         'SELECT DISTINCT shop FROM cancellations',
       );
-      for (const { shop } of rows) await createPrivacyStore(pool).redactShop(shop);
+      const privacy = createPrivacyStore(pool, async () => undefined);
+      for (const { shop } of rows) await privacy.redactShop(shop);
       for (const table of TABLES.split(',')) await pool.query(`DELETE FROM ${table}`);
     },
     async close() {
@@ -80,7 +83,8 @@ function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: Enq
     orders: createOrderMirror(pool),
     unreadable: createUnreadableOrders(prisma),
     inbox: createWebhookInbox(pool, enqueueWith),
-    privacy: createPrivacyStore(pool),
+    privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),
+    dataRequests: createDataRequestStore(pool),
     stock: createStockMirror(pool),
     installations: createInstallations(prisma),
     tokens: createOfflineTokenStore(pool, cipher),

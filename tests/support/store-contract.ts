@@ -4,6 +4,8 @@ import { orderStateOf } from '../../app/domain/order/order-state.ts';
 import type {
   CancellationStore,
   CancellationTexts,
+  DataRequest,
+  DataRequestStore,
   OrderMirror,
   OrderSnapshot,
   PolicyStore,
@@ -29,6 +31,7 @@ export interface StoresUnderTest {
   readonly unreadable: UnreadableOrders;
   readonly inbox: WebhookInbox;
   readonly privacy: PrivacyStore;
+  readonly dataRequests: DataRequestStore;
   /** Every job enqueued so far that was not taken. */
   jobs(): Promise<readonly ScheduledJob[]>;
 }
@@ -85,6 +88,8 @@ function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}):
     at: T,
     next: advance(id, T),
     after: null,
+    customerId: null,
+    limit: null,
     ...rest,
   };
 }
@@ -136,6 +141,17 @@ const apply = (webhookId: string): ScheduledJob => ({
   job: { name: 'apply-webhook', shop: SHOP, webhookId },
   at: T,
 });
+
+const dataRequest = (changes: Partial<Omit<DataRequest, 'handedOver'>> = {}) => ({
+  id: '1',
+  customerId: CUSTOMER,
+  orderIds: [ORDER],
+  requestedAt: T,
+  ...changes,
+});
+
+const CUSTOMER = 'gid://shopify/Customer/7' as CustomerId;
+const OTHER_CUSTOMER = 'gid://shopify/Customer/8' as CustomerId;
 
 const DOCUMENT = documentOf(DEFAULT_POLICY);
 
@@ -339,16 +355,157 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           const id = cancellationId(number);
           await stores.cancellations.open(SHOP, opening({ id, order: orderId(number) }));
         }
+        const of = (number: number) => ({ orderId: orderId(number), customerId: null });
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
         await stores.cancellations.append(
           SHOP,
           cancellationId(2),
           change({ events: [{ type: 'ended', ending: 'declined' }], status: 'declined' }),
         );
-        expect(await stores.cancellations.countByCustomerOf(SHOP, orderId(1), T)).toBe(2);
-        expect(await stores.cancellations.countByCustomerOf(SHOP, orderId(1), T + 1)).toBe(0);
-        expect(await stores.cancellations.countByCustomerOf(SHOP, orderId(99), T)).toBe(0);
-        expect(await stores.cancellations.countByCustomerOf(OTHER_SHOP, orderId(1), T)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, of(1), T)).toBe(2);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, of(1), T + 1)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, of(99), T)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(OTHER_SHOP, of(1), T)).toBe(0);
+      });
+
+      test('case 51: a customer is counted by their id where the lists do not know the orders yet', async () => {
+        const customerId = CUSTOMER;
+        await stores.cancellations.open(SHOP, opening({ customerId }));
+        const of = (id: CustomerId | null) => ({ orderId: orderId(9), customerId: id });
+        expect(await stores.cancellations.countByCustomerOf(SHOP, of(customerId), T)).toBe(1);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, of(OTHER_CUSTOMER), T)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(SHOP, of(null), T)).toBe(0);
+        expect(await stores.cancellations.countByCustomerOf(OTHER_SHOP, of(customerId), T)).toBe(0);
+      });
+
+      test.each([
+        ['by their customer', { customerId: 'gid://shopify/Customer/7' as CustomerId }, null],
+        ['by the address of their orders', { customerId: null }, 'Zoe.Mueller@example.com'],
+      ])(
+        'case 51: of many who ask at once for orders of one person, known %s, no more than the limit get through',
+        async (_how, { customerId }, email) => {
+          const orders = Array.from({ length: 10 }, (_, index) => orderId(index + 1));
+          await stores.orders.upsert(
+            SHOP,
+            orders.map((id, index) =>
+              snapshot({
+                id,
+                customerId: null,
+                // Addresses are written in more than one way.
+                email: email && (index % 2 === 0 ? email : email.toLowerCase()),
+              }),
+            ),
+          );
+          const limit = { since: T, cancellations: 2 };
+          const ask = (order: OrderId, index: number) => {
+            const id = cancellationId(index + 1);
+            return stores.cancellations.open(SHOP, opening({ id, order, customerId, limit }));
+          };
+          const results = await Promise.all(orders.map(ask));
+          expect(results.filter(({ ok }) => ok)).toHaveLength(2);
+          for (const result of results) {
+            if (!result.ok) expect(result.error).toEqual({ limitReached: true });
+          }
+          expect(await stores.cancellations.list(SHOP, { limit: 20 })).toHaveLength(2);
+          expect(await stores.jobs()).toHaveLength(2);
+        },
+      );
+
+      test('case 51: a limit is the customer’s own, and counts no wish that came to nothing', async () => {
+        const limit = { since: T, cancellations: 1 };
+        const open = (number: number, customerId: CustomerId) => {
+          const id = cancellationId(number);
+          const order = orderId(number);
+          return stores.cancellations.open(SHOP, opening({ id, order, customerId, limit }));
+        };
+        expect((await open(1, CUSTOMER)).ok).toBe(true);
+        expect((await open(2, OTHER_CUSTOMER)).ok).toBe(true);
+        expect((await open(3, CUSTOMER)).ok).toBe(false);
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(1),
+          change({ events: [{ type: 'ended', ending: 'withdrawn' }], status: 'withdrawn' }),
+        );
+        expect((await open(4, CUSTOMER)).ok).toBe(true);
+      });
+
+      test('a stale sequence stores nothing: no event, no row, no text, no job', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        await stores.cancellations.append(SHOP, cancellationId(1), change());
+        const before = await stores.cancellations.load(SHOP, cancellationId(1));
+        for (const expectedSeq of [0, 1, 3]) {
+          const stale = change({
+            expectedSeq,
+            status: 'completed',
+            wakeAt: null,
+            texts: { internalNote: 'stale' },
+            next: advance(cancellationId(1), T + 9),
+          });
+          expect(await stores.cancellations.append(SHOP, cancellationId(1), stale)).toBe(
+            'conflict',
+          );
+        }
+        expect(await stores.cancellations.load(SHOP, cancellationId(1))).toEqual(before);
+        expect(await stores.cancellations.list(SHOP, { limit: 1 })).toMatchObject([
+          { status: 'holding', updatedAt: T + 1 },
+        ]);
+        expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(cancellationId(1));
+        expect(await stores.jobs()).toHaveLength(1);
+      });
+
+      test('another shop appends nothing to it and does not put it to rest', async () => {
+        await stores.cancellations.open(SHOP, opening());
+        const before = await stores.cancellations.load(SHOP, cancellationId(1));
+        await stores.cancellations
+          .append(OTHER_SHOP, cancellationId(1), change())
+          .then((result) => expect(result).toBe('conflict'))
+          .catch((error: unknown) => expect(error).toBeInstanceOf(Error));
+        await stores.cancellations.rest(OTHER_SHOP, cancellationId(1), null).catch(() => undefined);
+        expect(await stores.cancellations.load(SHOP, cancellationId(1))).toEqual(before);
+        expect(await stores.cancellations.overdue(T, 10)).toEqual([
+          { shop: SHOP, id: cancellationId(1) },
+        ]);
+      });
+
+      test('every way of storing it says when it wakes: opening, appending, resting', async () => {
+        const wakesAt = async (at: number) => ({
+          before: (await stores.cancellations.overdue(at - 1, 10)).length,
+          then: (await stores.cancellations.overdue(at, 10)).length,
+        });
+        const due = { before: 0, then: 1 };
+        const id = cancellationId(1);
+        await stores.cancellations.open(SHOP, opening({ next: advance(id, T + 5) }));
+        expect(await wakesAt(T + 5)).toEqual(due);
+        await stores.cancellations.append(SHOP, id, change({ wakeAt: T + 50 }));
+        expect(await wakesAt(T + 50)).toEqual(due);
+        await stores.cancellations.rest(SHOP, id, advance(id, T + 500));
+        expect(await wakesAt(T + 500)).toEqual(due);
+        await stores.cancellations.rest(SHOP, id, null);
+        expect(await stores.cancellations.overdue(T + MINUTE, 10)).toEqual([]);
+      });
+
+      test('the amount that lists show is that of the newest plan: read again, or approved', async () => {
+        const amount = async () =>
+          (await stores.cancellations.list(SHOP, { limit: 1 }))[0]?.amount.minor;
+        await stores.cancellations.open(SHOP, opening());
+        const approved: CancellationEvent = {
+          type: 'approved',
+          actor: { kind: 'staff', staffId: '1' },
+          plan: planOf(4_000),
+        };
+        const id = cancellationId(1);
+        await stores.cancellations.append(SHOP, id, change({ events: [approved] }));
+        expect(await amount()).toBe(4_000);
+        const readAgain: CancellationEvent = {
+          type: 'readiness_confirmed',
+          toRecall: [],
+          refund: refundPlan(money(3_000, 'EUR')),
+        };
+        const both = change({ expectedSeq: 2, events: [approved, readAgain] });
+        await stores.cancellations.append(SHOP, id, both);
+        expect(await amount()).toBe(3_000);
+        await stores.cancellations.append(SHOP, id, change({ expectedSeq: 4 }));
+        expect(await amount()).toBe(3_000);
       });
 
       test('the newest come first, page by page, by status if asked', async () => {
@@ -586,10 +743,14 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(page.orders.map(({ name }) => name)).toEqual(['#1002', '#1001']);
       });
 
-      test('a removed order is gone', async () => {
+      test('case 73: a removed order is gone, and no later report brings it back', async () => {
         await stores.orders.upsert(SHOP, [snapshot()]);
         await stores.orders.remove(SHOP, ORDER);
         expect(await stores.orders.get(SHOP, ORDER)).toBeNull();
+        expect(await stores.orders.upsert(SHOP, [snapshot({ updatedAt: T + MINUTE })])).toBe(0);
+        expect(await stores.orders.get(SHOP, ORDER)).toBeNull();
+        expect(await stores.orders.upsert(OTHER_SHOP, [snapshot()])).toBe(1);
+        expect(await stores.orders.upsert(SHOP, [snapshot({ id: orderId(2) })])).toBe(1);
       });
 
       test('the watermark of a shop is its own', async () => {
@@ -731,6 +892,76 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(found.total).toBe(0);
       });
 
+      const redact = (orderIds: readonly OrderId[] = []) =>
+        stores.privacy.redactCustomer(SHOP, { customerId: CUSTOMER, orderIds });
+      const anonymous = { customerId: null, customerName: null, email: null };
+
+      test('case 81: an erased customer does not come back, by report, copy or a late webhook', async () => {
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        await redact();
+        const later = snapshot({ updatedAt: T + MINUTE, financialStatus: 'REFUNDED' });
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        await stores.orders.upsert(SHOP, [later]);
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual({ ...later, ...anonymous });
+        // Also an order that nobody knew of then, and one that Shopify itself shows without its customer.
+        await stores.orders.upsert(SHOP, [snapshot({ id: orderId(2) })]);
+        expect(await stores.orders.get(SHOP, orderId(2))).toMatchObject(anonymous);
+        await stores.orders.upsert(SHOP, [
+          snapshot({ updatedAt: T + 2 * MINUTE, customerId: null, email: 'zoe@example.com' }),
+        ]);
+        expect(await stores.orders.get(SHOP, ORDER)).toMatchObject(anonymous);
+        const found = (text: string) => stores.orders.search(SHOP, { text, limit: 5, offset: 0 });
+        expect((await found('zoe')).total).toBe(0);
+        expect((await found('#1001')).total).toBe(2);
+        expect(await stores.orders.get(OTHER_SHOP, ORDER)).toBeNull();
+        await stores.orders.upsert(OTHER_SHOP, [snapshot()]);
+        expect(await stores.orders.get(OTHER_SHOP, ORDER)).toEqual(snapshot());
+      });
+
+      test('case 81: webhooks that wait, and those that come again, keep nothing of an erased customer', async () => {
+        await stores.inbox.store(SHOP, webhook(), apply('w-1'));
+        await redact();
+        await stores.inbox.store(SHOP, webhook({ webhookId: 'w-2', eventId: 'e-2' }), apply('w-2'));
+        for (const webhookId of ['w-1', 'w-2']) {
+          expect((await stores.inbox.load(SHOP, webhookId))?.news, webhookId).toEqual({
+            kind: 'order_changed',
+            snapshot: snapshot(anonymous),
+          });
+        }
+      });
+
+      test('case 81: what was written about orders that the lists do not hold goes too, and stays away', async () => {
+        const texts = { ...NO_TEXTS, customerComment: 'mine', noteToCustomer: 'Dear Zoë' };
+        await stores.cancellations.open(SHOP, opening({ texts, customerId: CUSTOMER }));
+        const guests = opening({ id: cancellationId(2), order: orderId(2), texts });
+        await stores.cancellations.open(SHOP, guests);
+        const others = opening({ id: cancellationId(3), order: orderId(3), texts });
+        await stores.cancellations.open(SHOP, { ...others, customerId: OTHER_CUSTOMER });
+        await redact([orderId(2)]);
+        const textsOf = async (number: number) =>
+          (await stores.cancellations.load(SHOP, cancellationId(number)))?.texts;
+        expect(await textsOf(1)).toEqual(NO_TEXTS);
+        expect(await textsOf(2)).toEqual(NO_TEXTS);
+        expect(await textsOf(3)).toEqual(texts);
+        const written = { noteToCustomer: 'Dear Zoë', internalNote: 'booked' };
+        await stores.cancellations.append(SHOP, cancellationId(1), change({ texts: written }));
+        expect(await textsOf(1)).toEqual({ ...NO_TEXTS, internalNote: 'booked' });
+      });
+
+      test('case 60: of a redacted shop nothing is stored any more', async () => {
+        await stores.orders.upsert(SHOP, [snapshot()]);
+        await stores.inbox.store(SHOP, webhook(), apply('w-1'));
+        await stores.privacy.redactShop(SHOP);
+        expect(await stores.jobs()).toEqual([]);
+        expect(await stores.orders.upsert(SHOP, [snapshot()])).toBe(0);
+        await stores.inbox.store(SHOP, webhook(), apply('w-1'));
+        expect(await stores.inbox.load(SHOP, 'w-1')).toBeNull();
+        expect(await stores.jobs()).toEqual([]);
+        await stores.dataRequests.record(SHOP, dataRequest());
+        expect(await stores.dataRequests.list(SHOP)).toEqual([]);
+        expect(await stores.orders.upsert(OTHER_SHOP, [snapshot()])).toBe(1);
+      });
+
       test('a redacted shop is gone, and no other', async () => {
         for (const shop of [SHOP, OTHER_SHOP]) {
           const id = cancellationId(shop === SHOP ? 1 : 2);
@@ -748,11 +979,52 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.load(OTHER_SHOP, cancellationId(2))).not.toBeNull();
         expect(await stores.orders.get(OTHER_SHOP, ORDER)).not.toBeNull();
       });
+    });
 
-      test('the same data request twice is one', async () => {
-        const request = { requestId: '1', customerId: null, at: T };
-        await stores.privacy.recordDataRequest(SHOP, request);
-        await expect(stores.privacy.recordDataRequest(SHOP, request)).resolves.toBeUndefined();
+    describe('data requests', () => {
+      test('case 60: one reads back as it came, until somebody hands the data over', async () => {
+        await stores.dataRequests.record(SHOP, dataRequest());
+        await stores.dataRequests.record(SHOP, dataRequest({ requestedAt: T + MINUTE }));
+        const open = { ...dataRequest(), handedOver: null };
+        expect(await stores.dataRequests.list(SHOP)).toEqual([open]);
+        expect(await stores.dataRequests.get(SHOP, '1')).toEqual(open);
+        expect(await stores.dataRequests.get(OTHER_SHOP, '1')).toBeNull();
+        const first = { at: T + 5, by: { kind: 'staff', staffId: '7' } } as const;
+        await stores.dataRequests.markHandedOver(OTHER_SHOP, '1', first.by, 1);
+        await stores.dataRequests.markHandedOver(SHOP, '1', first.by, first.at);
+        await stores.dataRequests.markHandedOver(SHOP, '1', { kind: 'system' }, T + 9);
+        expect(await stores.dataRequests.get(SHOP, '1')).toEqual({ ...open, handedOver: first });
+      });
+
+      test('case 60: those to be answered come first, the newest first', async () => {
+        for (const number of [1, 2, 3]) {
+          const request = dataRequest({ id: String(number), requestedAt: T + number });
+          await stores.dataRequests.record(SHOP, request);
+        }
+        await stores.dataRequests.markHandedOver(SHOP, '3', { kind: 'system' }, T + 9);
+        const listed = await stores.dataRequests.list(SHOP);
+        expect(listed.map(({ id }) => id)).toEqual(['2', '1', '3']);
+        expect(await stores.dataRequests.list(OTHER_SHOP)).toEqual([]);
+      });
+
+      test('case 60: the customer’s orders are those named, those listed and those cancelled', async () => {
+        await stores.orders.upsert(SHOP, [snapshot({ id: orderId(2) })]);
+        await stores.cancellations.open(SHOP, opening({ order: orderId(3), customerId: CUSTOMER }));
+        const named = { customerId: CUSTOMER, orderIds: [ORDER] };
+        const orders = await stores.dataRequests.ordersOf(SHOP, named);
+        expect(orders.toSorted()).toEqual([ORDER, orderId(2), orderId(3)]);
+        expect(await stores.dataRequests.ordersOf(OTHER_SHOP, named)).toEqual([ORDER]);
+        const nobody = { customerId: null, orderIds: [ORDER] };
+        expect(await stores.dataRequests.ordersOf(SHOP, nobody)).toEqual([ORDER]);
+      });
+
+      test('case 81: goes with its customer, and a late one is not kept', async () => {
+        await stores.dataRequests.record(SHOP, dataRequest());
+        await stores.dataRequests.record(SHOP, dataRequest({ id: '2', customerId: null }));
+        const customer = { customerId: CUSTOMER, orderIds: [] };
+        await stores.privacy.redactCustomer(SHOP, customer);
+        await stores.dataRequests.record(SHOP, dataRequest());
+        expect((await stores.dataRequests.list(SHOP)).map(({ id }) => id)).toEqual(['2']);
       });
     });
   });

@@ -145,7 +145,8 @@ const isNothingLeft = (order: OrderFacts): boolean =>
   order.lines.every((line) => line.currentQuantity === 0) &&
   !isAnythingSent(order);
 
-const isExempt = (
+/** Whether the policy's limit on a customer's cancellations leaves this one out. */
+export const isExempt = (
   { exemptTag }: NonNullable<PolicyDocument['limit']>,
   order: OrderFacts,
 ): boolean =>
