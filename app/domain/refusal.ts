@@ -75,6 +75,7 @@ export type Refusal =
   | { readonly code: 'staff_may_not_refund' }
   | { readonly code: 'staff_may_not_edit_orders' }
   | { readonly code: 'staff_may_not_see_customer_data' }
+  | { readonly code: 'data_request_not_found' }
   | { readonly code: 'order_not_found' }
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
   /** Staff said no to the same before. */
@@ -351,6 +352,12 @@ export function explain(refusal: Refusal): Explanation {
         shopper: 'Please contact us.',
         staff:
           'Taking items off an unpaid order edits it, which your account may not do in Shopify. Cancel the whole order, or ask the store owner for the permission.',
+      };
+    case 'data_request_not_found':
+      return {
+        shopper: 'Please contact the shop.',
+        staff:
+          'There is no such request any more: the customer may have been erased since. Reload the page.',
       };
     case 'staff_may_not_see_customer_data':
       return {

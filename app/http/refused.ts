@@ -5,6 +5,7 @@ import type { BodyFault } from './json-body.ts';
 const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   order_not_found: 404,
   not_found: 404,
+  data_request_not_found: 404,
   already_open: 409,
   amount_changed: 409,
   not_waiting_for_review: 409,

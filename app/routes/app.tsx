@@ -67,6 +67,7 @@ function Frame({ apiKey, children }: FrameProps) {
         <Link to="/app/orders">Orders</Link>
         <Link to="/app/requests">Requests</Link>
         <Link to="/app/policy">Policy</Link>
+        <Link to="/app/data-requests">Customer data</Link>
       </NavMenu>
       {children}
     </AppProvider>

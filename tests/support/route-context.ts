@@ -67,6 +67,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     store: database.cancellations,
     policies: database.policies,
     orders: database.orders,
+    dataRequests: database.dataRequests,
     queue: database.queue,
     guestSecrets: createGuestSecrets(API_SECRET),
     rateLimits: createMemoryLimits(),

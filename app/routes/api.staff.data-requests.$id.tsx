@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+
+import { collectCustomerData, markHandedOver } from '../application/data-requests.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { refused } from '../http/refused.ts';
+import { staffAccess, staffJson } from '../http/staff.ts';
+import { presentCustomerData } from '../presentation/present-data-requests.ts';
+import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+
+/** Everything stored about the customer who asked, as a file to hand over. */
+export const loader = (args: LoaderFunctionArgs) =>
+  staffJson(args, async (staff) => {
+    const by = { actor: staff.actor, access: await staffAccess(args, staff) };
+    const id = args.params['id'] ?? '';
+    const data = await collectCustomerData(args.context.container, staff.shop, by, id);
+    if (!data.ok) return refusedHere(data.error);
+    return Response.json(presentCustomerData(data.value), {
+      headers: { 'Cache-Control': 'no-store' },
+    });
+  });
+
+/** Notes that the customer has been answered. */
+export const action = (args: ActionFunctionArgs) =>
+  staffJson(args, async (staff) => {
+    const by = { actor: staff.actor, access: await staffAccess(args, staff) };
+    const id = args.params['id'] ?? '';
+    const marked = await markHandedOver(args.context.container, staff.shop, by, id);
+    return marked.ok ? Response.json({ handedOver: true }) : refusedHere(marked.error);
+  });
+
+const refusedHere = (refusal: Refusal): Response => refused([refusal], presentStaffRefusal);
