@@ -3,8 +3,10 @@ import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { readLatest } from './cancellation-record.ts';
+import { type Installation, readInstallation } from './installation.ts';
 import { nudgeCancellations } from './nudge-cancellations.ts';
 import { enqueueRefresh } from './refresh-order.ts';
+import { isTooOldToBeShown } from './why-not-shown.ts';
 import {
   type RecordOutsideDeps,
   recordOutsideCancellation,
@@ -12,6 +14,8 @@ import {
 import type {
   DataRequestStore,
   Installations,
+  Logger,
+  OrderSnapshot,
   PlatformError,
   PrivacyStore,
   Queue,
@@ -26,6 +30,7 @@ export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
   readonly stock: StockMirror;
   readonly queue: Queue;
   readonly installations: Installations;
+  readonly log: Pick<Logger, 'warn'>;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
 }
@@ -42,7 +47,9 @@ class WebhookNotApplied extends Error {
 }
 
 /**
- * Applies one stored webhook. Copies are guarded by the platform's own time of change, so it does not matter
+ * Applies one stored webhook. A webhook can be sent again under another shop, topic or time without its signature
+ * breaking, so at most it causes a look: what ends or erases something is done once the platform confirms it, and
+ * no order comes into a list that this shop does not show. Copies are guarded by the platform's own time of change, so it does not matter
  * in which order or how often webhooks come. A live cancellation of the order is told to look again: it
  * reads the truth itself, and its own webhooks tell it nothing that it does not know.
  *
@@ -67,14 +74,17 @@ async function apply(
   triggeredAt: EpochMs,
 ): Promise<void> {
   switch (news.kind) {
-    case 'order_changed':
-      if ((await deps.orders.report(shop, news.snapshot)) === 'in_doubt') {
-        await enqueueRefresh(deps, shop, news.snapshot.id);
+    case 'order_changed': {
+      const snapshot = await belonging(deps, shop, topic, news.snapshot);
+      if (!snapshot) return;
+      if ((await deps.orders.report(shop, snapshot)) === 'in_doubt') {
+        await enqueueRefresh(deps, shop, snapshot.id);
       }
-      await nudgeCancellations(deps, shop, news.snapshot.id);
-      return news.snapshot.cancelledAt === null
+      await nudgeCancellations(deps, shop, snapshot.id);
+      return snapshot.cancelledAt === null
         ? undefined
-        : recordUnlessKnown(deps, shop, topic, news.snapshot.id);
+        : recordUnlessKnown(deps, shop, topic, snapshot.id);
+    }
     case 'order_unreadable': {
       // Read at the source, it may be readable all the same; if not, it is set aside there.
       const read = await rereadOrders(deps, shop, [news.orderId]);
@@ -82,8 +92,7 @@ async function apply(
       return nudgeCancellations(deps, shop, news.orderId);
     }
     case 'order_deleted':
-      await deps.orders.remove(shop, news.orderId);
-      await deps.unreadable.takeBack(shop, [news.orderId]);
+      await removeIfGone(deps, shop, topic, news.orderId);
       return nudgeCancellations(deps, shop, news.orderId);
     case 'order_touched':
       return orderTouched(deps, shop, news.orderId);
@@ -94,10 +103,17 @@ async function apply(
     }
     case 'stock_changed':
       return deps.stock.upsert(shop, news.level);
-    case 'app_uninstalled':
-      return deps.installations.uninstalled(shop, triggeredAt);
-    case 'scopes_changed':
-      return deps.installations.setScopes(shop, news.scopes);
+    case 'app_uninstalled': {
+      const askedAt = deps.clock.now();
+      const { installed } = await installation(deps, shop, topic);
+      return installed
+        ? deps.log.warn({ shop, topic }, 'a webhook says that the app is gone, and it is not')
+        : deps.installations.uninstalled(shop, askedAt);
+    }
+    case 'scopes_changed': {
+      const found = await installation(deps, shop, topic);
+      return found.installed ? deps.installations.setScopes(shop, found.scopes) : undefined;
+    }
     case 'customer_data_requested':
       return deps.dataRequests.record(shop, {
         id: news.requestId,
@@ -107,8 +123,13 @@ async function apply(
       });
     case 'customer_to_redact':
       return deps.privacy.redactCustomer(shop, news);
-    case 'shop_to_redact':
-      return deps.privacy.redactShop(shop);
+    case 'shop_to_redact': {
+      // It comes two days after the app was uninstalled, and not at all when it was installed again by then.
+      const { installed } = await installation(deps, shop, topic);
+      return installed
+        ? deps.log.warn({ shop, topic }, 'a webhook asks to erase a shop that has the app')
+        : deps.privacy.redactShop(shop);
+    }
     default:
       return unreachable(news);
   }
@@ -119,6 +140,59 @@ async function orderTouched(deps: WebhookDeps, shop: ShopDomain, orderId: OrderI
   await nudgeCancellations(deps, shop, orderId);
   await enqueueRefresh(deps, shop, orderId);
 }
+
+async function installation(
+  { platform }: WebhookDeps,
+  shop: ShopDomain,
+  topic: string,
+): Promise<Installation> {
+  const read = await readInstallation(platform, shop);
+  if (!read.ok) throw new WebhookNotApplied(topic, read.error);
+  return read.value;
+}
+
+/**
+ * The state of an order of this very shop. Of one that is listed the report is believed, for its id is no other
+ * shop's; one that is new is read, and what this shop does not show is not its own.
+ */
+async function belonging(
+  deps: WebhookDeps,
+  shop: ShopDomain,
+  topic: string,
+  reported: OrderSnapshot,
+): Promise<OrderSnapshot | null> {
+  if (await deps.orders.get(shop, reported.id)) return reported;
+  const read = await rereadOrders(deps, shop, [reported.id]);
+  if (!read.ok && !isNotInstalled(read.error)) throw new WebhookNotApplied(topic, read.error);
+  return deps.orders.get(shop, reported.id);
+}
+
+/**
+ * An order leaves the lists once the platform shows it no more. Of one that is too old to be shown to the app
+ * nobody knows: it stays.
+ */
+async function removeIfGone(
+  deps: WebhookDeps,
+  shop: ShopDomain,
+  topic: string,
+  orderId: OrderId,
+): Promise<void> {
+  const read = await deps.platform.readSnapshots(shop, [orderId]);
+  if (!read.ok) {
+    if (isNotInstalled(read.error)) return;
+    throw new WebhookNotApplied(topic, read.error);
+  }
+  const { orders, unreadable } = read.value;
+  if (orders.length > 0) await deps.orders.upsert(shop, orders);
+  if (orders.length + unreadable.length > 0) return;
+  const known = await deps.orders.get(shop, orderId);
+  if (known && isTooOldToBeShown(known, deps.clock.now())) return;
+  await deps.orders.remove(shop, orderId);
+  await deps.unreadable.takeBack(shop, [orderId]);
+}
+
+/** Nothing of such a shop is to be listed. */
+const isNotInstalled = ({ kind }: PlatformError): boolean => kind === 'unauthorized';
 
 /**
  * A live cancellation finds out by itself that somebody was faster, and after one of the whole order there is

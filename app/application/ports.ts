@@ -288,6 +288,11 @@ export interface Platform {
   /** The orders of these ids, up to 250; what the platform no longer shows is missing. */
   readSnapshots(shop: ShopDomain, ids: readonly OrderId[]): Promise<PlatformResult<OrderPage>>;
 
+  /** What the merchant has granted the app; `unauthorized` when it is not installed. */
+  readInstallation(
+    shop: ShopDomain,
+  ): Promise<PlatformResult<{ readonly scopes: readonly string[] }>>;
+
   /** Whom a mail about the order goes to; null when the platform knows no such order. */
   readRecipient(shop: ShopDomain, orderId: OrderId): Promise<PlatformResult<Recipient | null>>;
 
@@ -548,7 +553,11 @@ export interface OrderMirror {
   setWatermark(shop: ShopDomain, at: EpochMs): Promise<void>;
 }
 
-/** What a webhook reports, in the app's words: only what is needed of it, parsed at the door. */
+/**
+ * What a webhook reports, in the app's words: only what is needed of it, parsed at the door. Its signature covers
+ * the body alone, so topic, shop and time are hearsay: what ends something, and what is new to a shop, is believed
+ * once the platform has been asked.
+ */
 export type WebhookNews =
   /** The order as it was at `snapshot.updatedAt`. */
   | { readonly kind: 'order_changed'; readonly snapshot: OrderSnapshot }
@@ -563,7 +572,8 @@ export type WebhookNews =
     }
   | { readonly kind: 'stock_changed'; readonly level: StockLevel }
   | { readonly kind: 'app_uninstalled' }
-  | { readonly kind: 'scopes_changed'; readonly scopes: readonly string[] }
+  /** What they are now is read. Earlier versions stored what the webhook said. */
+  | { readonly kind: 'scopes_changed' }
   | {
       readonly kind: 'customer_data_requested';
       readonly requestId: string;
@@ -622,8 +632,8 @@ export interface StockMirror {
 
 /** The app's installation in a shop. */
 export interface Installations {
-  /** Forgets the shop's tokens, unless it was installed anew after `uninstalledAt`. */
-  uninstalled(shop: ShopDomain, uninstalledAt: EpochMs): Promise<void>;
+  /** Forgets the shop's tokens, unless they came after an instant: the shop installed the app anew. */
+  uninstalled(shop: ShopDomain, before: EpochMs): Promise<void>;
   setScopes(shop: ShopDomain, scopes: readonly string[]): Promise<void>;
   /** Shops that have the app now. */
   list(): Promise<readonly ShopDomain[]>;

@@ -1,11 +1,15 @@
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { DAY } from '../domain/time.ts';
-import type { Clock, OrderMirror } from './ports.ts';
+import { DAY, type EpochMs } from '../domain/time.ts';
+import type { Clock, OrderMirror, OrderSnapshot } from './ports.ts';
 import type { Shopper } from './read-shopper-order.ts';
 
 /** How far back Shopify shows orders to apps without `read_all_orders`. */
 const DAYS_SHOWN = 60;
+
+/** Whether the platform does not show an order to the app any more although it may exist. */
+export const isTooOldToBeShown = ({ createdAt }: OrderSnapshot, now: EpochMs): boolean =>
+  now - createdAt > DAYS_SHOWN * DAY;
 
 /**
  * Why the platform does not show an order: too old for this app, or unknown. Only somebody whose order it is,
@@ -20,7 +24,7 @@ export async function whyNotShown(
   orderId: OrderId,
 ): Promise<Refusal> {
   const known = await deps.orders.get(shop, orderId);
-  const tooOld = known !== null && deps.clock.now() - known.createdAt > DAYS_SHOWN * DAY;
+  const tooOld = known !== null && isTooOldToBeShown(known, deps.clock.now());
   const theirs = asker.kind !== 'customer' || known?.customerId === asker.customerId;
   return tooOld && theirs ? { code: 'older_than_orders_shown' } : { code: 'order_not_found' };
 }

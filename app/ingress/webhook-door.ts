@@ -8,7 +8,7 @@ import type { EpochMs } from '../domain/time.ts';
 import { isWellFormed, wellFormed } from '../domain/well-formed.ts';
 import { parseLosslessJson } from './lossless-json.ts';
 import { isSignedByAny } from './signature.ts';
-import { WEBHOOK_TOPICS } from './webhook-topics.ts';
+import { OtherShop, WEBHOOK_TOPICS } from './webhook-topics.ts';
 
 export interface WebhookDoorDeps {
   /**
@@ -32,9 +32,9 @@ export interface WebhookDoorDeps {
  * hours. So a delivery is answered 200 only when it is kept or known; one that cannot be kept *now* gets an
  * answer that brings it back.
  *
- * 401: not signed by Shopify. 400: signed, but not a webhook delivery. 404: a topic this version does not
- * know; a newer one, perhaps being rolled out this minute, may. 422: not what the topic promises. 503: the
- * database is away. How long a body may be was decided before it came here.
+ * 401: not signed by Shopify, or signed for another shop. 400: signed, but not a webhook delivery. 404: a topic
+ * this version does not know; a newer one, perhaps being rolled out this minute, may. 422: not what the topic
+ * promises. 503: the database is away. How long a body may be was decided before it came here.
  *
  * Sources: https://shopify.dev/docs/apps/build/webhooks/delivery-structure
  * https://shopify.dev/changelog/updates-to-webhook-retry-mechanism
@@ -81,16 +81,22 @@ async function receive(
   // The news is true whatever somebody managed to write into a name, and no delivery of it would be better: a
   // text that PostgreSQL cannot keep is kept as far as it can be. Refused, it would come again for four hours.
   const payload = isWellFormed(parsed) ? parsed : wellFormed(parsed);
-  let news: WebhookNews;
+  let news: WebhookNews | null;
   try {
-    news = read(payload);
+    news = read(payload, shop);
   } catch (error) {
+    if (error instanceof OtherShop) {
+      deps.log.warn(about, 'a webhook came whose body names another shop');
+      return 401;
+    }
     if (!(error instanceof z.ZodError)) throw error;
     const fields = error.issues.map(({ path }) => path.join('.'));
     deps.log.error({ ...about, fields }, 'a webhook is not what its topic promises');
     return 422;
   }
-  return store(deps, delivery, news);
+  if (news) return store(deps, delivery, news);
+  deps.log.warn(about, 'a webhook names no shop: an example, of which nothing comes');
+  return 200;
 }
 
 async function store(

@@ -6,7 +6,8 @@ import { z } from 'zod';
 
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { ADMIN_API_VERSION } from '../platform/api-version.ts';
-import { WEBHOOK_TOPICS } from './webhook-topics.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import { OtherShop, WEBHOOK_TOPICS } from './webhook-topics.ts';
 
 const file = z
   .object({
@@ -47,10 +48,13 @@ const ORDER = {
   },
 };
 
+const SHOP = 'unit-test.myshopify.com' as ShopDomain;
+const LAW = { shop_id: 1, shop_domain: SHOP };
+
 function read(topic: string, payload: unknown): unknown {
   const reader = WEBHOOK_TOPICS.get(topic);
   if (!reader) throw new Error(`No reader of ${topic}`);
-  return reader(payload);
+  return reader(payload, SHOP);
 }
 
 test('the app subscribes to exactly the topics that the door reads, each once', () => {
@@ -158,23 +162,33 @@ test.each([
   [
     'app/scopes_update',
     { id: 1, previous: [], current: ['read_orders'] },
-    { kind: 'scopes_changed', scopes: ['read_orders'] },
+    { kind: 'scopes_changed' },
   ],
   [
     'customers/data_request',
-    { shop_id: 1, customer: { id: 3, email: 'casey@example.com' }, data_request: { id: 9 } },
-    { kind: 'customer_data_requested', requestId: '9', customerId: 'gid://shopify/Customer/3' },
+    {
+      ...LAW,
+      customer: { id: 3, email: 'casey@example.com' },
+      orders_requested: [7],
+      data_request: { id: 9 },
+    },
+    {
+      kind: 'customer_data_requested',
+      requestId: '9',
+      customerId: 'gid://shopify/Customer/3',
+      orderIds: ['gid://shopify/Order/7'],
+    },
   ],
   [
     'customers/redact',
-    { shop_id: 1, customer: { id: 3 }, orders_to_redact: [7] },
+    { ...LAW, customer: { id: 3 }, orders_to_redact: [7] },
     {
       kind: 'customer_to_redact',
       customerId: 'gid://shopify/Customer/3',
       orderIds: ['gid://shopify/Order/7'],
     },
   ],
-  ['shop/redact', { shop_id: 1 }, { kind: 'shop_to_redact' }],
+  ['shop/redact', LAW, { kind: 'shop_to_redact' }],
 ])('%s reports what happened and nothing else', (topic, payload, news) => {
   expect(read(topic, payload)).toEqual(news);
 });
@@ -197,4 +211,17 @@ test.each([
   ['customers/redact', { orders_to_redact: ['x'] }],
 ])('%s is refused when it is not what it promises', (topic, payload) => {
   expect(() => read(topic, payload)).toThrow(z.ZodError);
+});
+
+test.each([
+  ['app/uninstalled', { id: 1, myshopify_domain: 'another.myshopify.com' }],
+  ['shop/redact', { ...LAW, shop_domain: 'another.myshopify.com' }],
+  ['customers/redact', { shop_id: 1, shop_domain: 'another.myshopify.com', orders_to_redact: [] }],
+])('%s of another shop than the delivery’s is not believed', (topic, payload) => {
+  expect(() => read(topic, payload)).toThrow(OtherShop);
+});
+
+test('a shop is the same in any case', () => {
+  const payload = { ...LAW, shop_domain: 'Unit-Test.MyShopify.com' };
+  expect(read('shop/redact', payload)).toEqual({ kind: 'shop_to_redact' });
 });

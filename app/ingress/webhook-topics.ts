@@ -6,8 +6,10 @@ import {
   type FulfillmentOrderId,
   type LocationId,
   type OrderId,
+  type ShopDomain,
   parseCustomerId,
   parseOrderId,
+  parseShopDomain,
 } from '../domain/ids.ts';
 import { isCurrencyCode, parseMoney } from '../domain/money.ts';
 
@@ -17,8 +19,27 @@ import { isCurrencyCode, parseMoney } from '../domain/money.ts';
  * Source: https://shopify.dev/docs/api/webhooks
  */
 
-/** Reads one topic's payload. Throws ZodError when it is not what the topic promises. */
-type Reader = (payload: unknown) => WebhookNews;
+/**
+ * Reads one topic's payload. Throws ZodError when it is not what the topic promises, so that no body passes for
+ * another topic's, and OtherShop when it names another shop than the delivery does.
+ *
+ * @param shop named by the delivery's headers, which the signature does not cover
+ * @returns null for an example, of which nothing comes
+ */
+type Reader = (payload: unknown, shop: ShopDomain) => WebhookNews | null;
+
+/** A body that was signed for one shop and delivered as another's. */
+export class OtherShop extends Error {}
+
+/**
+ * `news` where the body names the delivery's own shop; null where it names none, as in Shopify's examples
+ * ("{shop}.myshopify.com"), which are to be taken and mean nothing.
+ */
+function ofShop<News>(named: string, shop: ShopDomain, news: News): News | null {
+  const domain = parseShopDomain(named.toLowerCase());
+  if (domain !== null && domain !== shop) throw new OtherShop();
+  return domain && news;
+}
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 /** A 64-bit id as text. Those beyond 2^53 come as text already, from `parseLosslessJson`. */
@@ -111,10 +132,18 @@ const orderEdited: Reader = (payload) => ({
     .order_id,
 });
 
-const orderTouched: Reader = (payload) => ({
-  kind: 'order_touched',
-  orderId: z.object({ order_id: orderNumber }).parse(payload).order_id,
-});
+/** @param resource whose payload it has to be: they look alike but for this */
+const orderTouchedBy =
+  (resource: 'Refund' | 'OrderTransaction' | 'Fulfillment'): Reader =>
+  (payload) => ({
+    kind: 'order_touched',
+    orderId: z
+      .object({
+        admin_graphql_api_id: z.string().startsWith(`gid://shopify/${resource}/`).nullish(),
+        order_id: orderNumber,
+      })
+      .parse(payload).order_id,
+  });
 
 const fulfillmentOrder = z.object({
   fulfillment_order: z.object({ id: z.string().startsWith('gid://shopify/FulfillmentOrder/') }),
@@ -145,32 +174,74 @@ const stockChanged: Reader = (payload) => {
   };
 };
 
-const scopesChanged: Reader = (payload) => ({
-  kind: 'scopes_changed',
-  scopes: z.object({ current: z.array(z.string()) }).parse(payload).current,
-});
+/** The domain may be missing: the platform is asked in any case. */
+const appUninstalled: Reader = (payload, shop) => {
+  const it = z.object({ id, myshopify_domain: z.string().nullish() }).parse(payload);
+  return ofShop(it.myshopify_domain ?? shop, shop, { kind: 'app_uninstalled' });
+};
+
+const scopesChanged: Reader = (payload) => {
+  z.object({ current: z.array(z.string()) }).parse(payload);
+  return { kind: 'scopes_changed' };
+};
+
+/**
+ * What the law's topics have in common: they name their shop. Each is known by what the others lack, or the
+ * request of one customer could be sent again as that of the whole shop.
+ * Source: https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance
+ */
+const lawful = { shop_id: id, shop_domain: z.string().min(1) };
+const absent = z.undefined().optional();
 
 /** A guest is named by orders alone. */
 const person = z.object({ id: customerNumber.nullish() }).nullish();
 
-const customerDataRequested: Reader = (payload) => {
-  const it = z.object({ customer: person, data_request: z.object({ id }) }).parse(payload);
-  return {
+const customerDataRequested: Reader = (payload, shop) => {
+  const it = z
+    .object({
+      ...lawful,
+      customer: person,
+      orders_requested: z.array(orderNumber).default([]),
+      data_request: z.object({ id }),
+      orders_to_redact: absent,
+    })
+    .parse(payload);
+  return ofShop(it.shop_domain, shop, {
     kind: 'customer_data_requested',
     requestId: it.data_request.id,
     customerId: it.customer?.id ?? null,
-  };
+    orderIds: it.orders_requested,
+  });
 };
 
-const customerToRedact: Reader = (payload) => {
+const customerToRedact: Reader = (payload, shop) => {
   const it = z
-    .object({ customer: person, orders_to_redact: z.array(orderNumber).default([]) })
+    .object({
+      ...lawful,
+      customer: person,
+      orders_to_redact: z.array(orderNumber),
+      orders_requested: absent,
+      data_request: absent,
+    })
     .parse(payload);
-  return {
+  return ofShop(it.shop_domain, shop, {
     kind: 'customer_to_redact',
     customerId: it.customer?.id ?? null,
     orderIds: it.orders_to_redact,
-  };
+  });
+};
+
+const shopToRedact: Reader = (payload, shop) => {
+  const it = z
+    .object({
+      ...lawful,
+      customer: absent,
+      orders_to_redact: absent,
+      orders_requested: absent,
+      data_request: absent,
+    })
+    .parse(payload);
+  return ofShop(it.shop_domain, shop, { kind: 'shop_to_redact' });
 };
 
 /** Every topic of shopify.app.toml, and no other. */
@@ -183,10 +254,10 @@ export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reade
   ['orders/partially_fulfilled', orderChanged],
   ['orders/edited', orderEdited],
   ['orders/delete', orderDeleted],
-  ['refunds/create', orderTouched],
-  ['order_transactions/create', orderTouched],
-  ['fulfillments/create', orderTouched],
-  ['fulfillments/update', orderTouched],
+  ['refunds/create', orderTouchedBy('Refund')],
+  ['order_transactions/create', orderTouchedBy('OrderTransaction')],
+  ['fulfillments/create', orderTouchedBy('Fulfillment')],
+  ['fulfillments/update', orderTouchedBy('Fulfillment')],
   ['fulfillment_orders/cancelled', fulfillmentOrderTouched],
   ['fulfillment_orders/cancellation_request_accepted', fulfillmentOrderTouched],
   ['fulfillment_orders/cancellation_request_rejected', fulfillmentOrderTouched],
@@ -194,9 +265,9 @@ export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reade
   ['fulfillment_orders/hold_released', fulfillmentOrderTouched],
   ['fulfillment_orders/placed_on_hold', fulfillmentOrderTouched],
   ['inventory_levels/update', stockChanged],
-  ['app/uninstalled', () => ({ kind: 'app_uninstalled' })],
+  ['app/uninstalled', appUninstalled],
   ['app/scopes_update', scopesChanged],
   ['customers/data_request', customerDataRequested],
   ['customers/redact', customerToRedact],
-  ['shop/redact', () => ({ kind: 'shop_to_redact' })],
+  ['shop/redact', shopToRedact],
 ]);

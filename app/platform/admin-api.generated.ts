@@ -2280,6 +2280,12 @@ export type ReadGiftCardsQuery = {
   };
 };
 
+export type ReadInstallationQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadInstallationQuery = {
+  currentAppInstallation: { accessScopes: Array<{ handle: string }> };
+};
+
 export type ReadMoreCollectionsQueryVariables = Exact<{
   productId: string;
   after: string;

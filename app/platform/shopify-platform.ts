@@ -11,6 +11,7 @@ import type {
 import { answered, required } from './answer.ts';
 import { READ_CANCEL_JOB } from './documents/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/read-order-for-refund.ts';
+import { READ_INSTALLATION } from './documents/read-installation.ts';
 import { READ_ORDER_ID_OF } from './documents/read-order-id-of.ts';
 import { READ_ORDER } from './documents/read-order.ts';
 import { READ_ORDER_CONTACT } from './documents/read-order-contact.ts';
@@ -106,6 +107,13 @@ export function createShopifyPlatform({
           address: order.shippingAddress?.formatted ?? null,
         },
       );
+    },
+
+    async readInstallation(shop) {
+      const answer = await client.send(shop, READ_INSTALLATION, {});
+      if (!answer.ok) return answer;
+      const { accessScopes } = answer.value.currentAppInstallation;
+      return ok({ scopes: accessScopes.map(({ handle }) => handle) });
     },
 
     async readRecipient(shop, orderId) {

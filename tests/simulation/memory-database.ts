@@ -366,7 +366,8 @@ export function createMemoryDatabase(): MemoryDatabase {
         return newer.length;
       },
       report: async (shop, reported) => {
-        if (isErased('shop', shop) || isErased('deleted_order', shop, reported.id)) return 'settled';
+        if (isErased('shop', shop) || isErased('deleted_order', shop, reported.id))
+          return 'settled';
         const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
         orders.set(shop, known);
         const { store, inDoubt } = mergeReport(known.get(reported.id) ?? null, reported);
