@@ -98,7 +98,7 @@ export const fr: Words = {
         `La demande d’annulation de la commande ${orderName} attend toujours votre réponse.`,
     },
     until: (time) =>
-      `Sans réponse d’ici le ${time}, la demande prend fin d’elle-même : l’expédition reprend et le client apprend qu’elle n’a pas été acceptée.`,
+      `Sans réponse d’ici le ${time}, la demande prend fin d’elle-même\u00a0: l’expédition reprend et le client apprend qu’elle n’a pas été acceptée.`,
     what: 'Ce qui doit être annulé',
     wholeOrder: 'Toute la commande',
     howMuch: 'Ce qui serait remboursé',
