@@ -14,6 +14,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A started program with everything it starts in turn. */
 export type Program = {
+  /** Of the process itself; undefined when it could not be started. */
+  readonly pid: number | undefined;
   readonly stdout: Readable;
   readonly stderr: Readable;
   /** Its exit code, or the name of the signal that ended it. */
@@ -60,6 +62,7 @@ export function startProgram(
     child.once('close', (code, signal) => resolve(code ?? signal ?? 1));
   });
   const program: Program = {
+    pid: child.pid,
     stdout: child.stdout,
     stderr: child.stderr,
     ended,

@@ -60,8 +60,9 @@ export const onlyPost = (args: Pick<LoaderFunctionArgs, 'request' | 'context'>) 
     refusedWith(405, [{ code: 'method_not_allowed', message: 'Send a POST.' }]),
   );
 
-/** `dest` is written with and without a scheme. */
-function hostOf(dest: string): string {
+/** `dest` is written with and without a scheme; the library has not looked whether it is a text. */
+function hostOf(dest: unknown): string {
+  if (typeof dest !== 'string') return '';
   return URL.canParse(dest) ? new URL(dest).hostname : dest;
 }
 

@@ -398,6 +398,11 @@ describe('a page that follows a cancellation', () => {
   });
 });
 
+it('a token whose shop is no text is nobody’s', async () => {
+  const route = await createRouteContext({ orders: [order()] });
+  expect((await send(route, wish, withdraw, customer({ dest: 7 }))).status).toBe(401);
+});
+
 describe('case 69: texts that nobody can store', () => {
   it.each(['a\u0000b', 'a\uD83D', '\uDE00'])('%j is refused with words', async (comment) => {
     const response = await send(await createRouteContext({ orders: [order()] }), {

@@ -4,6 +4,7 @@ import { startProgram } from '../../scripts/child-process.ts';
 export interface AppProcess {
   /** What its line of being ready says. */
   readonly ready: Readonly<Record<string, unknown>>;
+  readonly pid: number | undefined;
   /** Everything it has printed so far, on both of its outputs. */
   output(): string;
   /** Ends it as `kill -9` does, at once and without a word; resolves when it is gone. */
@@ -51,6 +52,7 @@ export async function startAppProcess(
   });
   return {
     ready,
+    pid: program.pid,
     output: () => printed,
     kill: () => program.kill(),
     stop: () => program.stop(),

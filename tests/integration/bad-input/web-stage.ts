@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import pg from 'pg';
 import { expect } from 'vitest';
 
@@ -32,6 +34,10 @@ export interface WebStage {
   staffToken(of?: ScenarioShop): string;
   /** Runs `work`, and fails when the database or the platform are not as they were before. */
   changingNothing<T>(work: () => Promise<T>): Promise<T>;
+  /** What the app's log holds of failures. */
+  errors(): string;
+  /** The memory that the app's process holds. */
+  memoryMiB(): Promise<number>;
   /** The ids of an order's cancellations. */
   cancellationsOf(order: Order): Promise<string[]>;
   /** Fails when the log names a customer, or quotes what people wrote. */
@@ -39,15 +45,12 @@ export interface WebStage {
   close(): Promise<void>;
 }
 
-const TABLES = [
-  'cancellations',
-  'cancellation_events',
-  'cancellation_texts',
-  'webhook_inbox',
-  'order_mirror',
-  '"Session"',
-  'pgboss.job',
-];
+/** Every table of the app, but for the counts of attempts, and the jobs that wait. */
+const TABLES = `
+  SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
+  WHERE (schemaname = 'public' AND tablename <> 'guest_attempts')
+     OR (schemaname = 'pgboss' AND tablename = 'job')
+  ORDER BY 1`;
 
 /** Builds the app when its sources are newer than the build, and starts it. */
 export async function openWebStage(): Promise<WebStage> {
@@ -80,7 +83,8 @@ export async function openWebStage(): Promise<WebStage> {
 
   const everything = async (): Promise<object> => {
     const found: Record<string, unknown> = { ledger: devstore.world.ledger.entries().length };
-    for (const table of TABLES) {
+    const { rows: tables } = await client.query<{ name: string }>(TABLES);
+    for (const { name: table } of tables) {
       const { rows } = await client.query<{ digest: string }>(
         `SELECT md5(string_agg(entry::text, ',' ORDER BY entry::text)) AS digest FROM ${table} entry`,
       );
@@ -109,6 +113,16 @@ export async function openWebStage(): Promise<WebStage> {
       const result = await work();
       expect(await everything()).toEqual(before);
       return result;
+    },
+    errors: () =>
+      web
+        .output()
+        .split('\n')
+        .filter((line) => line.includes('"level":"error"'))
+        .join('\n'),
+    async memoryMiB() {
+      const status = await readFile(`/proc/${String(web.pid)}/status`, 'utf8');
+      return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024;
     },
     async cancellationsOf(order) {
       const { rows } = await client.query<{ id: string }>(

@@ -34,11 +34,12 @@ export function openRaw(url: string): RawConnection {
 }
 
 /** Sends one request as it is written here, and gives the status of the first answer; null for none. */
-export async function sendRaw(
-  url: string,
-  text: string,
-  patienceMs = 20_000,
-): Promise<number | null> {
+export async function sendRaw(url: string, text: string): Promise<number | null> {
+  return statusOf(await exchangeRaw(url, text));
+}
+
+/** Sends one request as it is written here, and gives everything that was answered to it. */
+export async function exchangeRaw(url: string, text: string, patienceMs = 20_000): Promise<string> {
   const connection = openRaw(url);
   connection.send(text);
   const late = setTimeout(() => connection.socket.destroy(), patienceMs);
@@ -47,7 +48,7 @@ export async function sendRaw(
   });
   await connection.closed;
   clearTimeout(late);
-  return statusOf(connection.heard());
+  return connection.heard();
 }
 
 /** The status that an answer begins with; null when there was no answer. */

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { z } from 'zod';
+
+/** Who may use an endpoint, and so what a hostile request to it forges. */
+export type Audience = 'staff' | 'shopper' | 'storefront' | 'page' | 'public' | 'shopify';
+
+/** Every endpoint by its path. A route of the build that is not here fails the attack. */
+export const ENDPOINTS: Readonly<Record<string, Audience>> = {
+  '/': 'public',
+  '/app': 'page',
+  '/app/cancellations/:id': 'staff',
+  '/app/cancellations/:id/quote': 'staff',
+  '/app/orders': 'page',
+  '/app/orders/:number': 'page',
+  '/app/policy': 'page',
+  '/app/requests': 'page',
+  '/api/shopper/orders/:number/cancellation': 'shopper',
+  '/api/shopper/orders/:number/cancellation/quote': 'shopper',
+  '/api/shopper/orders/:number/cancellation/withdraw': 'shopper',
+  '/api/staff/collections': 'staff',
+  '/api/staff/orders': 'staff',
+  '/api/staff/orders/:number/cancellation': 'staff',
+  '/api/staff/orders/:number/cancellation/quote': 'staff',
+  '/api/staff/policy': 'staff',
+  '/api/staff/policy/preview': 'staff',
+  '/api/staff/policy/simulation': 'staff',
+  '/api/staff/policy/versions/:version': 'staff',
+  '/auth/login': 'public',
+  '/auth/*': 'page',
+  '/proxy/cancel': 'storefront',
+  '/proxy/policy': 'storefront',
+  '/webhooks': 'shopify',
+  '/livez': 'public',
+  '/readyz': 'public',
+  '/healthz': 'public',
+  '/assets/*': 'public',
+};
+
+const Route = z.object({ parentId: z.string().optional(), path: z.string().optional() });
+const Build = z.object({ routes: z.record(z.string(), Route) });
+
+/** The paths that the build answers, as its own list of routes has them. */
+export async function builtPaths(): Promise<readonly string[]> {
+  const file = path.resolve(import.meta.dirname, '../../build/server/index.js');
+  const { routes } = Build.parse(await import(pathToFileURL(file).href));
+  const pathOf = (id: string): string => {
+    const route = routes[id];
+    if (!route) return '';
+    const above = route.parentId === undefined ? '' : pathOf(route.parentId);
+    return route.path ? `${above}/${route.path}` : above;
+  };
+  return [...new Set(Object.keys(routes).map((id) => pathOf(id) || '/'))];
+}
