@@ -9,10 +9,12 @@ import { type NextStep, type Observation, lookAgainAt, next } from '../domain/ca
 import { recognise } from '../domain/cancellation/recognise.ts';
 import { retryDelay } from '../domain/cancellation/retry.ts';
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
-import { type Cancellation, evolve, fold, isFinal } from '../domain/cancellation/state.ts';
+import { evolve, fold } from '../domain/cancellation/evolve.ts';
+import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
-import { err, ok, unreachable } from '../domain/result.ts';
+import { ok, unreachable } from '../domain/result.ts';
 import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
+import { readWaiting } from './read-waiting.ts';
 import { isToStaff, writeMail, writeStaffMail } from './write-mail.ts';
 import type {
   CancellationStore,
@@ -106,7 +108,7 @@ class Run {
       case 'nothing':
         return 'rest';
       case 'wait':
-        return this.#restUntil(step.until);
+        return this.#restUntil(step.until, step.look);
       case 'command':
         return this.#decide(loaded.state, step.command);
       case 'observe':
@@ -128,9 +130,11 @@ class Run {
     }
     const events = this.#decided(state, seen.value);
     if (events.length > 0) return this.#append(state, events);
-    return this.#restUntil(
-      isFinal(state.status) ? null : lookAgainAt(state, what, this.#deps.clock.now()),
-    );
+    const now = this.#deps.clock.now();
+    const step = next(state, now);
+    return step.do === 'wait'
+      ? this.#restUntil(step.until, step.look)
+      : this.#restUntil(isFinal(state.status) ? null : lookAgainAt(state, what, now));
   }
 
   /** A completed cancellation has no record of failed looks: its job simply comes again. */
@@ -147,8 +151,9 @@ class Run {
     if (what === 'readiness') {
       const read = await platform.readOrderForRefund(this.#shop, state.orderId, state.plan.refund);
       if (!read.ok) return read;
-      return read.value ? ok({ type: 'saw_readiness', ...read.value }) : err(ORDER_GONE);
+      return ok(read.value ? { type: 'saw_readiness', ...read.value } : { type: 'saw_gone' });
     }
+    if (what === 'attention') return readWaiting(platform, this.#shop, state);
     const job = what === 'cancel' ? await this.#cancelJob(state) : ok(null);
     if (!job.ok) return job;
     const lately = this.#deps.clock.now() - state.since < MINUTE;
@@ -159,7 +164,7 @@ class Run {
     const read = await platform.readOrder(this.#shop, state.orderId);
     if (!read.ok) return read;
     const order = read.value;
-    if (!order) return err(ORDER_GONE);
+    if (!order) return ok({ type: 'saw_gone' });
     switch (what) {
       case 'fulfilment':
         return ok({ type: 'saw_fulfilment', order });
@@ -192,16 +197,13 @@ class Run {
     if (step.announced) {
       const found = await this.#readBack(state, step);
       if (!found.ok) return this.#failed(state, effect, found.error);
+      if (found.value === 'gone') return this.#decide(state, { type: 'saw_gone' });
       if (found.value) return this.#succeeded(state, effect, found.value);
-    } else {
-      const announced = await this.#append(
-        state,
-        this.#decided(state, { type: 'intend', effect, key }),
-      );
-      // Somebody stopped or changed it meanwhile: only what was announced is done.
-      return typeof announced === 'object' ? this.#call(announced, effect, key, texts) : announced;
     }
-    return this.#call(state, effect, key, texts);
+    const events = this.#decided(state, { type: 'intend', effect, key });
+    const announced = events.length === 0 ? state : await this.#append(state, events);
+    // Somebody stopped or changed it meanwhile: only what was announced is done.
+    return typeof announced === 'object' ? this.#call(announced, effect, key, texts) : announced;
   }
 
   async #call(
@@ -260,11 +262,11 @@ class Run {
   async #readBack(
     state: Cancellation,
     intent: { readonly effect: Effect; readonly key: string },
-  ): Promise<PlatformResult<EffectOutcome | null>> {
+  ): Promise<PlatformResult<EffectOutcome | 'gone' | null>> {
     if (intent.effect.kind === 'tell') return ok(null);
     const read = await this.#deps.platform.readOrder(this.#shop, state.orderId);
     if (!read.ok) return read;
-    return read.value ? ok(recognise(intent, read.value)) : err(ORDER_GONE);
+    return ok(read.value ? recognise(intent, read.value) : 'gone');
   }
 
   #succeeded(state: Cancellation, effect: Effect, outcome: EffectOutcome): Promise<AfterStep> {
@@ -301,7 +303,12 @@ class Run {
       // The refusal's meaning is unknown until the order can be read: the announced effect stays open.
       return this.#decide(state, failure(effect.kind, null, read.error));
     }
-    return this.#decide(state, { ...failure(effect.kind, effect, error), order: read.value });
+    return this.#decide(
+      state,
+      read.value
+        ? { ...failure(effect.kind, effect, error), order: read.value }
+        : { type: 'saw_gone' },
+    );
   }
 
   /** Being throttled is the platform's normal pace, not an event in the life of a cancellation. */
@@ -351,8 +358,8 @@ class Run {
     }
   }
 
-  async #restUntil(at: EpochMs | null): Promise<'rest'> {
-    const job = at === null ? null : jobAt(this.#shop, this.#id, at);
+  async #restUntil(at: EpochMs | null, look = false): Promise<'rest'> {
+    const job = at === null ? null : jobAt(this.#shop, this.#id, at, look);
     await this.#deps.store.rest(this.#shop, this.#id, job);
     return 'rest';
   }
@@ -403,11 +410,3 @@ function failure(
   const problem = { kind, code, message };
   return { type: 'failed', during, effect, problem, mayHaveApplied, order: null };
 }
-
-const ORDER_GONE: PlatformError = {
-  kind: 'shop_gone',
-  code: 'ORDER_NOT_FOUND',
-  message: 'Shopify no longer shows this order to the app.',
-  mayHaveApplied: false,
-  retryAfter: null,
-};

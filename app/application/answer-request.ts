@@ -24,6 +24,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './change-cancellation.ts';
+import { type LookDeps, lookBeforeAnswer } from './look-before-answer.ts';
 import type { CancellationTexts, Platform, PolicyStore } from './ports.ts';
 import { type StaffChoice, planStaffChoice } from './staff-choice.ts';
 import { TEXT_LIMITS, tooLong } from './text-limits.ts';
@@ -62,25 +63,23 @@ export async function approveRequest(
   const policy = await deps.policies.current(shop);
   const barred = againstActing(policy, ok(access));
   if (barred) return err([barred]);
-  const record = await readRecord(deps.store, shop, id);
-  if (!record) return err([{ code: 'not_found' }]);
-  const read = await deps.platform.readOrder(shop, record.state.orderId);
-  if (!read.ok) return err([whyUnread(read.error)]);
-  if (!read.value) return err([{ code: 'order_not_found' }]);
-  const before = await whatCameBefore(deps, shop, read.value);
+  const looked = await lookBeforeAnswer(deps, shop, id);
+  if (!looked.ok) return err([looked.error]);
+  if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
+  const { record, order } = looked.value;
+  if (!order) return err([{ code: 'order_not_found' }]);
+  const before = await whatCameBefore(deps, shop, order);
   const planned =
     approval.kind === 'changed'
-      ? planStaffChoice(approval.choice, read.value, before, deps.ownMail)
-      : planAsAsked(record.state, read.value, before, approval.noteToCustomer);
+      ? planStaffChoice(approval.choice, order, before, deps.ownMail)
+      : planAsAsked(record.state, order, before, approval.noteToCustomer);
   if (!planned.ok) return planned;
   const { plan, texts } = planned.value;
   const policySays =
-    approval.kind === 'changed'
-      ? saidToCustomer(policy, read.value, record.state, plan.refund)
-      : [];
+    approval.kind === 'changed' ? saidToCustomer(policy, order, record.state, plan.refund) : [];
   const refusals = [
-    ...platformRefusals(read.value, plan.refund.selection),
-    ...against(policy, staffAuthority(access), approving(read.value, plan.refund, policySays)),
+    ...platformRefusals(order, plan.refund.selection),
+    ...against(policy, staffAuthority(access), approving(order, plan.refund, policySays)),
   ];
   if (refusals.length > 0) return err(refusals);
   return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
@@ -88,7 +87,7 @@ export async function approveRequest(
 
 /** Staff say no; the customer reads why and what they can do instead, in their mail and on their order page. */
 export async function declineRequest(
-  deps: AnswerDeps,
+  deps: AnswerDeps & LookDeps,
   shop: ShopDomain,
   id: CancellationId,
   { actor, access }: Answering,
@@ -101,17 +100,21 @@ export async function declineRequest(
   if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
   const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
+  const looked = await lookBeforeAnswer(deps, shop, id);
+  if (!looked.ok) return err([looked.error]);
+  if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
   const { nextStep } = answer;
   const decline = { type: 'decline', actor, nextStep } as const;
   return listed(changeCancellation(deps, shop, id, decline, { noteToCustomer }));
 }
 
 /**
- * A person decides how a cancellation that needs attention goes on. Who says that money was handed over by
- * hand notes how: the history keeps it as proof.
+ * A person decides how a cancellation that needs attention goes on. The order is read once more first: what
+ * others have settled meanwhile ends the matter, and what they changed is shown before anything is decided on
+ * it. Who says that money was handed over by hand notes how: the history keeps it as proof.
  */
 export async function resumeCancellation(
-  deps: AnswerDeps,
+  deps: AnswerDeps & LookDeps,
   shop: ShopDomain,
   id: CancellationId,
   { actor, access }: Answering,
@@ -127,11 +130,26 @@ export async function resumeCancellation(
   if (long) return err([long]);
   const texts: Partial<CancellationTexts> = needsProof ? { proofOfPayment: proof } : {};
   const { choice } = resume;
+  const looked = await lookBeforeAnswer(deps, shop, id);
+  if (looked.ok && looked.value.is === 'changed') {
+    const { state } = looked.value;
+    return state.status === 'needs_attention' ? err([{ code: 'overtaken' }]) : ok(state);
+  }
+  const unreadable = !looked.ok && looked.error.code === 'platform_unavailable';
+  if (!looked.ok && !(unreadable && SENDS_NOTHING.includes(choice))) return err([looked.error]);
   const command = { type: 'resume', actor, choice } as const;
   // Weighed on the very state that it is decided on: another attention may have come up meanwhile.
   const permit = (state: Cancellation) => againstChoice(policy, access, state, choice);
   return listed(changeCancellation(deps, shop, id, command, texts, permit));
 }
+
+/** A platform that cannot be reached must not keep a person from closing a case, which moves nothing. */
+const SENDS_NOTHING: readonly AttentionChoice[] = [
+  'settled_by_hand',
+  'skip_mail',
+  'skip_step',
+  'turn_back',
+];
 
 /** What saying yes to a request as it was made would do now, or everything against it; changes nothing. */
 export async function quoteApproval(

@@ -39,10 +39,13 @@ export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
 class WebhookNotApplied extends Error {
   readonly retryAfter: number | null;
 
-  constructor(topic: string, error: PlatformError) {
-    super(`Webhook ${topic} could not be applied: ${error.kind}`);
+  constructor(
+    topic: string,
+    { kind, retryAfter }: { readonly kind: string; readonly retryAfter: number | null },
+  ) {
+    super(`Webhook ${topic} could not be applied: ${kind}`);
     this.name = 'WebhookNotApplied';
-    this.retryAfter = error.retryAfter;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -208,4 +211,8 @@ async function recordUnlessKnown(
   if (latest && (!isFinal(latest.state.status) || hasCancelledOrder(latest.state))) return;
   const recorded = await recordOutsideCancellation(deps, shop, orderId);
   if (!recorded.ok) throw new WebhookNotApplied(topic, recorded.error);
+  // Its amounts are not final yet: the queue brings it again, with longer and longer pauses.
+  if (recorded.value === 'not_over') {
+    throw new WebhookNotApplied(topic, { kind: 'the cancel is not over', retryAfter: null });
+  }
 }

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../domain/cancellation/events.ts';
+import { fold } from '../domain/cancellation/evolve.ts';
 import {
   type Cancellation,
-  fold,
   isBeforePivot,
   isFinal,
   isPartial,

@@ -1,5 +1,6 @@
 import { type Command, decide } from '../domain/cancellation/decide.ts';
-import { type Cancellation, fold, isFinal } from '../domain/cancellation/state.ts';
+import { fold } from '../domain/cancellation/evolve.ts';
+import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';

@@ -1,5 +1,6 @@
 import type { CancellationPlan } from '../domain/cancellation/plan.ts';
 import { isMarkedByThisApp } from '../domain/cancellation/plan.ts';
+import { isCancelSettled } from '../domain/cancellation/saw-cancel.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { type MoneyBag, sum, zero } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
@@ -23,20 +24,24 @@ export interface RecordOutsideDeps {
   readonly policies: PolicyStore;
 }
 
+/** `not_over`: the cancel still shows only a part of what it does, and has to be looked at later. */
+export type Recorded = 'recorded' | 'nothing_to_record' | 'not_over';
+
 /**
- * Keeps a record of an order that was cancelled in the admin or by another app, as far as the platform shows
- * what was done. The app's own cancellations are known by their mark and are not recorded twice.
+ * Keeps a record of an order that was cancelled in the admin or by another app, once the platform shows all
+ * that was done. The app's own cancellations are known by their mark and are not recorded twice.
  */
 export async function recordOutsideCancellation(
   deps: RecordOutsideDeps,
   shop: ShopDomain,
   orderId: OrderId,
-): Promise<PlatformResult<null>> {
+): Promise<PlatformResult<Recorded>> {
   const read = await deps.platform.readOrder(shop, orderId);
   if (!read.ok) return read;
   const order = read.value;
-  if (!order || order.cancelledAt === null) return ok(null);
-  if (isMarkedByThisApp(order.cancellationStaffNote)) return ok(null);
+  if (!order || order.cancelledAt === null) return ok('nothing_to_record');
+  if (isMarkedByThisApp(order.cancellationStaffNote)) return ok('nothing_to_record');
+  if (!isCancelSettled(order, deps.clock.now())) return ok('not_over');
   const policy = await deps.policies.current(shop);
   await deps.store.record(shop, {
     id: deps.ids.uuid() as CancellationId,
@@ -50,7 +55,7 @@ export async function recordOutsideCancellation(
     },
     at: deps.clock.now(),
   });
-  return ok(null);
+  return ok('recorded');
 }
 
 /** What the platform shows as given back; who planned it elsewhere planned nothing here. */

@@ -19,6 +19,7 @@ const GRACE = 15 * SECOND;
 export async function sweepOverdue(deps: SweepDeps, grace: number = GRACE): Promise<number> {
   const now = deps.clock.now();
   const overdue = await deps.store.overdue(now - grace, BATCH);
-  for (const { shop, id } of overdue) await deps.queue.enqueue(jobAt(shop, id, now));
+  // What is overdue is looked at: its own job, which may be lost, would have looked too.
+  for (const { shop, id } of overdue) await deps.queue.enqueue(jobAt(shop, id, now, true));
   return overdue.length;
 }

@@ -103,7 +103,8 @@ function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
   const inCredit = refund.method === 'store_credit';
   // What a gateway would not take back can become credit, too.
   const credit = inCredit ? add(refund.amount, refund.bonus) : state.creditInstead;
-  const byHand = (share: RefundShare) => share.isManual || state.settledByHand;
+  const byHand = (share: RefundShare) =>
+    share.isManual || state.settledShares.some(({ parentId }) => parentId === share.parentId);
   return {
     template: 'cancelled',
     items:

@@ -93,6 +93,8 @@ export type Refusal =
   | { readonly code: 'too_late_to_stop' }
   | { readonly code: 'choice_not_offered' }
   | { readonly code: 'too_many_requests'; readonly until: EpochMs }
+  /** Others acted on the order before the answer was given: it has no object any more. */
+  | { readonly code: 'overtaken' }
   | { readonly code: 'platform_unavailable' }
   /** The platform answered, and what it said of this order cannot be read. */
   | { readonly code: 'order_unreadable' };
@@ -436,6 +438,12 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'The cancellation is already being carried out and cannot be withdrawn.',
         staff: 'The cancellation is already being carried out and cannot be stopped.',
+      };
+    case 'overtaken':
+      return {
+        shopper: 'The order has changed meanwhile. Please reload the page.',
+        staff:
+          'The order has changed in Shopify since this page was read, so nothing was done. Look at what is shown now, then decide.',
       };
     case 'choice_not_offered':
       return {

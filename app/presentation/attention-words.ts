@@ -22,7 +22,8 @@ export function presentAttention(
   };
 }
 
-function labelOf(choice: AttentionChoice, { what }: Attention): string {
+function labelOf(choice: AttentionChoice, attention: Attention): string {
+  const { what } = attention;
   switch (choice) {
     case 'retry':
       return LOOKS_AGAIN.includes(what) ? 'Look again' : 'Try again';
@@ -33,7 +34,7 @@ function labelOf(choice: AttentionChoice, { what }: Attention): string {
         ? 'Cancel and refund anyway'
         : 'Refund the available amount';
     case 'settled_by_hand':
-      return what === 'release_unconfirmed' ? 'The payment is released' : 'It is settled';
+      return settledLabel(attention);
     case 'refund_as_store_credit':
       return 'Give it as store credit';
     case 'refund_late_payment':
@@ -42,8 +43,19 @@ function labelOf(choice: AttentionChoice, { what }: Attention): string {
       return 'Cancel without a refund';
     case 'skip_mail':
       return 'Continue without sending the email';
+    case 'skip_step':
+      return 'Continue without this step';
   }
 }
+
+function settledLabel(attention: Attention): string {
+  if (attention.what === 'release_unconfirmed') return 'The payment is released';
+  return isAboutStock(attention) ? 'The stock is corrected' : 'It is settled';
+}
+
+const isAboutStock = (attention: Attention): boolean =>
+  (attention.what === 'platform_refused' || attention.what === 'platform_unreachable') &&
+  attention.step === 'correct_stock';
 
 /** Nothing failed here: trying again means to read the order anew. */
 const LOOKS_AGAIN: readonly Attention['what'][] = [
@@ -71,8 +83,14 @@ function consequenceOf(
         ? `The cancellation goes on and refunds ${formatMoney(attention.refundable, locale)}.`
         : 'The cancellation goes on and refunds what Shopify allows now.';
     case 'settled_by_hand':
+      if (isAboutStock(attention)) {
+        return 'The app changes no stock for this cancellation. Confirm only when the quantities are right in Shopify.';
+      }
+      if (attention.what === 'platform_unreachable') {
+        return 'The app sends nothing more. It may have sent the refund before Shopify stopped answering: look at the order in Shopify first, and confirm only when the customer has the money once.';
+      }
       return attention.what === 'release_unconfirmed'
-        ? 'The cancellation is closed. Confirm only when the payment provider has let the money go.'
+        ? 'The cancellation goes on. Confirm only when the payment provider has let the money go.'
         : 'No further refund is sent. Confirm only when the customer has the money, or has agreed to something else.';
     case 'refund_as_store_credit':
       return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The amount'} is given to the customer’s account as store credit, instead of going back to their payment method. Ask the customer first: this cannot be taken back here.`;
@@ -80,9 +98,19 @@ function consequenceOf(
       return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The payment'} goes back to where it came from. The order stays cancelled.`;
     case 'go_on_without_refund':
       return 'The cancellation goes on and gives nothing back: whether the customer gets the money is for the dispute to decide. This cannot be undone.';
+    case 'skip_step':
+      return skipped(attention);
     case 'skip_mail':
       return 'The customer gets no mail about this cancellation from the app.';
   }
+}
+
+/** What stays undone when staff go on without a step, and where they can do it themselves. */
+function skipped(attention: Attention): string {
+  const step = 'step' in attention ? attention.step : '';
+  return step === 'deactivate_gift_card'
+    ? 'The gift card stays usable: the customer could spend it and get its price back as well. Disable it in Shopify under Gift cards.'
+    : 'The hold on the fulfillment stays, and nothing of the order is sent until somebody releases it. Release it on the order in Shopify.';
 }
 
 /** What is the matter and what can be done about it. */
@@ -104,7 +132,7 @@ export function attentionWords(
     case 'platform_unreachable':
       return {
         title: 'Shopify did not answer',
-        explanation: `It was tried again and again without success (${attention.problem.message}). Check that the app is still installed and has access, then try again. Nothing will be done twice.`,
+        explanation: `It was tried again and again without success (${attention.problem.message}). Check that the app is still installed and has access, then try again. It also goes on by itself once Shopify answers. Nothing will be done twice.`,
       };
     case 'warehouse_silent':
       return {
@@ -142,7 +170,9 @@ export function attentionWords(
     case 'refund_failed':
       return {
         title: 'The refund did not go through',
-        explanation: `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, give it as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
+        explanation: attention.disputed
+          ? `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}, and their bank is looking into the payment: a refund now could pay them twice. Answer the dispute in Shopify. If the customer has the money, note how; once the dispute is over, the refund can be sent again.`
+          : `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, give it as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
       };
     case 'refund_unconfirmed':
       return {
@@ -158,6 +188,11 @@ export function attentionWords(
       return {
         title: 'Pay the customer back by hand',
         explanation: `${formatMoney(attention.amount, locale)} came in outside Shopify${names(attention.shares)}, so Shopify cannot send it back. Hand it over, then note how and when.`,
+      };
+    case 'order_gone':
+      return {
+        title: 'The order is gone',
+        explanation: `Shopify does not show this order any more: it was deleted, or it is too old for the app. Whether ${formatMoney(attention.amount, locale)} reached the customer cannot be seen from here. Ask the payment provider, then note how it was settled.`,
       };
     case 'mail_failed':
       return {

@@ -11,6 +11,7 @@ const ATTENTION_CHOICES = [
   'refund_late_payment',
   'go_on_without_refund',
   'skip_mail',
+  'skip_step',
 ] as const satisfies readonly AttentionChoice[];
 
 /** Body of the POST by which staff answer a request or lead a cancellation on. */

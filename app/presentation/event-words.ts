@@ -77,6 +77,14 @@ export function describeEvent(
       );
     case 'attention_raised':
       return say(`Needs attention: ${attentionWords(event.attention, locale).title}`);
+    case 'attention_settled':
+      return say('What needed attention was settled in Shopify');
+    case 'refund_recounted':
+      return say(
+        event.due
+          ? `Others refunded a part meanwhile: ${amount(event.due.amount)} is still to be sent`
+          : 'Others refunded it meanwhile: nothing is left to be sent',
+      );
     case 'resumed':
       return say(RESUMED[event.choice], event.actor);
     case 'turned_back':
@@ -143,6 +151,7 @@ const RESUMED: Readonly<Record<AttentionChoice, string>> = {
   refund_late_payment: 'Chose to give the late payment back',
   go_on_without_refund: 'Chose to cancel without a refund',
   skip_mail: 'Chose to go on without the mail',
+  skip_step: 'Chose to go on without this step',
 };
 
 function nameOf(actor: Actor): string {

@@ -5,7 +5,7 @@ import { eur } from '../../tests/support/order-facts.ts';
 import { policy } from '../../tests/support/policies.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Attention, CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
-import { fold } from '../domain/cancellation/state.ts';
+import { fold } from '../domain/cancellation/evolve.ts';
 import type {
   CancellationId,
   FulfillmentOrderId,

@@ -4,7 +4,7 @@ import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-p
 import { eur } from '../../tests/support/order-facts.ts';
 import { policy } from '../../tests/support/policies.ts';
 import type { Attention, CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
-import { fold } from '../domain/cancellation/state.ts';
+import { fold } from '../domain/cancellation/evolve.ts';
 import type { CancellationId, LineItemId, OrderId, RefundId } from '../domain/ids.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import { presentShopperCancellation } from './present-shopper-cancellation.ts';

@@ -7,7 +7,7 @@ import { nothingBefore } from '../domain/refund/cancelled-before.ts';
 import type { CancellationRecord } from '../application/cancellation-record.ts';
 import type { ShopperOrder } from '../application/read-shopper-order.ts';
 import type { CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
-import { fold } from '../domain/cancellation/state.ts';
+import { fold } from '../domain/cancellation/evolve.ts';
 import type { CancellationId, LineItemId, ShopDomain } from '../domain/ids.ts';
 import { evaluate } from '../domain/policy/evaluate.ts';
 import type { Rule } from '../domain/policy/policy.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { fold } from '../domain/cancellation/state.ts';
+import { fold } from '../domain/cancellation/evolve.ts';
 import type { CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
 import type { CancellationId, OrderId } from '../domain/ids.ts';
 import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';

@@ -44,6 +44,18 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
         staff:
           'The order was cancelled outside the app. Check on the order in Shopify whether a refund was made.',
       };
+    case 'order_gone':
+      return {
+        shopper: 'This order is no longer there. Please contact the shop.',
+        staff:
+          'Shopify does not show the order any more: it was deleted, or is too old for the app. Nothing more can be done for it here.',
+      };
+    case 'outcome_unknown':
+      return {
+        shopper: 'Please contact the shop about this order.',
+        staff:
+          'Ended without knowing whether Shopify cancelled the order. Look at it in Shopify, and release its hold there if it goes on.',
+      };
     case 'not_possible':
       return {
         shopper: 'This order cannot be cancelled at the moment. Please contact us.',

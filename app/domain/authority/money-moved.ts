@@ -43,6 +43,8 @@ function amountOfChoice(state: Cancellation, choice: AttentionChoice): Money {
       return attention && 'amount' in attention ? attention.amount : stillToGo(state);
     case 'accept_amount':
       return attention?.what === 'amount_changed' ? attention.refundable : stillToGo(state);
+    case 'skip_step':
+      return stillToGo(state);
     case 'retry':
       if (attention?.what === 'mail_failed') return none;
       return attention?.what === 'refund_failed' ? attention.amount : stillToGo(state);

@@ -6,25 +6,24 @@ import { payBackByHand } from '../refund/truth.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Result, err, ok, unreachable } from '../result.ts';
 import { type EpochMs, DAY } from '../time.ts';
-import { REQUEST_MAILS } from './events.ts';
 import type {
-  Attention,
   AttentionChoice,
   CancellationEvent,
   Effect,
   EffectOutcome,
-  MailTemplate,
   NextStepForCustomer,
   RequestMail,
   Problem,
 } from './events.ts';
 import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from './plan.ts';
-import { retryAfter } from './retry.ts';
-import { type CancelJob, cancelled, lostRace, sawCancel, sawOwnHolds } from './saw-cancel.ts';
+import { failed } from './failed.ts';
+import { type CancelJob, sawCancel, sawOwnHolds } from './saw-cancel.ts';
 import { sawAftermath, sawMoney } from './saw-money.ts';
+import { sawGone, sawWaiting } from './saw-waiting.ts';
 import { sawFulfilment, sawReadiness, sawRecall } from './saw-work.ts';
-import { type Cancellation, isBeforePivot, isFinal } from './state.ts';
+import { type Cancellation, isFinal } from './state.ts';
+import { succeeded } from './succeeded.ts';
 import { attention, concernedBy, turnBack } from './verdicts.ts';
 
 /** What people ask of a cancellation, and what the engine reports to it. */
@@ -33,6 +32,7 @@ export type Command =
   | { readonly type: 'decline'; readonly actor: Actor; readonly nextStep: NextStepForCustomer }
   | { readonly type: 'withdraw' }
   | { readonly type: 'resume'; readonly actor: Actor; readonly choice: AttentionChoice }
+  /** Again for a cancel that is asked for anew: how long it may still be at work counts from the last time. */
   | { readonly type: 'intend'; readonly effect: Effect; readonly key: string }
   | { readonly type: 'succeeded'; readonly effect: Effect; readonly outcome: EffectOutcome }
   /** `order` is given when the platform refused: what it shows now says whether the refusal still matters. */
@@ -60,6 +60,14 @@ export type Command =
   | { readonly type: 'saw_money'; readonly order: OrderFacts }
   | { readonly type: 'saw_own_holds'; readonly order: OrderFacts }
   | { readonly type: 'saw_aftermath'; readonly order: OrderFacts }
+  /** Whatever it waits for. `suggested` is given where the plan has to be held against the platform's. */
+  | {
+      readonly type: 'saw_waiting';
+      readonly order: OrderFacts;
+      readonly suggested: SuggestedRefundFacts | null;
+    }
+  /** The platform shows the order no more. */
+  | { readonly type: 'saw_gone' }
   | OwnCommand;
 
 /** What opens a cancellation. Eligibility and plan are settled by the caller, with facts just read. */
@@ -124,7 +132,7 @@ export function decide(
       return resume(state, command.actor, command.choice);
     case 'intend':
       return ok(
-        state.intent || isFinal(state.status)
+        isFinal(state.status) || (state.intent && command.effect.kind !== 'cancel')
           ? []
           : [{ type: 'effect_intended', effect: command.effect, key: command.key }],
       );
@@ -133,7 +141,7 @@ export function decide(
     case 'failed':
       return ok(failed(state, command, now));
     case 'saw_fulfilment':
-      return ok(sawFulfilment(state, command.order));
+      return ok(sawFulfilment(state, command.order, now));
     case 'saw_readiness':
       return ok(sawReadiness(state, command.order, command.suggested, now));
     case 'saw_recall':
@@ -146,6 +154,10 @@ export function decide(
       return ok(sawAftermath(state, command.order, now));
     case 'saw_own_holds':
       return ok(sawOwnHolds(state, command.order, now));
+    case 'saw_waiting':
+      return ok(sawWaiting(state, command.order, command.suggested, now));
+    case 'saw_gone':
+      return ok(sawGone(state));
     case 'expire':
       return ok([turnBack('expired', { code: 'not_answered' }, { kind: 'system' })]);
     case 'finish':
@@ -187,115 +199,12 @@ function resume(
   return ok([{ type: 'resumed', actor, choice }]);
 }
 
-function succeeded(effect: Effect, outcome: EffectOutcome): CancellationEvent[] {
-  if (effect.kind === 'hold' && outcome.kind === 'hold') {
-    const { fulfillmentOrderId } = effect;
-    return [{ type: 'hold_placed', fulfillmentOrderId, holdId: outcome.holdId }];
-  }
-  if (effect.kind === 'recall') {
-    return [{ type: 'recall_submitted', fulfillmentOrderId: effect.fulfillmentOrderId }];
-  }
-  if (effect.kind === 'cancel' && outcome.kind === 'cancel') {
-    return [{ type: 'cancel_accepted', jobResultId: outcome.jobResultId }];
-  }
-  if (effect.kind === 'refund' && outcome.kind === 'refund') {
-    return [{ type: 'refund_accepted', refundId: outcome.refundId }];
-  }
-  if (effect.kind === 'refund_lines' && outcome.kind === 'refund_lines') {
-    return [{ type: 'lines_removed', refundId: outcome.refundId }];
-  }
-  if (effect.kind === 'edit_lines') return [{ type: 'lines_removed', refundId: null }];
-  if (effect.kind === 'deactivate_gift_card') {
-    return [{ type: 'gift_card_deactivated', giftCardId: effect.giftCardId }];
-  }
-  if (effect.kind === 'correct_stock') return [{ type: 'stock_corrected' }];
-  if (effect.kind === 'give_bonus') return [{ type: 'bonus_given', amount: effect.amount }];
-  if (effect.kind === 'release') {
-    return [{ type: 'hold_released', fulfillmentOrderId: effect.fulfillmentOrderId }];
-  }
-  if (effect.kind === 'tell') return [{ type: 'told', template: effect.template }];
-  throw new Error(`Outcome "${outcome.kind}" does not answer effect "${effect.kind}"`);
-}
-
-function failed(
-  state: Cancellation,
-  command: Extract<Command, { type: 'failed' }>,
-  now: EpochMs,
-): CancellationEvent[] {
-  const { during, effect, problem, mayHaveApplied, order } = command;
-  if (problem.kind === 'refused' && effect) {
-    const moot = order && whatRefusalMeans(state, effect, order);
-    return moot ?? [attention(refusedAttention(state, effect, problem))];
-  }
-  const delay = retryAfter(problem, state.attempts + 1);
-  if (delay !== 'ask_a_person') {
-    return [{ type: 'attempt_failed', during, problem, mayHaveApplied, retryAt: now + delay }];
-  }
-  // Nothing waits for these mails: the order page says the same.
-  if (effect?.kind === 'tell' && NOTHING_WAITS_FOR.includes(effect.template)) {
-    return [{ type: 'mail_given_up', template: effect.template, problem }];
-  }
-  return [
-    attention(
-      effect?.kind === 'tell'
-        ? { what: 'mail_failed', problem, choices: ['retry', 'skip_mail'] }
-        : { what: 'platform_unreachable', step: during, problem, choices: ['retry'] },
-    ),
-  ];
-}
-
-const NOTHING_WAITS_FOR: readonly MailTemplate[] = [...REQUEST_MAILS, 'refund_failed'];
-
-/** A refusal that the order's present state explains, and what then follows; null when it does not. */
-function whatRefusalMeans(
-  state: Cancellation,
-  effect: Effect,
-  order: OrderFacts,
-): CancellationEvent[] | null {
-  switch (effect.kind) {
-    case 'hold':
-      // Work that cannot be held any more does not stand in the way by itself: reading again decides.
-      return [{ type: 'hold_skipped', fulfillmentOrderId: effect.fulfillmentOrderId }];
-    case 'release':
-      return order.fulfillmentOrders.some((fo) => fo.holds.some((h) => h.id === effect.holdId))
-        ? null
-        : [{ type: 'hold_released', fulfillmentOrderId: effect.fulfillmentOrderId }];
-    case 'cancel':
-      if (order.cancelledAt !== null) return cancelled(state, order, order.cancelledAt);
-      return lostRace(state, order);
-    case 'refund_lines':
-    case 'edit_lines':
-      if (order.cancelledAt !== null) return cancelled(state, order, order.cancelledAt);
-      return lostRace(state, order);
-    case 'deactivate_gift_card':
-      return order.soldGiftCards.some((card) => card.id === effect.giftCardId && card.isEnabled)
-        ? null
-        : [{ type: 'gift_card_deactivated', giftCardId: effect.giftCardId }];
-    case 'recall':
-    case 'refund':
-    case 'correct_stock':
-    case 'give_bonus':
-    case 'tell':
-      return null;
-  }
-}
-
-function refusedAttention(state: Cancellation, effect: Effect, problem: Problem): Attention {
-  const choices: AttentionChoice[] =
-    effect.kind === 'refund' || effect.kind === 'correct_stock' || effect.kind === 'give_bonus'
-      ? ['retry', 'settled_by_hand']
-      : isBeforePivot(state) && effect.kind !== 'release'
-        ? ['retry', 'turn_back']
-        : ['retry'];
-  return { what: 'platform_refused', step: effect.kind, problem, choices };
-}
-
 function finish(state: Cancellation): CancellationEvent[] {
   if (state.status === 'releasing' && state.turnedBack) {
     return [{ type: 'ended', ending: state.turnedBack.ending }];
   }
-  const byHand = payBackByHand(state.plan.refund);
-  if (isPositive(byHand.amount) && !state.settledByHand) {
+  const byHand = payBackByHand(state.plan.refund, state.settledShares);
+  if (isPositive(byHand.amount) && !state.handedOver) {
     return [attention({ what: 'pay_back_by_hand', ...byHand, choices: ['settled_by_hand'] })];
   }
   return [{ type: 'completed' }];

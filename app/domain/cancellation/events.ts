@@ -98,6 +98,10 @@ export type CancellationEvent =
       readonly problem: Problem;
     }
   | { readonly type: 'attention_raised'; readonly attention: Attention }
+  /** What a person was asked for has settled itself: others did it, or the facts changed. */
+  | { readonly type: 'attention_settled'; readonly what: Attention['what'] }
+  /** Others gave back a part of what is due; null when nothing is due any more. */
+  | { readonly type: 'refund_recounted'; readonly due: MoneyBack | null }
   | { readonly type: 'resumed'; readonly actor: Actor; readonly choice: AttentionChoice }
   /** The way back before the pivot: release our own holds, tell the customer, end. */
   | {
@@ -211,6 +215,10 @@ export type TurnBackReason =
   | { readonly code: 'fulfilment_started' }
   | { readonly code: 'warehouse_refused' }
   | { readonly code: 'cancelled_elsewhere' }
+  /** The platform shows the order no more: it was deleted, or is too old for the app. */
+  | { readonly code: 'order_gone' }
+  /** A person ended it without knowing whether the platform had cancelled. */
+  | { readonly code: 'outcome_unknown' }
   | { readonly code: 'not_possible'; readonly refusal: string };
 
 /** What a customer whose wish was declined can do instead. */
@@ -243,8 +251,15 @@ export type Attention = (
       readonly what: 'refund_failed';
       readonly missing: readonly RefundShare[];
       readonly amount: Money;
+      /** A dispute is open: a refund now could pay twice. */
+      readonly disputed?: boolean;
     }
-  | { readonly what: 'refund_unconfirmed'; readonly amount: Money }
+  /** `shares`: what is on its way, by payment; events of the first release do not say. */
+  | {
+      readonly what: 'refund_unconfirmed';
+      readonly amount: Money;
+      readonly shares?: readonly RefundShare[];
+    }
   | { readonly what: 'release_unconfirmed'; readonly amount: Money }
   | {
       readonly what: 'pay_back_by_hand';
@@ -252,6 +267,8 @@ export type Attention = (
       readonly amount: Money;
     }
   | { readonly what: 'mail_failed'; readonly problem: Problem }
+  /** The platform shows the order no more, and nobody can say whether this amount went back. */
+  | { readonly what: 'order_gone'; readonly amount: Money }
 ) & { readonly choices: readonly AttentionChoice[] };
 
 export type AttentionChoice =
@@ -270,4 +287,6 @@ export type AttentionChoice =
   /** Go on and give nothing back. */
   | 'go_on_without_refund'
   /** Go on without the mail. */
-  | 'skip_mail';
+  | 'skip_mail'
+  /** Go on without the step that the platform does not do. */
+  | 'skip_step';

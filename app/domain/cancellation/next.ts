@@ -16,6 +16,8 @@ export type Observation =
   | 'cancel'
   | 'money'
   | 'own_holds'
+  /** Whether what a person is asked for has settled itself, or changed. */
+  | 'attention'
   /** What became of a completed cancellation's money: refunds come back, payments come late. */
   | 'aftermath';
 
@@ -32,8 +34,8 @@ export type NextStep =
     }
   | { readonly do: 'observe'; readonly what: Observation }
   | { readonly do: 'command'; readonly command: OwnCommand }
-  /** Until an instant, or (null) until a person or a webhook moves it. */
-  | { readonly do: 'wait'; readonly until: EpochMs | null }
+  /** `look`: when its time comes it is looked at again, as if the platform had reported a change. */
+  | { readonly do: 'wait'; readonly until: EpochMs; readonly look: boolean }
   | { readonly do: 'nothing' };
 
 /**
@@ -48,7 +50,7 @@ export function next(state: Cancellation, now: EpochMs, nudged = false): NextSte
   const step = nextInOrder(state, now, nudged);
   const early = state.notBefore !== null && now < state.notBefore;
   return early && !(nudged && step.do === 'observe') && !isOverdue(state, now)
-    ? { do: 'wait', until: state.notBefore }
+    ? { do: 'wait', until: state.notBefore, look: false }
     : step;
 }
 
@@ -69,7 +71,10 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
     case 'holding': {
       const wanted = state.holds.find((hold) => hold.state === 'wanted');
       return wanted
-        ? effect(state, { kind: 'hold', fulfillmentOrderId: wanted.fulfillmentOrderId })
+        ? effect(state, {
+            kind: 'hold',
+            fulfillmentOrderId: wanted.fulfillmentOrderId,
+          })
         : { do: 'observe', what: 'readiness' };
     }
     case 'awaiting_payment':
@@ -81,7 +86,10 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
     case 'recalling': {
       const wanted = state.recalls.find((recall) => recall.state === 'wanted');
       return wanted
-        ? effect(state, { kind: 'recall', fulfillmentOrderId: wanted.fulfillmentOrderId })
+        ? effect(state, {
+            kind: 'recall',
+            fulfillmentOrderId: wanted.fulfillmentOrderId,
+          })
         : { do: 'observe', what: 'recall' };
     }
     case 'cancelling':
@@ -94,9 +102,12 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
       return releasing(state);
     case 'needs_attention':
       // Whether or not they were told that the money is on its way: the customer hears at once that it is not.
-      return state.attention?.what === 'refund_failed' && owes(state, 'refund_failed')
-        ? effect(state, { kind: 'tell', template: 'refund_failed' })
-        : { do: 'wait', until: null };
+      if (state.attention?.what === 'refund_failed' && owes(state, 'refund_failed')) {
+        return effect(state, { kind: 'tell', template: 'refund_failed' });
+      }
+      return nudged
+        ? { do: 'observe', what: 'attention' }
+        : { do: 'wait', until: lookAgainAt(state, 'attention', now), look: true };
     case 'completed':
     case 'declined':
     case 'withdrawn':
@@ -118,7 +129,10 @@ function reviewing(state: Cancellation, now: EpochMs, nudged: boolean): NextStep
   if (nudged) return { do: 'observe', what: 'readiness' };
   const template = mailDue(state, now);
   if (template) return effect(state, { kind: 'tell', template });
-  return { do: 'wait', until: nextMailAt(state) ?? state.request.reviewDeadline };
+  // A webhook that never came must not keep the request from what happened to its order.
+  const again = lookAgainAt(state, 'readiness', now);
+  const due = nextMailAt(state) ?? state.request.reviewDeadline ?? again;
+  return { do: 'wait', until: Math.min(again, due), look: again < due };
 }
 
 /** While a person decides, what is in doubt stays in doubt; only the bad news goes out meanwhile. */
@@ -181,11 +195,9 @@ function verifying(state: Cancellation): NextStep {
       since: state.cancelledAt ?? state.since,
     });
   }
-  if (!state.money) return { do: 'observe', what: 'money' };
+  if (!state.money || state.moneyIsStale) return { do: 'observe', what: 'money' };
   if (owes(state, 'cancelled')) return effect(state, { kind: 'tell', template: 'cancelled' });
-  return state.money.outcome === 'settled' || state.settledByHand
-    ? own('finish')
-    : { do: 'observe', what: 'money' };
+  return state.money.outcome === 'settled' ? own('finish') : { do: 'observe', what: 'money' };
 }
 
 function releasing(state: Cancellation): NextStep {
@@ -209,7 +221,7 @@ function release(state: Cancellation): NextStep | null {
 }
 
 const owesBonus = (state: Cancellation): boolean =>
-  isPositive(state.plan.refund.bonus) && !state.bonusGiven && !state.settledByHand;
+  isPositive(state.plan.refund.bonus) && !state.bonusGiven;
 
 /** A customer who asked gets an answer when it is no; one who withdrew has it already. */
 function owesAnswer(state: Cancellation): boolean {
@@ -233,7 +245,10 @@ const hasAftermath = (state: Cancellation): boolean =>
   state.request.actor.kind !== 'outside' &&
   (!isPartial(state) || isPositive(state.plan.refund.amount));
 
-const own = (type: OwnCommand['type']): NextStep => ({ do: 'command', command: { type } });
+const own = (type: OwnCommand['type']): NextStep => ({
+  do: 'command',
+  command: { type },
+});
 
 const effect = (state: Cancellation, wanted: Effect): NextStep => ({
   do: 'effect',
@@ -278,12 +293,18 @@ const PAUSE: Readonly<Record<Observation, readonly [number, number]>> = {
   cancel: [SECOND / 4, MINUTE],
   money: [2 * SECOND, 6 * HOUR],
   own_holds: [SECOND, MINUTE],
+  attention: [MINUTE, 6 * HOUR],
   aftermath: [MINUTE, HOUR],
+};
+
+/** Banks and people take their time; the platform reports what happens meanwhile, but a report can get lost. */
+const PAUSE_WHILE: Readonly<Partial<Record<Cancellation['status'], readonly [number, number]>>> = {
+  awaiting_payment: [MINUTE, HOUR],
+  in_review: [15 * MINUTE, 6 * HOUR],
 };
 
 /** When to look again after an observation that changed nothing: later and later, within bounds. */
 export function lookAgainAt(state: Cancellation, what: Observation, now: EpochMs): EpochMs {
-  // Banks take their time; the platform reports their answer.
-  const [first, longest] = state.status === 'awaiting_payment' ? [MINUTE, HOUR] : PAUSE[what];
+  const [first, longest] = PAUSE_WHILE[state.status] ?? PAUSE[what];
   return now + Math.min(longest, Math.max(first, Math.floor((now - state.since) / 2)));
 }

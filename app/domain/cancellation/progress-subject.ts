@@ -10,6 +10,8 @@ const FAILS: Readonly<Record<Attention['what'], boolean>> = {
   gift_card_redeemed: false,
   late_payment: false,
   mail_failed: true,
+  // Whether it arrived cannot be seen any more.
+  order_gone: false,
   pay_back_by_hand: false,
   payment_silent: true,
   platform_disagrees: true,
@@ -44,6 +46,8 @@ export function subjectOf(asked: Attention): readonly ProgressKey[] {
       return STEPS_OF_EFFECTS[asked.step];
     case 'platform_unreachable':
       return [];
+    case 'order_gone':
+      return ['refund_arrived', ...REFUND];
     case 'refund_failed':
       // Credit in place of a payment's refund has no payment that it could be missing from.
       return asked.missing.length === 0

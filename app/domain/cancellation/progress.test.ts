@@ -14,7 +14,7 @@ import type { RefundPlan, RefundShare } from '../refund/refund-plan.ts';
 import type { Attention, CancellationEvent, RecordedEvent } from './events.ts';
 import type { CancellationPlan } from './plan.ts';
 import { progressOf } from './progress.ts';
-import { fold } from './state.ts';
+import { fold } from './evolve.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 const WORK = 'gid://shopify/FulfillmentOrder/1' as FulfillmentOrderId;

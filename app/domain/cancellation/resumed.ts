@@ -1,16 +1,19 @@
-import { type Money, add, isPositive, subtract, sum, zero } from '../money.ts';
+import { add, isPositive, subtract, sum } from '../money.ts';
 import type { RefundShare } from '../refund/refund-plan.ts';
-import type { MoneyBack, RecordedEvent } from './events.ts';
+import type { Attention, MoneyBack, RecordedEvent } from './events.ts';
 import { mailName } from './mail-name.ts';
 import type { CancellationPlan } from './plan.ts';
+import { settledByHand } from './settled-by-hand.ts';
 import type { Cancellation } from './state.ts';
 
-/* Where a cancellation goes on once a person has decided. */
+/* Where a cancellation goes on once a person has decided, or what they were asked for has settled itself. */
 
-export function resumed(
-  state: Cancellation,
-  choice: Extract<RecordedEvent, { type: 'resumed' }>['choice'],
-): Cancellation {
+/**
+ * Back to where it came from, and to look again: what it is held on, what it is to give back and where the money
+ * is may have changed while a person was asked. A cancel that Shopify's job did not carry out is then
+ * asked for anew.
+ */
+export function backFromAttention(state: Cancellation): Cancellation {
   const back: Cancellation = {
     ...state,
     status: state.resumeTo ?? 'requested',
@@ -19,35 +22,46 @@ export function resumed(
     attempts: 0,
     notBefore: null,
   };
+  if (back.status === 'verifying') return { ...back, moneyIsStale: true };
+  return back.status === 'cancelling' && back.cancelledAt === null && back.intent === null
+    ? { ...back, status: 'holding', cancel: null }
+    : back;
+}
+
+export function resumed(
+  state: Cancellation,
+  choice: Extract<RecordedEvent, { type: 'resumed' }>['choice'],
+): Cancellation {
+  const back = backFromAttention(state);
+  const { attention } = state;
   switch (choice) {
     case 'retry':
-      return state.attention?.what === 'refund_failed'
-        ? refundingAgain(back, {
-            method: state.plan.refund.method,
-            amount: state.attention.amount,
-            shares: state.attention.missing,
-          })
+      return attention?.what === 'refund_failed'
+        ? refundingAgain(back, dueAgain(state, attention))
         : back;
     case 'refund_as_store_credit':
-      return state.attention?.what === 'refund_failed'
-        ? asStoreCredit(back, state.attention.missing, state.attention.amount)
-        : back;
+      return attention?.what === 'refund_failed' ? asStoreCredit(back, attention.missing) : back;
     case 'refund_late_payment':
-      return state.attention?.what === 'late_payment'
+      return attention?.what === 'late_payment'
         ? {
             ...refundingAgain(back, {
               method: 'original',
-              amount: state.attention.amount,
-              shares: state.attention.shares,
+              amount: attention.amount,
+              shares: attention.shares,
             }),
-            latePaymentsSettled: add(state.latePaymentsSettled, state.attention.amount),
-            plan: withMoreShares(state, state.attention.shares),
+            latePaymentsSettled: add(state.latePaymentsSettled, attention.amount),
+            plan: withMoreShares(state, attention.shares),
           }
         : back;
     case 'go_on_without_refund':
       return { ...back, withoutRefund: true };
     case 'accept_amount':
-      return { ...back, acceptAnyAmount: true };
+      return {
+        ...back,
+        acceptedAmount:
+          attention?.what === 'amount_changed' ? attention.refundable : back.acceptedAmount,
+        usedGiftCardAccepted: back.usedGiftCardAccepted || attention?.what === 'gift_card_redeemed',
+      };
     case 'settled_by_hand':
       return settledByHand(state, back);
     case 'skip_mail':
@@ -59,10 +73,32 @@ export function resumed(
             ? [...state.told, mailName(state.intent.effect.template, state.refundRound)]
             : state.told,
       };
+    case 'skip_step':
+      return withoutStep(state, back);
     case 'turn_back':
       return back;
   }
 }
+
+/** What is missing of a refund, to be sent again: to its payments first, then what was to be credit. */
+function dueAgain(
+  { plan }: Cancellation,
+  { missing, amount }: Extract<Attention, { what: 'refund_failed' }>,
+): MoneyBack {
+  return missing.length > 0
+    ? {
+        method: plan.refund.method,
+        amount: totalOf(missing, amount.currencyCode),
+        shares: missing,
+      }
+    : { method: 'store_credit', amount, shares: [] };
+}
+
+const totalOf = (shares: readonly RefundShare[], currencyCode: string) =>
+  sum(
+    shares.map((share) => share.amount),
+    currencyCode,
+  );
 
 const refundingAgain = (state: Cancellation, refundDue: MoneyBack): Cancellation => ({
   ...state,
@@ -73,19 +109,20 @@ const refundingAgain = (state: Cancellation, refundDue: MoneyBack): Cancellation
 });
 
 /** What the gateway would not take back leaves the shares of the payments and becomes credit. */
-function asStoreCredit(
-  state: Cancellation,
-  missing: readonly RefundShare[],
-  amount: Money,
-): Cancellation {
-  const lacking = (share: RefundShare) =>
-    sum(
-      missing.filter((m) => m.parentId === share.parentId).map((m) => m.amount),
-      amount.currencyCode,
-    );
+function asStoreCredit(state: Cancellation, missing: readonly RefundShare[]): Cancellation {
   const { refund } = state.plan;
+  const { currencyCode } = refund.amount;
+  const amount = totalOf(missing, currencyCode);
+  const lacking = (share: RefundShare) =>
+    totalOf(
+      missing.filter((m) => m.parentId === share.parentId),
+      currencyCode,
+    );
   const shares = refund.shares
-    .map((share) => ({ ...share, amount: subtract(share.amount, lacking(share)) }))
+    .map((share) => ({
+      ...share,
+      amount: subtract(share.amount, lacking(share)),
+    }))
     .filter((share) => isPositive(share.amount));
   return {
     ...refundingAgain(state, {
@@ -101,21 +138,55 @@ function asStoreCredit(
 /** A late payment that is given back belongs to what has to arrive. */
 function withMoreShares(state: Cancellation, more: readonly RefundShare[]): CancellationPlan {
   const { refund } = state.plan;
-  return { ...state.plan, refund: { ...refund, shares: [...refund.shares, ...more] } };
-}
-
-function settledByHand(state: Cancellation, back: Cancellation): Cancellation {
-  const none = zero(state.plan.refund.amount.currencyCode);
-  if (state.attention?.what === 'late_payment') {
-    const { amount } = state.attention;
-    return { ...back, latePaymentsSettled: add(state.latePaymentsSettled, amount) };
-  }
   return {
-    ...back,
-    intent: null,
-    status: 'verifying',
-    refundDue: null,
-    settledByHand: true,
-    money: state.money ?? { outcome: 'settled', arrived: none, onItsWay: none },
+    ...state.plan,
+    refund: { ...refund, shares: [...refund.shares, ...more] },
   };
 }
+
+/** The step that a person gave up counts as done: the platform stays as it is. */
+function withoutStep(state: Cancellation, back: Cancellation): Cancellation {
+  const on: Cancellation = { ...back, intent: null };
+  const step = stepAskedAbout(state);
+  switch (step) {
+    case 'deactivate_gift_card': {
+      const { intent, plan, giftCardsDeactivated: done } = state;
+      const id =
+        intent?.effect.kind === 'deactivate_gift_card'
+          ? intent.effect.giftCardId
+          : plan.giftCards.find((card) => !done.includes(card));
+      return id === undefined ? on : { ...on, giftCardsDeactivated: [...done, id] };
+    }
+    case 'release':
+    case 'own_holds':
+      return withoutReleasing(on);
+    default:
+      return on;
+  }
+}
+
+/**
+ * Its holds stay. Where a cancel was asked for whose outcome nobody saw, nobody may be told that the order goes
+ * on either.
+ */
+function withoutReleasing(state: Cancellation): Cancellation {
+  const holds = state.holds.map((hold) =>
+    hold.state === 'placed' ? ({ ...hold, state: 'skipped', holdId: null } as const) : hold,
+  );
+  const inDoubt =
+    state.turnedBack !== null && !state.ownHoldsChecked && state.cancelAskedAt !== null;
+  return {
+    ...state,
+    holds,
+    ownHoldsChecked: true,
+    turnedBack: inDoubt
+      ? { ending: 'superseded', why: { code: 'outcome_unknown' } }
+      : state.turnedBack,
+  };
+}
+
+/** The step that a person is asked about; null where it is no step that failed. */
+export const stepAskedAbout = ({ attention }: Pick<Cancellation, 'attention'>): string | null =>
+  attention?.what === 'platform_refused' || attention?.what === 'platform_unreachable'
+    ? attention.step
+    : null;

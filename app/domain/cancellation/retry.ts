@@ -15,7 +15,8 @@ const RETRIES: Readonly<
   timeout: { first: 2 * SECOND, longest: 10 * MINUTE, attempts: 30 },
   // An expired or revoked token: a new one comes when the merchant opens the app, or by refresh.
   unauthorized: { first: 10 * SECOND, longest: HOUR, attempts: 12 },
-  shop_gone: 'ask_a_person',
+  // Frozen, unpaid or locked: it goes on by itself once the shop is back.
+  shop_gone: { first: MINUTE, longest: HOUR, attempts: 12 },
   malformed: { first: 5 * SECOND, longest: 10 * MINUTE, attempts: 6 },
   mail_failed: { first: 10 * SECOND, longest: HOUR, attempts: 12 },
 };

@@ -21,8 +21,10 @@ export function sawCancel(
   job: CancelJob | null,
   now: EpochMs,
 ): CancellationEvent[] {
-  if (order && order.cancelledAt !== null) return cancelled(state, order, order.cancelledAt);
-  if (order && job?.done) {
+  if (order && order.cancelledAt !== null) {
+    const after = cancelled(state, order, order.cancelledAt, now, job);
+    if (after.length > 0) return after;
+  } else if (order && job?.done) {
     const [first] = job.errors;
     const problem: Problem = {
       kind: 'refused',
@@ -41,27 +43,68 @@ export function sawCancel(
       ]
     );
   }
-  if (now - state.since <= PATIENCE_WITH_JOB) return [];
+  // From the last request on: one that was repeated is at work anew.
+  if (now - (state.cancelAskedAt ?? state.since) <= PATIENCE_WITH_JOB) return [];
   const problem: Problem = {
     kind: 'timeout',
     code: null,
     message: 'Shopify accepted the cancellation an hour ago and has not finished it.',
   };
-  return [attention({ what: 'platform_unreachable', step: 'cancel', problem, choices: ['retry'] })];
+  const choices = ['retry', 'turn_back'] as const;
+  return [attention({ what: 'platform_unreachable', step: 'cancel', problem, choices })];
 }
 
 const PATIENCE_WITH_JOB = 60 * MINUTE;
 
-/** The order is cancelled: by us, which is the pivot, or by somebody else, which ends the case. */
+/**
+ * A cancel shows in stages: `cancelledAt` and closed work first; quantities, money and perhaps the staff note
+ * later. This is how long the rest may take where nothing else says that it is over.
+ */
+const PATIENCE_WITH_STAGES = 15 * MINUTE;
+
+/** Whether a cancelled order shows all that its cancel did. Its units leave it at the end. */
+export const isCancelSettled = (order: OrderFacts, now: EpochMs): boolean =>
+  order.cancelledAt !== null &&
+  (order.lines.every((line) => line.currentQuantity === 0) ||
+    now - order.cancelledAt > PATIENCE_WITH_STAGES);
+
+/**
+ * The order is cancelled: by us, which is the pivot, or by somebody else, which ends the case. No events while
+ * it does not show yet which, or what the cancel gave back.
+ */
 export function cancelled(
   state: Cancellation,
   order: OrderFacts,
   cancelledAt: EpochMs,
+  now: EpochMs,
+  job: CancelJob | null = null,
 ): CancellationEvent[] {
-  return isMarkedBy(order.cancellationStaffNote, state.id)
-    ? [{ type: 'cancel_confirmed', cancelledAt }]
+  const marked = isMarkedBy(order.cancellationStaffNote, state.id);
+  const byJob = job !== null && job.done && job.errors.length === 0;
+  if (marked || byJob) {
+    // A job that is known and at work still has to bring the rest.
+    const over = job ? job.done || isLongAgo(cancelledAt, now) : isCancelSettled(order, now);
+    return over ? [{ type: 'cancel_confirmed', cancelledAt }] : [];
+  }
+  return isWhoseUnknown(state, order, cancelledAt, now)
+    ? []
     : [turnBack('superseded', { code: 'cancelled_elsewhere' }, { kind: 'system' })];
 }
+
+/** Ours may have been first: it was asked for, and the note that would say so may come last. */
+const isWhoseUnknown = (
+  state: Cancellation,
+  order: OrderFacts,
+  cancelledAt: EpochMs,
+  now: EpochMs,
+): boolean =>
+  state.cancelAskedAt !== null &&
+  cancelledAt - state.cancelAskedAt < PATIENCE_WITH_GIVEN_UP_CANCEL &&
+  (order.cancellationStaffNote ?? '') === '' &&
+  !isLongAgo(cancelledAt, now);
+
+const isLongAgo = (cancelledAt: EpochMs, now: EpochMs): boolean =>
+  now - cancelledAt > PATIENCE_WITH_STAGES;
 
 /** What was to be cancelled has been sent meanwhile, as events; null when it has not. */
 export const lostRace = (state: Cancellation, order: OrderFacts): CancellationEvent[] | null =>
@@ -91,8 +134,11 @@ export function sawOwnHolds(
   now: EpochMs,
 ): CancellationEvent[] {
   const { cancelAskedAt, turnedBack } = state;
-  if (order.cancelledAt !== null && isMarkedBy(order.cancellationStaffNote, state.id)) {
-    return [{ type: 'cancel_confirmed', cancelledAt: order.cancelledAt }];
+  if (order.cancelledAt !== null) {
+    const [after] = cancelled(state, order, order.cancelledAt, now);
+    // Nobody is told that the order goes on: it is cancelled, or it does not show yet by whom.
+    if (!after) return [];
+    if (after.type === 'cancel_confirmed' || turnedBack?.ending !== 'superseded') return [after];
   }
   const mayStillHappen =
     cancelAskedAt !== null &&

@@ -1,11 +1,18 @@
 import type { RefundId } from '../ids.ts';
-import { type Money, add, compare, isPositive, subtract, sum, zero } from '../money.ts';
-import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
+import { add, isPositive, subtract, sum } from '../money.ts';
+import { hasOpenDispute } from '../order/disputes.ts';
+import type { OrderFacts } from '../order/facts.ts';
 import { takesStoreCredit } from '../order/store-credit.ts';
-import type { RefundPlan } from '../refund/refund-plan.ts';
-import { isSettled, latePayment, moneyTruth } from '../refund/truth.ts';
+import {
+  type MoneyTruth,
+  isLacking,
+  isSettled,
+  latePaymentLeft,
+  moneyTruth,
+} from '../refund/truth.ts';
 import { type EpochMs, DAY, MINUTE } from '../time.ts';
-import type { AttentionChoice, CancellationEvent } from './events.ts';
+import type { Attention, AttentionChoice, CancellationEvent } from './events.ts';
+import { isMarkedByThisApp } from './plan.ts';
 import { type Cancellation, isPartial } from './state.ts';
 import { attention } from './verdicts.ts';
 
@@ -22,27 +29,18 @@ export function sawMoney(
   order: OrderFacts,
   now: EpochMs,
 ): CancellationEvent[] {
-  const truth = moneyTruth(state.plan.refund, order, ownRefunds(state), now);
-  const { arrived, onItsWay, missing, stillHeld } = truth;
-  const currency = state.plan.refund.amount.currencyCode;
+  const truth = truthOf(state, order, now);
+  const { arrived, onItsWay } = truth;
   const waited = now - state.since;
-  const lackingCredit = creditStillMissing(state, order);
-  if (missing.length > 0 || isPositive(lackingCredit)) {
-    if (!refundWasRefused(state, order) && waited <= PATIENCE_WITH_REFUND) return [];
-    return [refundFailed(state, order, missing, lackingCredit)];
+  if (isLacking(truth)) {
+    return newestRefundWasRefused(state, order) || waited > PATIENCE_WITH_REFUND
+      ? [attention(refundFailed(state, order, truth))]
+      : [];
   }
   if (isSettled(truth)) return [{ type: 'money_observed', outcome: 'settled', arrived, onItsWay }];
-  if (stillHeld.length > 0 && waited > DAY) {
-    const amount = sum(
-      stillHeld.map((held) => held.amount),
-      currency,
-    );
-    const choices = ['retry', 'settled_by_hand'] as const;
-    return [attention({ what: 'release_unconfirmed', amount, choices })];
-  }
+  if (truth.stillHeld.length > 0 && waited > DAY) return [attention(releaseUnconfirmed(truth))];
   if (isPositive(onItsWay) && waited > PATIENCE_WITH_GATEWAY) {
-    const choices = ['retry', 'settled_by_hand'] as const;
-    return [attention({ what: 'refund_unconfirmed', amount: onItsWay, choices })];
+    return [attention(refundUnconfirmed(truth))];
   }
   return isPositive(onItsWay) && state.money === null
     ? [{ type: 'money_observed', outcome: 'on_its_way', arrived, onItsWay }]
@@ -58,64 +56,115 @@ export function sawAftermath(
   order: OrderFacts,
   now: EpochMs,
 ): CancellationEvent[] {
-  const { refund } = state.plan;
-  const { missing } = moneyTruth(refund, order, ownRefunds(state), now);
-  if (missing.length > 0 && !state.settledByHand && refundWasRefused(state, order)) {
-    return [refundFailed(state, order, missing, zero(refund.amount.currencyCode))];
+  const truth = truthOf(state, order, now);
+  if (isLacking(truth) && anyRefundWasRefused(state, order)) {
+    return [attention(refundFailed(state, order, truth))];
   }
-  if (isPartial(state)) return [];
-  const late = latePayment(refund, order);
-  const amount = subtract(late.amount, state.latePaymentsSettled);
-  const choices = ['refund_late_payment', 'settled_by_hand'] as const;
-  return isPositive(amount)
-    ? [attention({ what: 'late_payment', amount, shares: late.shares, choices })]
-    : [];
+  const late = latePayment(state, order);
+  return late ? [attention(late)] : [];
+}
+
+/** Where the money is, with what others gave back and what people settled. */
+export function truthOf(state: Cancellation, order: OrderFacts, now: EpochMs): MoneyTruth {
+  const truth = moneyTruth(state.plan.refund, order, ownRefunds(state), now, {
+    others: refundsByOthers(state, order),
+    settled: state.settledShares,
+    credit: subtract(state.creditInstead, state.settledCredit),
+  });
+  return state.releasesSettled ? { ...truth, stillHeld: [] } : truth;
 }
 
 /** The refunds that are this cancellation's own; null where the cancel itself made them. */
 const ownRefunds = (state: Cancellation): readonly RefundId[] | null =>
   state.plan.refund.execution === 'with_cancel' ? null : state.refundIds;
 
-function refundFailed(
+/**
+ * Refunds that staff or other apps made after this cancellation's own was asked for. Those of this app's other
+ * cancellations of the order are known by their mark and stand for nothing but themselves.
+ */
+const refundsByOthers = (state: Cancellation, order: OrderFacts): readonly RefundId[] =>
+  order.refunds
+    .filter(
+      ({ id, createdAt, note }) =>
+        state.refundAskedAt !== null &&
+        createdAt >= state.refundAskedAt &&
+        !state.refundIds.includes(id) &&
+        !isMarkedByThisApp(note),
+    )
+    .map(({ id }) => id);
+
+/** Money that came after the cancel and that nobody has dealt with; null when there is none. */
+export function latePayment(state: Cancellation, order: OrderFacts): Attention | null {
+  if (isPartial(state)) return null;
+  const { amount, shares } = latePaymentLeft(state.plan.refund, order, state.latePaymentsSettled);
+  if (!isPositive(amount)) return null;
+  const choices: readonly AttentionChoice[] = hasOpenDispute(order)
+    ? ['settled_by_hand']
+    : ['refund_late_payment', 'settled_by_hand'];
+  return { what: 'late_payment', amount, shares, choices };
+}
+
+/** What did not reach the customer. While their bank looks into the payment, sending it could pay them twice. */
+export function refundFailed(
   state: Cancellation,
   order: OrderFacts,
-  missing: RefundPlan['shares'],
-  lackingCredit: Money,
-): CancellationEvent {
+  { missing, missingCredit }: MoneyTruth,
+): Extract<Attention, { what: 'refund_failed' }> {
   const amount = add(
     sum(
       missing.map((share) => share.amount),
-      lackingCredit.currencyCode,
+      missingCredit.currencyCode,
     ),
-    lackingCredit,
+    missingCredit,
   );
+  if (hasOpenDispute(order)) {
+    return { what: 'refund_failed', missing, amount, disputed: true, choices: ['settled_by_hand'] };
+  }
   const otherWay =
     missing.length > 0 && state.plan.refund.method === 'original' && takesStoreCredit(order)
       ? (['refund_as_store_credit'] as const)
       : [];
-  const choices: readonly AttentionChoice[] = ['retry', ...otherWay, 'settled_by_hand'];
-  return attention({ what: 'refund_failed', missing, amount, choices });
+  return {
+    what: 'refund_failed',
+    missing,
+    amount,
+    choices: ['retry', ...otherWay, 'settled_by_hand'],
+  };
 }
 
-const refundWasRefused = (state: Cancellation, order: OrderFacts): boolean =>
-  refundsSince(state, order).some((t) => t.status === 'FAILURE' || t.status === 'ERROR');
+export const refundUnconfirmed = ({ onItsWay, underWay }: MoneyTruth): Attention => ({
+  what: 'refund_unconfirmed',
+  amount: onItsWay,
+  shares: underWay,
+  choices: ['retry', 'settled_by_hand'],
+});
 
-/** Credit given in place of a payment's refund has no parent payment; it is compared as one sum. */
-function creditStillMissing(state: Cancellation, order: OrderFacts): Money {
-  const { creditInstead } = state;
-  const given = refundsSince(state, order).filter(
-    (t) => t.parentId === null && t.status === 'SUCCESS',
-  );
-  const arrived = sum(
-    given.map((t) => t.amount.presentment),
-    creditInstead.currencyCode,
-  );
-  return compare(arrived, creditInstead) >= 0
-    ? zero(creditInstead.currencyCode)
-    : subtract(creditInstead, arrived);
+export const releaseUnconfirmed = ({ stillHeld, arrived }: MoneyTruth): Attention => ({
+  what: 'release_unconfirmed',
+  amount: sum(
+    stillHeld.map((held) => held.amount),
+    arrived.currencyCode,
+  ),
+  choices: ['retry', 'settled_by_hand'],
+});
+
+/** Failures before the last refund were asked about already. */
+function newestRefundWasRefused(state: Cancellation, order: OrderFacts): boolean {
+  const newest = order.refunds.find((refund) => refund.id === state.refundIds.at(-1));
+  return newest
+    ? refusedOf(state, order).some((id) => newest.transactionIds.includes(id))
+    : anyRefundWasRefused(state, order);
 }
 
-const refundsSince = (state: Cancellation, order: OrderFacts): TransactionFacts[] =>
-  order.transactions.filter(
-    (t) => t.kind === 'REFUND' && !state.plan.refund.refundsBefore.includes(t.id),
-  );
+const anyRefundWasRefused = (state: Cancellation, order: OrderFacts): boolean =>
+  refusedOf(state, order).length > 0;
+
+const refusedOf = (state: Cancellation, order: OrderFacts) =>
+  order.transactions
+    .filter(
+      (t) =>
+        t.kind === 'REFUND' &&
+        (t.status === 'FAILURE' || t.status === 'ERROR') &&
+        !state.plan.refund.refundsBefore.includes(t.id),
+    )
+    .map((t) => t.id);

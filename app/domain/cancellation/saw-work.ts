@@ -1,5 +1,5 @@
 import type { FulfillmentOrderId } from '../ids.ts';
-import { compare, isPositive } from '../money.ts';
+import { compare, equals, isPositive } from '../money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../order/facts.ts';
 import {
   concerns,
@@ -23,9 +23,13 @@ import { attention, concernedBy, notPossible, turnBack } from './verdicts.ts';
 
 /* What follows from the order as it is read before the pivot: its work, its payments, its plan. */
 
-export function sawFulfilment(state: Cancellation, order: OrderFacts): CancellationEvent[] {
+export function sawFulfilment(
+  state: Cancellation,
+  order: OrderFacts,
+  now: EpochMs,
+): CancellationEvent[] {
   return (
-    stoppedBy(state, order) ?? [{ type: 'fulfilment_inspected', toHold: toHold(state, order) }]
+    stoppedBy(state, order, now) ?? [{ type: 'fulfilment_inspected', toHold: toHold(state, order) }]
   );
 }
 
@@ -35,7 +39,7 @@ export function sawReadiness(
   suggested: SuggestedRefundFacts,
   now: EpochMs,
 ): CancellationEvent[] {
-  const stopped = stoppedBy(state, order);
+  const stopped = stoppedBy(state, order, now);
   if (stopped) return stopped;
   if (state.status === 'in_review') return [];
   const newWork = toHold(state, order);
@@ -43,14 +47,7 @@ export function sawReadiness(
 
   const redeemed = redeemedGiftCard(state, order);
   if (redeemed) return [attention(redeemed)];
-  const planned = state.withoutRefund
-    ? withoutRefund(state, order)
-    : replan(
-        state.plan.refund,
-        order,
-        state.plan.terms,
-        state.acceptAnyAmount || !state.approved || isPositive(state.plan.refund.pendingPayment),
-      );
+  const planned = state.withoutRefund ? withoutRefund(state, order) : replanned(state, order);
   if (!planned.ok) return [notReady(planned.error)];
   if (isPositive(planned.value.pendingPayment)) return awaitPayment(state, planned.value, now);
   const refund = checkAgainstPlatform(planned.value, suggested);
@@ -64,9 +61,23 @@ export function sawReadiness(
   ];
 }
 
+/**
+ * The plan against the order as it is now. A person who accepted another amount accepted that one: should it
+ * have changed again, they are asked again.
+ */
+function replanned(state: Cancellation, order: OrderFacts): Result<RefundPlan, Refusal> {
+  const { refund, terms } = state.plan;
+  const free = !state.approved || isPositive(refund.pendingPayment);
+  const { acceptedAmount: accepted } = state;
+  const planned = replan(refund, order, terms, free || accepted !== null);
+  return planned.ok && !free && accepted && !equals(planned.value.amount, accepted)
+    ? err({ code: 'amount_changed', shown: refund.amount, now: planned.value.amount })
+    : planned;
+}
+
 /** A gift card sold with it was used after the wish was made: its worth would come back twice. */
 function redeemedGiftCard(state: Cancellation, order: OrderFacts): Attention | null {
-  const personKnows = state.acceptAnyAmount || state.request.handling === 'review';
+  const personKnows = state.usedGiftCardAccepted || state.request.handling === 'review';
   if (personKnows || state.request.actor.kind !== 'shopper') return null;
   const used = order.soldGiftCards.find(
     (card) =>
@@ -135,7 +146,7 @@ export function sawRecall(
   order: OrderFacts,
   now: EpochMs,
 ): CancellationEvent[] {
-  const stopped = stoppedBy(state, order);
+  const stopped = stoppedBy(state, order, now);
   if (stopped) return stopped;
   const accepted = state.recalls.filter(({ fulfillmentOrderId, state: recall }) => {
     const fo = order.fulfillmentOrders.find((f) => f.id === fulfillmentOrderId);
@@ -152,9 +163,16 @@ export function sawRecall(
     : [];
 }
 
-/** What makes going on impossible before the pivot, as events; null when nothing does. */
-function stoppedBy(state: Cancellation, order: OrderFacts): CancellationEvent[] | null {
-  if (order.cancelledAt !== null) return cancelled(state, order, order.cancelledAt);
+/**
+ * What makes going on impossible before the pivot, as events (none while a cancel does not show yet whose it
+ * is); null when nothing does.
+ */
+export function stoppedBy(
+  state: Cancellation,
+  order: OrderFacts,
+  now: EpochMs,
+): CancellationEvent[] | null {
+  if (order.cancelledAt !== null) return cancelled(state, order, order.cancelledAt, now);
   const race = lostRace(state, order);
   if (race) return race;
   const { selection } = state.plan.refund;

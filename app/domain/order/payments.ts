@@ -103,7 +103,15 @@ function hasExpired(order: OrderFacts, t: TransactionFacts, now: EpochMs | null)
 }
 
 /** The payments that can still give something back, in the order in which they were made. */
-export function refundablePayments(order: OrderFacts): RefundablePayment[] {
+export const refundablePayments = (order: OrderFacts): RefundablePayment[] =>
+  receiptsOf(order)
+    .map(({ received: _received, ...payment }) => payment)
+    .filter((payment) => isPositive(payment.left));
+
+/** Every payment that was received, in the order in which they were made, with what is left of it. */
+export function receiptsOf(
+  order: OrderFacts,
+): (RefundablePayment & { readonly received: Money })[] {
   return order.transactions
     .filter((t) => isReceipt(t) && t.status === 'SUCCESS')
     .map(({ id, gateway, gatewayName, isManual, amount }) => {
@@ -111,9 +119,9 @@ export function refundablePayments(order: OrderFacts): RefundablePayment[] {
         (t) => (isGivenBack(t) || isChange(t)) && t.parentId === id,
       );
       const left = subtract(amount.presentment, paid(order, given));
-      return { transactionId: id, gateway, gatewayName, isManual, left };
-    })
-    .filter((payment) => isPositive(payment.left));
+      const received = amount.presentment;
+      return { transactionId: id, gateway, gatewayName, isManual, received, left };
+    });
 }
 
 /**

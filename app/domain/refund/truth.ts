@@ -1,10 +1,11 @@
-import type { RefundId } from '../ids.ts';
+import type { RefundId, TransactionId } from '../ids.ts';
 import { type Money, add, isPositive, larger, smaller, subtract, sum, zero } from '../money.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
 import {
   type OpenAuthorization,
   isUnderWay,
   openAuthorizations,
+  receiptsOf,
   refundablePayments,
 } from '../order/payments.ts';
 import type { EpochMs } from '../time.ts';
@@ -12,20 +13,37 @@ import type { RefundPlan, RefundShare } from './refund-plan.ts';
 
 /** Where the money of a cancelled order really is, from the platform's transactions alone. */
 export interface MoneyTruth {
-  /** Given back by this cancellation, with a successful transaction at the gateway. */
+  /** Given back for this cancellation, with a successful transaction at the gateway. */
   readonly arrived: Money;
-  /** Sent, and not answered by the gateway yet. */
+  /** Sent, and not answered by the gateway yet: its sum, and payment by payment where there is one. */
   readonly onItsWay: Money;
+  readonly underWay: readonly RefundShare[];
   /** Planned shares for which there is neither: nothing was sent, or the gateway said no, then or later. */
   readonly missing: readonly RefundShare[];
+  /** The same of what was to come as credit in place of a payment's refund. */
+  readonly missingCredit: Money;
   /** Authorizations that still hold the customer's money. */
   readonly stillHeld: readonly OpenAuthorization[];
+}
+
+/** What else bears on the money of a cancellation than its plan. */
+export interface MoneyClaims {
+  /**
+   * Refunds that others made after this cancellation's own was asked for. As far as its own lack, those of the
+   * same payment, or as store credit, stand for it: nobody is paid twice.
+   */
+  readonly others: readonly RefundId[];
+  /** Shares that a person settled another way: nothing has to arrive for them. */
+  readonly settled: readonly RefundShare[];
+  /** Credit that was promised in place of shares that left the plan, less what a person settled. */
+  readonly credit: Money;
 }
 
 /**
  * Compares what was planned with what the transactions say. `ownRefunds` are the refunds this cancellation
  * made; null where the cancel itself made them, so that every refund since counts. Shares of the original
  * payments are compared payment by payment; store credit has no payment of its own and is compared as one sum.
+ * No transaction counts twice.
  *
  * A bonus is not among them: the platform takes no refund as store credit that exceeds what was paid, so a
  * bonus is a credit to the customer's account, outside the order.
@@ -36,40 +54,66 @@ export function moneyTruth(
   order: OrderFacts,
   ownRefunds: readonly RefundId[] | null,
   now: EpochMs,
+  claims: MoneyClaims = { others: [], settled: [], credit: zero(plan.amount.currencyCode) },
 ): MoneyTruth {
-  const refunds = ownRefundTransactions(plan, order, ownRefunds);
-  const coverages =
-    plan.method === 'store_credit'
-      ? [coverage(plan.amount, refunds)]
-      : plan.shares.map(({ amount, parentId }) =>
-          coverage(
-            amount,
-            refunds.filter((t) => t.parentId === parentId),
+  const currency = plan.amount.currencyCode;
+  const own = purseOf(ownRefundTransactions(plan, order, ownRefunds));
+  const others = purseOf(transactionsOf(order, claims.others));
+  const shares = owedShares(plan.shares, claims.settled);
+  const inCredit = plan.method === 'store_credit';
+  const owed: readonly Owed[] = inCredit
+    ? [
+        {
+          amount: sum(
+            shares.map((share) => share.amount),
+            currency,
           ),
-        );
-  const total = (of: (covered: Coverage) => Money): Money =>
-    sum(coverages.map(of), plan.amount.currencyCode);
+          of: ANY,
+        },
+      ]
+    : [
+        ...shares.map(({ amount, parentId }) => ({ amount, of: [parentId] })),
+        { amount: claims.credit, of: [null] },
+      ];
+  const byOwn = owed.map((claim) => cover(claim, own));
+  const covered = byOwn.map((cover1, index) => withOthers(cover1, owed[index]?.of ?? ANY, others));
+  const total = (of: (covered: Coverage) => Money): Money => sum(covered.map(of), currency);
+  const each = (of: (covered: Coverage) => Money): RefundShare[] =>
+    inCredit
+      ? upTo(total(of), shares)
+      : shares.flatMap((share, index) => {
+          const amount = of(covered[index] ?? NOTHING(currency));
+          return isPositive(amount) ? [{ ...share, amount }] : [];
+        });
   return {
-    arrived: total((covered) => covered.arrived),
-    onItsWay: total((covered) => covered.onItsWay),
-    missing:
-      plan.method === 'store_credit'
-        ? upTo(
-            total((covered) => covered.lacking),
-            plan.shares,
-          )
-        : plan.shares.flatMap((share, index) => lackingShare(share, coverages[index])),
+    arrived: total((part) => part.arrived),
+    onItsWay: total((part) => part.onItsWay),
+    underWay: each((part) => part.onItsWay),
+    missing: each((part) => part.lacking),
+    missingCredit: inCredit ? zero(currency) : (covered.at(-1)?.lacking ?? zero(currency)),
     stillHeld: stillHeld(plan, order, now),
   };
 }
 
 /** Everything planned is true: all of it arrived, nothing is held any more. */
 export const isSettled = (truth: MoneyTruth): boolean =>
-  truth.missing.length === 0 && !isPositive(truth.onItsWay) && truth.stillHeld.length === 0;
+  !isLacking(truth) && !isPositive(truth.onItsWay) && truth.stillHeld.length === 0;
+
+/** Something planned neither arrived nor is on its way. */
+export const isLacking = (truth: MoneyTruth): boolean =>
+  truth.missing.length > 0 || isPositive(truth.missingCredit);
 
 /** With a part of an order cancelled its authorization shrinks with it: what is left of it is meant to be. */
 const stillHeld = (plan: RefundPlan, order: OrderFacts, now: EpochMs): OpenAuthorization[] =>
   plan.selection.kind === 'order' ? openAuthorizations(order, now) : [];
+
+/** An amount that has to arrive, and from which payments; null stands for store credit. */
+interface Owed {
+  readonly amount: Money;
+  readonly of: readonly (TransactionId | null)[] | typeof ANY;
+}
+
+const ANY = 'any';
 
 interface Coverage {
   readonly arrived: Money;
@@ -77,20 +121,66 @@ interface Coverage {
   readonly lacking: Money;
 }
 
-/** How much of an amount the given refunds cover; money beyond it belongs to somebody else's refund. */
-function coverage(amount: Money, refunds: readonly TransactionFacts[]): Coverage {
-  const total = (transactions: readonly TransactionFacts[]): Money =>
-    sum(
-      transactions.map((t) => t.amount.presentment),
-      amount.currencyCode,
-    );
-  const arrived = smaller(total(refunds.filter((t) => t.status === 'SUCCESS')), amount);
-  const onItsWay = smaller(total(refunds.filter(isUnderWay)), subtract(amount, arrived));
+const NOTHING = (currency: string): Coverage => ({
+  arrived: zero(currency),
+  onItsWay: zero(currency),
+  lacking: zero(currency),
+});
+
+/** Refund transactions with what nothing has been covered by yet. */
+interface Purse {
+  readonly transactions: readonly { readonly facts: TransactionFacts; left: Money }[];
+}
+
+const purseOf = (transactions: readonly TransactionFacts[]): Purse => ({
+  transactions: transactions.map((facts) => ({ facts, left: facts.amount.presentment })),
+});
+
+/** How much of what is owed the refunds in a purse cover; money beyond it stays there. */
+function cover({ amount, of }: Owed, { transactions }: Purse): Coverage {
+  const matching = transactions.filter(({ facts }) => of === ANY || of.includes(facts.parentId));
+  const draw = (wanted: Money, counts: (t: TransactionFacts) => boolean): Money => {
+    let drawn = zero(wanted.currencyCode);
+    for (const entry of matching.filter(({ facts }) => counts(facts))) {
+      const part = smaller(entry.left, subtract(wanted, drawn));
+      entry.left = subtract(entry.left, part);
+      drawn = add(drawn, part);
+    }
+    return drawn;
+  };
+  const arrived = draw(amount, (t) => t.status === 'SUCCESS');
+  const onItsWay = draw(subtract(amount, arrived), isUnderWay);
   return { arrived, onItsWay, lacking: subtract(amount, add(arrived, onItsWay)) };
 }
 
-const lackingShare = (share: RefundShare, covered: Coverage | undefined): RefundShare[] =>
-  covered && isPositive(covered.lacking) ? [{ ...share, amount: covered.lacking }] : [];
+/** What the own refunds lack, as far as refunds by others stand for it. */
+function withOthers(own: Coverage, of: Owed['of'], others: Purse): Coverage {
+  const sameOrCredit = of === ANY ? ANY : [...of, null];
+  const more = cover({ amount: own.lacking, of: sameOrCredit }, others);
+  return {
+    arrived: add(own.arrived, more.arrived),
+    onItsWay: add(own.onItsWay, more.onItsWay),
+    lacking: more.lacking,
+  };
+}
+
+/** The planned shares less what a person has settled of each payment. */
+function owedShares(
+  planned: readonly RefundShare[],
+  settled: readonly RefundShare[],
+): readonly RefundShare[] {
+  const left = settled.map((share) => ({ parentId: share.parentId, amount: share.amount }));
+  return planned.flatMap((share) => {
+    let amount = share.amount;
+    for (const entry of left.filter(({ parentId }) => parentId === share.parentId)) {
+      const part = smaller(entry.amount, amount);
+      entry.amount = subtract(entry.amount, part);
+      amount = subtract(amount, part);
+    }
+    if (amount === share.amount) return [share];
+    return isPositive(amount) ? [{ ...share, amount }] : [];
+  });
+}
 
 /** The first shares up to an amount, the last of them cut. */
 function upTo(amount: Money, shares: readonly RefundShare[]): RefundShare[] {
@@ -108,10 +198,14 @@ function ownRefundTransactions(
   ownRefunds: readonly RefundId[] | null,
 ): TransactionFacts[] {
   if (ownRefunds === null) return refundsSince(plan, order);
-  const own = order.refunds
-    .filter((refund) => ownRefunds.includes(refund.id))
+  return transactionsOf(order, ownRefunds);
+}
+
+function transactionsOf(order: OrderFacts, refunds: readonly RefundId[]): TransactionFacts[] {
+  const theirs = order.refunds
+    .filter((refund) => refunds.includes(refund.id))
     .flatMap((refund) => refund.transactionIds);
-  return order.transactions.filter((t) => t.kind === 'REFUND' && own.includes(t.id));
+  return order.transactions.filter((t) => t.kind === 'REFUND' && theirs.includes(t.id));
 }
 
 const refundsSince = (plan: RefundPlan, order: OrderFacts): TransactionFacts[] =>
@@ -152,9 +246,38 @@ export function latePayment(plan: RefundPlan, order: OrderFacts): LatePayment {
   return { amount, shares: upTo(amount, latestFirst) };
 }
 
-/** The planned shares that a person has to hand over, and their sum. */
-export function payBackByHand(plan: RefundPlan): { shares: readonly RefundShare[]; amount: Money } {
-  const shares = plan.method === 'original' ? plan.shares.filter((share) => share.isManual) : [];
+/**
+ * What of a late payment nobody has dealt with: neither a person or this app (`settled`), nor whoever gave it
+ * back on the platform. The latest payments are the late ones.
+ */
+export function latePaymentLeft(plan: RefundPlan, order: OrderFacts, settled: Money): LatePayment {
+  const late = subtract(latePayment(plan, order).amount, settled);
+  if (!isPositive(late)) return { amount: zero(late.currencyCode), shares: [] };
+  const receipts = receiptsOf(order).toReversed();
+  let uncovered = late;
+  const shares = receipts.flatMap(({ received, ...payment }) => {
+    const part = smaller(uncovered, received);
+    uncovered = subtract(uncovered, part);
+    const { transactionId, left, ...rest } = payment;
+    const amount = smaller(part, left);
+    return isPositive(amount) ? [{ parentId: transactionId, ...rest, amount }] : [];
+  });
+  return {
+    amount: sum(
+      shares.map((share) => share.amount),
+      late.currencyCode,
+    ),
+    shares,
+  };
+}
+
+/** The planned shares that a person has to hand over, less what they settled already, and their sum. */
+export function payBackByHand(
+  plan: RefundPlan,
+  settled: readonly RefundShare[] = [],
+): { shares: readonly RefundShare[]; amount: Money } {
+  const left = owedShares(plan.shares, settled);
+  const shares = plan.method === 'original' ? left.filter((share) => share.isManual) : [];
   return {
     shares,
     amount: sum(

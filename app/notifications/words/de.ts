@@ -62,6 +62,8 @@ export const de: Words = {
       warehouse_refused:
         'Das Lager konnte sie nicht mehr anhalten. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',
       cancelled_elsewhere: 'Wir haben diese Bestellung auf anderem Weg bearbeitet.',
+      order_gone: 'Diese Bestellung ist bei uns nicht mehr vorhanden.',
+      outcome_unknown: 'Wir prüfen diese Bestellung. Antworte auf diese E-Mail, wir helfen dir.',
       not_possible:
         'In ihrem jetzigen Zustand kann sie nicht storniert werden. Antworte auf diese E-Mail, wir helfen dir.',
     },

@@ -61,6 +61,8 @@ export const en: Words = {
       warehouse_refused:
         'The warehouse could no longer stop it. You may be able to return it once it arrives: see our return policy, or reply to this email.',
       cancelled_elsewhere: 'We have dealt with this order in another way.',
+      order_gone: 'This order is no longer in our books.',
+      outcome_unknown: 'We are looking into this order. Reply to this email and we will help.',
       not_possible:
         'It cannot be cancelled in its present state. Reply to this email and we will help.',
     },

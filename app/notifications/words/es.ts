@@ -59,6 +59,8 @@ export const es: Words = {
       warehouse_refused:
         'El almacén ya no pudo detenerlo. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
       cancelled_elsewhere: 'Hemos gestionado este pedido de otra manera.',
+      order_gone: 'Este pedido ya no existe en nuestra tienda.',
+      outcome_unknown: 'Estamos revisando este pedido. Responde a este correo y te ayudaremos.',
       not_possible:
         'No se puede cancelar en su estado actual. Responde a este correo y te ayudaremos.',
     },

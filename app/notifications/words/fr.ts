@@ -62,6 +62,8 @@ export const fr: Words = {
       warehouse_refused:
         'L’entrepôt n’a plus pu l’intercepter. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',
       cancelled_elsewhere: 'Nous avons traité cette commande d’une autre manière.',
+      order_gone: 'Cette commande n’existe plus chez nous.',
+      outcome_unknown: 'Nous vérifions cette commande. Répondez à cet e-mail, nous vous aiderons.',
       not_possible:
         'Elle ne peut pas être annulée dans son état actuel. Répondez à cet e-mail, nous vous aiderons.',
     },

@@ -61,6 +61,8 @@ export const it: Words = {
       warehouse_refused:
         'Il magazzino non poteva più fermarlo. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
       cancelled_elsewhere: 'Il negozio ha gestito questo ordine in un altro modo.',
+      order_gone: 'Questo ordine non esiste più nel nostro negozio.',
+      outcome_unknown: 'Stiamo verificando questo ordine. Rispondi a questa e-mail e ti aiuteremo.',
       not_possible:
         'Non può essere annullato nello stato attuale. Rispondi a questa email e il negozio ti aiuterà.',
     },

@@ -62,6 +62,8 @@ export const nl: Words = {
       warehouse_refused:
         'Het magazijn kon de bestelling niet meer stoppen. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       cancelled_elsewhere: 'De winkel heeft deze bestelling op een andere manier afgehandeld.',
+      order_gone: 'Deze bestelling bestaat bij ons niet meer.',
+      outcome_unknown: 'We bekijken deze bestelling. Beantwoord deze e-mail en we helpen je.',
       not_possible:
         'In de huidige staat kan de bestelling niet worden geannuleerd. Beantwoord deze e-mail, dan helpt de winkel je.',
     },

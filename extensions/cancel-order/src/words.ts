@@ -77,6 +77,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   too_late_to_stop: true,
   choice_not_offered: true,
   too_many_requests: true,
+  overtaken: false,
   platform_unavailable: true,
   order_unreadable: true,
 };
@@ -134,6 +135,8 @@ const DECLINES: Record<TurnBackReason['code'], boolean> = {
   not_possible: true,
   customer_withdrew: false,
   cancelled_elsewhere: false,
+  order_gone: false,
+  outcome_unknown: false,
 };
 
 /** Codes of declines that must have a text in every locale. */
