@@ -63,7 +63,7 @@ export async function approveRequest(
   const policy = await deps.policies.current(shop);
   const barred = againstActing(policy, ok(access));
   if (barred) return err([barred]);
-  const looked = await lookBeforeAnswer(deps, shop, id);
+  const looked = await lookBeforeAnswer(deps, shop, id, 'approve');
   if (!looked.ok) return err([looked.error]);
   if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
   const { record, order } = looked.value;
@@ -100,7 +100,7 @@ export async function declineRequest(
   if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
   const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
-  const looked = await lookBeforeAnswer(deps, shop, id);
+  const looked = await lookBeforeAnswer(deps, shop, id, 'decline');
   if (!looked.ok) return err([looked.error]);
   if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
   const { nextStep } = answer;
@@ -130,7 +130,7 @@ export async function resumeCancellation(
   if (long) return err([long]);
   const texts: Partial<CancellationTexts> = needsProof ? { proofOfPayment: proof } : {};
   const { choice } = resume;
-  const looked = await lookBeforeAnswer(deps, shop, id);
+  const looked = await lookBeforeAnswer(deps, shop, id, 'resume');
   if (looked.ok && looked.value.is === 'changed') {
     const { state } = looked.value;
     return state.status === 'needs_attention' ? err([{ code: 'overtaken' }]) : ok(state);

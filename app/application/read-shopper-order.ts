@@ -3,6 +3,7 @@ import { againstDeclined, sparingDeclined } from '../domain/cancellation/decline
 import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
+import { openUnits } from '../domain/order/quantities.ts';
 import { takesStoreCredit } from '../domain/order/store-credit.ts';
 import { applicable } from '../domain/policy/applicable.ts';
 import { judge } from '../domain/policy/evaluate.ts';
@@ -162,8 +163,10 @@ export function quote(
 }
 
 /** Whether there is anything less than the whole of it. */
-const hasParts = ({ lines }: OrderFacts): boolean =>
-  lines.reduce((units, { currentQuantity }) => units + currentQuantity, 0) > 1;
+function hasParts({ lines }: OrderFacts): boolean {
+  const ordered = lines.reduce((units, { quantity }) => units + quantity, 0);
+  return ordered > 1 && lines.some((line) => openUnits(line) > 0);
+}
 
 /** The methods a rule offers, as far as the order can take them. */
 function methodsFor(rule: Rule, order: OrderFacts): readonly [RefundMethod, ...RefundMethod[]] {

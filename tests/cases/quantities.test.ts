@@ -170,7 +170,8 @@ describe('case 65: a request for a part while others take the rest', () => {
       STAFF.access,
     );
     expect(codes(quoted)).toEqual(['too_many_units']);
-    expect(codes(await approve(stage))).toEqual(['too_many_units']);
+    expect(codes(await approve(stage))).toEqual(['overtaken']);
+    expect((await stage.record()).state.turnedBack?.why).toMatchObject({ code: 'not_possible' });
     expect(stage.ledger()).toMatchObject({ cancels: 0, refunded: { shopify_payments: 2 * MUG } });
   });
 
