@@ -15,7 +15,8 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage.close());
 
-beforeEach(() => {
+beforeEach(async () => {
+  await stage.forgetAttempts();
   order = stage.placeOrder();
   token = stage.customerToken(stage.shop.customer);
 });

@@ -34,6 +34,8 @@ export interface WebStage {
   staffToken(of?: ScenarioShop): string;
   /** Runs `work`, and fails when the database or the platform are not as they were before. */
   changingNothing<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets everybody ask as if they had not asked before. */
+  forgetAttempts(): Promise<void>;
   /** What the app's log holds of failures. */
   errors(): string;
   /** The memory that the app's process holds. */
@@ -113,6 +115,9 @@ export async function openWebStage(): Promise<WebStage> {
       const result = await work();
       expect(await everything()).toEqual(before);
       return result;
+    },
+    async forgetAttempts() {
+      await client.query('DELETE FROM guest_attempts');
     },
     errors: () =>
       web

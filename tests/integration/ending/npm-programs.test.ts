@@ -76,8 +76,8 @@ function npmRun(script: string, environment: Readonly<Record<string, string>> = 
     },
     printed: () => printed,
     /** Ends npm alone, as `kill` does, and tells what is left ten seconds later at most. */
-    async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number[]> {
-      child.kill(signal);
+    async end(): Promise<number[]> {
+      child.kill('SIGTERM');
       for (const deadline = Date.now() + MOST_MS; Date.now() < deadline; await sleep(100)) {
         if ((await marked()).length === 0) return [];
       }
@@ -113,18 +113,14 @@ const isTaken = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
-test.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])(
-  'npm run start, ended by %s, leaves nothing behind, whatever its clients do',
-  async (signal) => {
-    const port = await freePort();
-    const program = npmRun('start', { PORT: String(port) });
-    await program.saying('the app is listening');
-    await clingTo(port);
-    expect(await program.end(signal)).toEqual([]);
-    expect(await isTaken(port)).toBe(false);
-  },
-  180_000,
-);
+test('npm run start leaves nothing behind, whatever its clients do', async () => {
+  const port = await freePort();
+  const program = npmRun('start', { PORT: String(port) });
+  await program.saying('the app is listening');
+  await clingTo(port);
+  expect(await program.end()).toEqual([]);
+  expect(await isTaken(port)).toBe(false);
+}, 180_000);
 
 test('npm run start without NODE_ENV runs in production', async () => {
   const port = await freePort();
