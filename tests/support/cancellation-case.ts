@@ -49,7 +49,7 @@ import {
 } from './order-facts.ts';
 
 export const STAFF = { kind: 'staff', staffId: '1' } as const;
-export const ID = '019a0000-0000-7000-8000-000000000001' as CancellationId;
+const ID = '019a0000-0000-7000-8000-000000000001' as CancellationId;
 
 export interface Setting {
   readonly facts: OrderFacts;

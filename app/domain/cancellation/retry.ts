@@ -37,7 +37,7 @@ export const retryAfter = (problem: Problem, failures: number): number | 'ask_a_
  * about signing in are about the app's own settings: once these are put right, the same mail goes out.
  * Sources: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 https://www.rfc-editor.org/rfc/rfc4954#section-6
  */
-export const isRefusedForGood = ({ kind, code }: Problem): boolean =>
+const isRefusedForGood = ({ kind, code }: Problem): boolean =>
   kind === 'mail_failed' &&
   code !== null &&
   /^SMTP_5\d\d$/.test(code) &&

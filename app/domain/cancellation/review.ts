@@ -5,7 +5,7 @@ import { type Cancellation, wasTold } from './state.ts';
 /* What a request owes while it waits for a person. */
 
 /** A reminder comes a day before the end, or half-way through a shorter time; null where none ends it. */
-export function remindAt({ request: { at, reviewDeadline } }: Cancellation): EpochMs | null {
+function remindAt({ request: { at, reviewDeadline } }: Cancellation): EpochMs | null {
   if (reviewDeadline === null) return null;
   return reviewDeadline - Math.min(DAY, Math.floor((reviewDeadline - at) / 2));
 }

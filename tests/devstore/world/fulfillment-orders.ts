@@ -52,7 +52,7 @@ export function createFulfillmentOrders(
   }));
 }
 
-export function newFulfillmentOrder(
+function newFulfillmentOrder(
   kernel: Kernel,
   shop: Shop,
   o: {
