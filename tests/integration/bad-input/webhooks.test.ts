@@ -96,7 +96,8 @@ test('a signed body that is not JSON is refused and changes nothing', async () =
 });
 
 test('a signed body that is not what its topic promises is refused and changes nothing', async () => {
-  const text = JSON.stringify({ ...(JSON.parse(body) as object), updated_at: 'yesterday' });
+  const wrong = { admin_graphql_api_id: 'gid://shopify/Product/1' };
+  const text = JSON.stringify({ ...(JSON.parse(body) as object), ...wrong });
   expect(await stage.changingNothing(() => deliver(text, signed(text)))).toBe(422);
 });
 
