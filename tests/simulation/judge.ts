@@ -20,10 +20,14 @@ export interface Claim {
   readonly mailPromised: boolean;
   /** How many different mails the app says it sent or gave up. */
   readonly mails: number;
+  /** How many it announced: one sent right before a crash stays in doubt when the request is withdrawn. */
+  readonly mailsAnnounced: number;
   /** A person took the money or the mail into their own hands. */
   readonly settledByHand: boolean;
   /** A person settled something by hand: the money, the stock, a hold. */
   readonly handSettled: boolean;
+  /** A person chose to go on with the app's hold in place, as the choice's words say. */
+  readonly holdLeftByStaff: boolean;
   readonly mailSkipped: boolean;
   /** How often a person chose what to do. */
   readonly answers: number;
@@ -75,8 +79,8 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
   must(refundedByApp <= claim.planned, `gave back ${refundedByApp}, planned ${claim.planned}`);
   must(restocked <= ordered, `restocked ${restocked} of ${ordered} ordered units`);
   must(
-    summary.mails.delivered <= claim.mails,
-    `${summary.mails.delivered} mails reached the customer, ${claim.mails} are on record`,
+    summary.mails.delivered <= claim.mailsAnnounced,
+    `${summary.mails.delivered} mails reached the customer, ${claim.mailsAnnounced} were announced`,
   );
   must(
     status === null ||
@@ -100,7 +104,10 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     must(didIt, 'called completed, but the ledger does not show that the app did it');
     must(claim.scope === 'order' || !cancelledByApp, 'cancelled an order of which it was a part');
     must(
-      claim.scope === 'order' || ownHolds(entries, appId) <= 0 || summary.cancels > 0,
+      claim.scope === 'order' ||
+        ownHolds(entries, appId) <= 0 ||
+        summary.cancels > 0 ||
+        claim.holdLeftByStaff,
       'left its hold on what is still to be sent',
     );
     must(
@@ -132,7 +139,7 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     must(!cancelledByApp && !takenByApp, `ended as ${status}, but the app cancelled it`);
     must(refundedByApp === 0, `ended as ${status}, but the app gave back ${refundedByApp}`);
     must(
-      ownHolds(entries, appId) <= 0 || summary.cancels > 0 || deleted,
+      ownHolds(entries, appId) <= 0 || summary.cancels > 0 || deleted || claim.holdLeftByStaff,
       `ended as ${status} and left its hold behind`,
     );
   }

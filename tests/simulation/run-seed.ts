@@ -16,7 +16,7 @@ import { startCancellation } from '../../app/application/start-cancellation.ts';
 import { sweepOverdue } from '../../app/application/sweep-overdue.ts';
 import { syncOrders } from '../../app/application/sync-orders.ts';
 import { withdrawRequest } from '../../app/application/withdraw-request.ts';
-import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
+import type { Attention, RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.ts';
 import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { add, money, toDecimal } from '../../app/domain/money.ts';
@@ -325,9 +325,11 @@ export async function runSeed(
         answers.push(answer.ok ? answer.value.status : answer.error);
       }
       for (const { record } of inbox.needAttention) {
-        const choices = record.state.attention?.choices ?? [];
-        const choice = chance.oneOf(choices);
-        tell(`attention: ${JSON.stringify(record.state.attention)} -> ${choice}`);
+        const { attention } = record.state;
+        // The list is older than the record: it has gone on since, and there is nothing left to answer.
+        if (attention === null) continue;
+        const choice = chance.oneOf(attention.choices);
+        tell(`attention: ${JSON.stringify(attention)} -> ${choice}`);
         const answer = await resumeCancellation(deps, domain, record.state.id, staff, {
           choice,
           proof: 'Transfer of today.',
@@ -403,9 +405,11 @@ export async function runSeed(
         mailPromised: state?.plan.teller === 'unorder',
         settledByHand: state?.settledByHand ?? false,
         mails: state?.told.length ?? 0,
+        mailsAnnounced: mailsAnnounced(record?.events ?? []),
         recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
         mailSkipped: record?.events.some(isMailSkipped) ?? false,
         handSettled: record?.events.some(isSettledByHand) ?? false,
+        holdLeftByStaff: isHoldLeftByStaff(record?.events ?? []),
         answers: record?.events.filter((event) => event.type === 'resumed').length ?? 0,
       }),
     );
@@ -464,6 +468,25 @@ const unitsBackOnSale = ({ plan }: Cancellation): number =>
 
 const isMailSkipped = (event: RecordedEvent): boolean =>
   event.type === 'mail_given_up' || (event.type === 'resumed' && event.choice === 'skip_mail');
+
+/** Each mail has its key, however often it was tried. */
+const mailsAnnounced = (events: readonly RecordedEvent[]): number =>
+  new Set(
+    events.flatMap((event) =>
+      event.type === 'effect_intended' && event.effect.kind === 'tell' ? [event.key] : [],
+    ),
+  ).size;
+
+/** A person chose to go on without the release of a hold that the platform refused. */
+function isHoldLeftByStaff(events: readonly RecordedEvent[]): boolean {
+  let asked: Attention | null = null;
+  for (const event of events) {
+    if (event.type === 'attention_raised') asked = event.attention;
+    if (event.type !== 'resumed' || event.choice !== 'skip_step' || asked === null) continue;
+    if ('step' in asked && (asked.step === 'release' || asked.step === 'own_holds')) return true;
+  }
+  return false;
+}
 
 const isSettledByHand = (event: RecordedEvent): boolean =>
   event.type === 'resumed' && event.choice === 'settled_by_hand';

@@ -1,11 +1,18 @@
 import type { CancellationId, FulfillmentHoldId, FulfillmentOrderId } from '../ids.ts';
-import { isPositive, zero } from '../money.ts';
-import type { RefundPlan } from '../refund/refund-plan.ts';
+import { zero } from '../money.ts';
 import type { EpochMs } from '../time.ts';
-import type { Effect, MoneyBack, RecordedEvent } from './events.ts';
+import type { Effect, RecordedEvent } from './events.ts';
 import { mailName } from './mail-name.ts';
+import { refundAfterPivot } from './refund-due.ts';
 import { backFromAttention, resumed } from './resumed.ts';
-import { type Cancellation, type Hold, type LiveStatus, type Recall, isFinal } from './state.ts';
+import {
+  type Cancellation,
+  type Hold,
+  type Intent,
+  type LiveStatus,
+  type Recall,
+  isFinal,
+} from './state.ts';
 
 /** The state after an event. Pure and total: it accepts every event in every state that `decide` allows. */
 export function evolve(
@@ -116,6 +123,7 @@ function untouched(currencyCode: string) {
     attention: null,
     resumeTo: null,
     turnedBack: null,
+    partInDoubt: null,
     ownHoldsChecked: false,
   } as const;
 }
@@ -128,6 +136,9 @@ const answered = { attention: null, resumeTo: null } as const;
 
 const asksForMoney = (kind: Effect['kind']): boolean =>
   kind === 'refund' || kind === 'refund_lines';
+
+const takesPart = (intent: Intent | null): boolean =>
+  intent?.effect.kind === 'refund_lines' || intent?.effect.kind === 'edit_lines';
 
 function applied(state: Cancellation, event: RecordedEvent): Cancellation {
   switch (event.type) {
@@ -285,6 +296,8 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
     case 'refund_recounted':
       return {
         ...state,
+        // What was announced of another amount did not happen, and is not asked for any more.
+        intent: state.intent?.effect.kind === 'refund' ? null : state.intent,
         refundDue: event.due,
         ...(event.due ? {} : lookingAtMoney(state)),
       };
@@ -297,6 +310,7 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         ...answered,
         status: 'releasing',
         turnedBack: { ending: event.ending, why: event.why },
+        partInDoubt: takesPart(state.intent) ? state.intent : state.partInDoubt,
         ownHoldsChecked: false,
       };
     case 'own_holds_found':
@@ -341,17 +355,10 @@ function pastThePivot(state: Cancellation, cancelledAt: EpochMs): Cancellation {
     ...answered,
     cancelledAt,
     turnedBack: null,
+    partInDoubt: null,
     refundDue,
     status: refundDue ? 'refunding' : 'verifying',
   };
-}
-
-/** What the pivot itself has not given back; null when it gave everything, or nothing is due. */
-function refundAfterPivot(refund: RefundPlan): MoneyBack | null {
-  const { execution, method, amount, shares } = refund;
-  return (execution === 'after_cancel' || execution === 'edit_lines') && isPositive(amount)
-    ? { method, amount, shares }
-    : null;
 }
 
 function withWanted(holds: readonly Hold[], toHold: readonly FulfillmentOrderId[]): Hold[] {

@@ -9,8 +9,10 @@ import {
   type Problem,
   REQUEST_MAILS,
 } from './events.ts';
+import { recounted } from './refund-due.ts';
 import { retryAfter } from './retry.ts';
 import { cancelled, lostRace } from './saw-cancel.ts';
+import { truthOf } from './saw-money.ts';
 import { type Cancellation, isBeforePivot } from './state.ts';
 import { attention } from './verdicts.ts';
 
@@ -110,7 +112,11 @@ function whatRefusalMeans(
       return order.soldGiftCards.some((card) => card.id === effect.giftCardId && card.isEnabled)
         ? null
         : [{ type: 'gift_card_deactivated', giftCardId: effect.giftCardId }];
-    case 'refund':
+    case 'refund': {
+      // Others gave back some of it meanwhile: what is left is asked for, without a person.
+      const left = recounted(state, truthOf(state, order, now));
+      return left.length > 0 ? left : null;
+    }
     case 'correct_stock':
     case 'give_bonus':
     case 'tell':

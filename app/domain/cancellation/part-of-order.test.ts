@@ -56,4 +56,11 @@ describe('a cancellation of a part of an order', () => {
       turnedBack: { why: { code: 'already_shipped' } },
     });
   });
+
+  it('case 63: a part that was taken off is completed, whoever cancels the rest before its hold is let go', () => {
+    const at = new Case({ facts: twoLines, selection: oneUnit });
+    while (!at.performed.includes('refund_lines')) at.step();
+    at.cancelByOthers();
+    expect(at.run().state).toMatchObject({ status: 'completed', told: ['cancelled'] });
+  });
 });

@@ -174,7 +174,9 @@ function withoutReleasing(state: Cancellation): Cancellation {
     hold.state === 'placed' ? ({ ...hold, state: 'skipped', holdId: null } as const) : hold,
   );
   const inDoubt =
-    state.turnedBack !== null && !state.ownHoldsChecked && state.cancelAskedAt !== null;
+    state.turnedBack !== null &&
+    !state.ownHoldsChecked &&
+    (state.cancelAskedAt !== null || state.partInDoubt !== null);
   return {
     ...state,
     holds,

@@ -4,7 +4,11 @@ import type { Selection } from '../refund/selection.ts';
 import { type EpochMs, MINUTE } from '../time.ts';
 import type { CancellationEvent, Problem } from './events.ts';
 import { isMarkedBy } from './plan.ts';
+import { recognise } from './recognise.ts';
+import { recounted, refundAfterPivot } from './refund-due.ts';
+import { truthOf } from './saw-money.ts';
 import type { Cancellation } from './state.ts';
+import { succeeded } from './succeeded.ts';
 import { attention, turnBack } from './verdicts.ts';
 
 /* What follows from what became of the cancel: done, refused, given up, or done by somebody else. */
@@ -84,12 +88,19 @@ export function cancelled(
   if (marked || byJob) {
     // A job that is known and at work still has to bring the rest.
     const over = job ? job.done || isLongAgo(cancelledAt, now) : isCancelSettled(order, now);
-    return over ? [{ type: 'cancel_confirmed', cancelledAt }] : [];
+    return over ? [{ type: 'cancel_confirmed', cancelledAt }, ...stillDue(state, order, now)] : [];
   }
   return isWhoseUnknown(state, order, cancelledAt, now)
     ? []
     : [turnBack('superseded', { code: 'cancelled_elsewhere' }, { kind: 'system' })];
 }
+
+/** What follows the cancel is less than planned where others gave money back while it was at work. */
+const stillDue = (state: Cancellation, order: OrderFacts, now: EpochMs): CancellationEvent[] =>
+  recounted(
+    { ...state, refundDue: refundAfterPivot(state.plan.refund) },
+    truthOf(state, order, now),
+  );
 
 /** Ours may have been first: it was asked for, and the note that would say so may come last. */
 const isWhoseUnknown = (
@@ -133,12 +144,19 @@ export function sawOwnHolds(
   order: OrderFacts,
   now: EpochMs,
 ): CancellationEvent[] {
-  const { cancelAskedAt, turnedBack } = state;
-  if (order.cancelledAt !== null) {
-    const [after] = cancelled(state, order, order.cancelledAt, now);
+  const { cancelAskedAt, turnedBack, partInDoubt } = state;
+  // An edit bears no mark: once the whole order is cancelled, nothing shows that it happened.
+  const shows = order.cancelledAt === null || partInDoubt?.effect.kind === 'refund_lines';
+  const found = partInDoubt && shows ? recognise(partInDoubt, order) : null;
+  // The part left the order after all, whoever cancelled the rest: nobody may be told that it did not.
+  if (partInDoubt && found) return succeeded(partInDoubt.effect, found);
+  // A part that was taken off stays so, whoever cancels the rest before its hold is let go.
+  if (turnedBack !== null && order.cancelledAt !== null) {
+    const after = cancelled(state, order, order.cancelledAt, now);
+    const [first] = after;
     // Nobody is told that the order goes on: it is cancelled, or it does not show yet by whom.
-    if (!after) return [];
-    if (after.type === 'cancel_confirmed' || turnedBack?.ending !== 'superseded') return [after];
+    if (!first) return [];
+    if (first.type === 'cancel_confirmed' || turnedBack.ending !== 'superseded') return after;
   }
   const mayStillHappen =
     cancelAskedAt !== null &&

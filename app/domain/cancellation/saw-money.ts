@@ -79,19 +79,32 @@ const ownRefunds = (state: Cancellation): readonly RefundId[] | null =>
   state.plan.refund.execution === 'with_cancel' ? null : state.refundIds;
 
 /**
- * Refunds that staff or other apps made after this cancellation's own was asked for. Those of this app's other
- * cancellations of the order are known by their mark and stand for nothing but themselves.
+ * Refunds that staff or other apps made meanwhile. Those of this app's other cancellations of the order are
+ * known by their mark and stand for nothing but themselves.
  */
 const refundsByOthers = (state: Cancellation, order: OrderFacts): readonly RefundId[] =>
   order.refunds
     .filter(
-      ({ id, createdAt, note }) =>
-        state.refundAskedAt !== null &&
-        createdAt >= state.refundAskedAt &&
-        !state.refundIds.includes(id) &&
-        !isMarkedByThisApp(note),
+      (refund) =>
+        isMeanwhile(state, refund) &&
+        !state.refundIds.includes(refund.id) &&
+        !isMarkedByThisApp(refund.note),
     )
     .map(({ id }) => id);
+
+/**
+ * Since the own refund was asked for; where it follows the cancel of a whole order, since it was planned: a
+ * cancel takes minutes, and what others give back of the order meanwhile is part of what was planned for it.
+ */
+function isMeanwhile(
+  { refundAskedAt, plan }: Cancellation,
+  { createdAt, transactionIds }: OrderFacts['refunds'][number],
+): boolean {
+  const { execution, refundsBefore } = plan.refund;
+  return execution === 'after_cancel'
+    ? transactionIds.some((id) => !refundsBefore.includes(id))
+    : refundAskedAt !== null && createdAt >= refundAskedAt;
+}
 
 /** Money that came after the cancel and that nobody has dealt with; null when there is none. */
 export function latePayment(state: Cancellation, order: OrderFacts): Attention | null {

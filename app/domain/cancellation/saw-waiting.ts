@@ -1,9 +1,10 @@
-import { type Money, compare, isPositive, subtract, sum, zero } from '../money.ts';
+import { type Money, isPositive, subtract, sum, zero } from '../money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../order/facts.ts';
 import { type MoneyTruth, isLacking } from '../refund/truth.ts';
 import type { EpochMs } from '../time.ts';
-import type { Attention, CancellationEvent, MoneyBack } from './events.ts';
+import type { Attention, CancellationEvent } from './events.ts';
 import { recognise } from './recognise.ts';
+import { recounted } from './refund-due.ts';
 import { backFromAttention, stepAskedAbout } from './resumed.ts';
 import { cancelled, lostRace } from './saw-cancel.ts';
 import {
@@ -169,27 +170,6 @@ function afterRefusal(
       return holdGone(state, asked, order);
   }
 }
-
-/**
- * A refund that is due and was not sent, less what others gave back meanwhile: never more than before, and
- * nothing where all of it went back.
- */
-function recounted(state: Cancellation, truth: MoneyTruth): CancellationEvent[] {
-  const { refundDue } = state;
-  if (!refundDue) return [];
-  const inCredit = refundDue.method === 'store_credit' && state.plan.refund.method === 'original';
-  const due: MoneyBack = inCredit
-    ? { ...refundDue, amount: truth.missingCredit }
-    : { ...refundDue, amount: totalOf(truth), shares: truth.missing };
-  if (compare(due.amount, refundDue.amount) >= 0) return [];
-  return [{ type: 'refund_recounted', due: isPositive(due.amount) ? due : null }];
-}
-
-const totalOf = ({ missing, arrived }: MoneyTruth): Money =>
-  sum(
-    missing.map((share) => share.amount),
-    arrived.currencyCode,
-  );
 
 /** The hold that the platform would not release is not there any more. */
 function holdGone(state: Cancellation, asked: Attention, order: OrderFacts): CancellationEvent[] {

@@ -129,6 +129,8 @@ export interface Cancellation {
     readonly ending: Ending;
     readonly why: TurnBackReason;
   } | null;
+  /** What was asked for of a part and never answered when it was turned back: it may have happened. */
+  readonly partInDoubt: Intent | null;
   readonly ownHoldsChecked: boolean;
 }
 

@@ -29,8 +29,8 @@ export interface MoneyTruth {
 /** What else bears on the money of a cancellation than its plan. */
 export interface MoneyClaims {
   /**
-   * Refunds that others made after this cancellation's own was asked for. As far as its own lack, those of the
-   * same payment, or as store credit, stand for it: nobody is paid twice.
+   * Refunds that others made meanwhile. As far as its own lack, those of the same payment, or as store credit,
+   * stand for it: nobody is paid twice.
    */
   readonly others: readonly RefundId[];
   /** Shares that a person settled another way: nothing has to arrive for them. */
