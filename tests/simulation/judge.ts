@@ -26,6 +26,8 @@ export interface Claim {
   readonly settledByHand: boolean;
   /** A person settled something by hand: the money, the stock, a hold. */
   readonly handSettled: boolean;
+  /** It ended without the app knowing what the platform did. */
+  readonly outcomeUnknown: boolean;
   /** A person chose to go on with the app's hold in place, as the choice's words say. */
   readonly holdLeftByStaff: boolean;
   readonly mailSkipped: boolean;
@@ -136,8 +138,16 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     );
   }
   if (status !== null && ENDS.includes(status) && status !== 'completed') {
-    must(!cancelledByApp && !takenByApp, `ended as ${status}, but the app cancelled it`);
-    must(refundedByApp === 0, `ended as ${status}, but the app gave back ${refundedByApp}`);
+    // Deleted while it was at work: the app says that it does not know, and nobody can look any more.
+    const unknown = deleted && claim.outcomeUnknown;
+    must(
+      unknown || (!cancelledByApp && !takenByApp),
+      `ended as ${status}, but the app cancelled it`,
+    );
+    must(
+      unknown || refundedByApp === 0,
+      `ended as ${status}, but the app gave back ${refundedByApp}`,
+    );
     must(
       ownHolds(entries, appId) <= 0 || summary.cancels > 0 || deleted || claim.holdLeftByStaff,
       `ended as ${status} and left its hold behind`,

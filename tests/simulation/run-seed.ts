@@ -409,6 +409,7 @@ export async function runSeed(
         recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
         mailSkipped: record?.events.some(isMailSkipped) ?? false,
         handSettled: record?.events.some(isSettledByHand) ?? false,
+        outcomeUnknown: state?.turnedBack?.why.code === 'outcome_unknown',
         holdLeftByStaff: isHoldLeftByStaff(record?.events ?? []),
         answers: record?.events.filter((event) => event.type === 'resumed').length ?? 0,
       }),

@@ -22,7 +22,7 @@ import { type CancelJob, sawCancel, sawOwnHolds } from './saw-cancel.ts';
 import { sawAftermath, sawMoney } from './saw-money.ts';
 import { sawGone, sawWaiting } from './saw-waiting.ts';
 import { sawFulfilment, sawReadiness, sawRecall } from './saw-work.ts';
-import { type Cancellation, isFinal } from './state.ts';
+import { type Cancellation, isFinal, isPivot } from './state.ts';
 import { succeeded } from './succeeded.ts';
 import { attention, concernedBy, turnBack } from './verdicts.ts';
 
@@ -181,10 +181,6 @@ export const canBeStopped = (state: Cancellation): boolean =>
     state.status === 'in_review' ||
     state.status === 'recalling') &&
   !(state.intent && isPivot(state.intent.effect));
-
-/** The effect after which the way leads only forward. */
-const isPivot = (effect: Effect): boolean =>
-  effect.kind === 'cancel' || effect.kind === 'refund_lines' || effect.kind === 'edit_lines';
 
 function resume(
   state: Cancellation,

@@ -15,7 +15,7 @@ import {
   truthOf,
 } from './saw-money.ts';
 import { sawReadiness, sawRecall, stoppedBy } from './saw-work.ts';
-import { type Cancellation, isBeforePivot, isFinal } from './state.ts';
+import { type Cancellation, isBeforePivot, isFinal, isPivot } from './state.ts';
 import { succeeded } from './succeeded.ts';
 import { attention, turnBack } from './verdicts.ts';
 
@@ -218,7 +218,8 @@ export function sawGone(state: Cancellation): CancellationEvent[] {
     return state.attention ? settledWith(state.attention, [noHolds]) : [noHolds];
   }
   if (isBeforePivot(state)) {
-    return [turnBack('superseded', { code: 'order_gone' }, { kind: 'system' })];
+    const code = mayBeCancelled(state) ? 'outcome_unknown' : 'order_gone';
+    return [turnBack('superseded', { code }, { kind: 'system' })];
   }
   if (state.attention?.what === 'order_gone') return [];
   const amount = unknownMoney(state);
@@ -226,6 +227,11 @@ export function sawGone(state: Cancellation): CancellationEvent[] {
     ? [attention({ what: 'order_gone', amount, choices: ['settled_by_hand'] })]
     : [{ type: 'completed' }];
 }
+
+/** The platform took the cancel, or its answer got lost: what the platform refused did certainly not happen. */
+const mayBeCancelled = ({ attention: asked, cancel, intent }: Cancellation): boolean =>
+  asked?.what !== 'platform_refused' &&
+  (cancel !== null || (intent !== null && isPivot(intent.effect)));
 
 /** What was to go back and was never seen to arrive. */
 function unknownMoney(state: Cancellation): Money {

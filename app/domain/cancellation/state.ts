@@ -145,6 +145,10 @@ export interface Recall {
   readonly state: 'wanted' | 'submitted' | 'accepted';
 }
 
+/** The effect after which the way leads only forward. */
+export const isPivot = (effect: Effect): boolean =>
+  effect.kind === 'cancel' || effect.kind === 'refund_lines' || effect.kind === 'edit_lines';
+
 /** An action that was announced and has no recorded outcome: it may have happened, so read back first. */
 export interface Intent {
   readonly effect: Effect;

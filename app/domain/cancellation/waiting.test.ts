@@ -253,6 +253,21 @@ describe('case 63: a question before anything was cancelled', () => {
     });
   });
 
+  it('a cancel that was under way when the order was deleted is of unknown outcome, not undone', () => {
+    const accepted = new Case({ facts: order() });
+    while (accepted.state.cancel === null) accepted.step();
+    const lost = new Case({ facts: order() });
+    lost.bend = (effect) => (effect.kind === 'cancel' ? 'lose answer' : 'do');
+    while (lost.state.cancelAskedAt === null) lost.step();
+    for (const under of [accepted, lost]) {
+      under.gone = true;
+      expect(under.run().state).toMatchObject({
+        status: 'superseded',
+        turnedBack: { why: { code: 'outcome_unknown' } },
+      });
+    }
+  });
+
   it('shows the amount that can be refunded now, each time it changes', () => {
     const changed = changedAmount();
     changed.refundByOthers(eur(500));
