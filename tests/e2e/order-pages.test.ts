@@ -122,6 +122,7 @@ describe('a part of an order', () => {
     await window.getByRole('button', { name: /^Increase/ }).click();
     const backToCard = window.getByText('Refund to Visa');
     await backToCard.waitFor();
+    await window.getByLabel('Why are you cancelling?').selectOption('I changed my mind');
     await window.getByRole('button', { name: 'Cancel items' }).click();
     await window.getByText('Part of your order is cancelled').waitFor();
     await window.getByText('The cancellation is complete.').waitFor();
