@@ -44,12 +44,12 @@ describe('an outcome', () => {
     [
       'a customer told twice',
       { mails: { platform: { order_cancelled: 1 }, submitted: 1, delivered: 1 } },
-      'The customer was told about it by 2 mails, not by one.',
+      'It was written about in 2 mails, not in 1.',
     ],
     [
       'a customer left in the dark',
       { mails: { platform: { order_confirmation: 1 }, submitted: 1, delivered: 0 } },
-      'The customer was told about it by 0 mails, not by one.',
+      'It was written about in 0 mails, not in 1.',
     ],
   ])('falls with %s', (_case, change, sentence) => {
     expect(contradictions({ ...CANCELLED, ...change }, expected)).toEqual([sentence]);
