@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 /** Whose modules a tool or framework loads by their default export. */
 const LOADED_BY_DEFAULT_EXPORT = [
   '*.config.{js,ts}',
+  'tests/mutants/vitest.config.ts',
   'app/root.tsx',
   'app/entry.*.tsx',
   'app/routes/**',
@@ -99,6 +100,7 @@ export default defineConfig(
       'tests/oracle/main.ts',
       'tests/simulation/main.ts',
       'tests/bench/**',
+      'tests/mutants/main.ts',
       'tests/devstore/main.ts',
     ],
     rules: { 'no-console': 'off' },
