@@ -12,7 +12,7 @@ import { openStatementCounter, type StatementCounts } from './statement-counter.
 
 /** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
 const SIZES = {
-  full: { shops: 12, warmUp: 8, steady: 32, burst: 60, counted: 16 },
+  full: { shops: 30, warmUp: 8, steady: 32, burst: 60, counted: 16 },
   short: { shops: 4, warmUp: 1, steady: 2, burst: 3, counted: 2 },
 } as const;
 const STEADY_PER_SECOND = 4;
