@@ -26,6 +26,8 @@ export interface Claim {
   readonly settledByHand: boolean;
   /** A person settled something by hand: the money, the stock, a hold. */
   readonly handSettled: boolean;
+  /** A person answered a refused stock correction by making it themselves. */
+  readonly stockSettledByHand: boolean;
   /** It ended without the app knowing what the platform did. */
   readonly outcomeUnknown: boolean;
   /** A person chose to go on with the app's hold in place, as the choice's words say. */
@@ -122,9 +124,9 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     );
     must(
       restockedByApp === claim.unitsBack ||
-        // A refused correction that a person made by hand was to put units back, or to write some off.
-        claim.handSettled ||
-        (othersMoved && restockedByApp < claim.unitsBack),
+        ((othersMoved || claim.handSettled) && restockedByApp < claim.unitsBack) ||
+        // A refused correction that a person made by hand may have been one that writes units off.
+        claim.stockSettledByHand,
       `put ${restockedByApp} of ${claim.unitsBack} units back on sale`,
     );
     must(

@@ -409,6 +409,7 @@ export async function runSeed(
         recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
         mailSkipped: record?.events.some(isMailSkipped) ?? false,
         handSettled: record?.events.some(isSettledByHand) ?? false,
+        stockSettledByHand: isStockSettledByHand(record?.events ?? []),
         outcomeUnknown: state?.turnedBack?.why.code === 'outcome_unknown',
         holdLeftByStaff: isHoldLeftByStaff(record?.events ?? []),
         answers: record?.events.filter((event) => event.type === 'resumed').length ?? 0,
@@ -491,6 +492,17 @@ function isHoldLeftByStaff(events: readonly RecordedEvent[]): boolean {
 
 const isSettledByHand = (event: RecordedEvent): boolean =>
   event.type === 'resumed' && event.choice === 'settled_by_hand';
+
+function isStockSettledByHand(events: readonly RecordedEvent[]): boolean {
+  let isAskedAboutStock = false;
+  for (const event of events) {
+    if (event.type === 'attention_raised') {
+      const { attention } = event;
+      isAskedAboutStock = 'step' in attention && attention.step === 'correct_stock';
+    } else if (isAskedAboutStock && isSettledByHand(event)) return true;
+  }
+  return false;
+}
 
 const uuid = (seed: number, count: number): string =>
   `${seed.toString(16).padStart(8, '0')}-0000-7000-8000-${count.toString(16).padStart(12, '0')}`;
