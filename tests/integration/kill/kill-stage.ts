@@ -91,10 +91,11 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
           { sku: SKU.bowl, quantity: 1 },
         ],
       });
-      // Every cancellation begins with the renewal of the worker's access token.
-      await client.query(`UPDATE "Session" SET expires = now() - interval '1 hour'`);
       const shopify = proxies.shopify.traps.watch(trap?.of === 'shopify' ? trap : null);
       const mail = proxies.mail.traps.watch(trap?.of === 'mail' ? trap : null);
+      // Every cancellation begins with the renewal of the worker's access token; what the last one left to
+      // do may take that on itself, so it is watched already.
+      await client.query(`UPDATE "Session" SET expires = now() - interval '1 hour'`);
       const id = await open(
         container,
         shop,
