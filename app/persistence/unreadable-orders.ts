@@ -10,11 +10,14 @@ export function createUnreadableOrders(prisma: PrismaClient): UnreadableOrders {
     async setAside(shop, orders, at) {
       const triedAt = new Date(at);
       for (const { id: orderId, name: orderName, reason } of orders) {
-        await table.upsert({
-          where: { shop_orderId: { shop, orderId } },
-          create: { shop, orderId, orderName, reason, foundAt: triedAt, triedAt },
-          update: { orderName, reason, triedAt },
+        const { count } = await table.updateMany({
+          where: { shop, orderId },
+          data: { orderName, reason, triedAt },
         });
+        if (count > 0) continue;
+        // Not an upsert: that expects its row back, and the table takes none of what was erased.
+        const data = { shop, orderId, orderName, reason, foundAt: triedAt, triedAt };
+        await table.createMany({ data, skipDuplicates: true });
       }
     },
 
