@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryDatabase } from '../../tests/simulation/memory-database.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
-import { ok } from '../domain/result.ts';
-import type { OrderPage, OrderSnapshot, Platform } from './ports.ts';
+import { err, ok } from '../domain/result.ts';
+import type { OrderPage, OrderSnapshot, Platform, PlatformError } from './ports.ts';
 import { syncOrders } from './sync-orders.ts';
 
 const SHOP = 'harbor.myshopify.com' as ShopDomain;
@@ -36,8 +36,14 @@ const unreadable = (number: number) => ({
 function stage(pages: readonly OrderPage[]) {
   const database = createMemoryDatabase();
   const shown = { pages };
+  const refused: { list: PlatformError | null; installation: PlatformError | null } = {
+    list: null,
+    installation: null,
+  };
+  const uninstalls: number[] = [];
   const platform = {
     listOrders: async (_shop: ShopDomain, { after }: { after: string | null }) => {
+      if (refused.list) return err(refused.list);
       const at = Number(after ?? 0);
       const page = shown.pages[at] ?? { orders: [], unreadable: [] };
       return ok({ ...page, next: at + 1 < shown.pages.length ? String(at + 1) : null });
@@ -49,7 +55,13 @@ function stage(pages: readonly OrderPage[]) {
           page.unreadable.filter(({ id }) => ids.includes(id)),
         ),
       }),
+    readInstallation: async () =>
+      refused.installation ? err(refused.installation) : ok({ scopes: ['read_orders'] }),
   } as unknown as Platform;
+  const installations = {
+    ...database.installations,
+    uninstalled: async (_shop: ShopDomain, at: number) => void uninstalls.push(at),
+  };
   const clock = { at: NOW, now: () => clock.at };
   const deps = {
     clock,
@@ -58,9 +70,12 @@ function stage(pages: readonly OrderPage[]) {
     queue: database.queue,
     orders: database.orders,
     unreadable: database.unreadable,
+    installations,
   };
   return {
     database,
+    refused,
+    uninstalls,
     run: async (at: number) => {
       clock.at = at;
       return syncOrders(deps, SHOP);
@@ -98,5 +113,35 @@ describe('case 66: an order that cannot be read', () => {
     shop.shows([{ orders: [], unreadable: [] }]);
     await shop.run(NOW + 1_000);
     expect(await shop.setAside()).toEqual([]);
+  });
+});
+
+describe('case 76: an uninstall of which no webhook arrived', () => {
+  const error = (kind: PlatformError['kind']): PlatformError => ({
+    kind,
+    code: null,
+    mayHaveApplied: false,
+    message: 'No.',
+    retryAfter: null,
+  });
+
+  it('is found by the next run, of what was there when it began', async () => {
+    const shop = stage([]);
+    shop.refused.list = error('unauthorized');
+    shop.refused.installation = error('unauthorized');
+    expect(await shop.run(NOW)).toBe(0);
+    expect(shop.uninstalls).toEqual([NOW]);
+    expect(await shop.database.orders.watermark(SHOP)).toBeNull();
+  });
+
+  it.each([
+    ['its token was only out of date', error('unauthorized'), null],
+    ['it is frozen', error('unauthorized'), error('shop_gone')],
+    ['it is out of reach', error('unavailable'), error('unauthorized')],
+  ])('is not taken from a shop of which %s', async (_case, list, installation) => {
+    const shop = stage([]);
+    Object.assign(shop.refused, { list, installation });
+    await expect(shop.run(NOW)).rejects.toMatchObject({ name: 'SyncInterrupted' });
+    expect(shop.uninstalls).toEqual([]);
   });
 });

@@ -1,10 +1,13 @@
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { MINUTE } from '../domain/time.ts';
+import { readInstallation } from './installation.ts';
 import { type NudgeDeps, nudgeCancellations } from './nudge-cancellations.ts';
-import type { PlatformError } from './ports.ts';
+import type { Installations, PlatformError } from './ports.ts';
 import { type RereadDeps, rereadOrders } from './unreadable-orders.ts';
 
-export interface SyncDeps extends NudgeDeps, RereadDeps {}
+export interface SyncDeps extends NudgeDeps, RereadDeps {
+  readonly installations: Installations;
+}
 
 /** So many orders that were set aside are tried again at the end of a run, the longest untried first. */
 const TRIED_AGAIN = 100;
@@ -26,8 +29,8 @@ class SyncInterrupted extends Error {
 /**
  * Copies every order changed since the last complete run, whatever webhooks brought or missed, and has their
  * cancellations look again. The first run of a shop copies all orders that Shopify shows to the app. An order
- * that cannot be read is set aside, stops no other, and is tried again with every run. Returns how many rows
- * changed.
+ * that cannot be read is set aside, stops no other, and is tried again with every run. A shop that has uninstalled
+ * the app, of which the webhook may have got lost, is noted as such. Returns how many rows changed.
  */
 export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<number> {
   const startedAt = deps.clock.now();
@@ -38,7 +41,13 @@ export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<numb
   let after: string | null = null;
   do {
     const page = await deps.platform.listOrders(shop, { updatedSince, after });
-    if (!page.ok) throw new SyncInterrupted(page.error);
+    if (!page.ok) {
+      if (await hasUninstalled(deps, shop, page.error)) {
+        await deps.installations.uninstalled(shop, startedAt);
+        return changed;
+      }
+      throw new SyncInterrupted(page.error);
+    }
     const { orders, unreadable } = page.value;
     changed += await deps.orders.upsert(shop, orders);
     await deps.unreadable.setAside(shop, unreadable, deps.clock.now());
@@ -56,6 +65,16 @@ export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<numb
   changed += again.value;
   await deps.orders.setWatermark(shop, startedAt);
   return changed;
+}
+
+async function hasUninstalled(
+  { platform }: SyncDeps,
+  shop: ShopDomain,
+  error: PlatformError,
+): Promise<boolean> {
+  if (error.kind !== 'unauthorized') return false;
+  const read = await readInstallation(platform, shop);
+  return read.ok && !read.value.installed;
 }
 
 async function nudgeAll(deps: SyncDeps, shop: ShopDomain, ids: readonly OrderId[]): Promise<void> {

@@ -244,7 +244,16 @@ const shopToRedact: Reader = (payload, shop) => {
   return ofShop(it.shop_domain, shop, { kind: 'shop_to_redact' });
 };
 
-/** Every topic of shopify.app.toml, and no other. */
+/**
+ * Topics of earlier releases: a shop's subscriptions may be older than the code that takes them, and what is
+ * refused comes again and again.
+ */
+export const FORMER_TOPICS: readonly string[] = [
+  'fulfillment_orders/hold_released',
+  'fulfillment_orders/placed_on_hold',
+];
+
+/** Every topic of shopify.app.toml and of its former ones, and no other. */
 export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['orders/create', orderChanged],
   ['orders/updated', orderChanged],
@@ -264,6 +273,8 @@ export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reade
   ['fulfillment_orders/fulfillment_request_accepted', fulfillmentOrderTouched],
   ['fulfillment_orders/hold_released', fulfillmentOrderTouched],
   ['fulfillment_orders/placed_on_hold', fulfillmentOrderTouched],
+  ['fulfillment_holds/added', fulfillmentOrderTouched],
+  ['fulfillment_holds/released', fulfillmentOrderTouched],
   ['inventory_levels/update', stockChanged],
   ['app/uninstalled', appUninstalled],
   ['app/scopes_update', scopesChanged],

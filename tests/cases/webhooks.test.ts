@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { err } from '../../app/domain/result.ts';
-import { DAY } from '../../app/domain/time.ts';
+import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { platformError } from '../../app/platform/platform-error.ts';
-import { addScenarioShop } from '../devstore/seed/scenario.ts';
+import { addScenarioShop, SKU } from '../devstore/seed/scenario.ts';
 import type { App, WebhookDelivery } from '../devstore/world/contract.ts';
+import type { Order } from '../devstore/world/model.ts';
 import { runJob } from '../simulation/run-job.ts';
 import { receiveDelivery } from '../simulation/webhook-carrier.ts';
 import { type Stage, openStage } from './stage.ts';
@@ -197,6 +198,46 @@ describe('case 73: a deleted order', () => {
     expect(await listed()).toBeNull();
     await stage.reconcile();
     expect(await listed()).toBeNull();
+  });
+});
+
+describe('case 76: equal payloads within fifteen minutes never arrive', () => {
+  const arrived = (topic: string) => stage.scene.world.webhooks.list({ shop, topic }).length;
+
+  test.each([
+    [
+      'an edit',
+      'orders/edited',
+      ({ id, lines: [line] }: Order, times: number) => {
+        const changed = { lineItemId: line?.id ?? 0, quantity: 5 - times, restock: true };
+        stage.scene.world.commerce.editOrder(shop, id, [changed]);
+      },
+    ],
+    [
+      'a hold',
+      'fulfillment_holds/added',
+      ({ id, fulfillmentOrders: [work] }: Order, times: number) => {
+        const hold = { appTitle: 'Careful Checks', handle: `check-${times}` };
+        stage.scene.world.commerce.holdByOtherApp(shop, id, work?.id ?? 0, hold);
+      },
+    ],
+    [
+      'the release of a hold',
+      'fulfillment_holds/released',
+      ({ id, fulfillmentOrders: [work] }: Order) => {
+        const { commerce } = stage.scene.world;
+        const hold = commerce.holdByOtherApp(shop, id, work?.id ?? 0, { appTitle: 'Checks' });
+        commerce.releaseHold(shop, id, work?.id ?? 0, hold.id);
+      },
+    ],
+  ])('%s arrives each time', async (_what, topic, happens) => {
+    stage = await openStage({ lines: [{ sku: SKU.mug, quantity: 5 }] });
+    shop = stage.scene.domain as ShopDomain;
+    for (let times = 1; times <= 2; times += 1) {
+      happens(stage.order, times);
+      await stage.settle(MINUTE);
+      expect(arrived(topic)).toBe(times);
+    }
   });
 });
 

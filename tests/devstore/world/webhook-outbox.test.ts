@@ -82,6 +82,26 @@ describe('what is sent', () => {
     });
   });
 
+  test('case 76: of equal payloads only the first within fifteen minutes is sent', () => {
+    listen(scene, [
+      on('orders/updated', { includeFields: ['id'] }),
+      on('orders/updated', { includeFields: ['id', 'updated_at'], uri: '/changing' }),
+    ]);
+    const order = seedOrder(scene);
+    wait(15 * 60_000);
+    const to = (path: string) => sent('orders/updated').filter(({ url }) => url.endsWith(path));
+    const before = { equal: to('/webhooks').length, changing: to('/changing').length };
+    const tag = (name: string) => scene.world.commerce.addTags(scene.domain, order.id, [name]);
+    tag('one');
+    wait(60_000);
+    tag('two');
+    expect(to('/webhooks')).toHaveLength(before.equal + 1);
+    expect(to('/changing')).toHaveLength(before.changing + 2);
+    wait(14 * 60_000);
+    tag('three');
+    expect(to('/webhooks')).toHaveLength(before.equal + 2);
+  });
+
   test('one cancel sends each of its topics once', () => {
     const topics = [
       'orders/cancelled',

@@ -25,6 +25,19 @@ const RETRIES = 8;
 const RETRY_SPAN_MS = 4 * 3600 * 1000;
 const FIRST_PAUSE_MS = RETRY_SPAN_MS / (2 ** RETRIES - 1);
 
+/**
+ * Of payloads that are equal only the first within so long is sent: `include_fields` that name nothing that
+ * changes lose what comes after. Of the law's topics nothing of the kind is documented.
+ * Sources: https://shopify.dev/docs/apps/build/webhooks/best-practices#avoid-debounces
+ * https://shopify.dev/changelog/posts/enhanced-delivery-profile-webhooks-now-include-additional-payload-fields
+ */
+const DEBOUNCE_MS = 15 * 60 * 1000;
+const NEVER_DEBOUNCED: readonly string[] = [
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+];
+
 /** How long the platform takes to send the first attempt. */
 const FIRST_ATTEMPT_MS = { from: 150, to: 1200 } as const;
 
@@ -64,6 +77,24 @@ export function createWebhookOutbox(o: {
   /** Only what still waits, so that asking for the next is cheap however many have been sent. */
   const scheduled = new Set<LiveDelivery>();
 
+  /** When a payload was last sent, by subscription and shop. */
+  const sentAt = new WeakMap<WebhookSubscriptionSpec, Map<string, EpochMs>>();
+
+  const isDebounced = (
+    subscription: WebhookSubscriptionSpec,
+    shop: Shop,
+    body: string,
+  ): boolean => {
+    if (NEVER_DEBOUNCED.includes(subscription.topic)) return false;
+    const sent = sentAt.get(subscription) ?? new Map<string, EpochMs>();
+    sentAt.set(subscription, sent);
+    const key = `${shop.domain} ${body}`;
+    const last = sent.get(key);
+    if (last !== undefined && o.clock.now() - last < DEBOUNCE_MS) return true;
+    sent.set(key, o.clock.now());
+    return false;
+  };
+
   const deliveryOf = (id: string): LiveDelivery => {
     const delivery = deliveries.get(id);
     if (delivery === undefined) throw new CommerceRefusal(`There is no webhook delivery ${id}.`);
@@ -91,10 +122,12 @@ export function createWebhookOutbox(o: {
   };
 
   const send = (app: App, subscription: WebhookSubscriptionSpec, event: Event): void => {
+    const included = subscription.includeFields;
+    const payload = included === undefined ? event.payload : pick(event.payload, included);
+    const body = JSON.stringify(payload);
+    if (isDebounced(subscription, event.shop, body)) return;
     const id = o.random.uuid();
     const now = o.clock.now();
-    const included = subscription.includeFields;
-    const body = included === undefined ? event.payload : pick(event.payload, included);
     const delivery: LiveDelivery = {
       id,
       eventId: event.id,
@@ -113,7 +146,7 @@ export function createWebhookOutbox(o: {
         'X-Shopify-Triggered-At': new Date(now).toISOString(),
         ...(subscription.name === undefined ? {} : { 'X-Shopify-Name': subscription.name }),
       },
-      body: JSON.stringify(body),
+      body,
       orderId: event.orderId,
       createdAt: now,
       attempts: 0,
