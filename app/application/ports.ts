@@ -144,7 +144,10 @@ export interface CancellationStore {
     },
   ): Promise<'appended' | 'conflict' | 'another_is_live'>;
 
-  /** Ends a run: sets the wake-up time and enqueues the job for it; null = until a person moves it. */
+  /**
+   * Ends a run: enqueues the job for the wake-up time and sets it; null = until a person moves it. A crash in
+   * between leaves an earlier wake-up time, never a later one.
+   */
   rest(shop: ShopDomain, id: CancellationId, next: ScheduledJob | null): Promise<void>;
 
   /** Stores a cancellation that somebody else made, over from the start. Known orders are left as they are. */

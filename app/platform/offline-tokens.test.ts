@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { ShopDomain } from '../domain/ids.ts';
 import { DAY, HOUR, MINUTE } from '../domain/time.ts';
+import type { AccessTokens } from './admin-client.ts';
 import {
   createOfflineTokens,
   type OfflineToken,
@@ -13,9 +14,24 @@ const NOW = Date.UTC(2026, 10, 22, 9);
 
 let stored: OfflineToken | null;
 let answer: () => Response;
+let now: number;
+let reads: number;
+let tokens: AccessTokens;
 let sent: { readonly url: string; readonly body: unknown }[];
 
 beforeEach(() => {
+  now = NOW;
+  reads = 0;
+  tokens = createOfflineTokens({
+    store,
+    fetch: async (url, init) => {
+      sent.push({ url, body: JSON.parse(init.body) });
+      return answer();
+    },
+    clock: { now: () => now },
+    apiKey: 'key',
+    apiSecret: 'secret',
+  });
   stored = {
     accessToken: 'old',
     expiresAt: NOW + HOUR,
@@ -34,7 +50,10 @@ beforeEach(() => {
 });
 
 const store: OfflineTokenStore = {
-  load: async () => stored,
+  async load() {
+    reads += 1;
+    return stored;
+  },
   async renew(_shop, renew) {
     const renewed = await renew(stored);
     if (renewed.ok) stored = renewed.value;
@@ -44,17 +63,6 @@ const store: OfflineTokenStore = {
     if (stored?.accessToken === accessToken) stored = { ...stored, expiresAt: at };
   },
 };
-
-const tokens = createOfflineTokens({
-  store,
-  fetch: async (url, init) => {
-    sent.push({ url, body: JSON.parse(init.body) });
-    return answer();
-  },
-  clock: { now: () => NOW },
-  apiKey: 'key',
-  apiSecret: 'secret',
-});
 
 test('a token that is good for a while is used as it is', async () => {
   expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'old' });
@@ -103,6 +111,53 @@ test('what another process renewed meanwhile is used, not renewed again', async 
 test('a token that never expires is never renewed', async () => {
   stored = { ...(stored as OfflineToken), expiresAt: null, refreshToken: null };
   expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'old' });
+});
+
+describe('a token that was read is used again', () => {
+  test('without reading it for every call', async () => {
+    await tokens.get(SHOP);
+    now += MINUTE - 1;
+    expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'old' });
+    expect(reads).toBe(1);
+  });
+
+  test('for a minute: what another process stored is known then', async () => {
+    await tokens.get(SHOP);
+    stored = { ...(stored as OfflineToken), accessToken: 'with new scopes' };
+    now += MINUTE;
+    expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'with new scopes' });
+  });
+
+  test('not once it has to be renewed', async () => {
+    stored = { ...(stored as OfflineToken), expiresAt: NOW + 5 * MINUTE + 1 };
+    expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'old' });
+    now += 1;
+    expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'new' });
+  });
+
+  test('not once the platform has rejected it', async () => {
+    await tokens.get(SHOP);
+    stored = { ...(stored as OfflineToken), accessToken: 'of another process' };
+    await tokens.rejected(SHOP, 'old');
+    expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'of another process' });
+  });
+
+  test('one that was renewed, too', async () => {
+    stored = { ...(stored as OfflineToken), expiresAt: NOW };
+    await tokens.get(SHOP);
+    reads = 0;
+    expect(await tokens.get(SHOP)).toEqual({ ok: true, value: 'new' });
+    expect(reads).toBe(0);
+  });
+
+  test('and never another shop’s', async () => {
+    await tokens.get(SHOP);
+    stored = { ...(stored as OfflineToken), accessToken: 'theirs' };
+    expect(await tokens.get('unit-other.myshopify.com' as ShopDomain)).toEqual({
+      ok: true,
+      value: 'theirs',
+    });
+  });
 });
 
 test('a rejected token is renewed before the next call', async () => {

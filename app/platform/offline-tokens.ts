@@ -35,6 +35,12 @@ export interface OfflineTokenStore {
 const MARGIN = 5 * MINUTE;
 
 /**
+ * A token read is used again for so long: what another process stores meanwhile (a token with new scopes, none
+ * after an uninstall) is known that much later. Far below the margin, so one that was renewed elsewhere still works.
+ */
+const KEPT = MINUTE;
+
+/**
  * Shopify's expiring offline tokens: an hour for the access token, 90 days for the refresh token, which is
  * replaced with it. The former refresh token stays usable until its replacement is used, so a crash between
  * the platform's answer and our storing it does no harm.
@@ -51,6 +57,19 @@ export function createOfflineTokens(
   const { store, clock } = options;
   const isFresh = ({ expiresAt }: OfflineToken): boolean =>
     expiresAt === null || expiresAt - clock.now() > MARGIN;
+
+  /** In the clear, as the store gives them, in this process's memory alone. */
+  const kept = new Map<ShopDomain, { readonly token: OfflineToken; readonly readAt: EpochMs }>();
+  const keep = (shop: ShopDomain, token: OfflineToken): string => {
+    kept.set(shop, { token, readAt: clock.now() });
+    return token.accessToken;
+  };
+  const keptToken = (shop: ShopDomain): OfflineToken | null => {
+    const found = kept.get(shop);
+    if (found && clock.now() - found.readAt < KEPT && isFresh(found.token)) return found.token;
+    kept.delete(shop);
+    return null;
+  };
 
   /** Renewals under way in this process: those who wait for one hold no connection to the database. */
   const renewals = new Map<ShopDomain, Promise<PlatformResult<OfflineToken>>>();
@@ -70,13 +89,18 @@ export function createOfflineTokens(
 
   return {
     async get(shop) {
+      const token = keptToken(shop);
+      if (token) return ok(token.accessToken);
       const known = await store.load(shop);
-      if (known && isFresh(known)) return ok(known.accessToken);
+      if (known && isFresh(known)) return ok(keep(shop, known));
       const renewed = await renew(shop);
-      return renewed.ok ? ok(renewed.value.accessToken) : renewed;
+      return renewed.ok ? ok(keep(shop, renewed.value)) : renewed;
     },
 
-    rejected: (shop, token) => store.expire(shop, token, clock.now()),
+    rejected(shop, token) {
+      kept.delete(shop);
+      return store.expire(shop, token, clock.now());
+    },
   };
 }
 

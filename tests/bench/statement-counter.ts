@@ -16,6 +16,8 @@ export interface StatementCounter {
   readonly url: string;
   /** So far. */
   counts(): StatementCounts;
+  /** How often each statement was executed so far. */
+  texts(): ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -26,11 +28,13 @@ export interface StatementCounter {
 export async function openStatementCounter(databaseUrl: string): Promise<StatementCounter> {
   const target = new URL(databaseUrl);
   const counts = { app: 0, queue: 0, transaction: 0 };
+  const texts = new Map<string, number>();
   const open = new Set<Socket>();
   const server = net.createServer((client) => {
     const database = net.connect(Number(target.port), target.hostname);
     const read = statementReader((text) => {
       counts[kindOf(text)] += 1;
+      texts.set(text, (texts.get(text) ?? 0) + 1);
     });
     client.on('data', read);
     for (const [one, other] of [
@@ -49,6 +53,7 @@ export async function openStatementCounter(databaseUrl: string): Promise<Stateme
   return {
     url: url.href,
     counts: () => ({ ...counts }),
+    texts: () => new Map(texts),
     async close() {
       const closed = once(server, 'close');
       server.close();
