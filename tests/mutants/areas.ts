@@ -5,6 +5,8 @@ export interface Area {
   readonly tests: readonly string[];
   /** Of a hundred mutants, so many have to be killed. */
   readonly wanted: number;
+  /** Whether its tests need PostgreSQL. */
+  readonly database?: boolean;
 }
 
 const tests = 'app/domain/**/*.test.ts';
@@ -18,8 +20,41 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
   [
     'engine',
     {
-      mutate: ['app/application/advance-cancellation.ts'],
-      tests: ['app/application/**/*.test.ts', 'tests/cases/**/*.test.ts'],
+      mutate: [
+        'app/application/advance-cancellation.ts',
+        'app/application/change-cancellation.ts',
+        'app/application/look-before-answer.ts',
+        'app/application/nudge-cancellations.ts',
+        'app/application/read-waiting.ts',
+        'app/application/sweep-overdue.ts',
+      ],
+      tests: ['app/application/**/*.test.ts', 'tests/cases/waiting.test.ts'],
+      wanted: 85,
+    },
+  ],
+  [
+    'store',
+    {
+      mutate: [
+        'app/persistence/cancellation-store.ts',
+        'app/persistence/exclusively.ts',
+        'app/persistence/transaction.ts',
+        'app/persistence/webhook-inbox.ts',
+      ],
+      tests: ['tests/integration/persistence.test.ts', 'tests/integration/store/**/*.test.ts'],
+      wanted: 85,
+      database: true,
+    },
+  ],
+  [
+    'webhook',
+    {
+      mutate: [...sources('app/ingress'), 'app/application/apply-webhook.ts'],
+      tests: [
+        'app/ingress/**/*.test.ts',
+        'app/application/**/*.test.ts',
+        'tests/cases/webhooks.test.ts',
+      ],
       wanted: 85,
     },
   ],

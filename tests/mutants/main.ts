@@ -1,17 +1,20 @@
 /**
- * `npm run mutants -- [refund|cancellation|policy|engine|all] [--file NAME]`: changes the code in every small way
- * that could matter, one at a time, and counts which changes no test notices. With `--file` only the files of
- * that name in the area are changed. Reports are left in `.data/mutants`.
+ * `npm run mutants -- [AREA…|all] [--file NAME] [--fresh]`: changes the code in every small way that could
+ * matter, one at a time, and counts which changes no test notices. The areas stand in `areas.ts`; with `--file`
+ * only the files of that name are changed. What was tried before and is as it was is not tried again, unless
+ * `--fresh` asks for it (after a change of what tests share, say). Reports are left in `.data/mutants`.
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Stryker } from '@stryker-mutator/core';
 
+import { openTestServer, SHARED_SERVER } from '../support/postgres-server.ts';
 import { AREAS, type Area } from './areas.ts';
 
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,
-  options: { file: { type: 'string' } },
+  options: { file: { type: 'string' }, fresh: { type: 'boolean', default: false } },
 });
 const chosen = names.length === 0 || names.includes('all') ? [...AREAS.keys()] : names;
 const unknown = chosen.filter((name) => !AREAS.has(name));
@@ -21,12 +24,18 @@ if (unknown.length > 0) {
 } else {
   for (const name of chosen) {
     const area = AREAS.get(name);
-    if (area) await mutate(name, values.file ? onlyFile(area, values.file) : area);
+    if (!area) continue;
+    const server = area.database ? await openTestServer() : null;
+    if (server) process.env[SHARED_SERVER] = server.url;
+    await mutate(name, values.file ? onlyFile(area, values.file) : area);
+    await server?.close();
   }
 }
 
 function onlyFile(area: Area, file: string): Area {
-  return { ...area, mutate: area.mutate.map((glob) => glob.replace('*.ts', file)).slice(0, 1) };
+  const named = area.mutate.filter((each) => path.basename(each) === file);
+  const found = named.length > 0 ? named : area.mutate.slice(0, 1);
+  return { ...area, mutate: found.map((glob) => glob.replace('*.ts', file)) };
 }
 
 async function mutate(name: string, { mutate: files, tests, wanted }: Area): Promise<void> {
@@ -39,6 +48,9 @@ async function mutate(name: string, { mutate: files, tests, wanted }: Area): Pro
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env['MUTANT_PROCESSES'] ?? 2),
     ignoreStatic: true,
+    incremental: true,
+    force: values.fresh,
+    incrementalFile: `.data/mutants/${name}.incremental.json`,
     reporters: ['clear-text', 'json', 'html'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: `.data/mutants/${name}.json` },

@@ -5,6 +5,7 @@ import type {
   Effect,
   EffectOutcome,
   RecordedEvent,
+  RequestMail,
 } from '../../app/domain/cancellation/events.ts';
 import { evolve, fold } from '../../app/domain/cancellation/evolve.ts';
 import {
@@ -60,6 +61,7 @@ export interface Setting {
   readonly terms?: Partial<RefundTerms>;
   readonly teller?: Teller;
   readonly by?: 'shopper' | 'staff';
+  readonly mails?: readonly RequestMail[];
 }
 
 /** A platform that reckons as the app does: whether it may differ is the refund plan's own test. */
@@ -131,6 +133,7 @@ export class Case {
     terms: changes = {},
     teller = 'unorder',
     by = 'shopper',
+    mails = [],
   }: Setting): void {
     const terms = { ...staffTerms(method, true), ...changes };
     const refund = planRefund(facts, { selection, terms, choice });
@@ -145,6 +148,7 @@ export class Case {
           reasonId: 'changed_mind',
           policyVersion: 0,
           reviewDays: 3,
+          mails,
           plan: {
             reason: 'CUSTOMER',
             refund: refund.value,
@@ -295,7 +299,7 @@ export class Case {
   }
 
   /** As the platform's own rules have it, whatever a test wants. */
-  private wouldRefuse(effect: Effect): boolean {
+  wouldRefuse(effect: Effect): boolean {
     switch (effect.kind) {
       case 'refund_lines':
         return (
@@ -318,7 +322,7 @@ export class Case {
   }
 
   /** What the platform does with an effect. Doing it twice shows in `performed` and `repeated`. */
-  private apply(effect: Effect, key: string): EffectOutcome {
+  apply(effect: Effect, key: string): EffectOutcome {
     const what = `${effect.kind} ${targetOf(effect)}`;
     const before = this.done.get(what);
     // A repetition: an idempotency key, or a look at the account before it is credited, makes it one.

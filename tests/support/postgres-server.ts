@@ -1,27 +1,45 @@
+import { env } from 'node:process';
+
 import type { TestProject } from 'vitest/node';
 
 import { ensureDatabase, openThrowawayPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 
+interface TestServer {
+  /** The address of its maintenance database. */
+  readonly url: string;
+  /** The database to copy for a test: migrated, and otherwise empty. */
+  readonly template: string;
+}
+
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** This run's own PostgreSQL server. */
-    postgres: {
-      /** The address of its maintenance database. */
-      readonly url: string;
-      /** The database to copy for a test: migrated, and otherwise empty. */
-      readonly template: string;
-    };
+    /** The PostgreSQL server of this run. */
+    postgres: TestServer;
   }
 }
 
 const TEMPLATE = 'unorder_template';
 
-/** Vitest global setup: one PostgreSQL server for the run, gone with it, and the template. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Names the address of a server from `openTestServer` that several runs are to share. */
+export const SHARED_SERVER = 'UNORDER_TEST_POSTGRES';
+
+/** A PostgreSQL server for tests, gone with this process, and the template. */
+export async function openTestServer(): Promise<TestServer & { close(): Promise<void> }> {
   const server = await openThrowawayPostgres();
   await ensureDatabase(server, TEMPLATE);
   await migrate(server.urlOf(TEMPLATE));
-  project.provide('postgres', { url: server.urlOf('postgres'), template: TEMPLATE });
+  return { url: server.urlOf('postgres'), template: TEMPLATE, close: () => server.close() };
+}
+
+/** Vitest global setup: the run's own server, or the one that the environment names. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const shared = env[SHARED_SERVER];
+  if (shared) {
+    project.provide('postgres', { url: shared, template: TEMPLATE });
+    return async () => undefined;
+  }
+  const server = await openTestServer();
+  project.provide('postgres', { url: server.url, template: server.template });
   return () => server.close();
 }

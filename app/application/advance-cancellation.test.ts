@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest';
+
+import { pendingCard } from '../../tests/support/cancellation-case.ts';
+import {
+  killed,
+  recordOf,
+  did,
+  waitingForStaff,
+  whole,
+  withdraw,
+} from '../../tests/support/engine-cases.ts';
+import {
+  type EngineStage,
+  ID,
+  Killed,
+  SHOP,
+  THROTTLED,
+  TIMED_OUT,
+  UNAVAILABLE,
+  openEngine,
+} from '../../tests/support/engine-stage.ts';
+import { order } from '../../tests/support/order-facts.ts';
+import type { CancellationId } from '../domain/ids.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
+import { advanceCancellation, jobAt } from './advance-cancellation.ts';
+
+describe('a run', () => {
+  test('announces each action before it and records what came of it', async () => {
+    const stage = await whole();
+    await stage.settle();
+    expect(await stage.story()).toEqual([
+      'requested',
+      'fulfilment_inspected',
+      'effect_intended',
+      'hold_placed',
+      'readiness_confirmed',
+      'effect_intended',
+      'cancel_accepted',
+      'cancel_confirmed',
+      'money_observed',
+      'effect_intended',
+      'told',
+      'completed',
+    ]);
+    expect(stage.calls).toEqual([
+      'readOrder',
+      'append fulfilment_inspected',
+      'announce hold',
+      'perform hold',
+      'append hold_placed',
+      'readOrderForRefund',
+      'append readiness_confirmed',
+      'announce cancel',
+      'perform cancel',
+      'append cancel_accepted',
+      'readCancelJob',
+      'readOrder',
+      'append cancel_confirmed',
+      'readOrder',
+      'append money_observed',
+      'announce tell',
+      'readRecipient',
+      'send cancelled',
+      'append told',
+      'append completed',
+    ]);
+    expect(stage.jobs()).toEqual([]);
+  });
+
+  test('of a cancellation that is not there fails with its name', async () => {
+    const { deps } = await whole();
+    const unknown = '019a0000-0000-7000-8000-00000000ffff' as CancellationId;
+    await expect(advanceCancellation(deps, SHOP, unknown, false)).rejects.toThrow(
+      `No cancellation ${unknown} in ${SHOP}`,
+    );
+  });
+
+  test('of one that is over does nothing', async () => {
+    const stage = await whole();
+    await withdraw(stage);
+    await stage.settle();
+    stage.calls.length = 0;
+    await stage.advance();
+    await stage.advance(true);
+    expect(stage.calls).toEqual([]);
+  });
+
+  test('that turns in a circle is ended after a hundred steps, and says so', async () => {
+    const stage = await whole();
+    let tries = 0;
+    const store = {
+      ...stage.deps.store,
+      append: async () => {
+        tries += 1;
+        return 'conflict' as const;
+      },
+    };
+    await expect(advanceCancellation({ ...stage.deps, store }, SHOP, ID, false)).rejects.toThrow(
+      `Cancellation ${ID} took 100 steps without resting`,
+    );
+    expect(tries).toBe(100);
+  });
+
+  test('looks once at what the platform reported and then goes on at its own pace', async () => {
+    const stage = await waitingForStaff();
+    stage.calls.length = 0;
+    await stage.advance(true);
+    expect(stage.calls).toEqual(['readOrder', 'rest']);
+    await stage.advance();
+    expect(stage.calls).toEqual(['readOrder', 'rest', 'rest']);
+  });
+});
+
+describe('while another process is at work on it', () => {
+  test.each([true, false])(
+    'nothing is done, and its job comes back two seconds later with its news (%s)',
+    async (nudged) => {
+      const stage = await whole();
+      const [first] = stage.jobs();
+      await stage.database.cancellations.exclusively(SHOP, ID, () => stage.advance(nudged));
+      expect(stage.calls).toEqual([]);
+      const again = jobAt(SHOP, ID, stage.world.now + 2 * SECOND, nudged);
+      expect(stage.jobs()).toEqual([first, again]);
+    },
+  );
+
+  test('the lock is free again after a run, however it ended', async () => {
+    const stage = await whole();
+    const free = () => stage.database.cancellations.exclusively(SHOP, ID, async () => true);
+    stage.before('perform hold', killed);
+    await expect(stage.advance()).rejects.toThrow(Killed);
+    expect(await free()).toEqual({ done: true });
+    await stage.advance();
+    expect(await free()).toEqual({ done: true });
+  });
+});
+
+describe('how long it rests', () => {
+  const dueAt = async (stage: EngineStage, at: number) => {
+    expect(await stage.isOverdueAt(at)).toBe(true);
+    expect(await stage.isOverdueAt(at - 1)).toBe(false);
+  };
+
+  test('a look that brought nothing new is repeated later, and the net below knows when', async () => {
+    const stage = await openEngine({ facts: { ...order(), transactions: [pendingCard] } });
+    await stage.advance();
+    expect((await stage.state()).status).toBe('awaiting_payment');
+    const [, next] = stage.jobs();
+    expect(next).toEqual(jobAt(SHOP, ID, stage.world.now + MINUTE));
+    await dueAt(stage, stage.world.now + MINUTE);
+  });
+
+  test('what a person decides is looked at again as if the platform had reported it', async () => {
+    const stage = await waitingForStaff();
+    await stage.advance();
+    const next = stage.jobs().at(-1);
+    expect(next).toMatchObject({ job: { nudged: true } });
+    await dueAt(stage, next?.at ?? 0);
+    stage.calls.length = 0;
+    await stage.advance(true);
+    // A look that changed nothing leads to the same.
+    expect(stage.jobs().at(-1)).toMatchObject({ job: { nudged: true } });
+  });
+
+  test.each([
+    ['as long as it says', 7 * SECOND, 7 * SECOND],
+    ['a second', null, SECOND],
+  ])(
+    'a platform that asks for patience is left alone for %s, and nothing is held against it',
+    async (_how, retryAfter, pause) => {
+      for (const call of ['readOrder', 'readOrderForRefund', 'perform hold'] as const) {
+        const stage = await whole();
+        stage.fail(call, { ...THROTTLED, retryAfter });
+        await stage.advance();
+        expect(await stage.story(), call).not.toContain('attempt_failed');
+        expect(stage.jobs().at(-1), call).toEqual(jobAt(SHOP, ID, stage.world.now + pause));
+        await dueAt(stage, stage.world.now + pause);
+        await stage.settle();
+        expect((await stage.state()).status, call).toBe('completed');
+      }
+    },
+  );
+
+  test('a look that failed is an event, and is repeated', async () => {
+    const stage = await whole();
+    stage.fail('readOrderForRefund', TIMED_OUT);
+    await stage.advance();
+    const { events } = await recordOf(stage);
+    expect(events.at(-1)).toMatchObject({
+      type: 'attempt_failed',
+      during: 'readiness',
+      problem: { kind: 'timeout', code: null, message: 'made up' },
+      mayHaveApplied: true,
+    });
+    await stage.settle();
+    expect((await stage.state()).status).toBe('completed');
+  });
+});
+
+describe('after the end', () => {
+  test('a report that changes nothing leaves no event and no job', async () => {
+    const stage = await whole();
+    await stage.settle();
+    stage.calls.length = 0;
+    const before = await stage.story();
+    await stage.advance(true);
+    expect(stage.calls).toEqual(['readOrder', 'rest']);
+    expect(await stage.story()).toEqual(before);
+    expect(stage.jobs()).toEqual([]);
+  });
+
+  test('a refund that came back opens it again', async () => {
+    const stage = await whole();
+    await stage.settle();
+    stage.world.returnRefunds();
+    await stage.advance(true);
+    expect((await stage.state()).status).toBe('needs_attention');
+  });
+
+  test.each([
+    ['unavailable', UNAVAILABLE, MINUTE],
+    ['throttled', THROTTLED, MINUTE],
+    ['throttled, with its own pace', { ...THROTTLED, retryAfter: 3 * SECOND }, 3 * SECOND],
+  ])('a look that failed (%s) is no event: its job comes again', async (_why, error, pause) => {
+    const stage = await whole();
+    await stage.settle();
+    const before = await stage.story();
+    stage.fail('readOrder', error);
+    await stage.advance(true);
+    expect(await stage.story()).toEqual(before);
+    expect(stage.jobs()).toEqual([jobAt(SHOP, ID, stage.world.now + pause, true)]);
+  });
+});
+
+describe('the job of a cancel', () => {
+  const asked = async () => {
+    const stage = await whole();
+    stage.world.job = { done: false, errors: [] };
+    await stage.advance();
+    expect(stage.calls.at(-2)).toBe('readCancelJob');
+    stage.calls.length = 0;
+    return stage;
+  };
+
+  test('is read instead of the order while it is at work, for a minute', async () => {
+    const stage = await asked();
+    stage.world.now += MINUTE - 1;
+    await stage.advance();
+    expect(stage.calls).toEqual(['readCancelJob', 'rest']);
+    expect((await stage.state()).status).toBe('cancelling');
+  });
+
+  test('at work for longer may be overtaken: the order is read', async () => {
+    const stage = await asked();
+    stage.world.now += MINUTE;
+    await stage.advance();
+    expect(stage.calls.slice(0, 2)).toEqual(['readCancelJob', 'readOrder']);
+  });
+
+  test('that is over is followed by a look at the order', async () => {
+    const stage = await asked();
+    stage.world.job = { done: true, errors: [] };
+    await stage.settle();
+    expect(stage.calls.slice(0, 2)).toEqual(['readCancelJob', 'readOrder']);
+    expect((await stage.state()).status).toBe('completed');
+  });
+
+  test('that cannot be read is a failed look', async () => {
+    const stage = await whole();
+    stage.fail('readCancelJob', UNAVAILABLE);
+    await stage.advance();
+    const { events } = await recordOf(stage);
+    expect(events.at(-1)).toMatchObject({ type: 'attempt_failed', during: 'cancel' });
+    expect(stage.calls.slice(-2)[0]).toBe('append attempt_failed');
+  });
+
+  test('whose name was lost with the answer is not asked for', async () => {
+    const stage = await whole();
+    stage.after('perform cancel', killed);
+    await expect(stage.advance()).rejects.toThrow(Killed);
+    stage.world.now += MINUTE;
+    await stage.settle();
+    expect(did(stage, 'readCancelJob')).toBe(0);
+    expect((await stage.state()).status).toBe('completed');
+  });
+});
