@@ -122,13 +122,10 @@ class Run {
 
   async #observe(what: Observation, state: Cancellation): Promise<AfterStep> {
     const seen = await this.#look(what, state);
-    if (!seen.ok) {
-      if (isFinal(state.status) || seen.error.kind === 'throttled') {
-        return this.#lookLater(state, seen.error);
-      }
-      return this.#decide(state, failure(what, null, seen.error));
+    if (!seen.ok && (isFinal(state.status) || seen.error.kind === 'throttled')) {
+      return this.#lookLater(state, seen.error);
     }
-    const events = this.#decided(state, seen.value);
+    const events = this.#decided(state, seen.ok ? seen.value : failure(what, null, seen.error));
     if (events.length > 0) return this.#append(state, events);
     const now = this.#deps.clock.now();
     const step = next(state, now);

@@ -11,6 +11,7 @@ import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import type { AttentionChoice, NextStepForCustomer } from '../domain/cancellation/events.ts';
 import { canBeAnswered } from '../domain/cancellation/decide.ts';
 import type { CancellationPlan } from '../domain/cancellation/plan.ts';
+import { sendsNothing } from '../domain/cancellation/resumed.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
@@ -136,20 +137,13 @@ export async function resumeCancellation(
     return state.status === 'needs_attention' ? err([{ code: 'overtaken' }]) : ok(state);
   }
   const unreadable = !looked.ok && looked.error.code === 'platform_unavailable';
-  if (!looked.ok && !(unreadable && SENDS_NOTHING.includes(choice))) return err([looked.error]);
+  // A platform that cannot be reached must not keep a person from closing a case.
+  if (!looked.ok && !(unreadable && sendsNothing(choice))) return err([looked.error]);
   const command = { type: 'resume', actor, choice } as const;
   // Weighed on the very state that it is decided on: another attention may have come up meanwhile.
   const permit = (state: Cancellation) => againstChoice(policy, access, state, choice);
   return listed(changeCancellation(deps, shop, id, command, texts, permit));
 }
-
-/** A platform that cannot be reached must not keep a person from closing a case, which moves nothing. */
-const SENDS_NOTHING: readonly AttentionChoice[] = [
-  'settled_by_hand',
-  'skip_mail',
-  'skip_step',
-  'turn_back',
-];
 
 /** What saying yes to a request as it was made would do now, or everything against it; changes nothing. */
 export async function quoteApproval(

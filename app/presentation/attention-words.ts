@@ -38,7 +38,9 @@ function labelOf(choice: AttentionChoice, attention: Attention): string {
     case 'refund_as_store_credit':
       return 'Give it as store credit';
     case 'refund_late_payment':
-      return 'Refund the payment';
+      return what === 'late_payment' && attention.returned
+        ? 'Send the refund again'
+        : 'Refund the payment';
     case 'go_on_without_refund':
       return 'Cancel without a refund';
     case 'skip_mail':
@@ -163,6 +165,12 @@ export function attentionWords(
           'The customer has spent money from a gift card that this order sold. Nothing was cancelled yet. Go on and give back what was paid all the same, or stop and keep the order.',
       };
     case 'late_payment':
+      if (attention.returned) {
+        return {
+          title: 'A refund from before the cancellation came back',
+          explanation: `${formatMoney(attention.amount, locale)} that was refunded before the order was cancelled did not reach the customer${names(attention.shares)}: the payment provider refused it. The order is cancelled, and nothing will be sent. Give it back, or settle it with the customer another way.`,
+        };
+      }
       return {
         title: 'Payment received for a cancelled order',
         explanation: `${formatMoney(attention.amount, locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be sent. Give it back, or settle it with the customer, for example by a new order.`,

@@ -230,6 +230,17 @@ describe('what a person has to decide', () => {
       /€64.50 arrived after the order was cancelled \(Visa\)\. Nothing will be sent/,
     ],
     [
+      'case 5: a refund of before the cancellation that came back',
+      {
+        what: 'late_payment',
+        amount,
+        shares,
+        returned: true,
+        choices: ['refund_late_payment', 'settled_by_hand'],
+      },
+      /€64.50 that was refunded before the order was cancelled did not reach the customer \(Visa\)/,
+    ],
+    [
       'case 22: money to hand back',
       { what: 'pay_back_by_hand', shares, amount, choices: ['settled_by_hand'] },
       /€64.50 came in outside Shopify \(Visa\).*note how and when/,

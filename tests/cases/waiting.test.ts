@@ -118,6 +118,51 @@ describe('others act while a cancellation waits', () => {
   );
 });
 
+describe('case 72: a shop that is locked while a person is asked', () => {
+  const lock = (stage: Stage) =>
+    stage.scene.world.faults.inject({
+      fault: { at: 'admin_api', operation: '*', effect: { kind: 'http', status: 402 } },
+      forMs: 2 * DAY,
+    });
+
+  test('is asked about the same thing two days later, and goes on with the answer', async () => {
+    const stage = await declinedTen();
+    const before = await stage.record();
+    lock(stage);
+    await stage.settle(2 * DAY - HOUR);
+    const during = await stage.record();
+    expect(during.state.attention).toEqual(before.state.attention);
+    expect(during.events).toHaveLength(before.events.length);
+    await stage.settle(2 * HOUR);
+    expect((await stage.resume('retry')).ok).toBe(true);
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(refunded(stage)).toBe(1_000);
+  });
+
+  test('nobody hears that the order goes on when it was cancelled, turned back and deleted meanwhile', async () => {
+    const stage = await openStage({});
+    strike(stage, { at: 'job', job: 'order_cancel', effect: { kind: 'stall', ms: 10 * MINUTE } });
+    await stage.request();
+    await stage.settle(MINUTE);
+    lock(stage);
+    await stage.settle(6 * HOUR);
+    expect((await stage.record()).state.attention).toMatchObject({
+      what: 'platform_unreachable',
+      step: 'cancel',
+    });
+    expect((await stage.resume('turn_back')).ok).toBe(true);
+    stage.scene.world.commerce.deleteOrder(stage.scene.domain, stage.order.id);
+    await stage.settle(2 * DAY + 7 * HOUR);
+    expect((await stage.record()).state).toMatchObject({
+      status: 'superseded',
+      turnedBack: { why: { code: 'outcome_unknown' } },
+    });
+    expect(stage.letters).toEqual([]);
+    expect(stage.ledger()).toMatchObject({ cancels: 1 });
+  });
+});
+
 describe('case 64: Shopify acted, and its answer is an error', () => {
   const effects = [
     { kind: 'errors_after_acting' },

@@ -458,9 +458,10 @@ function selectionOf(takes: 'order' | 'one_unit', order: Order): Selection {
 
 /** What may be given back of what was paid, in minor units. */
 function promisedBy({ plan, creditInstead }: Cancellation): number {
-  const { shares, amount, method } = plan.refund;
-  const toPayments = shares.reduce((total, share) => total + share.amount.minor, 0);
-  return (method === 'original' ? toPayments : amount.minor) + creditInstead.minor;
+  // Also of store credit, which has the shares of the payments that it is for: what a person gave back of late
+  // payments is among them.
+  const { shares } = plan.refund;
+  return shares.reduce((total, share) => total + share.amount.minor, creditInstead.minor);
 }
 
 const unitsBackOnSale = ({ plan }: Cancellation): number =>

@@ -15,9 +15,10 @@ import {
   next,
 } from '../../app/domain/cancellation/next.ts';
 import { type Teller, markedNote } from '../../app/domain/cancellation/plan.ts';
+import { sendsNothing } from '../../app/domain/cancellation/resumed.ts';
 import { recognise } from '../../app/domain/cancellation/recognise.ts';
 import type { CancelJob } from '../../app/domain/cancellation/saw-cancel.ts';
-import type { Cancellation } from '../../app/domain/cancellation/state.ts';
+import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.ts';
 import type {
   CancellationId,
   FulfillmentHoldId,
@@ -107,6 +108,8 @@ export class Case {
   job: CancelJob | null = null;
   /** The platform shows the order no more. */
   gone = false;
+  /** The shop is locked: the platform answers nothing. */
+  locked = false;
 
   #state: Cancellation | null = null;
 
@@ -120,6 +123,7 @@ export class Case {
     this.facts = from.facts;
     if (is) {
       ({ now: this.now, refundStatus: this.refundStatus, job: this.job, gone: this.gone } = is);
+      this.locked = is.locked;
       this.#state = is.#state;
     } else this.open(from);
   }
@@ -230,6 +234,7 @@ export class Case {
 
   private observe(what: Observation): void {
     const before = this.events.length;
+    if (this.locked) return this.unanswered(what, null, true);
     this.command(this.gone ? { type: 'saw_gone' } : this.seen(what));
     if (this.events.length === before && this.state.status !== 'needs_attention') {
       this.now = lookAgainAt(this.state, what, this.now);
@@ -258,7 +263,19 @@ export class Case {
     return seen[what];
   }
 
+  /** As the engine reports it: a completed cancellation has no record of it, and simply comes again. */
+  private unanswered(during: string, effect: Effect | null, mayHaveApplied: boolean): void {
+    if (isFinal(this.state.status)) return;
+    const problem = { kind: 'shop_gone', code: 'HTTP_402', message: 'made up' } as const;
+    this.command({ type: 'failed', during, effect, problem, mayHaveApplied, order: null });
+  }
+
   private perform({ effect, key, announced }: Extract<NextStep, { do: 'effect' }>): void {
+    if (this.locked) {
+      // What was announced is read back first, and an effect is announced before it is tried.
+      if (!announced) this.command({ type: 'intend', effect, key });
+      return this.unanswered(effect.kind, effect, announced);
+    }
     if (this.gone && effect.kind !== 'tell') {
       this.command({ type: 'saw_gone' });
       return;
@@ -364,7 +381,7 @@ export class Case {
           })),
         };
         if (effect.plan.refund.execution === 'with_cancel') {
-          this.refundWhatIsLeft(effect.plan.refund.shares);
+          this.refundWhatIsLeft(effect.plan.refund);
         }
         this.voidAuthorizations();
         return {
@@ -449,7 +466,8 @@ export class Case {
   /** A person's choice as the app takes it: the order is looked at first, and what changed comes before. */
   answer(choice: AttentionChoice): void {
     const seen = this.events.length;
-    this.command(this.gone ? { type: 'saw_gone' } : this.seen('attention'));
+    if (this.locked && !sendsNothing(choice)) return;
+    if (!this.locked) this.command(this.gone ? { type: 'saw_gone' } : this.seen('attention'));
     if (this.events.length === seen) this.choose(choice);
   }
 
@@ -527,16 +545,21 @@ export class Case {
   }
 
   /** The platform gives back what the payments still hold, whatever was planned. */
-  private refundWhatIsLeft(shares: readonly RefundShare[]): void {
+  private refundWhatIsLeft({ shares, method, amount }: RefundPlan): void {
     const payments = refundablePayments(this.facts);
-    this.refund(
-      shares.flatMap(({ parentId, amount }) => {
-        const left =
-          payments.find((payment) => payment.transactionId === parentId)?.left.minor ?? 0;
-        const back = Math.min(left, amount.minor);
-        return back > 0 ? [{ parentId, amount: { ...amount, minor: back } }] : [];
-      }),
-    );
+    const back = shares.flatMap(({ parentId, amount: share }) => {
+      const left = payments.find((payment) => payment.transactionId === parentId)?.left.minor ?? 0;
+      const minor = Math.min(left, share.minor);
+      return minor > 0 ? [{ parentId, amount: { ...share, minor } }] : [];
+    });
+    const inCredit = {
+      parentId: null,
+      amount: sum(
+        back.map((share) => share.amount),
+        amount.currencyCode,
+      ),
+    };
+    this.refund(method === 'original' ? back : [inCredit].filter((one) => one.amount.minor > 0));
   }
 
   private voidAuthorizations(): void {

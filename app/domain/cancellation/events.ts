@@ -241,11 +241,13 @@ export type Attention = (
       readonly theirs: Money;
     }
   | { readonly what: 'gift_card_redeemed'; readonly giftCardId: GiftCardId }
-  /** Money arrived for an order that is cancelled. */
+  /** Money is here for an order that is cancelled. */
   | {
       readonly what: 'late_payment';
       readonly amount: Money;
       readonly shares: readonly RefundShare[];
+      /** It did not come late: a refund of before the cancellation did not reach the customer. */
+      readonly returned?: boolean;
     }
   | {
       readonly what: 'refund_failed';

@@ -98,6 +98,7 @@ function untouched(currencyCode: string) {
     cancelAskedAt: null,
     cancelledAt: null,
     refundDue: null,
+    refundSent: null,
     refundRound: 0,
     refundIds: [],
     refundAskedAt: null,
@@ -258,6 +259,7 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         ...moved,
         status: 'verifying',
         refundDue: null,
+        refundSent: state.refundDue,
         refundRound: state.refundRound + 1,
         refundIds: [...state.refundIds, event.refundId],
       };

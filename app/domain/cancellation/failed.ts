@@ -36,6 +36,8 @@ export function failed(state: Cancellation, failure: Failure, now: EpochMs): Can
     // It does not show yet what came of it: look again, and do not ask again at once.
     return moot.length > 0 ? moot : [tried(failure, now + LOOK_AGAIN_AFTER)];
   }
+  // Not to know whether the question still stands leaves it standing, with the ways on that fit it.
+  if (state.status === 'needs_attention' && effect === null) return [];
   const delay = retryAfter(problem, state.attempts + 1);
   if (delay !== 'ask_a_person') return [tried(failure, now + delay)];
   // Nothing waits for these mails: the order page says the same.

@@ -1,10 +1,11 @@
 import { add, isPositive, subtract, sum } from '../money.ts';
 import type { RefundShare } from '../refund/refund-plan.ts';
-import type { Attention, MoneyBack, RecordedEvent } from './events.ts';
+import { upTo } from '../refund/shares.ts';
+import type { Attention, AttentionChoice, MoneyBack, RecordedEvent } from './events.ts';
 import { mailName } from './mail-name.ts';
 import type { CancellationPlan } from './plan.ts';
 import { settledByHand } from './settled-by-hand.ts';
-import type { Cancellation } from './state.ts';
+import { type Cancellation, mayHaveActed } from './state.ts';
 
 /* Where a cancellation goes on once a person has decided, or what they were asked for has settled itself. */
 
@@ -37,7 +38,7 @@ export function resumed(
   switch (choice) {
     case 'retry':
       return attention?.what === 'refund_failed'
-        ? refundingAgain(back, dueAgain(state, attention))
+        ? refundingAgain(back, cameFromPayment(state, attention) ?? dueAgain(state, attention))
         : back;
     case 'refund_as_store_credit':
       return attention?.what === 'refund_failed' ? asStoreCredit(back, attention.missing) : back;
@@ -92,6 +93,19 @@ function dueAgain(
         shares: missing,
       }
     : { method: 'store_credit', amount, shares: [] };
+}
+
+/**
+ * A late payment goes back to where it came from, whatever the cancellation itself was to give: so it does when it is
+ * sent again. Null where that is not what came back.
+ */
+function cameFromPayment(
+  { plan, refundSent: sent }: Cancellation,
+  { amount }: Extract<Attention, { what: 'refund_failed' }>,
+): MoneyBack | null {
+  if (plan.refund.method !== 'store_credit' || sent?.method !== 'original') return null;
+  const shares = upTo(amount, sent.shares);
+  return { method: 'original', amount: totalOf(shares, amount.currencyCode), shares };
 }
 
 const totalOf = (shares: readonly RefundShare[], currencyCode: string) =>
@@ -173,19 +187,25 @@ function withoutReleasing(state: Cancellation): Cancellation {
   const holds = state.holds.map((hold) =>
     hold.state === 'placed' ? ({ ...hold, state: 'skipped', holdId: null } as const) : hold,
   );
-  const inDoubt =
-    state.turnedBack !== null &&
-    !state.ownHoldsChecked &&
-    (state.cancelAskedAt !== null || state.partInDoubt !== null);
   return {
     ...state,
     holds,
     ownHoldsChecked: true,
-    turnedBack: inDoubt
+    turnedBack: mayHaveActed(state)
       ? { ending: 'superseded', why: { code: 'outcome_unknown' } }
       : state.turnedBack,
   };
 }
+
+/** Whether a choice closes a case, or a step of it, without anything being sent. */
+export const sendsNothing = (choice: AttentionChoice): boolean => SENDS_NOTHING.includes(choice);
+
+const SENDS_NOTHING: readonly AttentionChoice[] = [
+  'settled_by_hand',
+  'skip_mail',
+  'skip_step',
+  'turn_back',
+];
 
 /** The step that a person is asked about; null where it is no step that failed. */
 export const stepAskedAbout = ({ attention }: Pick<Cancellation, 'attention'>): string | null =>

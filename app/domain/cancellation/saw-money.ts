@@ -1,7 +1,7 @@
 import type { RefundId } from '../ids.ts';
 import { add, isPositive, subtract, sum } from '../money.ts';
 import { hasOpenDispute } from '../order/disputes.ts';
-import type { OrderFacts } from '../order/facts.ts';
+import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
 import { takesStoreCredit } from '../order/store-credit.ts';
 import {
   type MoneyTruth,
@@ -114,8 +114,15 @@ export function latePayment(state: Cancellation, order: OrderFacts): Attention |
   const choices: readonly AttentionChoice[] = hasOpenDispute(order)
     ? ['settled_by_hand']
     : ['refund_late_payment', 'settled_by_hand'];
-  return { what: 'late_payment', amount, shares, choices };
+  const returned = cameBack(state, order) ? { returned: true } : {};
+  return { what: 'late_payment', amount, shares, ...returned, choices };
 }
+
+/** A refund that was there when the cancellation was planned, and that the gateway said no to since. */
+const cameBack = ({ plan }: Cancellation, order: OrderFacts): boolean =>
+  order.transactions.some(
+    (t) => t.kind === 'REFUND' && wasRefused(t) && plan.refund.refundsBefore.includes(t.id),
+  );
 
 /** What did not reach the customer. While their bank looks into the payment, sending it could pay them twice. */
 export function refundFailed(
@@ -176,8 +183,9 @@ const refusedOf = (state: Cancellation, order: OrderFacts) =>
   order.transactions
     .filter(
       (t) =>
-        t.kind === 'REFUND' &&
-        (t.status === 'FAILURE' || t.status === 'ERROR') &&
-        !state.plan.refund.refundsBefore.includes(t.id),
+        t.kind === 'REFUND' && wasRefused(t) && !state.plan.refund.refundsBefore.includes(t.id),
     )
     .map((t) => t.id);
+
+const wasRefused = ({ status }: TransactionFacts): boolean =>
+  status === 'FAILURE' || status === 'ERROR';

@@ -15,7 +15,7 @@ import {
   truthOf,
 } from './saw-money.ts';
 import { sawReadiness, sawRecall, stoppedBy } from './saw-work.ts';
-import { type Cancellation, isBeforePivot, isFinal, isPivot } from './state.ts';
+import { type Cancellation, isBeforePivot, isFinal, isPivot, mayHaveActed } from './state.ts';
 import { succeeded } from './succeeded.ts';
 import { attention, turnBack } from './verdicts.ts';
 
@@ -214,12 +214,16 @@ export function sawGone(state: Cancellation): CancellationEvent[] {
   if (state.status === 'releasing' || state.resumeTo === 'releasing') {
     // Whether the mail goes out has nothing to do with the order.
     if (state.attention?.what === 'mail_failed') return [];
+    if (mayHaveActed(state) && state.turnedBack?.ending !== 'superseded') return [unknownOutcome];
     const noHolds: CancellationEvent = { type: 'own_holds_found', holds: [] };
     return state.attention ? settledWith(state.attention, [noHolds]) : [noHolds];
   }
   if (isBeforePivot(state)) {
-    const code = mayBeCancelled(state) ? 'outcome_unknown' : 'order_gone';
-    return [turnBack('superseded', { code }, { kind: 'system' })];
+    return [
+      mayBeCancelled(state)
+        ? unknownOutcome
+        : turnBack('superseded', { code: 'order_gone' }, { kind: 'system' }),
+    ];
   }
   if (state.attention?.what === 'order_gone') return [];
   const amount = unknownMoney(state);
@@ -227,6 +231,8 @@ export function sawGone(state: Cancellation): CancellationEvent[] {
     ? [attention({ what: 'order_gone', amount, choices: ['settled_by_hand'] })]
     : [{ type: 'completed' }];
 }
+
+const unknownOutcome = turnBack('superseded', { code: 'outcome_unknown' }, { kind: 'system' });
 
 /** The platform took the cancel, or its answer got lost: what the platform refused did certainly not happen. */
 const mayBeCancelled = ({ attention: asked, cancel, intent }: Cancellation): boolean =>

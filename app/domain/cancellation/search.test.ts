@@ -53,6 +53,8 @@ interface Root {
   readonly setting: Setting;
   readonly effects: readonly Effect['kind'][];
   readonly gatewayRefuses?: boolean;
+  /** Once this was done the shop is locked, until it is paid for again. */
+  readonly locksAfter?: Effect['kind'];
   /** Faults and acts together, where there are many things to wait for. */
   readonly most?: number;
 }
@@ -139,6 +141,34 @@ const ROOTS: readonly Root[] = [
     effects: [],
   },
   {
+    name: 'everything, and the shop is locked when the cancel is asked for',
+    setting: { facts: order() },
+    effects: [],
+    locksAfter: 'cancel',
+    most: 1,
+  },
+  {
+    name: 'one of three, and the shop is locked when it is taken off with its money',
+    setting: { facts: twoLines, selection: oneUnit },
+    effects: [],
+    locksAfter: 'refund_lines',
+    most: 1,
+  },
+  {
+    name: 'one of three, and the shop is locked when it is taken off unpaid',
+    setting: { facts: unpaid, selection: oneUnit },
+    effects: [],
+    locksAfter: 'edit_lines',
+    most: 1,
+  },
+  {
+    name: 'half of it, and the shop is locked when the refund is sent',
+    setting: { facts: order(), choice: half, by: 'staff' },
+    effects: [],
+    locksAfter: 'refund',
+    most: 1,
+  },
+  {
     name: 'with units that may not be sold again',
     setting: {
       facts: {
@@ -153,11 +183,22 @@ const ROOTS: readonly Root[] = [
   },
 ];
 
-/** What others do on the order, where it can be done. */
-const ACTS: readonly {
+interface Act {
   readonly what: string;
   readonly by: (c: Case) => boolean;
-}[] = [
+}
+
+const DELETION: Act = {
+  what: 'it is deleted',
+  by: (c) => {
+    if (c.gone || isFinal(c.state.status)) return false;
+    c.gone = true;
+    return true;
+  },
+};
+
+/** What others do on the order, where it can be done. */
+const ACTS: readonly Act[] = [
   {
     what: 'others give back a part',
     by: (c) => giveBack(c, 2_000),
@@ -188,14 +229,7 @@ const ACTS: readonly {
       return true;
     },
   },
-  {
-    what: 'it is deleted',
-    by: (c) => {
-      if (c.gone) return false;
-      c.gone = true;
-      return true;
-    },
-  },
+  DELETION,
   {
     what: 'a dispute is opened',
     by: (c) => {
@@ -236,10 +270,7 @@ const ACTS: readonly {
 ];
 
 /** What happens by itself sooner or later, and costs nothing: banks and warehouses answer. */
-const ANSWERS: readonly {
-  readonly what: string;
-  readonly by: (c: Case) => boolean;
-}[] = [
+const ANSWERS: readonly Act[] = [
   {
     what: 'the warehouse agrees',
     by: (c) => answerRecall(c, 'CANCELLATION_ACCEPTED'),
@@ -251,6 +282,14 @@ const ANSWERS: readonly {
         return false;
       }
       c.settlePayments('SUCCESS');
+      return true;
+    },
+  },
+  {
+    what: 'the shop is opened again',
+    by: (c) => {
+      if (!c.locked) return false;
+      c.locked = false;
       return true;
     },
   },
@@ -294,7 +333,15 @@ function fingerprint({ at, faults, acts }: Node): string {
   const { plan, ...state } = at.state;
   const { facts } = at;
   const seen = [
-    [faults, acts, at.gone, plan.refund.amount, plan.refund.shares, plan.refund.execution],
+    [
+      faults,
+      acts,
+      at.gone,
+      at.locked,
+      plan.refund.amount,
+      plan.refund.shares,
+      plan.refund.execution,
+    ],
     { ...state, seq: 0 },
     [facts.cancelledAt, facts.cancellationStaffNote, facts.fulfillmentStatus, facts.disputes],
     facts.transactions.map((t) => [t.kind, t.status, t.parentId, t.amount.presentment.minor]),
@@ -340,7 +387,7 @@ interface Explored {
 }
 
 function explore(
-  { setting, gatewayRefuses = false, most = 2 }: Root,
+  { setting, gatewayRefuses = false, locksAfter, most = 2 }: Root,
   refusing: Effect['kind'] | null,
 ): Explored {
   const start = new Case(setting);
@@ -373,7 +420,9 @@ function explore(
     const c = at.clone();
     c.bend = (effect) => (effect.kind === refusing ? 'refuse' : 'do');
     if (act(c) === false) return;
-    if (c.state.status === 'completed' && at.state.status !== 'completed') {
+    const isFirst = !at.performed.some((kind) => kind === locksAfter);
+    if (isFirst && c.performed.some((kind) => kind === locksAfter)) c.locked = true;
+    if (isFinal(c.state.status) && c.state.status !== at.state.status) {
       for (const breach of breachOfEnd(c)) breaches.add(`${breach}: ${told(way)} > ${what}`);
     }
     const to = visit({
@@ -392,7 +441,7 @@ function explore(
     const step = next(state, at.now);
     if (isFinal(state.status)) ended.push(id);
     else go(id, nameOf(step), (c) => void stepAway(c), null);
-    const waits = step.do === 'wait' || step.do === 'nothing' || isWatching(at);
+    const waits = step.do === 'wait' || step.do === 'nothing' || at.locked || isWatching(at);
     if (
       step.do === 'effect' &&
       step.effect.kind !== refusing &&
@@ -423,8 +472,11 @@ function explore(
     }
     if (waits) {
       for (const { what, by } of ANSWERS) go(id, what, by, null);
-      if (acts < MOST_ACTS && faults + acts < most)
-        for (const { what, by } of ACTS) go(id, what, by, { acts: 1 });
+    }
+    if (acts < MOST_ACTS && faults + acts < most) {
+      // Between two steps there is little time to act; a deleted order is found so by whatever step comes next.
+      const possible = waits ? ACTS : ACTS.filter((act) => act === DELETION);
+      for (const { what, by } of possible) go(id, what, by, { acts: 1 });
     }
     // A completed one is looked at again when a change is reported.
     if (step.do === 'nothing' && state.status === 'completed') {
@@ -473,7 +525,24 @@ const told = (way: Way | null): string =>
   way === null ? 'start' : `${told(way.before)} > ${way.what}`;
 
 /** The end of a cancellation, at the moment it comes. */
-function breachOfEnd({ state, facts }: Case): string[] {
+function breachOfEnd(c: Case): string[] {
+  return c.state.status === 'completed' ? breachOfCompletion(c) : breachOfTurningBack(c);
+}
+
+/** Nobody is told that the order goes on when the app has cancelled it, or taken a part of it. */
+function breachOfTurningBack({ state, performed, facts }: Case): string[] {
+  const acted = performed.find((kind) => PIVOTS.includes(kind));
+  const why = state.turnedBack?.why.code;
+  // An edit bears no mark: of an order that others cancelled since, nothing shows that a unit had left it before.
+  const shows = acted !== 'edit_lines' || facts.cancelledAt === null;
+  return acted && why !== 'outcome_unknown' && (shows || why !== 'cancelled_elsewhere')
+    ? [`ended as ${state.status}, ${why}, after ${acted}`]
+    : [];
+}
+
+const PIVOTS: readonly Effect['kind'][] = ['cancel', 'refund_lines', 'edit_lines'];
+
+function breachOfCompletion({ state, facts }: Case): string[] {
   const settled = [...state.settledShares, { amount: state.settledCredit }].reduce(
     (total, { amount }) => total + amount.minor,
     0,

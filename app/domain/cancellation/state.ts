@@ -82,6 +82,8 @@ export interface Cancellation {
   readonly cancelledAt: EpochMs | null;
   /** The refund to be sent next, after the pivot or after a failed one; rounds are counted for its key. */
   readonly refundDue: MoneyBack | null;
+  /** The refund that was sent last: one that comes back goes the same way again. */
+  readonly refundSent: MoneyBack | null;
   readonly refundRound: number;
   readonly refundIds: readonly RefundId[];
   /** When a refund was first asked for: what others give back from then on may stand for it. */
@@ -171,3 +173,13 @@ export const hasCancelledOrder = (state: Cancellation): boolean =>
 
 /** Before the platform has confirmed the cancel, everything can still go back. */
 export const isBeforePivot = (state: Cancellation): boolean => state.cancelledAt === null;
+
+/**
+ * Turned back while nobody had seen what became of the cancel, or of the part, that the platform was asked for: it may
+ * have happened, so nobody is told that the order goes on. What was to be cancelled and was sent was not cancelled.
+ */
+export const mayHaveActed = (state: Cancellation): boolean =>
+  state.turnedBack !== null &&
+  !state.ownHoldsChecked &&
+  (state.partInDoubt !== null ||
+    (state.cancelAskedAt !== null && state.turnedBack.why.code !== 'already_shipped'));

@@ -13,3 +13,13 @@ export function sharesOf(amount: Money, order: OrderFacts): RefundShare[] {
     return [{ parentId: transactionId, ...payment, amount: taken }];
   });
 }
+
+/** The first shares up to an amount, the last of them cut. */
+export function upTo(amount: Money, shares: readonly RefundShare[]): RefundShare[] {
+  let left = amount;
+  return shares.flatMap((share) => {
+    const part = smaller(left, share.amount);
+    left = subtract(left, part);
+    return isPositive(part) ? [{ ...share, amount: part }] : [];
+  });
+}

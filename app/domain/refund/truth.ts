@@ -10,6 +10,7 @@ import {
 } from '../order/payments.ts';
 import type { EpochMs } from '../time.ts';
 import type { RefundPlan, RefundShare } from './refund-plan.ts';
+import { upTo } from './shares.ts';
 
 /** Where the money of a cancelled order really is, from the platform's transactions alone. */
 export interface MoneyTruth {
@@ -179,16 +180,6 @@ function owedShares(
     }
     if (amount === share.amount) return [share];
     return isPositive(amount) ? [{ ...share, amount }] : [];
-  });
-}
-
-/** The first shares up to an amount, the last of them cut. */
-function upTo(amount: Money, shares: readonly RefundShare[]): RefundShare[] {
-  let left = amount;
-  return shares.flatMap((share) => {
-    const part = smaller(left, share.amount);
-    left = subtract(left, part);
-    return isPositive(part) ? [{ ...share, amount: part }] : [];
   });
 }
 
