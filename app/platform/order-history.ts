@@ -28,8 +28,8 @@ import { type WholeOrder, readWhole } from './whole-order.ts';
 const SHOWN_FOR = 60 * DAY;
 const SCOPE_FOR_ALL = 'read_all_orders';
 
-/** Orders on a page; halved as often as the platform finds it too dear. */
-const FIRST_PAGE = 25;
+/** Orders on a page, which a page of this document may hold at most; halved where the platform finds it too dear. */
+const FIRST_PAGE = 4;
 
 /** Source: https://shopify.dev/docs/api/admin-graphql/latest#status-and-error-codes */
 const TOO_DEAR = 'MAX_COST_EXCEEDED';

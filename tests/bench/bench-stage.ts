@@ -5,10 +5,12 @@ import pg from 'pg';
 
 import { ensureDatabase, openEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
+import type { World } from '../devstore/world/contract.ts';
 import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';
+import { createPointsMeter, type PointsMeter } from './points-meter.ts';
 
 /** Its server writes through to the disk as in production; each run has a database of its own. */
 const POSTGRES = fileURLToPath(new URL('../../.data/bench-postgres', import.meta.url));
@@ -17,10 +19,12 @@ const POSTGRES = fileURLToPath(new URL('../../.data/bench-postgres', import.meta
 export interface BenchStage extends Pick<AppStage, 'devstore' | 'clientSecret' | 'environment'> {
   /** Where the app listens. */
   readonly url: string;
-  /** Shops that have installed the app; each has its own allowance of Admin API calls. */
+  /** Shops that have installed the app; each has its own allowance of Admin API calls, all but the first a small one. */
   readonly shops: readonly ScenarioShop[];
   readonly databaseUrl: string;
   readonly client: pg.Client;
+  /** What the app has asked of the shops. */
+  readonly points: PointsMeter;
   /** What the order page of the shop's customer sends along. */
   customerHeaders(shop: ScenarioShop): Record<string, string>;
   close(): Promise<void>;
@@ -29,11 +33,13 @@ export interface BenchStage extends Pick<AppStage, 'devstore' | 'clientSecret' |
 export async function openBenchStage(shopCount: number): Promise<BenchStage> {
   const database = await createBenchDatabase();
   const shops: ScenarioShop[] = [];
-  const stage = await openAppStage(database, (world) => {
+  const points = createPointsMeter();
+  const furnish = (world: World): void => {
     for (let number = 2; number <= shopCount; number += 1) {
       shops.push(addScenarioShop(world, { handle: `scenario-${number}` }));
     }
-  });
+  };
+  const stage = await openAppStage(database, furnish, points.note);
   shops.unshift(stage.scene);
   const { devstore, clientSecret } = stage;
   const web = await startAppProcess('web', stage.environment());
@@ -50,6 +56,7 @@ export async function openBenchStage(shopCount: number): Promise<BenchStage> {
     shops,
     databaseUrl: database.url,
     client,
+    points,
     customerHeaders({ domain, customer }) {
       const token = devstore.mintIdToken({
         surface: 'customer-account',

@@ -1,5 +1,7 @@
+import { benchEager } from './eager.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEngine } from './engine.ts';
+import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import type { Size } from './size.ts';
@@ -11,4 +13,6 @@ export const BENCHES: ReadonlyMap<string, (size: Size) => Promise<Report>> = new
   ['engine', benchEngine],
   ['eligibility', benchEligibility],
   ['policy', benchPolicy],
+  ['points', benchPoints],
+  ['eager', benchEager],
 ]);

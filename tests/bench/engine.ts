@@ -9,6 +9,7 @@ import type { Report } from './report.ts';
 import { createShoppers } from './shopper.ts';
 import type { Size } from './size.ts';
 import { openStatementCounter, type StatementCounts } from './statement-counter.ts';
+import { until, untilNothingIsDue } from './worker-at-rest.ts';
 
 /** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
 const SIZES = {
@@ -18,7 +19,6 @@ const SIZES = {
 const STEADY_PER_SECOND = 4;
 const BURST_PER_SECOND = 20;
 const IDLE_MS = 4_000;
-const PATIENCE_MS = 60_000;
 
 /** Cancellations from the shopper's click to the end, by one worker process. */
 export async function benchEngine(size: Size): Promise<Report> {
@@ -129,25 +129,6 @@ const untilAllCompleted = (stage: BenchStage): Promise<void> =>
     if (other) throw new Error(`A cancellation ended as ${other.status}.`);
     return rows.length === 0;
   });
-
-/** The webhooks about what was done come after it; only when they are applied too is all work done. */
-const untilNothingIsDue = ({ devstore, client }: BenchStage): Promise<void> =>
-  until('The worker is not at rest', async () => {
-    await devstore.settle();
-    const { rowCount } = await client.query(
-      `SELECT FROM pgboss.job
-       WHERE name IN ('advance-cancellation', 'apply-webhook', 'sync-orders')
-         AND state < 'completed' AND start_after <= now()`,
-    );
-    return rowCount === 0;
-  });
-
-async function until(otherwise: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(50)) {
-    if (await isSo()) return;
-  }
-  throw new Error(`${otherwise} within ${PATIENCE_MS / 1_000} s.`);
-}
 
 function report(
   size: Size,

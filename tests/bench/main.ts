@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [webhooks|engine|eligibility|policy|all]`: what the app manages on this machine.
+ * `npm run bench -- [webhooks|engine|eligibility|policy|points|eager|all]`: what the app manages on this machine.
  * docs/benchmarks.md says what the figures mean.
  */
 import { onEndRequest, stopPrograms } from '../../scripts/child-process.ts';

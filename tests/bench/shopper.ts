@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ShopperRequestBody } from '../../app/presentation/shopper-view.ts';
+import type { ShopperQuoteBody, ShopperRequestBody } from '../../app/presentation/shopper-view.ts';
 import { seedOrder, SKU, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { BenchStage } from './bench-stage.ts';
 
@@ -15,11 +15,17 @@ const Offered = z.object({
   }),
 });
 
-/** A customer with a fresh order: two mugs and a bowl, paid by card. */
+const NAME = { firstName: 'Sam', lastName: 'Shopper' };
+
+/** A customer with a fresh order: two mugs and a bowl, paid by card. Each call resolves to its status. */
 export interface Shopper {
-  /** What the order page asks for when it opens. Resolves to the status. */
+  /** What the order page asks for when it opens, and again while it waits. */
   look(): Promise<number>;
-  /** Opens the page and confirms. */
+  /** What the window asks for when a part of the order is chosen. */
+  quotePart(): Promise<number>;
+  /** Confirms the whole order as the last look showed it; throws when that offered nothing. */
+  confirm(): Promise<number>;
+  /** Opens the page and confirms; throws when it is refused. */
   cancel(): Promise<void>;
 }
 
@@ -33,6 +39,14 @@ export function createShoppers(stage: BenchStage, count: number): Shopper[] {
   });
 }
 
+/** So many shoppers of one shop, each a customer of their own: what they do is limited by customer. */
+export const createStrangers = (stage: BenchStage, count: number, shop: ScenarioShop): Shopper[] =>
+  Array.from({ length: count }, (_, index) => {
+    const email = `shopper-${index}@example.com`;
+    const customer = shop.world.commerce.addCustomer(shop.domain, { ...NAME, email });
+    return createShopper(stage, { ...shop, customer });
+  });
+
 function createShopper(stage: BenchStage, shop: ScenarioShop): Shopper {
   const order = seedOrder(shop, {
     lines: [
@@ -42,29 +56,47 @@ function createShopper(stage: BenchStage, shop: ScenarioShop): Shopper {
   });
   const address = `${stage.url}/api/shopper/orders/${order.id}/cancellation`;
   const headers = stage.customerHeaders(shop);
-  return {
+  let seen: unknown = null;
+  const post = async (path: string, body: unknown): Promise<number> => {
+    const response = await fetch(`${address}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  };
+  const shopper: Shopper = {
     async look() {
       const response = await fetch(address, { headers });
-      await response.arrayBuffer();
+      const answer: unknown = await response.json();
+      if (response.ok) seen = answer;
       return response.status;
     },
+    quotePart() {
+      const [mugs] = order.lines;
+      if (!mugs) throw new Error('The order has no line.');
+      return post('/quote', {
+        selection: { kind: 'lines', lines: [{ id: String(mugs.id), quantity: 1 }] },
+        method: 'original',
+      } satisfies ShopperQuoteBody);
+    },
+    confirm() {
+      const { method, shown } = Offered.parse(seen).offer.quote;
+      return post('', {
+        selection: { kind: 'order' },
+        method,
+        knownCancellationId: null,
+        reasonId: 'changed_mind',
+        comment: '',
+        shown,
+      } satisfies ShopperRequestBody);
+    },
     async cancel() {
-      const view: unknown = await (await fetch(address, { headers })).json();
-      const { method, shown } = Offered.parse(view).offer.quote;
-      const response = await fetch(address, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({
-          selection: { kind: 'order' },
-          method,
-          knownCancellationId: null,
-          reasonId: 'changed_mind',
-          comment: '',
-          shown,
-        } satisfies ShopperRequestBody),
-      });
-      if (!response.ok) throw new Error(`The request was refused: ${await response.text()}`);
-      await response.arrayBuffer();
+      const looked = await shopper.look();
+      const confirmed = looked === 200 ? await shopper.confirm() : looked;
+      if (confirmed !== 200) throw new Error(`The request was refused with HTTP ${confirmed}.`);
     },
   };
+  return shopper;
 }

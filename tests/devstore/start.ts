@@ -8,7 +8,13 @@ import type { Ports, Skin } from './http/skin.ts';
 import { webhookTopics } from './http/webhook-topics.ts';
 import { adminPages, customerPages, storefrontPages } from './pages/index.ts';
 import { createDemoWorld } from './seed/demo.ts';
-import type { WebhookSubscriptionSpec, World } from './world/contract.ts';
+import type {
+  AdminRequest,
+  AdminResponse,
+  ExecuteAdminGraphql,
+  WebhookSubscriptionSpec,
+  World,
+} from './world/contract.ts';
 import { createWorld } from './world/create-world.ts';
 
 export interface DevstoreOptions {
@@ -30,6 +36,8 @@ export interface DevstoreOptions {
   ports?: Ports;
   /** Where the app's extensions lie; `extensions` when left out. */
   extensionsDir?: string;
+  /** Hears of every Admin API request and its answer. */
+  onAdminCall?: (request: AdminRequest, answer: AdminResponse) => void;
 }
 
 /** A running devstore. `world` may be acted on directly by whoever runs in the same process. */
@@ -50,7 +58,7 @@ export async function startDevstore(options: DevstoreOptions): Promise<Devstore>
   const world = seededWorld(options);
   const skin = await openSkin({
     world,
-    executeAdminGraphql: createAdminGraphql(official),
+    executeAdminGraphql: heardBy(options.onAdminCall, createAdminGraphql(official)),
     app: {
       clientId: options.clientId,
       clientSecret: options.clientSecret,
@@ -67,6 +75,17 @@ export async function startDevstore(options: DevstoreOptions): Promise<Devstore>
     onOrigins: ({ tunnel }) => deploy(world, config, options, tunnel),
   });
   return { ...skin, world };
+}
+
+function heardBy(
+  listener: DevstoreOptions['onAdminCall'],
+  execute: ExecuteAdminGraphql,
+): ExecuteAdminGraphql {
+  return (world, request) => {
+    const answer = execute(world, request);
+    listener?.(request, answer);
+    return answer;
+  };
 }
 
 function seededWorld({ seed, startAt = Date.now(), chance = 1 }: DevstoreOptions): World {

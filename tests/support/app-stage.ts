@@ -1,4 +1,4 @@
-import { type Devstore, startDevstore } from '../devstore/start.ts';
+import { type Devstore, type DevstoreOptions, startDevstore } from '../devstore/start.ts';
 import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { World } from '../devstore/world/contract.ts';
 import type { TestDatabase } from './postgres.ts';
@@ -21,17 +21,19 @@ export interface AppStage {
 
 /**
  * Opens a stage around a database of its own, which goes with it; `furnish` adds to its world what
- * its user needs.
+ * its user needs, and `onAdminCall` hears what the app asks of it.
  */
 export async function openAppStage(
   database: TestDatabase,
   furnish: (world: World) => void = () => {},
+  onAdminCall: NonNullable<DevstoreOptions['onAdminCall']> = () => {},
 ): Promise<AppStage> {
   const scenes: ScenarioShop[] = [];
   const devstore = await startDevstore({
     ...CLIENT,
     appUrl: null,
     appTomlPath: 'shopify.app.toml',
+    onAdminCall,
     seed: (world) => {
       scenes.push(addScenarioShop(world, { plan: 'Plus' }));
       furnish(world);

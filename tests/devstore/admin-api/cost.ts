@@ -1,22 +1,29 @@
 /**
  * What a query costs and what an app has left to spend on a shop.
  *
- * Documented: scalars and enums 0, objects 1, abstract types the dearest selection, connections by
- * `first`/`last`, mutations 10; a leaky bucket per app and shop; 1000 points at most for one query.
- * How a page size becomes points is not published; the formula here lies within a few points of the
- * costs recorded in https://github.com/airhorns/shopify-draft-proxy (fixtures/conformance).
+ * Documented: scalars and enums 0, objects 1, abstract types their dearest member, connections by
+ * `first`/`last`, mutations 10; a leaky bucket per app and shop, from which the requested cost is taken before
+ * and into which what did not come back is given after; 1000 points at most for one query.
  * Source: https://shopify.dev/docs/apps/build/apis/graphql-admin/rate-limits
+ *
+ * How a page size becomes points is not published. Fitted to 951 queries recorded on the live platform, of which
+ * 827 come out exactly: `connection(first: n)` costs 2 + max(1, floor(2 ln n)) nodes, so that nested pages
+ * multiply; page information, amounts and addresses cost nothing, a count costs 10, a list without a page size
+ * as much as one of its members. Recorded: https://github.com/airhorns/shopify-draft-proxy (fixtures/conformance).
+ * The recorded costs of answers lie within two points of the same rule over what came back.
  */
 import {
   getNamedType,
   isAbstractType,
-  isObjectType,
   Kind,
   OperationTypeNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
@@ -27,6 +34,15 @@ export const MAX_QUERY_COST = 1000;
 const MUTATION_COST = 10;
 /** Recorded: `refundCreate` alone costs 20 before anything is selected from it. */
 const DEAR_MUTATIONS: Readonly<Record<string, number>> = { refundCreate: 20 };
+const PAGE_COST = 2;
+/** What an object itself costs, where that is not 1. */
+const OBJECT_COSTS: Readonly<Record<string, number>> = {
+  PageInfo: 0,
+  MoneyV2: 0,
+  MoneyBag: 0,
+  MailingAddress: 0,
+  Count: 10,
+};
 
 const PLANS: Readonly<Record<Shop['plan'], { maximum: number; restoreRate: number }>> = {
   Basic: { maximum: 2000, restoreRate: 100 },
@@ -77,52 +93,62 @@ function costOf(
     type: GraphQLNamedType,
     selections: SelectionSetNode,
     value: unknown,
-    inMutation: boolean,
+    inMutation = false,
   ): number => {
-    let cost = 0;
+    let shared = 0;
+    let dearestMember = 0;
     for (const selection of selections.selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const name = selection.typeCondition?.name.value;
-        const narrowed = name === undefined ? type : (schema.getType(name) ?? type);
-        const inner = selectionCost(narrowed, selection.selectionSet, value, inMutation);
-        cost = isAbstractType(type) && narrowed !== type ? Math.max(cost, inner) : cost + inner;
+      if (selection.kind === Kind.FIELD) {
+        shared += fieldCost(type, selection, value, inMutation);
         continue;
       }
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(selection.name.value);
-        const target = fragment && schema.getType(fragment.typeCondition.name.value);
-        if (fragment && target)
-          cost += selectionCost(target, fragment.selectionSet, value, inMutation);
-        continue;
-      }
-      if (!('getFields' in type) || selection.selectionSet === undefined) continue;
-      const field = type.getFields()[selection.name.value];
-      if (field === undefined || !('args' in field)) continue;
-      const returned = getNamedType(field.type);
-      const responseKey = selection.alias?.value ?? selection.name.value;
-      const inside = read(value, responseKey);
-      if (inside === null) continue;
-      const inner = (unit: unknown): number =>
-        selectionCost(
-          returned,
-          selection.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] },
-          unit,
-          false,
-        );
-      if (returned.name.endsWith('Connection') && isObjectType(returned)) {
-        const wanted = pageSize(selection.arguments ?? [], variables);
-        const size = result === null ? wanted : pageLength(inside);
-        cost +=
-          1 +
-          pages(size) * Math.max(1, nestedPages(selection.selectionSet)) +
-          ownObjects(inner, inside);
-      } else if (inMutation) {
-        cost += inner(inside);
+      const { name, selectionSet } = conditionOf(selection);
+      const narrowed = name === undefined ? type : schema.getType(name);
+      if (selectionSet === undefined || narrowed === undefined) continue;
+      const inner = selectionCost(narrowed, selectionSet, value, inMutation);
+      if (isAbstractType(type) && narrowed !== type) {
+        dearestMember = Math.max(dearestMember, inner);
       } else {
-        cost += 1 + inner(Array.isArray(inside) ? inside[0] : inside);
+        shared += inner;
       }
     }
-    return cost;
+    return shared + dearestMember;
+  };
+
+  const fieldCost = (
+    type: GraphQLNamedType,
+    { name, alias, arguments: given = [], selectionSet }: FieldNode,
+    value: unknown,
+    inMutation: boolean,
+  ): number => {
+    if (!('getFields' in type) || selectionSet === undefined) return 0;
+    const field = type.getFields()[name.value];
+    if (field === undefined || !('args' in field)) return 0;
+    const returned = getNamedType(field.type);
+    const inside = read(value, alias?.value ?? name.value);
+    // What a mutation answers with is part of its own cost.
+    const itself = inMutation ? 0 : costOfObject(returned);
+    const objectCost = (unit: unknown): number =>
+      unit === null ? itself : itself + selectionCost(returned, selectionSet, unit);
+    if (!returned.name.endsWith('Connection')) {
+      // Of a list, the member that costs most stands for each; an empty one costs like a missing object.
+      return Array.isArray(inside)
+        ? (inside as unknown[]).reduce<number>(
+            (most, unit) => Math.max(most, objectCost(unit)),
+            itself,
+          )
+        : objectCost(inside);
+    }
+    const size = result === null ? pageSize(given, variables) : pageLength(inside);
+    return PAGE_COST + pageNodes(size) * selectionCost(returned, selectionSet, inside);
+  };
+
+  const conditionOf = (
+    selection: FragmentSpreadNode | InlineFragmentNode,
+  ): { readonly name: string | undefined; readonly selectionSet: SelectionSetNode | undefined } => {
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    return { name: fragment?.typeCondition?.name.value, selectionSet: fragment?.selectionSet };
   };
 
   if (operation.operation === OperationTypeNode.MUTATION) {
@@ -149,29 +175,13 @@ function read(value: unknown, key: string): unknown {
   return inside ?? null;
 }
 
-/** A page's nodes grow its cost ever more slowly. */
-function pages(size: number): number {
-  return size <= 0 ? 0 : Math.ceil(2 * Math.log(Math.max(1, size)));
-}
+/** An object without what is selected from it. An edge is no more than its node. */
+const costOfObject = ({ name }: GraphQLNamedType): number =>
+  OBJECT_COSTS[name] ?? (name.endsWith('Edge') ? 0 : 1);
 
-/** Objects inside the nodes count once, whatever the page size. */
-function ownObjects(inner: (unit: unknown) => number, inside: unknown): number {
-  if (inside === undefined) return Math.max(0, inner(undefined) - 1);
-  return pageLength(inside) === 0 ? 0 : Math.max(0, inner(undefined) - 1);
-}
-
-function nestedPages(selections: SelectionSetNode): number {
-  let deepest = 0;
-  for (const selection of selections.selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD || selection.selectionSet === undefined) continue;
-    const isPage =
-      selection.kind === Kind.FIELD &&
-      (selection.arguments ?? []).some(
-        ({ name }) => name.value === 'first' || name.value === 'last',
-      );
-    deepest = Math.max(deepest, (isPage ? 1 : 0) + nestedPages(selection.selectionSet));
-  }
-  return deepest;
+/** As how many nodes a page counts: its cost grows ever more slowly. */
+function pageNodes(size: number): number {
+  return Math.max(1, Math.floor(2 * Math.log(Math.max(1, size))));
 }
 
 function pageSize(
