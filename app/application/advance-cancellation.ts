@@ -4,6 +4,7 @@ import type {
   Effect,
   EffectOutcome,
   MailTemplate,
+  WhyUntold,
 } from '../domain/cancellation/events.ts';
 import { type NextStep, type Observation, lookAgainAt, next } from '../domain/cancellation/next.ts';
 import { recognise } from '../domain/cancellation/recognise.ts';
@@ -12,6 +13,7 @@ import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { evolve, fold } from '../domain/cancellation/evolve.ts';
 import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
 import { ok, unreachable } from '../domain/result.ts';
 import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
 import { readWaiting } from './read-waiting.ts';
@@ -192,10 +194,14 @@ class Run {
   ): Promise<AfterStep> {
     const { effect, key } = step;
     if (step.announced) {
-      const found = await this.#readBack(state, step);
-      if (!found.ok) return this.#failed(state, effect, found.error);
-      if (found.value === 'gone') return this.#decide(state, { type: 'saw_gone' });
-      if (found.value) return this.#succeeded(state, effect, found.value);
+      const read = await this.#readBack(state, effect);
+      if (!read.ok) return this.#failed(state, effect, read.error);
+      if (read.value === 'gone') return this.#decide(state, { type: 'saw_gone' });
+      const order = read.value;
+      const found = order && recognise(step, order);
+      if (found) return this.#succeeded(state, effect, found);
+      const changed = order ? this.#decided(state, { type: 'saw_undone', order }) : [];
+      if (changed.length > 0) return this.#append(state, changed);
     }
     const events = this.#decided(state, { type: 'intend', effect, key });
     const announced = events.length === 0 ? state : await this.#append(state, events);
@@ -227,8 +233,7 @@ class Run {
     }
     const mail = await this.#write(state, effect.template, key, texts);
     if (!mail.ok) return mail;
-    // A customer without an address cannot be written to: there is nothing left to do about it.
-    if (!mail.value) return ok({ kind: 'tell' });
+    if (typeof mail.value === 'string') return ok({ kind: 'untold', why: mail.value });
     const sent = await mailer.send(mail.value);
     return sent.ok ? ok({ kind: 'tell' }) : sent;
   }
@@ -238,13 +243,15 @@ class Run {
     template: MailTemplate,
     key: string,
     texts: CancellationTexts,
-  ): Promise<PlatformResult<Mail | null>> {
+  ): Promise<PlatformResult<Mail | WhyUntold>> {
     const { platform, staffMail = null } = this.#deps;
     const recipient = await platform.readRecipient(this.#shop, state.orderId);
     if (!recipient.ok) return recipient;
-    if (!recipient.value) return ok(null);
-    if (!isToStaff(template)) return ok(writeMail(state, template, key, recipient.value, texts));
-    if (!staffMail) return ok(null);
+    if (!recipient.value) return ok('ORDER_GONE');
+    if (!isToStaff(template)) {
+      return ok(writeMail(state, template, key, recipient.value, texts) ?? 'NO_ADDRESS');
+    }
+    if (!staffMail) return ok('SWITCHED_OFF');
     const profile = await platform.readShop(this.#shop);
     if (!profile.ok) return profile;
     const about = {
@@ -256,14 +263,14 @@ class Run {
     return ok(writeStaffMail(state, template, key, about));
   }
 
+  /** The order, in which what was announced can be found; null where nothing of it could show. */
   async #readBack(
-    state: Cancellation,
-    intent: { readonly effect: Effect; readonly key: string },
-  ): Promise<PlatformResult<EffectOutcome | 'gone' | null>> {
-    if (intent.effect.kind === 'tell') return ok(null);
-    const read = await this.#deps.platform.readOrder(this.#shop, state.orderId);
-    if (!read.ok) return read;
-    return ok(read.value ? recognise(intent, read.value) : 'gone');
+    { orderId }: Cancellation,
+    { kind }: Effect,
+  ): Promise<PlatformResult<OrderFacts | 'gone' | null>> {
+    if (kind === 'tell') return ok(null);
+    const read = await this.#deps.platform.readOrder(this.#shop, orderId);
+    return read.ok ? ok(read.value ?? 'gone') : read;
   }
 
   #succeeded(state: Cancellation, effect: Effect, outcome: EffectOutcome): Promise<AfterStep> {

@@ -1,4 +1,4 @@
-import type { MailTemplate, RecordedEvent } from '../domain/cancellation/events.ts';
+import type { MailTemplate, Problem, RecordedEvent } from '../domain/cancellation/events.ts';
 import { type Cancellation, wasTold } from '../domain/cancellation/state.ts';
 import { MINUTE } from '../domain/time.ts';
 import type { StaffCancellationView } from './staff-view.ts';
@@ -36,11 +36,11 @@ function givenUp(
   events: readonly RecordedEvent[],
 ): StaffCancellationView['mailTrouble'] {
   const last = events.findLast((event) => event.type === 'mail_given_up');
-  if (!last || !wasTold(state, last.template)) return null;
+  if (!last || !wasTold(state, last.template) || last.problem.code === 'SWITCHED_OFF') return null;
   const { template, problem } = last;
   return {
     title: `The mail to ${WHOM[template]} could not be sent`,
-    text: `${problem.message} ${WHAT_NOW[template]}`,
+    text: [problem.message, WHAT_NOW[template], ...correction(template, problem)].join(' '),
   };
 }
 
@@ -55,14 +55,18 @@ const WHOM: Readonly<Record<MailTemplate, string>> = {
   deadline_near: SHOP,
 };
 
-const CORRECT =
-  'Correct the e-mail address on the order in Shopify: the next mail goes to the new one.';
 const SHOP_ADDRESS = 'Check the contact address under Settings in Shopify. The request waits here.';
 const WHAT_NOW: Readonly<Record<MailTemplate, string>> = {
-  received: `It only said that the request has arrived. ${CORRECT}`,
-  cancelled: `Write to the customer yourself. ${CORRECT}`,
-  declined: `Write to the customer yourself. ${CORRECT}`,
-  refund_failed: `Tell the customer yourself that the refund is delayed. ${CORRECT}`,
+  received: 'It only said that the request has arrived.',
+  cancelled: 'Write to the customer yourself.',
+  declined: 'Write to the customer yourself.',
+  refund_failed: 'Tell the customer yourself that the refund is delayed.',
   request_waiting: SHOP_ADDRESS,
   deadline_near: SHOP_ADDRESS,
 };
+
+/** An order that is gone has no address to correct. */
+const correction = (template: MailTemplate, { code }: Problem): readonly string[] =>
+  WHOM[template] === SHOP || code === 'ORDER_GONE'
+    ? []
+    : ['Correct the e-mail address on the order in Shopify: the next mail goes to the new one.'];

@@ -198,3 +198,60 @@ describe('a mail that the mail server refuses', () => {
     expect((await stage.record()).state.status).toBe('completed');
   });
 });
+
+describe('a mail that nobody is there to get is not recorded as sent', () => {
+  const about = async (stage: Stage, template: string) =>
+    (await stage.record()).events.filter(
+      (event) => 'template' in event && event.template === template,
+    );
+
+  test('where the order has no address: staff read that they have to write themselves', async () => {
+    const stage = await openStage();
+    Object.assign(stage.order, { customerId: null, email: null });
+    await stage.cancel();
+    await stage.settle();
+    expect(stage.letters).toEqual([]);
+    expect(await about(stage, 'cancelled')).toMatchObject([
+      { type: 'mail_given_up', problem: { code: 'NO_ADDRESS' } },
+    ]);
+    const view = await shown(stage);
+    expect(view.status).toBe('completed');
+    expect(view.mailTrouble?.text).toContain('The order has no e-mail address.');
+    expect(view.mailTrouble?.text).toContain('Write to the customer yourself.');
+  });
+
+  test('where the order was deleted before it went out', async () => {
+    const stage = await openStage({ policy: byRequest });
+    const server = await refusing(stage, 451);
+    await stage.request();
+    await stage.settle(MINUTE);
+    const { state } = await stage.record();
+    await declineRequest(stage.deps, shopOf(stage), state.id, staff, {
+      noteToCustomer: 'Engraved already.',
+      nextStep: 'contact_shop',
+    });
+    await stage.settle(MINUTE);
+    stage.scene.world.commerce.deleteOrder(shopOf(stage), stage.order.id);
+    server.takeMails();
+    await stage.settle(HOUR);
+    expect(await about(stage, 'declined')).toMatchObject([
+      { type: 'mail_given_up', problem: { code: 'ORDER_GONE' } },
+    ]);
+    const view = await shown(stage);
+    expect(view.status).toBe('declined');
+    expect(view.mailTrouble?.text).toContain('Shopify does not show the order any more');
+    expect(view.mailTrouble?.text).not.toContain('Correct the e-mail address');
+  });
+
+  test('where mails to the shop are switched off, which is nothing to worry about', async () => {
+    const stage = await openStage({ policy: byRequest });
+    tellingStaff(stage);
+    await stage.request();
+    Object.assign(stage.deps, { staffMail: null });
+    await stage.settle(HOUR);
+    expect(await about(stage, 'request_waiting')).toMatchObject([
+      { type: 'mail_given_up', problem: { code: 'SWITCHED_OFF' } },
+    ]);
+    expect((await shown(stage)).mailTrouble).toBeNull();
+  });
+});

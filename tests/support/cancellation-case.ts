@@ -285,6 +285,9 @@ export class Case {
       this.command({ type: 'succeeded', effect, outcome: found });
       return;
     }
+    const seen = this.events.length;
+    if (announced) this.command({ type: 'saw_undone', order: this.facts });
+    if (this.events.length > seen) return;
     this.command({ type: 'intend', effect, key });
     const failed = (kind: 'refused' | 'timeout', mayHaveApplied: boolean): void => {
       const problem = { kind, code: null, message: 'made up' };

@@ -18,8 +18,9 @@ import type {
 import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from './plan.ts';
 import { failed } from './failed.ts';
+import { recounted } from './refund-due.ts';
 import { type CancelJob, sawCancel, sawOwnHolds } from './saw-cancel.ts';
-import { sawAftermath, sawMoney } from './saw-money.ts';
+import { sawAftermath, sawMoney, truthOf } from './saw-money.ts';
 import { sawGone, sawWaiting } from './saw-waiting.ts';
 import { sawFulfilment, sawReadiness, sawRecall } from './saw-work.ts';
 import { type Cancellation, isFinal, isPivot } from './state.ts';
@@ -66,6 +67,8 @@ export type Command =
       readonly order: OrderFacts;
       readonly suggested: SuggestedRefundFacts | null;
     }
+  /** What was announced shows nowhere: it was not done, and is about to be asked for again. */
+  | { readonly type: 'saw_undone'; readonly order: OrderFacts }
   /** The platform shows the order no more. */
   | { readonly type: 'saw_gone' }
   | OwnCommand;
@@ -156,6 +159,12 @@ export function decide(
       return ok(sawOwnHolds(state, command.order, now));
     case 'saw_waiting':
       return ok(sawWaiting(state, command.order, command.suggested, now));
+    case 'saw_undone':
+      return ok(
+        state.intent?.effect.kind === 'refund'
+          ? recounted(state, truthOf(state, command.order, now))
+          : [],
+      );
     case 'saw_gone':
       return ok(sawGone(state));
     case 'expire':

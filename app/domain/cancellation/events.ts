@@ -91,7 +91,7 @@ export type CancellationEvent =
       readonly onItsWay: Money;
     }
   | { readonly type: 'told'; readonly template: MailTemplate }
-  /** The mail server would not take a mail that nothing else waits for. */
+  /** The mail server would not take a mail that nothing else waits for, or there was nobody to write to. */
   | {
       readonly type: 'mail_given_up';
       readonly template: MailTemplate;
@@ -187,7 +187,12 @@ export type EffectOutcome =
   | { readonly kind: 'refund'; readonly refundId: RefundId }
   | { readonly kind: 'give_bonus' }
   | { readonly kind: 'release' }
-  | { readonly kind: 'tell' };
+  | { readonly kind: 'tell' }
+  /** There was nobody to write to. */
+  | { readonly kind: 'untold'; readonly why: WhyUntold };
+
+/** The order has no address or is gone, or the shop is not to be written to. */
+export type WhyUntold = 'NO_ADDRESS' | 'ORDER_GONE' | 'SWITCHED_OFF';
 
 /** Why the platform or the mail server did not do something. Codes and the platform's own words for staff. */
 export interface Problem {

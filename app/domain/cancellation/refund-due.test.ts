@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, STAFF, half, oneUnit, twoLines } from '../../../tests/support/cancellation-case.ts';
-import { eur, order } from '../../../tests/support/order-facts.ts';
+import {
+  Case,
+  STAFF,
+  half,
+  line,
+  oneUnit,
+  twoLines,
+} from '../../../tests/support/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
+import { MINUTE } from '../time.ts';
 
 const most = { kind: 'amount', amount: eur(9_000) } as const;
 
@@ -71,11 +79,76 @@ describe('case 63: others give money back while the cancel is at work', () => {
     expect(given(at)).toBe(5_000);
   });
 
+  it('counts it where the refund is announced and shows nowhere: what was announced is not asked for again', () => {
+    const at = cancelling({ facts: order(), choice: half, by: 'staff' });
+    at.bend = (effect) => (effect.kind === 'refund' ? 'lose request' : 'do');
+    while (at.state.intent?.effect.kind !== 'refund') at.step();
+    at.refundByOthers(eur(2_000));
+    at.bend = () => 'do';
+    expect(at.run().state.status).toBe('completed');
+    expect(given(at)).toBe(5_000);
+  });
+
   it('a refund of another line is no part of what a part of the order gets', () => {
     const at = new Case({ facts: twoLines, selection: oneUnit });
     at.refundByOthers(eur(4_000));
     at.command({ type: 'resume', actor: STAFF, choice: 'retry' });
     expect(at.run().state.status).toBe('completed');
     expect(given(at)).toBe(6_000);
+  });
+});
+
+describe('case 63: others give money back of what an edit took off', () => {
+  /** 90 of 100 are paid: a unit of 20 that leaves makes 10 due. */
+  const partlyPaid = {
+    ...twoLines,
+    outstanding: eur(1_000),
+    transactions: [transaction({ amount: bag(eur(9_000)) })],
+  };
+  const edited = (): Case => {
+    const at = new Case({ facts: partlyPaid, selection: oneUnit });
+    while (at.state.refundDue === null) at.step();
+    expect(at.state.refundDue.amount).toEqual(eur(1_000));
+    return at;
+  };
+
+  it('asks for the rest alone', () => {
+    const at = edited();
+    at.refundByOthers(eur(400));
+    at.now += MINUTE;
+    expect(at.run().state.status).toBe('completed');
+    expect(given(at)).toBe(1_000);
+  });
+
+  it('asks for the rest alone where the refund was refused because of it, without a person', () => {
+    const at = edited();
+    while (!at.performed.includes('release')) at.step();
+    at.refundByOthers(eur(400));
+    at.now += MINUTE;
+    at.bend = (effect) => (effect.kind === 'refund' && effect.amount.minor > 600 ? 'refuse' : 'do');
+    expect(at.run().state.status).toBe('completed');
+    expect(at.events.filter(({ type }) => type === 'attention_raised')).toEqual([]);
+    expect(given(at)).toBe(1_000);
+  });
+
+  it('sends nothing where all of it went back', () => {
+    const at = edited();
+    at.refundByOthers(eur(1_000));
+    at.now += MINUTE;
+    at.bend = (effect) => (effect.kind === 'refund' ? 'refuse' : 'do');
+    expect(at.run().state.status).toBe('completed');
+    expect(given(at)).toBe(1_000);
+  });
+
+  it('does not take for it what they gave back of another line', () => {
+    const at = edited();
+    at.refundByOthers(eur(400));
+    at.now += MINUTE;
+    const [refund] = at.facts.refunds;
+    if (!refund) throw new Error('Something was given back');
+    const lines = [{ lineItemId: line(2), quantity: 1, restockType: 'CANCEL' as const }];
+    at.facts = { ...at.facts, refunds: [{ ...refund, lines }] };
+    expect(at.run().state.status).toBe('completed');
+    expect(given(at)).toBe(1_400);
   });
 });

@@ -163,7 +163,12 @@ export function sawOwnHolds(
     now - cancelAskedAt < PATIENCE_WITH_GIVEN_UP_CANCEL &&
     order.cancelledAt === null &&
     turnedBack?.why.code !== 'already_shipped';
-  return mayStillHappen ? [] : [{ type: 'own_holds_found', holds: ownHolds(state, order) }];
+  if (mayStillHappen) return [];
+  // A refund that comes next is what is due now.
+  return [
+    { type: 'own_holds_found', holds: ownHolds(state, order) },
+    ...recounted(state, truthOf(state, order, now)),
+  ];
 }
 
 function ownHolds(state: Cancellation, order: OrderFacts) {

@@ -1,4 +1,4 @@
-import type { RefundId } from '../ids.ts';
+import type { LineItemId, RefundId } from '../ids.ts';
 import { add, isPositive, subtract, sum } from '../money.ts';
 import { hasOpenDispute } from '../order/disputes.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
@@ -10,6 +10,7 @@ import {
   latePaymentLeft,
   moneyTruth,
 } from '../refund/truth.ts';
+import type { Selection } from '../refund/selection.ts';
 import { type EpochMs, DAY, MINUTE } from '../time.ts';
 import type { Attention, AttentionChoice, CancellationEvent } from './events.ts';
 import { isMarkedByThisApp } from './plan.ts';
@@ -93,18 +94,27 @@ const refundsByOthers = (state: Cancellation, order: OrderFacts): readonly Refun
     .map(({ id }) => id);
 
 /**
- * Since the own refund was asked for; where it follows the cancel of a whole order, since it was planned: a
- * cancel takes minutes, and what others give back of the order meanwhile is part of what was planned for it.
+ * Since the own refund was asked for; where it follows the cancel, or the edit that took a part off, since it was
+ * planned: what others give back of the same until then is part of what was planned for it.
  */
 function isMeanwhile(
   { refundAskedAt, plan }: Cancellation,
-  { createdAt, transactionIds }: OrderFacts['refunds'][number],
+  { createdAt, transactionIds, lines }: OrderFacts['refunds'][number],
 ): boolean {
-  const { execution, refundsBefore } = plan.refund;
-  return execution === 'after_cancel'
-    ? transactionIds.some((id) => !refundsBefore.includes(id))
-    : refundAskedAt !== null && createdAt >= refundAskedAt;
+  const { execution, refundsBefore, selection } = plan.refund;
+  const isNew = transactionIds.some((id) => !refundsBefore.includes(id));
+  switch (execution) {
+    case 'after_cancel':
+      return isNew;
+    case 'edit_lines':
+      return isNew && lines.every(({ lineItemId }) => isSelected(selection, lineItemId));
+    default:
+      return refundAskedAt !== null && createdAt >= refundAskedAt;
+  }
 }
+
+const isSelected = (selection: Selection, id: LineItemId): boolean =>
+  selection.kind === 'order' || selection.lines.some(({ lineItemId }) => lineItemId === id);
 
 /** Money that came after the cancel and that nobody has dealt with; null when there is none. */
 export function latePayment(state: Cancellation, order: OrderFacts): Attention | null {

@@ -1,4 +1,4 @@
-import type { CancellationEvent, Effect, EffectOutcome } from './events.ts';
+import type { CancellationEvent, Effect, EffectOutcome, WhyUntold } from './events.ts';
 
 /** What an effect that was done, now or before its answer got lost, means for the cancellation. */
 export function succeeded(effect: Effect, outcome: EffectOutcome): CancellationEvent[] {
@@ -27,6 +27,17 @@ export function succeeded(effect: Effect, outcome: EffectOutcome): CancellationE
   if (effect.kind === 'release') {
     return [{ type: 'hold_released', fulfillmentOrderId: effect.fulfillmentOrderId }];
   }
+  if (effect.kind === 'tell' && outcome.kind === 'untold') {
+    const { why: code } = outcome;
+    const problem = { kind: 'mail_failed', code, message: NOBODY_THERE[code] } as const;
+    return [{ type: 'mail_given_up', template: effect.template, problem }];
+  }
   if (effect.kind === 'tell') return [{ type: 'told', template: effect.template }];
   throw new Error(`Outcome "${outcome.kind}" does not answer effect "${effect.kind}"`);
 }
+
+const NOBODY_THERE: Readonly<Record<WhyUntold, string>> = {
+  NO_ADDRESS: 'The order has no e-mail address.',
+  ORDER_GONE: 'Shopify does not show the order any more, and so no address.',
+  SWITCHED_OFF: 'Mails to the shop are switched off.',
+};
