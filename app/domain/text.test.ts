@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { beginningOf } from './text.ts';
+import { beginningOf, folded } from './text.ts';
+
+it.each([
+  ['SUMMER', 'summer', true],
+  [' Summer ', 'summer', true],
+  ['Été', 'ÉTÉ', true],
+  ['summer', 'sum mer', false],
+])('%j and %j name the same tag: %s', (one, other, same) => {
+  expect(folded(one) === folded(other)).toBe(same);
+});
 
 it.each([
   ['short', 10, 'short'],

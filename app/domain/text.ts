@@ -14,3 +14,6 @@ export function beginningOf(text: string, most: number): string {
   }
   return text.slice(0, end);
 }
+
+/** Names and tags as Shopify compares them: the same in any case, and whatever space surrounds them. */
+export const folded = (text: string): string => text.trim().toLowerCase();

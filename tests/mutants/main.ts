@@ -5,6 +5,7 @@
  * `--fresh` asks for it (after a change of what tests share, say). Reports are left in `.data/mutants`.
  */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { Stryker } from '@stryker-mutator/core';
@@ -29,6 +30,7 @@ if (unknown.length > 0) {
     if (server) process.env[SHARED_SERVER] = server.url;
     await mutate(name, values.file ? onlyFile(area, values.file) : area);
     await server?.close();
+    delete process.env[SHARED_SERVER];
   }
 }
 
@@ -42,16 +44,19 @@ async function mutate(name: string, { mutate: files, tests, wanted }: Area): Pro
   process.env['MUTANT_TESTS'] = tests.join(',');
   const stryker = new Stryker({
     mutate: [...files],
-    testRunner: 'vitest',
+    testRunner: 'vitest-in-one-worker',
     vitest: { configFile: 'tests/mutants/vitest.config.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      fileURLToPath(new URL('runner.ts', import.meta.url)),
+    ],
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env['MUTANT_PROCESSES'] ?? 2),
     ignoreStatic: true,
     incremental: true,
     force: values.fresh,
     incrementalFile: `.data/mutants/${name}.incremental.json`,
-    reporters: ['clear-text', 'json', 'html'],
+    reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: `.data/mutants/${name}.json` },
     htmlReporter: { fileName: `.data/mutants/${name}.html` },

@@ -5,6 +5,7 @@ import { fulfilmentStarted, isReadyForCustomer } from '../order/fulfilment.ts';
 import { isAnythingSent } from '../order/quantities.ts';
 import type { Selection } from '../refund/selection.ts';
 import type { Refusal } from '../refusal.ts';
+import { folded } from '../text.ts';
 import { type Access, type AccessTo, accessUnder } from './access.ts';
 import { distinct } from './distinct.ts';
 import {
@@ -150,8 +151,7 @@ export const isExempt = (
   { exemptTag }: NonNullable<PolicyDocument['limit']>,
   order: OrderFacts,
 ): boolean =>
-  exemptTag !== null &&
-  order.customerTags.some((tag) => tag.trim().toLowerCase() === exemptTag.toLowerCase());
+  exemptTag !== null && order.customerTags.some((tag) => folded(tag) === folded(exemptTag));
 
 /** The order as a whole: what holds for every part, what the platform says, and what a line brings in. */
 function wholeVerdict(

@@ -1,6 +1,7 @@
 import type { LineItemId } from '../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import type { RefusalOf } from '../refusal.ts';
+import { folded } from '../text.ts';
 import type { ReviewReason } from './evaluation.ts';
 import type { Exclusion, Rule } from './policy.ts';
 
@@ -105,7 +106,6 @@ const paymentMethodsOf = (order: OrderFacts): readonly string[] =>
 const when = (applies: boolean, exclusion: Exclusion): readonly Match[] =>
   applies ? [{ exclusion, matched: null }] : [];
 
-/** The platform treats tags that differ in case as one, and so do people with names. */
 function oneOf(
   exclusion: Exclusion,
   values: readonly string[],
@@ -115,5 +115,3 @@ function oneOf(
   const matched = values.find((value) => known.has(folded(value)));
   return matched === undefined ? [] : [{ exclusion, matched }];
 }
-
-const folded = (text: string): string => text.trim().toLowerCase();

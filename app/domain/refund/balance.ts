@@ -44,9 +44,9 @@ export function balanceOf(
   const due = atMost(larger(add(claimed, totalOf(regained, nothing)), nothing), payable);
   // Of a whole order all that was paid can come back, also what an earlier cancellation kept.
   const maximum = selection.kind === 'order' ? payable : due;
-  const asked = askedAmount(choice, due, maximum);
-  if (!asked.ok) return asked;
   if (choice.kind !== 'everything') {
+    const asked = askedAmount(choice, maximum);
+    if (!asked.ok) return asked;
     return ok({
       notPaid: subtract(parts.worth, larger(due, asked.value)),
       fee: nothing,
@@ -56,7 +56,10 @@ export function balanceOf(
       maximum,
     });
   }
-  const lostDeals = upTo(due, dealsLostBy(order, selection, taken, terms));
+  const lostDeals = upTo(
+    due,
+    owesTheExcess(order, selection) ? [] : dealsLost(order, taken, terms.thresholds),
+  );
   const left = lostDeals.reduce((rest, deal) => subtract(rest, deal.amount), due);
   const fee = feeOn(feeBase(order, parts, left), feeFor(order, selection, terms));
   return ok({
@@ -83,17 +86,6 @@ const feeFor = (
   selection: Selection,
   { fee }: RefundTerms,
 ): RefundTerms['fee'] => (owesTheExcess(order, selection) ? { kind: 'none' } : fee);
-
-/** Of a whole order nothing stays that could have lost a deal. */
-const dealsLostBy = (
-  order: OrderFacts,
-  selection: Selection,
-  taken: readonly SelectedLine[],
-  { thresholds }: RefundTerms,
-): readonly LostDeal[] =>
-  selection.kind === 'order' || owesTheExcess(order, selection)
-    ? []
-    : dealsLost(order, taken, thresholds);
 
 /**
  * What cancelling gives a claim to by itself, before fees: the worth less what of it was not paid. What the shop
@@ -131,10 +123,11 @@ function keptEarlier(order: OrderFacts, terms: RefundTerms, before: RefundWish['
 
 const atMost = smaller;
 
-function askedAmount(choice: RefundChoice, due: Money, maximum: Money): Result<Money, Refusal> {
+function askedAmount(
+  choice: Exclude<RefundChoice, { readonly kind: 'everything' }>,
+  maximum: Money,
+): Result<Money, Refusal> {
   switch (choice.kind) {
-    case 'everything':
-      return ok(due);
     case 'nothing':
       return ok(zero(maximum.currencyCode));
     case 'amount':

@@ -1,4 +1,5 @@
 import { type Money, add, larger, subtract, sum, zero } from '../money.ts';
+import { folded } from '../text.ts';
 import type { CancelledBefore, LostDeal, RefundPlan } from './refund-plan.ts';
 
 /** Nothing of the order was cancelled before by this app. */
@@ -47,6 +48,5 @@ export function keptFor(before: CancelledBefore, deal: DealName): Money {
 type DealName =
   { readonly kind: 'free_shipping' } | { readonly kind: 'discount'; readonly title: string };
 
-/** Titles are the same in any case, as on orders. */
 const nameOf = (deal: DealName): string =>
-  deal.kind === 'free_shipping' ? deal.kind : `${deal.kind} ${deal.title.trim().toLowerCase()}`;
+  deal.kind === 'free_shipping' ? deal.kind : `${deal.kind} ${folded(deal.title)}`;

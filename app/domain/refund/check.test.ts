@@ -7,7 +7,7 @@ import {
   suggestion,
   transaction,
 } from '../../../tests/support/order-facts.ts';
-import type { LineItemId, TransactionId } from '../ids.ts';
+import type { DutyId, LineItemId, TransactionId } from '../ids.ts';
 import { type Money, sum } from '../money.ts';
 import type { SuggestedRefundFacts } from '../order/facts.ts';
 import { checkAgainstPlatform } from './check.ts';
@@ -151,6 +151,31 @@ describe('a plan held against the platform', () => {
     expect(checkAgainstPlatform(plan.value, named(7_999))).toMatchObject({
       error: { where: 'payment by Visa', ours: eur(1_600), theirs: eur(0) },
     });
+  });
+
+  it('does not lay on a payment what the platform lays on another one', () => {
+    const disagreed = disagreement('order', ({ transactions }) => ({
+      transactions: transactions.map((payment) => ({
+        ...payment,
+        parentId: 'gid://shopify/OrderTransaction/2' as TransactionId,
+      })),
+    }));
+    expect(disagreed).toEqual({
+      code: 'platform_disagrees',
+      where: 'payment by Visa',
+      ours: eur(10_000),
+      theirs: eur(0),
+    });
+  });
+
+  it('case 15: compares the duties of all lines as one sum', () => {
+    const duties = [{ id: 'gid://shopify/Duty/1' as DutyId, amount: eur(300), tax: eur(57) }];
+    const plan = planned('order');
+    const withDuties = { ...plan, lines: plan.lines.map((line) => ({ ...line, duties })) };
+    expect(checkAgainstPlatform(withDuties, agreeing(withDuties)).ok).toBe(true);
+    expect(
+      checkAgainstPlatform(withDuties, { ...agreeing(withDuties), duties: eur(599) }),
+    ).toMatchObject({ error: { where: 'duties', ours: eur(600), theirs: eur(599) } });
   });
 
   it("keeps to what each payment can still give, by the platform's word", () => {

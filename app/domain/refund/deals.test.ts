@@ -119,6 +119,92 @@ describe('a deal whose minimum the rest no longer reaches', () => {
     ]);
   });
 
+  it('case 19: is not lost where the rest is worth the minimum exactly', () => {
+    const least = (minimum: string): RefundTerms['thresholds'] => ({
+      ...RECALCULATE,
+      freeShipping: { minimum: { EUR: minimum }, price: { EUR: '4.90' } },
+      discounts: [],
+    });
+    expect(plan(facts, [1, 2], least('27.00')).lostDeals).toEqual([]);
+    expect(plan(facts, [1, 2], least('27.01')).lostDeals).toHaveLength(1);
+  });
+
+  it.each([
+    ['was not shipped at all', []],
+    ['was paid for', [490]],
+    ['was paid for in part', [0, 490]],
+  ])('case 19: free shipping is no deal where it %s', (_how, prices) => {
+    const shipping = prices.map((price) => ({ title: 'Standard', price: eur(price), taxes: [] }));
+    expect(plan({ ...facts, shipping }, [1, 2]).lostDeals).toMatchObject([{ kind: 'discount' }]);
+  });
+
+  it('case 19: each is known by its name alone, whatever its case', () => {
+    const [first, second, third] = facts.lines;
+    if (!first || !second || !third) throw new Error('three lines expected');
+    const named = (title: string, minor: number) => ({
+      index: 0,
+      title,
+      amount: eur(minor),
+      targetSelection: 'ALL' as const,
+    });
+    const two = {
+      ...facts,
+      lines: [first, second, { ...third, discounts: [named(' Ten', 300), named('OTHER', 200)] }],
+    };
+    const byNames: RefundTerms['thresholds'] = {
+      behaviour: 'recalculate',
+      freeShipping: null,
+      discounts: [{ title: 'ten ', minimum: { EUR: '60.00' } }],
+    };
+    expect(plan(two, [1, 2], byNames).lostDeals).toEqual([
+      { kind: 'discount', title: 'ten ', amount: eur(300) },
+    ]);
+  });
+
+  it('case 19: is not named where nothing is left to take it from', () => {
+    const cheap = {
+      ...facts,
+      lines: facts.lines.map((line, i) => (i < 2 ? { ...line, total: eur(200) } : line)),
+    };
+    const both: RefundTerms['thresholds'] = {
+      behaviour: 'recalculate',
+      freeShipping: { minimum: { EUR: '30.00' }, price: { EUR: '4.90' } },
+      discounts: [{ title: 'TEN', minimum: { EUR: '35.00' } }],
+    };
+    expect(plan(cheap, [1, 2], both).lostDeals).toEqual([
+      { kind: 'free_shipping', amount: eur(400) },
+    ]);
+  });
+
+  it('case 19: returns nothing where nothing was kept for it', () => {
+    const [first, second, third] = facts.lines;
+    if (!first || !second || !third) throw new Error('three lines expected');
+    const gone = { currentQuantity: 0, unfulfilledQuantity: 0 };
+    // Somebody else gave the first two back whole. What stands is the third, and the tip.
+    const tipped = {
+      ...facts,
+      tip: eur(1_000),
+      currentTotal: bag(eur(3_700)),
+      lines: [{ ...first, ...gone }, { ...second, ...gone }, third],
+    };
+    const lines = [{ lineItemId: lineId(3), quantity: 1 }];
+    const planned = planRefund(tipped, {
+      selection: { kind: 'lines', lines },
+      terms: { ...staffTerms('original', true), thresholds: RECALCULATE },
+      choice: { kind: 'everything' },
+    });
+    expect(planned).toMatchObject({ value: { regainedDeals: [], amount: eur(2_700) } });
+  });
+
+  it('case 19: is none where its price is not known in the currency of the order', () => {
+    const elsewhere: RefundTerms['thresholds'] = {
+      behaviour: 'recalculate',
+      freeShipping: { minimum: { EUR: '50.00' }, price: { USD: '4.90' } },
+      discounts: [],
+    };
+    expect(plan(facts, [1, 2], elsewhere).lostDeals).toEqual([]);
+  });
+
   it('case 19: is not converted: a currency without a minimum has none', () => {
     const dollars: RefundTerms['thresholds'] = {
       behaviour: 'recalculate',

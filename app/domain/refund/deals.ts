@@ -1,5 +1,6 @@
 import { type Money, compare, isPositive, piece, smaller, subtract, sum, zero } from '../money.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { folded } from '../text.ts';
 import { keptFor } from './cancelled-before.ts';
 import { amountIn } from './fee.ts';
 import type { CancelledBefore, LostDeal } from './refund-plan.ts';
@@ -11,7 +12,10 @@ import type { RefundTerms } from './terms.ts';
  * looked at, so that a discount does not undo itself.
  */
 
-/** What deals gave that the rest of an order no longer earns. Nothing where the policy keeps them. */
+/**
+ * What deals gave that the rest of an order no longer earns: nothing where the policy keeps them, and nothing of a
+ * whole order, of which nothing stays that a deal could have been given to.
+ */
 export function dealsLost(
   order: OrderFacts,
   taken: readonly SelectedLine[],
@@ -103,7 +107,7 @@ function discountDeals(
   const least = amountIn(minimum, order.presentmentCurrencyCode);
   if (!least) return [];
   const isIt = (discount: LineItemFacts['discounts'][number]): boolean =>
-    discount.title.trim().toLowerCase() === title.trim().toLowerCase();
+    folded(discount.title) === folded(title);
   return [
     {
       isEarned: (units) => compare(goodsOf(order, units, isIt), least) >= 0,

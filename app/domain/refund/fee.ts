@@ -1,4 +1,4 @@
-import { type Money, isCurrencyCode, money, parseMoney, smaller, zero } from '../money.ts';
+import { type Money, money, parseMoney, smaller, zero } from '../money.ts';
 import type { AmountsByCurrency, Fee } from '../policy/policy.ts';
 
 /** What a fee is reckoned on: as the customer paid it, and only as far as it comes back. */
@@ -33,9 +33,7 @@ const touchedBy = (touches: 'goods' | 'goods_and_shipping', base: FeeBase): Mone
 /** The amount that a policy names for a currency; null when it names none. */
 export function amountIn(amounts: AmountsByCurrency, currencyCode: string): Money | null {
   const decimal = amounts[currencyCode];
-  return decimal === undefined || !isCurrencyCode(currencyCode)
-    ? null
-    : parseMoney(decimal, currencyCode);
+  return decimal === undefined ? null : parseMoney(decimal, currencyCode);
 }
 
 /** A percentage with up to two decimals of an amount, cut to whole minor units. */

@@ -4,7 +4,7 @@ import { eur, lineItem, order } from '../../../tests/support/order-facts.ts';
 import type { DutyId, LineItemId, RefundId } from '../ids.ts';
 import { money, sum } from '../money.ts';
 import type { LineItemFacts, OrderFacts, RefundFacts } from '../order/facts.ts';
-import { lineWorth, plannedLine } from './line-parts.ts';
+import { hasDutiesLeft, lineWorth, plannedLine } from './line-parts.ts';
 import type { PlannedLine } from './refund-plan.ts';
 
 const restock = { byDefault: true, neverTags: [] };
@@ -152,4 +152,68 @@ describe('the duties of units of a line', () => {
     const facts = order({ lines: [line], refunds: [dutyRefund(1_000, 0)] });
     expect(take(facts, 3).duties).toEqual([{ id: duty, amount: eur(0), tax: eur(0) }]);
   });
+
+  /** What of the duties of five units, of 5.00 and some tax on it, is left to give back. */
+  function leftOf(tax: number, currentQuantity: number, ...refunds: readonly RefundFacts[]) {
+    const five = lineItem({
+      quantity: 5,
+      currentQuantity,
+      duties: [{ id: duty, amount: eur(500), tax: eur(tax) }],
+    });
+    const rest = order({ lines: [five], refunds });
+    return plannedLine(rest, five, currentQuantity, 'whatever_is_left', restock).duties[0];
+  }
+
+  it('case 15: have lost their tax unit by unit, however many refunds gave them back', () => {
+    // Of 6 cents the units carry 1, 1, 2, 1 and 1.
+    expect(leftOf(6, 2, dutyRefund(200, 2), dutyRefund(100, 1))).toMatchObject({
+      amount: eur(200),
+      tax: eur(2),
+    });
+  });
+
+  it('case 15: are left with the better tax for the customer where an edit took units too', () => {
+    // Of 9 cents the units carry 2, 2, 1, 2 and 2: was it the first unit that was refunded, or the third?
+    expect(leftOf(9, 2, dutyRefund(100, 1))).toMatchObject({ amount: eur(400), tax: eur(8) });
+    expect(leftOf(9, 4, dutyRefund(100, 1))).toMatchObject({ amount: eur(400), tax: eur(7) });
+  });
+
+  it('case 15: lose nothing to what was refunded of other lines, or of other duties', () => {
+    const other = 'gid://shopify/Duty/2' as DutyId;
+    const back = dutyRefund(100, 1);
+    const [unit] = back.lines;
+    if (!unit) throw new Error('the refund has a line');
+    const more = {
+      ...back,
+      lines: [{ ...unit, lineItemId: 'gid://shopify/LineItem/2' as LineItemId, quantity: 4 }, unit],
+      duties: [{ id: other, amount: eur(77) }, ...back.duties],
+    };
+    expect(leftOf(6, 4, more)).toMatchObject({ amount: eur(400), tax: eur(5) });
+    expect(leftOf(6, 3, more, back)).toMatchObject({ amount: eur(300), tax: eur(4) });
+  });
+
+  it.each([
+    ['nothing is left of any', [1_000, 190], [500, 95], [1_000, 500], false],
+    ['one of two is left', [1_000, 190], [500, 95], [1_000], true],
+    ['only tax was charged', [0, 190], [0, 0], [], true],
+    ['nothing was charged', [0, 0], [0, 0], [], false],
+  ])(
+    'case 15: are there to give back after the last unit left: %s',
+    (_what, first, second, back, left) => {
+      const charged = [first, second].map(([amount = 0, tax = 0], index) => ({
+        id: `gid://shopify/Duty/${index + 1}` as DutyId,
+        amount: eur(amount),
+        tax: eur(tax),
+      }));
+      const gone = lineItem({ quantity: 1, currentQuantity: 0, duties: charged });
+      const refund = {
+        ...dutyRefund(0, 1),
+        duties: back.map((amount, index) => ({
+          id: `gid://shopify/Duty/${index + 1}` as DutyId,
+          amount: eur(amount),
+        })),
+      };
+      expect(hasDutiesLeft(order({ lines: [gone], refunds: [refund] }), gone)).toBe(left);
+    },
+  );
 });

@@ -53,8 +53,8 @@ function planOf(
   const { amount } = balance;
   const nothing = zero(order.presentmentCurrencyCode);
   const whole = selection.kind === 'order';
-  const bonusPercent = terms.method === 'store_credit' ? terms.bonusPercent : null;
-  const bonus = bonusPercent === null ? nothing : percentUp(amount, bonusPercent);
+  const bonus =
+    terms.method === 'store_credit' ? percentUp(amount, terms.bonusPercent ?? 0) : nothing;
   return {
     selection,
     ...parts,

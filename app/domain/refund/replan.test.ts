@@ -49,6 +49,14 @@ describe('a plan read again before it is carried out', () => {
     });
   });
 
+  it('case 19: still knows what earlier cancellations gave and took', () => {
+    const before = { tip: eur(300), deals: [] };
+    const tipped = paid([{}], { tip: eur(1_000) });
+    const known = planned(tipped, { ...WHOLE, before });
+    expect(known.tip).toEqual(eur(700));
+    expect(replan(known, tipped, TERMS, false)).toEqual({ ok: true, value: known });
+  });
+
   it('goes on giving nothing back where nothing was chosen', () => {
     const none = planned(order(), { ...WHOLE, choice: { kind: 'nothing' } });
     expect(replan(none, less, TERMS, false)).toMatchObject({ value: { amount: eur(0) } });

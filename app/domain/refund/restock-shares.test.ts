@@ -25,6 +25,17 @@ describe('restocking units', () => {
     ]);
   });
 
+  it('case 35: asks only the work that has this line where the units were reserved', () => {
+    const other = { lineItemId: 'gid://shopify/LineItem/2' as LineItemId, remainingQuantity: 9 };
+    const facts = order({
+      lines: [line],
+      fulfillmentOrders: [work(1, 0, { lines: [other] }), work(2, 5)],
+    });
+    expect(restockShares(facts, line, 4, back)).toEqual([
+      { locationId: location(2), quantity: 4, backOnSale: true },
+    ]);
+  });
+
   it('case 35: leaves out work that is finished, and loses no unit that nobody names', () => {
     const fulfillmentOrders = [work(1, 2, { status: 'CLOSED' }), work(2, 1)];
     expect(restockShares(order({ fulfillmentOrders }), line, 3, back)).toEqual([

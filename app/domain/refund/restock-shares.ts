@@ -1,5 +1,6 @@
 import { isOpenWork } from '../order/fulfilment.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
+import { folded } from '../text.ts';
 import type { RestockShare } from './refund-plan.ts';
 import type { RefundTerms } from './terms.ts';
 
@@ -35,13 +36,10 @@ export function restockShares(
 
 /** What is made to order, recalled or perishable is written off, whatever holds for the rest of the order. */
 function goesBackOnSale(line: LineItemFacts, restock: RefundTerms['restock']): boolean {
-  const never = new Set(restock.neverTags.map(asCompared));
+  const never = new Set(restock.neverTags.map(folded));
   return (
     restock.byDefault &&
     line.isRestockable &&
-    !line.productTags.some((tag) => never.has(asCompared(tag)))
+    !line.productTags.some((tag) => never.has(folded(tag)))
   );
 }
-
-/** Shopify's tags are the same in any case. */
-const asCompared = (tag: string): string => tag.trim().toLowerCase();

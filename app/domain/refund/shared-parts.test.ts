@@ -51,6 +51,45 @@ describe('a part of the shipping', () => {
     expect(shippingBack(digital, units(1, 1), 'keep').amount).toEqual(eur(500));
   });
 
+  it('case 17: is counted on from the units that are gone', () => {
+    // The three units cost 33, 34 and 33: of the two that are left the first costs 34 of 67.
+    const third = of([{ quantity: 3, currentQuantity: 2, total: eur(100) }], {
+      shipping: [{ title: 'Standard', price: eur(6_700), taxes: [] }],
+    });
+    expect(shippingBack(third, units(1, 1), 'proportional').amount).toEqual(eur(3_400));
+  });
+
+  it('case 15: is none for goods that are not shipped, also once no others are left', () => {
+    const gone = of([{ currentQuantity: 0 }, { quantity: 2, requiresShipping: false }], {
+      shipping,
+    });
+    expect(shippingBack(gone, units(2, 1), 'proportional')).toEqual({
+      amount: eur(0),
+      tax: eur(0),
+    });
+  });
+
+  it('case 15: stays with units that were sent, also when they came back since', () => {
+    const returned: OrderFacts = {
+      ...of([{ quantity: 2, currentQuantity: 1, total: eur(6_000) }], { shipping }),
+      hasFulfillments: true,
+      refunds: [
+        {
+          id: 'gid://shopify/Refund/1' as RefundId,
+          createdAt: 0,
+          note: null,
+          total: { presentment: eur(3_000), shop: eur(3_000) },
+          lines: [{ lineItemId: lineId(1), quantity: 1, restockType: 'RETURN' }],
+          shipping: { amount: eur(0), tax: eur(0) },
+          duties: [],
+          transactionIds: [],
+        },
+      ],
+    };
+    expect(shippingBack(returned, units(1, 1), 'proportional').amount).toEqual(eur(250));
+    expect(shippingBack(returned, units(1, 1), 'keep').amount).toEqual(eur(0));
+  });
+
   it('case 10: is only what no refund gave back', () => {
     const refunded = {
       ...facts,

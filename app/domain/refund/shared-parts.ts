@@ -52,7 +52,7 @@ export function shippingBack(
   const nothing = zero(order.presentmentCurrencyCode);
   const travels = (line: LineItemFacts): number =>
     line.currentQuantity + quantitiesOf(order, line).returned;
-  const shipped = order.lines.filter((line) => line.requiresShipping && travels(line) > 0);
+  const shipped = order.lines.filter((line) => line.requiresShipping);
   const units = (line: LineItemFacts): number => unitsTaken(line, taken);
   if (!shipped.some((line) => units(line) > 0)) return { amount: nothing, tax: nothing };
   if (shipped.every((line) => units(line) === travels(line))) return left;

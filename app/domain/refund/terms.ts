@@ -4,7 +4,7 @@ import type { RefundMethod } from './refund-plan.ts';
 /** What a policy's rule says about money and goods: all that a refund plan needs of it. */
 export interface RefundTerms {
   readonly method: RefundMethod;
-  /** Added to store credit; null for none. */
+  /** Added where the method is store credit; null for none. */
   readonly bonusPercent: number | null;
   readonly fee: Rule['fee'];
   readonly restock: Rule['restock'];
@@ -15,7 +15,7 @@ export interface RefundTerms {
 /** A rule's terms for a method that it offers. */
 export function termsOf(rule: Rule, method: RefundMethod): RefundTerms {
   const { fee, restock, partial, thresholds } = rule;
-  const bonusPercent = method === 'store_credit' ? rule.refund.storeCreditBonusPercent : null;
+  const bonusPercent = rule.refund.storeCreditBonusPercent;
   return { method, bonusPercent, fee, restock, partial, thresholds };
 }
 

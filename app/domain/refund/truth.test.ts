@@ -12,7 +12,7 @@ import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
 import { planRefund } from './plan.ts';
 import type { RefundPlan, RefundShare } from './refund-plan.ts';
 import { type RefundTerms, staffTerms } from './terms.ts';
-import { isSettled, latePayment, moneyTruth, payBackByHand } from './truth.ts';
+import { isSettled, moneyTruth, payBackByHand } from './truth.ts';
 
 const id = (number: number) => `gid://shopify/OrderTransaction/${number}` as TransactionId;
 const OWN = 'gid://shopify/Refund/1' as RefundId;
@@ -147,6 +147,28 @@ describe('the truth about the money', () => {
     });
   });
 
+  it('counts as given back only what was: not a void among its transactions, nor a later sale', () => {
+    const voided = after(giftCardAndCard, planned.shares, { kind: 'VOID' });
+    expect(moneyTruth(planned, voided, [OWN], NOW).arrived).toEqual(eur(0));
+    const credit = plan(giftCardAndCard, { method: 'store_credit' });
+    const sold = {
+      ...giftCardAndCard,
+      transactions: [...giftCardAndCard.transactions, transaction({ id: id(9) })],
+    };
+    expect(moneyTruth(credit, sold, null, NOW).arrived).toEqual(eur(0));
+  });
+
+  it('case 9: what somebody else sent to the payments stands for store credit too', () => {
+    const credit = plan(giftCardAndCard, { method: 'store_credit' });
+    const theirs = 'gid://shopify/Refund/7' as RefundId;
+    const back = after(giftCardAndCard, [{ parentId: id(2), amount: eur(4_000) }], {}, theirs);
+    const claims = { others: [theirs], settled: [], credit: eur(0) };
+    expect(moneyTruth(credit, back, [OWN], NOW, claims)).toMatchObject({
+      arrived: eur(4_000),
+      missing: [{ amount: eur(3_000) }, { amount: eur(3_000) }],
+    });
+  });
+
   it('counts store credit as one sum: it has no payment of its own to go back to', () => {
     const credit = plan(giftCardAndCard, { method: 'store_credit', bonusPercent: 10 });
     const given = (minor: number) =>
@@ -198,35 +220,6 @@ describe('money that is held', () => {
       stillHeld: [],
       missing: [],
     });
-  });
-});
-
-describe('late payments', () => {
-  const promised = transaction({ id: id(1), isManual: true, status: 'PENDING' });
-  const unpaid = order({ transactions: [promised], outstanding: eur(10_000) });
-
-  it('case 24: are what arrived for an order that was cancelled as unpaid', () => {
-    const paid = order({ transactions: [{ ...promised, status: 'SUCCESS' }] });
-    expect(latePayment(plan(unpaid), unpaid).amount).toEqual(eur(0));
-    expect(latePayment(plan(unpaid), paid)).toMatchObject({
-      amount: eur(10_000),
-      shares: [{ parentId: id(1), isManual: true, amount: eur(10_000) }],
-    });
-  });
-
-  it('case 24: stay counted when they were given back, so that nobody asks twice', () => {
-    const back = after(order({ transactions: [{ ...promised, status: 'SUCCESS' }] }), [
-      { parentId: id(1), amount: eur(10_000) },
-    ]);
-    expect(latePayment(plan(unpaid), back)).toEqual({ amount: eur(10_000), shares: [] });
-  });
-
-  it('case 24: are not what the cancellation itself gave back, keeps, or gave as credit', () => {
-    const planned = plan(giftCardAndCard);
-    expect(latePayment(planned, after(giftCardAndCard, planned.shares)).amount).toEqual(eur(0));
-    expect(latePayment(planned, giftCardAndCard).amount).toEqual(eur(0));
-    const credit = after(giftCardAndCard, [{ parentId: null as never, amount: eur(10_000) }]);
-    expect(latePayment(planned, credit).amount).toEqual(eur(0));
   });
 });
 

@@ -62,28 +62,28 @@ export function moneyTruth(
   const others = purseOf(transactionsOf(order, claims.others));
   const shares = owedShares(plan.shares, claims.settled);
   const inCredit = plan.method === 'store_credit';
-  const owed: readonly Owed[] = inCredit
-    ? [
-        {
+  const covered = (claim: Owed): Coverage => withOthers(cover(claim, own), claim.of, others);
+  const byPayment = inCredit
+    ? []
+    : shares.map((share) => ({ share, ...covered({ ...share, of: [share.parentId] }) }));
+  const byCredit = covered(
+    inCredit
+      ? {
           amount: sum(
             shares.map((share) => share.amount),
             currency,
           ),
           of: ANY,
-        },
-      ]
-    : [
-        ...shares.map(({ amount, parentId }) => ({ amount, of: [parentId] })),
-        { amount: claims.credit, of: [null] },
-      ];
-  const byOwn = owed.map((claim) => cover(claim, own));
-  const covered = byOwn.map((cover1, index) => withOthers(cover1, owed[index]?.of ?? ANY, others));
-  const total = (of: (covered: Coverage) => Money): Money => sum(covered.map(of), currency);
+        }
+      : { amount: claims.credit, of: [null] },
+  );
+  const total = (of: (covered: Coverage) => Money): Money =>
+    sum([...byPayment, byCredit].map(of), currency);
   const each = (of: (covered: Coverage) => Money): RefundShare[] =>
     inCredit
-      ? upTo(total(of), shares)
-      : shares.flatMap((share, index) => {
-          const amount = of(covered[index] ?? NOTHING(currency));
+      ? upTo(of(byCredit), shares)
+      : byPayment.flatMap(({ share, ...coverage }) => {
+          const amount = of(coverage);
           return isPositive(amount) ? [{ ...share, amount }] : [];
         });
   return {
@@ -91,7 +91,7 @@ export function moneyTruth(
     onItsWay: total((part) => part.onItsWay),
     underWay: each((part) => part.onItsWay),
     missing: each((part) => part.lacking),
-    missingCredit: inCredit ? zero(currency) : (covered.at(-1)?.lacking ?? zero(currency)),
+    missingCredit: inCredit ? zero(currency) : byCredit.lacking,
     stillHeld: stillHeld(plan, order, now),
   };
 }
@@ -121,12 +121,6 @@ interface Coverage {
   readonly onItsWay: Money;
   readonly lacking: Money;
 }
-
-const NOTHING = (currency: string): Coverage => ({
-  arrived: zero(currency),
-  onItsWay: zero(currency),
-  lacking: zero(currency),
-});
 
 /** Refund transactions with what nothing has been covered by yet. */
 interface Purse {
@@ -178,7 +172,6 @@ function owedShares(
       entry.amount = subtract(entry.amount, part);
       amount = subtract(amount, part);
     }
-    if (amount === share.amount) return [share];
     return isPositive(amount) ? [{ ...share, amount }] : [];
   });
 }
@@ -243,16 +236,16 @@ export function latePayment(plan: RefundPlan, order: OrderFacts): LatePayment {
  */
 export function latePaymentLeft(plan: RefundPlan, order: OrderFacts, settled: Money): LatePayment {
   const late = subtract(latePayment(plan, order).amount, settled);
-  if (!isPositive(late)) return { amount: zero(late.currencyCode), shares: [] };
-  const receipts = receiptsOf(order).toReversed();
   let uncovered = late;
-  const shares = receipts.flatMap(({ received, ...payment }) => {
-    const part = smaller(uncovered, received);
-    uncovered = subtract(uncovered, part);
-    const { transactionId, left, ...rest } = payment;
-    const amount = smaller(part, left);
-    return isPositive(amount) ? [{ parentId: transactionId, ...rest, amount }] : [];
-  });
+  const shares = receiptsOf(order)
+    .toReversed()
+    .flatMap(({ received, ...payment }) => {
+      const part = smaller(uncovered, received);
+      uncovered = subtract(uncovered, part);
+      const { transactionId, left, ...rest } = payment;
+      const amount = smaller(part, left);
+      return isPositive(amount) ? [{ parentId: transactionId, ...rest, amount }] : [];
+    });
   return {
     amount: sum(
       shares.map((share) => share.amount),
