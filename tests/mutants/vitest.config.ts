@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -32,6 +33,8 @@ export default defineConfig({
     globalSetup: env[SHARED_SERVER] ? ['./tests/support/postgres-server.ts'] : [],
     // Tests with a database may keep things to themselves.
     isolate: Boolean(env[SHARED_SERVER]),
+    env: { WALKS_LEFT_OUT: '10' },
+    setupFiles: [fileURLToPath(new URL('setup.ts', import.meta.url))],
     restoreMocks: true,
     sequence: { sequencer: QuickestFirst },
     testTimeout: 30_000,

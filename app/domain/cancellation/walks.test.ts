@@ -20,6 +20,9 @@ import { SECOND } from '../time.ts';
 import { next } from './next.ts';
 import { LIVE_STATUSES, FINAL_STATUSES, isFinal } from './state.ts';
 
+/** Of so many walks one is taken: all of them take a second, which is too long for every mutant. */
+const WALKS_LEFT_OUT = Number(process.env['WALKS_LEFT_OUT'] ?? 1);
+
 describe('the machine as a whole', () => {
   // Seconds on a quiet machine.
   vi.setConfig({ testTimeout: 60_000 });
@@ -130,9 +133,11 @@ describe('the machine as a whole', () => {
         for (const status of walked.visited) reached.add(status);
         expect(isFinal(walked.state.status)).toBe(true);
       }),
-      { numRuns: 800, seed: 20261122 },
+      { numRuns: 800 / WALKS_LEFT_OUT, seed: 20261122 },
     );
-    expect([...reached].sort()).toEqual([...LIVE_STATUSES, ...FINAL_STATUSES].sort());
+    if (WALKS_LEFT_OUT === 1) {
+      expect([...reached].sort()).toEqual([...LIVE_STATUSES, ...FINAL_STATUSES].sort());
+    }
   });
 
   it('never performs a cancel or a hold twice, whatever happens to the answers', () => {
@@ -145,7 +150,7 @@ describe('the machine as a whole', () => {
         expect(count(walked.performed, 'deactivate_gift_card')).toBeLessThanOrEqual(1);
         expect(count(walked.performed, 'hold')).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 500, seed: 7 },
+      { numRuns: 500 / WALKS_LEFT_OUT, seed: 7 },
     );
   });
 
@@ -160,7 +165,7 @@ describe('the machine as a whole', () => {
         const promised = amount.minor + bonus.minor + pendingPayment.minor;
         expect(givenBack).toBeLessThanOrEqual(promised);
       }),
-      { numRuns: 500, seed: 8 },
+      { numRuns: 500 / WALKS_LEFT_OUT, seed: 8 },
     );
   });
 
@@ -176,7 +181,7 @@ describe('the machine as a whole', () => {
         const held = walked.facts.fulfillmentOrders.flatMap((fo) => fo.holds);
         expect(held).toEqual([]);
       }),
-      { numRuns: 500, seed: 9 },
+      { numRuns: 500 / WALKS_LEFT_OUT, seed: 9 },
     );
   });
 });
