@@ -1,5 +1,7 @@
 import type pg from 'pg';
 
+import { withConnection } from './transaction.ts';
+
 /**
  * Runs `work` while nobody else, in any process, runs work under the same name; `busy` when somebody does.
  *
@@ -7,18 +9,12 @@ import type pg from 'pg';
  * leaves nothing behind. Should the connection break while the work goes on, another process may start the
  * same work: whatever is stored under the lock has to guard itself (expected versions, fixed keys).
  */
-export async function exclusively<T>(
+export function exclusively<T>(
   locks: pg.Pool,
   name: string,
   work: () => Promise<T>,
 ): Promise<{ readonly done: T } | 'busy'> {
-  const client = await locks.connect();
-  let broken: Error | undefined;
-  const noteLoss = (error: Error): void => {
-    broken = error;
-  };
-  client.on('error', noteLoss);
-  try {
+  return withConnection(locks, async (client, discard) => {
     const { rows } = await client.query<{ locked: boolean }>(
       `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked`,
       [name],
@@ -27,13 +23,10 @@ export async function exclusively<T>(
     try {
       return { done: await work() };
     } finally {
+      // A lock that cannot be given back goes with its connection.
       await client
         .query(`SELECT pg_advisory_unlock(hashtextextended($1, 0))`, [name])
-        .catch(noteLoss);
+        .catch(discard);
     }
-  } finally {
-    client.off('error', noteLoss);
-    // A broken connection is closed, and its lock with it.
-    client.release(broken);
-  }
+  });
 }

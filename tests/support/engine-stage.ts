@@ -72,6 +72,9 @@ export interface EngineStage {
   isOverdueAt(instant: number): Promise<boolean>;
 }
 
+/** Far more than a cancellation needs in ten minutes. */
+const MOST_RUNS = 300;
+
 export const RECIPIENT: Recipient = {
   shopName: 'Harbor',
   shopEmail: 'hello@harbor.example',
@@ -232,7 +235,9 @@ export async function openEngine(
     advanceElsewhere: (nudged = false) =>
       advanceCancellation({ ...deps, store: unlocked }, SHOP, ID, nudged),
     async settle(milliseconds = 10 * MINUTE) {
-      for (const until = world.now + milliseconds; ;) {
+      const until = world.now + milliseconds;
+      for (let runs = 0; ; runs += 1) {
+        if (runs > MOST_RUNS) throw new Error('It never comes to rest');
         const at = Math.min(...jobs().map((job) => job.at));
         if (at > until) break;
         world.now = Math.max(world.now, at);
