@@ -152,7 +152,16 @@ export async function assemble(
   const adminClient = createAdminClient({ fetch, tokens });
   const readStaffAccess = createStaffAccess({ fetch, clock, apiKey, apiSecret });
 
-  const platform = createShopifyPlatform({ client: adminClient, clock, readStaffAccess });
+  const policies = createPolicyStore(prisma);
+  const platform = createShopifyPlatform({
+    client: adminClient,
+    clock,
+    readStaffAccess,
+    // Only pages judge an order by a policy: what the worker carries out was decided before.
+    namesCollections: options.works
+      ? () => Promise.resolve(false)
+      : (shop) => policies.namesCollections(shop),
+  });
 
   const container: Container = {
     config,
@@ -165,7 +174,7 @@ export async function assemble(
     mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),
-    policies: createPolicyStore(prisma),
+    policies,
     orders: createOrderMirror(pool),
     unreadable: createUnreadableOrders(prisma),
     history: createOrderHistory({ client: adminClient, clock }),

@@ -250,8 +250,16 @@ export type PlatformResult<T> = Result<T, PlatformError>;
 
 /** Shopify's Admin API, as far as cancelling needs it. No method retries by itself. */
 export interface Platform {
-  /** The order's facts, or null when the platform knows no such order (or shows it to no app any more). */
-  readOrder(shop: ShopDomain, id: OrderId): Promise<PlatformResult<OrderFacts | null>>;
+  /**
+   * The order's facts, or null when the platform knows no such order (or shows it to no app any more).
+   *
+   * @param draft a policy that is not saved, by which the order will be judged: it may name what no saved one does
+   */
+  readOrder(
+    shop: ShopDomain,
+    id: OrderId,
+    draft?: Pick<PolicyDocument, 'rules'>,
+  ): Promise<PlatformResult<OrderFacts | null>>;
 
   /**
    * The order, and what the platform itself would give back for the plan's selection (its units, shipping and

@@ -8,8 +8,14 @@ import { DEFAULT_POLICY } from '../domain/policy/default-policy.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { readStoredPolicy } from '../domain/policy/stored-policy.ts';
 
+/** How every collection's id begins, wherever in a policy it stands. */
+const COLLECTION = '%gid://shopify/Collection/%';
+
 /** Policies in PostgreSQL, one row a version, append-only. A stored one that fits no known format throws. */
-export function createPolicyStore(prisma: PrismaClient): PolicyStore {
+export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
+  /** Whether any version that the shop ever saved names a collection. */
+  namesCollections(shop: ShopDomain): Promise<boolean>;
+} {
   const newestWhere = async (where: Prisma.PolicyVersionWhereInput): Promise<Policy> => {
     const row = await prisma.policyVersion.findFirst({ where, orderBy: { version: 'desc' } });
     return row ? asPolicy(row) : DEFAULT_POLICY;
@@ -40,6 +46,14 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore {
         savedBy: actor.parse(savedBy),
         savedAt: savedAt.getTime(),
       }));
+    },
+
+    async namesCollections(shop) {
+      const [found] = await prisma.$queryRaw<{ named: boolean }[]>`
+        SELECT EXISTS (
+          SELECT FROM policy_versions WHERE shop = ${shop} AND document::text LIKE ${COLLECTION}
+        ) AS named`;
+      return found?.named === true;
     },
 
     async save(shop, basedOn, document, by, at) {

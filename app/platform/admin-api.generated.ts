@@ -1964,15 +1964,7 @@ export type LineItemFieldsFragment = {
     }>;
     sellingPlan: { sellingPlanId: string | null } | null;
     lineItemGroup: { id: string; title: string } | null;
-    product: {
-      id: string;
-      tags: Array<string>;
-      productType: string;
-      collections: {
-        nodes: Array<{ id: string }>;
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      };
-    } | null;
+    product: { id: string; tags: Array<string>; productType: string } | null;
     variant: { inventoryItem: { id: string; tracked: boolean } } | null;
   }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2042,18 +2034,7 @@ export type OrderFieldsFragment = {
   dutiesIncluded: boolean;
   cancellation: { staffNote: string | null } | null;
   customer: { id: string; tags: Array<string> } | null;
-  purchasingEntity:
-    | {
-        location: {
-          id: string;
-          roleAssignments: {
-            nodes: Array<{ companyContact: { customer: { id: string } } }>;
-            pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          };
-        };
-      }
-    | Record<PropertyKey, never>
-    | null;
+  purchasingEntity: { location: { id: string } } | Record<PropertyKey, never> | null;
   paymentTerms: { id: string } | null;
   displayAddress: { countryCodeV2: CountryCode | null } | null;
   app: { name: string } | null;
@@ -2129,15 +2110,7 @@ export type OrderFieldsFragment = {
       }>;
       sellingPlan: { sellingPlanId: string | null } | null;
       lineItemGroup: { id: string; title: string } | null;
-      product: {
-        id: string;
-        tags: Array<string>;
-        productType: string;
-        collections: {
-          nodes: Array<{ id: string }>;
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        };
-      } | null;
+      product: { id: string; tags: Array<string>; productType: string } | null;
       variant: { inventoryItem: { id: string; tracked: boolean } } | null;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2248,6 +2221,24 @@ export type ReadCollectionTitlesQuery = {
   nodes: Array<{ id: string; title: string } | Record<PropertyKey, never> | null>;
 };
 
+export type ReadCollectionsQueryVariables = Exact<{
+  productIds: Array<string> | string;
+}>;
+
+export type ReadCollectionsQuery = {
+  nodes: Array<
+    | {
+        id: string;
+        collections: {
+          nodes: Array<{ id: string }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+      }
+    | Record<PropertyKey, never>
+    | null
+  >;
+};
+
 export type ReadGatewaysQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ReadGatewaysQuery = {
@@ -2302,7 +2293,7 @@ export type ReadMoreCollectionsQuery = {
 
 export type ReadMoreCompanyRolesQueryVariables = Exact<{
   companyLocationId: string;
-  after: string;
+  after?: string | null | undefined;
 }>;
 
 export type ReadMoreCompanyRolesQuery = {
@@ -2386,15 +2377,7 @@ export type ReadMoreLineItemsQuery = {
         }>;
         sellingPlan: { sellingPlanId: string | null } | null;
         lineItemGroup: { id: string; title: string } | null;
-        product: {
-          id: string;
-          tags: Array<string>;
-          productType: string;
-          collections: {
-            nodes: Array<{ id: string }>;
-            pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          };
-        } | null;
+        product: { id: string; tags: Array<string>; productType: string } | null;
         variant: { inventoryItem: { id: string; tracked: boolean } } | null;
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2576,18 +2559,7 @@ export type ReadOrderForRefundQuery = {
     } | null;
     cancellation: { staffNote: string | null } | null;
     customer: { id: string; tags: Array<string> } | null;
-    purchasingEntity:
-      | {
-          location: {
-            id: string;
-            roleAssignments: {
-              nodes: Array<{ companyContact: { customer: { id: string } } }>;
-              pageInfo: { hasNextPage: boolean; endCursor: string | null };
-            };
-          };
-        }
-      | Record<PropertyKey, never>
-      | null;
+    purchasingEntity: { location: { id: string } } | Record<PropertyKey, never> | null;
     paymentTerms: { id: string } | null;
     displayAddress: { countryCodeV2: CountryCode | null } | null;
     app: { name: string } | null;
@@ -2663,15 +2635,7 @@ export type ReadOrderForRefundQuery = {
         }>;
         sellingPlan: { sellingPlanId: string | null } | null;
         lineItemGroup: { id: string; title: string } | null;
-        product: {
-          id: string;
-          tags: Array<string>;
-          productType: string;
-          collections: {
-            nodes: Array<{ id: string }>;
-            pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          };
-        } | null;
+        product: { id: string; tags: Array<string>; productType: string } | null;
         variant: { inventoryItem: { id: string; tracked: boolean } } | null;
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2788,18 +2752,7 @@ export type ReadOrderHistoryQuery = {
       dutiesIncluded: boolean;
       cancellation: { staffNote: string | null } | null;
       customer: { id: string; tags: Array<string> } | null;
-      purchasingEntity:
-        | {
-            location: {
-              id: string;
-              roleAssignments: {
-                nodes: Array<{ companyContact: { customer: { id: string } } }>;
-                pageInfo: { hasNextPage: boolean; endCursor: string | null };
-              };
-            };
-          }
-        | Record<PropertyKey, never>
-        | null;
+      purchasingEntity: { location: { id: string } } | Record<PropertyKey, never> | null;
       paymentTerms: { id: string } | null;
       displayAddress: { countryCodeV2: CountryCode | null } | null;
       app: { name: string } | null;
@@ -2891,15 +2844,7 @@ export type ReadOrderHistoryQuery = {
           }>;
           sellingPlan: { sellingPlanId: string | null } | null;
           lineItemGroup: { id: string; title: string } | null;
-          product: {
-            id: string;
-            tags: Array<string>;
-            productType: string;
-            collections: {
-              nodes: Array<{ id: string }>;
-              pageInfo: { hasNextPage: boolean; endCursor: string | null };
-            };
-          } | null;
+          product: { id: string; tags: Array<string>; productType: string } | null;
           variant: { inventoryItem: { id: string; tracked: boolean } } | null;
         }>;
         pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -3019,18 +2964,7 @@ export type ReadOrderQuery = {
     dutiesIncluded: boolean;
     cancellation: { staffNote: string | null } | null;
     customer: { id: string; tags: Array<string> } | null;
-    purchasingEntity:
-      | {
-          location: {
-            id: string;
-            roleAssignments: {
-              nodes: Array<{ companyContact: { customer: { id: string } } }>;
-              pageInfo: { hasNextPage: boolean; endCursor: string | null };
-            };
-          };
-        }
-      | Record<PropertyKey, never>
-      | null;
+    purchasingEntity: { location: { id: string } } | Record<PropertyKey, never> | null;
     paymentTerms: { id: string } | null;
     displayAddress: { countryCodeV2: CountryCode | null } | null;
     app: { name: string } | null;
@@ -3106,15 +3040,7 @@ export type ReadOrderQuery = {
         }>;
         sellingPlan: { sellingPlanId: string | null } | null;
         lineItemGroup: { id: string; title: string } | null;
-        product: {
-          id: string;
-          tags: Array<string>;
-          productType: string;
-          collections: {
-            nodes: Array<{ id: string }>;
-            pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          };
-        } | null;
+        product: { id: string; tags: Array<string>; productType: string } | null;
         variant: { inventoryItem: { id: string; tracked: boolean } } | null;
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };

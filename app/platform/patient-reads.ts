@@ -19,7 +19,8 @@ export function patientReads(
   const underWay = new Map<string, ReturnType<Platform['readOrder']>>();
   return {
     ...platform,
-    readOrder(shop, id) {
+    readOrder(shop, id, draft) {
+      if (draft) return patiently(pause, () => platform.readOrder(shop, id, draft));
       const key = `${shop} ${id}`;
       const shared = underWay.get(key);
       if (shared) return shared;

@@ -4,19 +4,25 @@ import type { OrderFacts } from '../domain/order/facts.ts';
 import type { AdminClient } from './admin-client.ts';
 import type { OrderFieldsFragment } from './admin-api.generated.ts';
 import { orderFacts } from './order-facts.ts';
+import type { Collections } from './product-collections.ts';
 import { reading } from './platform-error.ts';
 import { readSellingPlans } from './selling-plans.ts';
 import { readSoldGiftCards } from './sold-gift-cards.ts';
 import { readWhole } from './whole-order.ts';
 
-/** The facts of an order of which the first pages are known: reads what is missing. */
+/**
+ * The facts of an order of which the first pages are known: reads what is missing.
+ *
+ * @param collections of the products, as far as a rule asks for them
+ */
 export async function readFacts(
   client: AdminClient,
   shop: ShopDomain,
   order: OrderFieldsFragment,
   shopTimeZone: string,
+  collections: Collections,
 ): Promise<PlatformResult<OrderFacts>> {
-  const whole = await readWhole(client, shop, order);
+  const whole = await readWhole(client, shop, order, collections);
   if (!whole.ok) return whole;
   const sellingPlans = await readSellingPlans(client, shop, [whole.value]);
   if (!sellingPlans.ok) return sellingPlans;

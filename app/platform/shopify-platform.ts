@@ -1,10 +1,12 @@
 import type { Clock, Platform, Recipient } from '../application/ports.ts';
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
-import { parseOrderId } from '../domain/ids.ts';
+import { parseOrderId, type ShopDomain } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
+import { namedCollections } from '../domain/policy/named-collections.ts';
 import { ok } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
 import type {
+  OrderFieldsFragment,
   ReadOrderForRefundQueryVariables,
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
@@ -20,6 +22,7 @@ import { suggestedRefundFacts } from './payment-facts.ts';
 import { createOrderSnapshots } from './order-snapshots.ts';
 import { performEffect } from './perform-effect.ts';
 import { reading } from './platform-error.ts';
+import { collectionsOf, noCollections } from './product-collections.ts';
 import { readFacts } from './read-facts.ts';
 import { dutyInputs } from './refund-input.ts';
 import { createShopProfiles } from './shop-profile.ts';
@@ -28,29 +31,43 @@ import type { ReadStaffAccess } from './staff-access.ts';
 /** The language of mails to customers of whom the platform knows none. */
 const DEFAULT_LOCALE = 'en';
 
+type Draft = Parameters<Platform['readOrder']>[2];
+
 /** The platform as the use cases see it, over the Admin API. */
 export function createShopifyPlatform({
   client,
   clock,
   readStaffAccess,
+  namesCollections = () => Promise.resolve(true),
 }: {
   readonly client: AdminClient;
   readonly clock: Clock;
   readonly readStaffAccess: ReadStaffAccess;
+  /** Whether any policy of the shop names a collection: if none does, no order's facts hold any. */
+  readonly namesCollections?: (shop: ShopDomain) => Promise<boolean>;
 }): Platform {
+  const collectionsFor = async (shop: ShopDomain, draft: Draft) =>
+    (draft && namedCollections(draft).length > 0) || (await namesCollections(shop))
+      ? collectionsOf(client, shop)
+      : noCollections;
+  const factsOf = async (
+    shop: ShopDomain,
+    order: OrderFieldsFragment,
+    timeZone: string,
+    draft?: Draft,
+  ) => readFacts(client, shop, order, timeZone, await collectionsFor(shop, draft));
   return {
     ...createShopProfiles(client, clock),
     ...createOrderSnapshots(client),
     readStaffAccess,
 
-    async readOrder(shop, id) {
+    async readOrder(shop, id, draft) {
       const answer = await client.send(shop, READ_ORDER, { id });
       if (!answer.ok) return answer;
       const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
       if (!read.ok) return read;
-      return read.value
-        ? readFacts(client, shop, read.value, answer.value.shop.ianaTimezone)
-        : ok(null);
+      const { ianaTimezone } = answer.value.shop;
+      return read.value ? factsOf(shop, read.value, ianaTimezone, draft) : ok(null);
     },
 
     async readOrderForRefund(shop, id, plan) {
@@ -71,7 +88,7 @@ export function createShopifyPlatform({
       if (!read.ok) return read;
       if (!read.value) return ok(null);
       const { order, suggested } = read.value;
-      const facts = await readFacts(client, shop, order, answer.value.shop.ianaTimezone);
+      const facts = await factsOf(shop, order, answer.value.shop.ianaTimezone);
       return facts.ok ? ok({ order: facts.value, suggested }) : facts;
     },
 

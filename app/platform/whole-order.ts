@@ -15,8 +15,8 @@ import type {
   WorkLineFieldsFragment,
 } from './admin-api.generated.ts';
 import { required } from './answer.ts';
+import type { Collections } from './product-collections.ts';
 import { readToEnd } from './connection.ts';
-import { READ_MORE_COLLECTIONS } from './documents/read-more-collections.ts';
 import { READ_MORE_COMPANY_ROLES } from './documents/read-more-company-roles.ts';
 import { READ_MORE_FULFILLMENT_ORDERS } from './documents/read-more-fulfillment-orders.ts';
 import { READ_MORE_LINE_ITEMS } from './documents/read-more-line-items.ts';
@@ -64,13 +64,20 @@ export interface WholeRefund extends Omit<
   readonly transactions: RefundTransactionIdsFragment['nodes'];
 }
 
-/** Reads an order's connections to their ends: a decision on half an order is a wrong one. */
+/**
+ * Reads an order's connections to their ends: a decision on half an order is a wrong one.
+ *
+ * @param collections by product, as far as anybody asks for them
+ */
 export async function readWhole(
   client: AdminClient,
   shop: ShopDomain,
   order: OrderFieldsFragment,
+  collections: Collections,
 ): Promise<PlatformResult<WholeOrder>> {
-  const lineItems = await readLineItems(client, shop, order);
+  const nodes = await readLineItems(client, shop, order);
+  if (!nodes.ok) return nodes;
+  const lineItems = await withCollections(nodes.value, collections);
   if (!lineItems.ok) return lineItems;
   const shippingLines = await readShippingLines(client, shop, order);
   if (!shippingLines.ok) return shippingLines;
@@ -90,28 +97,32 @@ export async function readWhole(
   });
 }
 
-async function readLineItems(
+function readLineItems(
   client: AdminClient,
   shop: ShopDomain,
   order: OrderFieldsFragment,
-): Promise<PlatformResult<readonly WholeLineItem[]>> {
-  const nodes = await readToEnd(order.lineItems, async (after) => {
+): Promise<PlatformResult<readonly LineItemNode[]>> {
+  return readToEnd(order.lineItems, async (after) => {
     const page = await client.send(shop, READ_MORE_LINE_ITEMS, { orderId: order.id, after });
     return page.ok ? reading(false, () => required(page.value.order, 'Order').lineItems) : page;
   });
-  if (!nodes.ok) return nodes;
-  return each(nodes.value, async (line): Promise<PlatformResult<WholeLineItem>> => {
-    const { product } = line;
-    if (!product) return ok({ ...line, product });
-    const collections = await readToEnd(product.collections, async (after) => {
-      const page = await client.send(shop, READ_MORE_COLLECTIONS, { productId: product.id, after });
-      return page.ok
-        ? reading(false, () => required(page.value.product, 'Product').collections)
-        : page;
-    });
-    if (!collections.ok) return collections;
-    return ok({ ...line, product: { ...product, collections: collections.value } });
-  });
+}
+
+async function withCollections(
+  lines: readonly LineItemNode[],
+  collections: Collections,
+): Promise<PlatformResult<readonly WholeLineItem[]>> {
+  const known = await collections(lines.flatMap(({ product }) => product?.id ?? []));
+  if (!known.ok) return known;
+  return ok(
+    lines.map((line) => ({
+      ...line,
+      product: line.product && {
+        ...line.product,
+        collections: known.value.get(line.product.id) ?? [],
+      },
+    })),
+  );
 }
 
 function readShippingLines(
@@ -197,19 +208,18 @@ async function readCompanyRoles(
   { purchasingEntity }: OrderFieldsFragment,
 ): Promise<PlatformResult<WholeOrder['companyRoles']>> {
   if (!purchasingEntity || !('location' in purchasingEntity)) return ok(null);
-  const { location } = purchasingEntity;
-  return readToEnd(location.roleAssignments, async (after) => {
-    const page = await client.send(shop, READ_MORE_COMPANY_ROLES, {
-      companyLocationId: location.id,
-      after,
-    });
+  const companyLocationId = purchasingEntity.location.id;
+  const readAfter = async (after: string | null) => {
+    const page = await client.send(shop, READ_MORE_COMPANY_ROLES, { companyLocationId, after });
     return page.ok
       ? reading(
           false,
           () => required(page.value.companyLocation, 'CompanyLocation').roleAssignments,
         )
       : page;
-  });
+  };
+  const first = await readAfter(null);
+  return first.ok ? readToEnd(first.value, readAfter) : first;
 }
 
 /** One after the other, until one fails. */

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ScheduledJob } from '../../app/application/ports.ts';
 import type { CancellationId, LocationId, ShopDomain } from '../../app/domain/ids.ts';
+import type { Exclusion } from '../../app/domain/policy/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { createJobQueue } from '../../app/jobs/job-queue.ts';
 import type { Database } from '../../app/persistence/database.ts';
 import type { EnqueueWith } from '../../app/persistence/transaction.ts';
+import { documentOf, policy, rule } from '../support/policies.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { storeContract } from '../support/store-contract.ts';
@@ -72,6 +74,32 @@ describe('jobs and data', () => {
     }
     expect(await stores().jobs()).toHaveLength(1);
   });
+});
+
+test('whether a shop’s policies name a collection is known from every version it saved', async () => {
+  await empty();
+  const { policies } = stores();
+  const save = (basedOn: number, exclusions: Exclusion[]) =>
+    policies.save(
+      SHOP,
+      basedOn,
+      documentOf(policy({ rules: [rule({ exclusions })] })),
+      { kind: 'system' },
+      T + basedOn,
+    );
+  const excluding = (kind: 'product_tag' | 'collection', value: string): Exclusion => ({
+    kind,
+    values: [value],
+    then: 'refuse',
+    wording: null,
+  });
+  expect(await policies.namesCollections(SHOP)).toBe(false);
+  await save(0, [excluding('product_tag', 'sale')]);
+  expect(await policies.namesCollections(SHOP)).toBe(false);
+  await save(1, [excluding('collection', 'gid://shopify/Collection/7')]);
+  await save(2, []);
+  expect(await policies.namesCollections(SHOP)).toBe(true);
+  expect(await policies.namesCollections('two.myshopify.com' as ShopDomain)).toBe(false);
 });
 
 test('the history refuses change and removal', async () => {

@@ -266,6 +266,31 @@ describe('reading an order', () => {
     expect(new Set(order.lines[0]?.collectionIds).size).toBe(40);
   });
 
+  test('collections are read only where a rule names one', async () => {
+    const { commerce } = scene.world;
+    const sale = commerce.addCollection(scene.domain, { title: 'Sale' });
+    commerce.addProduct(scene.domain, {
+      title: 'Jug',
+      collections: [sale.handle],
+      variants: [{ sku: 'SALE-JUG', priceInShopCurrency: 900 }],
+    });
+    const id = place({ lines: [{ sku: 'SALE-JUG', quantity: 1 }] });
+    const collectionsFor = async (isNamed: boolean) => {
+      const reader = createShopifyPlatform({
+        client: stage.client,
+        clock: scene.world,
+        readStaffAccess: (...asked) => platform.readStaffAccess(...asked),
+        namesCollections: () => Promise.resolve(isNamed),
+      });
+      const order = await reader.readOrder(shop, id);
+      return order.ok && order.value?.lines[0]?.collectionIds;
+    };
+    expect(await collectionsFor(true)).toEqual([`gid://shopify/Collection/${sale.id}`]);
+    const asked = stage.sent.length;
+    expect(await collectionsFor(false)).toEqual([]);
+    expect(stage.sent).toHaveLength(asked + 1);
+  });
+
   test('case 13: a gift card that the order sold comes with its balance, another order’s does not', async () => {
     place({ lines: [{ sku: SKU.giftCard, quantity: 3 }] });
     const id = place({ lines: [{ sku: SKU.giftCard, quantity: 2 }] });
@@ -405,8 +430,8 @@ describe('reading an order', () => {
     await platform.readShop(shop);
     await platform.readGateways(shop);
     const costs = stage.sent.map(({ requestedCost }) => requestedCost ?? Infinity);
-    expect(costs).toHaveLength(3);
-    expect(Math.max(...costs)).toBeLessThan(500);
+    expect(costs).toHaveLength(4);
+    expect(Math.max(...costs)).toBeLessThan(250);
   });
 
   test('an order that the platform does not know is null, not an error', async () => {

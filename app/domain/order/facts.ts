@@ -136,6 +136,7 @@ export interface LineItemFacts {
   readonly productId: ProductId | null;
   readonly productTags: readonly string[];
   readonly productType: string | null;
+  /** Empty, too, where no policy of the shop names a collection: nobody asked for them then. */
   readonly collectionIds: readonly CollectionId[];
   readonly isGiftCard: boolean;
   readonly requiresShipping: boolean;

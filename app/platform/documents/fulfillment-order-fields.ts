@@ -14,7 +14,7 @@ export const FULFILLMENT_ORDER_FIELDS = `#graphql
       deliveryMethod {
         methodType
       }
-      lineItems(first: 50) {
+      lineItems(first: 7) {
         ...WorkLineFields
       }
       supportedActions {

@@ -1,4 +1,4 @@
-/** Goes with `PRESENTMENT_FIELDS`, `DUTY_FIELDS` and `COLLECTION_IDS`. Of properties, only their names. */
+/** Goes with `PRESENTMENT_FIELDS` and `DUTY_FIELDS`. Of properties, only their names. */
 export const LINE_ITEM_FIELDS = `#graphql
   fragment LineItemFields on LineItemConnection {
     nodes {
@@ -61,9 +61,6 @@ export const LINE_ITEM_FIELDS = `#graphql
         id
         tags
         productType
-        collections(first: 25) {
-          ...CollectionIds
-        }
       }
       variant {
         inventoryItem {

@@ -1,5 +1,3 @@
-import { COLLECTION_IDS } from './collection-ids.ts';
-import { COMPANY_ROLE_FIELDS } from './company-role-fields.ts';
 import { DUTY_FIELDS } from './duty-fields.ts';
 import { FULFILLMENT_ORDER_FIELDS, WORK_LINE_FIELDS } from './fulfillment-order-fields.ts';
 import { LINE_ITEM_FIELDS } from './line-item-fields.ts';
@@ -13,7 +11,13 @@ import {
 import { SHIPPING_LINE_FIELDS } from './shipping-line-fields.ts';
 import { TRANSACTION_FIELDS } from './transaction-fields.ts';
 
-/** What decisions need of an order, with all the fragments for it. Of its address, only the country. */
+/**
+ * What decisions need of an order, with all the fragments for it. Of its address, only the country.
+ *
+ * The platform charges for full pages before it lets a query run, and for a page about as the logarithm of its
+ * size: the first pages hold what nearly all orders hold and the largest number of the same price. The rest of a
+ * large order, its products' collections and a company's roles are read after it.
+ */
 export const ORDER_FIELDS = `#graphql
   fragment OrderFields on Order {
     id
@@ -33,9 +37,6 @@ export const ORDER_FIELDS = `#graphql
       ... on PurchasingCompany {
         location {
           id
-          roleAssignments(first: 50) {
-            ...CompanyRoleFields
-          }
         }
       }
     }
@@ -94,7 +95,7 @@ export const ORDER_FIELDS = `#graphql
         ...PresentmentFields
       }
     }
-    shippingLines(first: 10) {
+    shippingLines(first: 4) {
       ...ShippingLineFields
     }
     additionalFees {
@@ -107,10 +108,10 @@ export const ORDER_FIELDS = `#graphql
         }
       }
     }
-    lineItems(first: 50) {
+    lineItems(first: 7) {
       ...LineItemFields
     }
-    fulfillmentOrders(first: 20, displayable: false) {
+    fulfillmentOrders(first: 4, displayable: false) {
       ...FulfillmentOrderFields
     }
     transactions {
@@ -122,7 +123,6 @@ export const ORDER_FIELDS = `#graphql
   }
   ${SHIPPING_LINE_FIELDS}
   ${LINE_ITEM_FIELDS}
-  ${COLLECTION_IDS}
   ${DUTY_FIELDS}
   ${FULFILLMENT_ORDER_FIELDS}
   ${WORK_LINE_FIELDS}
@@ -131,7 +131,6 @@ export const ORDER_FIELDS = `#graphql
   ${REFUNDED_LINE_FIELDS}
   ${REFUNDED_SHIPPING_FIELDS}
   ${REFUND_TRANSACTION_IDS}
-  ${COMPANY_ROLE_FIELDS}
   ${MONEY_FIELDS}
   ${PRESENTMENT_FIELDS}
 `;

@@ -9,7 +9,7 @@ export const READ_MORE_COMPANY_ROLES = document<
   ReadMoreCompanyRolesQuery,
   ReadMoreCompanyRolesQueryVariables
 >(`#graphql
-  query ReadMoreCompanyRoles($companyLocationId: ID!, $after: String!) {
+  query ReadMoreCompanyRoles($companyLocationId: ID!, $after: String) {
     companyLocation(id: $companyLocationId) {
       roleAssignments(first: 250, after: $after) {
         ...CompanyRoleFields

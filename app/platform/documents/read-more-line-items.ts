@@ -3,7 +3,6 @@ import type {
   ReadMoreLineItemsQueryVariables,
 } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
-import { COLLECTION_IDS } from './collection-ids.ts';
 import { DUTY_FIELDS } from './duty-fields.ts';
 import { LINE_ITEM_FIELDS } from './line-item-fields.ts';
 import { PRESENTMENT_FIELDS } from './money-fields.ts';
@@ -20,7 +19,6 @@ export const READ_MORE_LINE_ITEMS = document<
     }
   }
   ${LINE_ITEM_FIELDS}
-  ${COLLECTION_IDS}
   ${DUTY_FIELDS}
   ${PRESENTMENT_FIELDS}
 `);

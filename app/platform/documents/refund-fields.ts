@@ -7,10 +7,10 @@ export const REFUND_FIELDS = `#graphql
     totalRefundedSet {
       ...MoneyFields
     }
-    refundLineItems(first: 50) {
+    refundLineItems(first: 7) {
       ...RefundedLineFields
     }
-    refundShippingLines(first: 10) {
+    refundShippingLines(first: 2) {
       ...RefundedShippingFields
     }
     duties {
@@ -21,7 +21,7 @@ export const REFUND_FIELDS = `#graphql
         ...DutyFields
       }
     }
-    transactions(first: 25) {
+    transactions(first: 4) {
       ...RefundTransactionIds
     }
   }
