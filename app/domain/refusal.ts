@@ -53,6 +53,8 @@ export type Refusal =
       readonly lineItemId: LineItemId;
       readonly available: number;
     }
+  /** A part goes in one call, which holds so many items. */
+  | { readonly code: 'too_many_lines'; readonly limit: number }
   /** The platform reckons otherwise: nothing is sent until a person has looked. */
   | {
       readonly code: 'platform_disagrees';
@@ -288,6 +290,11 @@ export function explain(refusal: Refusal): Explanation {
           refusal.available > 0
             ? `Only ${refusal.available} unfulfilled units are left of this line.`
             : 'Nothing is left of this line that could be cancelled: it was refunded, removed or sent meanwhile.',
+      };
+    case 'too_many_lines':
+      return {
+        shopper: `At most ${refusal.limit} different items can be cancelled at once. Please choose fewer, or cancel the whole order.`,
+        staff: `Shopify takes at most ${refusal.limit} items at once, and a line at several locations counts several times. Nothing was changed: choose fewer and cancel the others afterwards, or cancel the whole order.`,
       };
     case 'platform_disagrees':
       return {

@@ -1,8 +1,4 @@
-/**
- * What a list in an input holds at most.
- * Source: https://shopify.dev/docs/api/usage/limits
- */
-const MOST_ENTRIES = 250;
+import { MOST_ENTRIES } from '../domain/list-limit.ts';
 
 /** A list in parts that the platform takes, in order; none of nothing. */
 export function inParts<T>(entries: readonly T[]): T[][] {

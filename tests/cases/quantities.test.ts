@@ -193,3 +193,21 @@ describe('case 65: a request for a part while others take the rest', () => {
     expect(stage.ledger()).toMatchObject({ cancels: 0, refunded: { shopify_payments: MUG } });
   });
 });
+
+describe('case 68: a part of more lines than Shopify takes at once', () => {
+  test('is refused before anything is done, to customers and staff; all of it, or fewer, can be asked for', async () => {
+    const stage = await openStage({
+      lines: Array.from({ length: 252 }, () => ({ sku: SKU.mug, quantity: 1 })),
+      policy: WHILE_TIME_LASTS,
+    });
+    const first = (count: number) => stage.units(...Array.from({ length: count }, () => 1));
+    expect(codes(await stage.quote({ selection: first(251) }))).toEqual(['too_many_lines']);
+    expect(codes(await stage.request({ selection: first(251) }))).toEqual(['too_many_lines']);
+    expect(codes(await stage.cancel({ selection: first(251) }))).toEqual(['too_many_lines']);
+    await stage.settle();
+    expect(stage.ledger()).toMatchObject({ cancels: 0, refunded: {} });
+    await expect(stage.record()).rejects.toThrow('no cancellation');
+    expect(codes(await stage.quote({ selection: first(250) }))).toEqual([]);
+    expect(codes(await stage.request())).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bag, eur, transaction } from '../../../tests/support/order-facts.ts';
+import { bag, eur, fulfillmentOrder, transaction } from '../../../tests/support/order-facts.ts';
 import {
   lineId,
   lines,
@@ -10,6 +10,7 @@ import {
   standardShipping,
   withTerms,
 } from '../../../tests/support/refund-plans.ts';
+import type { LocationId } from '../ids.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { planRefund } from './plan.ts';
 
@@ -102,6 +103,36 @@ describe('the money of a part of an order', () => {
   it('case 44: is refused where nobody may edit and something is unpaid', () => {
     const facts = three({ outstanding: eur(10_000), isEditable: false, transactions: [] });
     expect(refusals(facts, part(1))).toEqual(['not_editable']);
+  });
+
+  describe('case 68: of more than the platform takes at once', () => {
+    const many = (count: number, changes: Partial<OrderFacts> = {}) =>
+      paid(
+        Array.from({ length: count + 1 }, () => ({})),
+        changes,
+      );
+    const first = (count: number) => part(...Array.from({ length: count }, () => 1));
+
+    it('is refused from 251 lines on, refunded or taken off by an edit, unless the whole order goes', () => {
+      expect(refusals(many(250), first(250))).toEqual([]);
+      expect(refusals(many(251), first(251))).toEqual(['too_many_lines']);
+      const unpaid = { outstanding: eur(252_000), transactions: [] };
+      expect(refusals(many(251, unpaid), first(251))).toEqual(['too_many_lines']);
+      expect(refusals(many(400), { ...first(1), selection: { kind: 'order' } })).toEqual([]);
+    });
+
+    it('counts a line once for each location that its units go back to', () => {
+      const facts = paid(Array.from({ length: 127 }, () => ({ quantity: 2 })));
+      const at = (name: string) =>
+        fulfillmentOrder({
+          locationId: `gid://shopify/Location/${name}` as LocationId,
+          lines: facts.lines.map(({ id }) => ({ lineItemId: id, remainingQuantity: 1 })),
+        });
+      const split = { ...facts, fulfillmentOrders: [at('1'), at('2')] };
+      const both = (count: number) => part(...Array.from({ length: count }, () => 2));
+      expect(refusals(split, both(125))).toEqual([]);
+      expect(refusals(split, both(126))).toEqual(['too_many_lines']);
+    });
   });
 
   it('case 20: asks about a free item that would stay without what it came for', () => {

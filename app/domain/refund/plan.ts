@@ -1,6 +1,7 @@
 import { type Money, equals, isPositive, sum, zero } from '../money.ts';
 import { brokenBundles } from '../order/bundles.ts';
 import { hasOpenDispute } from '../order/disputes.ts';
+import { MOST_ENTRIES } from '../list-limit.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import {
   hasPendingPayment,
@@ -109,9 +110,19 @@ function refusalsOf(
     refusals.push({ code: 'store_credit_needs_customer' });
   }
   if (plan.execution === 'edit_lines' && !order.isEditable) refusals.push({ code: 'not_editable' });
+  if (!isWhole && entriesOf(plan) > MOST_ENTRIES) {
+    refusals.push({ code: 'too_many_lines', limit: MOST_ENTRIES });
+  }
   const units = new Map(taken.map(({ lineItemId, quantity }) => [lineItemId, quantity]));
   refusals.push(...brokenBundles(order, units));
   const freeItems = keepFreeItems ? [] : freeItemsLeft(order, taken);
   if (freeItems.length > 0) refusals.push({ code: 'free_item_left', lineItemIds: freeItems });
   return refusals;
 }
+
+/** How long the longest list is in which the platform is told of a part: its units by location, or its duties. */
+const entriesOf = ({ lines }: RefundPlan): number =>
+  Math.max(
+    lines.reduce((entries, { restock }) => entries + Math.max(restock.length, 1), 0),
+    lines.reduce((entries, { duties }) => entries + duties.length, 0),
+  );

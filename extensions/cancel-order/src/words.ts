@@ -48,6 +48,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   nothing_selected: true,
   selection_malformed: true,
   too_many_units: true,
+  too_many_lines: true,
   platform_disagrees: true,
   method_not_offered: true,
   comment_needed: true,
