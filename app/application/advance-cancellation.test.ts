@@ -21,7 +21,7 @@ import {
 } from '../../tests/support/engine-stage.ts';
 import { order } from '../../tests/support/order-facts.ts';
 import type { CancellationId } from '../domain/ids.ts';
-import { MINUTE, SECOND } from '../domain/time.ts';
+import { HOUR, MINUTE, SECOND } from '../domain/time.ts';
 import { advanceCancellation, jobAt } from './advance-cancellation.ts';
 
 describe('a run', () => {
@@ -219,6 +219,7 @@ describe('after the end', () => {
 
   test.each([
     ['unavailable', UNAVAILABLE, MINUTE],
+    ['a locked shop', { ...UNAVAILABLE, kind: 'shop_gone' as const }, HOUR],
     ['throttled', THROTTLED, MINUTE],
     ['throttled, with its own pace', { ...THROTTLED, retryAfter: 3 * SECOND }, 3 * SECOND],
   ])('a look that failed (%s) is no event: its job comes again', async (_why, error, pause) => {
@@ -228,7 +229,9 @@ describe('after the end', () => {
     stage.fail('readOrder', error);
     await stage.advance(true);
     expect(await stage.story()).toEqual(before);
-    expect(stage.jobs()).toEqual([jobAt(SHOP, ID, stage.world.now + pause, true)]);
+    // Once for all that ask for it meanwhile.
+    const again = { ...jobAt(SHOP, ID, stage.world.now + pause, true), oncePer: pause };
+    expect(stage.jobs()).toEqual([again]);
   });
 });
 

@@ -15,7 +15,7 @@ import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { ok, unreachable } from '../domain/result.ts';
-import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
+import { type EpochMs, HOUR, MINUTE, SECOND } from '../domain/time.ts';
 import { readWaiting } from './read-waiting.ts';
 import { isToStaff, writeMail, writeStaffMail } from './write-mail.ts';
 import type {
@@ -139,9 +139,10 @@ class Run {
   /** A completed cancellation has no record of failed looks: its job simply comes again. */
   async #lookLater(state: Cancellation, error: PlatformError): Promise<'rest'> {
     if (!isFinal(state.status)) return this.#waitForPlatform(error);
-    const delay = error.retryAfter ?? MINUTE;
-    const at = this.#deps.clock.now() + delay;
-    await this.#deps.queue.enqueue(jobAt(this.#shop, this.#id, at, true));
+    const delay = error.retryAfter ?? (error.kind === 'shop_gone' ? HOUR : MINUTE);
+    const job = jobAt(this.#shop, this.#id, this.#deps.clock.now() + delay, true);
+    // Whoever asked for the look: they all wait for the same one.
+    await this.#deps.queue.enqueue({ ...job, oncePer: delay });
     return 'rest';
   }
 

@@ -24,8 +24,8 @@ export async function nudgeCancellations(
   const now = clock.now();
   const live = await store.findLive(shop, orderId);
   if (live) await queue.enqueue(jobAt(shop, live, now, true));
-  const completed = await store.findCompleted(shop, orderId, now - REFUNDS_COME_BACK_WITHIN);
-  for (const id of completed) {
+  const watched = await store.findWatched(shop, orderId, now - REFUNDS_COME_BACK_WITHIN);
+  for (const id of watched) {
     // One change comes as several webhooks; looking costs a read of the whole order.
     const job = jobAt(shop, id, now + CHANGES_COME_TOGETHER, true);
     await queue.enqueue({ ...job, oncePer: CHANGES_COME_TOGETHER });

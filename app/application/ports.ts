@@ -187,11 +187,14 @@ export interface CancellationStore {
   /** Every cancellation of the order, live or ended, newest first. */
   findAll(shop: ShopDomain, orderId: OrderId): Promise<readonly CancellationId[]>;
 
-  /** The order's own cancellations completed since an instant: their refunds can still come back. */
-  findCompleted(
+  /**
+   * The order's own cancellations that ended since an instant with something left to watch: refunds of completed ones
+   * can still come back, and what superseded ones asked for may still show. Newest first.
+   */
+  findWatched(
     shop: ShopDomain,
     orderId: OrderId,
-    completedSince: EpochMs,
+    endedSince: EpochMs,
   ): Promise<readonly CancellationId[]>;
 
   /** The status of each order's newest cancellation; orders without one are missing in the map. */

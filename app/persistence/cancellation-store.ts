@@ -131,12 +131,13 @@ export function createCancellationStore(
       return rows.map(({ id }) => id);
     },
 
-    async findCompleted(shop, orderId, completedSince) {
+    async findWatched(shop, orderId, endedSince) {
       const { rows } = await pool.query<{ id: CancellationId }>(
         `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2
-           AND status = 'completed' AND requested_by <> 'outside' AND opened_at >= $3
+           AND status IN ('completed', 'superseded')
+           AND requested_by <> 'outside' AND opened_at >= $3
          ORDER BY opened_at DESC, id DESC`,
-        [shop, orderId, timestamp(completedSince)],
+        [shop, orderId, timestamp(endedSince)],
       );
       return rows.map(({ id }) => id);
     },

@@ -54,7 +54,7 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
       return {
         shopper: 'Please contact the shop about this order.',
         staff:
-          'Ended without knowing whether Shopify cancelled the order. Look at it in Shopify, and release its hold there if it goes on.',
+          'Ended without knowing whether Shopify cancelled the order. Look at it in Shopify, and release its hold there if it goes on. If Shopify shows that it was cancelled, the app gives back what is due and tells the customer.',
       };
     case 'not_possible':
       return {

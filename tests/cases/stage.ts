@@ -17,7 +17,7 @@ import { add } from '../../app/domain/money.ts';
 import type { PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
 import type { Selection } from '../../app/domain/refund/selection.ts';
 import { ok } from '../../app/domain/result.ts';
-import { MINUTE, SECOND } from '../../app/domain/time.ts';
+import { MINUTE } from '../../app/domain/time.ts';
 import { letterAsText } from '../../app/notifications/letter-as-text.ts';
 import { letterOf } from '../../app/notifications/letter.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/admin-client.ts';
@@ -318,7 +318,7 @@ async function settle(
       } catch (error) {
         // As the queue does it: what the platform did not answer is tried again later.
         if (!(error instanceof Error && 'retryAfter' in error)) throw error;
-        deps.database.putBack({ ...job, at: world.now() + 30 * SECOND });
+        deps.database.retry(job, world.now());
       }
     }
     if (deliveries.length + jobs.length > 0) continue;

@@ -118,13 +118,13 @@ describe('others act while a cancellation waits', () => {
   );
 });
 
-describe('case 72: a shop that is locked while a person is asked', () => {
-  const lock = (stage: Stage) =>
-    stage.scene.world.faults.inject({
-      fault: { at: 'admin_api', operation: '*', effect: { kind: 'http', status: 402 } },
-      forMs: 2 * DAY,
-    });
+const lock = (stage: Stage) =>
+  stage.scene.world.faults.inject({
+    fault: { at: 'admin_api', operation: '*', effect: { kind: 'http', status: 402 } },
+    forMs: 2 * DAY,
+  });
 
+describe('case 72: a shop that is locked while a person is asked', () => {
   test('is asked about the same thing two days later, and goes on with the answer', async () => {
     const stage = await declinedTen();
     const before = await stage.record();
@@ -160,6 +160,33 @@ describe('case 72: a shop that is locked while a person is asked', () => {
     });
     expect(stage.letters).toEqual([]);
     expect(stage.ledger()).toMatchObject({ cancels: 1 });
+  });
+});
+
+describe('case 72: closed by a person while the shop is locked', () => {
+  test('goes on once it shows that Shopify cancelled it after all: the money goes back, the customer hears', async () => {
+    const stage = await openStage({});
+    strike(stage, { at: 'job', job: 'order_cancel', effect: { kind: 'stall', ms: 10 * MINUTE } });
+    await stage.cancel({ amount: '10.00' });
+    await stage.settle(MINUTE);
+    lock(stage);
+    await stage.settle(6 * HOUR);
+    await stage.resume('turn_back');
+    await stage.settle(6 * HOUR);
+    expect((await stage.record()).state.attention).toMatchObject({ step: 'own_holds' });
+    expect((await stage.resume('skip_step')).ok).toBe(true);
+    await stage.settle(HOUR);
+    expect((await stage.record()).state).toMatchObject({
+      status: 'superseded',
+      turnedBack: { why: { code: 'outcome_unknown' } },
+    });
+    await stage.settle(2 * DAY);
+    await stage.reconcile();
+    await stage.settle(2 * HOUR);
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.ledger()).toMatchObject({ cancels: 1 });
+    expect(refunded(stage)).toBe(1_000);
+    expect(stage.letters).toHaveLength(1);
   });
 });
 

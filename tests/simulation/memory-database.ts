@@ -6,6 +6,7 @@ import type {
   DataRequest,
   DataRequestStore,
   Installations,
+  Job,
   OrderMirror,
   OrderSnapshot,
   PolicyStore,
@@ -26,7 +27,8 @@ import { orderStateOf } from '../../app/domain/order/order-state.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
 import type { Policy } from '../../app/domain/policy/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
-import type { EpochMs } from '../../app/domain/time.ts';
+import { type EpochMs, SECOND } from '../../app/domain/time.ts';
+import { QUEUES } from '../../app/jobs/catalogue.ts';
 import type { UnreadableOrders } from '../../app/application/unreadable-orders.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
@@ -47,9 +49,9 @@ export interface MemoryDatabase {
   readonly dataRequests: DataRequestStore;
   readonly queue: Queue;
   /** Jobs due at an instant, removed as they are handed out. */
-  takeJobs(now: EpochMs, limit: number): ScheduledJob[];
-  /** Puts a job back that its worker did not finish. */
-  putBack(job: ScheduledJob): void;
+  takeJobs(now: EpochMs, limit: number): TakenJob[];
+  /** A job that its worker did not finish comes again as the queue has it; false when it is given up. */
+  retry(job: TakenJob, now: EpochMs): boolean;
   waitingJobs(): readonly ScheduledJob[];
   /** When the next job is due; null when the queue is empty. */
   nextJobAt(): EpochMs | null;
@@ -58,6 +60,11 @@ export interface MemoryDatabase {
     shop: ShopDomain,
     level: Pick<StockLevel, 'inventoryItemId' | 'locationId'>,
   ): StockLevel | null;
+}
+
+export interface TakenJob extends ScheduledJob {
+  /** How often it was tried before. */
+  readonly retries: number;
 }
 
 interface CancellationRow {
@@ -82,6 +89,15 @@ interface WebhookRow {
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+/** As it is stored: what nobody can change can be handed out as it is, any number of times. */
+const stored = (event: RecordedEvent): RecordedEvent => frozen(copy(event));
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
 const NO_TEXTS: CancellationTexts = {
   customerComment: null,
   noteToCustomer: null,
@@ -92,7 +108,8 @@ const NO_TEXTS: CancellationTexts = {
 /** An empty database. */
 export function createMemoryDatabase(): MemoryDatabase {
   const rows = new Map<string, CancellationRow>();
-  const jobs: { readonly job: ScheduledJob; readonly order: number }[] = [];
+  const jobs: { readonly job: ScheduledJob; readonly retries: number; readonly order: number }[] =
+    [];
   const policies = new Map<ShopDomain, { policy: Policy; saved: SavedPolicyVersion }[]>();
   const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
   const unreadable = createMemoryUnreadableOrders();
@@ -113,8 +130,10 @@ export function createMemoryDatabase(): MemoryDatabase {
       if (spans.has(span)) return;
       spans.add(span);
     }
-    jobs.push({ job: copy(job), order: (jobCount += 1) });
+    add(job, 0);
   };
+  const add = (job: ScheduledJob, retries: number): void =>
+    void jobs.push({ job: copy(job), retries, order: (jobCount += 1) });
   const find = (shop: ShopDomain, id: CancellationId): CancellationRow => {
     const row = rows.get(id);
     if (!row || row.shop !== shop) throw new Error(`No cancellation ${id} in ${shop}`);
@@ -211,7 +230,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         updatedAt: opening.at,
         wakeAt: opening.next.at,
         texts: withoutErased(shop, event.orderId, customerId, copy(opening.texts)),
-        events: [copy({ ...opening.event, seq: 1, at: opening.at })],
+        events: [stored({ ...opening.event, seq: 1, at: opening.at })],
       });
       enqueue(opening.next);
       return ok(null);
@@ -232,12 +251,12 @@ export function createMemoryDatabase(): MemoryDatabase {
         updatedAt: at,
         wakeAt: null,
         texts: NO_TEXTS,
-        events: [copy({ ...event, seq: 1, at })],
+        events: [stored({ ...event, seq: 1, at })],
       });
     },
     load: async (shop, id) => {
       const row = rows.get(id);
-      return row?.shop === shop ? copy({ id, events: row.events, texts: row.texts }) : null;
+      return row?.shop === shop ? { id, events: [...row.events], texts: copy(row.texts) } : null;
     },
     append: async (shop, id, change) => {
       const row = find(shop, id);
@@ -245,7 +264,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       const other = live(shop, row.orderId);
       if (other && other !== row && !isFinal(change.status)) return 'another_is_live';
       change.events.forEach((event) => {
-        row.events.push(copy({ ...event, seq: row.events.length + 1, at: change.at }));
+        row.events.push(stored({ ...event, seq: row.events.length + 1, at: change.at }));
       });
       row.status = change.status;
       row.updatedAt = change.at;
@@ -269,10 +288,11 @@ export function createMemoryDatabase(): MemoryDatabase {
     findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,
     findLatest: async (shop, orderId) => latest(shop, orderId)?.id ?? null,
     findAll: async (shop, orderId) => ofOrder(shop, orderId).map(({ id }) => id),
-    findCompleted: async (shop, orderId, completedSince) =>
+    findWatched: async (shop, orderId, endedSince) =>
       ofShop(shop)
         .filter((row) => row.orderId === orderId)
-        .filter((row) => row.status === 'completed' && row.openedAt >= completedSince)
+        .filter((row) => row.status === 'completed' || row.status === 'superseded')
+        .filter((row) => row.openedAt >= endedSince)
         .filter((row) => requestedBy(row) !== 'outside')
         .sort(newestFirst)
         .map(({ id }) => id),
@@ -534,15 +554,27 @@ export function createMemoryDatabase(): MemoryDatabase {
         .sort((a, b) => a.job.at - b.job.at || a.order - b.order)
         .slice(0, limit);
       for (const taken of due) jobs.splice(jobs.indexOf(taken), 1);
-      return due.map(({ job }) => job);
+      return due.map(({ job, retries }) => ({ ...job, retries }));
     },
-    putBack: enqueue,
+    retry: ({ retries, job }, now) => {
+      const delay = retryDelay(job.name, retries);
+      if (delay === null) return false;
+      add({ job, at: now + delay }, retries + 1);
+      return true;
+    },
     waitingJobs: () => jobs.map(({ job }) => job),
     nextJobAt: () => (jobs.length === 0 ? null : Math.min(...jobs.map(({ job }) => job.at))),
     allCancellations: () => [...rows.values()].map(({ shop, id }) => ({ shop, id })),
     stockLevel: (shop, { inventoryItemId, locationId }) =>
       levels.get(`${shop}/${inventoryItemId}/${locationId}`) ?? null,
   };
+}
+
+/** Milliseconds until a job comes again that failed so many times before; null when it is given up. */
+function retryDelay(name: Job['name'], retries: number): number | null {
+  const queue = QUEUES.find((known) => known.name === name);
+  const { retryLimit = 0, retryDelay: first = 0, retryDelayMax = Infinity } = queue ?? {};
+  return retries < retryLimit ? Math.min(retryDelayMax, first * 2 ** retries) * SECOND : null;
 }
 
 function beginningOf(row: CancellationRow) {

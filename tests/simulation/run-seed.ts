@@ -4,7 +4,7 @@ import {
   resumeCancellation,
 } from '../../app/application/answer-request.ts';
 import { readInbox } from '../../app/application/list-cancellations.ts';
-import type { Logger, Platform, ScheduledJob } from '../../app/application/ports.ts';
+import type { Logger, Platform } from '../../app/application/ports.ts';
 import {
   type CancellationRecord,
   readLatest,
@@ -27,7 +27,7 @@ import { createWorld } from '../devstore/world/create-world.ts';
 import type { Order } from '../devstore/world/model.ts';
 import { createChance } from './chance.ts';
 import { judge } from './judge.ts';
-import { type MemoryDatabase, createMemoryDatabase } from './memory-database.ts';
+import { type MemoryDatabase, type TakenJob, createMemoryDatabase } from './memory-database.ts';
 import { createSimulatedPlatform } from './platform.ts';
 import { createPostbox } from './postbox.ts';
 import { Process } from './process.ts';
@@ -113,8 +113,7 @@ export async function runSeed(
       ownMail: true,
       log: silent,
       platform,
-      store: {
-        ...ownMethods(cancellations),
+      store: withMethods(cancellations, {
         exclusively: async <T>(lockedShop: ShopDomain, id: string, work: () => Promise<T>) => {
           await process.gate();
           const key = `${lockedShop}/${id}`;
@@ -126,7 +125,7 @@ export async function runSeed(
             locks.delete(key);
           }
         },
-      },
+      }),
       policies: process.gated(database.policies),
       orders: process.gated(database.orders),
       unreadable: process.gated(database.unreadable),
@@ -157,27 +156,28 @@ export async function runSeed(
 
   const workers = new Map<
     string,
-    { hasRoom: () => boolean; work: (job: ScheduledJob) => Promise<void> }
+    { hasRoom: () => boolean; work: (job: TakenJob) => Promise<void> }
   >();
 
+  function tryAgain(job: TakenJob): void {
+    if (!database.retry(job, scheduler.now())) tell(`${job.job.name} is given up`);
+  }
+
   function startWorker(name: string): void {
-    const inHand = new Set<ScheduledJob>();
+    const inHand = new Set<TakenJob>();
     const process = startProcess(name, 0.01, () => {
       // The queue notices after a while; so does whoever starts workers.
-      for (const job of inHand) {
-        scheduler.after(HEARTBEAT, () => database.putBack({ ...job, at: scheduler.now() }));
-      }
+      for (const job of inHand) scheduler.after(HEARTBEAT, () => tryAgain(job));
       scheduler.after(chance.below(5 * SECOND), () => startWorker(name));
     });
     const deps = appIn(process);
-    const work = async (job: ScheduledJob): Promise<void> => {
+    const work = async (job: TakenJob): Promise<void> => {
       inHand.add(job);
       try {
         await runJob(deps, job.job);
       } catch (error) {
-        // As the queue does it: a job that throws comes back later.
         tell(`${job.job.name} failed: ${String(error)}`);
-        database.putBack({ ...job, at: scheduler.now() + 30 * SECOND });
+        tryAgain(job);
       }
       inHand.delete(job);
     };
@@ -210,10 +210,17 @@ export async function runSeed(
     }
   }
 
-  /** A person's click: when the page gives no answer for a while, they click again. */
-  function click<T>(name: string, act: (deps: ReturnType<typeof appIn>) => Promise<T>): void {
+  /**
+   * A person's click: when the page gives no answer for a while, they click again, and less and less often when it
+   * says that Shopify cannot be reached.
+   */
+  function click<T>(
+    name: string,
+    act: (deps: ReturnType<typeof appIn>) => Promise<T>,
+    patience = 15 * SECOND,
+  ): void {
     const again = (): void => {
-      if (!door.alive) click(name, act);
+      if (!door.alive) click(name, act, patience);
     };
     const door = startProcess(`the page of ${name}`, 0.01, () =>
       scheduler.after(15 * SECOND, again),
@@ -221,7 +228,7 @@ export async function runSeed(
     void act(appIn(door)).then((answer) => {
       tell(`${name}: ${JSON.stringify(answer)}`);
       if (JSON.stringify(answer).includes('platform_unavailable')) {
-        scheduler.after(15 * SECOND, () => click(name, act));
+        scheduler.after(patience, () => click(name, act, Math.min(HOUR, 2 * patience)));
       }
     });
   }
@@ -357,7 +364,7 @@ export async function runSeed(
     (await readLatest(database.cancellations, domain, gid(order)))?.state ?? null;
   /** Nothing is on its way any more, and the app has had the time to find out about the last of it. */
   const isQuiet = (): boolean => {
-    const last = world.ledger.entries().at(-1)?.at ?? START;
+    const last = Math.max(world.ledger.entries().at(-1)?.at ?? START, scenario.reachableFrom);
     const next = world.nextHappeningAt() ?? Infinity;
     const now = scheduler.now();
     return !troubled() && now > last + RECONCILIATION + 10 * MINUTE && next > now + LONGEST_WAIT;
@@ -385,14 +392,13 @@ export async function runSeed(
 
   const breaches: string[] = [];
   const ends: (string | null)[] = [];
+  const histories: { readonly order: string; readonly event: RecordedEvent }[] = [];
   for (const order of [scenario.shopper.order, scenario.staff.order]) {
     const records = await recordsOf(database, domain, gid(order));
     const record = records.find(({ state: { request } }) => request.actor.kind !== 'outside');
     const state = record?.state ?? null;
     ends.push(state?.status ?? null);
-    record?.events.forEach((event) => {
-      story.push(`${stamp(event.at)} ${order.name} ${event.type} ${JSON.stringify(event)}`);
-    });
+    histories.push(...(record?.events ?? []).map((event) => ({ order: order.name, event })));
     breaches.push(
       ...judge(world, domain, app.id, {
         order,
@@ -416,24 +422,28 @@ export async function runSeed(
       }),
     );
   }
-  for (const entry of world.ledger.entries())
-    story.push(`${stamp(entry.at)} ledger ${JSON.stringify(entry)}`);
+  const entries = world.ledger.entries();
   return {
     seed,
     breaches,
     ends,
     crashes,
-    story: story.sort(byStamp),
-    ledger: JSON.stringify(world.ledger.entries()),
+    get story() {
+      const events = histories.map(
+        ({ order, event }) => `${stamp(event.at)} ${order} ${event.type} ${JSON.stringify(event)}`,
+      );
+      const ledger = entries.map((entry) => `${stamp(entry.at)} ledger ${JSON.stringify(entry)}`);
+      return [...story, ...events, ...ledger].sort(byStamp);
+    },
+    get ledger() {
+      return JSON.stringify(entries);
+    },
   };
 }
 
-/** A proxy's methods as an object that can be spread. */
-function ownMethods<T extends object>(gated: T): T {
-  return Object.fromEntries(
-    Object.keys(gated).map((name) => [name, Reflect.get(gated, name) as unknown]),
-  ) as T;
-}
+/** An object with some of its methods replaced; the others stay where they are. */
+const withMethods = <T extends object>(object: T, methods: Partial<T>): T =>
+  Object.assign(Object.create(object) as T, methods);
 
 const gid = (order: Order): OrderId => `gid://shopify/Order/${order.id}` as OrderId;
 

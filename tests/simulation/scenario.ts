@@ -37,6 +37,8 @@ export interface Scenario {
   readonly faults: readonly FaultRule[];
   /** Until when workers die, mail servers fail and webhooks go astray. */
   readonly troubleEndsAt: number;
+  /** A locked shop answers again by then, so that what happened meanwhile can come to light. */
+  readonly reachableFrom: number;
 }
 
 const DAYLIGHT = 30 * MINUTE;
@@ -99,6 +101,7 @@ export function drawScenario(
     ],
     faults,
     troubleEndsAt: start + DAYLIGHT,
+    reachableFrom: start + Math.max(0, ...faults.map(({ forMs }) => (forMs ? forMs + HOUR : 0))),
   };
 }
 

@@ -299,7 +299,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(cancellationId(1));
       });
 
-      test('of an order’s cancellations those completed lately are found, the newest first', async () => {
+      test('of an order’s cancellations those to watch are found, the newest first', async () => {
         await stores.cancellations.open(SHOP, opening({ at: T - 10 }));
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
         await stores.cancellations.open(
@@ -311,14 +311,30 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           SHOP,
           opening({ id: cancellationId(3), at: T + 10, after: cancellationId(2) }),
         );
-        expect(await stores.cancellations.findCompleted(SHOP, ORDER, T)).toEqual([
-          cancellationId(2),
-        ]);
-        expect(await stores.cancellations.findCompleted(SHOP, ORDER, T - 10)).toEqual([
+        expect(await stores.cancellations.findWatched(SHOP, ORDER, T)).toEqual([cancellationId(2)]);
+        expect(await stores.cancellations.findWatched(SHOP, ORDER, T - 10)).toEqual([
           cancellationId(2),
           cancellationId(1),
         ]);
-        expect(await stores.cancellations.findCompleted(OTHER_SHOP, ORDER, T)).toEqual([]);
+        expect(await stores.cancellations.findWatched(OTHER_SHOP, ORDER, T)).toEqual([]);
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(3),
+          change({ expectedSeq: 1, status: 'superseded' }),
+        );
+        await stores.cancellations.open(
+          SHOP,
+          opening({ id: cancellationId(4), at: T + 20, after: cancellationId(3) }),
+        );
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(4),
+          change({ expectedSeq: 1, status: 'declined' }),
+        );
+        expect(await stores.cancellations.findWatched(SHOP, ORDER, T)).toEqual([
+          cancellationId(3),
+          cancellationId(2),
+        ]);
       });
 
       test('one made outside is over from the start, and recorded once', async () => {
@@ -340,7 +356,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           { id: cancellationId(1), status: 'completed', requestedBy: 'outside' },
         ]);
         expect(await stores.cancellations.hasLive(SHOP)).toBe(false);
-        expect(await stores.cancellations.findCompleted(SHOP, ORDER, 0)).toEqual([]);
+        expect(await stores.cancellations.findWatched(SHOP, ORDER, 0)).toEqual([]);
       });
 
       test('a customer’s wishes are counted over all their orders, refused ones left out', async () => {

@@ -19,11 +19,11 @@ import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from './plan.ts';
 import { failed } from './failed.ts';
 import { recounted } from './refund-due.ts';
-import { type CancelJob, sawCancel, sawOwnHolds } from './saw-cancel.ts';
+import { type CancelJob, sawCancel, sawOutcome, sawOwnHolds } from './saw-cancel.ts';
 import { sawAftermath, sawMoney, truthOf } from './saw-money.ts';
 import { sawGone, sawWaiting } from './saw-waiting.ts';
 import { sawFulfilment, sawReadiness, sawRecall } from './saw-work.ts';
-import { type Cancellation, isFinal, isPivot } from './state.ts';
+import { type Cancellation, isFinal, isOutcomeUnknown, isPivot } from './state.ts';
 import { succeeded } from './succeeded.ts';
 import { attention, concernedBy, turnBack } from './verdicts.ts';
 
@@ -154,7 +154,11 @@ export function decide(
     case 'saw_money':
       return ok(sawMoney(state, command.order, now));
     case 'saw_aftermath':
-      return ok(sawAftermath(state, command.order, now));
+      return ok(
+        isOutcomeUnknown(state)
+          ? sawOutcome(state, command.order, now)
+          : sawAftermath(state, command.order, now),
+      );
     case 'saw_own_holds':
       return ok(sawOwnHolds(state, command.order, now));
     case 'saw_waiting':

@@ -358,6 +358,7 @@ function pastThePivot(state: Cancellation, cancelledAt: EpochMs): Cancellation {
     cancelledAt,
     turnedBack: null,
     partInDoubt: null,
+    ownHoldsChecked: false,
     refundDue,
     status: refundDue ? 'refunding' : 'verifying',
   };

@@ -73,6 +73,57 @@ describe('case 72: turned back while the shop is locked', () => {
   });
 });
 
+describe('case 72: ended while the shop was locked', () => {
+  const halfByStaff = { facts: order(), choice: half, by: 'staff' } as const;
+
+  it.each([
+    ['the cancel, with another amount to follow', 'cancel', halfByStaff, 5_000],
+    ['the cancel with its money', 'cancel', { facts: order() }, 10_000],
+    ['a part with its money', 'refund_lines', { facts: twoLines, selection: oneUnit }, 2_000],
+    ['a part that was not paid', 'edit_lines', { facts: unpaid, selection: oneUnit }, 0],
+  ] as const)(
+    'goes on to its end once it shows that Shopify did it: %s',
+    (_what, kind, setting, givenBack) => {
+      const c = lockedAfter(kind, setting, 'is lost');
+      c.answer('turn_back');
+      untilAsked(c);
+      c.answer('skip_step');
+      expect(c.run().state).toMatchObject({
+        status: 'superseded',
+        turnedBack: { why: { code: 'outcome_unknown' } },
+      });
+      c.locked = false;
+      expect(c.look().run().state.status).toBe('completed');
+      const arrived = c.facts.transactions.filter((t) => t.kind === 'REFUND');
+      expect(arrived.reduce((sum, t) => sum + t.amount.presentment.minor, 0)).toBe(givenBack);
+      expect(c.performed.filter((done) => done === kind)).toHaveLength(1);
+      expect(c.performed.at(-1)).toBe('tell');
+      expect(c.facts.fulfillmentOrders.flatMap((fo) => fo.holds)).toEqual(
+        kind === 'cancel' ? expect.any(Array) : [],
+      );
+    },
+  );
+
+  it.each([
+    ['was not cancelled', () => undefined],
+    ['was cancelled by others', (c: Case) => c.cancelByOthers('By hand.')],
+  ])('stays ended when it shows that the order %s', (_what, change) => {
+    const c = new Case({ facts: order() });
+    c.bend = (effect) => (effect.kind === 'cancel' ? 'lose request' : 'do');
+    while (c.state.intent?.effect.kind !== 'cancel') c.step();
+    c.locked = true;
+    untilAsked(c);
+    c.answer('turn_back');
+    untilAsked(c);
+    c.answer('skip_step');
+    c.run();
+    c.locked = false;
+    change(c);
+    expect(c.look().run().state.status).toBe('superseded');
+    expect(c.performed).not.toContain('tell');
+  });
+});
+
 describe('case 72: a question to a person while the shop is locked', () => {
   it('stays the question that it was, however often the order could not be read', () => {
     const c = new Case({ facts: order(), choice: half, by: 'staff' });

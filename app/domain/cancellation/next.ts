@@ -6,7 +6,7 @@ import { type EpochMs, HOUR, MINUTE, SECOND } from '../time.ts';
 import type { Effect, MailTemplate } from './events.ts';
 import { mailName } from './mail-name.ts';
 import { mailDue, nextMailAt } from './review.ts';
-import { type Cancellation, isFinal, isPartial, wasTold } from './state.ts';
+import { type Cancellation, isFinal, isOutcomeUnknown, isPartial, wasTold } from './state.ts';
 
 /** What has to be read from the platform before anything can be decided. */
 export type Observation =
@@ -239,11 +239,15 @@ const owesReceipt = (state: Cancellation): boolean =>
 const owes = (state: Cancellation, template: MailTemplate): boolean =>
   state.plan.teller === 'unorder' && !wasTold(state, template);
 
-/** Money moved, so that it can come back; what others cancelled is theirs to watch. */
+/**
+ * Money moved, so that it can come back, or it may still show that the platform did what it was asked for; what others
+ * cancelled is theirs to watch.
+ */
 const hasAftermath = (state: Cancellation): boolean =>
-  state.status === 'completed' &&
-  state.request.actor.kind !== 'outside' &&
-  (!isPartial(state) || isPositive(state.plan.refund.amount));
+  isOutcomeUnknown(state) ||
+  (state.status === 'completed' &&
+    state.request.actor.kind !== 'outside' &&
+    (!isPartial(state) || isPositive(state.plan.refund.amount)));
 
 const own = (type: OwnCommand['type']): NextStep => ({
   do: 'command',

@@ -144,12 +144,10 @@ export function sawOwnHolds(
   order: OrderFacts,
   now: EpochMs,
 ): CancellationEvent[] {
-  const { cancelAskedAt, turnedBack, partInDoubt } = state;
-  // An edit bears no mark: once the whole order is cancelled, nothing shows that it happened.
-  const shows = order.cancelledAt === null || partInDoubt?.effect.kind === 'refund_lines';
-  const found = partInDoubt && shows ? recognise(partInDoubt, order) : null;
+  const { cancelAskedAt, turnedBack } = state;
   // The part left the order after all, whoever cancelled the rest: nobody may be told that it did not.
-  if (partInDoubt && found) return succeeded(partInDoubt.effect, found);
+  const part = partThatLeft(state, order);
+  if (part) return part;
   // A part that was taken off stays so, whoever cancels the rest before its hold is let go.
   if (turnedBack !== null && order.cancelledAt !== null) {
     const after = cancelled(state, order, order.cancelledAt, now);
@@ -169,6 +167,33 @@ export function sawOwnHolds(
     { type: 'own_holds_found', holds: ownHolds(state, order) },
     ...recounted(state, truthOf(state, order, now)),
   ];
+}
+
+/** A part that was in doubt and is off the order, as events; null when nothing shows that it is. */
+function partThatLeft(
+  { partInDoubt }: Cancellation,
+  order: OrderFacts,
+): CancellationEvent[] | null {
+  // An edit bears no mark: once the whole order is cancelled, nothing shows that it happened.
+  const shows = order.cancelledAt === null || partInDoubt?.effect.kind === 'refund_lines';
+  const found = partInDoubt && shows ? recognise(partInDoubt, order) : null;
+  return partInDoubt && found ? succeeded(partInDoubt.effect, found) : null;
+}
+
+/**
+ * It ended while nobody could see what became of it. Once it shows that the platform did it after all, it goes on as it
+ * would have: what is still to be given back is, and the customer hears of it. No events otherwise.
+ */
+export function sawOutcome(
+  state: Cancellation,
+  order: OrderFacts,
+  now: EpochMs,
+): CancellationEvent[] {
+  const part = partThatLeft(state, order);
+  if (part) return part;
+  if (order.cancelledAt === null || state.cancelAskedAt === null) return [];
+  const after = cancelled(state, order, order.cancelledAt, now);
+  return after[0]?.type === 'cancel_confirmed' ? after : [];
 }
 
 function ownHolds(state: Cancellation, order: OrderFacts) {

@@ -17,9 +17,9 @@ import { bag, eur, order, transaction } from '../../../tests/support/order-facts
 import type { TransactionId } from '../ids.ts';
 import { refundable } from '../order/payments.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
-import type { AttentionChoice, Effect } from './events.ts';
+import type { AttentionChoice, Effect, TurnBackReason } from './events.ts';
 import { next } from './next.ts';
-import { isFinal } from './state.ts';
+import { isFinal, isOutcomeUnknown } from './state.ts';
 
 /*
  * Every order of events, to a depth: all small orders below; one effect that the platform refuses for ever, or
@@ -425,6 +425,9 @@ function explore(
     if (isFinal(c.state.status) && c.state.status !== at.state.status) {
       for (const breach of breachOfEnd(c)) breaches.add(`${breach}: ${told(way)} > ${what}`);
     }
+    if (what === 'looked at' && isOutcomeUnknown(c.state) && !c.gone && !c.locked) {
+      for (const breach of breachOfTurningBack(c, [])) breaches.add(`${breach}: ${told(way)}`);
+    }
     const to = visit({
       at: c,
       faults: faults + (cost?.faults ?? 0),
@@ -478,8 +481,8 @@ function explore(
       const possible = waits ? ACTS : ACTS.filter((act) => act === DELETION);
       for (const { what, by } of possible) go(id, what, by, { acts: 1 });
     }
-    // A completed one is looked at again when a change is reported.
-    if (step.do === 'nothing' && state.status === 'completed') {
+    // What is over is looked at again when a change is reported.
+    if (step.do === 'nothing' && (state.status === 'completed' || isOutcomeUnknown(state))) {
       go(id, 'looked at', (c) => void c.look(), null);
     }
   }
@@ -530,14 +533,15 @@ function breachOfEnd(c: Case): string[] {
 }
 
 /** Nobody is told that the order goes on when the app has cancelled it, or taken a part of it. */
-function breachOfTurningBack({ state, performed, facts }: Case): string[] {
+function breachOfTurningBack(
+  { state, performed, facts }: Case,
+  excuses: readonly TurnBackReason['code'][] = ['outcome_unknown'],
+): string[] {
   const acted = performed.find((kind) => PIVOTS.includes(kind));
   const why = state.turnedBack?.why.code;
   // An edit bears no mark: of an order that others cancelled since, nothing shows that a unit had left it before.
-  const shows = acted !== 'edit_lines' || facts.cancelledAt === null;
-  return acted && why !== 'outcome_unknown' && (shows || why !== 'cancelled_elsewhere')
-    ? [`ended as ${state.status}, ${why}, after ${acted}`]
-    : [];
+  if (!acted || !why || (acted === 'edit_lines' && facts.cancelledAt !== null)) return [];
+  return excuses.includes(why) ? [] : [`ended as ${state.status}, ${why}, after ${acted}`];
 }
 
 const PIVOTS: readonly Effect['kind'][] = ['cancel', 'refund_lines', 'edit_lines'];

@@ -174,6 +174,10 @@ export const hasCancelledOrder = (state: Cancellation): boolean =>
 /** Before the platform has confirmed the cancel, everything can still go back. */
 export const isBeforePivot = (state: Cancellation): boolean => state.cancelledAt === null;
 
+/** It ended without anybody having seen whether the platform did what it was asked for. */
+export const isOutcomeUnknown = ({ status, turnedBack }: Cancellation): boolean =>
+  status === 'superseded' && turnedBack?.why.code === 'outcome_unknown';
+
 /**
  * Turned back while nobody had seen what became of the cancel, or of the part, that the platform was asked for: it may
  * have happened, so nobody is told that the order goes on. What was to be cancelled and was sent was not cancelled.

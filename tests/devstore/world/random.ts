@@ -9,6 +9,8 @@ export interface Random {
   hex(length: number): string;
 }
 
+const HEX = '0123456789abcdef';
+
 export function createRandom(seed: number): Random {
   // SplitMix32: https://github.com/bryc/code/blob/master/jshash/PRNGs.md#splitmix32
   let state = seed | 0;
@@ -23,8 +25,11 @@ export function createRandom(seed: number): Random {
   };
   const between = (low: number, high: number): number =>
     low + Math.floor(next() * (high - low + 1));
-  const hex = (length: number): string =>
-    Array.from({ length }, () => between(0, 15).toString(16)).join('');
+  const hex = (length: number): string => {
+    let text = '';
+    for (let digit = 0; digit < length; digit += 1) text += HEX.charAt(between(0, 15));
+    return text;
+  };
   const uuid = (): string =>
     [hex(8), hex(4), `4${hex(3)}`, `${between(8, 11).toString(16)}${hex(3)}`, hex(12)].join('-');
   return { next, between, hex, uuid };
