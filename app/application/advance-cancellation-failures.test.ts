@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   did,
+  killed,
   part,
   recordOf,
   waitingForStaff,
@@ -10,6 +11,7 @@ import {
 } from '../../tests/support/engine-cases.ts';
 import {
   ID,
+  Killed,
   RECIPIENT,
   REFUSED,
   SHOP,
@@ -18,7 +20,7 @@ import {
   openEngine,
 } from '../../tests/support/engine-stage.ts';
 import { order } from '../../tests/support/order-facts.ts';
-import { SECOND } from '../domain/time.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
 
 describe('an action that failed', () => {
   test('is logged with shop, cancellation and kind, and nothing of a person', async () => {
@@ -26,7 +28,14 @@ describe('an action that failed', () => {
     stage.fail('perform hold', { ...TIMED_OUT, code: '502' });
     await stage.advance();
     expect(stage.lines).toEqual([
-      { shop: SHOP, cancellation: ID, effect: 'hold', kind: 'timeout', code: '502' },
+      {
+        shop: SHOP,
+        cancellation: ID,
+        effect: 'hold',
+        kind: 'timeout',
+        code: '502',
+        message: 'an effect failed',
+      },
     ]);
   });
 
@@ -39,6 +48,8 @@ describe('an action that failed', () => {
       during: 'hold',
       mayHaveApplied: true,
     });
+    // Nobody said no, so there is nothing that the order could explain.
+    expect(stage.calls.slice(-3)).toEqual(['perform hold', 'append attempt_failed', 'rest']);
     expect((await stage.state()).intent).toMatchObject({ effect: { kind: 'hold' } });
     const calls = stage.calls.length;
     await stage.settle();
@@ -183,5 +194,58 @@ describe('the copy of the order that lists show', () => {
     const stage = await waitingForStaff();
     await stage.advance(true);
     expect(stage.database.waitingJobs().map(({ job }) => job.name)).not.toContain('refresh-order');
+  });
+});
+
+describe('the job of a cancel', () => {
+  const asked = async () => {
+    const stage = await whole();
+    stage.world.job = { done: false, errors: [] };
+    await stage.advance();
+    expect(stage.calls.at(-2)).toBe('readCancelJob');
+    stage.calls.length = 0;
+    return stage;
+  };
+
+  test('is read instead of the order while it is at work, for a minute', async () => {
+    const stage = await asked();
+    stage.world.now += MINUTE - 1;
+    await stage.advance();
+    expect(stage.calls).toEqual(['readCancelJob', 'rest']);
+    expect((await stage.state()).status).toBe('cancelling');
+  });
+
+  test('at work for longer may be overtaken: the order is read', async () => {
+    const stage = await asked();
+    stage.world.now += MINUTE;
+    await stage.advance();
+    expect(stage.calls.slice(0, 2)).toEqual(['readCancelJob', 'readOrder']);
+  });
+
+  test('that is over is followed by a look at the order', async () => {
+    const stage = await asked();
+    stage.world.job = { done: true, errors: [] };
+    await stage.settle();
+    expect(stage.calls.slice(0, 2)).toEqual(['readCancelJob', 'readOrder']);
+    expect((await stage.state()).status).toBe('completed');
+  });
+
+  test('that cannot be read is a failed look', async () => {
+    const stage = await whole();
+    stage.fail('readCancelJob', UNAVAILABLE);
+    await stage.advance();
+    const { events } = await recordOf(stage);
+    expect(events.at(-1)).toMatchObject({ type: 'attempt_failed', during: 'cancel' });
+    expect(stage.calls.slice(-2)[0]).toBe('append attempt_failed');
+  });
+
+  test('whose name was lost with the answer is not asked for', async () => {
+    const stage = await whole();
+    stage.after('perform cancel', killed);
+    await expect(stage.advance()).rejects.toThrow(Killed);
+    stage.world.now += MINUTE;
+    await stage.settle();
+    expect(did(stage, 'readCancelJob')).toBe(0);
+    expect((await stage.state()).status).toBe('completed');
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { pendingCard } from '../../tests/support/cancellation-case.ts';
+import { acceptedWork, pendingCard } from '../../tests/support/cancellation-case.ts';
 import {
   killed,
   recordOf,
   did,
   waitingForStaff,
   whole,
+  withRefund,
   withdraw,
 } from '../../tests/support/engine-cases.ts';
 import {
@@ -65,6 +66,7 @@ describe('a run', () => {
       'append completed',
     ]);
     expect(stage.jobs()).toEqual([]);
+    expect(stage.loads()).toBe(1);
   });
 
   test('of a cancellation that is not there fails with its name', async () => {
@@ -108,6 +110,70 @@ describe('a run', () => {
     expect(stage.calls).toEqual(['readOrder', 'rest']);
     await stage.advance();
     expect(stage.calls).toEqual(['readOrder', 'rest', 'rest']);
+  });
+});
+
+describe('what the platform reported', () => {
+  test('is still looked at after a step that had to come first', async () => {
+    const stage = await withRefund();
+    stage.world.refundStatus = 'FAILURE';
+    stage.before('announce tell', killed);
+    await expect(stage.settle()).rejects.toThrow(Killed);
+    expect((await stage.state()).status).toBe('needs_attention');
+    const calls = stage.calls.length;
+    await stage.advance(true);
+    expect(stage.calls.slice(calls)).toEqual([
+      'announce tell',
+      'readRecipient',
+      'send refund_failed',
+      'append told',
+      'readOrder',
+      'rest',
+    ]);
+  });
+
+  test('is looked at once, also when the look changed something', async () => {
+    const stage = await whole();
+    await stage.settle();
+    stage.world.returnRefunds();
+    stage.calls.length = 0;
+    await stage.advance(true);
+    expect(stage.calls).toEqual([
+      'readOrder',
+      'append attention_raised',
+      'announce tell',
+      'readRecipient',
+      'send refund_failed',
+      'append told',
+      'rest',
+    ]);
+  });
+
+  test('of a warehouse that was asked to let go is looked at until it answers', async () => {
+    const stage = await openEngine({ facts: { ...order(), fulfillmentOrders: [acceptedWork] } });
+    await stage.advance();
+    expect((await stage.state()).status).toBe('recalling');
+    expect(did(stage, 'perform recall')).toBe(1);
+    stage.world.changeWork(acceptedWork.id, (fo) => ({
+      ...fo,
+      requestStatus: 'CANCELLATION_REJECTED',
+    }));
+    await stage.advance(true);
+    expect(await stage.state()).toMatchObject({
+      status: 'declined',
+      turnedBack: { why: { code: 'warehouse_refused' } },
+    });
+  });
+
+  test('that the order was deleted before anything was done ends it', async () => {
+    const stage = await whole();
+    stage.before('readOrderForRefund', () => (stage.world.gone = true));
+    await stage.settle();
+    expect(did(stage, 'perform cancel')).toBe(0);
+    expect(await stage.state()).toMatchObject({
+      status: 'superseded',
+      turnedBack: { why: { code: 'order_gone' } },
+    });
   });
 });
 
@@ -232,58 +298,5 @@ describe('after the end', () => {
     // Once for all that ask for it meanwhile.
     const again = { ...jobAt(SHOP, ID, stage.world.now + pause, true), oncePer: pause };
     expect(stage.jobs()).toEqual([again]);
-  });
-});
-
-describe('the job of a cancel', () => {
-  const asked = async () => {
-    const stage = await whole();
-    stage.world.job = { done: false, errors: [] };
-    await stage.advance();
-    expect(stage.calls.at(-2)).toBe('readCancelJob');
-    stage.calls.length = 0;
-    return stage;
-  };
-
-  test('is read instead of the order while it is at work, for a minute', async () => {
-    const stage = await asked();
-    stage.world.now += MINUTE - 1;
-    await stage.advance();
-    expect(stage.calls).toEqual(['readCancelJob', 'rest']);
-    expect((await stage.state()).status).toBe('cancelling');
-  });
-
-  test('at work for longer may be overtaken: the order is read', async () => {
-    const stage = await asked();
-    stage.world.now += MINUTE;
-    await stage.advance();
-    expect(stage.calls.slice(0, 2)).toEqual(['readCancelJob', 'readOrder']);
-  });
-
-  test('that is over is followed by a look at the order', async () => {
-    const stage = await asked();
-    stage.world.job = { done: true, errors: [] };
-    await stage.settle();
-    expect(stage.calls.slice(0, 2)).toEqual(['readCancelJob', 'readOrder']);
-    expect((await stage.state()).status).toBe('completed');
-  });
-
-  test('that cannot be read is a failed look', async () => {
-    const stage = await whole();
-    stage.fail('readCancelJob', UNAVAILABLE);
-    await stage.advance();
-    const { events } = await recordOf(stage);
-    expect(events.at(-1)).toMatchObject({ type: 'attempt_failed', during: 'cancel' });
-    expect(stage.calls.slice(-2)[0]).toBe('append attempt_failed');
-  });
-
-  test('whose name was lost with the answer is not asked for', async () => {
-    const stage = await whole();
-    stage.after('perform cancel', killed);
-    await expect(stage.advance()).rejects.toThrow(Killed);
-    stage.world.now += MINUTE;
-    await stage.settle();
-    expect(did(stage, 'readCancelJob')).toBe(0);
-    expect((await stage.state()).status).toBe('completed');
   });
 });

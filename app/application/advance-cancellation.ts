@@ -8,7 +8,6 @@ import type {
 } from '../domain/cancellation/events.ts';
 import { type NextStep, type Observation, lookAgainAt, next } from '../domain/cancellation/next.ts';
 import { recognise } from '../domain/cancellation/recognise.ts';
-import { retryDelay } from '../domain/cancellation/retry.ts';
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { evolve, fold } from '../domain/cancellation/evolve.ts';
 import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
@@ -47,6 +46,8 @@ export interface EngineDeps {
 /** A cancellation needs about a dozen steps; far more in one run means that it turns in a circle. */
 const MOST_STEPS_IN_A_RUN = 100;
 const BUSY_RETRY = 2 * SECOND;
+/** When the platform asks for patience and does not say for how long. */
+const THROTTLED_RETRY = SECOND;
 /** A completed cancellation that has to be opened again waits until the order's other one is over. */
 const WHILE_ANOTHER_IS_LIVE = 10 * MINUTE;
 
@@ -317,9 +318,8 @@ class Run {
   }
 
   /** Being throttled is the platform's normal pace, not an event in the life of a cancellation. */
-  #waitForPlatform(error: PlatformError): Promise<'rest'> {
-    const delay = error.retryAfter ?? retryDelay('throttled', 1);
-    return this.#restUntil(this.#deps.clock.now() + (delay === 'ask_a_person' ? SECOND : delay));
+  #waitForPlatform({ retryAfter }: PlatformError): Promise<'rest'> {
+    return this.#restUntil(this.#deps.clock.now() + (retryAfter ?? THROTTLED_RETRY));
   }
 
   #decided(state: Cancellation, command: Command): readonly CancellationEvent[] {

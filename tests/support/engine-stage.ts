@@ -34,7 +34,7 @@ export type Call =
   | 'readRecipient'
   | 'readShop'
   | `announce ${Effect['kind']}`
-  | `append ${CancellationEvent['type']}`
+  | `append ${CancellationEvent['type'] | 'nothing'}`
   | 'rest'
   | `perform ${Exclude<Effect['kind'], 'tell'>}`
   | `send ${Mail['content']['template']}`;
@@ -46,6 +46,8 @@ export interface EngineStage {
   readonly deps: EngineDeps & { recipient: Recipient | null };
   /** Everything the engine asked for, oldest first. */
   readonly calls: Call[];
+  /** How often it read its own story. */
+  readonly loads: () => number;
   readonly mails: Mail[];
   /** When it was to wake, as each append said. */
   readonly wakeTimes: (number | null)[];
@@ -121,6 +123,7 @@ export async function openEngine(
   });
 
   const calls: Call[] = [];
+  let loads = 0;
   const mails: Mail[] = [];
   const wakeTimes: (number | null)[] = [];
   const lines: Record<string, unknown>[] = [];
@@ -188,6 +191,10 @@ export async function openEngine(
           wakeTimes.push(change.wakeAt);
           return cancellations.append(shop, id, change);
         }),
+      load: (...given) => {
+        loads += 1;
+        return cancellations.load(...given);
+      },
       rest: (...given) => storing('rest', () => cancellations.rest(...given)),
     },
     queue: database.queue,
@@ -200,9 +207,9 @@ export async function openEngine(
         }),
     },
     log: {
-      info: (fields) => void lines.push(fields),
-      warn: (fields) => void lines.push(fields),
-      error: (fields) => void lines.push(fields),
+      info: (fields, message) => void lines.push({ ...fields, message }),
+      warn: (fields, message) => void lines.push({ ...fields, message }),
+      error: (fields, message) => void lines.push({ ...fields, message }),
     },
     recipient: RECIPIENT,
     ...changes,
@@ -225,6 +232,7 @@ export async function openEngine(
     database,
     deps,
     calls,
+    loads: () => loads,
     mails,
     wakeTimes,
     lines,
@@ -254,7 +262,7 @@ export async function openEngine(
 }
 
 function nameOf([first]: readonly CancellationEvent[]): Call {
-  if (!first) throw new Error('Nothing is appended');
+  if (!first) return 'append nothing';
   return first.type === 'effect_intended'
     ? `announce ${first.effect.kind}`
     : `append ${first.type}`;
