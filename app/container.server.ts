@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type {
   GuestChallenges,
@@ -27,6 +26,7 @@ import type {
 } from './application/ports.ts';
 import type { UnreadableOrders } from './application/unreadable-orders.ts';
 import { type Config, ConfigError } from './config.server.ts';
+import { SECOND } from './domain/time.ts';
 import { createJobQueue, startBoss } from './jobs/job-queue.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
@@ -48,13 +48,14 @@ import { createStockMirror } from './persistence/stock-mirror.ts';
 import { createTokenCipher } from './persistence/token-cipher.ts';
 import { createUnreadableOrders } from './persistence/unreadable-orders.ts';
 import { createWebhookInbox } from './persistence/webhook-inbox.ts';
-import { createAdminClient, type Fetch } from './platform/admin-client.ts';
+import { type AdminClient, createAdminClient, type Fetch } from './platform/admin-client.ts';
 import { createGuestOrders } from './platform/guest-orders.ts';
 import { createOfflineTokens } from './platform/offline-tokens.ts';
 import { createOrderHistory } from './platform/order-history.ts';
-import { patientReads } from './platform/patient-reads.ts';
+import { sharedReads } from './platform/shared-reads.ts';
 import { createShopifyPlatform } from './platform/shopify-platform.ts';
 import { createStaffAccess } from './platform/staff-access.ts';
+import { createTurns, type Lane } from './platform/turns.ts';
 
 /** What use cases are called with: every port, under the name the use cases know it by. */
 export interface Container {
@@ -64,7 +65,10 @@ export interface Container {
   readonly log: Logger;
   readonly store: CancellationStore;
   readonly queue: Queue;
+  /** For shoppers in front of a page, or for the machine that works without anybody waiting. */
   readonly platform: Platform;
+  /** For staff in front of a page: shoppers go before them. */
+  readonly staffPlatform: Platform;
   readonly mailer: Mailer;
   /** Whether the app writes to customers itself; otherwise Shopify's own notifications do. */
   readonly ownMail: boolean;
@@ -96,6 +100,16 @@ export interface Assembly {
 }
 
 const CONNECTIONS = 10;
+
+/**
+ * How long each waits for a shop's query points. People get an answer, or hear that they do not; a worker puts
+ * the job aside, for other shops' jobs wait for its hands.
+ */
+const PATIENCE: Readonly<Record<Lane, number>> = {
+  shopper: 8 * SECOND,
+  staff: 8 * SECOND,
+  machine: SECOND,
+};
 
 /**
  * Puts adapters behind the ports: the only place where they meet.
@@ -149,19 +163,23 @@ export async function assemble(
     apiSecret,
   });
 
-  const adminClient = createAdminClient({ fetch, tokens });
+  const lanes = createTurns({ clock, patience: PATIENCE });
+  const clientFor = (lane: Lane) => createAdminClient({ fetch, tokens, turns: lanes(lane) });
+  const forShoppers = clientFor('shopper');
   const readStaffAccess = createStaffAccess({ fetch, clock, apiKey, apiSecret });
 
   const policies = createPolicyStore(prisma);
-  const platform = createShopifyPlatform({
-    client: adminClient,
-    clock,
-    readStaffAccess,
-    // Only pages judge an order by a policy: what the worker carries out was decided before.
-    namesCollections: options.works
-      ? () => Promise.resolve(false)
-      : (shop) => policies.namesCollections(shop),
-  });
+  const platformFor = (client: AdminClient): Platform =>
+    createShopifyPlatform({
+      client,
+      clock,
+      readStaffAccess,
+      // Only pages judge an order by a policy: what the worker carries out was decided before.
+      namesCollections: options.works
+        ? () => Promise.resolve(false)
+        : (shop) => policies.namesCollections(shop),
+    });
+  const staffPlatform = sharedReads(platformFor(clientFor('staff')));
 
   const container: Container = {
     config,
@@ -170,21 +188,24 @@ export async function assemble(
     log,
     store: createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
     queue,
-    platform: options.works ? platform : patientReads(platform, (ms) => sleep(ms)),
+    platform: options.works
+      ? platformFor(clientFor('machine'))
+      : sharedReads(platformFor(forShoppers)),
+    staffPlatform,
     mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),
     policies,
     orders: createOrderMirror(pool),
     unreadable: createUnreadableOrders(prisma),
-    history: createOrderHistory({ client: adminClient, clock }),
+    history: createOrderHistory({ client: clientFor('machine'), clock }),
     stock: createStockMirror(pool),
     inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),
     installations: createInstallations(prisma),
     privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(pool),
     guestSecrets: createGuestSecrets(apiSecret),
-    guestOrders: createGuestOrders(adminClient),
+    guestOrders: createGuestOrders(forShoppers),
     guestChallenges: createGuestChallenges(pool, (sql, job) => queue.enqueueWith(sql, job)),
     rateLimits: createGuestRateLimits(pool),
   };

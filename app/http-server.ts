@@ -111,8 +111,12 @@ function answerInTime(request: IncomingMessage, response: ServerResponse): void 
   response.once('close', () => clearTimeout(late));
 }
 
+/** Whether a shopper waits for the answer: on an order page, or as a guest on the storefront. */
+const isForShoppers = (target = '/'): boolean => /^[/](api[/]shopper|proxy)[/]/.test(target);
+
 function pagesHandler({ context, pages }: HttpServerDeps, isHttps: boolean): Handler {
   const { config, log } = context.container;
+  const forStaff = { ...context.container, platform: context.container.staffPlatform };
   const bodies = new WeakMap<IncomingMessage, Buffer>();
   const app = express();
   app.disable('x-powered-by');
@@ -129,7 +133,11 @@ function pagesHandler({ context, pages }: HttpServerDeps, isHttps: boolean): Han
     build: pages.build,
     mode: config.mode,
     appUrl: config.shopify.appUrl,
-    loadContext: (response) => ({ ...context, requestId: String(response.getHeader(REQUEST_ID)) }),
+    loadContext: (response) => ({
+      ...context,
+      container: isForShoppers(response.req.url) ? context.container : forStaff,
+      requestId: String(response.getHeader(REQUEST_ID)),
+    }),
   });
   app.all('*', (request, response, next) => {
     answer(request, response, bodies.get(request) ?? Buffer.alloc(0)).catch(next);

@@ -5,9 +5,12 @@ import type { ShopDomain } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
 import { ADMIN_API_VERSION } from './api-version.ts';
 import type { AdminDocument } from './document.ts';
+import { platformError } from './platform-error.ts';
+import type { QueryBudget, Receipt, Sent, Turns } from './turns.ts';
 import { connectionVerdict, graphqlVerdict, httpVerdict, malformedVerdict } from './verdict.ts';
 
 const TIMEOUT_MS = 15_000;
+const NOTHING_LEFT = 'Shopify lets the app ask no more of this shop right now.';
 
 export type Fetch = (
   url: string,
@@ -20,16 +23,6 @@ export interface AccessTokens {
   get(shop: ShopDomain): Promise<PlatformResult<string>>;
   /** The platform did not take this token: the next `get` must not give it again. */
   rejected(shop: ShopDomain, token: string): Promise<void>;
-}
-
-/**
- * What an app may still ask of a shop, in the platform's points.
- * Source: https://shopify.dev/docs/api/usage/limits#rate-limits
- */
-export interface QueryBudget {
-  readonly available: number;
-  readonly maximum: number;
-  readonly restoredPerSecond: number;
 }
 
 /** What a mutation brought. `beside`: errors came with it, so that it counts only as far as it is complete. */
@@ -60,19 +53,45 @@ export interface AdminClient {
   ): Promise<PlatformResult<MutationAnswer<Data>>>;
 }
 
-/** Speaks GraphQL over HTTP with Shopify's Admin API; `fetch` and the tokens come from outside. */
+/**
+ * Speaks GraphQL over HTTP with Shopify's Admin API; `fetch`, the tokens and whose turn it is come from outside.
+ *
+ * @param options.turns left out, everything is sent at once and what the platform turns away stays so
+ */
 export function createAdminClient(options: {
   readonly fetch: Fetch;
   readonly tokens: AccessTokens;
+  readonly turns?: Turns;
   readonly timeoutMs?: number;
 }): AdminClient {
-  const { fetch, tokens, timeoutMs = TIMEOUT_MS } = options;
+  const { fetch, tokens, turns, timeoutMs = TIMEOUT_MS } = options;
 
   async function call<Data, Variables>(
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
     variables: Variables,
     onBudget?: (budget: QueryBudget) => void,
+  ): Promise<PlatformResult<MutationAnswer<Data>>> {
+    const sendOnce = async (): Promise<Sent<PlatformResult<MutationAnswer<Data>>>> => {
+      let receipt: Receipt = { budget: null, requested: null, actual: null };
+      const result = await callOnce(shop, document, variables, (given) => (receipt = given));
+      if (receipt.budget) onBudget?.(receipt.budget);
+      const { error } = result.ok ? { error: null } : result;
+      const turnedAway = error?.kind === 'throttled' ? { retryAfter: error.retryAfter } : null;
+      return { result, receipt, turnedAway };
+    };
+    if (!turns) return (await sendOnce()).result;
+    const result = await turns.run(shop, document.operationName, sendOnce);
+    if ('ok' in result) return result;
+    const { retryAfter } = result;
+    return err(platformError('throttled', 'THROTTLED', NOTHING_LEFT, { retryAfter }));
+  }
+
+  async function callOnce<Data, Variables>(
+    shop: ShopDomain,
+    document: AdminDocument<Data, Variables>,
+    variables: Variables,
+    onReceipt: (receipt: Receipt) => void,
   ): Promise<PlatformResult<MutationAnswer<Data>>> {
     const token = await tokens.get(shop);
     if (!token.ok) return token;
@@ -100,7 +119,7 @@ export function createAdminClient(options: {
     } catch (error) {
       return err(connectionVerdict(error, mutates));
     }
-    return readBody<Data>(body, mutates, onBudget);
+    return readBody<Data>(body, mutates, onReceipt);
   }
 
   return {
@@ -131,6 +150,7 @@ const answer = z.looseObject({
       cost: z
         .looseObject({
           requestedQueryCost: z.number().nullish(),
+          actualQueryCost: z.number().nullish(),
           throttleStatus: z
             .looseObject({
               currentlyAvailable: z.number(),
@@ -148,15 +168,19 @@ type Answer = z.infer<typeof answer>;
 function readBody<Data>(
   body: string,
   mutates: boolean,
-  onBudget?: (budget: QueryBudget) => void,
+  onReceipt: (receipt: Receipt) => void,
 ): PlatformResult<MutationAnswer<Data>> {
   const parsed = answer.safeParse(jsonOrNull(body));
   if (!parsed.success) {
     return err(malformedVerdict('The answer is not a GraphQL answer.', mutates));
   }
   const { data, errors } = parsed.data;
-  const budget = budgetOf(parsed.data);
-  if (budget) onBudget?.(budget);
+  const cost = parsed.data.extensions?.cost;
+  onReceipt({
+    budget: budgetOf(parsed.data),
+    requested: cost?.requestedQueryCost ?? null,
+    actual: cost?.actualQueryCost ?? null,
+  });
   if (!errors) {
     return data
       ? // The platform answers by its schema, from which the codegen made the document's types.

@@ -8,7 +8,7 @@ import type {
 } from '../application/ports.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { type EpochMs, DAY, SECOND } from '../domain/time.ts';
-import type { AdminClient, QueryBudget } from './admin-client.ts';
+import type { AdminClient } from './admin-client.ts';
 import type {
   ReadOrderHistoryQuery,
   ReadOrderHistoryQueryVariables,
@@ -20,6 +20,7 @@ import { collectionsOf } from './product-collections.ts';
 import { reading } from './platform-error.ts';
 import { since } from './search-syntax.ts';
 import { type SellingPlans, readSellingPlans } from './selling-plans.ts';
+import type { QueryBudget } from './turns.ts';
 import { type WholeOrder, readWhole } from './whole-order.ts';
 
 /**
