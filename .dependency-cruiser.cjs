@@ -44,6 +44,15 @@ module.exports = {
       to: { pathNot: ['^app/(domain|application)/', '^node_modules/zod/'] },
     },
     {
+      name: 'formats-know-what-they-read',
+      comment: 'How a stored document becomes what the domain knows; whoever stores it calls this.',
+      severity: 'error',
+      from: { path: inRooms('formats'), pathNot: tests },
+      to: {
+        pathNot: ['^app/(formats|domain)/', '^app/application/ports[.]ts$', '^node_modules/zod/'],
+      },
+    },
+    {
       name: 'adapters-stay-apart',
       comment: 'Each implements ports on its own; what two of them share belongs in a port.',
       severity: 'error',

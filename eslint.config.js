@@ -101,6 +101,7 @@ export default defineConfig(
       'tests/simulation/main.ts',
       'tests/bench/**',
       'tests/mutants/main.ts',
+      'tests/frozen/freeze.ts',
       'tests/devstore/main.ts',
     ],
     rules: { 'no-console': 'off' },

@@ -121,7 +121,7 @@ async function apply(
       return deps.dataRequests.record(shop, {
         id: news.requestId,
         customerId: news.customerId,
-        orderIds: news.orderIds ?? [],
+        orderIds: news.orderIds,
         requestedAt: triggeredAt,
       });
     case 'customer_to_redact':

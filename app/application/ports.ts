@@ -586,14 +586,13 @@ export type WebhookNews =
     }
   | { readonly kind: 'stock_changed'; readonly level: StockLevel }
   | { readonly kind: 'app_uninstalled' }
-  /** What they are now is read. Earlier versions stored what the webhook said. */
+  /** What they are now is read. */
   | { readonly kind: 'scopes_changed' }
   | {
       readonly kind: 'customer_data_requested';
       readonly requestId: string;
       readonly customerId: CustomerId | null;
-      /** Missing in what was stored by earlier versions. */
-      readonly orderIds?: readonly OrderId[];
+      readonly orderIds: readonly OrderId[];
     }
   | {
       readonly kind: 'customer_to_redact';

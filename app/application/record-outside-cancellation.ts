@@ -82,6 +82,7 @@ function asItWasDone(order: OrderFacts): CancellationPlan {
     notPaid: none,
     fee: none,
     lostDeals: [],
+    regainedDeals: [],
     withheld: none,
     amount: inBoth.presentment,
     pendingPayment: none,

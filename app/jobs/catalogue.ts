@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 import type { Job } from '../application/ports.ts';
 import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/ids.ts';
+import { readPayload } from '../formats/job-format.ts';
+import { isDocument } from '../formats/upcast.ts';
 
 const shop = parsedBy(parseShopDomain);
 const cancellationId = parsedBy(parseCancellationId);
@@ -18,14 +20,27 @@ function parsedBy<Id>(parse: (text: string) => Id | null) {
   });
 }
 
-/** What each job carries, as it is read back from the queue. */
-export const PAYLOADS = {
+/** What each job carries. */
+const PAYLOADS = {
   'advance-cancellation': z.object({ shop, cancellationId, nudged: z.boolean() }),
   'apply-webhook': z.object({ shop, webhookId: z.string() }),
   'sync-orders': z.object({ shop }),
   'refresh-order': z.object({ shop, orderId }),
   'send-guest-code': z.object({ shop, challengeId: z.uuid() }),
 } satisfies Record<Job['name'], z.ZodType>;
+
+/**
+ * What a job carries, read back from the queue. Throws on what no release ever enqueued.
+ *
+ * @throws NewerFormat
+ */
+export const payloadOf = <Name extends Job['name']>(
+  name: Name,
+  data: unknown,
+): z.infer<(typeof PAYLOADS)[Name]> =>
+  PAYLOADS[name].parse(isDocument(data) ? readPayload(data) : data) as z.infer<
+    (typeof PAYLOADS)[Name]
+  >;
 
 /** The clock's own jobs: they carry nothing. */
 export const SCHEDULES = {

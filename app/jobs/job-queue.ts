@@ -3,6 +3,7 @@ import type { QueryResultRow } from 'pg';
 
 import type { Queue, ScheduledJob } from '../application/ports.ts';
 import { SECOND } from '../domain/time.ts';
+import { numbered } from '../formats/job-format.ts';
 import { QUEUES } from './catalogue.ts';
 
 /** Statements inside somebody's transaction. */
@@ -64,7 +65,7 @@ export function createJobQueue(
 async function send(boss: PgBoss, scheduled: ScheduledJob, sql: Sql): Promise<void> {
   const { name, ...data } = scheduled.job;
   const db: Db = { executeSql: (text, values) => sql.query(text, values) };
-  await boss.send(name, data, {
+  await boss.send(name, numbered(data), {
     startAfter: new Date(scheduled.at),
     ...oneOfMany(scheduled),
     db,

@@ -2,7 +2,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 
 import type { Clock, Logger, Queue } from '../application/ports.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
-import { DEAD_LETTERS, PAYLOADS, SCHEDULES } from './catalogue.ts';
+import { DEAD_LETTERS, SCHEDULES, payloadOf } from './catalogue.ts';
 
 /** What the jobs do. */
 export interface JobHandlers {
@@ -45,7 +45,7 @@ export async function startWorker(deps: {
     'advance-cancellation',
     { ...polling, localConcurrency: concurrency, ...attempts },
     attended(async (data) => {
-      const { shop, cancellationId, nudged } = PAYLOADS['advance-cancellation'].parse(data);
+      const { shop, cancellationId, nudged } = payloadOf('advance-cancellation', data);
       await handlers.advance(shop, cancellationId, nudged);
     }),
   );
@@ -53,7 +53,7 @@ export async function startWorker(deps: {
     'apply-webhook',
     { ...polling, batchSize: 50, ...attempts },
     attended(async (data) => {
-      const { shop, webhookId } = PAYLOADS['apply-webhook'].parse(data);
+      const { shop, webhookId } = payloadOf('apply-webhook', data);
       await handlers.applyWebhook(shop, webhookId);
     }),
   );
@@ -63,14 +63,14 @@ export async function startWorker(deps: {
     // which is when the second of several waiting shops would have its turn.
     { ...polling, ...attempts },
     attended(async (data) => {
-      await handlers.syncOrders(PAYLOADS['sync-orders'].parse(data).shop);
+      await handlers.syncOrders(payloadOf('sync-orders', data).shop);
     }),
   );
   await boss.work(
     'refresh-order',
     { ...polling, localConcurrency: 2, ...attempts },
     attended(async (data) => {
-      const { shop, orderId } = PAYLOADS['refresh-order'].parse(data);
+      const { shop, orderId } = payloadOf('refresh-order', data);
       await handlers.refreshOrder(shop, orderId);
     }),
   );
@@ -78,7 +78,7 @@ export async function startWorker(deps: {
     'send-guest-code',
     { ...polling, localConcurrency: 2, ...attempts },
     attended(async (data) => {
-      const { shop, challengeId } = PAYLOADS['send-guest-code'].parse(data);
+      const { shop, challengeId } = payloadOf('send-guest-code', data);
       await handlers.sendGuestCode(shop, challengeId);
     }),
   );

@@ -12,6 +12,8 @@ import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../domain/
 import { type Money, money } from '../domain/money.ts';
 import { err, ok } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { EVENT_FORMAT, readEvent } from '../formats/event-format.ts';
+import type { StoredDocument } from '../formats/upcast.ts';
 import { exclusively } from './exclusively.ts';
 import { type EnqueueWith, type Sql, inTransaction } from './transaction.ts';
 
@@ -66,7 +68,7 @@ export function createCancellationStore(
     async load(shop, id) {
       // The texts come beside the first event: one statement reads all of one instant.
       const { rows } = await pool.query<EventRow & TextsRow>(
-        `SELECT e.seq, e.at, e.type, e.data,
+        `SELECT e.seq, e.at, e.type, e.data, e.format,
            t.customer_comment, t.note_to_customer, t.internal_note, t.proof_of_payment
          FROM cancellation_events e LEFT JOIN cancellation_texts t
            ON e.seq = 1 AND t.shop = e.shop AND t.cancellation_id = e.cancellation_id
@@ -191,7 +193,8 @@ interface EventRow {
   readonly seq: number;
   readonly at: Date;
   readonly type: string;
-  readonly data: object;
+  readonly data: StoredDocument;
+  readonly format: number;
 }
 
 interface TextsRow {
@@ -216,9 +219,11 @@ interface SummaryRow {
 
 const timestamp = (at: EpochMs | null): Date | null => (at === null ? null : new Date(at));
 
-/** The events of this app's own writing: their shape is the type they were stored under. */
-const recordedEvent = ({ seq, at, type, data }: EventRow): RecordedEvent =>
-  ({ ...data, type, seq, at: at.getTime() }) as RecordedEvent;
+const recordedEvent = ({ seq, at, type, data, format }: EventRow): RecordedEvent => ({
+  ...readEvent(format, type, data),
+  seq,
+  at: at.getTime(),
+});
 
 const textsOf = (row: TextsRow | undefined): CancellationTexts => ({
   customerComment: row?.customer_comment ?? null,
@@ -328,10 +333,10 @@ async function insertEvents(
   at: EpochMs,
 ): Promise<void> {
   await sql.query(
-    `INSERT INTO cancellation_events (shop, cancellation_id, seq, at, type, data)
-     SELECT $1, $2, $3 + position, $4, event ->> 'type', event - 'type'
+    `INSERT INTO cancellation_events (shop, cancellation_id, seq, at, type, data, format)
+     SELECT $1, $2, $3 + position, $4, event ->> 'type', event - 'type', $6
      FROM jsonb_array_elements($5::jsonb) WITH ORDINALITY AS given (event, position)`,
-    [shop, id, after, timestamp(at), JSON.stringify(events)],
+    [shop, id, after, timestamp(at), JSON.stringify(events), EVENT_FORMAT],
   );
 }
 
@@ -366,15 +371,20 @@ async function appendEvents(
          amount_minor = coalesce($9, amount_minor), currency_code = coalesce($10, currency_code)
        WHERE shop = $1 AND id = $2 AND seq = $3 RETURNING shop, id
      ), appended AS (
-       INSERT INTO cancellation_events (shop, cancellation_id, seq, at, type, data)
-       SELECT shop, id, $3 + position, $8, event ->> 'type', event - 'type'
+       INSERT INTO cancellation_events (shop, cancellation_id, seq, at, type, data, format)
+       SELECT shop, id, $3 + position, $8, event ->> 'type', event - 'type', $12
        FROM changed, jsonb_array_elements($11::jsonb) WITH ORDINALITY AS given (event, position)
      )
      SELECT FROM changed`,
     [
       ...[shop, id, expectedSeq, expectedSeq + events.length],
       ...[status, !isFinal(status), timestamp(wakeAt), timestamp(at)],
-      ...[amount?.minor ?? null, amount?.currencyCode ?? null, JSON.stringify(events)],
+      ...[
+        amount?.minor ?? null,
+        amount?.currencyCode ?? null,
+        JSON.stringify(events),
+        EVENT_FORMAT,
+      ],
     ],
   );
   return rowCount === 0 ? 'conflict' : 'appended';

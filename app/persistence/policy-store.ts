@@ -6,19 +6,27 @@ import type { Actor } from '../domain/actor.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { DEFAULT_POLICY } from '../domain/policy/default-policy.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import { readStoredPolicy } from '../domain/policy/stored-policy.ts';
+import { POLICY_FORMAT, readPolicy } from '../formats/policy-format.ts';
 
 /** How every collection's id begins, wherever in a policy it stands. */
 const COLLECTION = '%gid://shopify/Collection/%';
 
-/** Policies in PostgreSQL, one row a version, append-only. A stored one that fits no known format throws. */
+/**
+ * Policies in PostgreSQL, one row a version, append-only. What holds before a merchant saves one is stored as
+ * version 0 when the shop is first seen: a release with other defaults changes nothing for shops that are there.
+ * A stored one that fits no known format throws.
+ */
 export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
   /** Whether any version that the shop ever saved names a collection. */
   namesCollections(shop: ShopDomain): Promise<boolean>;
 } {
-  const newestWhere = async (where: Prisma.PolicyVersionWhereInput): Promise<Policy> => {
+  const newestWhere = async (
+    where: Prisma.PolicyVersionWhereInput & { readonly shop: ShopDomain },
+  ): Promise<Policy> => {
     const row = await prisma.policyVersion.findFirst({ where, orderBy: { version: 'desc' } });
-    return row ? asPolicy(row) : DEFAULT_POLICY;
+    if (row) return asPolicy(row);
+    await storeDefault(prisma, where.shop);
+    return DEFAULT_POLICY;
   };
   const current = (shop: ShopDomain): Promise<Policy> => newestWhere({ shop });
 
@@ -28,16 +36,16 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
     inForceAt: (shop, at) => newestWhere({ shop, savedAt: { lte: new Date(at) } }),
 
     async version(shop, version) {
-      if (version === DEFAULT_POLICY.version) return DEFAULT_POLICY;
       const row = await prisma.policyVersion.findUnique({
         where: { shop_version: { shop, version } },
       });
-      return row && asPolicy(row);
+      if (row) return asPolicy(row);
+      return version === DEFAULT_POLICY.version ? newestWhere({ shop, version }) : null;
     },
 
     async versions(shop) {
       const rows = await prisma.policyVersion.findMany({
-        where: { shop },
+        where: { shop, version: { not: DEFAULT_POLICY.version } },
         orderBy: { version: 'desc' },
         select: { version: true, savedBy: true, savedAt: true },
       });
@@ -61,7 +69,10 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
       const version = basedOn + 1;
       try {
         await prisma.policyVersion.create({
-          data: { shop, version, document, savedBy: { ...by }, savedAt: new Date(at) },
+          data: {
+            ...{ shop, version, document, format: POLICY_FORMAT },
+            ...{ savedBy: { ...by }, savedAt: new Date(at) },
+          },
         });
       } catch (error) {
         if (isTaken(error)) return 'conflict';
@@ -72,10 +83,28 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
   };
 }
 
-const asPolicy = ({ document, version }: { document: unknown; version: number }): Policy => ({
-  ...readStoredPolicy(document),
+/** Nobody saved it, and it was in force before every order. */
+async function storeDefault(prisma: PrismaClient, shop: ShopDomain): Promise<void> {
+  const { version, ...document } = DEFAULT_POLICY;
+  const savedBy = { kind: 'system' } satisfies Actor;
+  const stored = {
+    ...{ shop, version, document, format: POLICY_FORMAT },
+    ...{ savedBy, savedAt: EVER },
+  };
+  await prisma.policyVersion.createMany({ data: [stored], skipDuplicates: true });
+}
+
+const EVER = new Date(0);
+
+const asPolicy = ({
+  document,
   version,
-});
+  format,
+}: {
+  readonly document: unknown;
+  readonly version: number;
+  readonly format: number;
+}): Policy => ({ ...readPolicy(format, document), version });
 
 const actor: z.ZodType<Actor> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shopper') }),

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type pg from 'pg';
 
-import type { StoredWebhook, WebhookInbox, WebhookNews } from '../application/ports.ts';
+import type { StoredWebhook, WebhookInbox } from '../application/ports.ts';
+import { NEWS_FORMAT, readNews } from '../formats/news-format.ts';
+import type { StoredDocument } from '../formats/upcast.ts';
 import { type EnqueueWith, inTransaction } from './transaction.ts';
 
 /**
@@ -18,11 +20,11 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
         const said = JSON.stringify(news);
         const { rowCount } = await sql.query(
           `INSERT INTO webhook_inbox
-             (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+             (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news, format)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
           [
             ...[shop, webhookId, eventId, topic, createHash('sha256').update(said).digest()],
-            ...[new Date(triggeredAt), new Date(receivedAt), said],
+            ...[new Date(triggeredAt), new Date(receivedAt), said, NEWS_FORMAT],
           ],
         );
         if (rowCount === 0) return 'duplicate';
@@ -32,7 +34,7 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
 
     async load(shop, webhookId) {
       const { rows } = await pool.query<Row>(
-        `SELECT event_id, topic, triggered_at, received_at, news FROM webhook_inbox
+        `SELECT event_id, topic, triggered_at, received_at, news, format FROM webhook_inbox
          WHERE shop = $1 AND webhook_id = $2 AND news IS NOT NULL`,
         [shop, webhookId],
       );
@@ -64,7 +66,8 @@ interface Row {
   readonly topic: string;
   readonly triggered_at: Date;
   readonly received_at: Date;
-  readonly news: WebhookNews;
+  readonly news: StoredDocument;
+  readonly format: number;
 }
 
 const stored = (webhookId: string, row: Row): StoredWebhook => ({
@@ -73,5 +76,5 @@ const stored = (webhookId: string, row: Row): StoredWebhook => ({
   topic: row.topic,
   triggeredAt: row.triggered_at.getTime(),
   receivedAt: row.received_at.getTime(),
-  news: row.news,
+  news: readNews(row.format, row.news),
 });

@@ -29,6 +29,7 @@ const requested = (
   plan: cancellationPlan(refund),
   reviewDeadline: null,
   workUnderWay: false,
+  mails: [],
 });
 const inspected: CancellationEvent = { type: 'fulfilment_inspected', toHold: [] };
 const ready = (refund: RefundPlan = PLAN): CancellationEvent => ({

@@ -43,6 +43,7 @@ function earlierRecord(end: CancellationEvent): CancellationRecord {
       plan: cancellationPlan(refund),
       reviewDeadline: null,
       workUnderWay: false,
+      mails: [],
     } as const,
     end,
   ].map((event, index): RecordedEvent => ({ ...event, seq: index + 1, at: PLACED_AT }));

@@ -28,6 +28,7 @@ const record = (overdueBy: number | null, ...more: readonly CancellationEvent[])
     plan,
     reviewDeadline: null,
     workUnderWay: false,
+    mails: [],
   };
   const events = [requested, ...more].map((event, index): RecordedEvent => ({
     ...event,

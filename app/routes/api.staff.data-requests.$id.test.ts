@@ -58,6 +58,7 @@ async function open(platform: Parameters<typeof createRouteContext>[0] = {}) {
       plan: cancellationPlan(refundPlan(eur(10_000))),
       reviewDeadline: null,
       workUnderWay: false,
+      mails: [],
     },
     texts: {
       customerComment: 'too small',

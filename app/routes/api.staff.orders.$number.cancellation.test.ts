@@ -359,6 +359,7 @@ describe('a customer’s request', () => {
         plan: cancellationPlan(refundPlan(eur(9_000))),
         reviewDeadline: null,
         workUnderWay: false,
+        mails: [],
       },
       texts: {
         customerComment: null,

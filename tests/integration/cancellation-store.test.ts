@@ -67,6 +67,7 @@ const opening: Parameters<CancellationStore['open']>[1] = {
     plan: cancellationPlan(refundPlan(money(10_000, 'EUR'))),
     reviewDeadline: null,
     workUnderWay: false,
+    mails: [],
   },
   texts: {
     customerComment: null,

@@ -127,6 +127,7 @@ async function open(number: number, orderId: OrderId, customerId: CustomerId | n
       plan: cancellationPlan(refundPlan(money(10_000, 'EUR'))),
       reviewDeadline: null,
       workUnderWay: false,
+      mails: [],
     },
     texts: {
       customerComment: 'marked-words by Zebulon',

@@ -49,6 +49,8 @@ export interface Outcome {
   readonly story: readonly string[];
   /** A fingerprint of the whole ledger. */
   readonly ledger: string;
+  /** Every cancellation that was stored. */
+  readonly cancellations: readonly CancellationRecord[];
 }
 
 const START = Date.UTC(2026, 10, 23, 9);
@@ -393,8 +395,10 @@ export async function runSeed(
   const breaches: string[] = [];
   const ends: (string | null)[] = [];
   const histories: { readonly order: string; readonly event: RecordedEvent }[] = [];
+  const cancellations: CancellationRecord[] = [];
   for (const order of [scenario.shopper.order, scenario.staff.order]) {
     const records = await recordsOf(database, domain, gid(order));
+    cancellations.push(...records);
     const record = records.find(({ state: { request } }) => request.actor.kind !== 'outside');
     const state = record?.state ?? null;
     ends.push(state?.status ?? null);
@@ -438,6 +442,7 @@ export async function runSeed(
     get ledger() {
       return JSON.stringify(entries);
     },
+    cancellations,
   };
 }
 

@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EVENT_FORMAT } from '../../app/formats/event-format.ts';
+import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
+import { frozenExamples } from '../frozen/examples.ts';
+import { changesOf, shapeOf } from '../frozen/shape.ts';
 import { type Stage, runSeed } from './run-seed.ts';
 import { loadStage } from './stage.ts';
 
@@ -6,6 +10,8 @@ const SEEDS = 200;
 const UNRULY = 15;
 
 let stage: Stage;
+/** All that was stored in the worlds that were played. */
+const stored: RecordedEvent[] = [];
 beforeAll(async () => {
   stage = await loadStage();
 });
@@ -18,6 +24,7 @@ describe('both flows in made-up worlds with crashes, lost answers, throttling an
     for (let seed = 1; seed <= SEEDS; seed += 1) {
       const outcome = await runSeed(stage, seed);
       breaches.push(...outcome.breaches.map((breach) => `seed ${seed}: ${breach}`));
+      stored.push(...outcome.cancellations.flatMap(({ events }) => events));
       for (const end of outcome.ends) ends.set(end, (ends.get(end) ?? 0) + 1);
       crashes += outcome.crashes;
     }
@@ -34,10 +41,19 @@ describe('both flows in made-up worlds with crashes, lost answers, throttling an
     const breaches: string[] = [];
     for (let seed = 1; seed <= UNRULY; seed += 1) {
       const outcome = await runSeed(stage, seed, 'unruly');
+      stored.push(...outcome.cancellations.flatMap(({ events }) => events));
       breaches.push(...outcome.breaches.map((breach) => `seed ${seed}: ${breach}`));
     }
     expect(breaches).toEqual([]);
   }, 300_000);
+
+  it('stores events in the shape that their format number stands for', () => {
+    const frozen = frozenExamples('cancellations')
+      .filter(({ format }) => format === EVENT_FORMAT)
+      .flatMap(({ documents }) => documents.flatMap((document) => document.events as unknown[]));
+    expect(stored.length).toBeGreaterThan(SEEDS);
+    expect(changesOf(shapeOf(frozen), shapeOf(stored))).toEqual([]);
+  });
 
   it.each([
     ['case 82: store credit for a part, then the whole order cancelled in the admin', 7_000_798],

@@ -16,6 +16,7 @@ export function refundPlan(amount: Money, changes: Partial<RefundPlan> = {}): Re
     notPaid: none,
     fee: none,
     lostDeals: [],
+    regainedDeals: [],
     withheld: none,
     amount,
     pendingPayment: none,

@@ -2,6 +2,8 @@ import type { PgBoss } from 'pg-boss';
 
 import type { ScheduledJob } from '../../app/application/ports.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
+import { readPayload } from '../../app/formats/job-format.ts';
+import type { StoredDocument } from '../../app/formats/upcast.ts';
 import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
 import { createCancellationStore } from '../../app/persistence/cancellation-store.ts';
 import { connectionSettings, WORKING } from '../../app/persistence/connection.ts';
@@ -89,12 +91,12 @@ function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: Enq
     installations: createInstallations(prisma),
     tokens: createOfflineTokenStore(pool, cipher),
     async jobs(): Promise<readonly ScheduledJob[]> {
-      const { rows } = await pool.query<{ name: string; data: object; start_after: Date }>(
+      const { rows } = await pool.query<{ name: string; data: StoredDocument; start_after: Date }>(
         'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',
       );
       return rows.map(
         ({ name, data, start_after: at }) =>
-          ({ job: { name, ...data }, at: at.getTime() }) as ScheduledJob,
+          ({ job: { name, ...readPayload(data) }, at: at.getTime() }) as ScheduledJob,
       );
     },
   };

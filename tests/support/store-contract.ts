@@ -83,6 +83,7 @@ function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}):
       plan: planOf(10_000),
       reviewDeadline: null,
       workUnderWay: false,
+      mails: [],
     },
     texts: NO_TEXTS,
     at: T,

@@ -99,7 +99,7 @@ export function open(
     ...request,
     reviewDeadline: opening.handling === 'review' ? now + reviewDays * DAY : null,
     workUnderWay: fulfilmentStarted(concernedBy(opening.plan, order)),
-    ...(mails.length > 0 ? { mails } : {}),
+    mails,
   };
 }
 

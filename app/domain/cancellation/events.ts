@@ -32,8 +32,8 @@ export type CancellationEvent =
       readonly reviewDeadline: EpochMs | null;
       /** Somebody was picking or packing already, and the wish was granted all the same. */
       readonly workUnderWay: boolean;
-      /** What is written about it while a person decides; missing in requests of before there were such mails. */
-      readonly mails?: readonly RequestMail[];
+      /** What is written about it while a person decides. */
+      readonly mails: readonly RequestMail[];
     }
   /** Cancelled in the admin or by another app: kept for the record, nothing is left to do. */
   | {
@@ -261,11 +261,11 @@ export type Attention = (
       /** A dispute is open: a refund now could pay twice. */
       readonly disputed?: boolean;
     }
-  /** `shares`: what is on its way, by payment; events of the first release do not say. */
+  /** `shares`: what is on its way, by payment; null where it was not noted. */
   | {
       readonly what: 'refund_unconfirmed';
       readonly amount: Money;
-      readonly shares?: readonly RefundShare[];
+      readonly shares: readonly RefundShare[] | null;
     }
   | { readonly what: 'release_unconfirmed'; readonly amount: Money }
   | {

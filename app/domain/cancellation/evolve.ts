@@ -54,7 +54,7 @@ function opened(
     seq: event.seq,
     status: 'requested',
     since: event.at,
-    request: { ...asked, mails: event.mails ?? [], at: event.at },
+    request: { ...asked, mails: event.mails, at: event.at },
     policyVersion: event.policyVersion,
     plan: event.plan,
     approved: handling === 'automatic',

@@ -46,6 +46,7 @@ const requested = (
   plan: cancellationPlan(refund, plan),
   reviewDeadline: null,
   workUnderWay: false,
+  mails: [],
 });
 const ready = (refund: RefundPlan = PLAN, recall = false): CancellationEvent => ({
   type: 'readiness_confirmed',
@@ -229,7 +230,7 @@ describe('the mark of what did not succeed stands at its own step', () => {
       'told: failed',
     ],
     [
-      { what: 'refund_unconfirmed', amount: eur(10_000), choices: ['retry'] },
+      { what: 'refund_unconfirmed', amount: eur(10_000), shares: null, choices: ['retry'] },
       [...afterCancel, observed('on_its_way'), told],
       'refund_arrived: failed',
     ],

@@ -51,6 +51,7 @@ export function balanceOf(
       notPaid: subtract(parts.worth, larger(due, asked.value)),
       fee: nothing,
       lostDeals: [],
+      regainedDeals: [],
       withheld: larger(subtract(due, asked.value), nothing),
       amount: asked.value,
       maximum,

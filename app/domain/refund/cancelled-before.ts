@@ -18,7 +18,7 @@ export function cancelledBefore(
   currencyCode: string,
 ): CancelledBefore {
   const taken = plans.flatMap(({ lostDeals }) => lostDeals);
-  const returned = plans.flatMap(({ regainedDeals = [] }) => regainedDeals);
+  const returned = plans.flatMap(({ regainedDeals }) => regainedDeals);
   const deals = new Map<string, LostDeal>();
   for (const deal of taken) {
     const before = deals.get(nameOf(deal));

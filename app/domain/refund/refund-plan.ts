@@ -34,9 +34,9 @@ export interface RefundPlan {
   readonly lostDeals: readonly LostDeal[];
   /**
    * What earlier cancellations took back of deals and this one returns: it is in the amount and makes `notPaid`
-   * less. Missing in plans of before it was told apart.
+   * less.
    */
-  readonly regainedDeals?: readonly LostDeal[];
+  readonly regainedDeals: readonly LostDeal[];
   /** What staff chose not to give back. */
   readonly withheld: Money;
   /** What comes back from what was paid; zero for none. Always the sum of the shares. */

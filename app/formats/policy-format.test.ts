@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, fulfillmentOrder, order } from '../../../tests/support/order-facts.ts';
-import { documentOf, policy } from '../../../tests/support/policies.ts';
-import { MINUTE } from '../time.ts';
-import { evaluate } from './evaluate.ts';
-import { readStoredPolicy } from './stored-policy.ts';
+import { PLACED_AT, fulfillmentOrder, order } from '../../tests/support/order-facts.ts';
+import { documentOf, policy } from '../../tests/support/policies.ts';
+import { MINUTE } from '../domain/time.ts';
+import { evaluate } from '../domain/policy/evaluate.ts';
+import { POLICY_FORMAT, readPolicy } from './policy-format.ts';
 
 const firstFormat = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
   enabled: true,
@@ -16,7 +16,7 @@ const firstFormat = (changes: Record<string, unknown> = {}): Record<string, unkn
   ...changes,
 });
 const upgraded = (changes: Record<string, unknown> = {}) => ({
-  ...readStoredPolicy(firstFormat(changes)),
+  ...readPolicy(0, firstFormat(changes)),
   version: 1,
 });
 const asked = (minutes: number, buyer: 'customer' | 'guest' = 'customer') => ({
@@ -28,7 +28,7 @@ const asked = (minutes: number, buyer: 'customer' | 'guest' = 'customer') => ({
 describe('a policy as it was stored', () => {
   it('reads back unchanged in the present format', () => {
     const document = documentOf(policy());
-    expect(readStoredPolicy(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    expect(readPolicy(POLICY_FORMAT, JSON.parse(JSON.stringify(document)))).toEqual(document);
   });
 
   it('keeps its promise when it was stored in the first format: the same orders, as long as before', () => {
@@ -76,7 +76,7 @@ describe('a policy as it was stored', () => {
   });
 
   it('is damage when it fits no format', () => {
-    expect(() => readStoredPolicy(firstFormat({ handling: 'maybe' }))).toThrow();
-    expect(() => readStoredPolicy({})).toThrow();
+    expect(() => readPolicy(0, firstFormat({ handling: 'maybe' }))).toThrow();
+    expect(() => readPolicy(0, {})).toThrow();
   });
 });

@@ -1,0 +1,19 @@
+import { type PolicyDocument, policyDocument } from '../domain/policy/policy.ts';
+import { fromUnnumbered } from './policies/0-unnumbered.ts';
+import { isDocument, type Steps, upcast } from './upcast.ts';
+
+const STEPS: Steps = [fromUnnumbered];
+
+/** The format in which policies are stored. */
+export const POLICY_FORMAT = STEPS.length;
+
+/**
+ * A policy as it was stored, in today's shape. Throws on one that is none: that is not a merchant's mistake but
+ * damage.
+ *
+ * @throws NewerFormat
+ */
+export function readPolicy(format: number, stored: unknown): PolicyDocument {
+  if (!isDocument(stored)) throw new Error('A stored policy is no document.');
+  return policyDocument.parse(upcast('A policy', STEPS, format, stored));
+}

@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { EVENT_FORMAT } from '../../app/formats/event-format.ts';
+import { runSeed } from '../simulation/run-seed.ts';
+import { loadStage } from '../simulation/stage.ts';
+import { shapeOf } from './shape.ts';
+
+/**
+ * `npm run freeze -- NAME [--seeds N]`: writes the cancellations that this release stores as the example of its
+ * format, tests/frozen/cancellations/FORMAT-NAME.jsonl. Run once for a format, when a release is made; the file
+ * is never edited afterwards. Simulated worlds are played, and of their stories the shortest are kept that show
+ * every event and every part of one.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seeds: { type: 'string', default: '300' } },
+});
+const [name] = positionals;
+if (!name) {
+  console.error('Name the release: npm run freeze -- two-words');
+  process.exit(2);
+}
+
+interface Story {
+  readonly status: string;
+  readonly events: readonly unknown[];
+  readonly shows: ReadonlySet<string>;
+}
+
+const stage = await loadStage();
+const stories: Story[] = [];
+for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+  const { cancellations } = await runSeed(stage, seed, seed % 2 === 0 ? 'calm' : 'unruly');
+  for (const { state, events } of cancellations) stories.push(story(state.status, events));
+}
+
+/** A story shows each kind of value at each path, and the end it came to. */
+function story(status: string, events: readonly unknown[]): Story {
+  const shows = new Set([`status ${status}`]);
+  for (const [path, { kinds }] of shapeOf(events))
+    for (const kind of kinds) shows.add(`${path} ${kind}`);
+  for (const [, word] of JSON.stringify(events).matchAll(
+    /"(?:code|choice|template|handling|channel|execution|method|ending)":"(\w+)"/g,
+  ))
+    shows.add(`word ${word}`);
+  return { status, events: JSON.parse(JSON.stringify(events)) as unknown[], shows };
+}
+
+const kept: Story[] = [];
+const missing = new Set(stories.flatMap(({ shows }) => [...shows]));
+while (missing.size > 0) {
+  const gain = ({ shows, events }: Story) =>
+    [...shows].filter((shown) => missing.has(shown)).length / (4 + events.length);
+  const best = stories.reduce((a, b) => (gain(b) > gain(a) ? b : a));
+  kept.push(best);
+  best.shows.forEach((shown) => missing.delete(shown));
+}
+
+const file = new URL(`./cancellations/${EVENT_FORMAT}-${name}.jsonl`, import.meta.url);
+const lines = kept.map(({ status, events }) => JSON.stringify({ status, events }));
+writeFileSync(file, `${lines.join('\n')}\n`, { flag: 'wx' });
+console.log(`${kept.length} cancellations, ${readFileSync(file).length} bytes: ${file.pathname}`);
