@@ -12,6 +12,7 @@ import type {
   DataRequestStore,
   Ids,
   Installations,
+  KeptFacts,
   Logger,
   Mailer,
   OrderHistory,
@@ -38,6 +39,7 @@ import { createGuestChallenges } from './persistence/guest-challenges.ts';
 import { createGuestRateLimits } from './persistence/guest-rate-limits.ts';
 import { createGuestSecrets } from './persistence/guest-secrets.ts';
 import { createInstallations } from './persistence/installations.ts';
+import { createKeptFacts } from './persistence/kept-facts.ts';
 import { createOfflineTokenStore } from './persistence/offline-token-store.ts';
 import { createOrderMirror } from './persistence/order-mirror.ts';
 import { createPolicyStore } from './persistence/policy-store.ts';
@@ -52,9 +54,9 @@ import { type AdminClient, createAdminClient, type Fetch } from './platform/admi
 import { createGuestOrders } from './platform/guest-orders.ts';
 import { createOfflineTokens } from './platform/offline-tokens.ts';
 import { createOrderHistory } from './platform/order-history.ts';
-import { sharedReads } from './platform/shared-reads.ts';
 import { createShopifyPlatform } from './platform/shopify-platform.ts';
 import { createStaffAccess } from './platform/staff-access.ts';
+import { knownFacts, shownFacts } from './platform/shown-facts.ts';
 import { createTurns, type Lane } from './platform/turns.ts';
 
 /** What use cases are called with: every port, under the name the use cases know it by. */
@@ -74,6 +76,7 @@ export interface Container {
   readonly ownMail: boolean;
   /** How the shop itself is written to; null when it is not. */
   readonly staffMail: StaffMail | null;
+  readonly keptFacts: KeptFacts;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
   readonly unreadable: UnreadableOrders;
@@ -179,7 +182,9 @@ export async function assemble(
         ? () => Promise.resolve(false)
         : (shop) => policies.namesCollections(shop),
     });
-  const staffPlatform = sharedReads(platformFor(clientFor('staff')));
+  const keptFacts = createKeptFacts(pool);
+  const forPeople = (client: AdminClient): Platform =>
+    shownFacts(platformFor(client), { kept: keptFacts, clock });
 
   const container: Container = {
     config,
@@ -189,9 +194,10 @@ export async function assemble(
     store: createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
     queue,
     platform: options.works
-      ? platformFor(clientFor('machine'))
-      : sharedReads(platformFor(forShoppers)),
-    staffPlatform,
+      ? knownFacts(platformFor(clientFor('machine')), { kept: keptFacts, clock })
+      : forPeople(forShoppers),
+    staffPlatform: forPeople(clientFor('staff')),
+    keptFacts,
     mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),

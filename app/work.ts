@@ -6,6 +6,7 @@ import { refreshOrder } from './application/refresh-order.ts';
 import { sweepOverdue } from './application/sweep-overdue.ts';
 import { syncOrders } from './application/sync-orders.ts';
 import type { Assembly } from './container.server.ts';
+import { DAY } from './domain/time.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 
 /** Starts working on jobs: each is one use case. */
@@ -27,6 +28,7 @@ export function startWork({ container, boss }: Assembly): Promise<Worker> {
       listShops: () => installations.list(),
       async pruneInbox() {
         await container.rateLimits.forgetOver(clock.now());
+        await container.keptFacts.forgetBefore(clock.now() - DAY);
         return pruneInbox(container);
       },
     },

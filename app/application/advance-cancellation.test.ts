@@ -56,8 +56,8 @@ describe('a run', () => {
       'append cancel_accepted',
       'readCancelJob',
       'readOrder',
+      // The money of a cancel that is over is seen in the reading that showed its end.
       'append cancel_confirmed',
-      'readOrder',
       'append money_observed',
       'announce tell',
       'readRecipient',
@@ -67,6 +67,25 @@ describe('a run', () => {
     ]);
     expect(stage.jobs()).toEqual([]);
     expect(stage.loads()).toBe(1);
+  });
+
+  test('knows what to hold from what was decided on moments ago, and reads whatever moves money', async () => {
+    const stage = await whole();
+    const asked: unknown[] = [];
+    const { platform } = stage.deps;
+    const deps = {
+      ...stage.deps,
+      platform: {
+        ...platform,
+        readOrder: (...args: Parameters<typeof platform.readOrder>) => {
+          asked.push(args[2]);
+          return platform.readOrder(...args);
+        },
+      },
+    };
+    const requestedAt = deps.clock.now();
+    await advanceCancellation(deps, SHOP, ID, false);
+    expect(asked).toEqual([{ toShow: { since: requestedAt - 10 * SECOND } }, {}]);
   });
 
   test('of a cancellation that is not there fails with its name', async () => {

@@ -21,6 +21,7 @@ import type {
   CancellationStore,
   CancellationTexts,
   Clock,
+  HowToRead,
   Logger,
   Mail,
   Mailer,
@@ -46,6 +47,8 @@ export interface EngineDeps {
 /** A cancellation needs about a dozen steps; far more in one run means that it turns in a circle. */
 const MOST_STEPS_IN_A_RUN = 100;
 const BUSY_RETRY = 2 * SECOND;
+/** From reading an order and asking for its cancellation to the first look of the engine. */
+const DECIDED_MOMENTS_AGO = 10 * SECOND;
 /** When the platform asks for patience and does not say for how long. */
 const THROTTLED_RETRY = SECOND;
 /** A completed cancellation that has to be opened again waits until the order's other one is over. */
@@ -85,6 +88,8 @@ class Run {
   readonly #deps: EngineDeps;
   readonly #shop: ShopDomain;
   readonly #id: CancellationId;
+  /** The order of the look before, while nothing was done and nobody else decided anything since. */
+  #justRead: OrderFacts | null = null;
 
   constructor(deps: EngineDeps, shop: ShopDomain, id: CancellationId) {
     this.#deps = deps;
@@ -101,6 +106,7 @@ class Run {
       const after = await this.#take(step, loaded);
       if (after === 'rest') return;
       // Somebody else's events came first: their decision is where the next step starts from.
+      if (step.do !== 'observe' || after === 'overtaken') this.#justRead = null;
       loaded = after === 'overtaken' ? await this.#load() : { ...loaded, state: after };
     }
     throw new Error(`Cancellation ${this.#id} took ${MOST_STEPS_IN_A_RUN} steps without resting`);
@@ -162,7 +168,7 @@ class Run {
       return ok({ type: 'saw_cancel', order: null, job: job.value });
     }
     // Read after the job: only such an order says what became of it. One at work for long may be overtaken.
-    const read = await platform.readOrder(this.#shop, state.orderId);
+    const read = await this.#readOnce(state, what === 'fulfilment' ? this.#firstLook(state) : {});
     if (!read.ok) return read;
     const order = read.value;
     if (!order) return ok({ type: 'saw_gone' });
@@ -182,6 +188,31 @@ class Run {
       default:
         return unreachable(what);
     }
+  }
+
+  /**
+   * What the request was decided on moments ago says what to hold, which decides nothing about money: once it is
+   * held, the order is read anew and judged.
+   */
+  #firstLook({ request, seq }: Cancellation): HowToRead {
+    const isJustAsked = seq === 1 && this.#deps.clock.now() - request.at <= DECIDED_MOMENTS_AGO;
+    return isJustAsked ? { toShow: { since: request.at - DECIDED_MOMENTS_AGO } } : {};
+  }
+
+  /**
+   * Two looks that follow one another see one reading: what the end of the cancel is read from shows the money, too.
+   * A third reads anew, and so does whatever comes after an action or a pause.
+   */
+  async #readOnce(
+    { orderId }: Cancellation,
+    how: HowToRead,
+  ): Promise<PlatformResult<OrderFacts | null>> {
+    const known = this.#justRead;
+    this.#justRead = null;
+    if (known) return ok(known);
+    const read = await this.#deps.platform.readOrder(this.#shop, orderId, how);
+    if (read.ok) this.#justRead = read.value;
+    return read;
   }
 
   /** Far cheaper to read than the order; null when the platform named none. */

@@ -14,6 +14,7 @@ import {
 import type {
   DataRequestStore,
   Installations,
+  KeptFacts,
   Logger,
   OrderSnapshot,
   PlatformError,
@@ -33,6 +34,8 @@ export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
   readonly log: Pick<Logger, 'warn'>;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
+  /** Left out where nothing is kept to be shown. An order that is listed in a newer state needs no telling. */
+  readonly keptFacts?: Pick<KeptFacts, 'forget'>;
 }
 
 /** A webhook that cannot be applied now; the queue tries it again later. */
@@ -95,6 +98,7 @@ async function apply(
       return nudgeCancellations(deps, shop, news.orderId);
     }
     case 'order_deleted':
+      await deps.keptFacts?.forget(shop, news.orderId);
       await removeIfGone(deps, shop, topic, news.orderId);
       return nudgeCancellations(deps, shop, news.orderId);
     case 'order_touched':
@@ -140,6 +144,7 @@ async function apply(
 
 /** Something of the order changed: the news does not say what the order is like now. */
 async function orderTouched(deps: WebhookDeps, shop: ShopDomain, orderId: OrderId): Promise<void> {
+  await deps.keptFacts?.forget(shop, orderId);
   await nudgeCancellations(deps, shop, orderId);
   await enqueueRefresh(deps, shop, orderId);
 }

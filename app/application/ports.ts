@@ -251,17 +251,44 @@ export interface PlatformError extends Problem {
 
 export type PlatformResult<T> = Result<T, PlatformError>;
 
+export interface HowToRead {
+  /** A policy that is not saved, by which the order will be judged: it may name what no saved one does. */
+  readonly draft?: Pick<PolicyDocument, 'rules'>;
+  /**
+   * The facts are shown and nothing is decided on them: they may be some minutes old, if no change of the order was
+   * reported meanwhile and they are not from before `since`.
+   */
+  readonly toShow?: { readonly since: EpochMs };
+}
+
+/** Facts of orders as they were last read, over all processes, for what is only shown. */
+export interface KeptFacts {
+  /**
+   * Facts read at `since` or later, since when neither a change of the order was reported nor a policy was saved;
+   * null when there are none.
+   */
+  find(shop: ShopDomain, id: OrderId, since: EpochMs): Promise<OrderFacts | null>;
+
+  /** Keeps facts that were asked for at an instant, unless newer ones are kept. */
+  keep(shop: ShopDomain, facts: OrderFacts, readAt: EpochMs): Promise<void>;
+
+  /** Something of the order changed: what is kept of it is not shown any more. */
+  forget(shop: ShopDomain, id: OrderId): Promise<void>;
+
+  /** Forgets everything of all shops that was read before an instant. */
+  forgetBefore(instant: EpochMs): Promise<void>;
+}
+
 /** Shopify's Admin API, as far as cancelling needs it. No method retries by itself. */
 export interface Platform {
   /**
-   * The order's facts, or null when the platform knows no such order (or shows it to no app any more).
-   *
-   * @param draft a policy that is not saved, by which the order will be judged: it may name what no saved one does
+   * The order's facts, or null when the platform knows no such order (or shows it to no app any more). Read now,
+   * unless they are only to be shown.
    */
   readOrder(
     shop: ShopDomain,
     id: OrderId,
-    draft?: Pick<PolicyDocument, 'rules'>,
+    how?: HowToRead,
   ): Promise<PlatformResult<OrderFacts | null>>;
 
   /**

@@ -27,7 +27,7 @@ export async function previewPolicy(
   policy: Policy,
   minutesAfterOrder: number | null,
 ): Promise<Result<PolicyPreview, readonly Refusal[]>> {
-  const read = await deps.platform.readOrder(shop, orderId, policy);
+  const read = await deps.platform.readOrder(shop, orderId, { draft: policy });
   if (!read.ok) return err([whyUnread(read.error)]);
   const order = read.value;
   if (!order) return err([await whyNotShown(deps, shop, { kind: 'staff' }, orderId)]);

@@ -21,7 +21,7 @@ export async function quoteCancellation(
 ): Promise<
   Result<{ readonly order: ShopperOrder['order']; readonly quote: Quote }, readonly Refusal[]>
 > {
-  const read = await readShopperOrder(deps, shop, shopper, orderId);
+  const read = await readShopperOrder(deps, shop, shopper, orderId, 'show');
   if (!read.ok) return read;
   const { policy, order, evaluation, before, offer, states } = read.value;
   if (!offer.available) return err(offer.refusals);

@@ -76,22 +76,43 @@ export interface ShopperWish {
 /**
  * Reads an order for the buyer who asks. Another customer's order and one that does not exist get the same
  * answer.
+ *
+ * @param purpose what is only shown may be some minutes old; what anything is decided on is read now
  */
 export async function readShopperOrder(
   deps: ShopperDeps,
   shop: ShopDomain,
   shopper: Shopper,
   orderId: OrderId,
+  purpose: 'decide' | 'show' = 'decide',
 ): Promise<Result<ShopperOrder, readonly Refusal[]>> {
-  const read = await deps.platform.readOrder(shop, orderId);
+  const records = await readAll(deps.store, shop, orderId);
+  // What the app itself has done to the order since shows at once, whoever reports it or not.
+  const since = Math.max(0, ...records.flatMap(({ events }) => events.map(({ at }) => at)));
+  const how = purpose === 'show' ? { toShow: { since } } : {};
+  const read = await deps.platform.readOrder(shop, orderId, how);
   if (!read.ok) return err([whyUnread(read.error)]);
   const order = read.value;
   if (!order) return err([await whyNotShown(deps, shop, shopper, orderId)]);
+  return judgeShopperOrder(deps, shop, shopper, order, records);
+}
+
+/**
+ * The same of an order that is read already.
+ *
+ * @param records every cancellation of the order, newest first
+ */
+export async function judgeShopperOrder(
+  deps: Pick<ShopperDeps, 'clock' | 'policies' | 'store'>,
+  shop: ShopDomain,
+  shopper: Shopper,
+  order: OrderFacts,
+  records: readonly CancellationRecord[],
+): Promise<Result<ShopperOrder, readonly Refusal[]>> {
   const buyer = buyerOf(shopper, order);
   if (!buyer.ok) return err([buyer.error]);
 
   const judged = await judgedByPolicy(deps, shop, order, buyer.value);
-  const records = await readAll(deps.store, shop, orderId);
   const [cancellation = null, ...earlier] = records;
   const before = cancelledBeforeOf(records, order.presentmentCurrencyCode);
   const { policy } = judged;
@@ -178,7 +199,7 @@ function methodsFor(rule: Rule, order: OrderFacts): readonly [RefundMethod, ...R
 }
 
 async function judgedByPolicy(
-  deps: ShopperDeps,
+  deps: Pick<ShopperDeps, 'clock' | 'policies' | 'store'>,
   shop: ShopDomain,
   order: OrderFacts,
   buyer: Buyer,

@@ -1,5 +1,5 @@
 import { open } from '../domain/cancellation/decide.ts';
-import { isNews } from './cancellation-record.ts';
+import { isNews, readAll } from './cancellation-record.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { type Money, add, equals } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
@@ -8,14 +8,18 @@ import { isExempt } from '../domain/policy/evaluate.ts';
 import type { Evaluation } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { checkAgainstPlatform } from '../domain/refund/check.ts';
+import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { DAY, type EpochMs } from '../domain/time.ts';
 import { jobAt } from './advance-cancellation.ts';
 import {
+  type Quote,
   type Shopper,
   type ShopperDeps,
+  type ShopperOrder,
   type ShopperWish,
+  judgeShopperOrder,
   quote,
   readShopperOrder,
 } from './read-shopper-order.ts';
@@ -71,33 +75,13 @@ async function tryToRequest(
 ): Promise<Result<CancellationId, readonly Refusal[]> | 'limit_reached'> {
   const long = tooLong('comment', request.comment, TEXT_LIMITS.customerComment);
   if (long) return err([long]);
-  const read = await readShopperOrder(deps, shop, shopper, orderId);
-  if (!read.ok) return read;
-  const { order, policy, evaluation, before, offer, cancellation, states } = read.value;
-  if (cancellation && isNews(cancellation.state, request.known)) return ok(cancellation.state.id);
-  if (!offer.available) return err(offer.refusals);
-
-  const reason = policy.reasons.find((known) => known.id === request.reasonId);
-  if (!reason) return err([{ code: 'unknown_reason' }]);
+  const decided = await decideAnew(deps, shop, shopper, orderId, request);
+  if (!decided.ok) return decided;
+  if (typeof decided.value === 'string') return ok(decided.value);
+  const { view, wish, refund } = decided.value;
+  const { order, policy, evaluation } = view;
+  const { terms, handling } = wish;
   const comment = request.comment.trim();
-  if (reason.needsComment && comment === '') return err([{ code: 'comment_needed' }]);
-
-  const quoted = quote(
-    { policy, order, evaluation, before, rule: offer.rule, methods: offer.methods, states },
-    request,
-  );
-  if (!quoted.ok) return quoted;
-  const { plan, terms, handling } = quoted.value;
-  const now = add(plan.amount, plan.bonus);
-  if (request.shown.currencyCode !== now.currencyCode) return err([{ code: 'amount_malformed' }]);
-  if (!equals(request.shown, now)) {
-    return err([{ code: 'amount_changed', shown: request.shown, now }]);
-  }
-  const suggested = await deps.platform.readOrderForRefund(shop, orderId, plan);
-  if (!suggested.ok) return err([whyUnread(suggested.error)]);
-  if (!suggested.value) return err([{ code: 'platform_unavailable' }]);
-  const checked = checkAgainstPlatform(plan, suggested.value.suggested);
-  if (!checked.ok) return err([checked.error]);
 
   const at = deps.clock.now();
   const id = deps.ids.uuid() as CancellationId;
@@ -113,9 +97,9 @@ async function tryToRequest(
       mails: deps.ownMail && handling === 'review' ? mailsOf(deps) : [],
       plan: {
         reason: 'CUSTOMER',
-        refund: checked.value,
+        refund,
         terms,
-        giftCards: giftCardsIn(checked.value.selection, order),
+        giftCards: giftCardsIn(refund.selection, order),
         teller: deps.ownMail ? 'unorder' : 'shopify',
       },
     },
@@ -139,6 +123,91 @@ async function tryToRequest(
   });
   if (opened.ok) return ok(id);
   return 'limitReached' in opened.error ? 'limit_reached' : ok(opened.error.cancellationId);
+}
+
+/** What is decided on: the order as it is now, and what the wish comes to there. */
+interface Decided {
+  readonly view: ShopperOrder;
+  readonly wish: Quote;
+  /** Held against what the platform itself would give back. */
+  readonly refund: RefundPlan;
+}
+
+/**
+ * Decides with facts read now, in one read with what the platform would give back. What to ask about is planned
+ * first with the facts that the page showed; should the order have changed so that the question is another one, it
+ * is asked again. Resolves to the id of the cancellation that came first, where there is one.
+ */
+async function decideAnew(
+  deps: RequestDeps,
+  shop: ShopDomain,
+  shopper: Shopper,
+  orderId: OrderId,
+  request: ShopperRequest,
+): Promise<Result<Decided | CancellationId, readonly Refusal[]>> {
+  let view = await readShopperOrder(deps, shop, shopper, orderId, 'show');
+  let wish = wishedFor(view, request);
+  if (!wish.ok) {
+    // Refused by what may be minutes old: only what is so now is said to anybody.
+    view = await readShopperOrder(deps, shop, shopper, orderId);
+    wish = wishedFor(view, request);
+  }
+  for (let question = 0; question < MOST_QUESTIONS; question += 1) {
+    if (!wish.ok || typeof wish.value === 'string')
+      return wish as Result<CancellationId, readonly Refusal[]>;
+    const { plan } = wish.value;
+    const read = await deps.platform.readOrderForRefund(shop, orderId, plan);
+    if (!read.ok) return err([whyUnread(read.error)]);
+    if (!read.value) return err([{ code: 'platform_unavailable' }]);
+    const { order, suggested } = read.value;
+    const records = await readAll(deps.store, shop, orderId);
+    view = await judgeShopperOrder(deps, shop, shopper, order, records);
+    wish = wishedFor(view, request);
+    if (!view.ok || !wish.ok || typeof wish.value === 'string') continue;
+    if (!asksTheSame(plan, wish.value.plan)) continue;
+    const refund = checkAgainstPlatform(wish.value.plan, suggested);
+    return refund.ok
+      ? ok({ view: view.value, wish: wish.value, refund: refund.value })
+      : err([refund.error]);
+  }
+  if (!wish.ok) return wish;
+  return typeof wish.value === 'string' ? ok(wish.value) : err([{ code: 'platform_unavailable' }]);
+}
+
+/** An order that changes with every look is for later. */
+const MOST_QUESTIONS = 3;
+
+/** Whether two plans ask the platform the same: of which units, shipping and duties it would give back what. */
+const asksTheSame = (one: RefundPlan, other: RefundPlan): boolean =>
+  questionOf(one) === questionOf(other);
+
+const questionOf = ({ selection, lines, shipping }: RefundPlan): string =>
+  JSON.stringify([selection, lines, shipping]);
+
+/** What the wish would bring, everything against it, or the cancellation that came first. */
+function wishedFor(
+  read: Result<ShopperOrder, readonly Refusal[]>,
+  request: ShopperRequest,
+): Result<Quote | CancellationId, readonly Refusal[]> {
+  if (!read.ok) return read;
+  const { order, policy, evaluation, before, offer, cancellation, states } = read.value;
+  if (cancellation && isNews(cancellation.state, request.known)) return ok(cancellation.state.id);
+  if (!offer.available) return err(offer.refusals);
+  const reason = policy.reasons.find((known) => known.id === request.reasonId);
+  if (!reason) return err([{ code: 'unknown_reason' }]);
+  if (reason.needsComment && request.comment.trim() === '')
+    return err([{ code: 'comment_needed' }]);
+  const quoted = quote(
+    { policy, order, evaluation, before, rule: offer.rule, methods: offer.methods, states },
+    request,
+  );
+  if (!quoted.ok) return quoted;
+  const { plan } = quoted.value;
+  const now = add(plan.amount, plan.bonus);
+  if (request.shown.currencyCode !== now.currencyCode) return err([{ code: 'amount_malformed' }]);
+  return equals(request.shown, now)
+    ? quoted
+    : err([{ code: 'amount_changed', shown: request.shown, now }]);
 }
 
 /** The customer's limit as it has to hold when the request is stored; null when it plays no part. */

@@ -60,7 +60,7 @@ export async function shopperOrderAnswer(
   const locale = localeOf(request);
   const underWay = await followCancellation(container, shop, shopper.customerId, orderId);
   if (underWay) return Response.json(presentUnderWay(underWay, locale));
-  const read = await readShopperOrder(container, shop, shopper, orderId);
+  const read = await readShopperOrder(container, shop, shopper, orderId, 'show');
   return read.ok
     ? Response.json(presentShopperOrder(read.value, locale))
     : refusedToShopper(request, read.error);

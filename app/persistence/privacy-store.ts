@@ -12,6 +12,7 @@ const TABLES_OF_A_SHOP = [
   'cancellations',
   'policy_versions',
   'order_mirror',
+  'order_facts',
   'sync_watermarks',
   'unreadable_orders',
   'webhook_inbox',
@@ -61,6 +62,10 @@ async function forgetCustomer(
   await sql.query(
     `UPDATE order_mirror SET updated_at = updated_at WHERE shop = $1 AND order_id = ANY ($2)`,
     [shop, orderIds],
+  );
+  await sql.query(
+    `DELETE FROM order_facts WHERE shop = $1 AND (customer_id = $2 OR order_id = ANY ($3))`,
+    [shop, customerId, orderIds],
   );
   await sql.query(
     `UPDATE webhook_inbox SET news = news

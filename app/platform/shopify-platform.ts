@@ -1,4 +1,4 @@
-import type { Clock, Platform, Recipient } from '../application/ports.ts';
+import type { Clock, HowToRead, Platform, Recipient } from '../application/ports.ts';
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { parseOrderId, type ShopDomain } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
@@ -31,7 +31,7 @@ import type { ReadStaffAccess } from './staff-access.ts';
 /** The language of mails to customers of whom the platform knows none. */
 const DEFAULT_LOCALE = 'en';
 
-type Draft = Parameters<Platform['readOrder']>[2];
+type Draft = HowToRead['draft'];
 
 /** The platform as the use cases see it, over the Admin API. */
 export function createShopifyPlatform({
@@ -61,7 +61,7 @@ export function createShopifyPlatform({
     ...createOrderSnapshots(client),
     readStaffAccess,
 
-    async readOrder(shop, id, draft) {
+    async readOrder(shop, id, { draft } = {}) {
       const answer = await client.send(shop, READ_ORDER, { id });
       if (!answer.ok) return answer;
       const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));

@@ -8,12 +8,14 @@ import { type Asked, pointsOf } from './points-meter.ts';
 import type { Report } from './report.ts';
 import { createStrangers, type Shopper } from './shopper.ts';
 import type { Size } from './size.ts';
+import { untilNothingIsDue } from './worker-at-rest.ts';
 
 const SIZES = {
   full: { shoppers: 28, forMs: 75_000 },
   short: { shoppers: 3, forMs: 20_000 },
 } as const;
 const PER_SECOND = 14;
+const ORDERS_AGE_MS = 3_000;
 /** Somebody who was refused presses again; somebody who waits looks again. */
 const PAUSE_MS = 2_000;
 /** After this many refusals of one thing the most eager give up. */
@@ -30,10 +32,13 @@ export async function benchEager(size: Size): Promise<Report> {
     const small = stage.shops[1];
     if (!small) throw new Error('There is no small shop.');
     const worker = await startAppProcess('worker', stage.environment());
+    const shoppers = createStrangers(stage, count, small);
+    // Orders of this very second are read again with every look.
+    await sleep(ORDERS_AGE_MS);
+    await untilNothingIsDue(stage);
     stage.points.take();
     const startedAt = Date.now();
     const answers = noAnswers();
-    const shoppers = createStrangers(stage, count, small);
     const accepted = await atAPace(shoppers, PER_SECOND, (shopper) =>
       goThrough(shopper, answers, startedAt + forMs),
     );

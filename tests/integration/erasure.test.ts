@@ -16,6 +16,7 @@ import { createGuestChallenges } from '../../app/persistence/guest-challenges.ts
 import { platformError } from '../../app/platform/platform-error.ts';
 import { createJobQueue } from '../../app/jobs/job-queue.ts';
 import { cancellationPlan, refundPlan } from '../support/cancellation-plan.ts';
+import { order } from '../support/order-facts.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
@@ -146,6 +147,16 @@ async function open(number: number, orderId: OrderId, customerId: CustomerId | n
   });
 }
 
+/** What a page that was open meanwhile has just read. */
+async function keepFacts(): Promise<void> {
+  const { keptFacts } = opened.stores();
+  const cancellationStaffNote = 'marked-words about Zebulon';
+  for (const id of [LISTED, UNLISTED, NAMED]) {
+    const customerId = id === NAMED ? null : CUSTOMER;
+    await keptFacts.keep(SHOP, order({ id, customerId, cancellationStaffNote }), T);
+  }
+}
+
 /** Fills everything, and makes sure that the search finds it. */
 beforeEach(async () => {
   await opened.empty();
@@ -178,6 +189,7 @@ beforeEach(async () => {
   await open(1, LISTED, CUSTOMER);
   await open(2, UNLISTED, CUSTOMER);
   await open(3, NAMED, null);
+  await keepFacts();
   await arrive(webhook('waiting', changed(UNLISTED)));
   await deps.dataRequests.record(SHOP, {
     id: '5',
@@ -208,6 +220,8 @@ beforeEach(async () => {
     'public.cancellation_texts.proof_of_payment',
     'public.data_requests.customer_id',
     'public.guest_challenges.contact_digest',
+    'public.order_facts.customer_id',
+    'public.order_facts.facts',
     'public.order_mirror.customer_id',
     'public.order_mirror.customer_name',
     'public.order_mirror.email',
@@ -246,6 +260,7 @@ describe('case 81: an erased customer', () => {
       customerId: CUSTOMER,
       orderIds: [],
     });
+    await keepFacts();
     await syncOrders(deps, SHOP);
     await deps.orders.setWatermark(SHOP, T);
     await syncOrders(deps, SHOP);

@@ -11,6 +11,7 @@ import { createDataRequestStore } from '../../app/persistence/data-request-store
 import { createDatabase, type Database } from '../../app/persistence/database.ts';
 import { createInstallations } from '../../app/persistence/installations.ts';
 import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
+import { createKeptFacts } from '../../app/persistence/kept-facts.ts';
 import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
 import { createPolicyStore } from '../../app/persistence/policy-store.ts';
 import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
@@ -34,7 +35,7 @@ export interface OpenStores {
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
 const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
-  webhook_inbox, stock_levels, data_requests, unreadable_orders, guest_challenges, guest_attempts,
+  webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
   erasures, "Session", pgboss.job`;
 
 /** Opens the stores as the app's processes do. */
@@ -83,6 +84,7 @@ function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: Enq
     cancellations: createCancellationStore(pool, locks, enqueueWith),
     policies: createPolicyStore(prisma),
     orders: createOrderMirror(pool),
+    keptFacts: createKeptFacts(pool),
     unreadable: createUnreadableOrders(prisma),
     inbox: createWebhookInbox(pool, enqueueWith),
     privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),

@@ -91,7 +91,7 @@ async function request(guest: GuestOrder, sent: Confirmation): Promise<Asked<unk
   const { shownAmount, shownCurrency, reasonId, comment } = sent;
   const shown = isCurrencyCode(shownCurrency) ? parseMoney(shownAmount, shownCurrency) : null;
   if (!shown) return err([{ code: 'amount_malformed' }]);
-  const read = await readShopperOrder(container, shop, GUEST, orderId);
+  const read = await readShopperOrder(container, shop, GUEST, orderId, 'show');
   if (!read.ok) return read;
   const { offer } = presentShopperOrder(read.value, guest.page.language);
   // A second press of the button finds the cancellation that the first one made.
@@ -126,7 +126,7 @@ async function draw(
       refusals.map((refusal) => presentShopperRefusal(refusal, language)),
       language,
     );
-  const read = await readShopperOrder(container, shop, GUEST, orderId);
+  const read = await readShopperOrder(container, shop, GUEST, orderId, 'show');
   if (!read.ok) {
     const content = <NotShown page={page} token={token} texts={inWords(read.error)} />;
     return { kind: 'shown', status: statusOf(read.error), content };

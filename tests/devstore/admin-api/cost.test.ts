@@ -101,6 +101,26 @@ test('what did not come back is not charged', () => {
   expect(actual(ORDERS_AND_COUNT, data)).toBeLessThan(requested(ORDERS_AND_COUNT));
 });
 
+test('what is missing or empty is charged as itself, but for an address', () => {
+  const line = { id: '1', customAttributes: [], variant: null, taxLines: [] };
+  const data = {
+    order: {
+      id: '1',
+      customAttributes: [],
+      customer: { id: '1' },
+      billingAddress: null,
+      shippingAddress: null,
+      lineItems: { nodes: [line] },
+    },
+  };
+  const query = `{ order(id: "1") {
+    id customAttributes { key } customer { id } billingAddress { city } shippingAddress { city }
+    lineItems(first: 10) { nodes { id customAttributes { key } variant { id } taxLines { title } } }
+  } }`;
+  // Recorded (order-live-hybrid-mixed-catalog).
+  expect(actual(query, data)).toBe(9);
+});
+
 test('what came back of nested pages is charged by its own sizes', () => {
   const location = { id: '1', role: { id: '1' }, companyLocation: { id: '1' } };
   const one = { nodes: [location] };
