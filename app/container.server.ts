@@ -22,7 +22,6 @@ import type {
   PrivacyStore,
   Queue,
   StaffMail,
-  StockMirror,
   WebhookInbox,
 } from './application/ports.ts';
 import type { UnreadableOrders } from './application/unreadable-orders.ts';
@@ -46,7 +45,6 @@ import { createPolicyStore } from './persistence/policy-store.ts';
 import { createPrivacyStore } from './persistence/privacy-store.ts';
 import { createReadiness, type Readiness } from './persistence/readiness.ts';
 import { createSessionStorage, type SessionStorage } from './persistence/session-storage.ts';
-import { createStockMirror } from './persistence/stock-mirror.ts';
 import { createTokenCipher } from './persistence/token-cipher.ts';
 import { createUnreadableOrders } from './persistence/unreadable-orders.ts';
 import { createWebhookInbox } from './persistence/webhook-inbox.ts';
@@ -81,7 +79,6 @@ export interface Container {
   readonly orders: OrderMirror;
   readonly unreadable: UnreadableOrders;
   readonly history: OrderHistory;
-  readonly stock: StockMirror;
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
@@ -205,7 +202,6 @@ export async function assemble(
     orders: createOrderMirror(pool),
     unreadable: createUnreadableOrders(prisma),
     history: createOrderHistory({ client: clientFor('machine'), clock }),
-    stock: createStockMirror(pool),
     inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),
     installations: createInstallations(prisma),
     privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),

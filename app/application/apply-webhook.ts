@@ -20,7 +20,6 @@ import type {
   PlatformError,
   PrivacyStore,
   Queue,
-  StockMirror,
   WebhookInbox,
   WebhookNews,
 } from './ports.ts';
@@ -28,7 +27,6 @@ import { type RereadDeps, rereadOrders } from './unreadable-orders.ts';
 
 export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
   readonly inbox: WebhookInbox;
-  readonly stock: StockMirror;
   readonly queue: Queue;
   readonly installations: Installations;
   readonly log: Pick<Logger, 'warn'>;
@@ -109,7 +107,7 @@ async function apply(
       return read.value ? orderTouched(deps, shop, read.value) : undefined;
     }
     case 'stock_changed':
-      return deps.stock.upsert(shop, news.level);
+      return;
     case 'app_uninstalled': {
       const askedAt = deps.clock.now();
       const { installed } = await installation(deps, shop, topic);

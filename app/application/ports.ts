@@ -14,7 +14,6 @@ import type {
   CancellationId,
   CustomerId,
   FulfillmentOrderId,
-  LocationId,
   OrderId,
   ShopDomain,
 } from '../domain/ids.ts';
@@ -611,7 +610,8 @@ export type WebhookNews =
       readonly kind: 'fulfillment_order_touched';
       readonly fulfillmentOrderId: FulfillmentOrderId;
     }
-  | { readonly kind: 'stock_changed'; readonly level: StockLevel }
+  /** Stored by earlier versions, which kept a copy that nobody read. */
+  | { readonly kind: 'stock_changed' }
   | { readonly kind: 'app_uninstalled' }
   /** What they are now is read. */
   | { readonly kind: 'scopes_changed' }
@@ -655,19 +655,6 @@ export interface WebhookInbox {
    * many. One that was never applied stays.
    */
   forgetApplied(receivedBefore: EpochMs, limit: number): Promise<number>;
-}
-
-/** What is available of one inventory item at one location. */
-export interface StockLevel {
-  readonly inventoryItemId: string;
-  readonly locationId: LocationId;
-  readonly available: number | null;
-  readonly updatedAt: EpochMs;
-}
-
-export interface StockMirror {
-  /** Stores the level unless a newer one is known. */
-  upsert(shop: ShopDomain, level: StockLevel): Promise<void>;
 }
 
 /** The app's installation in a shop. */

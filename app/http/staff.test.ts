@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Platform } from '../application/ports.ts';
 import { err, ok } from '../domain/result.ts';
 import { platformError } from '../platform/platform-error.ts';
-import { type Staff, staffAccess, staffJson } from './staff.ts';
+import { loader } from '../routes/auth.$.tsx';
+import { type Staff, authenticateAdmin, staffAccess, staffJson } from './staff.ts';
 import { member } from '../../tests/support/staff-access.ts';
 
 const SHOP = 'scenario.myshopify.com';
@@ -50,6 +51,39 @@ describe('a signed-in staff member', () => {
     );
     expect(opened.sessionToken).toBe('d.e.f');
   });
+});
+
+describe('a token that names no shop', () => {
+  const failing: AppLoadContext = {
+    shopify: {
+      authenticate: {
+        // As the library does it.
+        admin: async (request: Request) => new URL(request.headers.get('x-dest') ?? ''),
+      },
+    },
+  } as unknown as AppLoadContext;
+  const tokenOf = (dest: unknown): string =>
+    `a.${Buffer.from(JSON.stringify({ dest })).toString('base64url')}.c`;
+
+  it.each([7, null, 'scenario.myshopify.com', 'https://evil.example', { a: 1 }])(
+    'is refused on every page and on the library’s own, not a failure: %j',
+    async (dest) => {
+      const request = new Request('https://unorder.example/auth/callback', {
+        headers: { authorization: `Bearer ${tokenOf(dest)}`, 'x-dest': String(dest) },
+      });
+      for (const asked of [
+        () => authenticateAdmin(request, failing),
+        () => staffJson({ request, context: failing }, async () => new Response()),
+        () => loader({ request, context: failing, params: {} }),
+      ]) {
+        const thrown: unknown = await asked().then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expect(thrown).toHaveProperty('status', 401);
+      }
+    },
+  );
 });
 
 describe('case 55: what a staff member may do', () => {

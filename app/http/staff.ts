@@ -52,9 +52,8 @@ export async function staffJson(
  *
  * @see https://shopify.dev/docs/apps/build/authentication-authorization/session-tokens
  */
-async function authenticateStaff(request: Request, { shopify }: AppLoadContext) {
-  if (namesNoShop(sessionTokenOf(request))) throw notSignedIn();
-  const { session, sessionToken, cors } = await authenticated();
+async function authenticateStaff(request: Request, context: AppLoadContext) {
+  const { session, sessionToken, cors } = await authenticateAdmin(request, context);
   const shop = parseShopDomain(session.shop);
   const { iss, dest, sub } = sessionToken;
   if (!shop || !sub || iss !== `${dest}/admin`) throw notSignedIn();
@@ -64,17 +63,22 @@ async function authenticateStaff(request: Request, { shopify }: AppLoadContext) 
     sessionToken: sessionTokenOf(request),
   };
   return { staff, cors };
+}
 
-  async function authenticated() {
-    try {
-      return await shopify.authenticate.admin(request);
-    } catch (thrown) {
-      // `dest` without a scheme, as customers' tokens have it, which the library reads as an address.
-      if (thrown instanceof TypeError && 'code' in thrown && thrown.code === 'ERR_INVALID_URL') {
-        throw notSignedIn();
-      }
-      throw thrown;
+/** The library's own authentication, which fails at a token that names no shop: that is 401 here. */
+export async function authenticateAdmin(
+  request: Request,
+  { shopify }: Pick<AppLoadContext, 'shopify'>,
+): ReturnType<AppLoadContext['shopify']['authenticate']['admin']> {
+  if (namesNoShop(sessionTokenOf(request))) throw notSignedIn();
+  try {
+    return await shopify.authenticate.admin(request);
+  } catch (thrown) {
+    // `dest` without a scheme, as customers' tokens have it, which the library reads as an address.
+    if (thrown instanceof TypeError && 'code' in thrown && thrown.code === 'ERR_INVALID_URL') {
+      throw notSignedIn();
     }
+    throw thrown;
   }
 }
 

@@ -95,7 +95,7 @@ async function receive(
     return 422;
   }
   if (news) return store(deps, delivery, news);
-  deps.log.warn(about, 'a webhook names no shop: an example, of which nothing comes');
+  deps.log.warn(about, 'a webhook of which nothing comes: an example, or of a former topic');
   return 200;
 }
 

@@ -111,7 +111,6 @@ const CHANGES: Readonly<Record<string, string>> = {
   'fulfillments/update': 'updated_at',
   'fulfillment_holds/added': 'fulfillment_hold.id',
   'fulfillment_holds/released': 'fulfillment_hold.id',
-  'inventory_levels/update': 'updated_at',
   'app/uninstalled': 'updated_at',
   'app/scopes_update': 'updated_at',
 };
@@ -228,19 +227,6 @@ test.each([
       fulfillmentOrderId: 'gid://shopify/FulfillmentOrder/5',
     },
   ],
-  [
-    'inventory_levels/update',
-    { inventory_item_id: 1, location_id: 2, available: null, updated_at: '2026-11-22T09:00:00Z' },
-    {
-      kind: 'stock_changed',
-      level: {
-        inventoryItemId: 'gid://shopify/InventoryItem/1',
-        locationId: 'gid://shopify/Location/2',
-        available: null,
-        updatedAt: Date.UTC(2026, 10, 22, 9),
-      },
-    },
-  ],
   ['app/uninstalled', { id: 1 }, { kind: 'app_uninstalled' }],
   [
     'app/scopes_update',
@@ -274,6 +260,10 @@ test.each([
   ['shop/redact', LAW, { kind: 'shop_to_redact' }],
 ])('%s reports what happened and nothing else', (topic, payload, news) => {
   expect(read(topic, payload)).toEqual(news);
+});
+
+test('what the app has no use for any more is taken and means nothing', () => {
+  expect(read('inventory_levels/update', { inventory_item_id: 1, available: 5 })).toBeNull();
 });
 
 test.each([

@@ -4,7 +4,6 @@ import type { WebhookNews } from '../application/ports.ts';
 import {
   type CustomerId,
   type FulfillmentOrderId,
-  type LocationId,
   type OrderId,
   type ShopDomain,
   parseCustomerId,
@@ -24,7 +23,7 @@ import { isCurrencyCode, parseMoney } from '../domain/money.ts';
  * another topic's, and OtherShop when it names another shop than the delivery does.
  *
  * @param shop named by the delivery's headers, which the signature does not cover
- * @returns null for an example, of which nothing comes
+ * @returns null for what is taken and means nothing: an example, or a topic that the app has no use for any more
  */
 type Reader = (payload: unknown, shop: ShopDomain) => WebhookNews | null;
 
@@ -154,26 +153,6 @@ const fulfillmentOrderTouched: Reader = (payload) => ({
   fulfillmentOrderId: fulfillmentOrder.parse(payload).fulfillment_order.id as FulfillmentOrderId,
 });
 
-const level = z.object({
-  inventory_item_id: id,
-  location_id: id,
-  available: z.int().nullable(),
-  updated_at: time,
-});
-
-const stockChanged: Reader = (payload) => {
-  const it = level.parse(payload);
-  return {
-    kind: 'stock_changed',
-    level: {
-      inventoryItemId: `gid://shopify/InventoryItem/${it.inventory_item_id}`,
-      locationId: `gid://shopify/Location/${it.location_id}` as LocationId,
-      available: it.available,
-      updatedAt: it.updated_at,
-    },
-  };
-};
-
 /** The domain may be missing: the platform is asked in any case. */
 const appUninstalled: Reader = (payload, shop) => {
   const it = z.object({ id, myshopify_domain: z.string().nullish() }).parse(payload);
@@ -249,6 +228,7 @@ const shopToRedact: Reader = (payload, shop) => {
  * refused comes again and again.
  */
 export const FORMER_TOPICS: readonly string[] = [
+  'inventory_levels/update',
   'fulfillment_orders/hold_released',
   'fulfillment_orders/placed_on_hold',
 ];
@@ -275,7 +255,7 @@ export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reade
   ['fulfillment_orders/placed_on_hold', fulfillmentOrderTouched],
   ['fulfillment_holds/added', fulfillmentOrderTouched],
   ['fulfillment_holds/released', fulfillmentOrderTouched],
-  ['inventory_levels/update', stockChanged],
+  ['inventory_levels/update', () => null],
   ['app/uninstalled', appUninstalled],
   ['app/scopes_update', scopesChanged],
   ['customers/data_request', customerDataRequested],

@@ -242,7 +242,6 @@ function appOn(
     orders: database.orders,
     unreadable: database.unreadable,
     inbox: database.inbox,
-    stock: database.stock,
     installations: database.installations,
     privacy: database.privacy,
     dataRequests: database.dataRequests,

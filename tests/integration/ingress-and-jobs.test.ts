@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const table of ['webhook_inbox', 'stock_levels', 'pgboss.job']) {
+  for (const table of ['webhook_inbox', 'data_requests', 'pgboss.job']) {
     await client.query(`DELETE FROM ${table}`);
   }
 });
@@ -67,19 +67,20 @@ const count = async (table: string): Promise<number> =>
 const rows = async (query: string): Promise<unknown[]> =>
   (await client.query<Record<string, unknown>>(query)).rows;
 
-function deliver(webhookId: string, eventId: string, level: object): Promise<number> {
+function deliver(webhookId: string, eventId: string, changes: object): Promise<number> {
   const body = JSON.stringify({
-    inventory_item_id: 1,
-    location_id: 2,
-    available: 5,
-    updated_at: '2026-11-22T09:00:00Z',
-    ...level,
+    shop_id: 1,
+    shop_domain: SHOP,
+    customer: { id: 3 },
+    orders_requested: [],
+    data_request: { id: 5 },
+    ...changes,
   });
   return fetch(`${web.url}/webhooks`, {
     method: 'POST',
     body,
     headers: {
-      'x-shopify-topic': 'inventory_levels/update',
+      'x-shopify-topic': 'customers/data_request',
       'x-shopify-shop-domain': SHOP,
       'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(body).digest('base64'),
       'x-shopify-webhook-id': webhookId,
@@ -149,12 +150,10 @@ test('of many deliveries of one event, at once and under new ids, one is kept an
 
 test('a webhook is applied by the worker, and what it said is erased', async () => {
   const worker: Worker = await startWork(assembly);
-  expect(await deliver('w-1', 'e-1', { available: 7 })).toBe(200);
+  expect(await deliver('w-1', 'e-1', { data_request: { id: 7 } })).toBe(200);
   await expect
-    .poll(async () => rows('SELECT available FROM stock_levels'), {
-      timeout: 10_000,
-    })
-    .toEqual([{ available: 7 }]);
+    .poll(async () => rows('SELECT id FROM data_requests'), { timeout: 10_000 })
+    .toEqual([{ id: '7' }]);
   await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ news: null }]);
   expect(worker).toBeDefined();
   for (const { name } of await assembly.boss.getQueues()) await assembly.boss.offWork(name);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ScheduledJob } from '../../app/application/ports.ts';
-import type { CancellationId, LocationId, ShopDomain } from '../../app/domain/ids.ts';
+import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import type { Exclusion } from '../../app/domain/policy/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { createJobQueue } from '../../app/jobs/job-queue.ts';
@@ -143,21 +143,6 @@ test('a killed process leaves no cancellation locked', async () => {
   await expect
     .poll(() => cancellations.exclusively(SHOP, ID, async () => 1), { timeout: 5_000 })
     .toEqual({ done: 1 });
-});
-
-test('stock never goes back in time', async () => {
-  await empty();
-  const { stock } = stores();
-  const at = (available: number | null, updatedAt: number) => ({
-    inventoryItemId: 'gid://shopify/InventoryItem/1',
-    locationId: 'gid://shopify/Location/1' as LocationId,
-    available,
-    updatedAt,
-  });
-  await stock.upsert(SHOP, at(5, T + 1));
-  await stock.upsert(SHOP, at(9, T));
-  const { rows } = await database.pool.query('SELECT available FROM stock_levels');
-  expect(rows).toEqual([{ available: 5 }]);
 });
 
 describe('work that stands still', () => {

@@ -14,8 +14,6 @@ import type {
   PrivacyStore,
   Queue,
   ScheduledJob,
-  StockLevel,
-  StockMirror,
   StoredWebhook,
   WebhookInbox,
 } from '../../app/application/ports.ts';
@@ -43,7 +41,6 @@ export interface MemoryDatabase {
   readonly orders: OrderMirror;
   readonly unreadable: UnreadableOrders;
   readonly inbox: WebhookInbox;
-  readonly stock: StockMirror;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
@@ -56,10 +53,6 @@ export interface MemoryDatabase {
   /** When the next job is due; null when the queue is empty. */
   nextJobAt(): EpochMs | null;
   allCancellations(): readonly { readonly shop: ShopDomain; readonly id: CancellationId }[];
-  stockLevel(
-    shop: ShopDomain,
-    level: Pick<StockLevel, 'inventoryItemId' | 'locationId'>,
-  ): StockLevel | null;
 }
 
 export interface TakenJob extends ScheduledJob {
@@ -115,7 +108,6 @@ export function createMemoryDatabase(): MemoryDatabase {
   const unreadable = createMemoryUnreadableOrders();
   const watermarks = new Map<ShopDomain, EpochMs>();
   const webhooks: WebhookRow[] = [];
-  const levels = new Map<string, StockLevel>();
   const scopes = new Map<ShopDomain, { installedAt: EpochMs; scopes: readonly string[] }>();
   const requests: { readonly shop: ShopDomain; request: DataRequest }[] = [];
   const locks = new Set<string>();
@@ -461,13 +453,6 @@ export function createMemoryDatabase(): MemoryDatabase {
         return forgotten.length;
       },
     },
-    stock: {
-      upsert: async (shop, level) => {
-        const key = `${shop}/${level.inventoryItemId}/${level.locationId}`;
-        const before = levels.get(key);
-        if (!before || level.updatedAt > before.updatedAt) levels.set(key, copy(level));
-      },
-    },
     installations: {
       uninstalled: async (shop, uninstalledAt) => {
         const installed = scopes.get(shop);
@@ -565,8 +550,6 @@ export function createMemoryDatabase(): MemoryDatabase {
     waitingJobs: () => jobs.map(({ job }) => job),
     nextJobAt: () => (jobs.length === 0 ? null : Math.min(...jobs.map(({ job }) => job.at))),
     allCancellations: () => [...rows.values()].map(({ shop, id }) => ({ shop, id })),
-    stockLevel: (shop, { inventoryItemId, locationId }) =>
-      levels.get(`${shop}/${inventoryItemId}/${locationId}`) ?? null,
   };
 }
 

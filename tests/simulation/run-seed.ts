@@ -132,7 +132,6 @@ export async function runSeed(
       orders: process.gated(database.orders),
       unreadable: process.gated(database.unreadable),
       inbox: process.gated(database.inbox),
-      stock: process.gated(database.stock),
       installations: process.gated(database.installations),
       privacy: process.gated(database.privacy),
       dataRequests: process.gated(database.dataRequests),

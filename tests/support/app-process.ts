@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { startProgram } from '../../scripts/child-process.ts';
 
 /** A process of the app as production runs it, whose network leads to a devstore. */
@@ -7,6 +9,8 @@ export interface AppProcess {
   readonly pid: number | undefined;
   /** Everything it has printed so far, on both of its outputs. */
   output(): string;
+  /** What it holds in bytes once its garbage is collected; only of one that was started to be measured. */
+  heap(): Promise<number>;
   /** Ends it as `kill -9` does, at once and without a word; resolves when it is gone. */
   kill(): Promise<void>;
   /** Ends it in good order. */
@@ -25,10 +29,15 @@ const PARTS = {
 export async function startAppProcess(
   part: keyof typeof PARTS,
   environment: Readonly<Record<string, string>>,
+  { isMeasured = false }: { readonly isMeasured?: boolean } = {},
 ): Promise<AppProcess> {
   const { file, ready: readyMessage } = PARTS[part];
+  const measuring = ['--expose-gc', '--import', './tests/attack/heap-on-signal.ts'];
   const program = startProgram(file, [], {
-    nodeArguments: ['--import', './tests/devstore/preload.ts'],
+    nodeArguments: [
+      ...(isMeasured ? measuring : []),
+      ...['--import', './tests/devstore/preload.ts'],
+    ],
     env: environment,
   });
   let printed = '';
@@ -54,6 +63,18 @@ export async function startAppProcess(
     ready,
     pid: program.pid,
     output: () => printed,
+    async heap() {
+      const told = (): string[] =>
+        printed.split('\n').filter((line) => line.startsWith('{"msg":"heap"'));
+      const before = told().length;
+      if (program.pid === undefined) throw new Error('The process was not started.');
+      process.kill(program.pid, 'SIGUSR2');
+      for (let waited = 0; told().length === before; waited += 20) {
+        if (waited > 10_000) throw new Error('The process does not say what it holds.');
+        await sleep(20);
+      }
+      return (JSON.parse(told().at(-1) ?? '') as { bytes: number }).bytes;
+    },
     kill: () => program.kill(),
     stop: () => program.stop(),
   };

@@ -15,7 +15,6 @@ import { createKeptFacts } from '../../app/persistence/kept-facts.ts';
 import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
 import { createPolicyStore } from '../../app/persistence/policy-store.ts';
 import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
-import { createStockMirror } from '../../app/persistence/stock-mirror.ts';
 import { createTokenCipher } from '../../app/persistence/token-cipher.ts';
 import type { EnqueueWith } from '../../app/persistence/transaction.ts';
 import { createUnreadableOrders } from '../../app/persistence/unreadable-orders.ts';
@@ -89,7 +88,6 @@ function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: Enq
     inbox: createWebhookInbox(pool, enqueueWith),
     privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(pool),
-    stock: createStockMirror(pool),
     installations: createInstallations(prisma),
     tokens: createOfflineTokenStore(pool, cipher),
     async jobs(): Promise<readonly ScheduledJob[]> {

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import pg from 'pg';
 import { expect } from 'vitest';
 
 import { bringUpToDate } from '../../../scripts/up-to-date.ts';
 import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/seed/scenario.ts';
+import type { WebhookDelivery } from '../../devstore/world/contract.ts';
 import type { Customer, Order } from '../../devstore/world/model.ts';
-import { startAppProcess } from '../../support/app-process.ts';
+import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
 import { openAppStage, ownerToken } from '../../support/app-stage.ts';
 import { BROWSER } from '../../support/browser-headers.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
@@ -32,14 +34,24 @@ export interface WebStage {
   /** Session tokens as Shopify mints them. */
   customerToken(customer: Customer | null, of?: ScenarioShop): string;
   staffToken(of?: ScenarioShop): string;
-  /** Runs `work`, and fails when the database or the platform are not as they were before. */
-  changingNothing<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs `work`, and fails when the database, some tables excepted, or the platform are not as they were. */
+  changingNothing<T>(work: () => Promise<T>, but?: readonly string[]): Promise<T>;
   /** Lets everybody ask as if they had not asked before. */
   forgetAttempts(): Promise<void>;
   /** What the app's log holds of failures. */
   errors(): string;
   /** The memory that the app's process holds. */
   memoryMiB(): Promise<number>;
+  /** What of it is left once its garbage is collected; only of a stage that was opened to be measured. */
+  heapMiB(): Promise<number>;
+  /** The kinds of what was erased so far. */
+  erased(): Promise<string[]>;
+  /** Every delivery of a webhook that the platform made so far. */
+  deliveries(): readonly WebhookDelivery[];
+  /** Starts a worker, which ends with the stage. */
+  work(): Promise<void>;
+  /** Resolves once no job waits that is due. */
+  idle(): Promise<void>;
   /** The ids of an order's cancellations. */
   cancellationsOf(order: Order): Promise<string[]>;
   /** Fails when the log names a customer, or quotes what people wrote. */
@@ -55,7 +67,9 @@ const TABLES = `
   ORDER BY 1`;
 
 /** Builds the app when its sources are newer than the build, and starts it. */
-export async function openWebStage(): Promise<WebStage> {
+export async function openWebStage(
+  options: { readonly isMeasured?: boolean } = {},
+): Promise<WebStage> {
   await bringUpToDate(() => undefined);
   const others: ScenarioShop[] = [];
   const stage = await openAppStage(await createTestDatabase(), (world) => {
@@ -69,7 +83,8 @@ export async function openWebStage(): Promise<WebStage> {
     lastName: 'Placeholder',
     email: 'robin.placeholder@example.com',
   });
-  const web = await startAppProcess('web', stage.environment());
+  const web = await startAppProcess('web', stage.environment(), options);
+  const workers: AppProcess[] = [];
   const url = String(web.ready['url']);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -110,12 +125,35 @@ export async function openWebStage(): Promise<WebStage> {
         customerId: customer && `gid://shopify/Customer/${customer.id}`,
       }),
     staffToken,
-    async changingNothing(work) {
-      const before = await everything();
+    async changingNothing(work, but = []) {
+      const compared = async () =>
+        Object.fromEntries(
+          Object.entries(await everything()).filter(([name]) => !but.includes(name)),
+        );
+      const before = await compared();
       const result = await work();
-      expect(await everything()).toEqual(before);
+      expect(await compared()).toEqual(before);
       return result;
     },
+    async erased() {
+      const { rows } = await client.query<{ kind: string }>('SELECT DISTINCT kind FROM erasures');
+      return rows.map(({ kind }) => kind);
+    },
+    deliveries: () => devstore.world.webhooks.list(),
+    async work() {
+      workers.push(await startAppProcess('worker', stage.environment()));
+    },
+    async idle() {
+      for (;;) {
+        const { rows } = await client.query(
+          `SELECT FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after <= now()
+             AND name NOT LIKE '\\_\\_%' LIMIT 1`,
+        );
+        if (rows.length === 0) return;
+        await sleep(100);
+      }
+    },
+    heapMiB: async () => (await web.heap()) / 1024 ** 2,
     async forgetAttempts() {
       await client.query('DELETE FROM guest_attempts');
     },
@@ -148,7 +186,7 @@ export async function openWebStage(): Promise<WebStage> {
     },
     async close() {
       await client.end();
-      await web.stop();
+      await Promise.all([web, ...workers].map((process) => process.stop()));
       await stage.close();
     },
   };
