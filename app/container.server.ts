@@ -27,7 +27,7 @@ import type {
 import type { UnreadableOrders } from './application/unreadable-orders.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { SECOND } from './domain/time.ts';
-import { createJobQueue, startBoss } from './jobs/job-queue.ts';
+import { type JobQueue, createJobQueue, startBoss } from './jobs/job-queue.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
 import { createCancellationStore } from './persistence/cancellation-store.ts';
@@ -93,6 +93,8 @@ export interface Container {
 export interface Assembly {
   readonly container: Container;
   readonly boss: Awaited<ReturnType<typeof startBoss>>;
+  /** The queue, with what a worker has to know of it. */
+  readonly jobs: JobQueue;
   readonly sessionStorage: SessionStorage;
   /** Whether the app can work with its database; answers within two seconds, whatever hangs. */
   isReady(): Promise<Readiness>;
@@ -215,6 +217,7 @@ export async function assemble(
   return {
     container,
     boss,
+    jobs: queue,
     sessionStorage: createSessionStorage(prisma, cipher),
     isReady: () => readiness.check(),
     async close() {

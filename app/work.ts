@@ -1,8 +1,8 @@
 import { advanceCancellation } from './application/advance-cancellation.ts';
-import { applyWebhook } from './application/apply-webhook.ts';
+import { applyWebhooks } from './application/apply-webhook.ts';
 import { sendGuestCode } from './application/guest-send-code.ts';
 import { pruneInbox } from './application/prune-inbox.ts';
-import { refreshOrder } from './application/refresh-order.ts';
+import { refreshOrders } from './application/refresh-order.ts';
 import { sweepOverdue } from './application/sweep-overdue.ts';
 import { syncOrders } from './application/sync-orders.ts';
 import type { Assembly } from './container.server.ts';
@@ -10,19 +10,20 @@ import { DAY } from './domain/time.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 
 /** Starts working on jobs: each is one use case. */
-export function startWork({ container, boss }: Assembly): Promise<Worker> {
+export function startWork({ container, boss, jobs }: Assembly): Promise<Worker> {
   const { queue, clock, log, config, installations } = container;
   return startWorker({
     boss,
     queue,
+    scheduled: jobs,
     clock,
     log,
     concurrency: config.workerConcurrency,
     handlers: {
       advance: (shop, id, nudged) => advanceCancellation(container, shop, id, nudged),
-      applyWebhook: (shop, webhookId) => applyWebhook(container, shop, webhookId),
+      applyWebhooks: (shop, webhookIds) => applyWebhooks(container, shop, webhookIds),
       syncOrders: (shop) => syncOrders(container, shop),
-      refreshOrder: (shop, orderId) => refreshOrder(container, shop, orderId),
+      refreshOrders: (shop, orderIds) => refreshOrders(container, shop, orderIds),
       sendGuestCode: (shop, challengeId) => sendGuestCode(container, shop, challengeId),
       sweep: (graceMs) => sweepOverdue(container, graceMs),
       listShops: () => installations.list(),

@@ -11,11 +11,12 @@ import { recognise } from '../domain/cancellation/recognise.ts';
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { evolve, fold } from '../domain/cancellation/evolve.ts';
 import { type Cancellation, isFinal } from '../domain/cancellation/state.ts';
-import type { CancellationId, ShopDomain } from '../domain/ids.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { ok, unreachable } from '../domain/result.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../domain/time.ts';
 import { readWaiting } from './read-waiting.ts';
+import { enqueueRefresh } from './refresh-order.ts';
 import { isToStaff, writeMail, writeStaffMail } from './write-mail.ts';
 import type {
   CancellationStore,
@@ -90,6 +91,8 @@ class Run {
   readonly #id: CancellationId;
   /** The order of the look before, while nothing was done and nobody else decided anything since. */
   #justRead: OrderFacts | null = null;
+  /** The order whose copy in the lists is behind what this run did; null for none. */
+  #behind: OrderId | null = null;
 
   constructor(deps: EngineDeps, shop: ShopDomain, id: CancellationId) {
     this.#deps = deps;
@@ -98,6 +101,15 @@ class Run {
   }
 
   async go(nudged: boolean): Promise<void> {
+    try {
+      await this.#advance(nudged);
+    } finally {
+      // What the app has done shows in its lists within seconds, whether or not a webhook comes.
+      if (this.#behind) await enqueueRefresh(this.#deps, this.#shop, this.#behind);
+    }
+  }
+
+  async #advance(nudged: boolean): Promise<void> {
     let fresh = nudged;
     let loaded = await this.#load();
     for (let steps = 0; steps < MOST_STEPS_IN_A_RUN; steps += 1) {
@@ -310,16 +322,6 @@ class Run {
     return this.#decide(state, { type: 'succeeded', effect, outcome });
   }
 
-  /** What the app has just done shows in its lists at once, not when a webhook comes. */
-  async #refreshCopy(
-    { orderId }: Cancellation,
-    events: readonly CancellationEvent[],
-  ): Promise<void> {
-    if (!events.some(({ type }) => CHANGES_THE_ORDER.has(type))) return;
-    const job = { name: 'refresh-order', shop: this.#shop, orderId } as const;
-    await this.#deps.queue.enqueue({ job, at: this.#deps.clock.now() });
-  }
-
   async #failed(state: Cancellation, effect: Effect, error: PlatformError): Promise<AfterStep> {
     this.#deps.log.warn(
       {
@@ -382,7 +384,7 @@ class Run {
     });
     switch (appended) {
       case 'appended':
-        await this.#refreshCopy(state, events);
+        if (events.some(({ type }) => CHANGES_THE_ORDER.has(type))) this.#behind = state.orderId;
         return after;
       case 'conflict':
         return 'overtaken';

@@ -1,111 +1,113 @@
-import { hasCancelledOrder, isFinal } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
-import type { EpochMs } from '../domain/time.ts';
-import { readLatest } from './cancellation-record.ts';
 import { type Installation, readInstallation } from './installation.ts';
-import { nudgeCancellations } from './nudge-cancellations.ts';
-import { enqueueRefresh } from './refresh-order.ts';
-import { isTooOldToBeShown } from './why-not-shown.ts';
-import {
-  type RecordOutsideDeps,
-  recordOutsideCancellation,
-} from './record-outside-cancellation.ts';
 import type {
   DataRequestStore,
   Installations,
-  KeptFacts,
   Logger,
-  OrderSnapshot,
-  PlatformError,
   PrivacyStore,
-  Queue,
+  StoredWebhook,
   WebhookInbox,
   WebhookNews,
 } from './ports.ts';
-import { type RereadDeps, rereadOrders } from './unreadable-orders.ts';
+import {
+  type OrderNews,
+  type OrderReport,
+  type OrderWebhookDeps,
+  WebhookNotApplied,
+  applyToOrder,
+  isOfOrder,
+  orderOf,
+} from './webhooks-of-order.ts';
 
-export interface WebhookDeps extends RecordOutsideDeps, RereadDeps {
+export interface WebhookDeps extends OrderWebhookDeps {
   readonly inbox: WebhookInbox;
-  readonly queue: Queue;
   readonly installations: Installations;
   readonly log: Pick<Logger, 'warn'>;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
-  /** Left out where nothing is kept to be shown. An order that is listed in a newer state needs no telling. */
-  readonly keptFacts?: Pick<KeptFacts, 'forget'>;
-}
-
-/** A webhook that cannot be applied now; the queue tries it again later. */
-class WebhookNotApplied extends Error {
-  readonly retryAfter: number | null;
-
-  constructor(
-    topic: string,
-    { kind, retryAfter }: { readonly kind: string; readonly retryAfter: number | null },
-  ) {
-    super(`Webhook ${topic} could not be applied: ${kind}`);
-    this.name = 'WebhookNotApplied';
-    this.retryAfter = retryAfter;
-  }
 }
 
 /**
- * Applies one stored webhook. A webhook can be sent again under another shop, topic or time without its signature
- * breaking, so at most it causes a look: what ends or erases something is done once the platform confirms it, and
- * no order comes into a list that this shop does not show. Copies are guarded by the platform's own time of change, so it does not matter
- * in which order or how often webhooks come. A live cancellation of the order is told to look again: it
- * reads the truth itself, and its own webhooks tell it nothing that it does not know.
+ * Applies stored webhooks of a shop; what several say of one order is taken together, for one change comes as many.
+ * A webhook can be sent again under another shop, topic or time without its signature breaking, so at most it causes
+ * a look: what ends or erases something is done once the platform confirms it, and no order comes into a list that
+ * this shop does not show. Copies are guarded by the platform's own time of change, so it does not matter in which
+ * order or how often webhooks come. A live cancellation of the order is told to look again: it reads the truth
+ * itself, and its own webhooks tell it nothing that it does not know.
  *
- * Throws `WebhookNotApplied` when the platform has to be asked and does not answer.
+ * Answers which could not be applied, and why: `WebhookNotApplied` when the platform has to be asked and does not
+ * answer. Those that could are applied all the same.
  */
-export async function applyWebhook(
+export async function applyWebhooks(
   deps: WebhookDeps,
   shop: ShopDomain,
-  webhookId: string,
-): Promise<void> {
-  const webhook = await deps.inbox.load(shop, webhookId);
-  if (!webhook) return;
-  await apply(deps, shop, webhook.topic, webhook.news, webhook.triggeredAt);
-  await deps.inbox.markApplied(shop, webhookId, deps.clock.now());
+  webhookIds: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  const webhooks = await loadEach(deps.inbox, shop, webhookIds, failed);
+  const attempt = async (those: readonly StoredWebhook[], work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      for (const { webhookId } of those) failed.set(webhookId, error);
+    }
+  };
+
+  const ofOrders = new Map<OrderId, OrderReport[]>();
+  await Promise.all(
+    webhooks.map((webhook) =>
+      attempt([webhook], async () => {
+        if (!isOfOrder(webhook.news)) return applyToShop(deps, shop, webhook, webhook.news);
+        const orderId = await orderOf(deps, shop, webhook.topic, webhook.news);
+        if (orderId === null) return;
+        const report = { webhook, news: webhook.news };
+        ofOrders.set(orderId, [...(ofOrders.get(orderId) ?? []), report]);
+      }),
+    ),
+  );
+  await Promise.all(
+    [...ofOrders].map(([orderId, reports]) =>
+      attempt(
+        reports.map(({ webhook }) => webhook),
+        () => applyToOrder(deps, shop, orderId, reports),
+      ),
+    ),
+  );
+  const applied = webhooks.map(({ webhookId }) => webhookId).filter((id) => !failed.has(id));
+  if (applied.length > 0) await deps.inbox.markApplied(shop, applied, deps.clock.now());
+  return failed;
 }
 
-async function apply(
+/** One that cannot be read stops no other. */
+async function loadEach(
+  inbox: WebhookInbox,
+  shop: ShopDomain,
+  webhookIds: readonly string[],
+  failed: Map<string, unknown>,
+): Promise<readonly StoredWebhook[]> {
+  try {
+    return await inbox.load(shop, webhookIds);
+  } catch (error) {
+    const [only, ...others] = webhookIds;
+    if (only === undefined || others.length > 0) {
+      const each = webhookIds.map((id) => loadEach(inbox, shop, [id], failed));
+      return (await Promise.all(each)).flat();
+    }
+    failed.set(only, error);
+    return [];
+  }
+}
+
+type ShopNews = Exclude<WebhookNews, OrderNews>;
+
+async function applyToShop(
   deps: WebhookDeps,
   shop: ShopDomain,
-  topic: string,
-  news: WebhookNews,
-  triggeredAt: EpochMs,
+  { topic, triggeredAt }: StoredWebhook,
+  news: ShopNews,
 ): Promise<void> {
   switch (news.kind) {
-    case 'order_changed': {
-      const snapshot = await belonging(deps, shop, topic, news.snapshot);
-      if (!snapshot) return;
-      if ((await deps.orders.report(shop, snapshot)) === 'in_doubt') {
-        await enqueueRefresh(deps, shop, snapshot.id);
-      }
-      await nudgeCancellations(deps, shop, snapshot.id);
-      return snapshot.cancelledAt === null
-        ? undefined
-        : recordUnlessKnown(deps, shop, topic, snapshot.id);
-    }
-    case 'order_unreadable': {
-      // Read at the source, it may be readable all the same; if not, it is set aside there.
-      const read = await rereadOrders(deps, shop, [news.orderId]);
-      if (!read.ok) throw new WebhookNotApplied(topic, read.error);
-      return nudgeCancellations(deps, shop, news.orderId);
-    }
-    case 'order_deleted':
-      await deps.keptFacts?.forget(shop, news.orderId);
-      await removeIfGone(deps, shop, topic, news.orderId);
-      return nudgeCancellations(deps, shop, news.orderId);
-    case 'order_touched':
-      return orderTouched(deps, shop, news.orderId);
-    case 'fulfillment_order_touched': {
-      const read = await deps.platform.readOrderIdOf(shop, news.fulfillmentOrderId);
-      if (!read.ok) throw new WebhookNotApplied(topic, read.error);
-      return read.value ? orderTouched(deps, shop, read.value) : undefined;
-    }
     case 'stock_changed':
       return;
     case 'app_uninstalled': {
@@ -140,13 +142,6 @@ async function apply(
   }
 }
 
-/** Something of the order changed: the news does not say what the order is like now. */
-async function orderTouched(deps: WebhookDeps, shop: ShopDomain, orderId: OrderId): Promise<void> {
-  await deps.keptFacts?.forget(shop, orderId);
-  await nudgeCancellations(deps, shop, orderId);
-  await enqueueRefresh(deps, shop, orderId);
-}
-
 async function installation(
   { platform }: WebhookDeps,
   shop: ShopDomain,
@@ -155,67 +150,4 @@ async function installation(
   const read = await readInstallation(platform, shop);
   if (!read.ok) throw new WebhookNotApplied(topic, read.error);
   return read.value;
-}
-
-/**
- * The state of an order of this very shop. Of one that is listed the report is believed, for its id is no other
- * shop's; one that is new is read, and what this shop does not show is not its own.
- */
-async function belonging(
-  deps: WebhookDeps,
-  shop: ShopDomain,
-  topic: string,
-  reported: OrderSnapshot,
-): Promise<OrderSnapshot | null> {
-  if (await deps.orders.get(shop, reported.id)) return reported;
-  const read = await rereadOrders(deps, shop, [reported.id]);
-  if (!read.ok && !isNotInstalled(read.error)) throw new WebhookNotApplied(topic, read.error);
-  return deps.orders.get(shop, reported.id);
-}
-
-/**
- * An order leaves the lists once the platform shows it no more. Of one that is too old to be shown to the app
- * nobody knows: it stays.
- */
-async function removeIfGone(
-  deps: WebhookDeps,
-  shop: ShopDomain,
-  topic: string,
-  orderId: OrderId,
-): Promise<void> {
-  const read = await deps.platform.readSnapshots(shop, [orderId]);
-  if (!read.ok) {
-    if (isNotInstalled(read.error)) return;
-    throw new WebhookNotApplied(topic, read.error);
-  }
-  const { orders, unreadable } = read.value;
-  if (orders.length > 0) await deps.orders.upsert(shop, orders);
-  if (orders.length + unreadable.length > 0) return;
-  const known = await deps.orders.get(shop, orderId);
-  if (known && isTooOldToBeShown(known, deps.clock.now())) return;
-  await deps.orders.remove(shop, orderId);
-  await deps.unreadable.takeBack(shop, [orderId]);
-}
-
-/** Nothing of such a shop is to be listed. */
-const isNotInstalled = ({ kind }: PlatformError): boolean => kind === 'unauthorized';
-
-/**
- * A live cancellation finds out by itself that somebody was faster, and after one of the whole order there is
- * nothing left that others could cancel.
- */
-async function recordUnlessKnown(
-  deps: WebhookDeps,
-  shop: ShopDomain,
-  topic: string,
-  orderId: OrderId,
-): Promise<void> {
-  const latest = await readLatest(deps.store, shop, orderId);
-  if (latest && (!isFinal(latest.state.status) || hasCancelledOrder(latest.state))) return;
-  const recorded = await recordOutsideCancellation(deps, shop, orderId);
-  if (!recorded.ok) throw new WebhookNotApplied(topic, recorded.error);
-  // Its amounts are not final yet: the queue brings it again, with longer and longer pauses.
-  if (recorded.value === 'not_over') {
-    throw new WebhookNotApplied(topic, { kind: 'the cancel is not over', retryAfter: null });
-  }
 }

@@ -1,5 +1,21 @@
 import type { OrderSnapshot } from './ports.ts';
 
+/** What becomes of the app's copy of an order when webhooks report it, whatever the order they came in. */
+export function mergeReports(
+  known: OrderSnapshot,
+  reports: readonly OrderSnapshot[],
+): MergedReport {
+  return reports
+    .toSorted((a, b) => a.updatedAt - b.updatedAt)
+    .reduce<MergedReport>(
+      (merged, reported) => {
+        const { store, inDoubt } = mergeReport(merged.store ?? known, reported);
+        return { store: store ?? merged.store, inDoubt: merged.inDoubt || inDoubt };
+      },
+      { store: null, inDoubt: false },
+    );
+}
+
 /** What becomes of the app's copy of an order when a webhook reports it. */
 export interface MergedReport {
   /** To be stored; null when the copy stays as it is. */
@@ -16,8 +32,7 @@ export interface MergedReport {
  * Source: https://shopify.dev/docs/api/admin-rest/latest/resources/order (fulfillment_status: null, partial,
  * fulfilled, restocked)
  */
-export function mergeReport(known: OrderSnapshot | null, reported: OrderSnapshot): MergedReport {
-  if (!known) return { store: reported, inDoubt: false };
+export function mergeReport(known: OrderSnapshot, reported: OrderSnapshot): MergedReport {
   if (reported.updatedAt < known.updatedAt) return { store: null, inDoubt: false };
   const fulfillmentStatus = finer(known.fulfillmentStatus, reported.fulfillmentStatus);
   const told: OrderSnapshot = {

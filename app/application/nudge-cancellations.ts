@@ -1,4 +1,4 @@
-import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
 import { jobAt } from './advance-cancellation.ts';
 import type { CancellationStore, Clock, Queue } from './ports.ts';
@@ -15,19 +15,23 @@ const REFUNDS_COME_BACK_WITHIN = 180 * DAY;
 /** Within this the webhooks of one change arrive. */
 const CHANGES_COME_TOGETHER = MINUTE;
 
-/** Tells the cancellations that a change of their order may concern to look at it again. */
+/** Tells the cancellations that a change of their order may concern to look at it again; answers the live one. */
 export async function nudgeCancellations(
   { clock, store, queue }: NudgeDeps,
   shop: ShopDomain,
   orderId: OrderId,
-): Promise<void> {
+): Promise<{ readonly live: CancellationId | null }> {
   const now = clock.now();
-  const live = await store.findLive(shop, orderId);
+  const { live, watched } = await store.findConcerned(
+    shop,
+    orderId,
+    now - REFUNDS_COME_BACK_WITHIN,
+  );
   if (live) await queue.enqueue(jobAt(shop, live, now, true));
-  const watched = await store.findWatched(shop, orderId, now - REFUNDS_COME_BACK_WITHIN);
   for (const id of watched) {
     // One change comes as several webhooks; looking costs a read of the whole order.
     const job = jobAt(shop, id, now + CHANGES_COME_TOGETHER, true);
     await queue.enqueue({ ...job, oncePer: CHANGES_COME_TOGETHER });
   }
+  return { live };
 }

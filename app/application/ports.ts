@@ -187,14 +187,18 @@ export interface CancellationStore {
   findAll(shop: ShopDomain, orderId: OrderId): Promise<readonly CancellationId[]>;
 
   /**
-   * The order's own cancellations that ended since an instant with something left to watch: refunds of completed ones
-   * can still come back, and what superseded ones asked for may still show. Newest first.
+   * The order's own cancellations that a change of it may concern: the live one, and those that ended since an
+   * instant with something left to watch: refunds of completed ones can still come back, and what superseded ones
+   * asked for may still show. The newest first.
    */
-  findWatched(
+  findConcerned(
     shop: ShopDomain,
     orderId: OrderId,
     endedSince: EpochMs,
-  ): Promise<readonly CancellationId[]>;
+  ): Promise<{
+    readonly live: CancellationId | null;
+    readonly watched: readonly CancellationId[];
+  }>;
 
   /** The status of each order's newest cancellation; orders without one are missing in the map. */
   latestStatuses(
@@ -570,10 +574,13 @@ export interface OrderMirror {
   /** Stores what was read of the platform and is no older than what is known; returns how many rows changed. */
   upsert(shop: ShopDomain, orders: readonly OrderSnapshot[]): Promise<number>;
   /**
-   * Stores what a webhook says, as far as it settles what is true (`mergeReport`); `in_doubt` when the order
-   * has to be read for that.
+   * Stores what webhooks say of one order, as far as they settle what is true (`mergeReports`); `in_doubt` when the
+   * order has to be read for that, `unknown` when it is not listed: then nothing is stored.
    */
-  report(shop: ShopDomain, order: OrderSnapshot): Promise<'settled' | 'in_doubt'>;
+  report(
+    shop: ShopDomain,
+    reports: readonly OrderSnapshot[],
+  ): Promise<'settled' | 'in_doubt' | 'unknown'>;
   get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
   /** By order number (with or without #) or customer name or e-mail; newest first. */
   search(
@@ -646,10 +653,10 @@ export interface WebhookInbox {
     webhook: StoredWebhook,
     job: ScheduledJob,
   ): Promise<'stored' | 'duplicate'>;
-  /** Null when it is unknown or applied already. */
-  load(shop: ShopDomain, webhookId: string): Promise<StoredWebhook | null>;
-  /** Keeps that it came and erases what it said. */
-  markApplied(shop: ShopDomain, webhookId: string, at: EpochMs): Promise<void>;
+  /** Those of them that are known and not applied yet. */
+  load(shop: ShopDomain, webhookIds: readonly string[]): Promise<readonly StoredWebhook[]>;
+  /** Keeps that they came and erases what they said. */
+  markApplied(shop: ShopDomain, webhookIds: readonly string[], at: EpochMs): Promise<void>;
   /**
    * Forgets up to `limit` webhooks of all shops that came before an instant and are applied; returns how
    * many. One that was never applied stays.

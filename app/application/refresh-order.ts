@@ -7,25 +7,25 @@ export interface RefreshDeps {
   readonly orders: OrderMirror;
 }
 
-/** An order that cannot be read now; the queue tries it again later. */
-class OrderNotRefreshed extends Error {
+/** Orders that cannot be read now; the queue tries them again later. */
+class OrdersNotRefreshed extends Error {
   readonly retryAfter: number | null;
 
   constructor(error: PlatformError) {
-    super(`An order could not be read anew: ${error.kind}`);
-    this.name = 'OrderNotRefreshed';
+    super(`Orders could not be read anew: ${error.kind}`);
+    this.name = 'OrdersNotRefreshed';
     this.retryAfter = error.retryAfter;
   }
 }
 
-/** Reads one order and puts it into the app's copy: what webhooks leave in doubt, a read settles. */
-export async function refreshOrder(
+/** Reads orders (250 at most) and puts them into the app's copy: what webhooks leave in doubt, a read settles. */
+export async function refreshOrders(
   { platform, orders }: RefreshDeps,
   shop: ShopDomain,
-  orderId: OrderId,
+  orderIds: readonly OrderId[],
 ): Promise<void> {
-  const read = await platform.readSnapshots(shop, [orderId]);
-  if (!read.ok) throw new OrderNotRefreshed(read.error);
+  const read = await platform.readSnapshots(shop, orderIds);
+  if (!read.ok) throw new OrdersNotRefreshed(read.error);
   // One that cannot be read is set aside by the reconciliation that meets it.
   await orders.upsert(shop, read.value.orders);
 }

@@ -2,7 +2,7 @@ import { type Db, PgBoss } from 'pg-boss';
 import type { QueryResultRow } from 'pg';
 
 import type { Queue, ScheduledJob } from '../application/ports.ts';
-import { SECOND } from '../domain/time.ts';
+import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
 import { numbered } from '../formats/job-format.ts';
 import { QUEUES } from './catalogue.ts';
 
@@ -27,7 +27,6 @@ export async function startBoss(options: {
   const boss = new PgBoss({
     ...options.connection,
     max: options.connections,
-    useListenNotify: options.works,
     supervise: options.works,
     schedule: options.works,
   });
@@ -40,33 +39,48 @@ export async function startBoss(options: {
   return boss;
 }
 
+export interface JobQueue extends Queue {
+  enqueueWith(sql: Sql, scheduled: ScheduledJob): Promise<void>;
+  /** Takes out every job of a shop, waiting, at work and done, with a caller's own statements. */
+  forgetShop(sql: Sql, shop: string): Promise<void>;
+  /** Has a worker of this process told of jobs of this process that are due later: pg-boss tells nobody of them. */
+  onScheduled(told: (name: ScheduledJob['job']['name'], at: EpochMs) => void): void;
+}
+
 /**
  * Enqueues jobs by themselves, or with a caller's own statements so that both are stored or neither.
  *
  * @param own the process's own connections: a job stored by itself waits no longer than any other row
  */
-export function createJobQueue(
-  boss: PgBoss,
-  own: Sql,
-): Queue & {
-  enqueueWith(sql: Sql, scheduled: ScheduledJob): Promise<void>;
-  /** Takes out every job of a shop, waiting, at work and done, with a caller's own statements. */
-  forgetShop(sql: Sql, shop: string): Promise<void>;
-} {
+export function createJobQueue(boss: PgBoss, own: Sql): JobQueue {
+  let tell: Parameters<JobQueue['onScheduled']>[0] = () => undefined;
+  const enqueueWith: JobQueue['enqueueWith'] = async (sql, scheduled) => {
+    await send(boss, scheduled, sql);
+    if (scheduled.at > Date.now()) tell(scheduled.job.name, scheduled.at);
+  };
   return {
-    enqueue: (scheduled) => send(boss, scheduled, own),
-    enqueueWith: (sql, scheduled) => send(boss, scheduled, sql),
+    enqueue: (scheduled) => enqueueWith(own, scheduled),
+    enqueueWith,
+    onScheduled(told) {
+      tell = told;
+    },
     async forgetShop(sql, shop) {
       await sql.query(`DELETE FROM pgboss.job WHERE data ->> 'shop' = $1`, [shop]);
     },
   };
 }
 
+/**
+ * One that has just become due is due now by the database's clock, which may be behind ours: pg-boss tells workers
+ * of those alone.
+ */
 async function send(boss: PgBoss, scheduled: ScheduledJob, sql: Sql): Promise<void> {
+  const ago = Date.now() - scheduled.at;
+  const isDueNow = ago >= 0 && ago < MINUTE;
   const { name, ...data } = scheduled.job;
   const db: Db = { executeSql: (text, values) => sql.query(text, values) };
   await boss.send(name, numbered(data), {
-    startAfter: new Date(scheduled.at),
+    ...(isDueNow ? {} : { startAfter: new Date(scheduled.at) }),
     ...oneOfMany(scheduled),
     db,
   });

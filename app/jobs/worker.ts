@@ -1,15 +1,23 @@
-import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
 
 import type { Clock, Logger, Queue } from '../application/ports.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
+import { SECOND } from '../domain/time.ts';
 import { DEAD_LETTERS, SCHEDULES, payloadOf } from './catalogue.ts';
+import { type Consumer, type Outcome, type Work, startConsumer } from './consumer.ts';
+import { listenForJobs } from './job-notifications.ts';
+import type { JobQueue } from './job-queue.ts';
 
 /** What the jobs do. */
 export interface JobHandlers {
   advance(shop: ShopDomain, cancellationId: CancellationId, nudged: boolean): Promise<void>;
-  applyWebhook(shop: ShopDomain, webhookId: string): Promise<void>;
+  /** Answers those that could not be applied, and why. */
+  applyWebhooks(
+    shop: ShopDomain,
+    webhookIds: readonly string[],
+  ): Promise<ReadonlyMap<string, unknown>>;
   syncOrders(shop: ShopDomain): Promise<unknown>;
-  refreshOrder(shop: ShopDomain, orderId: OrderId): Promise<void>;
+  refreshOrders(shop: ShopDomain, orderIds: readonly OrderId[]): Promise<void>;
   sendGuestCode(shop: ShopDomain, challengeId: string): Promise<void>;
   /** Takes up what nobody works on; with `graceMs` 0 everything that is due. */
   sweep(graceMs?: number): Promise<number>;
@@ -19,12 +27,14 @@ export interface JobHandlers {
 }
 
 export interface Worker {
-  /** Takes no new job, waits for those at work up to the time given, and leaves the queue. */
+  /** Takes no new job and waits for those at work, up to the time given. The queue itself stays open. */
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** Seconds between two looks for jobs that became due without a notification: the shortest pg-boss takes. */
-const POLL_SECONDS = 0.5;
+/** Webhooks of one change come within moments of each other: taken together they cost little more than one. */
+const WEBHOOKS_GATHER_MS = 0.5 * SECOND;
+/** The clock's own jobs come once a minute at most, and pg-boss says when. */
+const QUIET_BY_THE_CLOCK_MS = 30 * SECOND;
 
 /**
  * Works on the queue: `concurrency` cancellations at once, webhooks in batches, one catalogue copy at a time.
@@ -34,126 +44,149 @@ export async function startWorker(deps: {
   readonly boss: PgBoss;
   readonly handlers: JobHandlers;
   readonly queue: Queue;
+  readonly scheduled: Pick<JobQueue, 'onScheduled'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly concurrency: number;
 }): Promise<Worker> {
-  const { boss, handlers, queue, clock, log, concurrency } = deps;
-  const attended = attend(log);
+  const { boss, handlers, queue, scheduled, clock, log, concurrency } = deps;
+  const consumers = new Map<string, Consumer>();
+  const notifications = await listenForJobs(
+    boss,
+    {
+      onJob: (name) => consumers.get(name)?.jobIsDue(),
+      onGap: () => consumers.forEach((consumer) => consumer.jobIsDue()),
+    },
+    log,
+  );
+  scheduled.onScheduled((name, at) => consumers.get(name)?.jobIsDue(at - clock.now()));
+  const consume = <Payload>(name: string, work: Work<Payload>): void => {
+    const hears = (): boolean => notifications.areComing();
+    const consumer = startConsumer({ boss, queue: name, work, hears, ...noting(log, name) });
+    consumers.set(name, consumer);
+  };
 
-  await boss.work(
-    'advance-cancellation',
-    { ...polling, localConcurrency: concurrency, ...attempts },
-    attended(async (data) => {
-      const { shop, cancellationId, nudged } = payloadOf('advance-cancellation', data);
-      await handlers.advance(shop, cancellationId, nudged);
+  consume('advance-cancellation', {
+    read: (data) => payloadOf('advance-cancellation', data),
+    groupOf: ({ shop, cancellationId }) => `${shop} ${cancellationId}`,
+    atOnce: concurrency,
+    run: together(async (same) => {
+      const [{ shop, cancellationId }] = same;
+      await handlers.advance(
+        shop,
+        cancellationId,
+        same.some(({ nudged }) => nudged),
+      );
     }),
-  );
-  await boss.work(
-    'apply-webhook',
-    { ...polling, batchSize: 50, ...attempts },
-    attended(async (data) => {
-      const { shop, webhookId } = payloadOf('apply-webhook', data);
-      await handlers.applyWebhook(shop, webhookId);
+  });
+  consume('apply-webhook', {
+    read: (data) => payloadOf('apply-webhook', data),
+    groupOf: ({ shop }) => shop,
+    atOnce: 8,
+    batch: 50,
+    gatherMs: WEBHOOKS_GATHER_MS,
+    async run(together) {
+      const [first] = together;
+      if (!first) return [];
+      const ids = together.map(({ webhookId }) => webhookId);
+      const failed = await handlers.applyWebhooks(first.shop, ids);
+      return ids.map((id) => (failed.has(id) ? { failed: failed.get(id) } : 'done'));
+    },
+  });
+  consume('sync-orders', {
+    read: (data) => payloadOf('sync-orders', data),
+    groupOf: ({ shop }) => shop,
+    atOnce: 1,
+    run: together(([{ shop }]) => handlers.syncOrders(shop)),
+  });
+  consume('refresh-order', {
+    read: (data) => payloadOf('refresh-order', data),
+    groupOf: ({ shop }) => shop,
+    atOnce: 2,
+    batch: 50,
+    run: together(async (ofShop) => {
+      const [{ shop }] = ofShop;
+      await handlers.refreshOrders(shop, [...new Set(ofShop.map(({ orderId }) => orderId))]);
     }),
-  );
-  await boss.work(
-    'sync-orders',
-    // One shop after the other. A queue that is left to notifications is looked at every 30 seconds only,
-    // which is when the second of several waiting shops would have its turn.
-    { ...polling, ...attempts },
-    attended(async (data) => {
-      await handlers.syncOrders(payloadOf('sync-orders', data).shop);
-    }),
-  );
-  await boss.work(
-    'refresh-order',
-    { ...polling, localConcurrency: 2, ...attempts },
-    attended(async (data) => {
-      const { shop, orderId } = payloadOf('refresh-order', data);
-      await handlers.refreshOrder(shop, orderId);
-    }),
-  );
-  await boss.work(
-    'send-guest-code',
-    { ...polling, localConcurrency: 2, ...attempts },
-    attended(async (data) => {
-      const { shop, challengeId } = payloadOf('send-guest-code', data);
-      await handlers.sendGuestCode(shop, challengeId);
-    }),
-  );
-  await boss.work(
+  });
+  consume('send-guest-code', {
+    read: (data) => payloadOf('send-guest-code', data),
+    groupOf: ({ shop, challengeId }) => `${shop} ${challengeId}`,
+    atOnce: 2,
+    run: together(([{ shop, challengeId }]) => handlers.sendGuestCode(shop, challengeId)),
+  });
+  consume(
     'sweep-overdue',
-    attempts,
-    attended(async () => {
-      await handlers.sweep();
-    }),
+    byTheClock(() => handlers.sweep()),
   );
-  await boss.work(
+  consume(
     'sync-every-shop',
-    attempts,
-    attended(async () => {
+    byTheClock(async () => {
       const at = clock.now();
       for (const shop of await handlers.listShops()) {
         await queue.enqueue({ job: { name: 'sync-orders', shop }, at });
       }
     }),
   );
-  await boss.work(
+  consume(
     'prune-inbox',
-    attempts,
-    attended(async () => {
+    byTheClock(async () => {
       log.info({ forgotten: await handlers.pruneInbox() }, 'old webhooks are forgotten');
     }),
   );
-  await boss.work(DEAD_LETTERS, attempts, async (jobs: JobWithMetadata[]) =>
-    jobs.map((job) => buried(log, job)),
-  );
+  consume(DEAD_LETTERS, {
+    read: () => null,
+    groupOf: () => DEAD_LETTERS,
+    atOnce: 1,
+    run: async (_, jobs) => jobs.map((job) => buried(log, job)),
+  });
   for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron);
 
   const taken = await handlers.sweep(0);
   log.info({ taken }, 'the worker is ready');
 
   return {
-    stop: (timeoutMs) => boss.stop({ graceful: true, close: true, timeout: timeoutMs }),
+    async stop(timeoutMs) {
+      await Promise.all([...consumers.values()].map((consumer) => consumer.stop(timeoutMs)));
+      await notifications.stop();
+    },
   };
 }
 
-const polling = {
-  pollingIntervalSeconds: POLL_SECONDS,
-  notifyPollingIntervalSeconds: POLL_SECONDS,
-  burstWhenBatchFull: true,
-} as const;
-const attempts = { perJobResults: true, includeMetadata: true } as const;
+/** The jobs of a group are one piece of work, done or failed as a whole. */
+const together =
+  <Payload>(work: (same: readonly [Payload, ...Payload[]]) => Promise<unknown>) =>
+  async ([first, ...others]: readonly Payload[]): Promise<readonly Outcome[]> => {
+    if (first === undefined) return [];
+    await work([first, ...others]);
+    return [first, ...others].map(() => 'done');
+  };
 
-/** Runs each job of a batch for itself: one that fails is tried again without the others. */
-function attend(log: Logger) {
-  return (work: (data: unknown) => Promise<void>) =>
-    (jobs: JobWithMetadata[]): Promise<JobResult[]> =>
-      Promise.all(
-        jobs.map(async (job): Promise<JobResult> => {
-          try {
-            await work(job.data);
-            return { id: job.id, status: 'completed' };
-          } catch (error) {
-            const { name, id, retryCount } = job;
-            log.warn(
-              { job: name, jobId: id, retryCount, ...subject(job.data), error },
-              'a job failed',
-            );
-            return { id, status: 'failed', output: { message: String(error) } };
-          }
-        }),
-      );
-}
+const byTheClock = (work: () => Promise<unknown>): Work<null> => ({
+  read: () => null,
+  groupOf: () => 'one',
+  atOnce: 1,
+  quietMs: QUIET_BY_THE_CLOCK_MS,
+  run: together(work),
+});
 
-function buried(log: Logger, job: JobWithMetadata): JobResult {
+/** What goes wrong is in the log, with what it was about. */
+const noting = (log: Logger, name: string) => ({
+  onFailed({ id, retryCount, data }: JobWithMetadata, error: unknown): void {
+    log.warn({ job: name, jobId: id, retryCount, ...subject(data), error }, 'a job failed');
+  },
+  onError(error: unknown): void {
+    log.error({ job: name, error }, 'jobs cannot be taken or settled');
+  },
+});
+
+function buried(log: Logger, job: JobWithMetadata): Outcome {
   const { sourceName, sourceId, sourceRetryCount } = job;
   log.error(
     { job: sourceName, jobId: sourceId, retryCount: sourceRetryCount, ...subject(job.data) },
     'a job failed every time and was given up',
   );
-  return { id: job.id, status: 'completed' };
+  return 'done';
 }
 
 /** What a job is about, by which its lines in the log are found. */

@@ -133,15 +133,18 @@ export function createCancellationStore(
       return rows.map(({ id }) => id);
     },
 
-    async findWatched(shop, orderId, endedSince) {
-      const { rows } = await pool.query<{ id: CancellationId }>(
-        `SELECT id FROM cancellations WHERE shop = $1 AND order_id = $2
-           AND status IN ('completed', 'superseded')
-           AND requested_by <> 'outside' AND opened_at >= $3
+    async findConcerned(shop, orderId, endedSince) {
+      const { rows } = await pool.query<{ id: CancellationId; live: boolean }>(
+        `SELECT id, live FROM cancellations WHERE shop = $1 AND order_id = $2
+           AND (live OR status IN ('completed', 'superseded')
+             AND requested_by <> 'outside' AND opened_at >= $3)
          ORDER BY opened_at DESC, id DESC`,
         [shop, orderId, timestamp(endedSince)],
       );
-      return rows.map(({ id }) => id);
+      return {
+        live: rows.find(({ live }) => live)?.id ?? null,
+        watched: rows.filter(({ live }) => !live).map(({ id }) => id),
+      };
     },
 
     async latestStatuses(shop, orderIds) {

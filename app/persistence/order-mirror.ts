@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 import type { OrderMirror, OrderSnapshot } from '../application/ports.ts';
-import { mergeReport } from '../application/merge-report.ts';
+import { mergeReports } from '../application/merge-report.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { EpochMs } from '../domain/time.ts';
@@ -13,25 +13,33 @@ import { type Sql, inTransaction } from './transaction.ts';
 const COLUMNS = `order_id, name, customer_id, customer_name, email, created_at, updated_at, cancelled_at,
   financial_status, fulfillment_status, total_minor, currency_code`;
 
+/** The columns as `record` writes them. */
+const GIVEN = `given (order_id text, name text, customer_id text, customer_name text, email text,
+  created_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
+  financial_status text, fulfillment_status text, total_minor bigint, currency_code text, terms text[])`;
+
 /** The copy of the shop's orders in PostgreSQL. */
 export function createOrderMirror(pool: pg.Pool): OrderMirror {
   return {
     upsert: (shop, orders) => upsert(pool, shop, orders),
 
-    report: (shop, reported) =>
-      inTransaction(pool, async (sql) => {
-        // Also of an order that is not known yet: reports of one order are merged one after the other.
-        await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-          `order ${shop} ${reported.id}`,
-        ]);
-        const { rows } = await sql.query<Row>(
-          `SELECT ${COLUMNS} FROM order_mirror WHERE shop = $1 AND order_id = $2 FOR UPDATE`,
-          [shop, reported.id],
+    async report(shop, reports) {
+      const [first] = reports;
+      if (!first) return 'settled';
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const { rows } = await pool.query<Row & { version: string }>(
+          `SELECT ${COLUMNS}, xmin::text AS version FROM order_mirror
+           WHERE shop = $1 AND order_id = $2`,
+          [shop, first.id],
         );
-        const { store, inDoubt } = mergeReport(rows[0] ? snapshot(rows[0]) : null, reported);
-        if (store) await upsert(sql, shop, [store]);
-        return inDoubt ? 'in_doubt' : 'settled';
-      }),
+        if (!rows[0]) return 'unknown';
+        const { store, inDoubt } = mergeReports(snapshot(rows[0]), reports);
+        // Somebody may have stored something else meanwhile: then it is merged with that.
+        const isStored = store === null || (await replace(pool, shop, store, rows[0].version));
+        if (isStored) return inDoubt ? 'in_doubt' : 'settled';
+      }
+      throw new Error(`Order ${first.id} changed ${TRIES} times while reports of it were merged`);
+    },
 
     async get(shop, id) {
       const { rows } = await pool.query<Row>(
@@ -86,6 +94,24 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
   };
 }
 
+const TRIES = 10;
+
+/** Replaces a row unless it is another than the one that was read. */
+async function replace(
+  sql: Sql,
+  shop: ShopDomain,
+  order: OrderSnapshot,
+  version: string,
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE order_mirror SET (${COLUMNS}, terms) =
+       (SELECT ${COLUMNS}, array_to_tsvector(terms) FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN})
+     WHERE shop = $1 AND order_id = $3 AND xmin::text = $4`,
+    [shop, JSON.stringify([record(order)]), order.id, version],
+  );
+  return rowCount === 1;
+}
+
 async function upsert(
   sql: Sql,
   shop: ShopDomain,
@@ -96,11 +122,7 @@ async function upsert(
   const { rowCount } = await sql.query(
     `INSERT INTO order_mirror AS known (shop, ${COLUMNS}, terms)
          SELECT $1, ${COLUMNS}, array_to_tsvector(terms)
-         FROM jsonb_to_recordset($2::jsonb) AS given (
-           order_id text, name text, customer_id text, customer_name text, email text,
-           created_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
-           financial_status text, fulfillment_status text, total_minor bigint, currency_code text,
-           terms text[])
+         FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN}
          ON CONFLICT (shop, order_id) DO UPDATE SET
            name = excluded.name, customer_id = excluded.customer_id,
            customer_name = excluded.customer_name, email = excluded.email,

@@ -32,19 +32,21 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
         return 'stored';
       }),
 
-    async load(shop, webhookId) {
+    async load(shop, webhookIds) {
       const { rows } = await pool.query<Row>(
-        `SELECT event_id, topic, triggered_at, received_at, news, format FROM webhook_inbox
-         WHERE shop = $1 AND webhook_id = $2 AND news IS NOT NULL`,
-        [shop, webhookId],
+        `SELECT webhook_id, event_id, topic, triggered_at, received_at, news, format
+         FROM webhook_inbox
+         WHERE shop = $1 AND webhook_id = ANY ($2) AND news IS NOT NULL`,
+        [shop, webhookIds],
       );
-      return rows[0] ? stored(webhookId, rows[0]) : null;
+      return rows.map(stored);
     },
 
-    async markApplied(shop, webhookId, at) {
+    async markApplied(shop, webhookIds, at) {
       await pool.query(
-        `UPDATE webhook_inbox SET applied_at = $3, news = NULL WHERE shop = $1 AND webhook_id = $2`,
-        [shop, webhookId, new Date(at)],
+        `UPDATE webhook_inbox SET applied_at = $3, news = NULL
+         WHERE shop = $1 AND webhook_id = ANY ($2)`,
+        [shop, webhookIds, new Date(at)],
       );
     },
 
@@ -62,6 +64,7 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
 }
 
 interface Row {
+  readonly webhook_id: string;
   readonly event_id: string;
   readonly topic: string;
   readonly triggered_at: Date;
@@ -70,8 +73,8 @@ interface Row {
   readonly format: number;
 }
 
-const stored = (webhookId: string, row: Row): StoredWebhook => ({
-  webhookId,
+const stored = (row: Row): StoredWebhook => ({
+  webhookId: row.webhook_id,
   eventId: row.event_id,
   topic: row.topic,
   triggeredAt: row.triggered_at.getTime(),

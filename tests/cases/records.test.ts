@@ -26,7 +26,7 @@ describe('the list of orders', () => {
     const stage = await openStage({});
     await stage.reconcile();
     // Webhooks are taken and never applied.
-    Object.assign(stage.deps.inbox, { load: async () => null });
+    Object.assign(stage.deps.inbox, { load: async () => [] });
     await stage.request();
     await stage.settle(MINUTE);
     expect((await stage.record()).state.status).toBe('completed');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { type WebhookDeps, applyWebhook } from '../../app/application/apply-webhook.ts';
+import { type WebhookDeps, applyWebhooks } from '../../app/application/apply-webhook.ts';
 import type {
   OrderSnapshot,
   Platform,
@@ -83,9 +83,13 @@ const arrive = (one: StoredWebhook) =>
     at: T,
   });
 
+async function applied(webhookId: string): Promise<void> {
+  expect(await applyWebhooks(deps, SHOP, [webhookId])).toEqual(new Map());
+}
+
 async function happen(webhookId: string, news: WebhookNews): Promise<void> {
   await arrive(webhook(webhookId, news));
-  await applyWebhook(deps, SHOP, webhookId);
+  await applied(webhookId);
 }
 
 /** Where any of the texts stands: "schema.table.column". */
@@ -247,11 +251,11 @@ describe('case 81: an erased customer', () => {
 
   test('stays erased whatever is delivered, applied or copied again', async () => {
     await redact();
-    await applyWebhook(deps, SHOP, 'waiting');
+    await applied('waiting');
     for (const [index, id] of [LISTED, UNLISTED, NAMED].entries()) {
       await arrive(webhook(`late-${index}`, changed(id)));
       expect(await found(MARKS)).toEqual([]);
-      await applyWebhook(deps, SHOP, `late-${index}`);
+      await applied(`late-${index}`);
       await happen(`later-${index}`, changed(id, T + 2 * MINUTE));
     }
     await happen('data', {
@@ -285,10 +289,10 @@ describe('case 60: an erased shop', () => {
   test('is in no column of any table, and stays out until it installs the app anew', async () => {
     installed = false;
     await arrive(webhook('shop', { kind: 'shop_to_redact' }));
-    await applyWebhook(deps, SHOP, 'shop');
+    await applied('shop');
     expect(await found(everything)).toEqual([]);
     await arrive(webhook('late', changed(LISTED)));
-    await applyWebhook(deps, SHOP, 'late');
+    await applied('late');
     await syncOrders(deps, SHOP);
     expect(await found(MARKS)).toEqual([]);
 

@@ -90,7 +90,7 @@ describe('an older release has stored', () => {
        VALUES ($1, 'w', 'e', 'customers/data_request', '', now(), now(), $2)`,
       [SHOP, { kind: 'customer_data_requested', requestId: '1', customerId: null }],
     );
-    const stored = await opened.stores().inbox.load(SHOP, 'w');
+    const [stored] = await opened.stores().inbox.load(SHOP, ['w']);
     expect(stored?.news).toEqual({
       kind: 'customer_data_requested',
       ...{ requestId: '1', customerId: null, orderIds: [] },

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import express from 'express';
 import pg from 'pg';
@@ -100,17 +101,18 @@ async function workWith(
   const { boss, container } = assembly;
   const lines = (fields: Record<string, unknown>, message: string): void =>
     void done.push(`${message}: ${String(fields['job'])}`);
-  await startWorker({
+  const worker = await startWorker({
     boss,
     queue: container.queue,
+    scheduled: assembly.jobs,
     clock: container.clock,
     log: { info: () => undefined, warn: lines, error: lines },
     concurrency: 4,
     handlers: {
       advance: async () => void done.push('advance'),
-      applyWebhook: async () => void done.push('apply'),
+      applyWebhooks: async () => new Map(),
       syncOrders: async () => void done.push('sync'),
-      refreshOrder: async () => void done.push('refresh'),
+      refreshOrders: async () => void done.push('refresh'),
       sweep: async () => 0,
       listShops: async () => [],
       sendGuestCode: async () => void done.push('send'),
@@ -121,7 +123,7 @@ async function workWith(
   try {
     await run();
   } finally {
-    for (const { name } of await boss.getQueues()) await boss.offWork(name);
+    await worker.stop(5_000);
   }
   return done;
 }
@@ -155,8 +157,7 @@ test('a webhook is applied by the worker, and what it said is erased', async () 
     .poll(async () => rows('SELECT id FROM data_requests'), { timeout: 10_000 })
     .toEqual([{ id: '7' }]);
   await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ news: null }]);
-  expect(worker).toBeDefined();
-  for (const { name } of await assembly.boss.getQueues()) await assembly.boss.offWork(name);
+  await worker.stop(5_000);
 });
 
 describe('jobs', () => {
@@ -169,6 +170,20 @@ describe('jobs', () => {
       await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(2);
     });
     expect(seen[1]).toBeGreaterThanOrEqual(now + 2_000);
+  });
+
+  test('a worker hears of a job that another process stored', async () => {
+    const { boss } = assembly;
+    let seen = 0;
+    await workWith({ advance: async () => void (seen = Date.now()) }, async () => {
+      // Nothing happens for so long that the queue is looked at every three seconds only.
+      await sleep(4_000);
+      const sent = Date.now();
+      const { name, ...data } = advance(sent).job;
+      await boss.send(name, data);
+      await expect.poll(() => seen, { timeout: 10_000 }).toBeGreaterThan(0);
+      expect(seen - sent).toBeLessThan(1_500);
+    });
   });
 
   test('one that fails is tried again until it succeeds', async () => {

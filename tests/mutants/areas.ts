@@ -66,7 +66,11 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
   [
     'webhook',
     {
-      mutate: [...sources('app/ingress'), 'app/application/apply-webhook.ts'],
+      mutate: [
+        ...sources('app/ingress'),
+        'app/application/apply-webhook.ts',
+        'app/application/webhooks-of-order.ts',
+      ],
       tests: [
         'app/ingress/**/*.test.ts',
         'app/application/**/*.test.ts',

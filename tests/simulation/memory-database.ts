@@ -1,4 +1,4 @@
-import { mergeReport } from '../../app/application/merge-report.ts';
+import { mergeReports } from '../../app/application/merge-report.ts';
 import type {
   CancellationStore,
   CancellationSummary,
@@ -280,14 +280,14 @@ export function createMemoryDatabase(): MemoryDatabase {
     findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,
     findLatest: async (shop, orderId) => latest(shop, orderId)?.id ?? null,
     findAll: async (shop, orderId) => ofOrder(shop, orderId).map(({ id }) => id),
-    findWatched: async (shop, orderId, endedSince) =>
-      ofShop(shop)
-        .filter((row) => row.orderId === orderId)
+    findConcerned: async (shop, orderId, endedSince) => ({
+      live: live(shop, orderId)?.id ?? null,
+      watched: ofOrder(shop, orderId)
         .filter((row) => row.status === 'completed' || row.status === 'superseded')
         .filter((row) => row.openedAt >= endedSince)
         .filter((row) => requestedBy(row) !== 'outside')
-        .sort(newestFirst)
         .map(({ id }) => id),
+    }),
     ordersCancelledInPart: async (shop, orderIds) =>
       new Set(
         ofShop(shop)
@@ -377,13 +377,12 @@ export function createMemoryDatabase(): MemoryDatabase {
         newer.forEach((snapshot) => known.set(snapshot.id, copy(withoutPerson(shop, snapshot))));
         return newer.length;
       },
-      report: async (shop, reported) => {
-        if (isErased('shop', shop) || isErased('deleted_order', shop, reported.id))
-          return 'settled';
-        const known = orders.get(shop) ?? new Map<OrderId, OrderSnapshot>();
-        orders.set(shop, known);
-        const { store, inDoubt } = mergeReport(known.get(reported.id) ?? null, reported);
-        if (store) known.set(store.id, copy(withoutPerson(shop, store)));
+      report: async (shop, reports) => {
+        const listed = orders.get(shop);
+        const known = reports[0] && listed?.get(reports[0].id);
+        if (!listed || !known) return 'unknown';
+        const { store, inDoubt } = mergeReports(known, reports);
+        if (store) listed.set(store.id, copy(withoutPerson(shop, store)));
         return inDoubt ? 'in_doubt' : 'settled';
       },
       get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
@@ -436,13 +435,15 @@ export function createMemoryDatabase(): MemoryDatabase {
         enqueue(job);
         return 'stored';
       },
-      load: async (shop, webhookId) => {
-        const row = webhooks.find((r) => r.shop === shop && r.webhook.webhookId === webhookId);
-        return row && !row.applied ? copy(row.webhook) : null;
-      },
-      markApplied: async (shop, webhookId) => {
-        const row = webhooks.find((r) => r.shop === shop && r.webhook.webhookId === webhookId);
-        if (row) row.applied = true;
+      load: async (shop, webhookIds) =>
+        webhooks
+          .filter((row) => row.shop === shop && webhookIds.includes(row.webhook.webhookId))
+          .filter((row) => !row.applied)
+          .map(({ webhook }) => copy(webhook)),
+      markApplied: async (shop, webhookIds) => {
+        for (const row of webhooks) {
+          if (row.shop === shop && webhookIds.includes(row.webhook.webhookId)) row.applied = true;
+        }
       },
       forgetApplied: async (receivedBefore, limit) => {
         const forgotten = webhooks

@@ -300,7 +300,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(cancellationId(1));
       });
 
-      test('of an order’s cancellations those to watch are found, the newest first', async () => {
+      test('of an order’s cancellations the live one and those to watch are found, the newest first', async () => {
         await stores.cancellations.open(SHOP, opening({ at: T - 10 }));
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
         await stores.cancellations.open(
@@ -312,12 +312,17 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           SHOP,
           opening({ id: cancellationId(3), at: T + 10, after: cancellationId(2) }),
         );
-        expect(await stores.cancellations.findWatched(SHOP, ORDER, T)).toEqual([cancellationId(2)]);
-        expect(await stores.cancellations.findWatched(SHOP, ORDER, T - 10)).toEqual([
-          cancellationId(2),
-          cancellationId(1),
-        ]);
-        expect(await stores.cancellations.findWatched(OTHER_SHOP, ORDER, T)).toEqual([]);
+        const findConcerned = (shop: ShopDomain, since: number) =>
+          stores.cancellations.findConcerned(shop, ORDER, since);
+        expect(await findConcerned(SHOP, T)).toEqual({
+          live: cancellationId(3),
+          watched: [cancellationId(2)],
+        });
+        expect(await findConcerned(SHOP, T - 10)).toEqual({
+          live: cancellationId(3),
+          watched: [cancellationId(2), cancellationId(1)],
+        });
+        expect(await findConcerned(OTHER_SHOP, T)).toEqual({ live: null, watched: [] });
         await stores.cancellations.append(
           SHOP,
           cancellationId(3),
@@ -332,10 +337,10 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           cancellationId(4),
           change({ expectedSeq: 1, status: 'declined' }),
         );
-        expect(await stores.cancellations.findWatched(SHOP, ORDER, T)).toEqual([
-          cancellationId(3),
-          cancellationId(2),
-        ]);
+        expect(await findConcerned(SHOP, T)).toEqual({
+          live: null,
+          watched: [cancellationId(3), cancellationId(2)],
+        });
       });
 
       test('one made outside is over from the start, and recorded once', async () => {
@@ -357,7 +362,10 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           { id: cancellationId(1), status: 'completed', requestedBy: 'outside' },
         ]);
         expect(await stores.cancellations.hasLive(SHOP)).toBe(false);
-        expect(await stores.cancellations.findWatched(SHOP, ORDER, 0)).toEqual([]);
+        expect(await stores.cancellations.findConcerned(SHOP, ORDER, 0)).toEqual({
+          live: null,
+          watched: [],
+        });
       });
 
       test('a customer’s wishes are counted over all their orders, refused ones left out', async () => {
@@ -683,25 +691,46 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
       test('case 53: keeps what is known when a webhook of the same second says otherwise', async () => {
         const refunded = snapshot({ financialStatus: 'REFUNDED', cancelledAt: T });
         await stores.orders.upsert(SHOP, [refunded]);
-        expect(await stores.orders.report(SHOP, snapshot({ financialStatus: 'PAID' }))).toBe(
+        expect(await stores.orders.report(SHOP, [snapshot({ financialStatus: 'PAID' })])).toBe(
           'in_doubt',
         );
         expect(await stores.orders.get(SHOP, ORDER)).toEqual(refunded);
-        expect(await stores.orders.report(SHOP, refunded)).toBe('settled');
+        expect(await stores.orders.report(SHOP, [refunded])).toBe('settled');
       });
 
       test('believes a read over a webhook of the same second', async () => {
-        await stores.orders.report(SHOP, snapshot({ financialStatus: 'PAID' }));
+        await stores.orders.upsert(SHOP, [snapshot({ updatedAt: T - 1_000 })]);
+        await stores.orders.report(SHOP, [snapshot({ financialStatus: 'PAID' })]);
         const read = snapshot({ financialStatus: 'REFUNDED', fulfillmentStatus: 'ON_HOLD' });
         expect(await stores.orders.upsert(SHOP, [read])).toBe(1);
         expect(await stores.orders.get(SHOP, ORDER)).toEqual(read);
       });
 
-      test('takes webhooks of one order one after the other, known or not', async () => {
+      test('of an order that is not listed nothing is stored, whatever webhooks say', async () => {
+        expect(await stores.orders.report(SHOP, [snapshot()])).toBe('unknown');
+        expect(await stores.orders.get(SHOP, ORDER)).toBeNull();
+        await stores.orders.upsert(OTHER_SHOP, [snapshot()]);
+        expect(await stores.orders.report(SHOP, [snapshot()])).toBe('unknown');
+      });
+
+      test('takes together what several webhooks say, in whatever order', async () => {
+        await stores.orders.upsert(SHOP, [snapshot({ fulfillmentStatus: 'ON_HOLD' })]);
+        const paid = snapshot({ updatedAt: T + 1_000, financialStatus: 'PAID' });
+        const refunded = snapshot({
+          updatedAt: T + 2_000,
+          financialStatus: 'REFUNDED',
+          fulfillmentStatus: 'RESTOCKED',
+        });
+        expect(await stores.orders.report(SHOP, [refunded, snapshot(), paid])).toBe('in_doubt');
+        expect(await stores.orders.get(SHOP, ORDER)).toEqual(refunded);
+      });
+
+      test('takes webhooks of one order one after the other', async () => {
+        await stores.orders.upsert(SHOP, [snapshot()]);
         const said = [1, 2, 3, 4, 5].map((seconds) =>
           snapshot({ updatedAt: T + seconds * 1_000, name: `#${seconds}` }),
         );
-        await Promise.all(said.map((report) => stores.orders.report(SHOP, report)));
+        await Promise.all(said.map((report) => stores.orders.report(SHOP, [report])));
         expect(await stores.orders.get(SHOP, ORDER)).toEqual(said.at(-1));
       });
 
@@ -811,11 +840,11 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
     describe('webhook inbox', () => {
       test('a webhook reads back as it was stored, until it is applied', async () => {
         expect(await stores.inbox.store(SHOP, webhook(), apply('w-1'))).toBe('stored');
-        expect(await stores.inbox.load(SHOP, 'w-1')).toEqual(webhook());
-        expect(await stores.inbox.load(OTHER_SHOP, 'w-1')).toBeNull();
+        expect(await stores.inbox.load(SHOP, ['w-1'])).toEqual([webhook()]);
+        expect(await stores.inbox.load(OTHER_SHOP, ['w-1'])).toEqual([]);
         expect(await stores.jobs()).toEqual([apply('w-1')]);
-        await stores.inbox.markApplied(SHOP, 'w-1', T + MINUTE);
-        expect(await stores.inbox.load(SHOP, 'w-1')).toBeNull();
+        await stores.inbox.markApplied(SHOP, ['w-1'], T + MINUTE);
+        expect(await stores.inbox.load(SHOP, ['w-1'])).toEqual([]);
       });
 
       test('the same event under another webhook id is a duplicate and changes nothing', async () => {
@@ -827,7 +856,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
 
       test('a duplicate is recognised after the first was applied', async () => {
         await stores.inbox.store(SHOP, webhook(), apply('w-1'));
-        await stores.inbox.markApplied(SHOP, 'w-1', T + MINUTE);
+        await stores.inbox.markApplied(SHOP, ['w-1'], T + MINUTE);
         const again = webhook({ webhookId: 'w-2' });
         expect(await stores.inbox.store(SHOP, again, apply('w-2'))).toBe('duplicate');
       });
@@ -863,14 +892,14 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await came(OTHER_SHOP, 'w-older', T + 1);
         await came(SHOP, 'w-never-applied', T + 2);
         await came(SHOP, 'w-at-the-border', T + 3);
-        await stores.inbox.markApplied(SHOP, 'w-oldest', T + MINUTE);
-        await stores.inbox.markApplied(OTHER_SHOP, 'w-older', T + MINUTE);
-        await stores.inbox.markApplied(SHOP, 'w-at-the-border', T + MINUTE);
+        await stores.inbox.markApplied(SHOP, ['w-oldest'], T + MINUTE);
+        await stores.inbox.markApplied(OTHER_SHOP, ['w-older'], T + MINUTE);
+        await stores.inbox.markApplied(SHOP, ['w-at-the-border'], T + MINUTE);
 
         expect(await stores.inbox.forgetApplied(T + 3, 1)).toBe(1);
         expect(await stores.inbox.forgetApplied(T + 3, 10)).toBe(1);
         expect(await stores.inbox.forgetApplied(T + 3, 10)).toBe(0);
-        expect(await stores.inbox.load(SHOP, 'w-never-applied')).not.toBeNull();
+        expect(await stores.inbox.load(SHOP, ['w-never-applied'])).toHaveLength(1);
         // What is forgotten would be taken again; what is remembered is a duplicate.
         for (const [webhookId, outcome] of [
           ['w-oldest', 'stored'],
@@ -939,12 +968,9 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.inbox.store(SHOP, webhook(), apply('w-1'));
         await redact();
         await stores.inbox.store(SHOP, webhook({ webhookId: 'w-2', eventId: 'e-2' }), apply('w-2'));
-        for (const webhookId of ['w-1', 'w-2']) {
-          expect((await stores.inbox.load(SHOP, webhookId))?.news, webhookId).toEqual({
-            kind: 'order_changed',
-            snapshot: snapshot(anonymous),
-          });
-        }
+        const waiting = await stores.inbox.load(SHOP, ['w-1', 'w-2']);
+        const told = { kind: 'order_changed', snapshot: snapshot(anonymous) };
+        expect(waiting.map(({ news }) => news)).toEqual([told, told]);
       });
 
       test('case 81: what was written about orders that the lists do not hold goes too, and stays away', async () => {
@@ -972,7 +998,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.jobs()).toEqual([]);
         expect(await stores.orders.upsert(SHOP, [snapshot()])).toBe(0);
         await stores.inbox.store(SHOP, webhook(), apply('w-1'));
-        expect(await stores.inbox.load(SHOP, 'w-1')).toBeNull();
+        expect(await stores.inbox.load(SHOP, ['w-1'])).toEqual([]);
         expect(await stores.jobs()).toEqual([]);
         await stores.dataRequests.record(SHOP, dataRequest());
         expect(await stores.dataRequests.list(SHOP)).toEqual([]);
