@@ -150,6 +150,7 @@ export const negated = (amount: Money): Money => money(-amount.minor, amount.cur
  */
 export function fraction(amount: Money, part: number, whole: number): Money {
   if (whole === 0) return zero(amount.currencyCode);
+  if (part === whole) return amount;
   const grain = BigInt(grainOf(amount.currencyCode));
   const numerator = BigInt(amount.minor) * BigInt(part);
   const denominator = BigInt(whole) * grain;

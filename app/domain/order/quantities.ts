@@ -58,10 +58,11 @@ export const isAnythingSent = (order: OrderFacts): boolean =>
   order.hasFulfillments ||
   order.fulfillmentStatus === 'FULFILLED' ||
   order.fulfillmentStatus === 'PARTIALLY_FULFILLED' ||
-  order.lines.some((line) => {
-    const { sent, returned } = quantitiesOf(order, line);
-    return sent > 0 || returned > 0;
-  });
+  order.lines.some(
+    (line) =>
+      sentUnits(line) > 0 ||
+      (line.currentQuantity < line.quantity && quantitiesOf(order, line).returned > 0),
+  );
 
 /** Units were sent and nothing is left to be sent. */
 export const isEverythingSent = (order: OrderFacts): boolean =>

@@ -111,6 +111,7 @@ function oneOf(
   values: readonly string[],
   found: readonly string[],
 ): readonly Match[] {
+  if (found.length === 0) return [];
   const known = new Set(found.map(folded));
   const matched = values.find((value) => known.has(folded(value)));
   return matched === undefined ? [] : [{ exclusion, matched }];

@@ -107,7 +107,7 @@ function regainedBy(
   { terms, before }: RefundWish,
 ): readonly LostDeal[] {
   const regained = dealsRegained(order, taken, terms.thresholds, before ?? null);
-  return upTo(keptEarlier(order, terms, before), regained);
+  return regained.length === 0 ? [] : upTo(keptEarlier(order, terms, before), regained);
 }
 
 const totalOf = (deals: readonly LostDeal[], nothing: Money): Money =>

@@ -41,6 +41,8 @@ export function dealsRegained(
   thresholds: RefundTerms['thresholds'],
   before: CancelledBefore | null,
 ): readonly LostDeal[] {
+  const isAnythingGone = order.lines.some((line) => line.currentQuantity < line.quantity);
+  if (!isAnythingGone) return [];
   const currency = order.presentmentCurrencyCode;
   const rest = (line: LineItemFacts): number => line.currentQuantity - unitsTaken(line, taken);
   return dealsOf(order, thresholds).flatMap((deal) => {

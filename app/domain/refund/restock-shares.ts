@@ -36,10 +36,8 @@ export function restockShares(
 
 /** What is made to order, recalled or perishable is written off, whatever holds for the rest of the order. */
 function goesBackOnSale(line: LineItemFacts, restock: RefundTerms['restock']): boolean {
+  if (!restock.byDefault || !line.isRestockable) return false;
+  if (restock.neverTags.length === 0) return true;
   const never = new Set(restock.neverTags.map(folded));
-  return (
-    restock.byDefault &&
-    line.isRestockable &&
-    !line.productTags.some((tag) => never.has(folded(tag)))
-  );
+  return !line.productTags.some((tag) => never.has(folded(tag)));
 }
