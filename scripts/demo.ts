@@ -6,15 +6,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { onEndRequest, stopPrograms } from './child-process.ts';
+import { readCommandLine } from './command-line.ts';
 import { checkDemo } from './demo-check.ts';
 import { demoPlaces, linesOf } from './demo-places.ts';
 import { startLocalSystem, type LocalSystem } from './local-system.ts';
 import { bringUpToDate } from './up-to-date.ts';
 
-const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values: options } = readCommandLine(
+  `
+npm run demo [-- --check]
+  The whole app on this machine, with a shop to try it on. Ctrl-C ends it without a trace.
+  --check   opens it in a browser itself, cancels two orders, holds the ledger against them, and ends`,
+  { check: { type: 'boolean', default: false } },
+);
 
 const logs = await mkdtemp(path.join(os.tmpdir(), 'unorder-demo-'));
 let system: LocalSystem | undefined;

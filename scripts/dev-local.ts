@@ -7,9 +7,17 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { onEndRequest, stopPrograms } from './child-process.ts';
+import { readCommandLine } from './command-line.ts';
 import { demoPlaces, linesOf } from './demo-places.ts';
 import { startLocalSystem, type LocalSystem } from './local-system.ts';
 import { bringUpToDate } from './up-to-date.ts';
+
+readCommandLine(
+  `
+npm run dev:local
+  The app from its sources, following every change, on a local Shopify. Ctrl-C ends it.`,
+  {},
+);
 
 const logs = await mkdtemp(path.join(os.tmpdir(), 'unorder-dev-'));
 const running: { system?: LocalSystem } = {};

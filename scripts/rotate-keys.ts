@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { env } from 'node:process';
-import { parseArgs } from 'node:util';
 
 import { readConfig } from '../app/config.server.ts';
 import { WORKING } from '../app/persistence/connection.ts';
@@ -12,8 +11,15 @@ import { createDatabase } from '../app/persistence/database.ts';
 import { resealAll } from '../app/persistence/sealed-tokens.ts';
 import { createTokenCipher } from '../app/persistence/token-cipher.ts';
 import { startOrExplain } from '../app/process-start.ts';
+import { readCommandLine } from './command-line.ts';
 
-const { values } = parseArgs({ options: { 'print-key': { type: 'boolean', default: false } } });
+const { values } = readCommandLine(
+  `
+npm run rotate-keys [-- --print-key]
+  Encrypts every token in the database under the current key of TOKEN_ENCRYPTION_KEYS.
+  --print-key   prints a new key instead`,
+  { 'print-key': { type: 'boolean', default: false } },
+);
 if (values['print-key']) {
   const name = `k${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`;
   process.stdout.write(`${name}:${randomBytes(32).toString('base64')}\n`);

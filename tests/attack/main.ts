@@ -1,19 +1,22 @@
-/**
- * `npm run attack`: three rounds of a thousand hostile requests over every endpoint of the built app, a thousand
- * genuine webhooks under swapped headers, what came of them, and what of them was kept in memory.
- * `npm run attack -- --requests 5000 --rounds 5 --seed 7` for others.
- */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({
-  options: {
+import { readCommandLine } from '../../scripts/command-line.ts';
+
+const { values } = readCommandLine(
+  `
+npm run attack [-- --requests 5000 --rounds 5 --seed 7]
+  Hostile requests over every endpoint of the built app, genuine webhooks under swapped headers, what
+  came of them, and what of them was kept in memory.
+  --requests N   how many in a round (1000)
+  --rounds N     how many rounds (3)
+  --seed N       which ones (1)`,
+  {
     requests: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1' },
   },
-});
+);
 const root = path.resolve(import.meta.dirname, '../..');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
 const { status } = spawnSync(

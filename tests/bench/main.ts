@@ -3,12 +3,21 @@
  * docs/benchmarks.md says what the figures mean.
  */
 import { onEndRequest, stopPrograms } from '../../scripts/child-process.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
 import { BENCHES } from './benches.ts';
 import { describeMachine } from './machine.ts';
 import { formatReport } from './report.ts';
 
-const names = chosen(process.argv.slice(2));
+const { positionals } = readCommandLine(
+  `
+npm run bench [-- NAME ...]
+  What the app manages on this machine; docs/benchmarks.md says what the figures mean.
+  NAME   ${[...BENCHES.keys()].join(', ')}; all of them when none is named`,
+  {},
+  { names: true },
+);
+const names = chosen(positionals);
 if (names === null) {
   console.error(`Choose from: ${[...BENCHES.keys(), 'all'].join(', ')}.`);
   process.exitCode = 2;

@@ -1,22 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 
 import { EVENT_FORMAT } from '../../app/formats/event-format.ts';
+import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
 import { runSeed } from '../simulation/run-seed.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { shapeOf } from './shape.ts';
 
-/**
- * `npm run freeze -- NAME [--seeds N]`: writes the cancellations that this release stores as the example of its
- * format, tests/frozen/cancellations/FORMAT-NAME.jsonl. Run once for a format, when a release is made; the file
- * is never edited afterwards. Simulated worlds are played, and of their stories the shortest are kept that show
- * every event and every part of one.
- */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { seeds: { type: 'string', default: '300' } },
-});
+const { values, positionals } = readCommandLine(
+  `
+npm run freeze -- NAME [--seeds N]
+  Writes the cancellations that this release stores as the example of its format, to
+  tests/frozen/cancellations/FORMAT-NAME.jsonl. Once for a format, when a release is made: the
+  file is never edited. Of the stories of N simulated worlds (300) the shortest are kept that
+  show every event and every part of one.`,
+  { seeds: { type: 'string', default: '300' } },
+  { names: true },
+);
 const [name] = positionals;
+const seeds = wholeNumber('--seeds', values.seeds);
 if (!name) {
   console.error('Name the release: npm run freeze -- two-words');
   process.exit(2);
@@ -30,7 +31,7 @@ interface Story {
 
 const stage = await loadStage();
 const stories: Story[] = [];
-for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+for (let seed = 1; seed <= seeds; seed += 1) {
   const { cancellations } = await runSeed(stage, seed, seed % 2 === 0 ? 'calm' : 'unruly');
   for (const { state, events } of cancellations) stories.push(story(state.status, events));
 }

@@ -6,17 +6,23 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { Stryker } from '@stryker-mutator/core';
 
+import { readCommandLine } from '../../scripts/command-line.ts';
 import { openTestServer, SHARED_SERVER } from '../support/postgres-server.ts';
 import { AREAS, type Area } from './areas.ts';
 
-const { positionals: names, values } = parseArgs({
-  allowPositionals: true,
-  options: { file: { type: 'string' }, fresh: { type: 'boolean', default: false } },
-});
+const { positionals: names, values } = readCommandLine(
+  `
+npm run mutants [-- AREA ... --file NAME --fresh]
+  Changes the code one small way at a time and counts which changes no test notices.
+  AREA          ${[...AREAS.keys()].join(', ')}; all of them when none is named
+  --file NAME   only the area's files of that name
+  --fresh       tries again what was tried before and is as it was`,
+  { file: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  { names: true },
+);
 const chosen = names.length === 0 || names.includes('all') ? [...AREAS.keys()] : names;
 const unknown = chosen.filter((name) => !AREAS.has(name));
 if (unknown.length > 0) {

@@ -1,18 +1,19 @@
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
 import { EXAMPLES } from './examples.ts';
 import { openShop } from './place.ts';
 import { shapes } from './shape.ts';
 import type { Trait } from './traits.ts';
 import { tryShape } from './try-shape.ts';
 
-/** `npm run oracle -- --orders 100000 --from 7`: exit 1 when plan and platform differ on any order. */
-const { values } = parseArgs({
-  options: {
-    orders: { type: 'string', default: '20000' },
-    from: { type: 'string', default: '1' },
-  },
-});
+const { values } = readCommandLine(
+  `
+npm run oracle [-- --orders 100000 --from 7]
+  Plans refunds of made-up orders and carries them out; exit 1 when plan and platform differ on any.
+  --orders N   how many orders (20000)
+  --from N     the first seed (1)`,
+  { orders: { type: 'string', default: '20000' }, from: { type: 'string', default: '1' } },
+);
 const orders = wholeNumber('--orders', values.orders);
 const from = wholeNumber('--from', values.from);
 const ORDERS_PER_SEED = 200;
@@ -46,13 +47,4 @@ console.log(counted.join(', '));
 function report(name: string, shape: unknown, why: string): void {
   console.log(`${name}: ${why}\n${JSON.stringify(shape, null, 2)}`);
   process.exitCode = 1;
-}
-
-function wholeNumber(flag: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) {
-    console.error(`${flag} takes a whole number from 1, not "${text}".`);
-    process.exit(2);
-  }
-  return value;
 }

@@ -1,19 +1,22 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
 import { runSeed } from './run-seed.ts';
 import { loadStage } from './stage.ts';
 
-/**
- * `npm run simulate -- --seeds 1000 --from 1 [--calm] [--story]`: exit 1 when any seed breaks what must hold.
- * `--calm`: worlds in which others hardly act and every refusal ends (scenario.ts).
- */
-const { values } = parseArgs({
-  options: {
+const { values } = readCommandLine(
+  `
+npm run simulate [-- --seeds 1000 --from 1 --calm --story]
+  Plays made-up worlds on a virtual clock; exit 1 when what must hold breaks in any of them.
+  --seeds N   how many worlds (200)
+  --from N    the first one (1)
+  --calm      others hardly act in them and every refusal ends
+  --story     prints what happened, line by line`,
+  {
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
     story: { type: 'boolean', default: false },
     calm: { type: 'boolean', default: false },
   },
-});
+);
 const count = wholeNumber('--seeds', values.seeds);
 const from = wholeNumber('--from', values.from);
 
@@ -40,13 +43,4 @@ if (failures.length > 0) {
   console.log(`failed: ${failures.join(', ')}`);
   console.log(`replay one with: npm run simulate -- --seeds 1 --from ${failures[0]} --story`);
   process.exitCode = 1;
-}
-
-function wholeNumber(flag: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) {
-    console.error(`${flag} takes a whole number, not "${text}".`);
-    process.exit(2);
-  }
-  return value;
 }
