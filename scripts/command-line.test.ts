@@ -15,6 +15,7 @@ const COMMANDS = [
   'bench',
   'freeze',
   'rotate-keys',
+  'migration',
 ] as const;
 
 /** Under this Node, past the bootstrap: what it would install is there. */
@@ -46,7 +47,7 @@ it.each([
 ])(
   'an argument that a command does not know (%s) is refused in a sentence',
   (argument, sentence) => {
-    const { status, stdout, stderr } = run('rotate-keys', argument);
+    const { status, stdout, stderr } = run('rotate-keys', 'migration', argument);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr).not.toMatch(/^\s+at /m);
