@@ -47,7 +47,7 @@ it.each([
 ])(
   'an argument that a command does not know (%s) is refused in a sentence',
   (argument, sentence) => {
-    const { status, stdout, stderr } = run('rotate-keys', 'migration', argument);
+    const { status, stdout, stderr } = run('rotate-keys', argument);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr).not.toMatch(/^\s+at /m);
