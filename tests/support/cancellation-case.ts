@@ -90,6 +90,9 @@ export function agreeing(plan: RefundPlan, facts: OrderFacts): SuggestedRefundFa
   };
 }
 
+/** No test needs so many: one that steps until something happens would wait for ever if it never did. */
+const MOST_STEPS = 5_000;
+
 /** A cancellation on a made-up platform that does what it is told, unless a test bends it. */
 export class Case {
   facts: OrderFacts;
@@ -112,6 +115,7 @@ export class Case {
   locked = false;
 
   #state: Cancellation | null = null;
+  #steps = 0;
 
   constructor(from: Setting | Case) {
     const is = from instanceof Case ? from : null;
@@ -202,6 +206,8 @@ export class Case {
    * about was looked at, and nothing had changed.
    */
   step(nudged = false): boolean {
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS) throw new Error(`no end: ${this.state.status}`);
     const step = next(this.state, this.now, nudged);
     switch (step.do) {
       case 'nothing':

@@ -209,9 +209,7 @@ function resume(
 }
 
 function finish(state: Cancellation): CancellationEvent[] {
-  if (state.status === 'releasing' && state.turnedBack) {
-    return [{ type: 'ended', ending: state.turnedBack.ending }];
-  }
+  if (state.turnedBack) return [{ type: 'ended', ending: state.turnedBack.ending }];
   const byHand = payBackByHand(state.plan.refund, state.settledShares);
   if (isPositive(byHand.amount) && !state.handedOver) {
     return [attention({ what: 'pay_back_by_hand', ...byHand, choices: ['settled_by_hand'] })];
