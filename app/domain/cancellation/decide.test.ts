@@ -63,7 +63,7 @@ describe('a request that is opened', () => {
     expect(open(order(), { ...opening, handling: 'automatic', mails: [] }, NOW)).toEqual(event);
   });
 
-  it('case 31: remembers that the warehouse was at work', () => {
+  it('remembers that the warehouse was at work', () => {
     const atWork = order({ fulfillmentOrders: [fulfillmentOrder({ status: 'IN_PROGRESS' })] });
     expect(open(atWork, { ...opening, handling: 'automatic' }, NOW).workUnderWay).toBe(true);
   });
