@@ -132,7 +132,7 @@ function reviewing(state: Cancellation, now: EpochMs, nudged: boolean): NextStep
   // A webhook that never came must not keep the request from what happened to its order.
   const again = lookAgainAt(state, 'readiness', now);
   const due = nextMailAt(state) ?? state.request.reviewDeadline ?? again;
-  return { do: 'wait', until: Math.min(again, due), look: again < due };
+  return { do: 'wait', until: Math.min(again, due), look: again <= due };
 }
 
 /** While a person decides, what is in doubt stays in doubt; only the bad news goes out meanwhile. */
