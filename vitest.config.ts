@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const postgres = './tests/support/postgres-server.ts';
-/** Tests of the app's own processes, started as in production: they take minutes and need a build. */
+/** Tests of the app's own processes, started as in production, and of commands: they take minutes and need a build. */
 const processes = [
   'tests/integration/kill/**/*.test.ts',
   'tests/integration/bad-input/**/*.test.ts',
@@ -9,6 +9,7 @@ const processes = [
   'tests/attack/**/*.test.ts',
   'tests/integration/log-privacy.test.ts',
   'tests/bench/**/*.test.ts',
+  'tests/mutants/*.test.ts',
 ];
 
 /** Every kind of test is a project: `npx vitest run --project unit`. */

@@ -80,3 +80,10 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
     },
   ],
 ]);
+
+/** A file of two lines whose mutants are known, by which the command itself is tested: no area of the app. */
+export const SAMPLE: Area = {
+  mutate: sources('tests/mutants/sample'),
+  tests: ['tests/mutants/sample/*.test.ts'],
+  wanted: 90,
+};

@@ -11,7 +11,7 @@ import { Stryker } from '@stryker-mutator/core';
 
 import { readCommandLine } from '../../scripts/command-line.ts';
 import { openTestServer, SHARED_SERVER } from '../support/postgres-server.ts';
-import { AREAS, type Area } from './areas.ts';
+import { AREAS, type Area, SAMPLE } from './areas.ts';
 
 const { positionals: names, values } = readCommandLine(
   `
@@ -24,13 +24,14 @@ npm run mutants [-- AREA ... --file NAME --fresh]
   { names: true },
 );
 const chosen = names.length === 0 || names.includes('all') ? [...AREAS.keys()] : names;
-const unknown = chosen.filter((name) => !AREAS.has(name));
+const areaOf = (name: string): Area | undefined => (name === 'sample' ? SAMPLE : AREAS.get(name));
+const unknown = chosen.filter((name) => !areaOf(name));
 if (unknown.length > 0) {
   console.error(`Choose from: ${[...AREAS.keys(), 'all'].join(', ')}.`);
   process.exitCode = 2;
 } else {
   for (const name of chosen) {
-    const area = AREAS.get(name);
+    const area = areaOf(name);
     if (!area) continue;
     const server = area.database ? await openTestServer() : null;
     if (server) process.env[SHARED_SERVER] = server.url;
