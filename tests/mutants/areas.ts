@@ -7,6 +7,8 @@ export interface Area {
   readonly wanted: number;
   /** Whether its tests need PostgreSQL. */
   readonly database?: boolean;
+  /** Whether its tests need nothing but their modules: neither mocks nor time, nor anything to set up. */
+  readonly pure?: boolean;
 }
 
 const testsOf = (...rooms: readonly string[]): string[] =>
@@ -21,15 +23,26 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
       mutate: sources('app/domain/refund'),
       tests: testsOf('refund', 'cancellation', 'policy'),
       wanted: 90,
+      pure: true,
     },
   ],
   [
     'cancellation',
-    { mutate: sources('app/domain/cancellation'), tests: testsOf('cancellation'), wanted: 90 },
+    {
+      mutate: sources('app/domain/cancellation'),
+      tests: testsOf('cancellation'),
+      wanted: 90,
+      pure: true,
+    },
   ],
   [
     'policy',
-    { mutate: sources('app/domain/policy'), tests: testsOf('policy', 'refund'), wanted: 85 },
+    {
+      mutate: sources('app/domain/policy'),
+      tests: testsOf('policy', 'refund'),
+      wanted: 85,
+      pure: true,
+    },
   ],
   [
     'engine',

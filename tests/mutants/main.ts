@@ -47,15 +47,18 @@ function onlyFile(area: Area, file: string): Area {
   return { ...area, mutate: found.map((glob) => glob.replace('*.ts', file)) };
 }
 
-async function mutate(name: string, { mutate: files, tests, wanted }: Area): Promise<void> {
+async function mutate(name: string, { mutate: files, tests, wanted, pure }: Area): Promise<void> {
   process.env['MUTANT_TESTS'] = tests.join(',');
+  process.env['WALKS_LEFT_OUT'] = '10';
   const stryker = new Stryker({
     mutate: [...files],
-    testRunner: 'vitest-in-one-worker',
+    testRunner: pure ? 'in-process' : 'vitest-in-one-worker',
     vitest: { configFile: 'tests/mutants/vitest.config.ts', related: false },
     plugins: [
       '@stryker-mutator/vitest-runner',
-      fileURLToPath(new URL('runner.ts', import.meta.url)),
+      ...['runner.ts', 'in-process-runner.ts'].map((file) =>
+        fileURLToPath(new URL(file, import.meta.url)),
+      ),
     ],
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env['MUTANT_PROCESSES'] ?? 2),

@@ -33,7 +33,6 @@ export default defineConfig({
     globalSetup: env[SHARED_SERVER] ? ['./tests/support/postgres-server.ts'] : [],
     // Tests with a database may keep things to themselves.
     isolate: Boolean(env[SHARED_SERVER]),
-    env: { WALKS_LEFT_OUT: '10' },
     setupFiles: [fileURLToPath(new URL('setup.ts', import.meta.url))],
     restoreMocks: true,
     sequence: { sequencer: QuickestFirst },

@@ -32,12 +32,9 @@ describe('what is tried again', () => {
     ['unavailable', 11, 10 * MINUTE],
     ['unauthorized', 10, HOUR],
     ['throttled', 199, MINUTE],
-  ] as const)(
-    'waits no longer than that however often (%s, failure %i)',
-    (kind, n, delay) => {
-      expect(retryDelay(kind, n)).toBe(delay);
-    },
-  );
+  ] as const)('waits no longer than that however often (%s, failure %i)', (kind, n, delay) => {
+    expect(retryDelay(kind, n)).toBe(delay);
+  });
 
   it('is never what the platform refused', () => {
     expect(retryDelay('refused', 1)).toBe('ask_a_person');
