@@ -60,7 +60,12 @@ describe('what a person settled is settled, and nothing else', () => {
 
   it('what is on its way, by payment; all of it where an old event does not say', () => {
     const shares = [part(second, 2_000)];
-    const asked = { what: 'refund_unconfirmed', amount: eur(2_100), choices } as const;
+    const asked = {
+      what: 'refund_unconfirmed',
+      amount: eur(2_100),
+      shares: null,
+      choices,
+    } as const;
     expect(settle({ ...asked, shares })).toMatchObject({
       settledShares: [part(first, 100), part(second, 2_000)],
       settledCredit: eur(150),
