@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, STAFF, twoLines } from '../../../tests/support/cancellation-case.ts';
+import { Case, STAFF, half, twoLines } from '../../../tests/support/cancellation-case.ts';
 import {
   PLACED_AT,
+  eur,
   fulfillmentOrder,
   order,
   transaction,
@@ -197,6 +198,27 @@ describe('what is announced', () => {
     expect(announce(requested({ intent: { effect: cancel, key } }), cancel)).toEqual(
       announced(cancel),
     );
+  });
+});
+
+describe('a refund that was not done', () => {
+  it('case 63: is counted again where it was a refund that was announced, and nothing else is', () => {
+    const at = new Case({ facts: order(), choice: half, by: 'staff' });
+    while (at.state.status !== 'refunding') at.step();
+    const { refundDue } = at.state;
+    if (!refundDue) throw new Error('half of it is due');
+    at.refundByOthers(eur(2_000));
+    const undone = (effect: Effect | null) =>
+      decide(
+        { ...at.state, intent: effect && { effect, key } },
+        { type: 'saw_undone', order: at.facts },
+        NOW,
+      );
+    expect(undone({ kind: 'refund', ...refundDue })).toMatchObject({
+      value: [{ type: 'refund_recounted', due: { amount: eur(3_000) } }],
+    });
+    expect(undone(tell)).toEqual({ ok: true, value: [] });
+    expect(undone(null)).toEqual({ ok: true, value: [] });
   });
 });
 

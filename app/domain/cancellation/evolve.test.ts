@@ -338,6 +338,7 @@ describe('the way to the pivot', () => {
       status: 'holding',
       intent: { effect: held, key: 'key' },
     });
+    expect(after({ ...waiting, status: 'requested' }, approve).status).toBe('requested');
   });
 
   it('remembers when the platform was asked to cancel, the last time', () => {

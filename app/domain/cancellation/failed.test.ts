@@ -80,6 +80,22 @@ describe('what the platform refused', () => {
     );
   });
 
+  it('a hold stands while that one is there, whatever else is held', () => {
+    const at = (holdId: string, number: number) =>
+      fulfillmentOrder({
+        id: `gid://shopify/FulfillmentOrder/${number}` as typeof WORK,
+        holds: [{ id: holdId as FulfillmentHoldId, handle: null, heldByThisApp: true }],
+      });
+    const free = fulfillmentOrder({ id: 'gid://shopify/FulfillmentOrder/3' as typeof WORK });
+    const other = 'gid://shopify/FulfillmentHold/2';
+    expect(
+      refused(release, order({ fulfillmentOrders: [free, at(other, 2), at(HOLD, 1)] })),
+    ).toEqual(asked('release', ['retry', 'skip_step']));
+    expect(refused(release, order({ fulfillmentOrders: [at(other, 1)] }))).toMatchObject([
+      { type: 'hold_released' },
+    ]);
+  });
+
   it('a recall is not needed of work that was answered, sent or called off meanwhile', () => {
     expect(refused(recall, order({ fulfillmentOrders: [acceptedWork] }))).toEqual(
       asked('recall', ['retry', 'turn_back']),
@@ -130,7 +146,11 @@ describe('what the platform refused', () => {
       asked('deactivate_gift_card', ['retry', 'skip_step']),
     );
     const other = { ...giftCard, id: 'gid://shopify/GiftCard/9' as GiftCardId };
-    expect(refused(giftCardOff, withGiftCard(twoLines, other))).toHaveLength(1);
+    expect(refused(giftCardOff, withGiftCard(twoLines, other))).toMatchObject([
+      { type: 'gift_card_deactivated' },
+    ]);
+    const two = { ...on, soldGiftCards: [{ ...other, isEnabled: false }, giftCard] };
+    expect(refused(giftCardOff, two)).toMatchObject([{ type: 'attention_raised' }]);
   });
 
   it('case 63: a refund that others made in part is asked for as far as it lacks', () => {

@@ -254,6 +254,14 @@ describe('while a person decides about a request', () => {
     expect(next({ ...review, intent: mailing }, deadline)).toEqual(expire);
   });
 
+  it('only what waits for an answer is ended by the deadline', () => {
+    const holding = { ...review, status: 'holding' } as const;
+    expect(next(holding, deadline + DAY)).toEqual(observe('readiness'));
+    expect(next({ ...holding, notBefore: deadline + 2 * DAY }, deadline + DAY)).toMatchObject({
+      do: 'wait',
+    });
+  });
+
   it('a mail that cannot be sent keeps no news out', () => {
     const mailing = { effect: { kind: 'tell', template: 'received' }, key: 'key' } as const;
     const stuck = { ...review, intent: mailing, notBefore: NOW + HOUR };
@@ -329,6 +337,23 @@ describe('what was announced', () => {
     const again = { do: 'effect', ...cancel, announced: true };
     expect(step(state, { ...lost, cancelAskedAt: NOW - 5 * SECOND })).toEqual(again);
     expect(step(state, { ...lost, cancelAskedAt: null })).toEqual(again);
+  });
+
+  it('is done first, whatever the platform has just reported', () => {
+    const announced = { effect: { kind: 'tell', template: 'cancelled' }, key: 'key' } as const;
+    const again = { do: 'effect', ...announced, announced: true };
+    expect(step(state, { status: 'verifying', intent: announced }, true)).toEqual(again);
+    const release = {
+      effect: { kind: 'release', fulfillmentOrderId: WORK, holdId: HOLD },
+      key: 'key',
+    } as const;
+    const asked = { cancelAskedAt: NOW, intent: release };
+    expect(step(state, { status: 'releasing', ...asked })).toMatchObject({
+      effect: release.effect,
+    });
+    expect(step(state, { status: 'in_review', intent: release }, true)).toMatchObject({
+      effect: release.effect,
+    });
   });
 
   it('is not done before its time; what is only to be looked at is, when something changed', () => {

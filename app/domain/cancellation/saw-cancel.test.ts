@@ -17,6 +17,7 @@ import {
   isCancelSettled,
   lostRace,
   sawCancel,
+  sawOutcome,
   sawOwnHolds,
 } from './saw-cancel.ts';
 import type { Cancellation } from './state.ts';
@@ -214,6 +215,19 @@ describe('a race that is lost', () => {
       null,
     );
     expect(lostRace(part([line(9), 1]), two({ unfulfilledQuantity: 0 }))).toBeNull();
+  });
+});
+
+describe('an outcome that nobody saw', () => {
+  const asked = { ...state, status: 'superseded' } as const;
+
+  it('shows once the order is cancelled by what was asked for', () => {
+    expect(types(sawOutcome(asked, cancelledOrder(OURS), NOW))).toEqual(['cancel_confirmed']);
+    expect(sawOutcome(asked, cancelledOrder('by hand'), NOW)).toEqual([]);
+    expect(sawOutcome(asked, cancelledOrder(null), NOW)).toEqual([]);
+    expect(sawOutcome(asked, order(), NOW)).toEqual([]);
+    const neverAsked = { ...asked, cancelAskedAt: null };
+    expect(sawOutcome(neverAsked, cancelledOrder(OURS), NOW)).toEqual([]);
   });
 });
 

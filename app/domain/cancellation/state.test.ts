@@ -8,6 +8,7 @@ import {
   FINAL_STATUSES,
   LIVE_STATUSES,
   hasCancelledOrder,
+  isOutcomeUnknown,
   mayHaveActed,
 } from './state.ts';
 
@@ -19,6 +20,16 @@ it('only a completed cancellation of the whole has cancelled the order', () => {
     expect(hasCancelledOrder({ ...state, status })).toBe(status === 'completed');
     expect(hasCancelledOrder({ ...ofPart, status })).toBe(false);
   }
+});
+
+it('an end of unknown outcome is one that nobody saw, and over', () => {
+  const unknown = { ending: 'superseded', why: { code: 'outcome_unknown' } } as const;
+  const of = (changes: Partial<Cancellation>) => isOutcomeUnknown({ ...state, ...changes });
+  expect(of({ status: 'superseded', turnedBack: unknown })).toBe(true);
+  expect(of({ status: 'releasing', turnedBack: unknown })).toBe(false);
+  const elsewhere = { ...unknown, why: { code: 'cancelled_elsewhere' } } as const;
+  expect(of({ status: 'superseded', turnedBack: elsewhere })).toBe(false);
+  expect(of({ status: 'superseded', turnedBack: null })).toBe(false);
 });
 
 describe('what was turned back may have been done after all', () => {

@@ -24,6 +24,59 @@ const chosen = (then: Partial<Rule>, now: Partial<Rule>, at = PLACED_AT): number
 const minutes = (count: number) => ({ minutes: count, cutOff: null, untilFulfilment: false });
 
 describe('case 46: the policy that an order is judged by', () => {
+  it('takes nothing away that customers had, and grants what costs them nothing', () => {
+    const methods = (method: Rule['refund']['method'], storeCreditBonusPercent: number | null) => ({
+      refund: { method, storeCreditBonusPercent },
+    });
+    // Another method, fewer of them, or a smaller bonus is no gain.
+    expect(chosen(methods('original', null), methods('store_credit', 50))).toBe(1);
+    expect(chosen(methods('customers_choice', 5), methods('store_credit', 50))).toBe(1);
+    expect(chosen(methods('customers_choice', 5), methods('original', null))).toBe(1);
+    expect(chosen(methods('store_credit', 5), methods('customers_choice', 4))).toBe(1);
+    expect(chosen(methods('store_credit', 5), methods('customers_choice', 5))).toBe(2);
+    // A bonus on what nobody can choose is none.
+    expect(chosen(methods('original', 5), methods('original', 9))).toBe(1);
+    expect(chosen(methods('original', 5), methods('customers_choice', 1))).toBe(2);
+  });
+
+  it('compares a fee with its like alone', () => {
+    const fee = (fee_: Rule['fee']) => ({ fee: fee_ });
+    expect(
+      chosen(
+        fee(percent(5)),
+        fee({ ...fixed({ EUR: '0.01' }), touches: 'goods_and_shipping' } as Rule['fee']),
+      ),
+    ).toBe(1);
+    expect(chosen(fee(fixed({ EUR: '5' })), fee({ ...percent(0.01), touches: 'goods' }))).toBe(1);
+    expect(chosen(fee(fixed({ USD: '5' })), fee(fixed({ EUR: '0.01' })))).toBe(1);
+    expect(chosen(fee(fixed({ EUR: '5' })), fee(fixed({ EUR: 'not an amount' })))).toBe(1);
+    expect(chosen(fee(fixed({ EUR: 'not an amount' })), fee(fixed({ EUR: '5' })))).toBe(1);
+    // Smaller, and on more than before: on some orders it is larger.
+    const wider = { ...percent(4), touches: 'goods_and_shipping' } as const;
+    expect(chosen(fee({ ...percent(5), touches: 'goods' }), fee(wider))).toBe(1);
+  });
+
+  it('counts what lines gain and lose one by one', () => {
+    const leaving = (then: 'refuse' | 'review') => ({ exclusions: [exclusion(then)] });
+    expect(chosen(leaving('refuse'), leaving('review'))).toBe(1);
+    expect(chosen(leaving('review'), leaving('refuse'))).toBe(1);
+    // No line of the order is spoken of: a longer window is a gain all the same.
+    const other = { kind: 'pre_order', then: 'review', wording: null } as const;
+    expect(chosen({}, { exclusions: [other], instant: minutes(90) })).toBe(2);
+    expect(chosen({}, { ...leaving('review'), instant: minutes(90) })).toBe(1);
+  });
+
+  it('has no other that is worth asking where the version is the same', () => {
+    const own = version(1, { instant: minutes(30) });
+    const asked: number[] = [];
+    const found = applicable(own, version(1, { instant: minutes(90) }), facts, (each) => {
+      asked.push(each.version);
+      return asking(PLACED_AT)();
+    });
+    expect(found.policy).toBe(own);
+    expect(asked).toEqual([1]);
+  });
+
   it('is the one it was placed under, when the present one is the same or harsher', () => {
     expect(chosen({}, {})).toBe(1);
     expect(chosen({ instant: minutes(120) }, { instant: minutes(30) })).toBe(1);

@@ -16,7 +16,7 @@ import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import type { Selection } from '../refund/selection.ts';
 import { MINUTE } from '../time.ts';
 import { DEFAULT_POLICY } from './default-policy.ts';
-import { evaluate, judge, platformRefusals } from './evaluate.ts';
+import { evaluate, isExempt, judge, platformRefusals } from './evaluate.ts';
 import type { Asking } from './evaluation.ts';
 import type { Exclusion, Policy, Rule } from './policy.ts';
 
@@ -837,3 +837,27 @@ function anyAsking(): fc.Arbitrary<Asking> {
     recentCancellations: fc.integer({ min: 0, max: 3 }),
   });
 }
+
+describe('a customer whom the limit leaves alone', () => {
+  const limit = { cancellations: 2, days: 90, then: 'refuse', exemptTag: ' VIP' } as const;
+
+  it.each<[readonly string[], string | null, boolean]>([
+    [['vip'], ' VIP', true],
+    [['wholesale', 'Vip '], ' VIP', true],
+    [['wholesale'], ' VIP', false],
+    [[], ' VIP', false],
+    [['vip'], null, false],
+  ])('bears the tag that the policy names: %j, %j: %s', (customerTags, exemptTag, exempt) => {
+    const facts = order({ customerTags });
+    expect(isExempt({ ...limit, exemptTag }, facts)).toBe(exempt);
+    const limited = policy({ limit: { ...limit, exemptTag } });
+    expect(against(limited, facts, { recentCancellations: 2 })).toEqual(
+      exempt ? [] : ['limit_reached'],
+    );
+    expect(against(limited, facts, { recentCancellations: 1 })).toEqual([]);
+  });
+});
+
+it('an order without lines is not one whose lines were all cancelled', () => {
+  expect(against(oneRule({}), order({ lines: [] }))).not.toContain('already_cancelled');
+});
