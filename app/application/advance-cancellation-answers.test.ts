@@ -12,7 +12,7 @@ import {
 } from '../../tests/support/engine-stage.ts';
 import { eur, order } from '../../tests/support/order-facts.ts';
 import type { AttentionChoice } from '../domain/cancellation/events.ts';
-import { HOUR } from '../domain/time.ts';
+import { HOUR, MINUTE } from '../domain/time.ts';
 import { changeCancellation } from './change-cancellation.ts';
 
 /* A person's answer holds for what it was given to, and for as long. */
@@ -99,6 +99,7 @@ describe('a bonus', () => {
     const stage = await withBonus();
     await stage.settle();
     const given = did(stage, 'perform give_bonus');
+    stage.world.now += MINUTE;
     stage.world.returnRefunds();
     await stage.advance(true);
     await answer(stage, 'retry');

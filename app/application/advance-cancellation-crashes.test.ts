@@ -77,6 +77,7 @@ describe('somebody else was faster', () => {
   test('of two who opened one again beside another that is live it waits ten minutes and looks again', async () => {
     const stage = await whole();
     await stage.settle();
+    stage.world.now += MINUTE;
     stage.world.returnRefunds();
     const other = '019a0000-0000-7000-8000-00000000000b' as CancellationId;
     await openAnother(stage, other);

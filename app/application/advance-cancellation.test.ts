@@ -154,6 +154,7 @@ describe('what the platform reported', () => {
   test('is looked at once, also when the look changed something', async () => {
     const stage = await whole();
     await stage.settle();
+    stage.world.now += MINUTE;
     stage.world.returnRefunds();
     stage.calls.length = 0;
     await stage.advance(true);
@@ -205,9 +206,17 @@ describe('while another process is at work on it', () => {
       await stage.database.cancellations.exclusively(SHOP, ID, () => stage.advance(nudged));
       expect(stage.calls).toEqual([]);
       const again = jobAt(SHOP, ID, stage.world.now + 2 * SECOND, nudged);
-      expect(stage.jobs()).toEqual([first, again]);
+      expect(stage.jobs()).toEqual([first, { ...again, oncePer: 2 * SECOND }]);
     },
   );
+
+  test('one job comes back for all the news that come meanwhile', async () => {
+    const stage = await whole();
+    await stage.database.cancellations.exclusively(SHOP, ID, async () => {
+      for (let news = 0; news < 5; news += 1) await stage.advance(true);
+    });
+    expect(stage.jobs()).toHaveLength(2);
+  });
 
   test('the lock is free again after a run, however it ended', async () => {
     const stage = await whole();
@@ -286,6 +295,7 @@ describe('after the end', () => {
   test('a report that changes nothing leaves no event and no job', async () => {
     const stage = await whole();
     await stage.settle();
+    stage.world.now += MINUTE;
     stage.calls.length = 0;
     const before = await stage.story();
     await stage.advance(true);
@@ -294,9 +304,23 @@ describe('after the end', () => {
     expect(stage.jobs()).toEqual([]);
   });
 
+  test('one look, a minute later, does for all the reports of what it did itself', async () => {
+    const stage = await whole();
+    await stage.settle();
+    stage.calls.length = 0;
+    for (let report = 0; report < 5; report += 1) await stage.advance(true);
+    expect(stage.calls).toEqual([]);
+    const later = jobAt(SHOP, ID, stage.world.now + MINUTE, true);
+    expect(stage.jobs()).toEqual([{ ...later, oncePer: MINUTE }]);
+    stage.world.returnRefunds();
+    await stage.settle();
+    expect((await stage.state()).status).toBe('needs_attention');
+  });
+
   test('a refund that came back opens it again', async () => {
     const stage = await whole();
     await stage.settle();
+    stage.world.now += MINUTE;
     stage.world.returnRefunds();
     await stage.advance(true);
     expect((await stage.state()).status).toBe('needs_attention');
@@ -310,6 +334,7 @@ describe('after the end', () => {
   ])('a look that failed (%s) is no event: its job comes again', async (_why, error, pause) => {
     const stage = await whole();
     await stage.settle();
+    stage.world.now += MINUTE;
     const before = await stage.story();
     stage.fail('readOrder', error);
     await stage.advance(true);

@@ -48,6 +48,8 @@ export interface EngineDeps {
 /** A cancellation needs about a dozen steps; far more in one run means that it turns in a circle. */
 const MOST_STEPS_IN_A_RUN = 100;
 const BUSY_RETRY = 2 * SECOND;
+/** Within this the webhooks of one change arrive: one look at what is over does for all of them. */
+export const CHANGES_COME_TOGETHER = MINUTE;
 /** From reading an order and asking for its cancellation to the first look of the engine. */
 const DECIDED_MOMENTS_AGO = 10 * SECOND;
 /** When the platform asks for patience and does not say for how long. */
@@ -70,8 +72,9 @@ export async function advanceCancellation(
 ): Promise<void> {
   const run = await deps.store.exclusively(shop, id, () => new Run(deps, shop, id).go(nudged));
   if (run === 'busy') {
-    // The one at work may have looked before the news of this job: come back after it.
-    await deps.queue.enqueue(jobAt(shop, id, deps.clock.now() + BUSY_RETRY, nudged));
+    // The one at work may have looked before the news of this job: come back after it, once for all of them.
+    const again = jobAt(shop, id, deps.clock.now() + BUSY_RETRY, nudged);
+    await deps.queue.enqueue({ ...again, oncePer: BUSY_RETRY });
   }
 }
 
@@ -112,6 +115,7 @@ class Run {
   async #advance(nudged: boolean): Promise<void> {
     let fresh = nudged;
     let loaded = await this.#load();
+    if (nudged && this.#isJustOver(loaded.state)) return this.#lookOnceLater();
     for (let steps = 0; steps < MOST_STEPS_IN_A_RUN; steps += 1) {
       const step = next(loaded.state, this.#deps.clock.now(), fresh);
       if (step.do === 'observe') fresh = false;
@@ -122,6 +126,17 @@ class Run {
       loaded = after === 'overtaken' ? await this.#load() : { ...loaded, state: after };
     }
     throw new Error(`Cancellation ${this.#id} took ${MOST_STEPS_IN_A_RUN} steps without resting`);
+  }
+
+  /** The news that reach it now are mostly of its own last actions, and come as several webhooks. */
+  #isJustOver({ status, since }: Cancellation): boolean {
+    return isFinal(status) && this.#deps.clock.now() - since < CHANGES_COME_TOGETHER;
+  }
+
+  #lookOnceLater(): Promise<void> {
+    const at = this.#deps.clock.now() + CHANGES_COME_TOGETHER;
+    const job = jobAt(this.#shop, this.#id, at, true);
+    return this.#deps.queue.enqueue({ ...job, oncePer: CHANGES_COME_TOGETHER });
   }
 
   async #take(step: NextStep, loaded: Loaded): Promise<AfterStep> {

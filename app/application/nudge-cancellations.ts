@@ -1,6 +1,6 @@
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
-import { DAY, MINUTE } from '../domain/time.ts';
-import { jobAt } from './advance-cancellation.ts';
+import { DAY } from '../domain/time.ts';
+import { CHANGES_COME_TOGETHER, jobAt } from './advance-cancellation.ts';
 import type { CancellationStore, Clock, Queue } from './ports.ts';
 
 export interface NudgeDeps {
@@ -11,9 +11,6 @@ export interface NudgeDeps {
 
 /** How long after its end a cancellation is still looked at: refunds come back within weeks, not years. */
 const REFUNDS_COME_BACK_WITHIN = 180 * DAY;
-
-/** Within this the webhooks of one change arrive. */
-const CHANGES_COME_TOGETHER = MINUTE;
 
 /** Tells the cancellations that a change of their order may concern to look at it again; answers the live one. */
 export async function nudgeCancellations(

@@ -119,7 +119,7 @@ describe('turns at a shop’s points', () => {
     await at.ask('shopper', 'first');
     expect(await at.ask('machine', 'engine')).toHaveProperty('retryAfter');
     // Others, in another process, take all that comes back.
-    for (let second = 0; second < 11; second += 1) {
+    for (let second = 0; second < 21; second += 1) {
       await at.pass(1_000);
       at.spend(100);
     }
