@@ -61,9 +61,9 @@ const UNKNOWN_COST: Cost = { requested: 120, actual: 50 };
 
 /**
  * The part of a shop's points that is left to those who go first, unless whoever asks was kept from it for long.
- * People come in bursts; a machine that leaves them half loses nothing, for it goes on with what comes back.
+ * People come in bursts; a machine that leaves them a part loses nothing, for it goes on with what comes back.
  */
-const LEFT_TO_OTHERS: Readonly<Record<Lane, number>> = { shopper: 0, staff: 0.1, machine: 0.5 };
+const LEFT_TO_OTHERS: Readonly<Record<Lane, number>> = { shopper: 0, staff: 0.1, machine: 0.3 };
 const LONG = 20 * SECOND;
 
 /** A wait that the platform did not say the length of. */
