@@ -26,6 +26,8 @@ test('what is left out takes its default; an empty variable counts as left out',
     PORT: '',
   });
   expect(config).toMatchObject({
+    // Whoever starts it without a word gets the mode that shows strangers nothing.
+    mode: 'production',
     shopify: { appUrl: 'https://unorder.example.com', previousApiSecret: null },
     mail: null,
     listen: { host: '127.0.0.1', port: 3000 },

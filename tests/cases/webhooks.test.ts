@@ -182,8 +182,14 @@ describe('a webhook whose headers were swapped', () => {
   });
 
   test('neither uninstalls nor erases a shop that has the app, sent again as it once was true', async () => {
+    const uninstalled: ShopDomain[] = [];
+    const { installations } = stage.deps;
+    const noting = async (gone: ShopDomain) => void uninstalled.push(gone);
+    const deps = { ...stage.deps, installations: { ...installations, uninstalled: noting } };
+    stage = { ...stage, deps };
     expect(await send('app/uninstalled', { id: 1, myshopify_domain: shop })).toBe(200);
     expect(await send('shop/redact', { shop_id: 1, shop_domain: shop })).toBe(200);
+    expect(uninstalled).toEqual([]);
     expect(await listed()).toHaveProperty('customerName', expect.any(String));
   });
 });

@@ -108,6 +108,15 @@ describe('while somebody holds a table', () => {
     expect(await deliver(app.web)).toBe(200);
   });
 
+  test('nobody goes on waiting in the server for what was given up', async () => {
+    await lock('webhook_inbox');
+    await Promise.all(Array.from({ length: 5 }, () => deliver(app.web)));
+    const { rows } = await holder.query(
+      `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('the queue’s table too: a webhook and its job are stored together or not at all', async () => {
     await lock('pgboss.job');
     const { result, ms } = await timed(deliver(app.web));
