@@ -36,13 +36,14 @@ export interface AdminClient {
    * Sends one document, once. A mutation whose answer was lost or makes no sense may have been applied
    * (`mayHaveApplied`); one that never left, or that the platform refused, was not.
    *
-   * @param onBudget hears what is left of the budget after the call, when the answer says so
+   * @param onBudget hears what is left of the budget after the call and what it cost, in points, when the answer
+   *   says so
    */
   send<Data, Variables>(
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
     variables: Variables,
-    onBudget?: (budget: QueryBudget) => void,
+    onBudget?: (budget: QueryBudget, spent: number) => void,
   ): Promise<PlatformResult<Data>>;
 
   /** Sends one mutation, once. An answer with errors beside the mutation's payload is handed on with both. */
@@ -70,12 +71,12 @@ export function createAdminClient(options: {
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
     variables: Variables,
-    onBudget?: (budget: QueryBudget) => void,
+    onBudget?: (budget: QueryBudget, spent: number) => void,
   ): Promise<PlatformResult<MutationAnswer<Data>>> {
     const sendOnce = async (): Promise<Sent<PlatformResult<MutationAnswer<Data>>>> => {
       let receipt: Receipt = { budget: null, requested: null, actual: null };
       const result = await callOnce(shop, document, variables, (given) => (receipt = given));
-      if (receipt.budget) onBudget?.(receipt.budget);
+      if (receipt.budget) onBudget?.(receipt.budget, receipt.actual ?? 0);
       const { error } = result.ok ? { error: null } : result;
       const turnedAway = error?.kind === 'throttled' ? { retryAfter: error.retryAfter } : null;
       return { result, receipt, turnedAway };

@@ -2,6 +2,7 @@ import type { Clock, HowToRead, Platform, Recipient } from '../application/ports
 import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
 import { parseOrderId, type ShopDomain } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
+import type { OrderFacts } from '../domain/order/facts.ts';
 import { namedCollections } from '../domain/policy/named-collections.ts';
 import { ok } from '../domain/result.ts';
 import type { AdminClient } from './admin-client.ts';
@@ -24,6 +25,7 @@ import { performEffect } from './perform-effect.ts';
 import { reading } from './platform-error.ts';
 import { collectionsOf, noCollections } from './product-collections.ts';
 import { readFacts } from './read-facts.ts';
+import { readsInOneGo } from './in-one-go.ts';
 import { dutyInputs } from './refund-input.ts';
 import { createShopProfiles } from './shop-profile.ts';
 import type { ReadStaffAccess } from './staff-access.ts';
@@ -46,51 +48,55 @@ export function createShopifyPlatform({
   /** Whether any policy of the shop names a collection: if none does, no order's facts hold any. */
   readonly namesCollections?: (shop: ShopDomain) => Promise<boolean>;
 }): Platform {
-  const collectionsFor = async (shop: ShopDomain, draft: Draft) =>
+  const inOneGo = readsInOneGo(client);
+  const collectionsFor = async (counted: AdminClient, shop: ShopDomain, draft: Draft) =>
     (draft && namedCollections(draft).length > 0) || (await namesCollections(shop))
-      ? collectionsOf(client, shop)
+      ? collectionsOf(counted, shop)
       : noCollections;
   const factsOf = async (
+    counted: AdminClient,
     shop: ShopDomain,
     order: OrderFieldsFragment,
     timeZone: string,
     draft?: Draft,
-  ) => readFacts(client, shop, order, timeZone, await collectionsFor(shop, draft));
+  ) => readFacts(counted, shop, order, timeZone, await collectionsFor(counted, shop, draft));
   return {
     ...createShopProfiles(client, clock),
     ...createOrderSnapshots(client),
     readStaffAccess,
 
-    async readOrder(shop, id, { draft } = {}) {
-      const answer = await client.send(shop, READ_ORDER, { id });
-      if (!answer.ok) return answer;
-      const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
-      if (!read.ok) return read;
-      const { ianaTimezone } = answer.value.shop;
-      return read.value ? factsOf(shop, read.value, ianaTimezone, draft) : ok(null);
-    },
+    readOrder: (shop, id, { draft } = {}) =>
+      inOneGo<OrderFacts | null>(`${shop} ${id}`, async (counted) => {
+        const answer = await counted.send(shop, READ_ORDER, { id });
+        if (!answer.ok) return answer;
+        const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
+        if (!read.ok) return read;
+        const { ianaTimezone } = answer.value.shop;
+        return read.value ? factsOf(counted, shop, read.value, ianaTimezone, draft) : ok(null);
+      }),
 
-    async readOrderForRefund(shop, id, plan) {
-      const answer = await client.send(shop, READ_ORDER_FOR_REFUND, { id, ...askedOf(plan) });
-      if (!answer.ok) return answer;
-      const read = reading(false, () => {
-        const order = answered(answer.value.order, 'QueryRoot.order');
-        return (
-          order && {
-            order,
-            suggested: suggestedRefundFacts(
-              required(order.suggestedRefund, 'Order.suggestedRefund'),
+    readOrderForRefund: (shop, id, plan) =>
+      inOneGo(`${shop} ${id}`, async (counted) => {
+        const answer = await counted.send(shop, READ_ORDER_FOR_REFUND, { id, ...askedOf(plan) });
+        if (!answer.ok) return answer;
+        const read = reading(false, () => {
+          const order = answered(answer.value.order, 'QueryRoot.order');
+          return (
+            order && {
               order,
-            ),
-          }
-        );
-      });
-      if (!read.ok) return read;
-      if (!read.value) return ok(null);
-      const { order, suggested } = read.value;
-      const facts = await factsOf(shop, order, answer.value.shop.ianaTimezone);
-      return facts.ok ? ok({ order: facts.value, suggested }) : facts;
-    },
+              suggested: suggestedRefundFacts(
+                required(order.suggestedRefund, 'Order.suggestedRefund'),
+                order,
+              ),
+            }
+          );
+        });
+        if (!read.ok) return read;
+        if (!read.value) return ok(null);
+        const { order, suggested } = read.value;
+        const facts = await factsOf(counted, shop, order, answer.value.shop.ianaTimezone);
+        return facts.ok ? ok({ order: facts.value, suggested }) : facts;
+      }),
 
     async readOrderIdOf(shop, fulfillmentOrderId) {
       const answer = await client.send(shop, READ_ORDER_ID_OF, { fulfillmentOrderId });
