@@ -328,7 +328,8 @@ class Run {
     { orderId }: Cancellation,
     { kind }: Effect,
   ): Promise<PlatformResult<OrderFacts | 'gone' | null>> {
-    if (kind === 'tell') return ok(null);
+    // Neither shows on the order: mails repeat under their id, stock under its idempotency key.
+    if (kind === 'tell' || kind === 'correct_stock') return ok(null);
     const read = await this.#deps.platform.readOrder(this.#shop, orderId);
     return read.ok ? ok(read.value ?? 'gone') : read;
   }
@@ -349,7 +350,8 @@ class Run {
       'an effect failed',
     );
     if (error.kind === 'throttled') return this.#waitForPlatform(error);
-    if (error.kind !== 'refused' || effect.kind === 'tell') {
+    const needsOrder = effect.kind !== 'tell' && effect.kind !== 'correct_stock';
+    if (error.kind !== 'refused' || !needsOrder) {
       return this.#decide(state, failure(effect.kind, effect, error));
     }
     const read = await this.#deps.platform.readOrder(this.#shop, state.orderId);

@@ -21,6 +21,7 @@ const ORDER: Shape = {
   discounts: [],
   shipping: null,
   tip: 0,
+  tipLine: 'none',
   additionalFee: 0,
   payment: { by: 'sale' },
   thresholds: null,
@@ -105,6 +106,39 @@ export const EXAMPLES: Readonly<Record<string, Shape>> = {
         fee: { kind: 'percent', hundredths: 1_000, shipping: false },
       },
     ],
+  },
+  'a fee was kept for a part whose refund is still on its way, and then the rest goes': {
+    ...ORDER,
+    lines: [{ ...LINE, units: 2 }],
+    payment: { by: 'wallet' },
+    cancellations: [
+      {
+        ...CANCELLATION,
+        percents: [50],
+        fee: { kind: 'percent', hundredths: 1_000, shipping: false },
+      },
+    ],
+  },
+  'a tip is a line, a share of it goes with a part, and then the rest goes': {
+    ...ORDER,
+    lines: [{ ...LINE, units: 2 }],
+    tip: 300,
+    tipLine: 'unfulfilled',
+    cancellations: [{ ...CANCELLATION, percents: [50], keep: everyShare }],
+  },
+  'cash was rounded, change was given, and a fee on the goods is kept': {
+    ...ORDER,
+    lines: [{ ...LINE, unitPrice: 1_002 }],
+    payment: { by: 'till', roundedBy: -2, change: 4_000 },
+    cancellations: [
+      { ...CANCELLATION, fee: { kind: 'percent', hundredths: 1_000, shipping: false } },
+    ],
+  },
+  'units were exchanged for dearer ones, which are cancelled': {
+    ...ORDER,
+    lines: [{ ...LINE, units: 2 }],
+    history: [{ what: 'exchange', line: 0, units: 1, unitPrice: 3_999 }],
+    cancellations: [{ ...CANCELLATION, percents: [0, 100] }],
   },
   'a lost deal comes back when what it was kept for goes too': {
     ...ORDER,

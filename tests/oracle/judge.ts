@@ -43,7 +43,10 @@ export function judgePlan(
     // A part of an amount is laid on the payments by the platform as well: only the limits are compared.
     breaches.push(`check: ${where}: ${ours.minor} planned, ${theirs.minor} in the world`);
   }
-  same('worth', plan.worth.minor - (whole ? 0 : plan.tip.minor), suggestion.valuation.total);
+  // What rounding did is worth nothing by itself, and goes back with the whole.
+  const rounded = whole ? roundingOf(order) : 0;
+  const { total } = suggestion.valuation;
+  same('worth', plan.worth.minor, total - rounded + tipBeside(plan));
 
   const limit = totals.maximumRefundable(order);
   same(
@@ -99,12 +102,19 @@ function judgeSums(plan: RefundPlan, same: Same, breaches: Breaches): void {
   }
 }
 
+/**
+ * The world gives a tip back with everything or not at all, and does not know what of it went with a part: by which
+ * the plan's tip differs from the world's.
+ */
+const tipBeside = ({ selection, tip, before }: RefundPlan): number =>
+  selection.kind === 'order' ? -(before?.tip.minor ?? 0) : tip.minor;
+
 /** What the claim is by the world's sums: the worth, less what is still owed. */
 function dueOf(order: Order, plan: RefundPlan, terms: RefundTerms, valuation: Valuation): number {
   const whole = plan.selection.kind === 'order';
-  const outstanding = totals.totalOutstanding(order);
+  const outstanding = totals.totalOutstanding(order) + pendingRefunds(order);
   const open = whole ? outstanding : Math.max(0, outstanding);
-  const worth = valuation.total + (whole ? 0 : plan.tip.minor);
+  const worth = valuation.total + tipBeside(plan);
   const due = worth - open + regained(order, plan, terms);
   return Math.min(Math.max(0, due), totals.maximumRefundable(order));
 }
@@ -136,7 +146,9 @@ function feeOf(
 ): number {
   if (fee.kind === 'none') return 0;
   const taxed = (net: number, tax: number): number => net + (order.taxesIncluded ? 0 : tax);
-  const goods = sum(valuation.lines.map(({ net, tax }) => taxed(net, tax)));
+  // A tip is no goods, also where it is a line.
+  const ordered = valuation.lines.filter(({ line }) => line.tip === undefined);
+  const goods = sum(ordered.map(({ net, tax }) => taxed(net, tax)));
   const shipping =
     fee.touches === 'goods' ? 0 : taxed(valuation.shipping.net, valuation.shipping.tax);
   const base = Math.min(goods + shipping, comesBack);
@@ -159,10 +171,12 @@ function dealsOf(order: Order, { thresholds }: RefundTerms) {
     share(of, line.quantity - left(line), line.quantity, line.quantity);
   const goods = (left: Left, without: (title: string) => boolean): number =>
     sum(
-      order.lines.flatMap((line) => [
-        part(line, left, totals.lineNet(line)),
-        ...allocationsOf(order, line, without).map((given) => part(line, left, given)),
-      ]),
+      totals
+        .goods(order)
+        .flatMap((line) => [
+          part(line, left, totals.lineNet(line)),
+          ...allocationsOf(order, line, without).map((given) => part(line, left, given)),
+        ]),
     );
   const { freeShipping, discounts } = thresholds;
   const wasFree = order.shippingLines.length > 0 && totals.shippingNet(order) === 0;
@@ -170,6 +184,7 @@ function dealsOf(order: Order, { thresholds }: RefundTerms) {
     ...(freeShipping && wasFree
       ? [
           {
+            title: null,
             isEarned: (left: Left) => goods(left, () => false) >= amount(freeShipping.minimum),
             gives: (left: Left) =>
               order.lines.some((line) => line.requiresShipping && left(line) > 0)
@@ -181,6 +196,7 @@ function dealsOf(order: Order, { thresholds }: RefundTerms) {
     ...discounts.map(({ title, minimum }) => {
       const isIt = (other: string): boolean => other === title;
       return {
+        title,
         isEarned: (left: Left) => goods(left, isIt) >= amount(minimum),
         gives: (left: Left) =>
           sum(
@@ -213,15 +229,24 @@ function lostOf(order: Order, plan: RefundPlan, terms: RefundTerms): number {
 /** What earlier cancellations kept for a lost deal and comes back with what it was kept for. */
 function regained(order: Order, plan: RefundPlan, terms: RefundTerms): number {
   const after = (line: LineItem): number => totals.currentQuantity(line) - taken(plan, line);
+  const keptFor = (title: string | null): number =>
+    sum(
+      (plan.before?.deals ?? [])
+        .filter((deal) => (deal.kind === 'discount' ? deal.title : null) === title)
+        .map(({ amount }) => amount.minor),
+    );
   const paidFor = sum(
     dealsOf(order, terms)
       .filter(
         (deal) => deal.isEarned((line) => line.quantity) && !deal.isEarned(totals.currentQuantity),
       )
-      .map((deal) => deal.gives(totals.currentQuantity) - deal.gives(after)),
+      .map((deal) =>
+        Math.min(keptFor(deal.title), deal.gives(totals.currentQuantity) - deal.gives(after)),
+      ),
   );
-  const kept = Math.max(0, totals.refundDiscrepancy(order));
-  return Math.min(paidFor, kept);
+  // What of a tip went back with parts is no loss: the world counts it as given for nothing.
+  const kept = totals.refundDiscrepancy(order) + (plan.before?.tip.minor ?? 0);
+  return Math.min(paidFor, Math.max(0, kept));
 }
 
 // --- Carried out ------------------------------------------------------------------------------
@@ -229,6 +254,7 @@ function regained(order: Order, plan: RefundPlan, terms: RefundTerms): number {
 /** What of the world matters before and after. */
 export interface Snapshot {
   readonly outstanding: number;
+  readonly rounding: number;
   readonly discrepancy: number;
   readonly net: number;
   readonly transactions: readonly Transaction[];
@@ -247,6 +273,7 @@ export function snapshot({ shop, customer }: ScenarioShop, order: Order): Snapsh
   }
   return {
     outstanding: totals.totalOutstanding(order) + pendingRefunds(order),
+    rounding: roundingOf(order),
     discrepancy: totals.refundDiscrepancy(order),
     net: totals.totalReceived(order) - givenBack(order.transactions),
     transactions: [...order.transactions],
@@ -282,7 +309,7 @@ export function judgeOutcome(
   same('net payment', before.net - amount, after.net);
   if (plan.method === 'store_credit') same('store credit', before.credit + amount, after.credit);
 
-  for (const line of order.lines) {
+  for (const line of totals.goods(order)) {
     same(
       'units left',
       (before.units.get(line.id) ?? 0) - taken(plan, line),
@@ -334,8 +361,11 @@ function judgeBalance(order: Order, plan: RefundPlan, before: Snapshot, same: Sa
   if (plan.selection.kind === 'order') {
     same('cancelled', 1, order.cancelledAt === null ? 0 : 1);
     same('held', 0, totals.totalCapturable(order));
-    const owed = Math.max(0, -before.outstanding);
-    if (!generous) same('owed after all', Math.max(0, owed - plan.amount.minor), -outstanding);
+    const owed = Math.max(0, Math.max(0, -before.outstanding) - plan.amount.minor);
+    // No source says whose the rounding is where cash that was rounded does not go back whole.
+    const slack = Math.abs(before.rounding);
+    if (!generous && Math.abs(owed + outstanding) > slack)
+      same('owed after all', owed, -outstanding);
   } else if (!generous) {
     same(
       'owed by the customer',
@@ -343,6 +373,12 @@ function judgeBalance(order: Order, plan: RefundPlan, before: Snapshot, same: Sa
       Math.max(0, outstanding),
     );
   }
+}
+
+/** What rounding added to what was paid in cash and has not gone back with it. */
+function roundingOf(order: Order): number {
+  const { payment, refund } = totals.cashRounding(order);
+  return payment - refund;
 }
 
 const pendingRefunds = (order: Order): number =>

@@ -11,7 +11,7 @@ import * as totals from '../devstore/world/order-totals.ts';
 import { proportion } from '../devstore/world/money.ts';
 import { unfulfilledUnits } from '../devstore/world/fulfillment-orders.ts';
 import { type ScenarioShop, SKU, createScenarioShop } from '../devstore/seed/scenario.ts';
-import { BANK_DEPOSIT, PAYPAL, SHOPIFY_PAYMENTS } from '../devstore/seed/gateways.ts';
+import { BANK_DEPOSIT, CASH, PAYPAL, SHOPIFY_PAYMENTS } from '../devstore/seed/gateways.ts';
 import type { Currency, DiscountShape, HappeningShape, LineShape, Shape } from './shape.ts';
 
 const PLENTY = 1_000_000_000;
@@ -39,6 +39,7 @@ export function placeShape(scene: ScenarioShop, shape: Shape): Order {
     lines: shape.lines.map((line) => lineOf(scene, shape, line)),
     discounts: shape.discounts.map((discount, index) => discountOf(shape, discount, index)),
     tip: shape.tip,
+    ...(shape.tipLine !== 'none' && { tipLine: { unfulfilled: shape.tipLine === 'unfulfilled' } }),
     ...(shape.shipping && {
       shipping: {
         title: 'Standard',
@@ -135,6 +136,13 @@ function paymentsOf(
         { gateway: card, state: 'sale', amount: proportion(total(), 1, 3) },
         { gateway: card, state: 'sale' },
       ];
+    case 'till': {
+      const due = total();
+      if (due === 0) return [];
+      const roundedBy = Math.max(payment.roundedBy, 1 - due);
+      const tendered = due + roundedBy + payment.change;
+      return [{ gateway: CASH.name, state: 'sale', roundedBy, tendered }];
+    }
     case 'wallet':
       return [{ gateway: PAYPAL.name, state: 'sale' }];
     case 'authorization':
@@ -195,6 +203,13 @@ function bring(
       return;
     case 'ship':
       commerce.fulfill(domain, order.id, { lines: [change] });
+      return;
+    case 'exchange':
+      commerce.fulfill(domain, order.id, { lines: [change] });
+      commerce.exchange(domain, order.id, {
+        returned: [change],
+        added: { sku: SKU.bowl, quantity: units, unitPrice: happening.unitPrice },
+      });
       return;
   }
 }

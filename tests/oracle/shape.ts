@@ -14,6 +14,8 @@ export interface Shape {
   readonly discounts: readonly DiscountShape[];
   readonly shipping: { readonly price: number; readonly taxed: boolean } | null;
   readonly tip: number;
+  /** Whether the tip is a line item, too, and whether the platform counts it among what is not fulfilled. */
+  readonly tipLine: 'none' | 'unfulfilled' | 'fulfilled';
   readonly additionalFee: number;
   readonly payment: PaymentShape;
   /** Deals are reckoned anew below a minimum, in percent of what the goods cost as ordered. */
@@ -49,6 +51,8 @@ export type PaymentShape =
       readonly by:
         'sale' | 'two_sales' | 'authorization' | 'expired' | 'cash' | 'promised' | 'wallet';
     }
+  /** Cash over the counter: rounded, and more was handed over than that. */
+  | { readonly by: 'till'; readonly roundedBy: number; readonly change: number }
   | { readonly by: 'captured'; readonly percents: readonly number[] }
   | { readonly by: 'gift_card_and_sale' | 'gift_card_and_authorization'; readonly percent: number };
 
@@ -57,7 +61,14 @@ export type HappeningShape =
   | { readonly what: 'refund_units'; readonly line: number; readonly units: number }
   | { readonly what: 'refund_amount'; readonly percent: number }
   | { readonly what: 'edit'; readonly line: number; readonly units: number }
-  | { readonly what: 'ship'; readonly line: number; readonly units: number };
+  | { readonly what: 'ship'; readonly line: number; readonly units: number }
+  /** Units are sent, come back, and others are to be sent in their place. */
+  | {
+      readonly what: 'exchange';
+      readonly line: number;
+      readonly units: number;
+      readonly unitPrice: number;
+    };
 
 export interface CancellationShape {
   /** Percents of each line's units that can still be cancelled, rounded up; `order` for the whole. */
@@ -128,6 +139,14 @@ const payment: fc.Arbitrary<PaymentShape> = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      by: fc.constant('till' as const),
+      roundedBy: sometimes(fc.integer({ min: -2, max: 2 }), 0),
+      change: sometimes(fc.nat(5_000), 0),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       by: fc.constant('captured' as const),
@@ -152,6 +171,7 @@ const happening: fc.Arbitrary<HappeningShape> = fc.oneof(
   }),
   fc.record({ what: fc.constant('edit' as const), ...lineAndUnits }),
   fc.record({ what: fc.constant('ship' as const), ...lineAndUnits }),
+  fc.record({ what: fc.constant('exchange' as const), ...lineAndUnits, unitPrice: price }),
 );
 
 const fee: fc.Arbitrary<FeeShape> = fc.oneof(
@@ -179,7 +199,7 @@ const cancellation: fc.Arbitrary<CancellationShape> = fc.record({
     { weight: 1, arbitrary: fc.constant('order' as const) },
     {
       weight: 3,
-      arbitrary: fc.array(sometimes(percent, 0), { minLength: 4, maxLength: 4 }),
+      arbitrary: fc.array(sometimes(percent, 0), { minLength: 5, maxLength: 5 }),
     },
   ),
   method: sometimes<'original' | 'store_credit'>(fc.constant('store_credit'), 'original'),
@@ -204,6 +224,7 @@ export const shapes: fc.Arbitrary<Shape> = fc.record({
   discounts: fc.oneof(fc.constant([]), fc.array(discount, { minLength: 1, maxLength: 3 })),
   shipping: fc.option(fc.record({ price: fc.constantFrom(0, 490, 1_299), taxed: fc.boolean() })),
   tip: sometimes(fc.nat(2_500), 0),
+  tipLine: fc.constantFrom('none', 'unfulfilled', 'fulfilled'),
   additionalFee: sometimes(fc.nat(1_500), 0),
   payment,
   thresholds: fc.option(

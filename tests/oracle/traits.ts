@@ -1,5 +1,7 @@
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
+import { quantitiesOf } from '../../app/domain/order/quantities.ts';
 import type { RefundPlan } from '../../app/domain/refund/refund-plan.ts';
+import type { Shape } from './shape.ts';
 
 /** What a plan can be about. Each has to occur often among the tried orders, or nothing is known of it. */
 export const TRAITS = [
@@ -24,12 +26,17 @@ export const TRAITS = [
   'released authorization',
   'overpaid',
   'refunded before',
+  'tip line',
+  'change given',
+  'cash rounding',
+  'exchanged',
+  'units removed',
   'two currencies',
 ] as const;
 export type Trait = (typeof TRAITS)[number];
 
 /** The traits of a plan for an order. */
-export function traitsOf(plan: RefundPlan, order: OrderFacts): Trait[] {
+export function traitsOf(plan: RefundPlan, order: OrderFacts, made: Shape): Trait[] {
   const isPart = plan.selection.kind === 'lines';
   const has = (amount: { readonly minor: number }): boolean => amount.minor > 0;
   const lost = (kind: string): boolean => plan.lostDeals.some((deal) => deal.kind === kind);
@@ -50,6 +57,11 @@ export function traitsOf(plan: RefundPlan, order: OrderFacts): Trait[] {
     'released authorization': plan.releases.length > 0,
     overpaid: order.outstanding.minor < 0,
     'refunded before': plan.refundsBefore.length > 0,
+    'tip line': made.tipLine !== 'none' && made.tip > 0,
+    'change given': made.payment.by === 'till' && made.payment.change > 0,
+    'cash rounding': made.payment.by === 'till' && made.payment.roundedBy !== 0,
+    exchanged: order.returnStatus !== 'NO_RETURN',
+    'units removed': order.lines.some((line) => quantitiesOf(order, line).removed > 0),
     'two currencies': order.shopCurrencyCode !== order.presentmentCurrencyCode,
   };
   return [plan.execution, ...TRAITS.filter((trait) => traits[trait] === true)];

@@ -2,11 +2,12 @@ import { money, toDecimal } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { isAnythingSent, openUnits } from '../../app/domain/order/quantities.ts';
 import { type RefundWish, planRefund } from '../../app/domain/refund/plan.ts';
+import { cancelledBefore } from '../../app/domain/refund/cancelled-before.ts';
+import type { CancelledBefore, RefundPlan } from '../../app/domain/refund/refund-plan.ts';
 import { normalised } from '../../app/domain/refund/selection.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { Order } from '../devstore/world/model.ts';
-import * as totals from '../devstore/world/order-totals.ts';
 import { worldOrderFacts } from '../support/world-order-facts.ts';
 import { carryOut } from './carry-out.ts';
 import { type Breaches, judgeOutcome, judgePlan, snapshot } from './judge.ts';
@@ -26,9 +27,11 @@ export function tryShape(scene: ScenarioShop, shape: Shape): Trial {
   const order = placeShape(scene, shape);
   const breaches: Breaches = [];
   const traits: Trait[] = [];
+  const plans: RefundPlan[] = [];
   for (const [index, cancellation] of [...shape.cancellations, THE_REST].entries()) {
     const facts = worldOrderFacts(scene.shop, order);
-    const wish = wishOf(facts, cancellation, shape);
+    const before = cancelledBefore(plans, facts.presentmentCurrencyCode);
+    const wish = wishOf(facts, cancellation, shape, before);
     if (!wish) continue;
     const planned = planRefund(facts, wish);
     const at = (found: Breaches): Breaches => found.map((breach) => `step ${index}: ${breach}`);
@@ -38,18 +41,19 @@ export function tryShape(scene: ScenarioShop, shape: Shape): Trial {
     }
     const plan = planned.value;
     breaches.push(...at(judgePlan(scene, order, plan, wish.terms)));
-    const before = snapshot(scene, order);
+    const start = snapshot(scene, order);
     try {
       carryOut(scene, order, plan);
     } catch (error) {
       breaches.push(...at([`the platform refused: ${String(error)}`]));
       break;
     }
-    traits.push(...traitsOf(plan, facts));
-    breaches.push(...at(judgeOutcome(scene, order, plan, before)));
+    plans.push(plan);
+    traits.push(...traitsOf(plan, facts, shape));
+    breaches.push(...at(judgeOutcome(scene, order, plan, start)));
     if (order.cancelledAt !== null) break;
   }
-  return { breaches: [...breaches, ...judgeEnd(order, shape)], traits };
+  return { breaches: [...breaches, ...judgeEnd(scene, order, shape, plans)], traits };
 }
 
 const THE_REST: CancellationShape = {
@@ -62,14 +66,40 @@ const THE_REST: CancellationShape = {
   restock: true,
 };
 
-/** Whatever way an order was cancelled: where nothing was kept on purpose, nothing is left of it. */
-function judgeEnd(order: Order, { cancellations }: Shape): Breaches {
-  const everythingBack = cancellations.every(
-    ({ fee, choice }) => fee.kind === 'none' && choice === 'everything',
-  );
-  if (order.cancelledAt === null || !everythingBack) return [];
-  const left = totals.maximumRefundable(order);
-  return left === 0 ? [] : [`${left} left of a cancelled order of which nothing was kept`];
+/** Whatever way an order was cancelled: what is left of what was paid is what was shown as kept, and nothing else. */
+function judgeEnd(
+  scene: ScenarioShop,
+  order: Order,
+  { history }: Shape,
+  plans: readonly RefundPlan[],
+): Breaches {
+  if (order.cancelledAt === null) return [];
+  // Where an edit left the shop owing something, the world takes what a part gives beyond its goods, a share of the
+  // tip or of a deal, for the payment of that; the plan counts it as given.
+  const isUnclear =
+    history.some(({ what }) => what === 'edit') &&
+    plans.some(
+      ({ regainedDeals = [], selection, tip }) =>
+        regainedDeals.length > 0 || (selection.kind === 'lines' && tip.minor > 0),
+    );
+  if (isUnclear) return [];
+  const left = snapshot(scene, order).net;
+  const kept = plans.reduce((all, plan) => all + keptBy(plan), 0);
+  // What others gave for nothing, and what staff choose to give or keep later, may be what was kept before.
+  const isGenerous =
+    history.some(({ what }) => what === 'refund_amount') ||
+    plans.slice(1).some(({ choice }) => choice !== 'everything');
+  return left === kept || (isGenerous && left < kept)
+    ? []
+    : [`${left} left of a cancelled order of which ${kept} was shown as kept`];
+}
+
+/** Nothing can be kept for good of units that left by an edit: the excess is owed, and comes back with the rest. */
+function keptBy({ fee, lostDeals, regainedDeals = [], withheld, execution }: RefundPlan): number {
+  if (execution === 'edit_lines') return 0;
+  const of = (deals: RefundPlan['lostDeals']) =>
+    deals.reduce((all, { amount }) => all + amount.minor, 0);
+  return fee.minor + of(lostDeals) - of(regainedDeals) + withheld.minor;
 }
 
 /** The wish that a cancellation's shape makes of an order; null when it asks for nothing that is there. */
@@ -77,10 +107,11 @@ function wishOf(
   facts: OrderFacts,
   cancellation: CancellationShape,
   { thresholds }: Shape,
+  before: CancelledBefore,
 ): RefundWish | null {
   const { percents, choice } = cancellation;
   const terms = { ...termsOf(facts, cancellation), thresholds: thresholdsOf(facts, thresholds) };
-  const wish = { terms, keepFreeItems: true, choice: { kind: 'everything' } } as const;
+  const wish = { terms, keepFreeItems: true, choice: { kind: 'everything' }, before } as const;
   const lines =
     percents === 'order'
       ? []

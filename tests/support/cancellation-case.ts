@@ -282,7 +282,7 @@ export class Case {
       if (!announced) this.command({ type: 'intend', effect, key });
       return this.unanswered(effect.kind, effect, announced);
     }
-    if (this.gone && effect.kind !== 'tell') {
+    if (this.gone && effect.kind !== 'tell' && effect.kind !== 'correct_stock') {
       this.command({ type: 'saw_gone' });
       return;
     }

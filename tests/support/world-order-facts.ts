@@ -75,7 +75,7 @@ export function worldOrderFacts(shop: Shop, order: Order): OrderFacts {
     total: bag(totals.totalPrice(order)),
     currentTotal: bag(totals.currentTotal(order)),
     outstanding: amount(totals.totalOutstanding(order)),
-    tip: amount(order.tip),
+    tip: amount(order.lines.some(isTipGivenBack) ? 0 : order.tip),
     cashRounding: amount(totals.cashRounding(order).payment - totals.cashRounding(order).refund),
     shipping: order.shippingLines.map((line) => ({
       title: line.title,
@@ -85,7 +85,9 @@ export function worldOrderFacts(shop: Shop, order: Order): OrderFacts {
     additionalFees: amount(
       order.additionalFees.reduce((sum, fee) => sum + fee.price + taxOf(fee.taxLines), 0),
     ),
-    lines: order.lines.map((line) => lineFacts(shop, order, line)),
+    lines: order.lines
+      .filter((line) => line.tip === undefined)
+      .map((line) => lineFacts(shop, order, line)),
     fulfillmentOrders: order.fulfillmentOrders.map((work) => workFacts(shop, work)),
     transactions: order.transactions.map((transaction) =>
       transactionFacts(shop, order, transaction),
@@ -153,6 +155,9 @@ const taxOf = (lines: readonly TaxLine[]): number =>
 /** The API's timestamps have no fractions of a second. */
 const wholeSeconds = (at: number): number => Math.floor(at / 1_000) * 1_000;
 
+const isTipGivenBack = (line: LineItem): boolean =>
+  line.tip !== undefined && totals.currentQuantity(line) === 0;
+
 function lineFacts(shop: Shop, order: Order, line: LineItem): LineItemFacts {
   const amount = amountIn(order);
   const product = line.productId === null ? undefined : shop.products.get(line.productId);
@@ -165,10 +170,7 @@ function lineFacts(shop: Shop, order: Order, line: LineItem): LineItemFacts {
     imageUrl: line.imageUrl,
     quantity: line.quantity,
     currentQuantity: totals.currentQuantity(line),
-    unfulfilledQuantity:
-      line.tip?.unfulfilled === true
-        ? totals.currentQuantity(line)
-        : unfulfilledUnits(order, line.id),
+    unfulfilledQuantity: unfulfilledUnits(order, line.id),
     total: amount(totals.lineNet(line)),
     discounts: line.discountAllocations.map(({ application, amount: part }) => ({
       index: application,

@@ -65,6 +65,35 @@ describe('case 78: a refusal that lasts', () => {
     });
   });
 
+  it('stock stays to be corrected when the order is deleted meanwhile, and is asked about by itself', () => {
+    const asked = refusing('correct_stock', {
+      facts: recalled,
+      selection: oneUnit,
+      terms: neverRestock,
+    });
+    asked.gone = true;
+    asked.look();
+    expect(asked.state.attention).toMatchObject({ step: 'correct_stock' });
+    asked.bend = () => 'do';
+    asked.answer('retry');
+    asked.run();
+    expect(asked.performed).toContain('correct_stock');
+    expect(asked.state.attention).toMatchObject({ what: 'order_gone', amount: eur(2_000) });
+    asked.answer('settled_by_hand');
+    expect(asked.run().state.status).toBe('completed');
+  });
+
+  it('what became of a deleted order’s money says nothing of its stock', () => {
+    const done = new Case({ facts: recalled, selection: oneUnit, terms: neverRestock });
+    while (!done.performed.includes('refund_lines')) done.step();
+    done.gone = true;
+    done.run();
+    expect(done.performed).toContain('correct_stock');
+    expect(done.state.attention).toMatchObject({ what: 'order_gone' });
+    done.answer('settled_by_hand');
+    expect(done.run().state.status).toBe('completed');
+  });
+
   it('one share that a person settled leaves the others to be seen', () => {
     const second = 'gid://shopify/OrderTransaction/2' as TransactionId;
     const facts = order({

@@ -1,5 +1,6 @@
 import { type Money, isPositive, subtract, sum, zero } from '../money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../order/facts.ts';
+import { stockCorrections } from '../refund/restock.ts';
 import { type MoneyTruth, isLacking } from '../refund/truth.ts';
 import type { EpochMs } from '../time.ts';
 import type { Attention, CancellationEvent } from './events.ts';
@@ -15,7 +16,14 @@ import {
   truthOf,
 } from './saw-money.ts';
 import { sawReadiness, sawRecall, stoppedBy } from './saw-work.ts';
-import { type Cancellation, isBeforePivot, isFinal, isPivot, mayHaveActed } from './state.ts';
+import {
+  type Cancellation,
+  isBeforePivot,
+  isFinal,
+  isPivot,
+  mayHaveActed,
+  isPartial,
+} from './state.ts';
 import { succeeded } from './succeeded.ts';
 import { attention, turnBack } from './verdicts.ts';
 
@@ -225,12 +233,21 @@ export function sawGone(state: Cancellation): CancellationEvent[] {
         : turnBack('superseded', { code: 'order_gone' }, { kind: 'system' }),
     ];
   }
-  if (state.attention?.what === 'order_gone') return [];
+  // Stock is where it is, with or without the order.
+  if (state.attention?.what === 'order_gone' || stepAskedAbout(state) === 'correct_stock') {
+    return [];
+  }
+  if (isPartial(state) && !state.ownHoldsChecked && owesStock(state)) {
+    return [{ type: 'own_holds_found', holds: [] }];
+  }
   const amount = unknownMoney(state);
   return isPositive(amount)
     ? [attention({ what: 'order_gone', amount, choices: ['settled_by_hand'] })]
     : [{ type: 'completed' }];
 }
+
+const owesStock = ({ plan, stockCorrected }: Cancellation): boolean =>
+  !stockCorrected && stockCorrections(plan.refund).length > 0;
 
 const unknownOutcome = turnBack('superseded', { code: 'outcome_unknown' }, { kind: 'system' });
 

@@ -16,8 +16,9 @@ import {
 import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
 import type { TransactionId } from '../ids.ts';
 import { refundable } from '../order/payments.ts';
+import { stockCorrections } from '../refund/restock.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
-import type { AttentionChoice, Effect, TurnBackReason } from './events.ts';
+import type { AttentionChoice, Effect, RecordedEvent, TurnBackReason } from './events.ts';
 import { next } from './next.ts';
 import { isFinal, isOutcomeUnknown } from './state.ts';
 
@@ -180,6 +181,21 @@ const ROOTS: readonly Root[] = [
       terms: { restock: { byDefault: true, neverTags: ['recalled'] } },
     },
     effects: ['correct_stock'],
+  },
+  {
+    name: 'one of three that may not be sold again',
+    setting: {
+      facts: {
+        ...twoLines,
+        lines: twoLines.lines.map((item, index) =>
+          index === 0 ? { ...item, productTags: ['recalled'] } : item,
+        ),
+      },
+      selection: oneUnit,
+      terms: { restock: { byDefault: true, neverTags: ['recalled'] } },
+    },
+    effects: ['correct_stock'],
+    most: 1,
   },
 ];
 
@@ -546,7 +562,11 @@ function breachOfTurningBack(
 
 const PIVOTS: readonly Effect['kind'][] = ['cancel', 'refund_lines', 'edit_lines'];
 
-function breachOfCompletion({ state, facts }: Case): string[] {
+function breachOfCompletion({ state, facts, performed, events }: Case): string[] {
+  const isWrong = stockCorrections(state.plan.refund).length > 0;
+  if (isWrong && !performed.includes('correct_stock') && !isStockSettled(events)) {
+    return ['completed with the stock as it should not be'];
+  }
   const settled = [...state.settledShares, { amount: state.settledCredit }].reduce(
     (total, { amount }) => total + amount.minor,
     0,
@@ -558,6 +578,19 @@ function breachOfCompletion({ state, facts }: Case): string[] {
   return arrived + settled < promised
     ? [`completed with ${arrived} and ${settled} by hand of ${promised}`]
     : [];
+}
+
+/** A person answered a question about the stock by correcting it. */
+function isStockSettled(events: readonly RecordedEvent[]): boolean {
+  let asked: string | null = null;
+  for (const event of events) {
+    if (event.type === 'attention_raised') {
+      asked = 'step' in event.attention ? event.attention.step : null;
+    } else if (event.type === 'resumed' && event.choice === 'settled_by_hand') {
+      if (asked === 'correct_stock') return true;
+    }
+  }
+  return false;
 }
 
 /** What must never be, in any state. */

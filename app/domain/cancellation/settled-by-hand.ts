@@ -105,11 +105,13 @@ function allMoneySettled(state: Cancellation): Cancellation {
   };
 }
 
-/** The order is gone: all that is left to do for it has no place any more. */
+/**
+ * The order is gone: all that is left to do for it has no place any more. Stock that it left wrong is still there to be
+ * corrected.
+ */
 const nothingLeft = (state: Cancellation): Cancellation => ({
   ...allMoneySettled(state),
   handedOver: true,
-  stockCorrected: true,
   bonusGiven: true,
   giftCardsDeactivated: state.plan.giftCards,
   ownHoldsChecked: true,

@@ -2,6 +2,7 @@ import type { TransactionId } from '../ids.ts';
 import {
   type Money,
   type MoneyBag,
+  add,
   fraction,
   isPositive,
   larger,
@@ -42,6 +43,15 @@ const isAuthorization = (t: TransactionFacts): boolean =>
 /** Money that came in. */
 export const isReceipt = (t: TransactionFacts): boolean =>
   t.kind === 'SALE' || t.kind === 'CAPTURE';
+
+/**
+ * What the customer still has to pay; negative for what they are owed. The platform counts a refund only once the
+ * gateway has confirmed it (`OrderTransaction.status`), so that until then it counts as still to be given back.
+ */
+export const stillOwed = (order: OrderFacts): Money =>
+  order.transactions
+    .filter((t) => t.kind === 'REFUND' && isUnderWay(t))
+    .reduce((owed, t) => add(owed, t.amount.presentment), order.outstanding);
 
 /** Refunds that took money off the order's payments, or may have. */
 const isGivenBack = (t: TransactionFacts): boolean =>

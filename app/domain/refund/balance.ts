@@ -10,7 +10,7 @@ import {
   zero,
 } from '../money.ts';
 import type { OrderFacts } from '../order/facts.ts';
-import { refundable } from '../order/payments.ts';
+import { refundable, stillOwed } from '../order/payments.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Result, err, ok } from '../result.ts';
 import { type CancelledParts, cancelledParts, leavesByEdit } from './cancelled-parts.ts';
@@ -94,7 +94,8 @@ const feeFor = (
  */
 function claimOf(order: OrderFacts, selection: Selection, parts: CancelledParts): Money {
   const nothing = zero(order.presentmentCurrencyCode);
-  const open = selection.kind === 'order' ? order.outstanding : larger(order.outstanding, nothing);
+  const owed = stillOwed(order);
+  const open = selection.kind === 'order' ? owed : larger(owed, nothing);
   const claim = subtract(parts.worth, open);
   // Cash goes back as it was paid; what rounding did belongs to no part.
   return selection.kind === 'order' ? add(claim, order.cashRounding) : claim;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eur } from '../../../tests/support/order-facts.ts';
+import { bag, eur, transaction } from '../../../tests/support/order-facts.ts';
 import {
   WHOLE,
+  id,
   lines,
   paid,
   planned,
@@ -109,6 +110,35 @@ describe('what was kept and given of an order before', () => {
   it('case 15: a tip that was kept with a part comes back with the rest', () => {
     const halves = paid([{ quantity: 2, total: eur(10_000) }], { tip: eur(1_000) });
     expect(amounts(inTurn(halves, {}, lines(1), lines(1)))).toEqual([5_000, 6_000]);
+  });
+
+  it('case 10: what others kept of a part stays kept while their refund is on its way', () => {
+    const whole = paid([{ total: eur(1_000) }, { total: eur(1_000) }]);
+    const refund = transaction({
+      id: id(9),
+      kind: 'REFUND',
+      status: 'PENDING',
+      parentId: whole.transactions[0]?.id ?? null,
+      amount: bag(eur(900)),
+    });
+    // Of a unit for 10.00 staff gave 9.00 back; the platform counts it once the gateway has confirmed it.
+    const facts: OrderFacts = {
+      ...whole,
+      lines: whole.lines.map((line, index) =>
+        index === 0 ? { ...line, currentQuantity: 0, unfulfilledQuantity: 0 } : line,
+      ),
+      currentTotal: bag(eur(1_100)),
+      outstanding: eur(-900),
+      transactions: [...whole.transactions, refund],
+    };
+    expect(planned(facts).amount).toEqual(eur(1_000));
+    const confirmed = { ...refund, status: 'SUCCESS' as const };
+    const later = {
+      ...facts,
+      outstanding: eur(0),
+      transactions: [...whole.transactions, confirmed],
+    };
+    expect(planned(later).amount).toEqual(eur(1_000));
   });
 
   const abc = () =>
