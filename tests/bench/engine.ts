@@ -18,6 +18,7 @@ const SIZES = {
 } as const;
 const STEADY_PER_SECOND = 4;
 const BURST_PER_SECOND = 20;
+const UNTIL_QUIET_MS = 4_000;
 const IDLE_MS = 4_000;
 
 /** Cancellations from the shopper's click to the end, by one worker process. */
@@ -93,6 +94,8 @@ async function countStatements(stage: BenchStage, count: number): Promise<Counte
       DATABASE_URL: counter.url,
     });
     await untilNothingIsDue(stage);
+    // A worker that has just started looks at its queues more often.
+    await sleep(UNTIL_QUIET_MS);
     const started = counter.counts();
     await sleep(IDLE_MS);
     const idle = counter.counts();

@@ -53,6 +53,7 @@ export interface KillStage {
 }
 
 const PATIENCE_MS = 30_000;
+const RENEWAL = '/admin/oauth/access_token';
 const ENDS = new Set([
   'completed',
   'declined',
@@ -96,6 +97,11 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
       // Every cancellation begins with the renewal of the worker's access token; what the last one left to
       // do may take that on itself, so it is watched already.
       await client.query(`UPDATE "Session" SET expires = now() - interval '1 hour'`);
+      if (trap?.step.startsWith(RENEWAL)) {
+        // A worker uses a token that it has read for a minute; one that starts has none.
+        await worker.stop();
+        worker = await startAppProcess('worker', environment);
+      }
       const id = await open(
         container,
         shop,
@@ -133,14 +139,14 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
   };
 }
 
-function issueTokens({ devstore, scene, clientId }: AppStage): TokenAnswer {
+export function issueTokens({ devstore, scene, clientId }: AppStage): TokenAnswer {
   const tokens = devstore.world.apps.issueToken({ clientId, shop: scene.domain, expiring: true });
   if ('error' in tokens) throw new Error(tokens.error);
   return tokens;
 }
 
 /** As the app library keeps them when staff open the app. */
-async function keepTokens(
+export async function keepTokens(
   { sessionStorage }: Assembly,
   shop: ShopDomain,
   { accessToken, refreshToken, refreshTokenExpiresIn, scope }: TokenAnswer,
@@ -161,7 +167,7 @@ async function keepTokens(
 }
 
 /** The doors reach Shopify with a token of their own and past the proxy: only the worker is trapped. */
-function withPlatform(
+export function withPlatform(
   container: Container,
   { devstore }: AppStage,
   accessToken: string,

@@ -1,0 +1,22 @@
+import { readShopperOrder } from '../../../app/application/read-shopper-order.ts';
+import { requestCancellation } from '../../../app/application/request-cancellation.ts';
+import type { Opening } from './kill-stage.ts';
+
+/** The customer confirms what the page shows; the policy carries it out without asking anybody. */
+export const askAsShopper: Opening = async (container, shop, customerId, orderId) => {
+  const shopper = { kind: 'customer', customerId } as const;
+  const read = await readShopperOrder(container, shop, shopper, orderId);
+  if (!read.ok || !read.value.offer.available || !read.value.offer.quote) {
+    throw new Error('The order cannot be cancelled.');
+  }
+  const asked = await requestCancellation(container, shop, shopper, orderId, {
+    selection: { kind: 'order' },
+    method: 'original',
+    known: null,
+    reasonId: 'changed_mind',
+    comment: '',
+    shown: read.value.offer.quote.plan.amount,
+  });
+  if (!asked.ok) throw new Error(`The request was refused: ${JSON.stringify(asked.error)}`);
+  return asked.value;
+};
