@@ -52,7 +52,7 @@ export function ApproveRequest({ orderName, cancellation: { id, amount }, onClos
         <RefusalBanner refusals={answering.refusals} />
         <TextField
           label="Note to the customer"
-          helpText="Optional. It is part of the mail to the customer."
+          helpText="Optional. It is included in the email to the customer."
           value={note}
           onChange={setNote}
           multiline={3}
@@ -77,7 +77,7 @@ function WhatApprovingDoes({ quote, askedFor }: WhatApprovingDoesProps) {
       <Text as="p">
         {quote.selection.kind === 'order'
           ? 'The order is cancelled. This cannot be undone.'
-          : 'The items are taken off the order, and the rest of it goes on. This cannot be undone.'}
+          : 'The items are removed from the order, and the rest of it is fulfilled as usual. This cannot be undone.'}
       </Text>
       {quote.amount !== askedFor && (
         <Text as="p" fontWeight="semibold">

@@ -30,14 +30,14 @@ export function CancellationCard({ orderName, view, stale, barred }: Props) {
         </InlineStack>
         {stale && (
           <Banner tone="info">
-            The connection was lost. The cancellation goes on by itself; this page catches up as
-            soon as it can.
+            The connection was lost. The cancellation continues; this page updates as soon as it
+            can.
           </Banner>
         )}
         {view.isOutside && (
           <Text as="p" tone="subdued">
-            Somebody cancelled this order in Shopify’s admin or with another app. Unorder did
-            nothing and keeps it for the record: refund, stock and mail are as Shopify shows them.
+            This order was cancelled in Shopify or by another app, not by Unorder. It is kept here
+            for the record: refund, stock and notification are as Shopify shows them.
           </Text>
         )}
         {view.attention && (

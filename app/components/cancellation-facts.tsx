@@ -13,7 +13,7 @@ export function CancellationFacts({ view }: Props) {
 }
 
 const TELLERS: Readonly<Record<StaffCancellationView['teller'], string>> = {
-  unorder: 'Email from this app',
+  unorder: 'Email from Unorder',
   shopify: 'Shopify’s own email',
   nobody: 'Not notified',
 };
@@ -32,7 +32,7 @@ function factsOf(view: StaffCancellationView) {
     ...optional('Customer’s comment', view.customerComment),
     { term: 'What', description: <Items view={view} /> },
     { term: 'Refund', description: <Amounts view={view} /> },
-    ...optional('How it was paid back', view.proofOfPayment),
+    ...optional('How it was settled', view.proofOfPayment),
     ...(view.isOutside
       ? []
       : [

@@ -18,7 +18,7 @@ export function CopyingBanner() {
 
   return (
     <Banner tone="info" title="Your orders are being copied from Shopify">
-      Some may be missing here until that is done. It takes a minute or two for most shops.
+      Some may be missing here until that is done. It takes a minute or two for most stores.
     </Banner>
   );
 }

@@ -47,15 +47,15 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
       summary={
         <Text as="p">
           The order stays as it is, the hold on its fulfillment is released, and the customer is
-          told.
+          notified.
         </Text>
       }
     >
       <BlockStack gap="400">
         <RefusalBanner refusals={answering.refusals} />
         <TextField
-          label="Why, for the customer"
-          helpText={isNoteMissing ? '' : 'They read it on their order page and in the mail.'}
+          label="Message to the customer"
+          helpText={isNoteMissing ? '' : 'They see it on their order page and in the email.'}
           value={note}
           onChange={(text) => {
             setNote(text);

@@ -6,7 +6,7 @@ import type { FailureData } from '../http/failure.ts';
 const UNEXPECTED: FailureData = {
   message: 'This page could not be shown.',
   nextStep:
-    'Nothing was changed. Load the page again; if it stays like this, tell the app’s support.',
+    'Nothing was changed. Reload the page. If this remains, contact the support of Unorder.',
   correlationId: null,
 };
 

@@ -21,13 +21,13 @@ export function QuoteSummary({ quote, providerFee, isOld }: Props) {
           <Reckoning quote={quote} isOld={isOld} />
           {quote.pending && (
             <Text as="p">
-              {`The customer’s bank has not answered a payment of ${quote.pending} yet. The cancellation waits for it; what arrives goes back.`}
+              {`The customer’s bank has not confirmed a payment of ${quote.pending} yet. The order is cancelled once it does, and what was paid is refunded.`}
             </Text>
           )}
           <Goods lines={quote.lines} />
           {providerFee && (
             <Text as="p" variant="bodySm" tone="subdued">
-              {`The payment provider keeps ${providerFee} of its fees also when money goes back. That is the shop’s cost: nothing is taken off the customer’s refund for it.`}
+              {`The payment provider does not return ${providerFee} in fees. You bear this cost; the customer’s refund is not reduced.`}
             </Text>
           )}
         </BlockStack>
@@ -50,7 +50,7 @@ function Reckoning({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
           isOld ? <Spinner size="small" accessibilityLabel="Calculating refund" /> : quote.amount
         }
         beside={
-          quote.amountInShopCurrency && `${quote.amountInShopCurrency} in the shop’s currency`
+          quote.amountInShopCurrency && `${quote.amountInShopCurrency} in your store’s currency`
         }
         isSum
       />
@@ -58,7 +58,7 @@ function Reckoning({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
         <Row
           key={`refund ${index}`}
           className={styles['part']}
-          label={isManual ? `${method}, handed back by you` : `To ${method}`}
+          label={isManual ? `${method}, refunded by you` : `To ${method}`}
           amount={amount}
         />
       ))}
@@ -66,11 +66,7 @@ function Reckoning({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
         <Row className={styles['part']} label="As store credit" amount={storeCredit} />
       )}
       {releases.map(({ method, amount }, index) => (
-        <Row
-          key={`release ${index}`}
-          label={`Released on ${method}: authorized, never taken`}
-          amount={amount}
-        />
+        <Row key={`release ${index}`} label={`Authorization voided on ${method}`} amount={amount} />
       ))}
     </dl>
   );

@@ -13,7 +13,7 @@ export type Sent<T> =
 const UNREACHABLE = {
   code: 'unreachable',
   message:
-    'The app could not be reached, so it is not certain that this was done. Check your connection and try again: nothing is ever done twice.',
+    'Unorder could not be reached, so it is not certain that this was done. Check your connection and try again: nothing is ever done twice.',
 };
 const NOT_UNDERSTOOD = {
   code: 'failed',

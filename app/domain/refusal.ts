@@ -132,8 +132,9 @@ export function explain(refusal: Refusal): Explanation {
     case 'fulfilment_started':
       return {
         shopper:
-          'Your order is already being prepared and can no longer be cancelled here. Please contact the shop, or return it when it arrives.',
-        staff: 'Fulfillment has started. Stop the work first, or wait and handle it as a return.',
+          'Your order is already being prepared and can no longer be cancelled here. You may be able to return it once it arrives. See our return policy, or contact us.',
+        staff:
+          'Fulfillment has started. Mark the items as unfulfilled first, or wait and create a return.',
       };
     case 'already_fulfilled':
       return {
@@ -179,14 +180,13 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'no_rule_for_buyer':
       return {
-        shopper: 'This shop does not offer cancelling here. Please contact us.',
+        shopper: 'This order cannot be cancelled here. Please contact us.',
         staff:
           'No rule of the policy is for this kind of buyer. Add one under Policy, or cancel the order yourself.',
       };
     case 'no_rule_for_country':
       return {
-        shopper:
-          'Cancelling here is not offered for deliveries to your country. Please contact us.',
+        shopper: 'Orders delivered to your country cannot be cancelled here. Please contact us.',
         staff: `No rule of the policy covers ${refusal.countryCode ?? 'an order without an address'}. Add the country to a rule under Policy, or cancel the order yourself.`,
       };
     case 'only_whole_order':
@@ -228,15 +228,15 @@ export function explain(refusal: Refusal): Explanation {
     case 'free_item_left':
       return {
         shopper:
-          'You got a free item with what you want to cancel. Please cancel the free item as well.',
+          'You got a free item with what you want to cancel. Please choose the free item as well.',
         staff:
-          'The selection would leave a free item that came with the cancelled ones. Select it too, or keep it on purpose.',
+          'A free item that came with the cancelled items would stay on the order. Select it too, or confirm that it stays.',
       };
     case 'gift_card_redeemed':
       return {
         shopper: 'A gift card from this order has already been used. Please contact us.',
         staff:
-          'A gift card sold with this order has been redeemed. Check its balance before you decide what to give back.',
+          'A gift card sold with this order has been redeemed. Check its balance before you decide how much to refund.',
       };
     case 'dispute_open':
       return {
@@ -256,19 +256,19 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'This purchase was made in the store. Please ask there.',
         staff:
-          'Sold at the point of sale: cash can only be handed back there. Customers cannot cancel it themselves.',
+          'Sold at the point of sale: cash can only be refunded there. Customers cannot cancel it themselves.',
       };
     case 'ready_for_pickup':
       return {
         shopper: 'Your order is ready to be collected or on its way to you. Please contact us.',
         staff:
-          'The order is ready for pickup or out for local delivery. Take it back to the shelf first, then cancel it yourself.',
+          'The order is ready for pickup or out for local delivery. Undo that in Shopify first, then cancel the order yourself.',
       };
     case 'older_than_orders_shown':
       return {
         shopper: 'This order is too old to be cancelled here. Please contact us.',
         staff:
-          'Shopify shows this app only the orders of the last 60 days. Cancel older orders from their page in Shopify, or grant the app access to all orders.',
+          'Unorder can read the orders of the last 60 days only. Cancel older orders in Shopify, or grant Unorder access to all orders.',
       };
     case 'nothing_selected':
       return {
@@ -284,12 +284,12 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper:
           refusal.available > 0
-            ? `Only ${refusal.available} of this item can still be cancelled.`
-            : 'This item can no longer be cancelled.',
+            ? `Only ${refusal.available} of this item can still be cancelled. Please choose again.`
+            : 'You can no longer cancel this item. Please choose again.',
         staff:
           refusal.available > 0
-            ? `Only ${refusal.available} unfulfilled units are left of this line.`
-            : 'Nothing is left of this line that could be cancelled: it was refunded, removed or sent meanwhile.',
+            ? `Only ${refusal.available} units of this line can still be cancelled.`
+            : 'No units of this line can be cancelled any more: they were refunded, removed or sent.',
       };
     case 'too_many_lines':
       return {
@@ -299,12 +299,12 @@ export function explain(refusal: Refusal): Explanation {
     case 'platform_disagrees':
       return {
         shopper: 'We need to check the amounts first. Nothing has been changed. Please contact us.',
-        staff: `Shopify reckons ${refusal.where} otherwise: ${formatMoney(refusal.theirs, 'en')} instead of ${formatMoney(refusal.ours, 'en')}. Nothing was sent. Reload; if it stays, refund from the order's page.`,
+        staff: `Shopify calculates ${formatMoney(refusal.theirs, 'en')} for ${refusal.where}, not ${formatMoney(refusal.ours, 'en')}. Nothing was changed. Reload the page. If this remains, refund the order in Shopify.`,
       };
     case 'method_not_offered':
       return {
-        shopper: 'This way of getting your money back is not offered. Please choose another.',
-        staff: 'This refund method is not offered for the order. Choose another.',
+        shopper: 'This refund method is not available. Please choose another.',
+        staff: 'This refund method is not available for the order. Choose another.',
       };
     case 'comment_needed':
       return {
@@ -313,72 +313,71 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'note_needed':
       return {
-        shopper: 'The shop has not said why yet.',
+        shopper: 'We have not said why yet.',
         staff:
-          'Write to the customer why the request is declined: they read it on their order page and in the mail.',
+          'Tell the customer why you are declining. They see it on their order page and in the email.',
       };
     case 'proof_needed':
       return {
-        shopper: 'The shop has not confirmed the payment yet.',
-        staff: 'Note how the money was handed over, such as a transfer’s reference and date.',
+        shopper: 'We have not confirmed the payment yet.',
+        staff: 'Note how you paid the customer, such as the reference and date of a transfer.',
       };
     case 'staff_may_not_cancel':
       return {
         shopper: 'Please contact us.',
         staff:
-          'Your account may not cancel orders. Ask the store owner for the permission to cancel and refund orders.',
+          'Your account does not have permission to cancel orders. Ask the store owner for the permission to cancel and refund orders.',
       };
     case 'staff_may_not_override':
       return {
         shopper: 'Please contact us.',
         staff:
-          'The policy refuses this, and your account may not go beyond it. Ask the store owner.',
+          'The policy does not allow this, and your account cannot override the policy. Ask the store owner.',
       };
     case 'staff_may_not_change_policy':
       return {
         shopper: 'Please contact us.',
         staff:
-          'The policy limits what your account may do, so you cannot change it. Ask the store owner.',
+          'The policy limits what your account can do, so you cannot change it. Ask the store owner.',
       };
     case 'staff_refund_limit':
       return {
         shopper: 'Please contact us.',
-        staff: `Your account may refund up to ${formatMoney(refusal.limit, 'en')} at once. Ask the store owner for more.`,
+        staff: `Your account can refund up to ${formatMoney(refusal.limit, 'en')} per cancellation. Ask the store owner to raise the limit.`,
       };
     case 'staff_refund_limit_unnamed':
       return {
         shopper: 'Please contact us.',
-        staff: `The policy limits what your account may refund and names no amount in ${refusal.currencyCode}. Cancel without a refund, or ask the store owner to add the currency under Policy.`,
+        staff: `The policy limits what your account can refund, and has no amount in ${refusal.currencyCode}. Cancel without a refund, or ask the store owner to add the currency under Policy.`,
       };
     case 'staff_may_not_refund':
       return {
         shopper: 'Please contact us.',
         staff:
-          'Your account may not refund orders in Shopify. Cancel without a refund, leave it to somebody who may refund, or ask the store owner for the permission.',
+          'Your account does not have permission to refund orders in Shopify. Cancel without a refund, ask a colleague who has it, or ask the store owner for it.',
       };
     case 'staff_may_not_edit_orders':
       return {
         shopper: 'Please contact us.',
         staff:
-          'Taking items off an unpaid order edits it, which your account may not do in Shopify. Cancel the whole order, or ask the store owner for the permission.',
+          'Removing items from an unpaid order edits it, and your account does not have permission to edit orders in Shopify. Cancel the whole order, or ask the store owner for it.',
       };
     case 'data_request_not_found':
       return {
-        shopper: 'Please contact the shop.',
+        shopper: 'Please contact us.',
         staff:
-          'There is no such request any more: the customer may have been erased since. Reload the page.',
+          'This request no longer exists: the customer’s data may have been erased. Reload the page.',
       };
     case 'staff_may_not_see_customer_data':
       return {
         shopper: 'Please contact us.',
-        staff:
-          'What is stored of customers is handed over by the store’s own staff. Ask the store owner.',
+        staff: 'Only the store’s own staff can hand over customer data. Ask the store owner.',
       };
     case 'order_not_found':
       return {
         shopper: 'We could not find this order.',
         staff:
-          'The order was not found. Shopify shows apps the orders of the last 60 days; older ones need extra access.',
+          'The order was not found. Unorder can read the orders of the last 60 days; older ones need access to all orders.',
       };
     case 'already_open':
       return {
@@ -428,18 +427,19 @@ export function explain(refusal: Refusal): Explanation {
     case 'amount_changed':
       return {
         shopper:
-          'What can be refunded has changed since this page was opened. Please look at the new amount and confirm again.',
-        staff: `The refundable amount changed from ${formatMoney(refusal.shown, 'en')} to ${formatMoney(refusal.now, 'en')} since the page was opened. Look again and confirm.`,
+          'Your refund has changed since this page was opened. Please check the new amount and confirm again.',
+        staff: `The refundable amount changed from ${formatMoney(refusal.shown, 'en')} to ${formatMoney(refusal.now, 'en')} since the page was opened. Check the new amount and confirm again.`,
       };
     case 'not_found':
       return {
         shopper: 'We could not find this cancellation.',
-        staff: 'There is no such cancellation in this shop.',
+        staff: 'This cancellation does not exist in your store.',
       };
     case 'not_waiting_for_review':
       return {
         shopper: 'This request has already been answered.',
-        staff: 'This request is no longer waiting for an answer: reload to see where it stands.',
+        staff:
+          'This request is no longer waiting for a response. Reload the page to see where it stands.',
       };
     case 'too_late_to_stop':
       return {
@@ -450,18 +450,20 @@ export function explain(refusal: Refusal): Explanation {
       return {
         shopper: 'The order has changed meanwhile. Please reload the page.',
         staff:
-          'The order has changed in Shopify since this page was read, so nothing was done. Look at what is shown now, then decide.',
+          'The order changed in Shopify after this page was loaded. Nothing was changed. Check what is shown now, then decide.',
       };
     case 'choice_not_offered':
       return {
         shopper: 'This is no longer possible.',
-        staff: 'This way on is no longer offered: reload to see where the cancellation stands.',
+        staff:
+          'This option is no longer available. Reload the page to see where the cancellation stands.',
       };
     case 'too_many_requests':
       return {
         shopper:
-          'That was a lot at once. Nothing was changed: please wait a few minutes and try again.',
-        staff: 'Too many requests came at once. Nothing was changed: wait a few minutes.',
+          'There were too many requests in a short time. Nothing was changed. Please wait a few minutes and try again.',
+        staff:
+          'Too many requests in a short time. Nothing was changed. Wait a few minutes, then try again.',
       };
     case 'platform_unavailable':
       return {
@@ -471,10 +473,9 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'order_unreadable':
       return {
-        shopper:
-          'This order cannot be cancelled here. Nothing was changed: please contact the shop.',
+        shopper: 'This order cannot be cancelled here. Nothing was changed. Please contact us.',
         staff:
-          'What Shopify says of this order cannot be read by this app. Nothing was changed: cancel it in Shopify’s own order page. The app tries to read it again every hour.',
+          'Unorder cannot read this order from Shopify. Nothing was changed. Cancel the order in Shopify. Unorder tries to read it again every hour.',
       };
     default:
       return unreachable(refusal);
@@ -487,7 +488,7 @@ function explainExclusion({ exclusion, matched, wording }: RefusalOf<'excluded'>
   const what = matched === null ? staff : `${staff} (${matched})`;
   return {
     shopper: wording?.label ?? shopper,
-    staff: `The policy leaves it out: ${what}. You can still cancel it yourself.`,
+    staff: `Excluded by the policy: ${what}. You can still cancel it yourself.`,
   };
 }
 

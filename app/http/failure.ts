@@ -24,7 +24,7 @@ export async function orFailurePage<T>(
     throw failurePage(500, {
       message: 'This page could not be shown.',
       nextStep:
-        'Something went wrong on our side. Nothing was changed: load the page again, and tell the app’s support if it stays like this.',
+        'Something went wrong on our side. Nothing was changed. Reload the page. If this remains, contact the support of Unorder.',
       correlationId,
     });
   }

@@ -107,7 +107,7 @@ export function createOfflineTokens(
 const NOT_INSTALLED = platformError(
   'unauthorized',
   'NO_TOKEN',
-  'The app has no access to this shop. It gets it when the shop opens the app.',
+  'Unorder has no access to this store. Open Unorder in the Shopify admin to grant it.',
 );
 
 const refreshed = z.object({

@@ -26,7 +26,7 @@ function labelOf(choice: AttentionChoice, attention: Attention): string {
   const { what } = attention;
   switch (choice) {
     case 'retry':
-      return LOOKS_AGAIN.includes(what) ? 'Look again' : 'Try again';
+      return LOOKS_AGAIN.includes(what) ? 'Check again' : 'Try again';
     case 'turn_back':
       return 'Stop and keep the order';
     case 'accept_amount':
@@ -36,7 +36,7 @@ function labelOf(choice: AttentionChoice, attention: Attention): string {
     case 'settled_by_hand':
       return settledLabel(attention);
     case 'refund_as_store_credit':
-      return 'Give it as store credit';
+      return 'Refund as store credit';
     case 'refund_late_payment':
       return what === 'late_payment' && attention.returned
         ? 'Send the refund again'
@@ -51,7 +51,7 @@ function labelOf(choice: AttentionChoice, attention: Attention): string {
 }
 
 function settledLabel(attention: Attention): string {
-  if (attention.what === 'release_unconfirmed') return 'The payment is released';
+  if (attention.what === 'release_unconfirmed') return 'The authorization is voided';
   return isAboutStock(attention) ? 'The stock is corrected' : 'It is settled';
 }
 
@@ -79,31 +79,31 @@ function consequenceOf(
     case 'retry':
       return null;
     case 'turn_back':
-      return 'The cancellation ends here: the order stays as it is, the hold on its fulfillment is released, and a customer who asked is told that it was declined.';
+      return 'The cancellation ends here: the order stays as it is, the hold on its fulfillment is released, and a customer who requested it is notified that it was declined.';
     case 'accept_amount':
       return attention.what === 'amount_changed'
-        ? `The cancellation goes on and refunds ${formatMoney(attention.refundable, locale)}.`
-        : 'The cancellation goes on and refunds what Shopify allows now.';
+        ? `The cancellation continues and refunds ${formatMoney(attention.refundable, locale)}.`
+        : 'The cancellation continues and refunds the amount that Shopify allows now.';
     case 'settled_by_hand':
       if (isAboutStock(attention)) {
-        return 'The app changes no stock for this cancellation. Confirm only when the quantities are right in Shopify.';
+        return 'Unorder changes no stock for this cancellation. Confirm only when the quantities are right in Shopify.';
       }
       if (attention.what === 'platform_unreachable') {
-        return 'The app sends nothing more. It may have sent the refund before Shopify stopped answering: look at the order in Shopify first, and confirm only when the customer has the money once.';
+        return 'Unorder sends no further refund. It may have sent one before Shopify stopped answering: check the order in Shopify first, and confirm only when the customer was refunded exactly once.';
       }
       return attention.what === 'release_unconfirmed'
-        ? 'The cancellation goes on. Confirm only when the payment provider has let the money go.'
-        : 'No further refund is sent. Confirm only when the customer has the money, or has agreed to something else.';
+        ? 'The cancellation continues. Confirm only when the payment provider has voided the authorization.'
+        : 'No further refund is sent. Confirm only when the customer has been paid, or has agreed to something else.';
     case 'refund_as_store_credit':
-      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The amount'} is given to the customer’s account as store credit, instead of going back to their payment method. Ask the customer first: this cannot be taken back here.`;
+      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The amount'} is added to the customer’s account as store credit instead of being refunded to their payment method. Ask the customer first: this cannot be undone here.`;
     case 'refund_late_payment':
-      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The payment'} goes back to where it came from. The order stays cancelled.`;
+      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The payment'} is refunded to the original payment method. The order stays cancelled.`;
     case 'go_on_without_refund':
-      return 'The cancellation goes on and gives nothing back: whether the customer gets the money is for the dispute to decide. This cannot be undone.';
+      return 'The cancellation continues without a refund: the dispute decides whether the customer is paid. This cannot be undone.';
     case 'skip_step':
       return skipped(attention);
     case 'skip_mail':
-      return 'The customer gets no mail about this cancellation from the app.';
+      return 'Unorder sends the customer no email about this cancellation.';
   }
 }
 
@@ -111,8 +111,8 @@ function consequenceOf(
 function skipped(attention: Attention): string {
   const step = 'step' in attention ? attention.step : '';
   return step === 'deactivate_gift_card'
-    ? 'The gift card stays usable: the customer could spend it and get its price back as well. Disable it in Shopify under Gift cards.'
-    : 'The hold on the fulfillment stays, and nothing of the order is sent until somebody releases it. Release it on the order in Shopify.';
+    ? 'The gift card can still be used: the customer could spend it and be refunded for it as well. Disable it in Shopify under Gift cards.'
+    : 'The fulfillment stays on hold, and nothing ships until the hold is released. Release it on the order in Shopify.';
 }
 
 /** What is the matter and what can be done about it. */
@@ -124,45 +124,45 @@ export function attentionWords(
     case 'amount_changed':
       return {
         title: 'The refundable amount has changed',
-        explanation: `${formatMoney(attention.planned, locale)} was confirmed, but ${formatMoney(attention.refundable, locale)} can be refunded now. Nothing was cancelled yet. Refund what is possible now, or stop and keep the order.`,
+        explanation: `${formatMoney(attention.planned, locale)} was confirmed, but ${formatMoney(attention.refundable, locale)} can be refunded now. Nothing has been cancelled. Refund the available amount, or stop and keep the order.`,
       };
     case 'platform_refused':
       return {
         title: `Shopify refused to ${STEP_WORDS[attention.step]}`,
-        explanation: `Shopify says: ${attention.problem.message} Put this right on the order, then try again.`,
+        explanation: `Shopify says: ${attention.problem.message} Correct this on the order, then try again.`,
       };
     case 'platform_unreachable':
       return {
         title: 'Shopify did not answer',
-        explanation: `It was tried again and again without success (${attention.problem.message}). Check that the app is still installed and has access, then try again. It also goes on by itself once Shopify answers. Nothing will be done twice.`,
+        explanation: `Several attempts failed (${attention.problem.message}). Check that Unorder is still installed and has access, then try again. The cancellation also continues automatically once Shopify answers. Nothing is done twice.`,
       };
     case 'warehouse_silent':
       return {
         title: 'The warehouse has not answered',
         explanation:
-          'The fulfillment service was asked a day ago to stop and has not replied. Call them, then try again, or stop and keep the order. No money has moved.',
+          'The fulfillment service was asked a day ago to stop and has not replied. Call the service, then check again, or stop and keep the order. Nothing has been cancelled or refunded.',
       };
     case 'payment_silent':
       return {
         title: 'The payment is still pending',
-        explanation: `The customer's bank has not answered the payment of ${formatMoney(attention.amount, locale)} for days, and Shopify cancels only once it has. Ask the payment provider, then look again, or stop and keep the order.`,
+        explanation: `The customer's bank has not confirmed the payment of ${formatMoney(attention.amount, locale)} for days, and Shopify cancels only once it has. Ask the payment provider, then check again, or stop and keep the order.`,
       };
     case 'dispute_open':
       return {
         title: 'A dispute was opened',
         explanation:
-          'The customer’s bank is looking into this payment. A refund now could pay the customer twice. Cancel without a refund and answer the dispute, or stop and keep the order.',
+          'The customer has disputed this payment. A refund now could pay the customer twice. Cancel without a refund and answer the dispute, or stop and keep the order.',
       };
     case 'platform_disagrees':
       return {
         title: 'Shopify calculates a different amount',
-        explanation: `For ${attention.where} Shopify counts ${formatMoney(attention.theirs, locale)} instead of ${formatMoney(attention.ours, locale)}. Nothing was cancelled and no money has moved. Look again; if it stays, keep the order here and refund from its page in Shopify.`,
+        explanation: `Shopify calculates ${formatMoney(attention.theirs, locale)} for ${attention.where}, not ${formatMoney(attention.ours, locale)}. Nothing was cancelled or refunded. Check again. If this remains, stop and keep the order, and refund it in Shopify.`,
       };
     case 'gift_card_redeemed':
       return {
         title: 'A gift card from this order was used',
         explanation:
-          'The customer has spent money from a gift card that this order sold. Nothing was cancelled yet. Go on and give back what was paid all the same, or stop and keep the order.',
+          'The customer has used a gift card sold with this order. Nothing has been cancelled. Cancel and refund anyway, or stop and keep the order.',
       };
     case 'late_payment':
       if (attention.returned) {
@@ -173,39 +173,39 @@ export function attentionWords(
       }
       return {
         title: 'Payment received for a cancelled order',
-        explanation: `${formatMoney(attention.amount, locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be sent. Give it back, or settle it with the customer, for example by a new order.`,
+        explanation: `${formatMoney(attention.amount, locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be shipped. Refund it, or settle it with the customer, for example with a new order.`,
       };
     case 'refund_failed':
       return {
         title: 'The refund did not go through',
         explanation: attention.disputed
-          ? `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}, and their bank is looking into the payment: a refund now could pay them twice. Answer the dispute in Shopify. If the customer has the money, note how; once the dispute is over, the refund can be sent again.`
-          : `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, give it as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
+          ? `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}, and the customer has disputed the payment: a refund now could pay them twice. Answer the dispute in Shopify. If the customer was paid, note how; once the dispute is over, the refund can be sent again.`
+          : `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, refund as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
       };
     case 'refund_unconfirmed':
       return {
         title: 'The refund is not confirmed',
-        explanation: `The payment provider has not confirmed ${formatMoney(attention.amount, locale)} for two weeks. Ask the provider, then look again or mark it as settled.`,
+        explanation: `The payment provider has not confirmed ${formatMoney(attention.amount, locale)} for two weeks. Ask the provider, then check again or mark it as settled.`,
       };
     case 'release_unconfirmed':
       return {
         title: 'The payment is still authorized',
-        explanation: `${formatMoney(attention.amount, locale)} is still reserved on the customer's account a day after the cancellation. Void the authorization at the payment provider, then look again or mark it as settled.`,
+        explanation: `${formatMoney(attention.amount, locale)} is still authorized a day after the cancellation. Void the authorization at the payment provider, then check again or mark it as settled.`,
       };
     case 'pay_back_by_hand':
       return {
-        title: 'Pay the customer back by hand',
-        explanation: `${formatMoney(attention.amount, locale)} came in outside Shopify${names(attention.shares)}, so Shopify cannot send it back. Hand it over, then note how and when.`,
+        title: 'Refund the customer manually',
+        explanation: `${formatMoney(attention.amount, locale)} was paid outside Shopify${names(attention.shares)}, so Shopify cannot refund it. Pay the customer yourself, then note how and when.`,
       };
     case 'order_gone':
       return {
-        title: 'The order is gone',
-        explanation: `Shopify does not show this order any more: it was deleted, or it is too old for the app. Whether ${formatMoney(attention.amount, locale)} reached the customer cannot be seen from here. Ask the payment provider, then note how it was settled.`,
+        title: 'The order no longer exists',
+        explanation: `Unorder can no longer find this order in Shopify: it was deleted, or is older than Unorder may read. Whether ${formatMoney(attention.amount, locale)} reached the customer cannot be checked here. Ask the payment provider, then note how it was settled.`,
       };
     case 'mail_failed':
       return {
         title: 'The email could not be sent',
-        explanation: `${attention.problem.message} Correct the customer’s e-mail address on the order in Shopify and try again: the mail then goes to the new address. Or go on without the mail and write to the customer yourself.`,
+        explanation: `${attention.problem.message} Correct the customer’s email address on the order in Shopify and try again: the email then goes to the new address. Or continue without sending the email and write to the customer yourself.`,
       };
   }
 }
@@ -215,13 +215,13 @@ const STEP_WORDS = {
   recall: 'ask the warehouse to stop',
   cancel: 'cancel the order',
   refund: 'refund the customer',
-  refund_lines: 'take the items off the order and refund them',
-  edit_lines: 'take the items off the order',
+  refund_lines: 'remove the items from the order and refund them',
+  edit_lines: 'remove the items from the order',
   deactivate_gift_card: 'disable the gift card',
   correct_stock: 'correct the stock of the items',
   give_bonus: 'credit the bonus',
   release: 'release the hold',
-  tell: 'write to the customer',
+  tell: 'email the customer',
 } as const;
 
 /** " (Visa, Gift card)": the payments concerned, each once. */

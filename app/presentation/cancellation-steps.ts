@@ -26,7 +26,7 @@ function labelOf(key: ProgressKey, state: Cancellation): string {
     case 'refund_sent':
       return isOutside ? 'Refund sent outside Unorder' : 'Refund sent';
     case 'turned_back':
-      return state.turnedBack ? explainTurnBack(state.turnedBack.why).staff : 'Turned back';
+      return state.turnedBack ? explainTurnBack(state.turnedBack.why).staff : 'Stopped';
     default:
       return LABELS[key];
   }
@@ -36,19 +36,19 @@ const LABELS: Readonly<
   Record<Exclude<ProgressKey, 'cancelled' | 'refund_sent' | 'turned_back'>, string>
 > = {
   requested: 'Requested',
-  payment_answered: 'Payment answered by the bank',
+  payment_answered: 'Payment confirmed or declined',
   approved: 'Approved',
   warehouse_asked: 'Warehouse asked to stop',
   stopped: 'Fulfillment stopped',
   gift_cards_disabled: 'Gift cards disabled',
   stock_corrected: 'Stock corrected',
   bonus_given: 'Bonus credited',
-  store_credit_given: 'Store credit given',
-  paid_by_hand: 'Paid back by hand',
-  told: 'Customer told',
+  store_credit_given: 'Store credit added',
+  paid_by_hand: 'Refunded manually',
+  told: 'Customer notified',
   refund_arrived: 'Refund confirmed',
-  payment_released: 'Payment released',
-  late_payment_returned: 'Late payment dealt with',
+  payment_released: 'Authorization voided',
+  late_payment_returned: 'Late payment settled',
 };
 
 /** The cancel itself puts everything back, or nothing; what is corrected after it is a step of its own. */

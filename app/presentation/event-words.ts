@@ -33,7 +33,7 @@ export function describeEvent(
       return null;
     case 'attempt_failed':
       return say(
-        `An attempt failed and is repeated by itself (${event.during}: ${event.problem.message})`,
+        `An attempt failed and is repeated automatically (${event.during}: ${event.problem.message})`,
       );
     case 'hold_placed':
       return say('Put fulfillment on hold');
@@ -52,15 +52,15 @@ export function describeEvent(
     case 'cancel_confirmed':
       return say('Shopify cancelled the order');
     case 'payment_awaited':
-      return say(`Waits for the bank to answer the payment of ${amount(event.pending)}`);
+      return say(`Waiting for the bank to confirm the payment of ${amount(event.pending)}`);
     case 'lines_removed':
       return say(
         event.refundId
-          ? 'Took the items off the order and sent their refund'
-          : 'Took the items off the order',
+          ? 'Removed the items from the order and sent their refund'
+          : 'Removed the items from the order',
       );
     case 'gift_card_deactivated':
-      return say('Disabled a gift card that the order had sold');
+      return say('Disabled a gift card sold with the order');
     case 'stock_corrected':
       return say('Corrected the stock: only some of the items are for sale again');
     case 'bonus_given':
@@ -73,7 +73,7 @@ export function describeEvent(
       return say(TOLD[event.template]);
     case 'mail_given_up':
       return say(
-        `A mail to ${isToShop(event.template) ? 'the shop' : 'the customer'} could not be sent (${event.problem.message})`,
+        `An email to ${isToShop(event.template) ? 'the store' : 'the customer'} could not be sent (${event.problem.message})`,
       );
     case 'attention_raised':
       return say(`Needs attention: ${attentionWords(event.attention, locale).title}`);
@@ -82,8 +82,8 @@ export function describeEvent(
     case 'refund_recounted':
       return say(
         event.due
-          ? `Others refunded a part meanwhile: ${amount(event.due.amount)} is still to be sent`
-          : 'Others refunded it meanwhile: nothing is left to be sent',
+          ? `Part of it was refunded in Shopify: ${amount(event.due.amount)} is still to be refunded`
+          : 'It was refunded in Shopify: nothing is left to be refunded',
       );
     case 'resumed':
       return say(RESUMED[event.choice], event.actor);
@@ -130,28 +130,28 @@ function moneyWords(
   }
   return isPositive(event.arrived)
     ? `The payment provider confirmed ${amount(event.arrived)}`
-    : 'Confirmed that no money is held or owed';
+    : 'Confirmed: no authorization is open and no refund is due';
 }
 
 const TOLD: Readonly<Record<MailTemplate, string>> = {
-  received: 'Told the customer that the request has arrived',
-  cancelled: 'Told the customer what was cancelled and what comes back',
-  declined: 'Told the customer that it was not cancelled',
-  refund_failed: 'Told the customer that the refund is delayed',
-  request_waiting: 'Told the shop that a request waits for an answer',
-  deadline_near: 'Reminded the shop that the request ends soon without an answer',
+  received: 'Emailed the customer: request received',
+  cancelled: 'Emailed the customer: cancellation and refund details',
+  declined: 'Emailed the customer: request declined',
+  refund_failed: 'Emailed the customer: refund delayed',
+  request_waiting: 'Emailed the store: request waiting for a response',
+  deadline_near: 'Emailed the store: request ends soon without a response',
 };
 
 const RESUMED: Readonly<Record<AttentionChoice, string>> = {
   retry: 'Chose to try again',
   turn_back: 'Chose to keep the order',
   accept_amount: 'Chose to refund the available amount',
-  settled_by_hand: 'Marked the money as settled by hand',
-  refund_as_store_credit: 'Chose to give it as store credit',
-  refund_late_payment: 'Chose to give the late payment back',
+  settled_by_hand: 'Marked the refund as settled manually',
+  refund_as_store_credit: 'Chose to refund as store credit',
+  refund_late_payment: 'Chose to refund the late payment',
   go_on_without_refund: 'Chose to cancel without a refund',
-  skip_mail: 'Chose to go on without the mail',
-  skip_step: 'Chose to go on without this step',
+  skip_mail: 'Chose to continue without sending the email',
+  skip_step: 'Chose to continue without this step',
 };
 
 function nameOf(actor: Actor): string {

@@ -26,8 +26,8 @@ function stillTrying(
   const last = failures.at(-1);
   if (!first || !last || last.retryAt - first.at < MINUTE) return null;
   return {
-    title: `The mail to ${WHOM[intent.effect.template]} has not gone out yet`,
-    text: `${last.problem.message} It is tried again by itself. If it goes on like this, check the mail settings of Unorder.`,
+    title: `The email to ${WHOM[intent.effect.template]} has not been sent yet`,
+    text: `${last.problem.message} It is tried again automatically. If this remains, check the email settings of Unorder.`,
   };
 }
 
@@ -39,13 +39,13 @@ function givenUp(
   if (!last || !wasTold(state, last.template) || last.problem.code === 'SWITCHED_OFF') return null;
   const { template, problem } = last;
   return {
-    title: `The mail to ${WHOM[template]} could not be sent`,
+    title: `The email to ${WHOM[template]} could not be sent`,
     text: [problem.message, WHAT_NOW[template], ...correction(template, problem)].join(' '),
   };
 }
 
 const CUSTOMER = 'the customer';
-const SHOP = 'the shop';
+const SHOP = 'the store';
 const WHOM: Readonly<Record<MailTemplate, string>> = {
   received: CUSTOMER,
   cancelled: CUSTOMER,
@@ -55,12 +55,13 @@ const WHOM: Readonly<Record<MailTemplate, string>> = {
   deadline_near: SHOP,
 };
 
-const SHOP_ADDRESS = 'Check the contact address under Settings in Shopify. The request waits here.';
+const SHOP_ADDRESS =
+  'Check the contact address under Settings in Shopify. The request is waiting here.';
 const WHAT_NOW: Readonly<Record<MailTemplate, string>> = {
-  received: 'It only said that the request has arrived.',
+  received: 'It only confirmed that the request was received.',
   cancelled: 'Write to the customer yourself.',
   declined: 'Write to the customer yourself.',
-  refund_failed: 'Tell the customer yourself that the refund is delayed.',
+  refund_failed: 'Let the customer know that the refund is delayed.',
   request_waiting: SHOP_ADDRESS,
   deadline_near: SHOP_ADDRESS,
 };
@@ -69,4 +70,4 @@ const WHAT_NOW: Readonly<Record<MailTemplate, string>> = {
 const correction = (template: MailTemplate, { code }: Problem): readonly string[] =>
   WHOM[template] === SHOP || code === 'ORDER_GONE'
     ? []
-    : ['Correct the e-mail address on the order in Shopify: the next mail goes to the new one.'];
+    : ['Correct the email address on the order in Shopify: the next email goes to the new one.'];

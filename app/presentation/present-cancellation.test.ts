@@ -93,7 +93,7 @@ describe('the steps of a cancellation', () => {
       'Fulfillment stopped: done',
       'Items cancelled: done',
       'Refund sent: done',
-      'Customer told: current',
+      'Customer notified: current',
       'Refund confirmed: todo',
     ]);
   });
@@ -117,11 +117,11 @@ describe('the steps of a cancellation', () => {
     const awaited: CancellationEvent = { type: 'payment_awaited', pending: eur(10_000) };
     expect(steps([requested(), inspected, awaited]).slice(0, 2)).toEqual([
       'Requested: done',
-      'Payment answered by the bank: current',
+      'Payment confirmed or declined: current',
     ]);
     expect(steps([requested(), inspected, awaited, ready()]).slice(0, 3)).toEqual([
       'Requested: done',
-      'Payment answered by the bank: done',
+      'Payment confirmed or declined: done',
       'Fulfillment stopped: done',
     ]);
   });
@@ -133,7 +133,7 @@ describe('the steps of a cancellation', () => {
       'Fulfillment stopped: done',
       'Order cancelled: done',
       'Refund sent: failed',
-      'Customer told: todo',
+      'Customer notified: todo',
       'Refund confirmed: todo',
     ]);
   });
@@ -228,7 +228,7 @@ describe('what a person has to decide', () => {
         shares,
         choices: ['refund_late_payment', 'settled_by_hand'],
       },
-      /€64.50 arrived after the order was cancelled \(Visa\)\. Nothing will be sent/,
+      /€64.50 arrived after the order was cancelled \(Visa\)\. Nothing will be shipped/,
     ],
     [
       'case 5: a refund of before the cancellation that came back',
@@ -244,12 +244,12 @@ describe('what a person has to decide', () => {
     [
       'case 22: money to hand back',
       { what: 'pay_back_by_hand', shares, amount, choices: ['settled_by_hand'] },
-      /€64.50 came in outside Shopify \(Visa\).*note how and when/,
+      /€64.50 was paid outside Shopify \(Visa\).*note how and when/,
     ],
     [
       'case 23: a bank that does not answer',
       { what: 'payment_silent', amount, choices: ['retry', 'turn_back'] },
-      /has not answered the payment of €64.50/,
+      /has not confirmed the payment of €64.50/,
     ],
     [
       'case 25: a dispute',
@@ -263,7 +263,7 @@ describe('what a person has to decide', () => {
         giftCardId: 'gid://shopify/GiftCard/1' as never,
         choices: ['accept_amount', 'turn_back'],
       },
-      /spent money from a gift card/,
+      /used a gift card sold with this order/,
     ],
     [
       'sums that differ from Shopify’s',
@@ -274,7 +274,7 @@ describe('what a person has to decide', () => {
         theirs: eur(400),
         choices: ['retry', 'turn_back'],
       },
-      /For shipping Shopify counts €4.00 instead of €5.00/,
+      /Shopify calculates €4.00 for shipping, not €5.00/,
     ],
     [
       'a refusal of Shopify’s',
@@ -308,13 +308,13 @@ describe('what a person has to decide', () => {
       'settled_by_hand',
     ]);
     expect(choices.find((c) => c.choice === 'refund_as_store_credit')?.consequence).toMatch(
-      /^€64.50 is given .* as store credit/,
+      /^€64.50 is added .* as store credit/,
     );
   });
 
   it('calls looking again what tries nothing', () => {
     const label = (given: Attention) => attention(given).choices[0]?.label;
-    expect(label({ what: 'payment_silent', amount, choices: ['retry'] })).toBe('Look again');
+    expect(label({ what: 'payment_silent', amount, choices: ['retry'] })).toBe('Check again');
     expect(label({ what: 'refund_failed', missing: [], amount, choices: ['retry'] })).toBe(
       'Try again',
     );
@@ -343,7 +343,7 @@ describe('what a person may do about it', () => {
       ],
     });
     expect(shown(events, member({ mayRefundOrders: false })).attention).toMatchObject({
-      notOffered: [expect.stringMatching(/may not refund orders in Shopify/)],
+      notOffered: [expect.stringMatching(/does not have permission to refund orders in Shopify/)],
       choices: [],
     });
   });

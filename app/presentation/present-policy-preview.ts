@@ -62,14 +62,14 @@ function reasonsFor({ order, evaluation }: PolicyPreview): readonly string[] {
   const where =
     order.countryCode === null ? '' : `, delivered to ${countryName(order.countryCode)}`;
   return [
-    `The rule “${rule.name}” speaks to this customer${where}.`,
+    `The rule “${rule.name}” applies to this customer${where}.`,
     ...(against.has('window_closed') || against.has('fulfilment_started')
       ? []
       : open.map((window) => `A window is open ${windowWords(window)}.`)),
     ...(against.has('already_fulfilled') || against.has('partly_fulfilled')
       ? []
-      : ['Nothing of the order has been sent.']),
-    ...(against.has('excluded') ? [] : ['Nothing in it is left out by the rule.']),
+      : ['No items have shipped.']),
+    ...(against.has('excluded') ? [] : ['The rule excludes none of its items.']),
   ];
 }
 

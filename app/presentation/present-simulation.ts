@@ -44,7 +44,7 @@ function presentState(
 
 /** A reason in a few words: there are many orders, so no order's own facts. */
 function reasonWords({ code, exclusion }: Omit<SimulatedReason, 'count'>): string {
-  if (exclusion !== null) return `Left out: ${EXCLUSION_LABELS[exclusion].toLowerCase()}`;
+  if (exclusion !== null) return `Excluded: ${EXCLUSION_LABELS[exclusion].toLowerCase()}`;
   return REASONS[code] ?? sentenceOf(code);
 }
 

@@ -175,6 +175,6 @@ describe('the reckoning of a refund', () => {
       outstanding: eur(4_000),
       transactions: [transaction({ amount: bag(eur(6_000)) })],
     });
-    expect(await rows(facts)).toEqual(['Items €100.00', 'Not paid, or given back before −€40.00']);
+    expect(await rows(facts)).toEqual(['Items €100.00', 'Unpaid or already refunded −€40.00']);
   });
 });

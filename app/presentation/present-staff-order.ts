@@ -108,12 +108,12 @@ function presentOrder(
 const TRANSACTION_WORDS: Readonly<Record<TransactionFacts['kind'], string>> = {
   AUTHORIZATION: 'Authorized',
   CAPTURE: 'Captured',
-  CHANGE: 'Change given',
+  CHANGE: 'Cash change',
   EMV_AUTHORIZATION: 'Authorized',
   REFUND: 'Refunded',
   SALE: 'Paid',
   SUGGESTED_REFUND: 'Suggested refund',
-  VOID: 'Released',
+  VOID: 'Voided',
 };
 
 function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {

@@ -27,13 +27,13 @@ export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBr
     ['Duties', duties],
     ['Tip', tip],
     ['Additional fees', additionalFees],
-    [isPositive(notPaid) ? 'Not paid, or given back before' : 'Overpayment', negated(notPaid)],
+    [isPositive(notPaid) ? 'Unpaid or already refunded' : 'Overpayment', negated(notPaid)],
     ['Cancellation fee', negated(plan.fee)],
     ...plan.lostDeals.map((deal): readonly [string, Money] => [
-      deal.kind === 'free_shipping' ? 'Free shipping no longer reached' : deal.title,
+      deal.kind === 'free_shipping' ? 'Free shipping no longer applies' : deal.title,
       negated(deal.amount),
     ]),
-    ['Kept by choice', negated(plan.withheld)],
+    ['Not refunded (your choice)', negated(plan.withheld)],
     ['Store credit bonus', plan.bonus],
   ];
   return rows

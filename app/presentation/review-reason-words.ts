@@ -5,11 +5,11 @@ import { unreachable } from '../domain/result.ts';
 export function reviewReasonWords(reason: ReviewReason): string {
   switch (reason.code) {
     case 'by_request_only':
-      return 'The window for cancelling at once is not open: a person decides.';
+      return 'The window for instant cancellation is closed, so the request needs manual review.';
     case 'above_amount':
-      return 'It is worth more than the policy carries out at once.';
+      return 'It is worth more than the policy cancels instantly.';
     case 'excluded':
-      return `The policy wants a person to look at it: ${reason.exclusion.replaceAll('_', ' ')}.`;
+      return `The policy asks for manual review: ${reason.exclusion.replaceAll('_', ' ')}.`;
     case 'limit_reached':
       return 'The customer has cancelled as often as the policy allows.';
     case 'gift_card_redeemed':

@@ -30,25 +30,25 @@ describe('the words of a rule', () => {
       whoWords(rule({ who: ['customer', 'guest'], countries: ['DE'] })),
       'Customers and guests in Germany',
     ],
-    [whoWords(rule({ who: [] })), 'Nobody yet'],
+    [whoWords(rule({ who: [] })), 'No customers yet'],
     [
       whoWords(rule({ countries: ['DE', 'AT', 'CH', 'FR', 'IT', 'NL'] })),
       'Everybody in Germany, Austria, Switzerland, and 3 more',
     ],
-    [whenWords(rule({ instant: null })), 'Never: no window is open.'],
+    [whenWords(rule({ instant: null })), 'Never: no time window is set.'],
     [
       whenWords(
         rule({
           request: { minutes: 2880, cutOff: '14:00', untilFulfilment: true },
         }),
       ),
-      'At once within 1 hour; by request within 2 days, until 14:00, and before fulfillment starts.',
+      'Instant within 1 hour. By request within 2 days, until 14:00, and before fulfillment starts.',
     ],
     [
       whenWords(
         rule({ instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } }),
       ),
-      'By request until it is sent; a person decides.',
+      'By request until shipped, with manual review.',
     ],
     [
       refundWords(rule({ refund: { method: 'store_credit', storeCreditBonusPercent: 7.5 } })),
@@ -58,21 +58,21 @@ describe('the words of a rule', () => {
       feeWords(
         rule({ fee: { kind: 'fixed', amounts: { EUR: '4.5', JPY: '600' }, touches: 'goods' } }),
       ),
-      'Fee of €4.50 or ¥600, taken from what comes back of the goods',
+      'Fee of €4.50 or ¥600, deducted from the refund for the goods',
     ],
     [
       restockWords(rule({ restock: { byDefault: true, neverTags: ['perishable'] } })),
-      'Items go back to stock, but not those tagged perishable',
+      'Items are restocked, except those tagged perishable',
     ],
     [
       partialWords(rule({ partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' } })),
-      'A share of duties comes back. Shipping and tip stay paid',
+      'Duties refunded in proportion to the items. Shipping and tip not refunded',
     ],
     [
       partialWords(
         rule({ partial: { shipping: 'proportional', tip: 'keep', duties: 'proportional' } }),
       ),
-      'A share of shipping and duties comes back. Tip stays paid',
+      'Shipping and duties refunded in proportion to the items. Tip not refunded',
     ],
     [
       thresholdWords(
@@ -84,9 +84,9 @@ describe('the words of a rule', () => {
           },
         }),
       ),
-      'Taken back from the refund: free shipping below €50.00 and “SUMMER” below €80.00',
+      'Deducted from the refund: free shipping below €50.00 and “SUMMER” below €80.00',
     ],
-    [ruleWords(rule()).join(' · '), 'Everybody · at once within 1 hour · full refund'],
+    [ruleWords(rule()).join(' · '), 'Everybody · instant within 1 hour · full refund'],
   ])('%s', (words, expected) => {
     expect(words).toBe(expected);
   });
@@ -103,7 +103,7 @@ describe('the words of a rule', () => {
         }),
       ),
     ).toBe(
-      'Whole orders, single items, or some units of an item. Not possible: final sale (final) and products of a collection (2 collections). A person decides: gift cards.',
+      'Whole orders, single items, or some units of an item. Not possible: final sale (final) and products of a collection (2 collections). Manual review: gift cards.',
     );
   });
 
@@ -130,12 +130,12 @@ it('puts what holds for all rules into words', () => {
   expect(
     limitWords({ limit: { cancellations: 3, days: 30, then: 'review', exemptTag: 'vip' } }),
   ).toBe(
-    '3 cancellations in 30 days by one customer; a person decides about further wishes. Customers tagged vip are exempt.',
+    '3 cancellations in 30 days by one customer; further requests need manual review. Customers tagged vip are exempt.',
   );
   expect(calendarWords({ calendar: { openingDays: [5, 1], closedOn: ['2026-12-25'] } })).toBe(
     'Open Monday and Friday, except on 1 closed date.',
   );
   expect(
     staffWords({ mayCancel: true, mayOverridePolicy: false, refundUpTo: { EUR: '100' } }),
-  ).toBe('may cancel orders, refunds up to €100.00, only what the policy allows customers');
+  ).toBe('can cancel orders, refunds up to €100.00, within the policy only');
 });

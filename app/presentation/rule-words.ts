@@ -32,7 +32,7 @@ export const BUYER_LABELS: Readonly<Record<Buyer, string>> = {
 export function whoWords({ who, countries }: Pick<Rule, 'who' | 'countries'>): string {
   const buyers = who.length === 3 ? 'everybody' : who.map((buyer) => BUYERS[buyer]);
   const named = typeof buyers === 'string' ? buyers : listOf(buyers);
-  if (named === '') return 'Nobody yet';
+  if (named === '') return 'No customers yet';
   const where = countries.length === 0 ? '' : ` in ${shortList(countries.map(countryName))}`;
   return capital(`${named}${where}`);
 }
@@ -52,7 +52,7 @@ export function whatWords({ what, exclusions }: Pick<Rule, 'what' | 'exclusions'
   return [
     `${WHAT[what]}.`,
     ...(refused.length === 0 ? [] : [`Not possible: ${listOf(refused)}.`]),
-    ...(reviewed.length === 0 ? [] : [`A person decides: ${listOf(reviewed)}.`]),
+    ...(reviewed.length === 0 ? [] : [`Manual review: ${listOf(reviewed)}.`]),
   ].join(' ');
 }
 
@@ -95,11 +95,11 @@ function exclusionValues(exclusion: Exclusion): readonly string[] {
 /** When a rule lets whom do what by themselves: "At once within 1 hour. After that by request …". */
 export function whenWords({ instant, request }: Pick<Rule, 'instant' | 'request'>): string {
   if (instant && request) {
-    return `At once ${windowWords(instant)}; by request ${windowWords(request)}.`;
+    return `Instant ${windowWords(instant)}. By request ${windowWords(request)}.`;
   }
-  if (instant) return `At once ${windowWords(instant)}.`;
-  if (request) return `By request ${windowWords(request)}; a person decides.`;
-  return 'Never: no window is open.';
+  if (instant) return `Instant ${windowWords(instant)}.`;
+  if (request) return `By request ${windowWords(request)}, with manual review.`;
+  return 'Never: no time window is set.';
 }
 
 /** Until when a window is open: "within 2 hours, until 14:00 and before fulfillment starts". */
@@ -109,7 +109,7 @@ export function windowWords({ minutes, cutOff, untilFulfilment }: Window): strin
     ...(cutOff === null ? [] : [`until ${cutOff}`]),
     ...(untilFulfilment ? ['before fulfillment starts'] : []),
   ];
-  return limits.length === 0 ? 'until it is sent' : listOf(limits);
+  return limits.length === 0 ? 'until shipped' : listOf(limits);
 }
 
 const UNITS = [
@@ -133,8 +133,8 @@ export function durationWords(minutes: number): string {
 /** From which worth on a person decides even within the instant window. */
 export function reviewAboveWords({ reviewAbove }: Pick<Rule, 'reviewAbove'>): string {
   return reviewAbove === null
-    ? 'Whatever the order is worth.'
-    : `A person decides above ${amountsWords(reviewAbove)}.`;
+    ? 'For orders of any amount.'
+    : `Manual review above ${amountsWords(reviewAbove)}.`;
 }
 
 /** How the money comes back. */
@@ -157,7 +157,7 @@ export function feeWords({ fee }: Pick<Rule, 'fee'>): string {
   if (fee.kind === 'none') return 'No fee';
   const much = fee.kind === 'fixed' ? amountsWords(fee.amounts) : percentWords(fee.percent);
   const from = fee.touches === 'goods' ? 'the goods' : 'the goods and shipping';
-  return `Fee of ${much}, taken from what comes back of ${from}`;
+  return `Fee of ${much}, deducted from the refund for ${from}`;
 }
 
 /** Where the goods go. */
@@ -165,8 +165,8 @@ export function restockWords({ restock }: Pick<Rule, 'restock'>): string {
   const { byDefault, neverTags } = restock;
   if (!byDefault) return 'Items are not restocked';
   return neverTags.length === 0
-    ? 'Items go back to stock'
-    : `Items go back to stock, but not those tagged ${listOf(neverTags)}`;
+    ? 'Items are restocked'
+    : `Items are restocked, except those tagged ${listOf(neverTags)}`;
 }
 
 /** What happens to amounts of the whole order when a part is cancelled. */
@@ -176,17 +176,17 @@ export function partialWords({ partial }: Pick<Rule, 'partial'>): string {
   const comesBack = named('proportional');
   const stays = named('keep');
   return [
-    ...(comesBack.length === 0 ? [] : [`A share of ${listOf(comesBack)} comes back`]),
-    ...(stays.length === 0
+    ...(comesBack.length === 0
       ? []
-      : [`${capital(listOf(stays))} stay${stays.length === 1 ? 's' : ''} paid`]),
+      : [`${capital(listOf(comesBack))} refunded in proportion to the items`]),
+    ...(stays.length === 0 ? [] : [`${capital(listOf(stays))} not refunded`]),
   ].join('. ');
 }
 
 /** What happens to deals that the rest of the order no longer earns. */
 export function thresholdWords({ thresholds }: Pick<Rule, 'thresholds'>): string {
   if (thresholds.behaviour === 'keep_the_deal') {
-    return 'Discounts and free shipping stay, even if the rest no longer earns them';
+    return 'Discounts and free shipping are kept, even if the remaining items no longer meet their minimum';
   }
   const lost = [
     ...(thresholds.freeShipping
@@ -197,15 +197,15 @@ export function thresholdWords({ thresholds }: Pick<Rule, 'thresholds'>): string
     ),
   ];
   return lost.length === 0
-    ? 'Deals are taken back when the rest no longer earns them: none is named yet'
-    : `Taken back from the refund: ${listOf(lost)}`;
+    ? 'Lost discounts are deducted. Add at least one discount or free-shipping minimum.'
+    : `Deducted from the refund: ${listOf(lost)}`;
 }
 
 /** A rule in one line: who, until when, how, what comes back. */
 export function ruleWords(rule: Rule): readonly string[] {
   return [
     whoWords(rule),
-    ...(rule.instant ? [`at once ${windowWords(rule.instant)}`] : []),
+    ...(rule.instant ? [`instant ${windowWords(rule.instant)}`] : []),
     ...(rule.request ? [`by request ${windowWords(rule.request)}`] : []),
     rule.fee.kind === 'none' ? 'full refund' : uncapital(feeWords(rule)),
     ...(rule.refund.method === 'original' ? [] : [uncapital(refundWords(rule))]),
@@ -217,8 +217,8 @@ export function limitWords({ limit }: Pick<PolicyDocument, 'limit'>): string {
   if (!limit) return 'No limit to how often one customer cancels.';
   const then =
     limit.then === 'refuse'
-      ? 'further wishes are refused'
-      : 'a person decides about further wishes';
+      ? 'further requests are declined'
+      : 'further requests need manual review';
   const exempt = limit.exemptTag === null ? '' : ` Customers tagged ${limit.exemptTag} are exempt.`;
   return `${counted(limit.cancellations, 'cancellation')} in ${counted(limit.days, 'day')} by one customer; ${then}.${exempt}`;
 }
@@ -244,10 +244,10 @@ export function staffWords({
   mayOverridePolicy,
   refundUpTo,
 }: PolicyDocument['staff']['member']): string {
-  if (!mayCancel) return 'may not cancel orders';
+  if (!mayCancel) return 'cannot cancel orders';
   const upTo = refundUpTo === null ? '' : `, refunds up to ${amountsWords(refundUpTo)}`;
-  const beyond = mayOverridePolicy ? '' : ', only what the policy allows customers';
-  return `may cancel orders${upTo}${beyond}`;
+  const beyond = mayOverridePolicy ? '' : ', within the policy only';
+  return `can cancel orders${upTo}${beyond}`;
 }
 
 /** Amounts as people read them; a text that is no amount as it stands. */

@@ -42,14 +42,14 @@ const intended = (effect: Extract<CancellationEvent, { type: 'effect_intended' }
 
 it('says within ten seconds that work stands still, what it waits for, and that it goes on', () => {
   expect(standstillWords(record(9_000))).toBe(
-    'Nothing has happened for 9 seconds: the work waits for its turn. It goes on by itself, and nothing is done twice.',
+    'Nothing has happened for 9 seconds: the cancellation is waiting for its turn. It continues automatically, and nothing is done twice.',
   );
   const plan = cancellationPlan(refundPlan(eur(2_500)));
   expect(standstillWords(record(27_000, intended({ kind: 'cancel', plan })))).toContain(
-    'waits for Shopify to answer',
+    'waiting for Shopify to answer',
   );
   const tell = intended({ kind: 'tell', template: 'cancelled' });
-  expect(standstillWords(record(27_000, tell))).toContain('waits for the mail server');
+  expect(standstillWords(record(27_000, tell))).toContain('waiting for the email server');
 });
 
 it('says nothing of work that moves, waits for its time or for a person', () => {

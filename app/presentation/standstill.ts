@@ -19,10 +19,10 @@ export function standsStillFor({
 export function standstillWords(record: CancellationRecord): string | null {
   const seconds = standsStillFor(record);
   if (seconds === null) return null;
-  return `Nothing has happened for ${seconds} seconds: the work waits for ${awaited(record)}. It goes on by itself, and nothing is done twice.`;
+  return `Nothing has happened for ${seconds} seconds: the cancellation is waiting for ${awaited(record)}. It continues automatically, and nothing is done twice.`;
 }
 
 function awaited({ state: { intent } }: CancellationRecord): string {
   if (!intent) return 'its turn';
-  return intent.effect.kind === 'tell' ? 'the mail server' : 'Shopify to answer';
+  return intent.effect.kind === 'tell' ? 'the email server' : 'Shopify to answer';
 }

@@ -6,19 +6,20 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
   switch (why.code) {
     case 'staff_declined':
       return {
-        shopper: `The shop could not accept this request, so your order goes on as planned. ${NEXT_STEPS[why.nextStep]}`,
+        shopper: `We could not accept your request. Your order will be processed as usual. ${NEXT_STEPS[why.nextStep]}`,
         staff: 'Declined by staff.',
       };
     case 'customer_withdrew':
       return {
-        shopper: 'You withdrew this request. Your order goes on as planned.',
+        shopper: 'You withdrew this request. Your order will be processed as usual.',
         staff: 'Withdrawn by the customer.',
       };
     case 'not_answered':
       return {
         shopper:
-          'The shop did not answer this request in time. Your order goes on as planned; please contact the shop if you still want to cancel.',
-        staff: 'Nobody answered within the time set under Policy, so the order goes on.',
+          'We did not answer your request in time, so your order will be processed as usual. Please contact us if you still want to cancel.',
+        staff:
+          'The request was not answered within the time set under Policy, so the order is fulfilled as usual.',
       };
     case 'already_shipped':
       return {
@@ -41,20 +42,19 @@ export function explainTurnBack(why: TurnBackReason): Explanation {
     case 'cancelled_elsewhere':
       return {
         shopper: 'This order is already cancelled.',
-        staff:
-          'The order was cancelled outside the app. Check on the order in Shopify whether a refund was made.',
+        staff: 'The order was cancelled outside Unorder. Check in Shopify whether it was refunded.',
       };
     case 'order_gone':
       return {
-        shopper: 'This order is no longer there. Please contact the shop.',
+        shopper: 'This order no longer exists. Please contact us.',
         staff:
-          'Shopify does not show the order any more: it was deleted, or is too old for the app. Nothing more can be done for it here.',
+          'Unorder can no longer find the order in Shopify: it was deleted, or is older than Unorder may read. Nothing more can be done here.',
       };
     case 'outcome_unknown':
       return {
-        shopper: 'Please contact the shop about this order.',
+        shopper: 'Please contact us about this order.',
         staff:
-          'Ended without knowing whether Shopify cancelled the order. Look at it in Shopify, and release its hold there if it goes on. If Shopify shows that it was cancelled, the app gives back what is due and tells the customer.',
+          'Ended without knowing whether Shopify cancelled the order. Check the order in Shopify. If it is to be fulfilled, release its hold there. If Shopify shows that it was cancelled, Unorder refunds what is due and notifies the customer.',
       };
     case 'not_possible':
       return {

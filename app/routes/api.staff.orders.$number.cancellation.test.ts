@@ -147,7 +147,7 @@ describe('staff cancel an order', () => {
     expect((await bodyOf<RefusedBody>(response)).refusals[0]?.code).toBe('staff_may_not_cancel');
     const read = await answer(loader, route, requestTo(PATH, { token }));
     const view = await bodyOf<StaffOrderView>(read);
-    expect(view.barred).toMatch(/may not cancel orders/);
+    expect(view.barred).toMatch(/does not have permission to cancel orders/);
     expect(view.cancel).toMatchObject({
       available: false,
       refusals: [{ code: 'staff_may_not_cancel' }],

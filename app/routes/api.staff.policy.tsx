@@ -40,7 +40,8 @@ export const action = (args: ActionFunctionArgs) =>
       refusals: [
         {
           code: 'policy_changed',
-          message: 'Somebody else saved the policy while you were editing. Yours was not saved.',
+          message:
+            'A colleague saved the policy while you were editing. Your changes were not saved.',
         },
       ],
       inForce: await container.policies.current(shop),

@@ -51,11 +51,11 @@ describe('case 58: a request that waits for a person', () => {
     await stage.settle(HOUR);
     expect(sent.map(([template]) => template)).toEqual(['received', 'request_waiting']);
     expect(sent[0]?.[1]).not.toBe(sent[1]?.[1]);
-    expect(stage.letters[0]).toContain('on hold while the shop looks at it');
+    expect(stage.letters[0]).toContain('on hold while we review it');
     expect(stage.letters[1]).toContain(stage.order.name);
     expect(stage.letters[1]).toContain('The whole order');
     expect(stage.letters[1]).toContain('€25.00');
-    expect(stage.letters[1]).toMatch(/If nobody answers by .+2026/);
+    expect(stage.letters[1]).toMatch(/Without an answer by .+2026/);
     expect(stage.letters[1]).toContain(`https://admin.example/${shopOf(stage)}/${stage.order.id}`);
     await stage.settle(DAY);
     expect(sent).toHaveLength(2);
@@ -151,7 +151,7 @@ describe('a mail that the mail server refuses', () => {
       const { attention } = await shown(stage);
       expect(attention?.title).toBe('The email could not be sent');
       expect(attention?.explanation).toContain(String(code));
-      expect(attention?.explanation).toContain('Correct the customer’s e-mail address');
+      expect(attention?.explanation).toContain('Correct the customer’s email address');
       expect(attention?.choices.map(({ choice }) => choice)).toEqual(['retry', 'skip_mail']);
       expect(server.submissions).toHaveLength(1);
       server.takeMails();
@@ -191,7 +191,7 @@ describe('a mail that the mail server refuses', () => {
     const view = await shown(stage);
     expect(view.attention).toBeNull();
     expect(view.mailTrouble?.title).toBe('The mail to the customer has not gone out yet');
-    expect(view.mailTrouble?.text).toContain('tried again by itself');
+    expect(view.mailTrouble?.text).toContain('tried again automatically');
     server.takeMails();
     await stage.settle(5 * MINUTE);
     expect((await shown(stage)).mailTrouble).toBeNull();

@@ -155,7 +155,7 @@ describe('the app', () => {
     for (const [place, landmark] of [
       ['', 'Requests waiting'],
       ['/app/orders', 'Jonas Kieferling'],
-      ['/app/requests', 'Nothing waits for you'],
+      ['/app/requests', 'Nothing needs your attention'],
       ['/app/policy', 'For every rule'],
     ] as const) {
       await page.goto(demo.appAddress + place);

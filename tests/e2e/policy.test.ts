@@ -83,7 +83,7 @@ describe('a rule', () => {
 
   it('is tried out on a real order before it is saved', async () => {
     await tab('Preview').click();
-    await app.frame.getByRole('combobox', { name: 'The customer asks' }).selectOption('0');
+    await app.frame.getByRole('combobox', { name: 'Time of request' }).selectOption('0');
     await app.frame.getByRole('combobox', { name: 'Order', exact: true }).fill('Maya Lindenbrook');
     await app.frame
       .getByRole('option', { name: /Maya Lindenbrook/ })
@@ -91,7 +91,7 @@ describe('a rule', () => {
       .click();
     const window = app.frame.getByRole('figure', { name: /Cancel order/ });
     await window.waitFor();
-    await app.frame.getByText(/The rule “Everybody” speaks to this customer/).waitFor();
+    await app.frame.getByText(/The rule “Everybody” applies to this customer/).waitFor();
   });
 
   it('is run over the orders of the last 90 days', async () => {

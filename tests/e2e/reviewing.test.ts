@@ -59,7 +59,7 @@ describe('the policy', () => {
     await app.frame.getByRole('button', { name: 'Everybody', exact: true }).click();
     await app.frame.getByRole('button', { name: 'Edit When and how' }).click();
     await app.frame.getByText('Cancel by request').click();
-    await app.frame.getByText('Cancel at once').click();
+    await app.frame.getByText('Cancel instantly').click();
     const bar = staff.page.getByRole('region', { name: 'Unsaved changes' });
     await bar.getByRole('button', { name: 'Save' }).click();
     await staff.page.getByText('Policy saved').waitFor();

@@ -26,8 +26,8 @@ describe('the differences between two policies', () => {
       { section: 'Policy', label: 'Customers can cancel', before: 'yes', after: 'no' },
       {
         section: 'Rule “Everybody”',
-        label: 'Carried out at once',
-        before: 'within 1 hour, until it is sent',
+        label: 'Instant',
+        before: 'within 1 hour, until shipped',
         after: 'within 2 hours, until 14:00 of the next opening day, before fulfillment starts',
       },
       { section: 'Rule “Everybody”', label: 'Fee', before: 'none', after: '2.5 % of the goods' },

@@ -57,14 +57,14 @@ function fieldsOfRule(rule: Rule): readonly PolicyField[] {
     ...rule.exclusions.map((exclusion, index) =>
       of(`exclusions.${index}`, `Exclusion ${index + 1}`, exclusionWords(exclusion)),
     ),
-    of('instant', 'Carried out at once', windowWords(rule.instant)),
+    of('instant', 'Instant', windowWords(rule.instant)),
     of('request', 'By request', windowWords(rule.request)),
-    of('reviewAbove', 'A person decides above', amountWords(rule.reviewAbove) ?? 'no amount'),
+    of('reviewAbove', 'Manual review above', amountWords(rule.reviewAbove) ?? 'no amount'),
     of('method', 'Refund', METHODS[refund.method]),
     of('bonus', 'Bonus on store credit', percentWords(refund.storeCreditBonusPercent)),
     of('fee', 'Fee', feeWords(rule.fee)),
-    of('restock', 'Back on the shelf', yesNo(restock.byDefault)),
-    of('neverRestock', 'Never back on the shelf', listed(restock.neverTags)),
+    of('restock', 'Restock items', yesNo(restock.byDefault)),
+    of('neverRestock', 'Never restock', listed(restock.neverTags)),
     of('shipping', 'Shipping, of a part', SHARES[partial.shipping]),
     of('tip', 'Tip, of a part', SHARES[partial.tip]),
     of('duties', 'Duties, of a part', SHARES[partial.duties]),
@@ -79,7 +79,7 @@ function fieldsOfThresholds(
   if (thresholds.behaviour === 'keep_the_deal') return [of('deals', 'Deals', 'kept')];
   const { freeShipping, discounts } = thresholds;
   return [
-    of('deals', 'Deals', 'taken back below their minimum'),
+    of('deals', 'Deals', 'deducted below their minimum'),
     ...(freeShipping
       ? [
           of('freeShipping.minimum', 'Free shipping from', amountWords(freeShipping.minimum) ?? ''),
@@ -140,17 +140,17 @@ const fieldsOfStaff = (
 ): readonly PolicyField[] => {
   const who = role === 'member' ? 'Staff members' : 'Collaborators';
   return [
-    field(`staff.${role}.cancel`, 'Staff', `${who} may cancel`, yesNo(granted.mayCancel)),
+    field(`staff.${role}.cancel`, 'Staff', `${who} can cancel`, yesNo(granted.mayCancel)),
     field(
       `staff.${role}.override`,
       'Staff',
-      `${who} may go beyond the policy`,
+      `${who} can override the policy`,
       yesNo(granted.mayOverridePolicy),
     ),
     field(
       `staff.${role}.refundUpTo`,
       'Staff',
-      `${who} may give back`,
+      `${who} can refund`,
       granted.refundUpTo === null
         ? 'any amount'
         : `up to ${amountWords(granted.refundUpTo) ?? 'any amount'}`,
@@ -177,7 +177,7 @@ const METHODS = {
 } as const;
 
 const SHARES = { keep: 'kept', proportional: 'refunded in proportion' } as const;
-const THEN = { refuse: 'refused', review: 'a person decides' } as const;
+const THEN = { refuse: 'refused', review: 'manual review' } as const;
 const TOUCHES = { goods: 'the goods', goods_and_shipping: 'the goods and shipping' } as const;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
@@ -225,7 +225,7 @@ function windowWords(window: Window | null): string {
   const limits = [
     ...(window.minutes === null ? [] : [`within ${durationWords(window.minutes)}`]),
     ...(window.cutOff === null ? [] : [`until ${window.cutOff} of the next opening day`]),
-    window.untilFulfilment ? 'before fulfillment starts' : 'until it is sent',
+    window.untilFulfilment ? 'before fulfillment starts' : 'until shipped',
   ];
   return limits.join(', ');
 }

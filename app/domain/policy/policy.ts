@@ -29,11 +29,11 @@ const wording = (longest: number) =>
     label: z
       .string()
       .trim()
-      .min(1, 'Give it a text.')
+      .min(1, 'Enter a text.')
       .max(longest, `Keep it to ${longest} characters.`),
     translations: z.record(
       z.string().regex(/^[a-z]{2}$/, 'Use a two-letter language code.'),
-      z.string().trim().min(1, 'Give it a text.').max(longest, `Keep it to ${longest} characters.`),
+      z.string().trim().min(1, 'Enter a text.').max(longest, `Keep it to ${longest} characters.`),
     ),
   });
 export type Wording = z.infer<ReturnType<typeof wording>>;
@@ -249,7 +249,7 @@ const rule = z
       context.addIssue({
         code: 'custom',
         path: ['instant'],
-        message: 'Open a window: at once, by request, or both.',
+        message: 'Set a time window: instant, by request, or both.',
       });
     }
     if (value.refund.method === 'original' && value.refund.storeCreditBonusPercent !== null) {

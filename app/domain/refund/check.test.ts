@@ -105,7 +105,7 @@ describe('a plan held against the platform', () => {
     ['shipping', { shipping: { amount: eur(490), tax: eur(0) } }],
     ['shipping: tax', { shipping: { amount: eur(0), tax: eur(78) } }],
     ['duties', { duties: eur(1) }],
-    ['the most that can come back', { maximumRefundable: bag(eur(10_001)) }],
+    ['the maximum refund', { maximumRefundable: bag(eur(10_001)) }],
     ['payment by Visa', { transactions: [] }],
   ])('compares %s', (where, changes) => {
     expect(disagreement('order', () => changes)).toMatchObject({ where });
@@ -114,7 +114,7 @@ describe('a plan held against the platform', () => {
   it('asks of a part only that the platform can give so much', () => {
     expect(disagreement('lines', () => maximum(4_000))).toBeNull();
     expect(disagreement('lines', () => maximum(3_999))).toMatchObject({
-      where: 'the most that can come back',
+      where: 'the maximum refund',
     });
   });
 

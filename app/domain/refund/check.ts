@@ -36,7 +36,7 @@ function* comparisons(plan: RefundPlan, suggested: SuggestedRefundFacts): Genera
   const currency = plan.amount.currencyCode;
   yield { where: 'duties', ours: sum(duties, currency), theirs: suggested.duties };
   yield {
-    where: 'the most that can come back',
+    where: 'the maximum refund',
     ours: plan.maximum,
     theirs: suggested.maximumRefundable.presentment,
     atMost: plan.selection.kind === 'lines',

@@ -18,15 +18,15 @@ export const en: Words = {
     },
     kept: {
       heading: 'Not refunded',
-      label: 'Kept by the shop',
+      label: 'Not part of your refund',
       explanation:
-        'The shop does not give this part of what was paid back. Reply to this mail if you have questions about it.',
+        'We do not refund this part of what you paid. Reply to this email if you have questions.',
     },
     refunded: {
       heading: 'Your refund',
-      sent: 'We have sent it to where you paid from. It can take several business days to appear, depending on your bank or payment provider.',
+      sent: 'We have sent it to the payment method you used. It can take several business days to appear, depending on your bank or payment provider.',
       onItsWay:
-        'It is on its way to where you paid from and waits for the payment provider’s confirmation. It can take several business days to appear, depending on your bank or payment provider.',
+        'It is on its way to the payment method you used and waits for the payment provider’s confirmation. It can take several business days to appear, depending on your bank or payment provider.',
     },
     released: {
       heading: 'Authorized, never charged',
@@ -77,7 +77,7 @@ export const en: Words = {
     intro: (orderName) =>
       `We have received your request to cancel order ${orderName}. Your order is on hold. Your bank has not confirmed the payment yet. Once it does, we cancel the order and refund what you paid.`,
     review: (orderName) =>
-      `Your request to cancel order ${orderName} has arrived. The order is on hold while the shop looks at it. You will get an answer by mail.`,
+      `We have received your request to cancel order ${orderName}. Your order is on hold while we review it. You will get an answer by email.`,
   },
   refundFailed: {
     subject: (orderName) => `Your refund for order ${orderName} is delayed`,
@@ -89,7 +89,7 @@ export const en: Words = {
   replies: (shopName) => `Your reply to this email reaches ${shopName}.`,
   staff: {
     waiting: {
-      subject: (orderName) => `A request to cancel ${orderName} waits for you`,
+      subject: (orderName) => `A request to cancel ${orderName} is waiting for your response`,
       intro: (orderName) =>
         `A customer asks to cancel order ${orderName}. Its fulfillment is on hold until you answer.`,
     },
@@ -99,12 +99,12 @@ export const en: Words = {
         `The request to cancel order ${orderName} is still waiting for your answer.`,
     },
     until: (time) =>
-      `If nobody answers by ${time}, the request ends by itself: the hold is released and the customer is told that it was not accepted.`,
+      `Without an answer by ${time}, the request ends: the hold is released and the customer is notified that it was not accepted.`,
     what: 'What is to be cancelled',
     wholeOrder: 'The whole order',
-    howMuch: 'What would come back',
+    howMuch: 'Refund if you approve',
     refund: 'Refund',
     open: 'Open the request',
-    closing: 'Unorder writes this to the shop’s contact address.',
+    closing: 'Unorder sent this email to your store’s contact address.',
   },
 };

@@ -12,7 +12,7 @@ export const meta = () => [
   {
     name: 'description',
     content:
-      'Customers cancel on their order page; fulfillment stops, the money goes back, the stock returns.',
+      'Customers cancel on their order page; fulfillment stops, the payment is refunded, the items are restocked.',
   },
 ];
 
@@ -24,8 +24,11 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 const PROMISES = [
   ['Stops first', 'Fulfillment is held before anything else, so nothing leaves by mistake.'],
-  ['Never twice', 'A refund, a restock and a mail happen once, whatever crashes in between.'],
-  ['True about money', 'Released, refunded or still on its way: everybody is told what really is.'],
+  ['Never twice', 'A refund, a restock and an email happen once, whatever crashes in between.'],
+  [
+    'True about refunds',
+    'Voided, refunded or still in progress: customers and staff see what is really so.',
+  ],
 ] as const;
 
 export default function LandingRoute() {
@@ -33,7 +36,7 @@ export default function LandingRoute() {
     <PublicPage title="Takes orders back, and gets it right.">
       <p className={styles['lead']}>
         A customer changes their mind and cancels on the order page. Unorder stops fulfillment,
-        cancels the order, gives the money back, returns the stock and keeps the record.
+        cancels the order, refunds the payment, restocks the items and keeps the record.
       </p>
       <ul className={styles['promises']}>
         {PROMISES.map(([promise, how]) => (

@@ -17,7 +17,7 @@ it('shows what cannot go on by itself before everything else', () => {
   renderPage(<HomePage {...home} />);
   expect(headings().slice(3)).toEqual([
     'Cancellations that need your attention',
-    'Customers wait for your answer',
+    'Requests waiting for your response',
     'Cancelled, and the refund is not confirmed yet',
     'Latest cancellations',
   ]);
@@ -35,5 +35,5 @@ it('says so when nothing has been cancelled yet, and when customers cannot cance
   const nothing = { requestsWaiting: [], needAttention: [], moneyOnItsWay: [], latest: [] };
   renderPage(<HomePage {...home} {...nothing} policyEnabled={false} />);
   expect(screen.getByText('No order has been cancelled yet')).toBeTruthy();
-  expect(screen.getByText('Customers cannot cancel by themselves')).toBeTruthy();
+  expect(screen.getByText('Customers cannot cancel their orders')).toBeTruthy();
 });

@@ -27,7 +27,7 @@ export function HomePage(home: HomeView) {
       <BlockStack gap="400">
         {home.copying && <CopyingBanner />}
         {!home.policyEnabled && (
-          <Banner tone="info" title="Customers cannot cancel by themselves">
+          <Banner tone="info" title="Customers cannot cancel their orders">
             Cancelling by customers is switched off. You can still cancel orders here.{' '}
             <Link url="/app/policy">Change this in Policy</Link>.
           </Banner>
@@ -35,13 +35,13 @@ export function HomePage(home: HomeView) {
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
           <Count label="Requests waiting" rows={requestsWaiting} url="/app/requests" />
           <Count label="Need attention" rows={needAttention} url="/app/requests" />
-          <Count label="Money on its way" rows={moneyOnItsWay} />
+          <Count label="Refunds in progress" rows={moneyOnItsWay} />
         </InlineGrid>
         {needAttention.length > 0 && (
           <CancellationList title="Cancellations that need your attention" rows={needAttention} />
         )}
         {requestsWaiting.length > 0 && (
-          <CancellationList title="Customers wait for your answer" rows={requestsWaiting} />
+          <CancellationList title="Requests waiting for your response" rows={requestsWaiting} />
         )}
         {moneyOnItsWay.length > 0 && (
           <CancellationList
@@ -56,7 +56,7 @@ export function HomePage(home: HomeView) {
             explanation="Cancellations appear here as soon as a customer asks for one on their order page, or you cancel an order."
             actions={[
               { label: 'Find an order', url: '/app/orders' },
-              { label: 'What customers may cancel', url: '/app/policy' },
+              { label: 'See the policy', url: '/app/policy' },
             ]}
           />
         )}

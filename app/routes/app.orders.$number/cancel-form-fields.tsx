@@ -67,7 +67,7 @@ export function CancelFormFields({
       )}
       <Checkbox
         label="Restock items"
-        helpText="Puts the items back to stock where they were reserved."
+        helpText="Restocks the items at the location they were reserved at."
         checked={form.restock}
         onChange={(restock) => onChange({ restock })}
       />
@@ -90,7 +90,7 @@ export function CancelFormFields({
       {form.notify && offer.noteLimits.toCustomer > 0 && (
         <NoteField
           label="Note to the customer"
-          helpText="Optional. It is part of the mail."
+          helpText="Optional. It is included in the email."
           value={form.noteToCustomer}
           limit={offer.noteLimits.toCustomer}
           onChange={(noteToCustomer) => onChange({ noteToCustomer })}

@@ -112,7 +112,7 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
         <RefusalBanner refusals={faults.other} />
         {step === 'form' && faults.other.length > 0 && (
           <InlineStack>
-            <Button onClick={askAgain}>Look again</Button>
+            <Button onClick={askAgain}>Check again</Button>
           </InlineStack>
         )}
         {step === 'form' && (

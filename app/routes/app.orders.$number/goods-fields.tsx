@@ -27,8 +27,8 @@ export function GoodsFields({ form, offer, faults, onChange }: Props) {
     <BlockStack gap="300">
       {isSentInPart ? (
         <Text as="p">
-          A part of this order was sent already. What was not can be cancelled here; for the rest
-          use a return.
+          Part of this order has shipped. Only the unshipped items can be cancelled. Use a return
+          for the others.
         </Text>
       ) : (
         canBeDivided(offer) && (
@@ -72,7 +72,7 @@ function FreeItems({ form, offer, faults, onChange }: Props) {
     return (
       <Banner tone="warning" title="A free item would stay on the order">
         <BlockStack gap="300">
-          <Text as="p">It was given for buying what you are about to cancel:</Text>
+          <Text as="p">It came free with the items you are cancelling:</Text>
           <List>
             {left.map((line) => (
               <List.Item key={line.id}>{line.title}</List.Item>
@@ -86,7 +86,7 @@ function FreeItems({ form, offer, faults, onChange }: Props) {
                 Cancel it too
               </Button>
             )}
-            <Button onClick={() => onChange({ keepFreeItems: true })}>Keep it on purpose</Button>
+            <Button onClick={() => onChange({ keepFreeItems: true })}>Keep it on the order</Button>
           </InlineStack>
         </BlockStack>
       </Banner>
@@ -95,7 +95,7 @@ function FreeItems({ form, offer, faults, onChange }: Props) {
   return form.keepFreeItems ? (
     <Checkbox
       label="Keep free items on the order"
-      helpText="What came free with the cancelled items is still sent."
+      helpText="Items that came free with the cancelled ones are still shipped."
       checked
       onChange={() => onChange({ keepFreeItems: false })}
     />

@@ -52,7 +52,9 @@ function factsOf({ quote, againstRefund, currencyCode }: CancelOffer): readonly 
       : []),
     ...againstRefund,
     ...releases.map(({ method, amount }) => `${amount} authorized on ${method} would be released.`),
-    ...(pending ? [`A payment of ${pending} is still pending: cancelling would wait for it.`] : []),
+    ...(pending
+      ? [`A payment of ${pending} is still pending. A cancellation starts once it is confirmed.`]
+      : []),
   ];
   return facts.length > 0 ? facts : ['There is nothing to refund.'];
 }

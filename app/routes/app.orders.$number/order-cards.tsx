@@ -49,7 +49,7 @@ export function LinesCard({ order }: { readonly order: Order }) {
       <Sums rows={order.sums.totals} isTotal />
       {order.totalInShopCurrency && (
         <Text as="p" alignment="end" variant="bodySm" tone="subdued" numeric>
-          {`Total: ${order.totalInShopCurrency} in the shop’s currency`}
+          {`Total: ${order.totalInShopCurrency} in your store’s currency`}
         </Text>
       )}
     </TitledCard>
@@ -90,7 +90,7 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
     <TitledCard title="Customer">
       {isEmpty && (
         <Text as="p" tone="subdued">
-          Shopify shows this app no customer details for this order. Open it in Shopify to see them.
+          Shopify shows Unorder no customer details for this order. Open it in Shopify to see them.
         </Text>
       )}
       {(name !== null || email !== null) && (

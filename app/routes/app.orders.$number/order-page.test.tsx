@@ -79,7 +79,7 @@ describe('cancelling an order', () => {
     await user.clear(amount);
     await user.type(amount, '50');
     await review();
-    expect(dialog().getByText('The shop keeps €34.50.')).toBeTruthy();
+    expect(dialog().getByText('You keep €34.50.')).toBeTruthy();
     expect(confirmed()).toEqual([]);
 
     await pressWhenReady('Cancel order #1042', user);
@@ -213,7 +213,9 @@ describe('cancelling an order', () => {
       <OrderPage {...orderView} cancel={{ ...offer, providerFee: '€2.10' }} />,
       '/?cancel=1',
     );
-    expect(dialog().getByText(/The payment provider keeps €2.10.*the shop’s cost/)).toBeTruthy();
+    expect(
+      dialog().getByText(/The payment provider does not return €2.10 in fees. You bear this cost/),
+    ).toBeTruthy();
   });
 
   it('case 25: refunds nothing while a dispute is open, and says why', async () => {
@@ -258,7 +260,7 @@ describe('cancelling items of an order', () => {
     const user = userEvent.setup();
     await choose(user);
     await user.click(button('One more of Walking boots'));
-    await user.click(await dialog().findByRole('button', { name: 'Keep it on purpose' }));
+    await user.click(await dialog().findByRole('button', { name: 'Keep it on the order' }));
     await waitFor(() => expect(quoted().at(-1)?.body).toMatchObject({ keepFreeItems: true }));
     await user.click(dialog().getByLabelText('Keep free items on the order'));
     await user.click(await dialog().findByRole('button', { name: 'Cancel it too' }));
@@ -319,7 +321,7 @@ describe('the order’s page', () => {
     ['no part of it', { name: null, email: null, address: null }],
   ])('works where Shopify tells %s, and says so', (_what, contact) => {
     renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);
-    expect(screen.getByText(/shows this app no customer details/)).toBeTruthy();
+    expect(screen.getByText(/shows Unorder no customer details/)).toBeTruthy();
     expect(screen.queryByText('Shipping address')).toBeNull();
   });
 
@@ -338,7 +340,7 @@ describe('a cancellation on its order’s page', () => {
     renderPage(<OrderPage {...orderView} cancellation={inReview} />);
     await user.click(screen.getByRole('button', { name: /^Decline/ }));
     await pressWhenReady('Decline request', user);
-    expect(dialog().getByText(/Write to the customer why/)).toBeTruthy();
+    expect(dialog().getByText(/Tell the customer why/)).toBeTruthy();
     expect(sent).toEqual([]);
     await user.type(dialog().getByRole('textbox'), 'It has left the house.');
     await user.click(dialog().getByLabelText('Return it when it arrives'));
@@ -383,7 +385,7 @@ describe('a cancellation on its order’s page', () => {
     await user.click(screen.getByRole('button', { name: 'It is settled' }));
     expect(dialog().getByText(/No further refund is sent/)).toBeTruthy();
     await pressWhenReady('It is settled', user);
-    expect(dialog().getByText(/Note how the money was handed over/)).toBeTruthy();
+    expect(dialog().getByText(/Note how you paid the customer/)).toBeTruthy();
     expect(sent).toEqual([]);
     await user.type(dialog().getByRole('textbox'), 'Transfer 4711, 20 November');
     await pressWhenReady('It is settled', user);

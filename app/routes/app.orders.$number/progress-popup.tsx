@@ -29,7 +29,7 @@ export function ProgressPopup({ orderName, view, onClose }: Props) {
           <CancellationSteps steps={view.steps} moving={isMoving(view)} />
           {isMoving(view) && (
             <Text as="p" tone="subdued">
-              You can close this window: the cancellation goes on by itself.
+              You can close this window. The cancellation continues automatically.
             </Text>
           )}
         </BlockStack>

@@ -73,6 +73,6 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
 function withoutRefund({ releases, pending }: StaffQuote): string {
   if (pending) return 'No payment has arrived yet, so there is nothing to refund now.';
   return releases.length > 0
-    ? 'No payment was taken yet, so there is nothing to refund. What was authorized is released.'
+    ? 'No payment was captured, so there is nothing to refund. Open authorizations are voided.'
     : 'There is nothing to refund.';
 }

@@ -35,7 +35,7 @@ describe('the review before a cancellation', () => {
 
   it('case 1: never calls released money a refund', () => {
     expect(about('release', nothingTaken)).toEqual([
-      '€84.50 authorized on Visa is released. It was never taken, so it is not a refund.',
+      'The €84.50 authorization on Visa is voided. The customer was not charged, so there is no refund.',
     ]);
     expect(about('refund', nothingTaken)).toEqual([]);
     expect(about('kept', nothingTaken)).toEqual([]);
@@ -44,7 +44,9 @@ describe('the review before a cancellation', () => {
   it('case 22: says that money paid by hand has to be handed back by the shop', () => {
     const byHand = { refunds: [{ method: 'Bank Deposit', amount: '€84.50', isManual: true }] };
     expect(about('refund', byHand)).toEqual([]);
-    expect(about('by_hand', byHand)[0]).toMatch(/^€84.50 paid by Bank Deposit.*handed back by you/);
+    expect(about('by_hand', byHand)[0]).toMatch(
+      /^€84.50 was paid by Bank Deposit: refund it to the customer yourself/,
+    );
   });
 
   it('case 23: says that it waits for a payment that no bank has answered', () => {
@@ -53,27 +55,27 @@ describe('the review before a cancellation', () => {
   });
 
   it('case 11: says what the shop keeps', () => {
-    expect(about('kept', { withheld: '€14.50' })).toEqual(['The shop keeps €14.50.']);
+    expect(about('kept', { withheld: '€14.50' })).toEqual(['You keep €14.50.']);
     expect(about('kept', { refunds: [], withheld: '€84.50' })).toEqual([
-      'Nothing is refunded. The shop keeps €84.50.',
+      'Nothing is refunded. You keep €84.50.',
     ]);
   });
 
   it('case 27: says so when there is nothing to refund', () => {
     expect(about('kept', { refunds: [] })).toEqual([
-      'There is nothing to refund: no payment was taken.',
+      'There is nothing to refund: no payment was captured.',
     ]);
   });
 
   it('does not promise a payment method what becomes store credit', () => {
     expect(about('refund', { refunds: [], storeCredit: '€84.50' })).toEqual([
-      '€84.50 is given to the customer as store credit, not to their payment method.',
+      '€84.50 is refunded as store credit, not to the customer’s payment method.',
     ]);
   });
 
   it('case 34: names the items that leave, and that the rest goes on', () => {
     expect(about('order', someItems)).toEqual([
-      '2 × Wool socks: taken off #1042 before they are sent. The rest of the order goes on. This cannot be undone.',
+      '2 × Wool socks: removed from #1042 before they ship. The rest of the order is fulfilled as usual. This cannot be undone.',
     ]);
     expect(about('order')[0]).toMatch(/the order is cancelled in Shopify/);
   });
@@ -84,11 +86,13 @@ describe('the review before a cancellation', () => {
   });
 
   it('case 37: says where the goods go, one by one where they fare differently', () => {
-    expect(about('stock')).toEqual(['The items go back to stock where they were reserved.']);
+    expect(about('stock')).toEqual([
+      'The items are restocked at the location they were reserved at.',
+    ]);
     const [boots, socks] = quote.lines;
     if (!boots || !socks) throw new Error('The quote has no lines');
     const off = { ...boots, restock: '1 not restocked' };
-    expect(about('stock', { lines: [off] })).toEqual(['The items are not put back to stock.']);
+    expect(about('stock', { lines: [off] })).toEqual(['The items are not restocked.']);
     expect(about('stock', { lines: [off, socks] })).toEqual([
       'Walking boots: 1 not restocked.',
       'Wool socks: 3 back in stock.',

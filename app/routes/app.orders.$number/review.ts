@@ -50,7 +50,7 @@ function goodsOf({ selection, lines }: StaffQuote, orderName: string): string {
     return `Fulfillment of ${orderName} is stopped and the order is cancelled in Shopify. This cannot be undone.`;
   }
   const items = lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ');
-  return `${items}: taken off ${orderName} before they are sent. The rest of the order goes on. This cannot be undone.`;
+  return `${items}: removed from ${orderName} before they ship. The rest of the order is fulfilled as usual. This cannot be undone.`;
 }
 
 function moneyOf(quote: StaffQuote): readonly Consequence[] {
@@ -58,29 +58,27 @@ function moneyOf(quote: StaffQuote): readonly Consequence[] {
   const money: readonly Consequence[] = [
     ...releases.map(({ method, amount }): Consequence => ({
       about: 'release',
-      text: `${amount} authorized on ${method} is released. It was never taken, so it is not a refund.`,
+      text: `The ${amount} authorization on ${method} is voided. The customer was not charged, so there is no refund.`,
     })),
     ...refunds.map(refundOf),
     ...only(storeCredit !== null, {
       about: 'refund',
-      text: `${storeCredit} is given to the customer as store credit, not to their payment method.`,
+      text: `${storeCredit} is refunded as store credit, not to the customer’s payment method.`,
     }),
     ...only(pending !== null, {
       about: 'waits',
-      text: `The cancellation waits until the customer’s bank has answered the payment of ${pending}. What arrives goes back to where it came from.`,
+      text: `The customer’s bank has not confirmed the payment of ${pending} yet. The order is cancelled once it does, and what was paid is refunded.`,
     }),
   ];
   if (money.length === 0 && withheld === null) {
-    return [{ about: 'kept', text: 'There is nothing to refund: no payment was taken.' }];
+    return [{ about: 'kept', text: 'There is nothing to refund: no payment was captured.' }];
   }
   const isNothing = refunds.length === 0 && storeCredit === null;
   return [
     ...money,
     ...only(withheld !== null, {
       about: 'kept',
-      text: isNothing
-        ? `Nothing is refunded. The shop keeps ${withheld}.`
-        : `The shop keeps ${withheld}.`,
+      text: isNothing ? `Nothing is refunded. You keep ${withheld}.` : `You keep ${withheld}.`,
     }),
   ];
 }
@@ -89,7 +87,7 @@ function refundOf({ method, amount, isManual }: StaffQuote['refunds'][number]): 
   return isManual
     ? {
         about: 'by_hand',
-        text: `${amount} paid by ${method} has to be handed back by you. Shopify only records it.`,
+        text: `${amount} was paid by ${method}: refund it to the customer yourself. Shopify only records it.`,
       }
     : { about: 'refund', text: `${amount} is refunded to ${method}.` };
 }
@@ -101,10 +99,12 @@ function stockOf({ lines }: StaffQuote): readonly Consequence[] {
     leaving.every(({ quantity, restock }) => restock === `${quantity} ${fate}`);
   if (leaving.length === 0) return [];
   if (isAll('back in stock')) {
-    return [{ about: 'stock', text: 'The items go back to stock where they were reserved.' }];
+    return [
+      { about: 'stock', text: 'The items are restocked at the location they were reserved at.' },
+    ];
   }
   if (isAll('not restocked')) {
-    return [{ about: 'stock', text: 'The items are not put back to stock.' }];
+    return [{ about: 'stock', text: 'The items are not restocked.' }];
   }
   return leaving.map(({ title, restock }) => ({ about: 'stock', text: `${title}: ${restock}.` }));
 }
@@ -112,6 +112,6 @@ function stockOf({ lines }: StaffQuote): readonly Consequence[] {
 function mailOf({ notify, noteToCustomer }: CancelForm): string {
   if (!notify) return 'The customer is not notified.';
   return noteToCustomer.trim() === ''
-    ? 'The customer gets one mail about it.'
-    : 'The customer gets one mail about it, with your note.';
+    ? 'The customer is notified by email.'
+    : 'The customer is notified by email, with your note.';
 }

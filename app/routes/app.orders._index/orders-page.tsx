@@ -78,7 +78,7 @@ export function OrdersPage(list: OrderListView) {
                   ]
             }
             queryValue={text}
-            queryPlaceholder="Order number, customer name or e-mail"
+            queryPlaceholder="Order number, customer name or email"
             onQueryChange={setText}
             onQueryClear={() => setText('')}
             onClearAll={() => {
@@ -102,7 +102,7 @@ function NoOrders({ list: { query, state, copying } }: { readonly list: OrderLis
     return (
       <EmptySearchResult
         title={`No order matches “${query}”`}
-        description="Search for an order number, with or without #, or for a customer’s name or e-mail address."
+        description="Search for an order number, with or without #, or for a customer’s name or email address."
         withIllustration
       />
     );

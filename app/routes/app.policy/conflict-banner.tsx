@@ -19,8 +19,8 @@ export function ConflictBanner({ before, theirs, busy, onDiscardMine, onSaveMine
     <Banner tone="warning" title="The policy was changed meanwhile">
       <BlockStack gap="300">
         <Text as="p">
-          Somebody else saved it while you were editing. Your changes are still here, and not saved.
-          They changed:
+          A colleague saved the policy while you were editing. Your changes are still here, but not
+          saved. Your colleague changed:
         </Text>
         <ChangeList before={before} after={theirs} />
         <InlineStack gap="200" align="start">

@@ -166,7 +166,7 @@ describe('saving', () => {
 describe('the rules', () => {
   it('are read as sentences', () => {
     renderPage(<PolicyPage {...page} />);
-    expect(screen.getByText('Everybody · at once within 1 hour · full refund')).toBeTruthy();
+    expect(screen.getByText('Everybody · instant within 1 hour · full refund')).toBeTruthy();
   });
 
   it('change their order by keyboard', async () => {
@@ -216,7 +216,7 @@ describe('the rules', () => {
     const { sent } = stubRequests(() => Response.json({}, { status: 500 }));
     renderPage(<PolicyPage {...page} />, '/?rule=everybody');
     await userEvent.click(button('Edit What'));
-    await userEvent.click(button('Leave something out'));
+    await userEvent.click(button('Add exclusion'));
     await userEvent.click(await screen.findByText('Products with a tag'));
     await userEvent.type(screen.getByLabelText('Product tags'), 'outlet, engraved,outlet{Enter}');
     await press('Save');
@@ -332,7 +332,7 @@ describe('the simulation', () => {
     await screen.findByText('50 of 130 orders');
     await userEvent.click(button('Stop'));
     expect(aborted?.aborted).toBe(true);
-    expect(screen.getByText('You stopped it: this is as far as it came.')).toBeTruthy();
+    expect(screen.getByText('Simulation stopped. These results are partial.')).toBeTruthy();
     expect(screen.getByText('Would have allowed 32 of 50')).toBeTruthy();
   });
 
@@ -351,7 +351,7 @@ describe('the simulation', () => {
     await userEvent.click(tab('Rules'));
     await userEvent.click(enabled());
     await userEvent.click(tab('Simulation'));
-    expect(await screen.findByText(/Your draft has changed since/)).toBeTruthy();
+    expect(await screen.findByText(/Your draft has changed\./)).toBeTruthy();
   });
 });
 
@@ -410,12 +410,12 @@ describe('the preview', () => {
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
     await userEvent.click(tab('Preview'));
-    await userEvent.selectOptions(screen.getByLabelText('In this language'), 'de');
-    await userEvent.selectOptions(screen.getByLabelText('The customer asks'), '30');
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'de');
+    await userEvent.selectOptions(screen.getByLabelText('Time of request'), '30');
     await userEvent.type(screen.getByLabelText('Order'), 'ada');
     await userEvent.click(await screen.findByText('#1042 · Ada Example · €86.45'));
     expect(await screen.findByText('Die Zeit ist um.')).toBeTruthy();
-    expect(screen.getByText('Cancelled at once')).toBeTruthy();
+    expect(screen.getByText('Instant')).toBeTruthy();
     expect(sent.find(({ path }) => path.endsWith('/preview'))?.body).toMatchObject({
       orderNumber: '5001',
       minutesAfterOrder: 30,

@@ -28,7 +28,7 @@ it('shows the ways on of a cancellation that needs a person, and no answer to gi
 
 it('says so when nothing waits', () => {
   renderPage(<RequestsPage barred={null} inReview={[]} needAttention={[]} />);
-  expect(screen.getByText('Nothing waits for you')).toBeTruthy();
+  expect(screen.getByText('Nothing needs your attention')).toBeTruthy();
 });
 
 it('case 55: shows staff who may not answer what waits, and why they cannot', () => {

@@ -17,8 +17,8 @@ export function RequestsPage({ barred, inReview, needAttention }: RequestsView) 
       <BlockStack gap="600">
         {inReview.length + needAttention.length === 0 && (
           <NothingYet
-            title="Nothing waits for you"
-            explanation="Requests that need your answer appear here, and cancellations that cannot go on by themselves."
+            title="Nothing needs your attention"
+            explanation="Requests that need your response appear here, and cancellations that cannot continue without you."
           />
         )}
         <Section title="Needs attention" items={needAttention} barred={barred} />

@@ -35,7 +35,7 @@ describe('cancelling an order on its page in the admin', () => {
     await fill('Note to the customer (optional)', 'Sorry!');
     await fill('Internal note (optional)', 'Called in.');
     await review('OTHER');
-    expect(pageText()).toContain('Stock stays as it is.');
+    expect(pageText()).toContain('The items are not restocked.');
     expect(app.sent).toHaveLength(0);
     await pressWhenReady('Cancel order');
     expect(app.sent.map(({ body }) => body)).toEqual([

@@ -167,9 +167,9 @@ describe('the review', () => {
     expect(review(form, offer(), '€40.00', t)).toEqual([
       'Fulfillment is stopped and the order is cancelled.',
       '€30.00 is refunded to Visa.',
-      '€10.00 was paid by Bank deposit: you pay it back by hand.',
-      'The items go back into stock.',
-      'The customer is told by email once it is done.',
+      '€10.00 was paid by Bank deposit: refund it to the customer yourself.',
+      'The items are restocked.',
+      'The customer is notified by email once it is done.',
     ]);
   });
 
@@ -183,13 +183,15 @@ describe('the review', () => {
     const selection = { kind: 'lines', lines: [{ id: '11', quantity: 2 }] } as const;
     const lines = [{ title: 'Kettle', quantity: 2, amount: '€40.00', restock: '2 back in stock' }];
     expect(review(form, offer({ quote: quote({ selection, lines }) }), '€40.00', t)[0]).toBe(
-      '2 × Kettle: taken off the order before they are sent. The rest goes on.',
+      '2 × Kettle: removed from the order before they ship. The rest is fulfilled as usual.',
     );
   });
 
   it('case 23: says that it waits for a payment that is pending', () => {
     const waiting = offer({ quote: quote({ pending: '€40.00' }) });
-    expect(review(form, waiting, '€40.00', t).join(' ')).toContain('waits until');
+    expect(review(form, waiting, '€40.00', t).join(' ')).toContain(
+      'has not confirmed the payment of',
+    );
   });
 
   it('says what is released also when nothing is refunded', () => {
@@ -198,15 +200,17 @@ describe('the review', () => {
     });
     const sentences = review(form, released, '€0.00', t);
     expect(sentences).toContain('Nothing is refunded.');
-    expect(sentences).toContain('€40.00 reserved on Visa is released. It was never charged.');
+    expect(sentences).toContain(
+      'The €40.00 authorization on Visa is voided. The customer was not charged.',
+    );
   });
 
   it('says store credit, no restock and no mail as they are', () => {
     const other = { ...form, method: 'store_credit' as const, restock: false, notify: false };
     expect(review(other, offer(), '€40.00', t).slice(1)).toEqual([
-      '€40.00 is given as store credit.',
-      'Stock stays as it is.',
-      'The customer is not told.',
+      '€40.00 is refunded as store credit.',
+      'The items are not restocked.',
+      'The customer is not notified.',
     ]);
   });
 });

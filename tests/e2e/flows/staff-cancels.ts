@@ -54,9 +54,9 @@ export async function staffCancels({
     .fill('One mug broke while we packed it. We are sorry.');
   await popup.getByRole('textbox', { name: 'Internal note' }).fill('Shelf 4 needs a new bracket.');
 
-  await tell(`review it: the shop keeps ${kept}`);
+  await tell(`review it: the store keeps ${kept}`);
   await popup.getByRole('button', { name: 'Review' }).click();
-  await popup.getByText(`The shop keeps ${kept}.`).waitFor();
+  await popup.getByText(`You keep ${kept}.`).waitFor();
 
   await tell('confirm');
   await popup.getByRole('button', { name: `Cancel order ${order.name}` }).click();

@@ -24,7 +24,7 @@ export function CompareView({ document, live, isChanged, onShowFaults }: Props) 
   if (!document) return <DraftFaulty what="compare it" onShowFaults={onShowFaults} />;
   const liveNote =
     live.version === 0
-      ? 'In force since the app was installed'
+      ? 'In force since Unorder was installed'
       : `Version ${live.version}, in force`;
   return (
     <BlockStack gap="400">

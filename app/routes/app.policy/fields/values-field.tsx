@@ -58,7 +58,7 @@ export function ValuesField({ path, label, helpText, values, onChange, suggestio
       {fresh.length > 0 && (
         <InlineStack gap="200" blockAlign="center">
           <Text as="span" variant="bodySm" tone="subdued">
-            Seen in your shop:
+            Used in your store:
           </Text>
           {fresh.map((suggestion) => (
             <Button key={suggestion} variant="plain" onClick={() => add(suggestion)}>

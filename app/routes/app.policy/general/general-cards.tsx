@@ -41,7 +41,7 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
     <BlockStack gap="400">
       <FoldingCard
         title="Requests"
-        summary={`A request that nobody answers ends after ${days}: the hold is released and the customer is told.`}
+        summary={`An unanswered request ends after ${days}: the hold is released and the customer is notified.`}
         {...card('reviewDays')}
       >
         <div style={{ maxWidth: '12rem' }}>

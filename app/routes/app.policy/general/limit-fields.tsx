@@ -40,10 +40,10 @@ export function LimitFields({ limit, onChange }: Props) {
             />
           </InlineGrid>
           <Choice
-            title="After that"
+            title="When the limit is reached"
             choices={[
-              { value: 'refuse', label: 'They cannot cancel by themselves' },
-              { value: 'review', label: 'A person decides' },
+              { value: 'refuse', label: 'Customers cannot cancel here' },
+              { value: 'review', label: 'Manual review' },
             ]}
             value={limit.then}
             onChange={(then) => onChange({ ...limit, then })}

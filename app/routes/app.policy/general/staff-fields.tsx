@@ -21,7 +21,8 @@ export function StaffFields({ staff, onChange }: Props) {
   return (
     <BlockStack gap="500">
       <Text as="p" tone="subdued">
-        The store owner may do everything. Nobody can do here what Shopify does not allow them.
+        The store owner can do everything. Nobody can do more here than their permissions in Shopify
+        allow.
       </Text>
       {ROLES.map(([role, title]) => (
         <PermissionFields
@@ -52,20 +53,20 @@ function PermissionFields({ path, title, permission, onChange }: PermissionProps
           {title}
         </Text>
         <Checkbox
-          label="May cancel orders"
+          label="Can cancel orders"
           checked={mayCancel}
           onChange={(may) => onChange({ ...permission, mayCancel: may })}
         />
         {mayCancel && (
           <>
             <Checkbox
-              label="May go beyond the policy"
-              helpText="What it refuses to customers, they can do all the same."
+              label="Can override the policy"
+              helpText="Can cancel orders that customers cannot cancel themselves."
               checked={mayOverridePolicy}
               onChange={(may) => onChange({ ...permission, mayOverridePolicy: may })}
             />
             <Checkbox
-              label="Limit how much one cancellation gives back"
+              label="Limit the refund per cancellation"
               checked={refundUpTo !== null}
               onChange={(limited) => onChange({ ...permission, refundUpTo: limited ? {} : null })}
             />
@@ -75,7 +76,7 @@ function PermissionFields({ path, title, permission, onChange }: PermissionProps
                 label={`${title}: refunds up to`}
                 value={refundUpTo}
                 onChange={(amounts) => onChange({ ...permission, refundUpTo: amounts })}
-                otherwise="Orders in a currency without an amount are compared in the shop’s own currency; without an amount for that, they cannot be refunded."
+                otherwise="Orders in a currency without an amount are compared in your store’s currency. Without an amount for that currency, they cannot be refunded."
               />
             )}
           </>

@@ -53,7 +53,7 @@ export function OrderPicker({ chosen, onChoose }: Props) {
         <Autocomplete.TextField
           label="Order"
           prefix={<Icon source={SearchIcon} />}
-          placeholder="Order number, customer name or e-mail"
+          placeholder="Order number, customer name or email"
           value={typed}
           onChange={setTyped}
           error={trouble ?? false}

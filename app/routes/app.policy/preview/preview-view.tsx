@@ -69,13 +69,13 @@ export function PreviewView({ document, onShowFaults, trial, onTry }: Props) {
           <OrderPicker chosen={order} onChoose={(chosen) => onTry({ ...trial, order: chosen })} />
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <Select
-              label="The customer asks"
+              label="Time of request"
               options={TIMES.map(({ value, label }) => ({ value, label }))}
               value={asked}
               onChange={(time) => onTry({ ...trial, asked: time })}
             />
             <Select
-              label="In this language"
+              label="Language"
               options={locales.map((code) => ({ value: code, label: languageName(code) }))}
               value={locale}
               onChange={(code) => onTry({ ...trial, locale: code })}

@@ -5,8 +5,8 @@ import { DateTime } from '../../../components/date-time.tsx';
 import type { PolicyPreviewView, PreviewLine } from '../../../presentation/policy-view.ts';
 
 const ANSWERS = {
-  at_once: { label: 'Cancelled at once', tone: 'success' },
-  by_request: { label: 'A person decides', tone: 'attention' },
+  at_once: { label: 'Instant', tone: 'success' },
+  by_request: { label: 'Manual review', tone: 'attention' },
   not_possible: { label: 'Not possible', tone: 'critical' },
 } as const;
 
@@ -31,9 +31,9 @@ export function Verdict({ view }: { readonly view: PolicyPreviewView }) {
             </>
           )}
         </Text>
-        <Reasons title="Against" icon="against" texts={view.reasonsAgainst} />
-        <Reasons title="A person decides" icon="person" texts={view.reasonsToAsk} />
-        <Reasons title="For" icon="for" texts={view.reasonsFor} />
+        <Reasons title="What prevents it" icon="against" texts={view.reasonsAgainst} />
+        <Reasons title="Manual review" icon="person" texts={view.reasonsToAsk} />
+        <Reasons title="What allows it" icon="for" texts={view.reasonsFor} />
         <Lines lines={view.lines.filter(({ notes }) => notes.length > 0)} />
       </BlockStack>
     </Card>

@@ -7,7 +7,8 @@ import { Choice } from '../fields/choice.tsx';
 import { PolicyTextField } from '../fields/text-field.tsx';
 import type { SectionProps } from './section-props.ts';
 
-const NOT_CONVERTED = 'Nothing is converted: in a currency without an amount, the deal stays.';
+const NOT_CONVERTED =
+  'Amounts are not converted. In a currency without an amount, the discount is kept.';
 
 export function DealsFields({ rule, path, onChange }: SectionProps) {
   const { thresholds } = rule;
@@ -16,12 +17,12 @@ export function DealsFields({ rule, path, onChange }: SectionProps) {
   return (
     <BlockStack gap="400">
       <Choice
-        title="When the rest of an order falls below the minimum of a deal"
+        title="If the remaining items no longer meet a discount’s minimum"
         choices={[
-          { value: 'keep_the_deal', label: 'The customer keeps the deal' },
+          { value: 'keep_the_deal', label: 'Keep the discount' },
           {
             value: 'recalculate',
-            label: 'What the deal gave is taken from the refund',
+            label: 'Deduct the lost discount from the refund',
             helpText: 'The customer sees it before they confirm.',
           },
         ]}
@@ -63,7 +64,7 @@ function FreeShippingFields({ path, thresholds: { freeShipping }, onChange }: De
           />
           <AmountsField
             path={`${path}.thresholds.freeShipping.price`}
-            label="Below that it costs"
+            label="Shipping price below the minimum"
             value={freeShipping.price}
             onChange={(price) => onChange({ freeShipping: { ...freeShipping, price } })}
             otherwise={NOT_CONVERTED}
@@ -103,7 +104,7 @@ function DiscountsFields({ path, thresholds: { discounts }, onChange }: DealProp
             </InlineStack>
             <AmountsField
               path={`${path}.thresholds.discounts.${index}.minimum`}
-              label="Given from"
+              label="Minimum order value"
               value={discount.minimum}
               onChange={(minimum) =>
                 onChange({ discounts: discounts.with(index, { ...discount, minimum }) })

@@ -41,7 +41,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
               variant="tertiary"
               icon={ChatIcon}
               pressed={wording !== null}
-              accessibilityLabel={`Tell customers in our own words: ${name}`}
+              accessibilityLabel={`Use your own words for customers: ${name}`}
               onClick={() =>
                 onChange({
                   ...exclusion,
@@ -52,7 +52,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
             <Button
               variant="tertiary"
               icon={DeleteIcon}
-              accessibilityLabel={`No longer leave out: ${name}`}
+              accessibilityLabel={`Remove exclusion: ${name}`}
               onClick={onRemove}
             />
           </InlineStack>
@@ -61,7 +61,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
         {wording && (
           <WordingFields
             path={`${path}.wording`}
-            label="What customers read instead of the app’s words"
+            label="What customers read instead of the default text"
             longest={200}
             value={wording}
             onChange={(changed) => onChange({ ...exclusion, wording: changed })}
@@ -74,7 +74,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
 
 const OUTCOMES = [
   { value: 'refuse', label: 'Cannot be cancelled' },
-  { value: 'review', label: 'A person decides' },
+  { value: 'review', label: 'Manual review' },
 ] as const;
 
 type ValuesProps = Pick<Props, 'path' | 'exclusion' | 'onChange'>;
@@ -95,7 +95,7 @@ function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
         <div id={fieldId(path)} tabIndex={-1}>
           <ChoiceList
             allowMultiple
-            title="Shopify’s fraud analysis says"
+            title="Shopify’s fraud analysis"
             choices={[
               { value: 'MEDIUM', label: 'Medium risk' },
               { value: 'HIGH', label: 'High risk' },

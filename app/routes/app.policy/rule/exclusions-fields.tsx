@@ -34,10 +34,10 @@ export function ExclusionsFields({ rule, path, onChange }: SectionProps) {
     <BlockStack gap="300">
       <BlockStack gap="100">
         <Text as="h4" variant="headingSm">
-          Left out
+          Exclusions
         </Text>
         <Text as="p" tone="subdued">
-          Items and orders that cannot be cancelled, or that a person has to look at first.
+          Items and orders that cannot be cancelled, or that need manual review.
         </Text>
       </BlockStack>
       {exclusions.length > 0 && (
@@ -61,7 +61,7 @@ export function ExclusionsFields({ rule, path, onChange }: SectionProps) {
           onClose={() => setChoosing(false)}
           activator={
             <Button disclosure onClick={() => setChoosing(!choosing)}>
-              Leave something out
+              Add exclusion
             </Button>
           }
         >

@@ -27,7 +27,7 @@ export function FeeFields({ rule, path, onChange }: SectionProps) {
           label="Amount"
           value={fee.amounts}
           onChange={(amounts) => change({ amounts })}
-          otherwise="Nothing is converted: orders in a currency without an amount pay no fee."
+          otherwise="Amounts are not converted. Orders in a currency without an amount have no fee."
         />
       )}
       {fee.kind === 'percent' && (
@@ -44,7 +44,7 @@ export function FeeFields({ rule, path, onChange }: SectionProps) {
       )}
       {fee.kind !== 'none' && (
         <Choice
-          title="It is taken from what comes back of"
+          title="Deduct the fee from"
           choices={[
             { value: 'goods', label: 'The goods' },
             { value: 'goods_and_shipping', label: 'The goods and shipping' },

@@ -14,16 +14,16 @@ export function PartialFields({ rule, onChange }: SectionProps) {
   return (
     <BlockStack gap="400">
       <Text as="p" tone="subdued">
-        When only a part of an order is cancelled. Once nothing is left to send, all of it comes
-        back.
+        When only part of an order is cancelled. Once no items are left to ship, all of it is
+        refunded.
       </Text>
       {PARTS.map(([part, title]) => (
         <Choice
           key={part}
           title={title}
           choices={[
-            { value: 'keep', label: 'Stays paid' },
-            { value: 'proportional', label: 'A share comes back, as large as that of the goods' },
+            { value: 'keep', label: 'Do not refund' },
+            { value: 'proportional', label: 'Refund in proportion to the items' },
           ]}
           value={partial[part]}
           onChange={(chosen) => onChange({ partial: { ...partial, [part]: chosen } })}

@@ -9,16 +9,16 @@ export function RefundFields({ rule, path, onChange }: SectionProps) {
   return (
     <BlockStack gap="400">
       <Choice
-        title="The money comes back"
+        title="Refund method"
         choices={[
           { value: 'original', label: 'To the original payment methods' },
           {
             value: 'store_credit',
             label: 'As store credit',
             helpText:
-              'Where Shopify allows none, such as for guests, the money goes back to the original payment methods.',
+              'Where Shopify does not allow store credit, such as for guests, the refund goes to the original payment methods.',
           },
-          { value: 'customers_choice', label: 'As the customer chooses' },
+          { value: 'customers_choice', label: 'Customer chooses' },
         ]}
         value={method}
         onChange={(chosen) => onChange({ refund: { ...rule.refund, method: chosen } })}

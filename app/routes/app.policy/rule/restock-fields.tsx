@@ -8,7 +8,7 @@ export function RestockFields({ rule, path, onChange }: SectionProps) {
   return (
     <BlockStack gap="400">
       <Checkbox
-        label="Cancelled items go back to stock"
+        label="Restock cancelled items"
         checked={restock.byDefault}
         onChange={(byDefault) => onChange({ restock: { ...restock, byDefault } })}
       />

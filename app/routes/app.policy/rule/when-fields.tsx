@@ -24,8 +24,8 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
       <BlockStack gap="300">
         <Checkbox
           id={fieldId(`${path}.instant`)}
-          label="Cancel at once"
-          helpText="The order is cancelled and the money goes back without anybody’s doing."
+          label="Cancel instantly"
+          helpText="The order is cancelled and refunded automatically."
           checked={instant !== null}
           onChange={(open) => onChange({ instant: open ? ONE_HOUR : null })}
           {...(noWindow && fault !== undefined ? { error: fault } : {})}
@@ -42,7 +42,7 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
       <BlockStack gap="300">
         <Checkbox
           label="Cancel by request"
-          helpText="A person approves or declines under Requests. Usually possible for longer."
+          helpText="You approve or decline each request under Requests. Usually open for longer."
           checked={request !== null}
           onChange={(open) => onChange({ request: open ? UNTIL_FULFILMENT : null })}
         />
@@ -57,7 +57,7 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
       <Divider />
       <BlockStack gap="300">
         <Checkbox
-          label="A person decides above an amount"
+          label="Manual review above an amount"
           checked={reviewAbove !== null}
           onChange={(limited) => onChange({ reviewAbove: limited ? {} : null })}
         />
@@ -67,7 +67,7 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
             label="Above"
             value={reviewAbove}
             onChange={(amounts) => onChange({ reviewAbove: amounts })}
-            otherwise="Orders in a currency without an amount are judged by their worth in your shop’s currency."
+            otherwise="Orders in a currency without an amount are compared in your store’s currency."
           />
         )}
       </BlockStack>

@@ -71,7 +71,7 @@ export function WindowFields({ path, value, onChange }: Props) {
               type="time"
               value={cutOff}
               onChange={(time) => onChange({ ...value, cutOff: time })}
-              helpText={`In your shop’s time zone, ${timeZone}.`}
+              helpText={`In your store’s time zone, ${timeZone}.`}
             />
           </Indented>
         )}

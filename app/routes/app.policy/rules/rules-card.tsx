@@ -44,7 +44,8 @@ export function RulesCard({ rules, onChange, onOpen }: Props) {
               Rules
             </Text>
             <Text as="p" tone="subdued">
-              The first rule that fits a customer and country decides. Nobody else can cancel.
+              The first rule that matches a customer and country applies. All other customers cannot
+              cancel.
             </Text>
           </BlockStack>
           <Box>

@@ -15,12 +15,12 @@ export function SimulationResult({ result }: { readonly result: PolicySimulation
             {`Would have allowed ${counted(allowed)} of ${counted(orders)}`}
           </Text>
           <Text as="p" tone="subdued">
-            {`${counted(result.atOnce)} at once, ${counted(result.byRequest)} by request. ${differenceWords(result)}`}
+            {`${counted(result.atOnce)} instant, ${counted(result.byRequest)} by request. ${differenceWords(result)}`}
           </Text>
           {fees.length > 0 && <Text as="p" tone="subdued">{`Fees kept: ${fees.join(', ')}.`}</Text>}
         </BlockStack>
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
-          <Figure label="At once" value={result.atOnce} of={orders} />
+          <Figure label="Instant" value={result.atOnce} of={orders} />
           <Figure label="By request" value={result.byRequest} of={orders} />
           <Figure label="Not possible" value={orders - allowed} of={orders} />
         </InlineGrid>
@@ -46,11 +46,10 @@ export function SimulationResult({ result }: { readonly result: PolicySimulation
         )}
         <Text as="p" variant="bodySm" tone="subdued">
           Orders since <DateTime at={since} />
-          {isShortened && ', as far back as Shopify shows them to this app'}. Taken for granted:
-          every customer asked once, for the whole order, before anything was prepared, and none had
-          reached the limit.
+          {isShortened && ', as far back as Unorder may read them'}. Assumed: every customer asked
+          once, for the whole order, before fulfillment started, and had not reached the limit.
           {unreadable > 0 &&
-            ` ${counted(unreadable)} more could not be read from Shopify and ${unreadable === 1 ? 'is' : 'are'} left out.`}
+            ` ${counted(unreadable)} more could not be read from Shopify and ${unreadable === 1 ? 'is' : 'are'} not included.`}
         </Text>
       </BlockStack>
     </Card>

@@ -46,17 +46,17 @@ export function SimulationView({ document, onShowFaults, simulation }: Props) {
         <BlockStack gap="400">
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              Run your draft over past orders
+              Test your draft on past orders
             </Text>
             <Text as="p" tone="subdued">
-              All orders of the last 90 days, as if each customer had asked to cancel. Nothing is
-              changed or sent.
+              All orders of the last 90 days, as if each customer had requested a cancellation.
+              Nothing is changed or sent.
             </Text>
           </BlockStack>
           <InlineStack gap="300" blockAlign="end">
             <div style={{ minWidth: '16rem' }}>
               <Select
-                label="Customers ask"
+                label="Time of request"
                 options={TIMES}
                 value={minutes}
                 onChange={setMinutes}
@@ -79,10 +79,12 @@ export function SimulationView({ document, onShowFaults, simulation }: Props) {
       </Card>
       {trouble !== null && <Banner tone="critical">{trouble}</Banner>}
       {state === 'stopped' && result && (
-        <Banner tone="info">You stopped it: this is as far as it came.</Banner>
+        <Banner tone="info">Simulation stopped. These results are partial.</Banner>
       )}
       {isOutdated && (
-        <Banner tone="warning">Your draft has changed since: simulate again to see it.</Banner>
+        <Banner tone="warning">
+          Your draft has changed. Simulate again to update the results.
+        </Banner>
       )}
       {result && result.orders > 0 && <SimulationResult result={result} />}
       {result?.orders === 0 && state === 'done' && (

@@ -62,7 +62,7 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
           {policy && !isInForce && (
             <BlockStack gap="200">
               <Text as="h3" variant="headingSm">
-                What bringing it back would change
+                Changes if you restore this version
               </Text>
               <ChangeList before={inForce} after={policy} />
             </BlockStack>

@@ -21,7 +21,7 @@ export function VersionsView({ versions, inForce, onRestore }: Props) {
     return (
       <NothingYet
         title="No version saved yet"
-        explanation="Your shop uses the policy that the app begins with. Each time you save, a version is kept here."
+        explanation="Your store uses the default policy. Each time you save, a version is kept here."
       />
     );
   }
@@ -33,7 +33,8 @@ export function VersionsView({ versions, inForce, onRestore }: Props) {
             Versions
           </Text>
           <Text as="p" tone="subdued">
-            An order is judged by the version it was placed under, unless a newer one is kinder.
+            Each order follows the policy in force when it was placed, unless a newer version is
+            more favorable to the customer.
           </Text>
         </BlockStack>
       </Box>
