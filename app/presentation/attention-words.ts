@@ -168,7 +168,7 @@ export function attentionWords(
       if (attention.returned) {
         return {
           title: 'A refund from before the cancellation came back',
-          explanation: `${formatMoney(attention.amount, locale)} that was refunded before the order was cancelled did not reach the customer${names(attention.shares)}: the payment provider refused it. The order is cancelled, and nothing will be sent. Give it back, or settle it with the customer another way.`,
+          explanation: `${formatMoney(attention.amount, locale)} that was refunded before the order was cancelled did not reach the customer${names(attention.shares)}: the payment provider refused it. The order is cancelled, and nothing will be shipped. Refund it again, or settle it with the customer another way.`,
         };
       }
       return {

@@ -168,7 +168,7 @@ describe('a mail that the mail server refuses', () => {
     await stage.request();
     await stage.settle(MINUTE);
     expect((await shown(stage)).mailTrouble?.title).toBe(
-      'The mail to the customer could not be sent',
+      'The email to the customer could not be sent',
     );
     const { state } = await stage.record();
     expect(state.status).toBe('in_review');
@@ -190,7 +190,7 @@ describe('a mail that the mail server refuses', () => {
     await stage.settle(45 * SECOND);
     const view = await shown(stage);
     expect(view.attention).toBeNull();
-    expect(view.mailTrouble?.title).toBe('The mail to the customer has not gone out yet');
+    expect(view.mailTrouble?.title).toBe('The email to the customer has not been sent yet');
     expect(view.mailTrouble?.text).toContain('tried again automatically');
     server.takeMails();
     await stage.settle(5 * MINUTE);
