@@ -188,7 +188,6 @@ describe('the rules', () => {
     await userEvent.click(button('All rules'));
     await userEvent.click(await screen.findByRole('button', { name: 'More for “Everybody”' }));
     await userEvent.click(await screen.findByText('Remove'));
-    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
     expect(await screen.findByText(/^Remove the rule “Everybody”\?/)).toBeTruthy();
     await pressWhenReady('Remove', userEvent.setup());
     await press('Save');
