@@ -381,7 +381,7 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'already_open':
       return {
-        shopper: 'A cancellation of this order is already under way.',
+        shopper: 'A cancellation or a request for this order is already under way.',
         staff: 'A cancellation of this order is already under way: open it to see where it stands.',
       };
     case 'already_declined':
@@ -403,24 +403,24 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'amount_malformed':
       return {
-        shopper: 'The amount could not be read.',
+        shopper: 'The amount could not be read. Please reload the page and try again.',
         staff: refusal.written
           ? amountFaultWords(refusal.written)
           : 'The refund amount is not a number in this currency. Enter an amount such as 12.50.',
       };
     case 'amount_not_positive':
       return {
-        shopper: 'The amount could not be read.',
+        shopper: 'The amount could not be read. Please reload the page and try again.',
         staff: 'The refund amount must be more than zero. Untick Issue refund to refund nothing.',
       };
     case 'amount_above_maximum':
       return {
-        shopper: 'The amount could not be read.',
+        shopper: 'The amount could not be read. Please reload the page and try again.',
         staff: `At most ${formatMoney(refusal.maximum, 'en')} can be refunded on this order.`,
       };
     case 'store_credit_needs_customer':
       return {
-        shopper: 'Store credit is not possible for this order.',
+        shopper: 'Store credit is not possible for this order. Please contact us.',
         staff:
           'Store credit needs a customer account, and is not possible for company orders. Refund to the original payment methods.',
       };
@@ -454,7 +454,7 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'choice_not_offered':
       return {
-        shopper: 'This is no longer possible.',
+        shopper: 'This is no longer possible. Please reload the page.',
         staff:
           'This option is no longer available. Reload the page to see where the cancellation stands.',
       };
@@ -494,15 +494,15 @@ function explainExclusion({ exclusion, matched, wording }: RefusalOf<'excluded'>
 
 const EXCLUSIONS: Readonly<Record<Exclusion['kind'], Explanation>> = {
   product_tag: {
-    shopper: 'This item cannot be cancelled. Please contact us.',
+    shopper: 'This item cannot be cancelled here. Please contact us.',
     staff: 'product with an excluded tag',
   },
   product_type: {
-    shopper: 'Items of this kind cannot be cancelled. Please contact us.',
+    shopper: 'Items of this kind cannot be cancelled here. Please contact us.',
     staff: 'product of an excluded type',
   },
   collection: {
-    shopper: 'Items of this collection cannot be cancelled. Please contact us.',
+    shopper: 'Items of this collection cannot be cancelled here. Please contact us.',
     staff: 'product in an excluded collection',
   },
   final_sale: {

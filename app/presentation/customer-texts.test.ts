@@ -46,7 +46,7 @@ describe('customers are spoken to in one way', () => {
     ['es', /\b(usted|ustedes|póngase|elija|desea)\b|\bsu (pedido|solicitud|dinero|cuenta)\b/i],
     ['it', /\b(ci contatti|scelga|confermi|apra)\b|\b(suo|sua) (ordine|richiesta|account)\b/i],
     ['nl', /\b(u|uw)\b/i],
-    ['fr', /\b(tu|ton|ta|tes|toi)\b/i],
+    ['fr', /(?<!\p{L})(tu|ton|ta|tes|toi)(?!\p{L})/iu],
   ])('in %s: du, tú, tu, je, vous', (language, otherForm) => {
     expect(customerTexts(language).filter((text) => otherForm.test(text))).toEqual([]);
   });
@@ -65,4 +65,47 @@ describe('customers are promised nothing that the app cannot know', () => {
       expect(customerTexts(language).filter((text) => promises.test(text))).toEqual([]);
     },
   );
+});
+
+describe('customers hear one voice: the shop is “we”', () => {
+  it.each([
+    [
+      'en',
+      /\b(the|this) shop\b|\bmoney\b|\bwish\b|\bmails?\b|\bgo(es)? on\b|\bgo(es)? back\b|\bcomes? back\b/i,
+    ],
+    [
+      'de',
+      /\b(der|den|dem|des|dieser|diesem) Shops?\b|\bper Mail\b|\bWunsch\b|Geschenkkarte|Guthaben im Shop/i,
+    ],
+    ['fr', /\b(la|cette) boutique\b|crédit en boutique|vente (ferme|définitive)|cartes? cadeau/i],
+    [
+      'es',
+      /\b(la|esta) tienda (?!física|\.)|gastos de cancelación|tarjetas? regalo|crédito de( la)? tienda|condiciones de cancelación/i,
+    ],
+    ['it', /\b(il|questo|dal|al) negozio\b|carte? regalo|costo di annullamento|e-mail/i],
+    ['nl', /\b(de|deze) winkel\b|betaaldienst|klantaccount|klaarmaken|klaargemaakt/i],
+    ['ja', /ショップ|キャンセル手数料|仮押さえ|決済事業者|ここではキャンセル|〜/],
+  ])('in %s', (language, otherWords) => {
+    expect(customerTexts(language).filter((text) => otherWords.test(text))).toEqual([]);
+  });
+
+  it('and the fallback of a refusal says what the window says', () => {
+    const window = new Set(textsIn(read('extensions/cancel-order/locales/en.default.json')));
+    const fallbacks = ['app/domain/refusal.ts', 'app/presentation/turn-back-words.ts'].flatMap(
+      (file) => [...read(file).matchAll(/shopper:\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text),
+    );
+    expect(fallbacks.length).toBeGreaterThan(50);
+    // Refusals that no window of a customer can come to, and ends that have no words of their own there.
+    const elsewhere = [
+      'We have not said why yet.',
+      'We have not confirmed the payment yet.',
+      'The order has changed meanwhile. Please reload the page.',
+      'You withdrew this request. Your order will be processed as usual.',
+      'This order no longer exists. Please contact us.',
+      'Please contact us about this order.',
+    ];
+    expect(
+      fallbacks.filter((text) => !window.has(text ?? '') && !elsewhere.includes(text ?? '')),
+    ).toEqual([]);
+  });
 });

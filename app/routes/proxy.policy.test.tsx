@@ -69,12 +69,12 @@ describe('the published policy', () => {
   });
 
   it('names its version and since when it holds, in the shop’s time zone', async () => {
-    expect(await html()).toContain('has not changed its policy so far');
+    expect(await html()).toContain('have not changed this policy so far');
     await save({ fee: { kind: 'percent', percent: 10, touches: 'goods' } });
     const changed = await html();
     expect(changed).toContain('Version 1, in force since November 22, 2026.');
     expect(changed).toContain('10%');
-    expect(changed).not.toContain('has not changed its policy so far');
+    expect(changed).not.toContain('have not changed this policy so far');
   });
 
   it('is each shop’s own', async () => {

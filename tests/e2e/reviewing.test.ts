@@ -74,7 +74,7 @@ describe('a request under review', () => {
     await frame.getByRole('button', { name: `Cancel ${order.name}` }).click();
     await staff.page.getByText('Request approved').waitFor();
     await account.block().getByText('The cancellation is complete.').waitFor();
-    await account.block().getByText('Approved by the shop').waitFor();
+    await account.block().getByText('Request approved').waitFor();
     // It arrived, it waits, it is cancelled.
     const mails = 3;
     const expected = { refunded: order.paid, restocked: order.units, currency: 'EUR', mails };

@@ -104,7 +104,7 @@ describe('case 47: a guest', () => {
 
     await page.getByLabel('Choose items').check();
     await page
-      .getByLabel(/^How many of/)
+      .getByLabel(/^Quantity to cancel/)
       .first()
       .fill('1');
     await page.getByRole('button', { name: 'Continue' }).click();

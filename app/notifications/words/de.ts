@@ -14,13 +14,13 @@ export const de: Words = {
     },
     fee: {
       heading: 'Stornogebühr',
-      explanation: 'Sie wurde vor der Bestätigung angezeigt und wird einbehalten.',
+      explanation: 'Sie wurde vor der Bestätigung angezeigt und wird nicht erstattet.',
     },
     kept: {
       heading: 'Nicht erstattet',
-      label: 'Bleibt beim Shop',
+      label: 'Nicht Teil der Rückerstattung',
       explanation:
-        'Diesen Teil der Zahlung gibt der Shop nicht zurück. Antworte auf diese E-Mail, wenn du Fragen dazu hast.',
+        'Diesen Teil deiner Zahlung erstatten wir nicht. Antworte auf diese E-Mail, wenn du Fragen dazu hast.',
     },
     refunded: {
       heading: 'Deine Rückerstattung',
@@ -36,7 +36,7 @@ export const de: Words = {
     byHand: {
       heading: 'Rückerstattung durch uns',
       explanation:
-        'Dieser Betrag wurde nicht online bezahlt daher klären wir die Erstattung direkt mit dir.',
+        'Dieser Betrag wurde nicht online bezahlt, daher klären wir die Erstattung direkt mit dir.',
     },
     storeCredit: {
       heading: 'Shop-Guthaben',
@@ -78,7 +78,7 @@ export const de: Words = {
     intro: (orderName) =>
       `Wir haben deine Anfrage zur Bestellung ${orderName} erhalten und die Bestellung angehalten. Sobald deine Bank die Zahlung bestätigt, stornieren wir und erstatten dir, was du bezahlt hast.`,
     review: (orderName) =>
-      `Deine Anfrage, die Bestellung ${orderName} zu stornieren, ist angekommen. Die Bestellung ist angehalten, während der Shop sie prüft. Du bekommst die Antwort per Mail.`,
+      `Wir haben deine Anfrage erhalten, die Bestellung ${orderName} zu stornieren. Die Bestellung ist angehalten, während wir die Anfrage prüfen. Die Antwort kommt per E-Mail.`,
   },
   refundFailed: {
     subject: (orderName) => `Deine Rückerstattung zu ${orderName} verzögert sich`,
@@ -100,12 +100,12 @@ export const de: Words = {
         `Die Anfrage, die Bestellung ${orderName} zu stornieren, wartet noch auf deine Antwort.`,
     },
     until: (time) =>
-      `Wenn bis ${time} niemand antwortet, endet die Anfrage von selbst: Der Versand wird freigegeben, und der Kunde erfährt, dass sie nicht angenommen wurde.`,
+      `Wenn bis ${time} niemand antwortet, endet die Anfrage automatisch: Der Versand wird freigegeben, und der Kunde wird benachrichtigt, dass sie nicht angenommen wurde.`,
     what: 'Was storniert werden soll',
     wholeOrder: 'Die ganze Bestellung',
-    howMuch: 'Was zurückginge',
+    howMuch: 'Erstattung bei Zustimmung',
     refund: 'Erstattung',
     open: 'Anfrage öffnen',
-    closing: 'Unorder schreibt dies an die Kontaktadresse des Shops.',
+    closing: 'Unorder sendet diese E-Mail an die Kontaktadresse deines Shops.',
   },
 };

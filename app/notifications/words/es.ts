@@ -17,9 +17,9 @@ export const es: Words = {
     },
     kept: {
       heading: 'No reembolsado',
-      label: 'Se lo queda la tienda',
+      label: 'Fuera del reembolso',
       explanation:
-        'La tienda no devuelve esta parte de lo pagado. Responde a este correo si tienes preguntas.',
+        'No reembolsamos esta parte de lo que pagaste. Responde a este correo electrónico si tienes preguntas.',
     },
     refunded: {
       heading: 'Tu reembolso',
@@ -49,9 +49,10 @@ export const es: Words = {
       `Pediste cancelar tu pedido ${orderName}. No se ha cancelado y sigue adelante.`,
     why: {
       staff_declined:
-        'No hemos podido aceptar la cancelación. Si tienes preguntas, responde a este correo.',
+        'No hemos podido aceptar la cancelación. Si tienes preguntas, responde a este correo electrónico.',
       customer_withdrew: 'Retiraste tu solicitud.',
-      not_answered: 'No respondimos a tiempo. Responde a este correo si aún quieres cancelar.',
+      not_answered:
+        'No respondimos a tiempo. Responde a este correo electrónico si aún quieres cancelar.',
       already_shipped:
         'Ya se ha enviado. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
       fulfilment_started:
@@ -60,13 +61,14 @@ export const es: Words = {
         'El almacén ya no pudo detenerlo. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
       cancelled_elsewhere: 'Hemos gestionado este pedido de otra manera.',
       order_gone: 'Este pedido ya no existe en nuestra tienda.',
-      outcome_unknown: 'Estamos revisando este pedido. Responde a este correo y te ayudaremos.',
+      outcome_unknown:
+        'Estamos revisando este pedido. Responde a este correo electrónico y te ayudaremos.',
       not_possible:
-        'No se puede cancelar en su estado actual. Responde a este correo y te ayudaremos.',
+        'No se puede cancelar en su estado actual. Responde a este correo electrónico y te ayudaremos.',
     },
     nextStep: {
       return_it: 'Puedes devolver los artículos cuando lleguen.',
-      contact_shop: 'Responde a este correo: buscaremos una solución contigo.',
+      contact_shop: 'Responde a este correo electrónico: buscaremos una solución contigo.',
       wait_for_delivery: 'Espera la entrega; no hace falta nada más.',
     },
   },
@@ -75,7 +77,7 @@ export const es: Words = {
     intro: (orderName) =>
       `Tu pedido ${orderName} está en espera. Cuando tu banco confirme el pago, lo cancelaremos y te reembolsaremos lo que hayas pagado.`,
     review: (orderName) =>
-      `Tu solicitud de cancelar el pedido ${orderName} ha llegado. El pedido está en espera mientras la tienda la revisa. Recibirás la respuesta por correo.`,
+      `Hemos recibido tu solicitud de cancelar el pedido ${orderName}. El pedido está en espera mientras la revisamos. Recibirás la respuesta por correo electrónico.`,
   },
   refundFailed: {
     subject: (orderName) => `El reembolso de tu pedido ${orderName} se retrasa`,
@@ -84,7 +86,7 @@ export const es: Words = {
   },
   noteFrom: (shopName) => `Un mensaje de ${shopName}`,
   viewOrder: 'Ver tu pedido',
-  replies: (shopName) => `Tu respuesta a este correo llega a ${shopName}.`,
+  replies: (shopName) => `Tu respuesta a este correo electrónico llega a ${shopName}.`,
   staff: {
     waiting: {
       subject: (orderName) => `Una solicitud de cancelar ${orderName} te espera`,
@@ -97,12 +99,12 @@ export const es: Words = {
         `La solicitud de cancelar el pedido ${orderName} sigue esperando tu respuesta.`,
     },
     until: (time) =>
-      `Si nadie responde antes del ${time}, la solicitud termina por sí sola: la preparación continúa y el cliente sabrá que no se ha aceptado.`,
+      `Si nadie responde antes del ${time}, la solicitud termina automáticamente: la preparación continúa y se avisa al cliente de que no se ha aceptado.`,
     what: 'Lo que se quiere cancelar',
     wholeOrder: 'Todo el pedido',
-    howMuch: 'Lo que se devolvería',
+    howMuch: 'Reembolso si la apruebas',
     refund: 'Reembolso',
     open: 'Abrir la solicitud',
-    closing: 'Unorder envía este mensaje a la dirección de contacto de la tienda.',
+    closing: 'Unorder envía este mensaje a la dirección de contacto de tu tienda.',
   },
 };

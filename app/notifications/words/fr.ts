@@ -18,9 +18,9 @@ export const fr: Words = {
     },
     kept: {
       heading: 'Non remboursé',
-      label: 'Conservé par la boutique',
+      label: 'Hors remboursement',
       explanation:
-        'La boutique ne rend pas cette partie de votre paiement. Répondez à cet e-mail si vous avez des questions.',
+        'Nous ne remboursons pas cette partie de votre paiement. Répondez à cet e-mail si vous avez des questions.',
     },
     refunded: {
       heading: 'Votre remboursement',
@@ -78,7 +78,7 @@ export const fr: Words = {
     intro: (orderName) =>
       `Votre commande ${orderName} est suspendue. Dès que votre banque aura confirmé le paiement, nous l’annulerons et vous rembourserons le montant payé.`,
     review: (orderName) =>
-      `Votre demande d’annulation de la commande ${orderName} est bien arrivée. La commande est en attente pendant que la boutique l’examine. Vous recevrez la réponse par e-mail.`,
+      `Nous avons reçu votre demande d’annulation de la commande ${orderName}. La commande est suspendue pendant que nous l’examinons. Vous recevrez la réponse par e-mail.`,
   },
   refundFailed: {
     subject: (orderName) => `Le remboursement de votre commande ${orderName} est retardé`,
@@ -100,12 +100,12 @@ export const fr: Words = {
         `La demande d’annulation de la commande ${orderName} attend toujours votre réponse.`,
     },
     until: (time) =>
-      `Sans réponse d’ici le ${time}, la demande prend fin d’elle-même\u00a0: l’expédition reprend et le client apprend qu’elle n’a pas été acceptée.`,
+      `Sans réponse d’ici le ${time}, la demande prend fin automatiquement\u00a0: l’expédition reprend et le client est informé qu’elle n’a pas été acceptée.`,
     what: 'Ce qui doit être annulé',
     wholeOrder: 'Toute la commande',
-    howMuch: 'Ce qui serait remboursé',
+    howMuch: 'Remboursement si vous acceptez',
     refund: 'Remboursement',
     open: 'Ouvrir la demande',
-    closing: 'Unorder envoie ce message à l’adresse de contact de la boutique.',
+    closing: 'Unorder envoie ce message à l’adresse de contact de votre boutique.',
   },
 };

@@ -12,30 +12,30 @@ export const it: Words = {
       itemsHeading: 'Articoli annullati',
     },
     fee: {
-      heading: 'Costo di annullamento',
-      explanation: 'È stato mostrato prima della conferma e resta al negozio.',
+      heading: 'Spese di annullamento',
+      explanation: 'Sono state mostrate prima della conferma e non vengono rimborsate.',
     },
     kept: {
       heading: 'Non rimborsato',
-      label: 'Trattenuto dal negozio',
+      label: 'Non incluso nel rimborso',
       explanation:
-        'Il negozio non restituisce questa parte del pagamento. Rispondi a questa e-mail se hai domande.',
+        'Non rimborsiamo questa parte del pagamento. Rispondi a questa email se hai domande.',
     },
     refunded: {
       heading: 'Il tuo rimborso',
       sent: 'Lo abbiamo inviato al metodo di pagamento originale. A seconda della banca o del fornitore di servizi di pagamento possono servire diversi giorni lavorativi.',
       onItsWay:
-        'È in viaggio verso il metodo di pagamento originale e attende la conferma del fornitore del pagamento. A seconda della banca o del fornitore di servizi di pagamento possono servire diversi giorni lavorativi.',
+        'È in viaggio verso il metodo di pagamento originale e attende la conferma del fornitore di servizi di pagamento. A seconda della banca o del fornitore di servizi di pagamento possono servire diversi giorni lavorativi.',
     },
     released: {
-      heading: 'Solo prenotato, mai addebitato',
+      heading: 'Autorizzato, mai addebitato',
       explanation:
-        'Questo importo era solo prenotato. La prenotazione è stata rilasciata, quindi non c’è nulla da rimborsare. La banca può impiegare qualche giorno a mostrarlo.',
+        'Questo importo era solo autorizzato. L’autorizzazione è stata annullata, quindi non c’è nulla da rimborsare. La banca può impiegare qualche giorno a mostrarlo.',
     },
     byHand: {
-      heading: 'Restituito dal negozio',
+      heading: 'Rimborsato direttamente da noi',
       explanation:
-        'Questo importo non è stato pagato online, quindi non può tornare da solo. Sarà il negozio a restituirtelo.',
+        'Questo importo non è stato pagato online, quindi concordiamo il rimborso con te.',
     },
     storeCredit: {
       heading: 'Credito del negozio',
@@ -50,25 +50,25 @@ export const it: Words = {
       `Hai chiesto di annullare il tuo ordine ${orderName}. Non è stato annullato e prosegue come prima.`,
     why: {
       staff_declined:
-        'Il negozio non ha potuto accettare l’annullamento. Per domande, rispondi a questa email.',
+        'Non abbiamo potuto accettare l’annullamento. Per domande, rispondi a questa email.',
       customer_withdrew: 'Hai ritirato la richiesta.',
       not_answered:
-        'Il negozio non ha risposto in tempo. Rispondi a questa email o invia una nuova richiesta.',
+        'Non abbiamo risposto in tempo. Rispondi a questa email se vuoi ancora annullare.',
       already_shipped:
         'È già stato spedito. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
       fulfilment_started:
         'È già in preparazione. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
       warehouse_refused:
         'Il magazzino non poteva più fermarlo. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
-      cancelled_elsewhere: 'Il negozio ha gestito questo ordine in un altro modo.',
+      cancelled_elsewhere: 'Abbiamo gestito questo ordine in un altro modo.',
       order_gone: 'Questo ordine non esiste più nel nostro negozio.',
-      outcome_unknown: 'Stiamo verificando questo ordine. Rispondi a questa e-mail e ti aiuteremo.',
+      outcome_unknown: 'Stiamo verificando questo ordine. Rispondi a questa email e ti aiuteremo.',
       not_possible:
-        'Non può essere annullato nello stato attuale. Rispondi a questa email e il negozio ti aiuterà.',
+        'Non può essere annullato nello stato attuale. Rispondi a questa email e ti aiuteremo.',
     },
     nextStep: {
-      return_it: 'Puoi restituire la merce quando arriva.',
-      contact_shop: 'Rispondi a questa e-mail: il negozio cercherà una soluzione con te.',
+      return_it: 'Puoi restituire gli articoli dopo la consegna.',
+      contact_shop: 'Rispondi a questa email: cercheremo una soluzione con te.',
       wait_for_delivery: 'Attendi la consegna; non serve altro.',
     },
   },
@@ -77,7 +77,7 @@ export const it: Words = {
     intro: (orderName) =>
       `Il tuo ordine ${orderName} è sospeso. Quando la tua banca confermerà il pagamento, lo annulleremo e ti rimborseremo quanto pagato.`,
     review: (orderName) =>
-      `La tua richiesta di annullare l’ordine ${orderName} è arrivata. L’ordine è in sospeso mentre il negozio la esamina. Riceverai la risposta per e-mail.`,
+      `Abbiamo ricevuto la tua richiesta di annullare l’ordine ${orderName}. L’ordine è sospeso mentre la esaminiamo. Riceverai la risposta via email.`,
   },
   refundFailed: {
     subject: (orderName) => `Il rimborso del tuo ordine ${orderName} è in ritardo`,
@@ -99,12 +99,12 @@ export const it: Words = {
         `La richiesta di annullare l’ordine ${orderName} aspetta ancora la tua risposta.`,
     },
     until: (time) =>
-      `Se nessuno risponde entro il ${time}, la richiesta termina da sola: l’evasione riprende e il cliente saprà che non è stata accettata.`,
+      `Se nessuno risponde entro il ${time}, la richiesta termina automaticamente: l’evasione riprende e il cliente viene avvisato che non è stata accettata.`,
     what: 'Che cosa va annullato',
     wholeOrder: 'Tutto l’ordine',
-    howMuch: 'Quanto verrebbe restituito',
+    howMuch: 'Rimborso se accetti',
     refund: 'Rimborso',
     open: 'Apri la richiesta',
-    closing: 'Unorder invia questo messaggio all’indirizzo di contatto del negozio.',
+    closing: 'Unorder invia questo messaggio all’indirizzo di contatto del tuo negozio.',
   },
 };

@@ -18,7 +18,7 @@ export const ja: Words = {
     },
     kept: {
       heading: '返金されない金額',
-      label: 'ショップが受け取る金額',
+      label: '返金対象外の金額',
       explanation:
         'お支払いのうち、この金額は返金されません。ご不明な点は、このメールにご返信ください。',
     },
@@ -78,7 +78,7 @@ export const ja: Words = {
     intro: (orderName) =>
       `ご注文${orderName}を保留しました。お支払いの確認が済みしだいキャンセルし、お支払い済みの金額を返金いたします。`,
     review: (orderName) =>
-      `ご注文${orderName}のキャンセルのご依頼を受け付けました。ショップが確認する間、ご注文は保留されています。回答はメールでお知らせします。`,
+      `ご注文${orderName}のキャンセルのご依頼を受け付けました。確認する間、ご注文は保留されています。回答はメールでお知らせします。`,
   },
   refundFailed: {
     subject: (orderName) => `ご注文${orderName}の返金が遅れています`,
@@ -102,9 +102,9 @@ export const ja: Words = {
       `${time}までに回答がない場合、依頼は自動的に終了します。保留は解除され、承認されなかったことがお客様に通知されます。`,
     what: 'キャンセルの対象',
     wholeOrder: '注文全体',
-    howMuch: '返金される金額',
+    howMuch: '承認した場合の返金額',
     refund: '返金',
     open: '依頼を開く',
-    closing: 'Unorderはこのメールをショップの連絡先に送信しています。',
+    closing: 'Unorderはこのメールをストアの連絡先に送信しています。',
   },
 };

@@ -14,13 +14,13 @@ export const nl: Words = {
     },
     fee: {
       heading: 'Annuleringskosten',
-      explanation: 'Die zijn vóór de bevestiging getoond en blijven bij de winkel.',
+      explanation: 'Die zijn vóór de bevestiging getoond en worden niet terugbetaald.',
     },
     kept: {
       heading: 'Niet terugbetaald',
-      label: 'Blijft bij de winkel',
+      label: 'Niet in de terugbetaling',
       explanation:
-        'De winkel geeft dit deel van je betaling niet terug. Beantwoord deze e-mail als je er vragen over hebt.',
+        'Dit deel van je betaling betalen we niet terug. Beantwoord deze e-mail als je er vragen over hebt.',
     },
     refunded: {
       heading: 'Je terugbetaling',
@@ -34,9 +34,8 @@ export const nl: Words = {
         'Dit bedrag was alleen gereserveerd. De reservering is opgeheven, dus er is niets om terug te betalen. Het kan een paar dagen duren voordat je bank dit laat zien.',
     },
     byHand: {
-      heading: 'Terugbetaald door de winkel',
-      explanation:
-        'Dit bedrag is niet online betaald en kan daarom niet vanzelf terug. De winkel betaalt het aan je terug.',
+      heading: 'Rechtstreeks door ons terugbetaald',
+      explanation: 'Dit bedrag is niet online betaald, dus we regelen de terugbetaling met je.',
     },
     storeCredit: {
       heading: 'Winkeltegoed',
@@ -51,25 +50,25 @@ export const nl: Words = {
       `Je wilde je bestelling ${orderName} annuleren. Die is niet geannuleerd en gaat gewoon door.`,
     why: {
       staff_declined:
-        'De winkel kon niet met de annulering instemmen. Heb je vragen, beantwoord dan deze e-mail.',
+        'We konden niet met de annulering instemmen. Heb je vragen, beantwoord dan deze e-mail.',
       customer_withdrew: 'Je hebt je verzoek ingetrokken.',
       not_answered:
-        'De winkel heeft niet op tijd geantwoord. Beantwoord deze e-mail of vraag het opnieuw.',
+        'We hebben niet op tijd geantwoord. Beantwoord deze e-mail als je nog wilt annuleren.',
       already_shipped:
         'De bestelling is al verzonden. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       fulfilment_started:
-        'De bestelling wordt al klaargemaakt. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
+        'De bestelling wordt al verwerkt. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       warehouse_refused:
         'Het magazijn kon de bestelling niet meer stoppen. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
-      cancelled_elsewhere: 'De winkel heeft deze bestelling op een andere manier afgehandeld.',
+      cancelled_elsewhere: 'We hebben deze bestelling op een andere manier afgehandeld.',
       order_gone: 'Deze bestelling bestaat bij ons niet meer.',
       outcome_unknown: 'We bekijken deze bestelling. Beantwoord deze e-mail en we helpen je.',
       not_possible:
-        'In de huidige staat kan de bestelling niet worden geannuleerd. Beantwoord deze e-mail, dan helpt de winkel je.',
+        'In de huidige staat kan de bestelling niet worden geannuleerd. Beantwoord deze e-mail, dan helpen we je.',
     },
     nextStep: {
       return_it: 'Je kunt de artikelen retourneren zodra ze er zijn.',
-      contact_shop: 'Beantwoord deze e-mail: de winkel zoekt met je naar een oplossing.',
+      contact_shop: 'Beantwoord deze e-mail: we zoeken met je naar een oplossing.',
       wait_for_delivery: 'Wacht de levering af; verder is er niets nodig.',
     },
   },
@@ -78,7 +77,7 @@ export const nl: Words = {
     intro: (orderName) =>
       `Je bestelling ${orderName} staat in de wacht. Zodra je bank de betaling bevestigt, annuleren we de bestelling en betalen we terug wat je hebt betaald.`,
     review: (orderName) =>
-      `Je verzoek om bestelling ${orderName} te annuleren is binnen. De bestelling is aangehouden terwijl de winkel ernaar kijkt. Je krijgt het antwoord per mail.`,
+      `We hebben je verzoek ontvangen om bestelling ${orderName} te annuleren. De bestelling staat in de wacht terwijl we je verzoek bekijken. Je krijgt het antwoord per e-mail.`,
   },
   refundFailed: {
     subject: (orderName) => `De terugbetaling van je bestelling ${orderName} is vertraagd`,
@@ -92,7 +91,7 @@ export const nl: Words = {
     waiting: {
       subject: (orderName) => `Een verzoek om ${orderName} te annuleren wacht op je`,
       intro: (orderName) =>
-        `Een klant vraagt om bestelling ${orderName} te annuleren. De verwerking is aangehouden tot je antwoordt.`,
+        `Een klant vraagt om bestelling ${orderName} te annuleren. De verwerking staat in de wacht tot je antwoordt.`,
     },
     near: {
       subject: (orderName) => `Het verzoek om ${orderName} te annuleren verloopt binnenkort`,
@@ -100,12 +99,12 @@ export const nl: Words = {
         `Het verzoek om bestelling ${orderName} te annuleren wacht nog op je antwoord.`,
     },
     until: (time) =>
-      `Als niemand vóór ${time} antwoordt, eindigt het verzoek vanzelf: de verwerking gaat verder en de klant hoort dat het niet is geaccepteerd.`,
+      `Als niemand vóór ${time} antwoordt, eindigt het verzoek automatisch: de verwerking gaat verder en de klant krijgt bericht dat het niet is geaccepteerd.`,
     what: 'Wat geannuleerd moet worden',
     wholeOrder: 'De hele bestelling',
-    howMuch: 'Wat terug zou gaan',
+    howMuch: 'Terugbetaling als je akkoord gaat',
     refund: 'Terugbetaling',
     open: 'Verzoek openen',
-    closing: 'Unorder stuurt dit naar het contactadres van de winkel.',
+    closing: 'Unorder stuurt dit naar het contactadres van je winkel.',
   },
 };

@@ -3,14 +3,14 @@ import type { StorefrontWords } from './words.ts';
 export const de: StorefrontWords = {
   policy: {
     version: (version, since) => `Fassung ${version}, gültig seit dem ${since}.`,
-    initialVersion: 'Dieser Shop hat seine Bedingungen bisher nicht geändert.',
+    initialVersion: 'Wir haben diese Bedingungen bisher nicht geändert.',
     cancelAnOrder: 'Bestellung ohne Konto stornieren',
   },
   languages: 'Sprachen',
   problem: {
     title: 'Diese Seite kann gerade nicht angezeigt werden',
     unavailable:
-      'Der Shop ist gerade nicht erreichbar. Es wurde nichts geändert: Bitte versuche es in einer Minute erneut.',
+      'Wir sind gerade nicht erreichbar. Es wurde nichts geändert. Bitte versuche es in einer Minute erneut.',
     failed: (reference) =>
       `Bei uns ist etwas schiefgegangen. Bitte versuche es in einer Minute erneut. Kennung: ${reference}`,
   },
@@ -18,7 +18,7 @@ export const de: StorefrontWords = {
     title: 'Bestellung stornieren',
     policyLink: 'Stornierungsbedingungen lesen',
     notAvailable:
-      'Dieser Shop verschickt keine Codes per E-Mail, daher kann hier nichts storniert werden. Öffne den Link zu deiner Bestellung in der Bestellbestätigung oder kontaktiere uns.',
+      'Wir verschicken keine Codes per E-Mail, daher kann hier nichts storniert werden. Öffne den Link zu deiner Bestellung in der Bestellbestätigung oder kontaktiere uns.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'Das waren zu viele Versuche. Bitte versuche es in einer Minute erneut.'

@@ -3,7 +3,7 @@ import type { StorefrontWords } from './words.ts';
 export const en: StorefrontWords = {
   policy: {
     version: (version, since) => `Version ${version}, in force since ${since}.`,
-    initialVersion: 'This shop has not changed its policy so far.',
+    initialVersion: 'We have not changed this policy so far.',
     cancelAnOrder: 'Cancel an order without an account',
   },
   languages: 'Languages',
@@ -18,7 +18,7 @@ export const en: StorefrontWords = {
     title: 'Cancel an order',
     policyLink: 'Read the cancellation policy',
     notAvailable:
-      'This shop does not send codes by email, so nothing can be cancelled here. Open the link to your order in the order confirmation, or contact us.',
+      'We do not send codes by email, so nothing can be cancelled here. Open the link to your order in the order confirmation, or contact us.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'There were too many attempts. Please try again in a minute.'

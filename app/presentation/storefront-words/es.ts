@@ -3,22 +3,22 @@ import type { StorefrontWords } from './words.ts';
 export const es: StorefrontWords = {
   policy: {
     version: (version, since) => `Versión ${version}, en vigor desde el ${since}.`,
-    initialVersion: 'Esta tienda no ha cambiado sus condiciones hasta ahora.',
+    initialVersion: 'Hasta ahora no hemos cambiado esta política.',
     cancelAnOrder: 'Cancelar un pedido sin cuenta',
   },
   languages: 'Idiomas',
   problem: {
     title: 'Esta página no se puede mostrar ahora',
     unavailable:
-      'No se puede contactar con la tienda en este momento. No se ha cambiado nada: inténtalo de nuevo en un minuto.',
+      'No hemos podido conectar con la tienda. No se ha cambiado nada. Inténtalo de nuevo en un minuto.',
     failed: (reference) =>
       `Algo ha fallado por nuestra parte. Inténtalo de nuevo en un minuto. Referencia: ${reference}`,
   },
   guest: {
     title: 'Cancelar un pedido',
-    policyLink: 'Leer las condiciones de cancelación',
+    policyLink: 'Leer la política de cancelación',
     notAvailable:
-      'Esta tienda no envía códigos por correo, así que aquí no se puede cancelar nada. Abre el enlace a tu pedido en la confirmación o ponte en contacto con la tienda.',
+      'No enviamos códigos por correo electrónico, así que aquí no se puede cancelar nada. Abre el enlace a tu pedido en la confirmación o ponte en contacto con nosotros.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'Ha habido demasiados intentos. Inténtalo de nuevo en un minuto.'
@@ -28,14 +28,14 @@ export const es: StorefrontWords = {
     fault: 'Rellena todos los campos e inténtalo de nuevo.',
     ask: {
       intro:
-        'Introduce tu número de pedido y el correo o teléfono con el que lo hiciste. Enviamos un código al correo del pedido.',
+        'Introduce tu número de pedido y el correo electrónico o teléfono con el que lo hiciste. Enviamos un código al correo electrónico del pedido.',
       orderName: 'Número de pedido',
       orderNameHint: 'Está en la confirmación del pedido, por ejemplo #1042.',
-      contact: 'Correo o teléfono',
+      contact: 'Correo electrónico o teléfono',
       submit: 'Enviar código',
     },
     code: {
-      sent: 'Si este pedido existe, hemos enviado un código a su correo. Es válido durante 10 minutos.',
+      sent: 'Si este pedido existe, hemos enviado un código a su correo electrónico. Es válido durante 10 minutos.',
       label: 'Código',
       submit: 'Continuar',
       wrong: 'Este código no es correcto o ya no es válido. Compruébalo o pide uno nuevo.',

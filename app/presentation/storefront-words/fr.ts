@@ -3,14 +3,14 @@ import type { StorefrontWords } from './words.ts';
 export const fr: StorefrontWords = {
   policy: {
     version: (version, since) => `Version ${version}, en vigueur depuis le ${since}.`,
-    initialVersion: 'Cette boutique n’a pas encore modifié ses conditions.',
+    initialVersion: 'Nous n’avons pas encore modifié ces conditions.',
     cancelAnOrder: 'Annuler une commande sans compte',
   },
   languages: 'Langues',
   problem: {
     title: 'Cette page ne peut pas être affichée pour le moment',
     unavailable:
-      'La boutique est injoignable pour le moment. Rien n’a été modifié : veuillez réessayer dans une minute.',
+      'Nous sommes injoignables pour le moment. Rien n’a été modifié : veuillez réessayer dans une minute.',
     failed: (reference) =>
       `Un problème est survenu de notre côté. Veuillez réessayer dans une minute. Référence\u00a0: ${reference}`,
   },
@@ -18,7 +18,7 @@ export const fr: StorefrontWords = {
     title: 'Annuler une commande',
     policyLink: 'Lire les conditions d’annulation',
     notAvailable:
-      'Cette boutique n’envoie pas de codes par e-mail : rien ne peut être annulé ici. Ouvrez le lien vers votre commande dans l’e-mail de confirmation, ou contactez la boutique.',
+      'Nous n’envoyons pas de codes par e-mail : rien ne peut être annulé ici. Ouvrez le lien vers votre commande dans l’e-mail de confirmation, ou contactez-nous.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'Trop de tentatives. Veuillez réessayer dans une minute.'

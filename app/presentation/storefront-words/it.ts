@@ -2,15 +2,15 @@ import type { StorefrontWords } from './words.ts';
 
 export const it: StorefrontWords = {
   policy: {
-    version: (version, since) => `Versione ${version}, in vigore dal ${since}.`,
-    initialVersion: 'Questo negozio non ha finora modificato le sue condizioni.',
+    version: (version, since) => `Versione ${version}, decorrenza: ${since}.`,
+    initialVersion: 'Finora non abbiamo modificato queste condizioni.',
     cancelAnOrder: 'Annulla un ordine senza account',
   },
   languages: 'Lingue',
   problem: {
     title: 'Questa pagina non può essere mostrata ora',
     unavailable:
-      'Il negozio non è raggiungibile al momento. Non è cambiato nulla: riprova tra un minuto.',
+      'Al momento non siamo raggiungibili. Non è stato modificato nulla. Riprova tra un minuto.',
     failed: (reference) =>
       `Qualcosa non ha funzionato da parte nostra. Riprova tra un minuto. Riferimento: ${reference}`,
   },
@@ -18,7 +18,7 @@ export const it: StorefrontWords = {
     title: 'Annulla un ordine',
     policyLink: 'Leggi le condizioni di annullamento',
     notAvailable:
-      'Questo negozio non invia codici per email, quindi qui non si può annullare nulla. Apri il link al tuo ordine nella conferma d’ordine o contatta il negozio.',
+      'Non inviamo codici via email, quindi qui non si può annullare nulla. Apri il link al tuo ordine nella conferma d’ordine o contattaci.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'Troppi tentativi. Riprova tra un minuto.'
@@ -47,7 +47,7 @@ export const it: StorefrontWords = {
       heading: (orderName) => `Ordine ${orderName}`,
       update: 'Continua',
       change: 'Cambia la scelta',
-      refresh: 'Vedi a che punto è',
+      refresh: 'Aggiorna lo stato',
     },
   },
 };

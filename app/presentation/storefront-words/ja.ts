@@ -2,15 +2,15 @@ import type { StorefrontWords } from './words.ts';
 
 export const ja: StorefrontWords = {
   policy: {
-    version: (version, since) => `第 ${version} 版、${since}より有効。`,
-    initialVersion: 'このショップのポリシーはこれまで変更されていません。',
+    version: (version, since) => `第${version}版（${since}から適用）`,
+    initialVersion: 'このポリシーはこれまで変更されていません。',
     cancelAnOrder: 'アカウントなしで注文をキャンセルする',
   },
   languages: '言語',
   problem: {
     title: 'このページは現在表示できません',
     unavailable:
-      '現在ショップに接続できません。何も変更されていません。しばらくしてからもう一度お試しください。',
+      '現在接続できません。何も変更されていません。しばらくしてからもう一度お試しください。',
     failed: (reference) =>
       `エラーが発生しました。しばらくしてからもう一度お試しください。参照番号：${reference}`,
   },
@@ -18,10 +18,11 @@ export const ja: StorefrontWords = {
     title: '注文のキャンセル',
     policyLink: 'キャンセルポリシーを読む',
     notAvailable:
-      'このショップはメールでコードを送信していないため、こちらではキャンセルできません。注文確認メールにあるご注文へのリンクを開くか、ショップにお問い合わせください。',
-    tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
+      'メールでのコード送信を行っていないため、こちらではキャンセルできません。注文確認メールにあるご注文へのリンクを開くか、当店までお問い合わせください。',
+    tooManyAttempts: (minutes) =>
+      `入力回数の上限に達しました。${minutes}分後にもう一度お試しください。`,
     sessionOver:
-      '安全のため、このページは 30 分間だけご利用いただけます。新しいコードをお申し込みください。',
+      '安全のため、このページは 30分間だけご利用いただけます。新しいコードを取得してください。',
     fault: 'すべての項目を入力して、もう一度お試しください。',
     ask: {
       intro:
@@ -32,20 +33,20 @@ export const ja: StorefrontWords = {
       submit: 'コードを送信',
     },
     code: {
-      sent: 'このご注文が存在する場合、登録のメールアドレスにコードをお送りしました。10 分間有効です。',
+      sent: '入力内容に一致するご注文がある場合、ご登録のメールアドレスにコードをお送りしました。10分間有効です。',
       label: 'コード',
       submit: '続ける',
       wrong:
-        'コードが正しくないか、有効期限が切れています。ご確認いただくか、新しいコードをお申し込みください。',
+        'コードが正しくないか、有効期限が切れています。ご確認いただくか、新しいコードを取得してください。',
       notArrived:
-        'メールが届かない場合は、1 分ほどお待ちください。迷惑メールフォルダと、入力した内容もご確認ください。',
-      again: '新しいコードを申し込む',
+        'メールが届かない場合は、1分ほどお待ちください。迷惑メールフォルダと、入力した内容もご確認ください。',
+      again: 'コードを再送信',
     },
     order: {
-      heading: (orderName) => `ご注文 ${orderName}`,
+      heading: (orderName) => `ご注文${orderName}`,
       update: '次へ',
       change: '選択を変更',
-      refresh: '現在の状況を見る',
+      refresh: '状況を更新',
     },
   },
 };

@@ -3,14 +3,14 @@ import type { StorefrontWords } from './words.ts';
 export const nl: StorefrontWords = {
   policy: {
     version: (version, since) => `Versie ${version}, geldig sinds ${since}.`,
-    initialVersion: 'Deze winkel heeft zijn voorwaarden tot nu toe niet gewijzigd.',
+    initialVersion: 'We hebben deze voorwaarden tot nu toe niet gewijzigd.',
     cancelAnOrder: 'Bestelling annuleren zonder account',
   },
   languages: 'Talen',
   problem: {
     title: 'Deze pagina kan nu niet worden getoond',
     unavailable:
-      'De winkel is nu niet bereikbaar. Er is niets gewijzigd: probeer het over een minuut opnieuw.',
+      'We zijn nu niet bereikbaar. Er is niets gewijzigd. Probeer het over een minuut opnieuw.',
     failed: (reference) =>
       `Er ging bij ons iets mis. Probeer het over een minuut opnieuw. Kenmerk: ${reference}`,
   },
@@ -18,7 +18,7 @@ export const nl: StorefrontWords = {
     title: 'Bestelling annuleren',
     policyLink: 'Annuleringsvoorwaarden lezen',
     notAvailable:
-      'Deze winkel stuurt geen codes per e-mail, dus hier kan niets worden geannuleerd. Open de link naar je bestelling in de bestelbevestiging of neem contact op met de winkel.',
+      'We sturen geen codes per e-mail, dus hier kan niets worden geannuleerd. Open de link naar je bestelling in de bestelbevestiging of neem contact met ons op.',
     tooManyAttempts: (minutes) =>
       minutes === 1
         ? 'Er waren te veel pogingen. Probeer het over een minuut opnieuw.'

@@ -27,7 +27,7 @@ describe('the order page', () => {
 
   it('names the start of fulfilment where that is what ends the offer', async () => {
     await open(() => ok(offered({ closesAt: null })));
-    expect(pageText()).toContain('until the shop starts preparing it');
+    expect(pageText()).toContain('until we start preparing it');
   });
 
   it('says why not and what to do instead when the order cannot be cancelled', async () => {

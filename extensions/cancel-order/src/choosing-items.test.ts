@@ -22,7 +22,7 @@ const { app, open } = stageFor(extension, english, () => {
 });
 
 const SCOPE = 'What do you want to cancel?';
-const MUGS = 'How many of Mug to cancel';
+const MUGS = 'Quantity to cancel: Mug';
 const KETTLE = 'Cancel Enamel kettle';
 
 type Call = Parameters<typeof app.answers>[0];
@@ -207,7 +207,7 @@ describe('choosing items', () => {
       line({ id: '3', title: 'Mug' }),
     ];
     await open(offering(offered({ lines })));
-    await choose([SCOPE, 'lines'], ['How many of Pot, Cup to cancel', '1']);
+    await choose([SCOPE, 'lines'], ['Quantity to cancel: Pot, Cup', '1']);
     expect(pageText()).toContain('These items belong together.');
     expect(asked()).toMatchObject([
       {
@@ -268,9 +268,9 @@ describe('choosing how the money comes back', () => {
 
   it('shows every way with what it brings on top, and quotes and sends the one that is chosen', async () => {
     await open(offering(offered({ methods })));
-    expect(pageText()).toContain('The way you paid');
+    expect(pageText()).toContain('Original payment method');
     expect(pageText()).toContain('Store credit (5 % extra)');
-    await choose(['How do you want your money back?', 'store_credit']);
+    await choose(['How do you want to be refunded?', 'store_credit']);
     await fill('Why are you cancelling?', 'changed_mind');
     await pressWhenReady('Cancel order');
     expect(asked()).toEqual([{ selection: { kind: 'order' }, method: 'store_credit' }]);
@@ -279,7 +279,7 @@ describe('choosing how the money comes back', () => {
 
   it('falls back to a way that is still offered', async () => {
     await open(offering(offered({ methods })));
-    await choose(['How do you want your money back?', 'store_credit']);
+    await choose(['How do you want to be refunded?', 'store_credit']);
     app.answers = offering();
     await vi.advanceTimersByTimeAsync(10_000);
     await fill('Why are you cancelling?', 'changed_mind');

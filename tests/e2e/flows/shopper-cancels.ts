@@ -56,7 +56,7 @@ export async function shopperCancels({ page, origin, order, tell }: ShopperCance
 
 /** Every step of the way has its time. */
 async function seesItSettled(place: FrameLocator): Promise<void> {
-  await place.getByText('It will not be sent. The cancellation is complete.').waitFor();
+  await place.getByText('Your order will not be sent. The cancellation is complete.').waitFor();
   const steps = place.getByRole('list', { name: 'Steps of the cancellation' });
   for (const step of ['Requested', 'Order cancelled', 'Refund sent', 'Refund confirmed']) {
     await steps.getByRole('listitem').filter({ hasText: step }).waitFor();

@@ -93,11 +93,11 @@ export const en: PublishedWords = {
       `After ${cancellations} in ${days}, any further one needs our approval.`,
   },
   method: {
-    original: 'Your money goes back to the payment methods you paid with.',
+    original: 'We refund you to the payment methods you paid with.',
     store_credit:
       'You get what you paid as store credit. This does not apply where you exercise a statutory right of withdrawal or cancellation.',
     customers_choice:
-      'You choose: your money goes back to the payment methods you paid with, or you get store credit.',
+      'You choose: a refund to the payment methods you paid with, or store credit.',
   },
   bonus: (percent) => `With store credit you get ${percent} extra.`,
   fee: {
@@ -137,7 +137,7 @@ export const en: PublishedWords = {
   closedOn: (dates) => `We are closed on ${dates}.`,
   how: 'Open your order in your customer account, choose “Cancel order”, and confirm what you see. You get a message once it is done.',
   howGuest:
-    'Without an account, use the cancellation page of this shop with your order number and the email address or phone number of the order.',
+    'Without an account, use our cancellation page with your order number and the email address or phone number of the order.',
   reasons: (reasons) => `You choose a reason: ${reasons}.`,
   withComment: (reason) => `${reason} (with a comment)`,
   earlierOrders:

@@ -143,7 +143,7 @@ export const es: PublishedWords = {
   closedOn: (dates) => `Cerramos en las siguientes fechas: ${dates}.`,
   how: 'Abre tu pedido en tu cuenta de cliente, elige «Cancelar pedido» y confirma lo que ves. Recibirás un mensaje cuando esté hecho.',
   howGuest:
-    'Sin cuenta, utiliza la página de cancelación de esta tienda con tu número de pedido y el correo electrónico o el teléfono del pedido.',
+    'Sin cuenta, utiliza nuestra página de cancelación con tu número de pedido y el correo electrónico o el teléfono del pedido.',
   reasons: (reasons) => `Eliges un motivo: ${reasons}.`,
   withComment: (reason) => `${reason} (con un comentario)`,
   earlierOrders:

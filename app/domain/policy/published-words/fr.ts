@@ -144,7 +144,7 @@ export const fr: PublishedWords = {
   closedOn: (dates) => `Nous sommes fermés aux dates suivantes\u00a0: ${dates}.`,
   how: 'Ouvrez votre commande dans votre compte client, choisissez « Annuler la commande » et confirmez ce qui s’affiche. Vous recevez un message dès que c’est fait.',
   howGuest:
-    'Sans compte, utilisez la page d’annulation de cette boutique avec votre numéro de commande et l’adresse e-mail ou le numéro de téléphone de la commande.',
+    'Sans compte, utilisez notre page d’annulation avec votre numéro de commande et l’adresse e-mail ou le numéro de téléphone de la commande.',
   reasons: (reasons) => `Vous choisissez un motif\u00a0: ${reasons}.`,
   withComment: (reason) => `${reason} (avec un commentaire)`,
   earlierOrders:

@@ -143,7 +143,7 @@ export const it: PublishedWords = {
   closedOn: (dates) => `Siamo chiusi nelle seguenti date: ${dates}.`,
   how: 'Apri l’ordine nel tuo account cliente, scegli «Annulla ordine» e conferma ciò che vedi. Riceverai un messaggio appena sarà fatto.',
   howGuest:
-    'Senza account, usa la pagina di annullamento di questo negozio con il numero dell’ordine e l’indirizzo email o il telefono dell’ordine.',
+    'Senza account, usa la nostra pagina di annullamento con il numero dell’ordine e l’indirizzo email o il telefono dell’ordine.',
   reasons: (reasons) => `Scegli un motivo: ${reasons}.`,
   withComment: (reason) => `${reason} (con un commento)`,
   earlierOrders:

@@ -145,7 +145,7 @@ export const nl: PublishedWords = {
   closedOn: (dates) => `Wij zijn gesloten op ${dates}.`,
   how: 'Open je bestelling in je account, kies ‘Bestelling annuleren’ en bevestig wat je ziet. Je krijgt bericht zodra het gebeurd is.',
   howGuest:
-    'Zonder account gebruik je de annuleringspagina van deze winkel met je bestelnummer en het e-mailadres of telefoonnummer van de bestelling.',
+    'Zonder account gebruik je onze annuleringspagina met je bestelnummer en het e-mailadres of telefoonnummer van de bestelling.',
   reasons: (reasons) => `Je kiest een reden: ${reasons}.`,
   withComment: (reason) => `${reason} (met een toelichting)`,
   earlierOrders:
