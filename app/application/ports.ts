@@ -398,6 +398,8 @@ export interface ShopProfile {
   readonly timeZone: string;
   /** Where customers reach the storefront, without a trailing slash. */
   readonly storefrontUrl: string;
+  /** The shop's address for customers. */
+  readonly contactEmail: string;
   readonly locales: readonly {
     readonly locale: string;
     readonly name: string;
@@ -423,6 +425,8 @@ export interface Recipient {
   readonly shopName: string;
   /** The shop's address for customers: answers go there. */
   readonly shopEmail: string;
+  /** Where customers reach the storefront, without a trailing slash. */
+  readonly storefrontUrl: string;
   readonly orderName: string;
   readonly orderStatusUrl: string | null;
   readonly email: string | null;

@@ -39,6 +39,7 @@ export function writeStaffMail(
     to: { email: staffMail.to ?? recipient.shopEmail, firstName: null },
     shopName: recipient.shopName,
     shopEmail: recipient.shopEmail,
+    storefrontUrl: recipient.storefrontUrl,
     orderName: recipient.orderName,
     orderStatusUrl: null,
     locale: profile.locales.find(({ primary }) => primary)?.locale ?? 'en',

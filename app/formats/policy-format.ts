@@ -1,8 +1,9 @@
 import { type PolicyDocument, policyDocument } from '../domain/policy/policy.ts';
 import { fromUnnumbered } from './policies/0-unnumbered.ts';
+import { fromNumbered } from './policies/1-numbered.ts';
 import { isDocument, type Steps, upcast } from './upcast.ts';
 
-const STEPS: Steps = [fromUnnumbered];
+const STEPS: Steps = [fromUnnumbered, fromNumbered];
 
 /** The format in which policies are stored. */
 export const POLICY_FORMAT = STEPS.length;

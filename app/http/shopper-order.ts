@@ -13,6 +13,7 @@ import {
 } from '../presentation/present-shopper-order.ts';
 import { type Customer, customerJson } from './customer.ts';
 import { refused } from './refused.ts';
+import { shopContactFor } from './shop-contact.ts';
 
 /** A request to a route about one order, which its path names by number. */
 interface OrderRequest {
@@ -62,7 +63,9 @@ export async function shopperOrderAnswer(
   if (underWay) return Response.json(presentUnderWay(underWay, locale));
   const read = await readShopperOrder(container, shop, shopper, orderId, 'show');
   return read.ok
-    ? Response.json(presentShopperOrder(read.value, locale))
+    ? Response.json(
+        presentShopperOrder(read.value, locale, await shopContactFor(container, read.value)),
+      )
     : refusedToShopper(request, read.error);
 }
 

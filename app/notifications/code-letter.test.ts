@@ -13,6 +13,7 @@ const mail = (locale: string): Mail => ({
   shopName: 'Harbor & Pine',
   shopEmail: 'shop@example.com',
   orderName: '#1007',
+  storefrontUrl: 'https://shop.example.com',
   orderStatusUrl: 'https://shop.example.com/orders/7?key=secret',
   locale,
   content: { template: 'guest_code', code: '042137' },

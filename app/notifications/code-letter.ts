@@ -24,6 +24,7 @@ export function codeLetter({ content, orderName, shopName, locale, to }: CodeMai
       },
     ],
     note: null,
+    waysOn: [],
     link: null,
     closing: words.replies(shopName),
     shopName,

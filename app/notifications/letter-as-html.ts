@@ -22,7 +22,7 @@ const HEADING = `${FONT};font-size:14px;line-height:20px;font-weight:600;color:#
 
 /** The letter as HTML that mail programs show alike: tables, styles in place, nothing to load. */
 export function letterAsHtml(letter: Letter): string {
-  const { subject, shopName, greeting, intro, sections, note, link, closing } = letter;
+  const { subject, shopName, greeting, intro, sections, note, link, waysOn, closing } = letter;
   return `<!doctype html>
 <html lang="${escaped(letter.languageCode)}">
 <head>
@@ -42,6 +42,7 @@ export function letterAsHtml(letter: Letter): string {
 <p style="margin:0 0 24px;${BODY}">${escaped(intro)}</p>
 ${sections.map(sectionAsHtml).join('\n')}
 ${note ? noteAsHtml(note) : ''}
+${waysOn.map(linkAsHtml).join('\n')}
 ${link ? buttonAsHtml(link) : ''}
 </td></tr>
 <tr><td style="padding:20px 8px 0;${QUIET}">${escaped(closing)}</td></tr>
@@ -74,6 +75,9 @@ ${explanation === null ? '' : `<p style="margin:6px 0 0;${QUIET}">${escaped(expl
 const noteAsHtml = ({ heading, text }: NonNullable<Letter['note']>): string =>
   `<p style="margin:0 0 4px;${HEADING}">${escaped(heading)}</p>
 <p style="margin:0 0 24px;padding:0 0 0 14px;border-left:3px solid #d4d4d4;${BODY}">${paragraphs(text)}</p>`;
+
+const linkAsHtml = ({ label, url }: Letter['waysOn'][number]): string =>
+  `<p style="margin:0 0 12px;${BODY}"><a href="${escaped(url)}" style="color:#303030;font-weight:600">${escaped(label)}</a></p>`;
 
 const buttonAsHtml = ({ label, url }: NonNullable<Letter['link']>): string =>
   `<p style="margin:8px 0 0"><a href="${escaped(url)}" style="display:inline-block;padding:11px 20px;background:#303030;border-radius:8px;${FONT};font-size:15px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">${escaped(label)}</a></p>`;

@@ -14,6 +14,7 @@ export function letterAsText(letter: Letter): string {
     letter.intro,
     ...sections,
     ...(letter.note ? [`${letter.note.heading}\n${letter.note.text}`] : []),
+    ...letter.waysOn.map(({ label, url }) => `${label}: ${url}`),
     ...(letter.link ? [`${letter.link.label}: ${letter.link.url}`] : []),
     `${letter.closing}\n\n${letter.shopName}\n`,
   ].join('\n\n');

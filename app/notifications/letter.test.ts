@@ -31,6 +31,7 @@ const mail = (content: MailContent, changes: Partial<Mail> = {}): Mail => ({
   to: { email: 'casey@example.com', firstName: 'Casey' },
   shopName: 'Harbor & Pine',
   shopEmail: 'shop@example.com',
+  storefrontUrl: 'https://harbor.example.com',
   orderName: '#1007',
   orderStatusUrl: 'https://shop.example.com/orders/7?key=a&b=c',
   locale: 'en',
@@ -117,6 +118,24 @@ describe('money is named for what it is', () => {
     const letter = text({ template: 'received', waitsFor: 'bank' });
     expect(letter).toContain('has not confirmed the payment yet');
     expect(letter).not.toContain('€');
+  });
+
+  test('case 61: a decline leads to the shop by mail, and to its return policy where goods are on their way', () => {
+    const declined = { template: 'declined', nextStep: null, note: null } as const;
+    const contact = 'mailto:shop@example.com?subject=%231007';
+    const returns = 'https://harbor.example.com/policies/refund-policy';
+    for (const draw of [text, html]) {
+      const sent = draw({ ...declined, why: 'already_shipped' });
+      expect(sent).toContain(contact);
+      expect(sent).toContain(returns);
+      const kept = draw({ ...declined, why: 'not_answered' });
+      expect(kept).toContain(contact);
+      expect(kept).not.toContain(returns);
+      const told = draw({ ...declined, why: 'staff_declined', nextStep: 'return_it' });
+      expect(told).toContain(returns);
+      expect(draw({ ...declined, why: 'customer_withdrew' })).not.toContain('mailto:');
+      expect(draw(cancelled({}))).not.toContain('mailto:');
+    }
   });
 
   test('case 61: a declined wish says what can be done instead', () => {

@@ -1,4 +1,5 @@
 import type { Mail, MailContent } from '../application/ports.ts';
+import { leadsToReturn, mailToShop, returnPolicyUrl } from '../domain/cancellation/way-on.ts';
 import { type Money, formatMoney } from '../domain/money.ts';
 import { unreachable } from '../domain/result.ts';
 import { codeLetter } from './code-letter.ts';
@@ -18,6 +19,8 @@ export interface Letter {
   }[];
   readonly note: { readonly heading: string; readonly text: string } | null;
   readonly link: { readonly label: string; readonly url: string } | null;
+  /** What else can be done, for somebody who was told no. */
+  readonly waysOn: readonly { readonly label: string; readonly url: string }[];
   readonly closing: string;
   readonly shopName: string;
 }
@@ -37,6 +40,7 @@ export function letterOf(mail: Mail): Letter {
         ? { heading: words.noteFrom(shopName), text: content.note }
         : null,
     link: linkOf(mail, language),
+    waysOn: waysOnOf(mail, language),
     closing: isStaffMail(content) ? words.staff.closing : words.replies(shopName),
     shopName,
   };
@@ -96,6 +100,20 @@ const isStaffMail = (content: MailContent): content is ToStaff =>
 function linkOf({ content, orderStatusUrl }: Mail, { words }: Language): Letter['link'] {
   if (isStaffMail(content)) return { label: words.staff.open, url: content.url };
   return orderStatusUrl ? { label: words.viewOrder, url: orderStatusUrl } : null;
+}
+
+/** To the shop, and to its return policy where goods are on their way. */
+function waysOnOf(
+  { content, shopEmail, storefrontUrl, orderName }: Mail,
+  { words }: Language,
+): Letter['waysOn'] {
+  if (content.template !== 'declined' || content.why === 'customer_withdrew') return [];
+  return [
+    { label: words.declined.contact, url: mailToShop(shopEmail, orderName) },
+    ...(leadsToReturn(content.why, content.nextStep)
+      ? [{ label: words.declined.returns, url: returnPolicyUrl(storefrontUrl) }]
+      : []),
+  ];
 }
 
 /** What waits for the shop: what of the order, how much money, until when. */

@@ -16,6 +16,7 @@ const MAIL: Mail = {
   shopName: 'Harbor & Pine "Sons"',
   shopEmail: 'shop@example.com',
   orderName: '#1007',
+  storefrontUrl: 'https://shop.example.com',
   orderStatusUrl: null,
   locale: 'ja',
   content: { template: 'declined', why: 'already_shipped', nextStep: null, note: '残念です' },

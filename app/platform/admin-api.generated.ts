@@ -3132,7 +3132,7 @@ export type ReadRecipientQueryVariables = Exact<{
 }>;
 
 export type ReadRecipientQuery = {
-  shop: { name: string; contactEmail: string };
+  shop: { name: string; contactEmail: string; primaryDomain: { url: string } };
   order: {
     name: string;
     email: string | null;
@@ -3157,6 +3157,7 @@ export type ReadShopQueryVariables = Exact<{ [key: string]: never }>;
 export type ReadShopQuery = {
   shop: {
     name: string;
+    contactEmail: string;
     currencyCode: CurrencyCode;
     enabledPresentmentCurrencies: Array<CurrencyCode>;
     ianaTimezone: string;

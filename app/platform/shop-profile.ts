@@ -84,6 +84,7 @@ const profile = (
   countryCode: shop.shopAddress.countryCodeV2,
   timeZone: shop.ianaTimezone,
   storefrontUrl: shop.primaryDomain.url.replace(/\/$/, ''),
+  contactEmail: shop.contactEmail,
   locales: shopLocales,
   markets: markets.flatMap(marketOf),
 });

@@ -174,6 +174,7 @@ function recipient(answer: ReadRecipientQuery): Recipient | null {
   return {
     shopName: answer.shop.name,
     shopEmail: answer.shop.contactEmail,
+    storefrontUrl: answer.shop.primaryDomain.url.replace(/\/$/, ''),
     orderName: order.name,
     orderStatusUrl: order.statusPageUrl,
     email: order.email,

@@ -11,7 +11,7 @@ import { pictureOf, scopesOf } from './window-picture.ts';
 /** An order under a draft: every reason for and against in staff's words, and the customer's own window. */
 export function presentPolicyPreview(preview: PolicyPreview, locale: string): PolicyPreviewView {
   const { order, evaluation, offer, askedAt } = preview;
-  const shopper = presentShopperOrder(preview, locale);
+  const shopper = presentShopperOrder(preview, locale, null);
   const reader = { locale, timeZone: order.shopTimeZone };
   const against = [
     ...evaluation.againstWholeOrder,

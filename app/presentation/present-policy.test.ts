@@ -24,6 +24,7 @@ const page: PolicyPage = {
     countryCode: 'DE',
     timeZone: 'Europe/Berlin',
     storefrontUrl: 'https://kettles.example.com',
+    contactEmail: 'hello@kettles.example.com',
     locales: [locale('en', false, true), locale('fr', false, false), locale('de', true, true)],
     markets: [{ id: 'm1', name: 'Neighbours', countries: [{ code: 'AT', name: 'Austria' }] }],
   },

@@ -84,6 +84,7 @@ function offerUnder(
       offer: { available: true, rule: evaluation.rule, methods, quote: null },
     },
     locale,
+    null,
   );
   if (!offer.available) throw new Error('It is available.');
   return offer;
@@ -144,6 +145,7 @@ describe('what is offered to a shopper', () => {
         offer: { available: false, refusals: [] },
       },
       'en',
+      null,
     );
     expect(earlier).toEqual([
       { id: 'lines_removed', items: [{ title: 'Mug', quantity: 2 }], amount: '€40.00' },
@@ -175,5 +177,71 @@ describe('a refusal for shoppers', () => {
       code: 'excluded_personalised',
       message: expect.stringContaining('made for you') as string,
     });
+  });
+});
+
+describe('somebody who was told no', () => {
+  const CONTACT = {
+    email: 'hello+orders@kettles.example.com',
+    storefrontUrl: 'https://kettles.example.com',
+  };
+  const turnedBack = (why: Extract<CancellationEvent, { type: 'turned_back' }>['why']) => {
+    const record = earlierRecord({
+      type: 'turned_back',
+      ending: 'declined',
+      why,
+      actor: { kind: 'system' },
+    });
+    const ended: RecordedEvent = { type: 'ended', ending: 'declined', seq: 3, at: PLACED_AT };
+    const events = [...record.events, ended];
+    return { ...record, events, state: fold(events, record.state.id) };
+  };
+  const wayOn = (
+    offer: ShopperOrder['offer'],
+    cancellation: CancellationRecord | null = null,
+    contact: typeof CONTACT | null = CONTACT,
+  ) =>
+    presentShopperOrder(
+      {
+        shop: 'kettles.myshopify.com' as ShopDomain,
+        order: order(),
+        policy: policy(),
+        before: nothingBefore('EUR'),
+        evaluation: evaluate(policy(), order(), ASKING),
+        cancellation,
+        earlier: [],
+        states: [],
+        offer,
+      },
+      'en',
+      contact,
+    ).wayOn;
+  const refused = (code: 'limit_reached' | 'already_fulfilled' | 'already_declined') =>
+    ({ available: false, refusals: [{ code } as Refusal] }) as const;
+
+  it('is led to the shop by a mail that names the order', () => {
+    expect(wayOn(refused('limit_reached'))).toEqual({
+      contactUrl: `mailto:hello%2Borders@kettles.example.com?subject=${encodeURIComponent(order().name)}`,
+      returnsUrl: null,
+    });
+  });
+
+  it('is led to the return policy where the goods were sent', () => {
+    const returnsUrl = 'https://kettles.example.com/policies/refund-policy';
+    expect(wayOn(refused('already_fulfilled'))).toMatchObject({ returnsUrl });
+    const declined = refused('already_declined');
+    expect(wayOn(declined, turnedBack({ code: 'already_shipped' }))).toMatchObject({ returnsUrl });
+    const step = (nextStep: 'return_it' | 'contact_shop') =>
+      wayOn(declined, turnedBack({ code: 'staff_declined', nextStep }));
+    expect(step('return_it')).toMatchObject({ returnsUrl });
+    expect(step('contact_shop')).toMatchObject({ returnsUrl: null });
+  });
+
+  it('reads nothing of the kind while the order can be cancelled, or where the contact is not known', () => {
+    const { rule: itsRule } = evaluate(policy(), order(), ASKING);
+    if (!itsRule) throw new Error('The rule is for customers.');
+    const offer = { available: true, rule: itsRule, methods: ['original'], quote: null } as const;
+    expect(wayOn(offer)).toBeNull();
+    expect(wayOn(refused('limit_reached'), null, null)).toBeNull();
   });
 });

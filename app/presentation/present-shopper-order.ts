@@ -11,6 +11,7 @@ import { type Refusal, explain } from '../domain/refusal.ts';
 import { presentShopperCancellation } from './present-shopper-cancellation.ts';
 import { presentQuote } from './present-shopper-quote.ts';
 import { publishedPolicyUrl } from './published-policy-url.ts';
+import { type ShopContact, presentWayOn } from './present-way-on.ts';
 import type {
   RefundMethodOffer,
   ShopperLine,
@@ -19,8 +20,16 @@ import type {
   ShopperView,
 } from './shopper-view.ts';
 
-/** An order for its buyer's page, with amounts, reasons and the merchant's words in their language. */
-export function presentShopperOrder(view: ShopperOrder, locale: string): ShopperView {
+/**
+ * An order for its buyer's page, with amounts, reasons and the merchant's words in their language.
+ *
+ * @param shopContact how the shop is reached; null when that is not known
+ */
+export function presentShopperOrder(
+  view: ShopperOrder,
+  locale: string,
+  shopContact: ShopContact | null,
+): ShopperView {
   const { shop, order, policy, cancellation, earlier } = view;
   return {
     orderName: order.name,
@@ -28,6 +37,7 @@ export function presentShopperOrder(view: ShopperOrder, locale: string): Shopper
     earlier: presentEarlier(earlier, policy, locale),
     offer: presentOffer(view, locale),
     policyUrl: publishedPolicyUrl(shop),
+    wayOn: shopContact && presentWayOn(view, shopContact),
   };
 }
 
@@ -41,6 +51,7 @@ export function presentUnderWay(view: CancellationUnderWay, locale: string): Sho
     earlier: presentEarlier(earlier, policy, locale),
     offer: { available: false, refusals: [presentShopperRefusal(refusal, locale)] },
     policyUrl: publishedPolicyUrl(shop),
+    wayOn: null,
   };
 }
 

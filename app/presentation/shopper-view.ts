@@ -16,6 +16,13 @@ export interface ShopperView {
   readonly offer: ShopperOffer;
   /** The shop's cancellation policy in words, on its storefront. */
   readonly policyUrl: string;
+  /** What somebody who was told no can do instead; null while there is nothing of the kind to say. */
+  readonly wayOn: {
+    /** `mailto:` the shop. */
+    readonly contactUrl: string;
+    /** The shop's return policy, where goods are on their way. */
+    readonly returnsUrl: string | null;
+  } | null;
 }
 
 export type ShopperOffer =

@@ -77,6 +77,7 @@ const viewOf = (offer: ShopperView['offer']): ShopperView => ({
   earlier: [],
   offer,
   policyUrl: 'https://kettles.example.com/apps/unorder/policy',
+  wayOn: null,
 });
 
 const reader = (locale: string) => ({ locale, timeZone: 'Europe/Berlin' });

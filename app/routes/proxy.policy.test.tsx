@@ -30,6 +30,7 @@ const PROFILE: ShopProfile = {
   countryCode: 'DE',
   timeZone: 'Europe/Berlin',
   storefrontUrl: 'https://kettles.example.com',
+  contactEmail: 'hello@kettles.example.com',
   locales: [locale('de', { published: false }), locale('fr'), locale('en', { primary: true })],
   markets: [],
 };

@@ -222,7 +222,7 @@ describe('what is said', () => {
       policyVersion: 1,
       turnedBack: { why: { code: 'staff_declined', nextStep: 'return_it' } },
     });
-    expect(stage.letters[0]).toContain('on hold while the shop looks at it');
+    expect(stage.letters[0]).toContain('on hold while we review it');
     expect(stage.letters[1]).toContain('It is engraved already.');
     expect(stage.letters[1]).toContain('You can return the items once they arrive.');
     expect(stage.ledger()).toMatchObject({ cancels: 0, openHolds: 0 });
@@ -243,6 +243,21 @@ describe('what is said', () => {
     const atOnce = { minutes: null, cutOff: null, untilFulfilment: false };
     await stage.savePolicy({ rule: { instant: atOnce } });
     expect((await stage.request()).ok).toBe(true);
+  });
+
+  test('what staff declined is asked again as often as the policy says, and no oftener', async () => {
+    const stage = await openStage({
+      policy: { ...byRequest, document: { requestsAfterDecline: 1 } },
+    });
+    const words = { noteToCustomer: 'It is engraved already.', nextStep: 'contact_shop' } as const;
+    for (const _time of [1, 2]) {
+      expect((await stage.request()).ok).toBe(true);
+      await stage.settle();
+      const { state } = await stage.record();
+      await declineRequest(stage.deps, shopOf(stage), state.id, staff, words);
+      await stage.settle();
+    }
+    expect(JSON.stringify(await stage.request())).toContain('already_declined');
   });
 
   test('case 62: a long note for staff is cut for Shopify by rule, and kept whole by the app', async () => {

@@ -110,6 +110,7 @@ async function processOn({ pool }: Database): Promise<Process> {
         ok({
           shopName: 'Kettles',
           shopEmail: 'shop@example.com',
+          storefrontUrl: 'https://kettles.example.com',
           orderName: ORDER.name,
           orderStatusUrl: 'https://kettles.example.com/orders/1?key=secret',
           email: CONTACT.email,

@@ -80,6 +80,7 @@ const MOST_RUNS = 300;
 export const RECIPIENT: Recipient = {
   shopName: 'Harbor',
   shopEmail: 'hello@harbor.example',
+  storefrontUrl: 'https://harbor.example',
   orderName: '#1042',
   orderStatusUrl: null,
   email: 'casey@example.com',

@@ -33,9 +33,10 @@ export function documentOf({
   rules,
   calendar,
   reviewDays,
+  requestsAfterDecline,
   reasons,
   limit,
   staff,
 }: Policy): PolicyDocument {
-  return { enabled, rules, calendar, reviewDays, reasons, limit, staff };
+  return { enabled, rules, calendar, reviewDays, requestsAfterDecline, reasons, limit, staff };
 }

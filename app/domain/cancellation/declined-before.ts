@@ -8,8 +8,9 @@ import type { Cancellation } from './state.ts';
 const ALREADY_DECLINED: Refusal = { code: 'already_declined' };
 
 /**
- * Whether staff said no to the very same before: the same units of the order, under the same version of the policy.
- * Asking again would get no other answer; an order that has changed since, another choice or a new policy may.
+ * Whether staff said no to the very same as often as the policy lets it be asked: the same units of the order,
+ * under the same version of the policy. An order that has changed since, another choice or a new policy is
+ * something else to ask.
  */
 export function wasDeclined(
   selection: Selection,
@@ -18,13 +19,14 @@ export function wasDeclined(
   earlier: readonly Cancellation[],
 ): boolean {
   const asked = unitsOf(selectedUnits(selection, order));
-  return earlier.some(
+  const declined = earlier.filter(
     ({ turnedBack, policyVersion, plan }) =>
       turnedBack?.ending === 'declined' &&
       turnedBack.why.code === 'staff_declined' &&
       policyVersion === policy.version &&
       unitsOf(plan.refund.lines) === asked,
   );
+  return declined.length > policy.requestsAfterDecline;
 }
 
 /** What the policy says, and that the whole order was declined before where it was. */

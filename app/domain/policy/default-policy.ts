@@ -39,6 +39,7 @@ export const DEFAULT_POLICY: Policy = {
   rules: [EVERYBODY],
   calendar: { openingDays: [1, 2, 3, 4, 5, 6, 7], closedOn: [] },
   reviewDays: 3,
+  requestsAfterDecline: 0,
   reasons: [
     translated('changed_mind', 'I changed my mind', {
       de: 'Ich habe es mir anders überlegt',

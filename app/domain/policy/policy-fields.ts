@@ -32,6 +32,14 @@ export function fieldsOf(policy: PolicyDocument): readonly PolicyField[] {
     ...policy.rules.flatMap(fieldsOfRule),
     ...fieldsOfCalendar(policy.calendar),
     field('reviewDays', 'Requests', 'Answered within', count(policy.reviewDays, 'day')),
+    field(
+      'requestsAfterDecline',
+      'Requests',
+      'Same request again after a decline',
+      policy.requestsAfterDecline === 0
+        ? 'no'
+        : `up to ${count(policy.requestsAfterDecline, 'time')}`,
+    ),
     field('reasons', 'Reasons', 'Order', policy.reasons.map(({ id }) => id).join(', ')),
     ...policy.reasons.flatMap(fieldsOfReason),
     ...fieldsOfLimit(policy.limit),

@@ -298,6 +298,8 @@ export const policyDocument = z
     }),
     /** Days after which an unanswered request ends and its hold is released. */
     reviewDays: whole('days').min(1, 'At least one day.').max(30, 'At most 30 days.'),
+    /** How often the very same may be requested again after staff declined it. */
+    requestsAfterDecline: whole('requests').min(0, 'Zero or more.').max(10, 'At most 10.'),
     reasons: z.array(reason).min(1, 'Offer at least one reason.').max(20, 'At most 20 reasons.'),
     /** So many cancellations by one customer in so many days; above it every wish is refused or reviewed. */
     limit: z

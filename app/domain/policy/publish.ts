@@ -247,7 +247,7 @@ function openingDays(
 }
 
 function how(
-  { rules, reasons, reviewDays, limit }: PolicyDocument,
+  { rules, reasons, reviewDays, requestsAfterDecline, limit }: PolicyDocument,
   words: PublishedWords,
   format: Formats,
 ): readonly string[] {
@@ -260,6 +260,7 @@ function how(
     ...(rules.some(({ who }) => who.includes('guest')) ? [words.howGuest] : []),
     words.reasons(format.or(offered)),
     words.reviewDays(format.days(reviewDays)),
+    words.afterDecline(requestsAfterDecline === 0 ? null : format.requests(requestsAfterDecline)),
     ...(limit
       ? [
           words.limit[limit.then](

@@ -11,6 +11,7 @@ export interface Formats {
   readonly amounts: (amounts: AmountsByCurrency) => string;
   readonly percent: (percent: number) => string;
   readonly cancellations: (count: number) => string;
+  readonly requests: (count: number) => string;
   readonly days: (days: number) => string;
   readonly duration: (minutes: number) => string;
   readonly time: (cutOff: string) => NonNullable<Limits['cutOff']>;
@@ -59,6 +60,7 @@ function makeFormats({ code, units }: PublishedWords, timeZone: string): Formats
       ),
     percent: (value) => percent.format(value / 100),
     cancellations: (count) => unit(count, 'cancellation'),
+    requests: (count) => unit(count, 'request'),
     days: (days) => unit(days, 'day'),
     duration: (minutes) => {
       const ms = minutes * MINUTE;

@@ -72,6 +72,8 @@ export const de: Words = {
       contact_shop: 'Bitte antworte auf diese E-Mail: Wir suchen mit dir nach einer Lösung.',
       wait_for_delivery: 'Bitte warte die Lieferung ab; weiter ist nichts nötig.',
     },
+    contact: 'Schreib uns',
+    returns: 'Zu unseren Rückgabebedingungen',
   },
   received: {
     subject: (orderName) => `Deine Stornierungsanfrage zu ${orderName} ist eingegangen`,

@@ -71,6 +71,8 @@ export const en: Words = {
       contact_shop: 'Please reply to this email: we will look for a way with you.',
       wait_for_delivery: 'Please wait for the delivery; nothing else is needed.',
     },
+    contact: 'Write to us',
+    returns: 'See our return policy',
   },
   received: {
     subject: (orderName) => `We have received your cancellation request for ${orderName}`,

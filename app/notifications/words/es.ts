@@ -71,6 +71,8 @@ export const es: Words = {
       contact_shop: 'Responde a este correo electrónico: buscaremos una solución contigo.',
       wait_for_delivery: 'Espera la entrega; no hace falta nada más.',
     },
+    contact: 'Escríbenos',
+    returns: 'Ver nuestra política de devoluciones',
   },
   received: {
     subject: (orderName) => `Hemos recibido tu solicitud de cancelación de ${orderName}`,

@@ -72,6 +72,8 @@ export const fr: Words = {
       contact_shop: 'Répondez à cet e-mail : nous chercherons une solution avec vous.',
       wait_for_delivery: 'Attendez la livraison ; rien d’autre n’est nécessaire.',
     },
+    contact: 'Nous écrire',
+    returns: 'Voir nos conditions de retour',
   },
   received: {
     subject: (orderName) => `Nous avons reçu votre demande d’annulation pour ${orderName}`,

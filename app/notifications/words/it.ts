@@ -71,6 +71,8 @@ export const it: Words = {
       contact_shop: 'Rispondi a questa email: cercheremo una soluzione con te.',
       wait_for_delivery: 'Attendi la consegna; non serve altro.',
     },
+    contact: 'Scrivici',
+    returns: 'Vedi le nostre condizioni di reso',
   },
   received: {
     subject: (orderName) => `Abbiamo ricevuto la tua richiesta di annullamento di ${orderName}`,

@@ -72,6 +72,8 @@ export const ja: Words = {
       contact_shop: 'このメールにご返信ください。当店が一緒に方法を探します。',
       wait_for_delivery: '商品の到着をお待ちください。ほかに必要なことはありません。',
     },
+    contact: 'メールで問い合わせる',
+    returns: '返品ポリシーを見る',
   },
   received: {
     subject: (orderName) => `ご注文${orderName}のキャンセルのご依頼を受け付けました`,

@@ -71,6 +71,8 @@ export const nl: Words = {
       contact_shop: 'Beantwoord deze e-mail: we zoeken met je naar een oplossing.',
       wait_for_delivery: 'Wacht de levering af; verder is er niets nodig.',
     },
+    contact: 'Schrijf ons',
+    returns: 'Bekijk onze retourvoorwaarden',
   },
   received: {
     subject: (orderName) => `We hebben je annuleringsverzoek voor ${orderName} ontvangen`,

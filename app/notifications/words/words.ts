@@ -46,6 +46,9 @@ export interface Words {
     readonly why: Readonly<Record<DeclinedFor, string>>;
     /** What the shop suggests instead. */
     readonly nextStep: Readonly<Record<NextStepForCustomer, string>>;
+    /** Links: a mail to the shop, and its return policy. */
+    readonly contact: string;
+    readonly returns: string;
   };
   /** The request has arrived and waits for the bank's answer to the payment, or for the shop's to the request. */
   readonly received: {

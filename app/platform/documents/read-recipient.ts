@@ -6,6 +6,9 @@ export const READ_RECIPIENT = document<ReadRecipientQuery, ReadRecipientQueryVar
     shop {
       name
       contactEmail
+      primaryDomain {
+        url
+      }
     }
     order(id: $id) {
       name

@@ -6,6 +6,7 @@ export const READ_SHOP = document<ReadShopQuery, ReadShopQueryVariables>(`#graph
   query ReadShop {
     shop {
       name
+      contactEmail
       currencyCode
       enabledPresentmentCurrencies
       ianaTimezone

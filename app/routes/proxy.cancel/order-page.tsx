@@ -67,10 +67,24 @@ export function OrderPage(props: Props) {
           />
         )
       )}
+      {view.wayOn && <WayOn wayOn={view.wayOn} t={t} />}
       <p className="unorder-after">
         <a href={policyAddress}>{words.policyLink}</a>
       </p>
+      {(offer.available || view.wayOn) && <p className="unorder-quiet">{t('legal')}</p>}
     </>
+  );
+}
+
+function WayOn({
+  wayOn: { contactUrl, returnsUrl },
+  t,
+}: { readonly wayOn: NonNullable<ShopperView['wayOn']> } & Pick<GuestPage, 't'>) {
+  return (
+    <p className="unorder-links unorder-after">
+      <a href={contactUrl}>{t('wayOn.contact')}</a>
+      {returnsUrl !== null && <a href={returnsUrl}>{t('wayOn.returns')}</a>}
+    </p>
   );
 }
 

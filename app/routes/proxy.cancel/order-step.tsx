@@ -21,6 +21,7 @@ import { isCurrencyCode, parseMoney } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { statusOf } from '../../http/refused.ts';
+import { shopContactFor } from '../../http/shop-contact.ts';
 import { wishOf } from '../../http/shopper-wish.ts';
 import {
   presentShopperOrder,
@@ -93,7 +94,7 @@ async function request(guest: GuestOrder, sent: Confirmation): Promise<Asked<unk
   if (!shown) return err([{ code: 'amount_malformed' }]);
   const read = await readShopperOrder(container, shop, GUEST, orderId, 'show');
   if (!read.ok) return read;
-  const { offer } = presentShopperOrder(read.value, guest.page.language);
+  const { offer } = presentShopperOrder(read.value, guest.page.language, null);
   // A second press of the button finds the cancellation that the first one made.
   const wish = offer.available ? wishIn(offer, enteredIn(sent)) : ok(WHOLE_ORDER);
   if (!wish.ok) return wish;
@@ -131,7 +132,11 @@ async function draw(
     const content = <NotShown page={page} token={token} texts={inWords(read.error)} />;
     return { kind: 'shown', status: statusOf(read.error), content };
   }
-  const view = presentShopperOrder(read.value, language);
+  const view = presentShopperOrder(
+    read.value,
+    language,
+    await shopContactFor(container, read.value),
+  );
   const quoted = view.offer.available
     ? quoteFor(read.value, view.offer, entered, language)
     : ok(null);

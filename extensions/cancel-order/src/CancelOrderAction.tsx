@@ -12,6 +12,7 @@ import { Frame } from './view/frame.tsx';
 import { PolicyLink } from './view/policy-link.tsx';
 import { Refusals } from './view/refusals.tsx';
 import { TroubleBanner } from './view/trouble-banner.tsx';
+import { WayOn } from './view/way-on.tsx';
 
 /** The window behind **Cancel order**: what and why, what comes back, confirm; then its way until it is done. */
 export default function cancelOrderAction(): void {
@@ -93,6 +94,7 @@ function Following({ view, trouble }: { view: ShopperView; trouble: Trouble | nu
             <Refusals refusals={whyNot} t={t} />
           </s-banner>
         )}
+        <WayOn wayOn={view.wayOn} t={t} />
         {whyNot !== null && <PolicyLink url={policyUrl} t={t} />}
       </s-stack>
     </Frame>

@@ -215,6 +215,17 @@ describe('the order page', () => {
     expect(pageText()).not.toContain('Total refund');
   });
 
+  it('case 61: leads a shopper who was told no to the shop, and to its return policy', async () => {
+    const wayOn = {
+      contactUrl: 'mailto:hello@kettles.example.com?subject=%231001',
+      returnsUrl: 'https://kettles.example.com/policies/refund-policy',
+    };
+    await open(() => ok({ ...notOffered('already_fulfilled'), wayOn }));
+    const links = [...document.querySelectorAll('s-link')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(expect.arrayContaining([wayOn.contactUrl, wayOn.returnsUrl]));
+    expect(pageText()).toContain('This does not affect your statutory rights');
+  });
+
   it('case 48: asks a shopper who came by a link to sign in, and asks the app nothing', async () => {
     const requireLogin = vi.fn(async () => undefined);
     extension.shopify.requireLogin = requireLogin;

@@ -11,6 +11,7 @@ import { CancellationStatus, EarlierCancellations } from './view/cancellation-st
 import { PolicyLink } from './view/policy-link.tsx';
 import { Refusals } from './view/refusals.tsx';
 import { TroubleBanner } from './view/trouble-banner.tsx';
+import { WayOn } from './view/way-on.tsx';
 import { menuLabel, moment } from './words.ts';
 
 /** On the order page: where the cancellation stands; or until when there can be one; or why not. */
@@ -95,7 +96,7 @@ function isWorthSaying({ cancellation, offer }: ShopperView): boolean {
   );
 }
 
-function WhatIsOffered({ view: { offer, cancellation, policyUrl } }: { view: ShopperView }) {
+function WhatIsOffered({ view: { offer, cancellation, policyUrl, wayOn } }: { view: ShopperView }) {
   const t = shopify.i18n.translate;
   return (
     <s-stack gap="small-200">
@@ -107,6 +108,7 @@ function WhatIsOffered({ view: { offer, cancellation, policyUrl } }: { view: Sho
       ) : (
         <Refusals refusals={offer.refusals} t={t} />
       )}
+      <WayOn wayOn={wayOn} t={t} />
       <PolicyLink url={policyUrl} t={t} />
     </s-stack>
   );

@@ -24,6 +24,7 @@ export const de: PublishedWords = {
     hour: ['n Stunde', 'n Stunden'],
     day: ['n Tag', 'n Tagen'],
     cancellation: ['n Stornierung', 'n Stornierungen'],
+    request: ['n weitere Anfrage', 'n weitere Anfragen'],
   },
   title: 'Stornierungsbedingungen',
   introduction:
@@ -63,6 +64,10 @@ export const de: PublishedWords = {
   noRequest: 'Danach kannst du die Stornierung nicht mehr online anfragen.',
   reviewDays: (days) =>
     `Braucht deine Anfrage unsere Zustimmung, antworten wir innerhalb von ${days}. Tun wir das nicht, endet sie, und wir bearbeiten deine Bestellung wie geplant.`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'Haben wir eine Anfrage abgelehnt, kannst du dieselben Artikel nicht noch einmal anfragen, außer deine Bestellung oder diese Bedingungen haben sich geändert.'
+      : `Haben wir eine Anfrage abgelehnt, kannst du zu denselben Artikeln noch ${requests} senden.`,
   reviewAbove: (amounts) =>
     `Was mehr als ${amounts} wert ist, wird nur storniert, wenn wir zugestimmt haben.`,
   refused: (what) => `Hier nicht stornierbar: ${what}.`,

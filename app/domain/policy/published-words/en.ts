@@ -22,6 +22,7 @@ export const en: PublishedWords = {
     hour: ['n hour', 'n hours'],
     day: ['n day', 'n days'],
     cancellation: ['n cancellation', 'n cancellations'],
+    request: ['n more request', 'n more requests'],
   },
   title: 'Cancellation policy',
   introduction:
@@ -57,6 +58,10 @@ export const en: PublishedWords = {
   noRequest: 'After that you can no longer request it online.',
   reviewDays: (days) =>
     `If your request needs our approval, we answer within ${days}. If we do not, it ends and your order is processed as usual.`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'If we decline a request, you cannot request the same items again, unless your order or this policy has changed.'
+      : `If we decline a request, you can send ${requests} for the same items.`,
   reviewAbove: (amounts) =>
     `What is worth more than ${amounts} is cancelled only after we have agreed.`,
   refused: (what) => `You cannot cancel ${what} here.`,
@@ -96,8 +101,7 @@ export const en: PublishedWords = {
     original: 'We refund you to the payment methods you paid with.',
     store_credit:
       'You get what you paid as store credit. This does not apply where you exercise a statutory right of withdrawal or cancellation.',
-    customers_choice:
-      'You choose: a refund to the payment methods you paid with, or store credit.',
+    customers_choice: 'You choose: a refund to the payment methods you paid with, or store credit.',
   },
   bonus: (percent) => `With store credit you get ${percent} extra.`,
   fee: {

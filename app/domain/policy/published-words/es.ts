@@ -22,6 +22,7 @@ export const es: PublishedWords = {
     hour: ['n hora', 'n horas'],
     day: ['n día', 'n días'],
     cancellation: ['n cancelación', 'n cancelaciones'],
+    request: ['n solicitud más', 'n solicitudes más'],
   },
   title: 'Política de cancelación',
   introduction:
@@ -62,6 +63,10 @@ export const es: PublishedWords = {
   noRequest: 'Después ya no podrás solicitarlo en línea.',
   reviewDays: (days) =>
     `Si tu solicitud necesita nuestra aprobación, respondemos en un plazo de ${days}. Si no lo hacemos, la solicitud termina y tu pedido sigue adelante.`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'Si rechazamos una solicitud, no puedes volver a solicitar los mismos artículos, salvo que tu pedido o esta política hayan cambiado.'
+      : `Si rechazamos una solicitud, puedes enviar ${requests} para los mismos artículos.`,
   reviewAbove: (amounts) => `Lo que valga más de ${amounts} solo se cancela si lo aprobamos.`,
   refused: (what) => `No se pueden cancelar aquí: ${what}.`,
   reviewed: (what) => `Solo con nuestra aprobación: ${what}.`,

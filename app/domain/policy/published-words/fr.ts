@@ -22,6 +22,7 @@ export const fr: PublishedWords = {
     hour: ['n heure', 'n heures'],
     day: ['n jour', 'n jours'],
     cancellation: ['n annulation', 'n annulations'],
+    request: ['n nouvelle demande', 'n nouvelles demandes'],
   },
   title: 'Conditions d’annulation',
   introduction:
@@ -62,6 +63,10 @@ export const fr: PublishedWords = {
   noRequest: 'Ensuite, vous ne pouvez plus le demander en ligne.',
   reviewDays: (days) =>
     `Si votre demande nécessite notre accord, nous répondons sous ${days}. À défaut, elle prend fin et votre commande suit son cours.`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'Si nous refusons une demande, vous ne pouvez pas la renouveler pour les mêmes articles, sauf si votre commande ou ces conditions ont changé.'
+      : `Si nous refusons une demande, vous pouvez envoyer ${requests} pour les mêmes articles.`,
   reviewAbove: (amounts) => `Ce qui vaut plus de ${amounts} n’est annulé qu’avec notre accord.`,
   refused: (what) => `Non annulables ici\u00a0: ${what}.`,
   reviewed: (what) => `Soumis à notre validation\u00a0: ${what}.`,

@@ -24,6 +24,7 @@ export const it: PublishedWords = {
     hour: ['n ora', 'n ore'],
     day: ['n giorno', 'n giorni'],
     cancellation: ['n annullamento', 'n annullamenti'],
+    request: ['n altra richiesta', 'n altre richieste'],
   },
   title: 'Condizioni di annullamento',
   introduction:
@@ -61,6 +62,10 @@ export const it: PublishedWords = {
   noRequest: 'In seguito non puoi più chiederlo online.',
   reviewDays: (days) =>
     `Se serve la nostra approvazione, rispondiamo entro ${days}. In caso contrario la richiesta si chiude e il tuo ordine prosegue.`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'Se rifiutiamo una richiesta, non puoi ripeterla per gli stessi articoli, a meno che il tuo ordine o queste condizioni non siano cambiati.'
+      : `Se rifiutiamo una richiesta, puoi inviare ${requests} per gli stessi articoli.`,
   reviewAbove: (amounts) => `Ciò che vale più di ${amounts} viene annullato solo se lo approviamo.`,
   refused: (what) => `Non annullabili qui: ${what}.`,
   reviewed: (what) => `Solo con la nostra approvazione: ${what}.`,

@@ -21,6 +21,7 @@ export const ja: PublishedWords = {
     hour: ['n時間', 'n時間'],
     day: ['n日', 'n日'],
     cancellation: ['n回', 'n回'],
+    request: ['n回', 'n回'],
   },
   title: 'キャンセルポリシー',
   introduction:
@@ -59,6 +60,10 @@ export const ja: PublishedWords = {
   noRequest: '期限を過ぎると、オンラインではご依頼いただけません。',
   reviewDays: (days) =>
     `当店の承認が必要なご依頼には${days}以内に回答します。回答がない場合、ご依頼は終了し、ご注文はそのまま進みます。`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'ご依頼をお断りした場合、ご注文内容または本ポリシーに変更がない限り、同じ商品について再度ご依頼いただくことはできません。'
+      : `ご依頼をお断りした場合、同じ商品についてあと${requests}までご依頼いただけます。`,
   reviewAbove: (amounts) =>
     `${amounts}を超えるものは、当店が承認した場合にのみキャンセルされます。`,
   refused: (what) => `${what}は、こちらからはキャンセルできません。`,

@@ -24,6 +24,7 @@ export const nl: PublishedWords = {
     hour: ['n uur', 'n uur'],
     day: ['n dag', 'n dagen'],
     cancellation: ['n annulering', 'n annuleringen'],
+    request: ['n nieuw verzoek', 'n nieuwe verzoeken'],
   },
   title: 'Annuleringsvoorwaarden',
   introduction:
@@ -62,6 +63,10 @@ export const nl: PublishedWords = {
   noRequest: 'Daarna kun je er niet meer online om vragen.',
   reviewDays: (days) =>
     `Als je verzoek onze goedkeuring nodig heeft, antwoorden wij binnen ${days}. Doen wij dat niet, dan vervalt het verzoek en gaat je bestelling gewoon door.`,
+  afterDecline: (requests) =>
+    requests === null
+      ? 'Wijzen we een verzoek af, dan kun je dezelfde artikelen niet opnieuw aanvragen, tenzij je bestelling of deze voorwaarden zijn veranderd.'
+      : `Wijzen we een verzoek af, dan kun je voor dezelfde artikelen nog ${requests} sturen.`,
   reviewAbove: (amounts) =>
     `Wat meer waard is dan ${amounts} wordt alleen geannuleerd als wij het goedkeuren.`,
   refused: (what) => `Hier niet te annuleren: ${what}.`,

@@ -24,7 +24,10 @@ export interface PublishedWords {
   readonly quoted: (text: string) => string;
   /** A number of something as it stands in a sentence: singular and plural, with `n` for the number. */
   readonly units: Readonly<
-    Record<'minute' | 'hour' | 'day' | 'cancellation', readonly [one: string, other: string]>
+    Record<
+      'minute' | 'hour' | 'day' | 'cancellation' | 'request',
+      readonly [one: string, other: string]
+    >
   >;
   readonly title: string;
   readonly introduction: string;
@@ -51,6 +54,8 @@ export interface PublishedWords {
   readonly noRequest: string;
   /** How long a person has to answer a request. */
   readonly reviewDays: (days: string) => string;
+  /** How many more requests for the same items there may be after a decline; null for none. */
+  readonly afterDecline: (requests: string | null) => string;
   readonly reviewAbove: (amounts: string) => string;
   readonly refused: (what: string) => string;
   readonly reviewed: (what: string) => string;

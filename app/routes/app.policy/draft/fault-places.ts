@@ -54,6 +54,7 @@ const PARTS: Readonly<Record<string, string>> = {
   enabled: 'Customers can cancel',
   calendar: 'Opening days',
   reviewDays: 'Days to answer',
+  requestsAfterDecline: 'Requests after a decline',
   reasons: 'Reasons',
   limit: 'Limit for a customer',
   staff: 'Staff',

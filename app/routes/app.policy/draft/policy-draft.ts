@@ -61,20 +61,26 @@ export interface LimitDraft {
   readonly exemptTag: string;
 }
 
-export interface PolicyDraft extends Omit<PolicyDocument, 'rules' | 'reviewDays' | 'limit'> {
+export interface PolicyDraft extends Omit<
+  PolicyDocument,
+  'rules' | 'reviewDays' | 'requestsAfterDecline' | 'limit'
+> {
   readonly rules: readonly RuleDraft[];
   readonly reviewDays: string;
+  readonly requestsAfterDecline: string;
   readonly limit: LimitDraft | null;
 }
 
 /** Fills the form. */
 export function draftOf(policy: PolicyDocument): PolicyDraft {
-  const { enabled, rules, calendar, reviewDays, reasons, limit, staff } = policy;
+  const { enabled, rules, calendar, reviewDays, requestsAfterDecline, reasons, limit, staff } =
+    policy;
   return {
     enabled,
     rules: rules.map(ruleDraftOf),
     calendar,
     reviewDays: String(reviewDays),
+    requestsAfterDecline: String(requestsAfterDecline),
     reasons,
     limit: limit && {
       ...limit,
@@ -135,6 +141,7 @@ export function documentOf(draft: PolicyDraft): PolicyDocument {
     rules: draft.rules.map(ruleOf),
     calendar: draft.calendar,
     reviewDays: wholeNumber(draft.reviewDays),
+    requestsAfterDecline: wholeNumber(draft.requestsAfterDecline),
     reasons: draft.reasons.map((reason) => ({ ...reason, ...wordingOf(reason) })),
     limit: limit && {
       cancellations: wholeNumber(limit.cancellations),

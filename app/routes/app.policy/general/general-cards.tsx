@@ -12,6 +12,12 @@ import { StaffFields } from './staff-fields.tsx';
 const PARTS = ['reviewDays', 'limit', 'calendar', 'staff'] as const;
 type Part = (typeof PARTS)[number];
 
+/** The card on which a field is, by the field's path. */
+function partOf(path: string): Part | undefined {
+  const [first] = path.split('.');
+  return first === 'requestsAfterDecline' ? 'reviewDays' : PARTS.find((known) => known === first);
+}
+
 interface Props {
   readonly draft: PolicyDraft;
   readonly onChange: (change: Partial<PolicyDraft>) => void;
@@ -25,7 +31,7 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
   const [unfolded, setUnfolded] = useState<Props['unfold']>(null);
   if (unfold !== unfolded) {
     setUnfolded(unfold);
-    const part = PARTS.find((known) => unfold?.path.split('.')[0] === known);
+    const part = partOf(unfold?.path ?? '');
     if (part && !open.includes(part)) setOpen([...open, part]);
   }
   const toggle = (part: Part) =>
@@ -41,19 +47,31 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
     <BlockStack gap="400">
       <FoldingCard
         title="Requests"
-        summary={`An unanswered request ends after ${days}: the hold is released and the customer is notified.`}
+        summary={`An unanswered request ends after ${days}: the hold is released and the customer is notified. ${afterDeclineWords(draft.requestsAfterDecline)}`}
         {...card('reviewDays')}
       >
-        <div style={{ maxWidth: '12rem' }}>
-          <PolicyTextField
-            path="reviewDays"
-            label="Days to answer"
-            suffix="days"
-            inputMode="numeric"
-            value={draft.reviewDays}
-            onChange={(reviewDays) => onChange({ reviewDays })}
-          />
-        </div>
+        <BlockStack gap="400">
+          <div style={{ maxWidth: '12rem' }}>
+            <PolicyTextField
+              path="reviewDays"
+              label="Days to answer"
+              suffix="days"
+              inputMode="numeric"
+              value={draft.reviewDays}
+              onChange={(reviewDays) => onChange({ reviewDays })}
+            />
+          </div>
+          <div style={{ maxWidth: '24rem' }}>
+            <PolicyTextField
+              path="requestsAfterDecline"
+              label="Requests after a decline"
+              helpText="How many times a customer can send the same request again. A changed order or policy is always a new request."
+              inputMode="numeric"
+              value={draft.requestsAfterDecline}
+              onChange={(requestsAfterDecline) => onChange({ requestsAfterDecline })}
+            />
+          </div>
+        </BlockStack>
       </FoldingCard>
       <FoldingCard title="Limit" summary={limitWords(read)} {...card('limit')}>
         <LimitFields limit={draft.limit} onChange={(limit) => onChange({ limit })} />
@@ -70,4 +88,9 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
       </FoldingCard>
     </BlockStack>
   );
+}
+
+function afterDeclineWords(times: string): string {
+  if (times === '0') return 'A declined request cannot be sent again.';
+  return `A declined request can be sent again ${times === '1' ? 'once' : `${times} times`}.`;
 }

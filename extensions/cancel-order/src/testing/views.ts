@@ -65,6 +65,7 @@ export const offered = (given: Partial<Offer> = {}): ShopperView => ({
   earlier: [],
   offer: offer(given),
   policyUrl: 'https://kettles.example.com/apps/unorder/policy',
+  wayOn: null,
 });
 
 export const refusal = (code: string) => ({ code, message: `EN ${code}` });

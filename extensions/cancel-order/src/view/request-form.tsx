@@ -7,6 +7,7 @@ import { moment, type Words } from '../words.ts';
 import { ItemPicker } from './item-picker.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { Refusals } from './refusals.tsx';
+import { LegalNote } from './way-on.tsx';
 
 interface RequestFormProps {
   readonly offer: Offer;
@@ -39,6 +40,7 @@ export function RequestForm(props: RequestFormProps) {
       <Reckoning quoting={quoting} words={words} onAskAgain={onAskAgain} />
       <Reason {...props} />
       <Comment {...props} />
+      <LegalNote t={t} />
     </s-stack>
   );
 }

@@ -81,6 +81,17 @@ export async function cancellationsPage(
   });
 }
 
+/** The shop's own policy on returns, written by its merchant. */
+export function refundPolicyPage(visit: StorefrontVisit): string {
+  return storefrontPage(visit, {
+    title: 'Refund policy',
+    body: html`<div class="reading">
+      <h1>Refund policy</h1>
+      <p>You can send back what you have received within 30 days. Write to us before you do.</p>
+    </div>`,
+  });
+}
+
 /** A page that is not there, or that the app cannot show. */
 export function problemPage(visit: StorefrontVisit, status: number, detail: string | null): string {
   const words = themeWords(visit.locale.locale);

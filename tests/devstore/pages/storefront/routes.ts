@@ -3,7 +3,13 @@ import express, { type Request, type Response, type Router } from 'express';
 import { forwardToApp } from '../../http/app-proxy.ts';
 import { signedProxyQuery } from '../../http/app-proxy-signature.ts';
 import type { PagesDeps } from '../deps.ts';
-import { cancellationsPage, homePage, problemPage, proxiedPage } from './pages.ts';
+import {
+  cancellationsPage,
+  homePage,
+  problemPage,
+  proxiedPage,
+  refundPolicyPage,
+} from './pages.ts';
 import { CANCELLATIONS_PATH } from './theme-editor.ts';
 import { readThemeExtensions } from './theme-extensions.ts';
 import { visitOf, type StorefrontVisit } from './visit.ts';
@@ -52,6 +58,9 @@ async function own(deps: PagesDeps, visit: StorefrontVisit, response: Response):
         return homePage(visit, extensions, deps.themeEditor);
       case CANCELLATIONS_PATH:
         return cancellationsPage(visit, extensions, deps.themeEditor);
+      // https://help.shopify.com/manual/checkout-settings/refund-privacy-tos
+      case '/policies/refund-policy':
+        return refundPolicyPage(visit);
       default:
         response.status(404);
         return problemPage(visit, 404, null);
