@@ -293,8 +293,8 @@ export function explain(refusal: Refusal): Explanation {
       };
     case 'too_many_lines':
       return {
-        shopper: `At most ${refusal.limit} different items can be cancelled at once. Please choose fewer, or cancel the whole order.`,
-        staff: `Shopify takes at most ${refusal.limit} items at once, and a line at several locations counts several times. Nothing was changed: choose fewer and cancel the others afterwards, or cancel the whole order.`,
+        shopper: `At most ${refusal.limit} different items can be cancelled in one request. Please choose fewer, or cancel the whole order.`,
+        staff: `Shopify takes at most ${refusal.limit} items in one request, and a line at several locations counts several times. Nothing was changed: choose fewer and cancel the others afterwards, or cancel the whole order.`,
       };
     case 'platform_disagrees':
       return {
