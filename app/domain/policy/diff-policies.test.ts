@@ -63,5 +63,5 @@ describe('the differences between two policies', () => {
     const parentOf = (leaf: string): string => leaf.slice(0, leaf.lastIndexOf('.'));
     const untried = leavesOf(rich).filter((leaf) => !tried.has(leaf) && !tried.has(parentOf(leaf)));
     expect(untried).toEqual([]);
-  });
+  }, 30_000);
 });
