@@ -16,6 +16,7 @@ const COMMANDS = [
   'freeze',
   'rotate-keys',
   'migration',
+  'pictures',
 ] as const;
 
 /** Under this Node, past the bootstrap: what it would install is there. */

@@ -48,7 +48,7 @@ export function ReasonsCard({ reasons, onChange }: Props) {
               Customers choose one of these, in this order and in their own language.
             </Text>
           </BlockStack>
-          <Box>
+          <div style={{ flexShrink: 0 }}>
             <Button
               icon={PlusIcon}
               onClick={() =>
@@ -57,7 +57,7 @@ export function ReasonsCard({ reasons, onChange }: Props) {
             >
               Add reason
             </Button>
-          </Box>
+          </div>
         </InlineStack>
         <Fault path="reasons" shown={reasons.length === 0} />
       </Box>

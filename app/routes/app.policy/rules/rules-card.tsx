@@ -48,11 +48,11 @@ export function RulesCard({ rules, onChange, onOpen }: Props) {
               cancel.
             </Text>
           </BlockStack>
-          <Box>
+          <div style={{ flexShrink: 0 }}>
             <Button icon={PlusIcon} onClick={() => add(newRule(), rules.length)}>
               Add rule
             </Button>
-          </Box>
+          </div>
         </InlineStack>
       </Box>
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Rules, in order">
