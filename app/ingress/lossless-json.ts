@@ -19,7 +19,6 @@ export function parseLosslessJson(text: string): unknown {
 
 function exact(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   const { source = '' } = context ?? {};
-  return typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
-    ? source
-    : value;
+  // What is a text has quotes in its source.
+  return !Number.isSafeInteger(value) && /^-?\d+$/.test(source) ? source : value;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -18,6 +18,9 @@ const BODY = JSON.stringify({
   order_id: 7,
 });
 
+const ABOUT = { shop: 'unit-test.myshopify.com', topic: 'refunds/create', webhookId: 'w-1' };
+
+let door: ReturnType<typeof createWebhookDoor>;
 let server: Server;
 let url: string;
 let stored: { shop: string; webhook: StoredWebhook; job: ScheduledJob }[];
@@ -33,8 +36,9 @@ const inbox: Pick<WebhookInbox, 'store'> = {
 };
 
 beforeAll(async () => {
-  const note = (fields: Record<string, unknown>): void => void lines.push(fields);
-  const door = createWebhookDoor({
+  const note = (fields: Record<string, unknown>, message: string): void =>
+    void lines.push({ ...fields, message });
+  door = createWebhookDoor({
     apiSecrets: [SECRET, PREVIOUS_SECRET],
     apiVersion: '2026-10',
     inbox: inbox as WebhookInbox,
@@ -121,6 +125,7 @@ test('a duplicate is answered 200, so that it does not come a third time', async
 test('what cannot be stored is answered 503, so that it comes again', async () => {
   outcome = new Error('no database');
   expect(await deliver()).toBe(503);
+  expect(lines).toEqual([{ ...ABOUT, error: outcome, message: 'a webhook could not be stored' }]);
 });
 
 describe('signatures', () => {
@@ -178,27 +183,63 @@ describe('deliveries that say too little', () => {
     expect(await deliver({}, '{"order_id":')).toBe(400);
   });
 
-  test('without an event id the delivery counts as its own event; without a time as of now', async () => {
-    await deliver({ 'x-shopify-event-id': null, 'x-shopify-triggered-at': 'soon' });
-    expect(stored).toMatchObject([{ webhook: { eventId: 'w-1', triggeredAt: NOW } }]);
-  });
+  test.each([
+    [null, null],
+    ['', 'soon'],
+  ])(
+    'without an event id (%o) the delivery counts as its own event; without a time (%o) as of now',
+    async (event, time) => {
+      await deliver({ 'x-shopify-event-id': event, 'x-shopify-triggered-at': time });
+      expect(stored).toMatchObject([{ webhook: { eventId: 'w-1', triggeredAt: NOW } }]);
+    },
+  );
 });
 
 test('an unknown topic is never said to be taken: 404', async () => {
   expect(await deliver({ 'x-shopify-topic': 'products/update' })).toBe(404);
   expect(stored).toEqual([]);
+  expect(lines).toEqual([
+    { ...ABOUT, topic: 'products/update', message: 'a webhook came of an unknown topic' },
+  ]);
 });
 
 test('a payload that lacks what its topic promises is answered 422 and names the field alone', async () => {
   const body = JSON.stringify({ order_id: 'somebody@example.com' });
-  expect(await deliver({ 'x-shopify-hmac-sha256': sign(body) }, body)).toBe(422);
-  expect(lines).toMatchObject([{ fields: ['order_id'] }]);
-  expect(JSON.stringify(lines)).not.toContain('somebody');
+  expect(await deliver({}, body)).toBe(422);
+  const message = 'a webhook is not what its topic promises';
+  expect(lines).toEqual([{ ...ABOUT, fields: ['order_id'], message }]);
+  const topic = 'orders/edited';
+  expect(await deliver({ 'x-shopify-topic': topic }, '{"order_edit":{}}')).toBe(422);
+  expect(lines[1]).toEqual({ ...ABOUT, topic, fields: ['order_edit.order_id'], message });
+  expect(stored).toEqual([]);
 });
 
-test('another API version is taken, and noted', async () => {
-  expect(await deliver({ 'x-shopify-api-version': '2027-01' })).toBe(200);
-  expect(lines).toMatchObject([{ apiVersion: '2027-01' }]);
+test('a body that names another shop is answered 401, and noted without it', async () => {
+  const topic = 'app/uninstalled';
+  const body = JSON.stringify({ id: 1, myshopify_domain: 'another.myshopify.com' });
+  expect(await deliver({ 'x-shopify-topic': topic }, body)).toBe(401);
+  expect(stored).toEqual([]);
+  const message = 'a webhook came whose body names another shop';
+  expect(lines).toEqual([{ ...ABOUT, topic, message }]);
+});
+
+test('an example, which names no shop, is answered 200 and nothing comes of it', async () => {
+  const topic = 'app/uninstalled';
+  const body = JSON.stringify({ id: 1, myshopify_domain: '{shop}.myshopify.com' });
+  expect(await deliver({ 'x-shopify-topic': topic }, body)).toBe(200);
+  expect(stored).toEqual([]);
+  const message = 'a webhook names no shop: an example, of which nothing comes';
+  expect(lines).toEqual([{ ...ABOUT, topic, message }]);
+});
+
+test.each([
+  ['2027-01', '2027-01'],
+  [null, null],
+])('another API version (%o) is taken, and noted', async (version, noted) => {
+  expect(await deliver({ 'x-shopify-api-version': version })).toBe(200);
+  expect(stored).toHaveLength(1);
+  const message = 'a webhook came in another API version';
+  expect(lines).toEqual([{ ...ABOUT, apiVersion: noted, message }]);
 });
 
 test('case 69: a text that cannot be kept is kept as far as it can be, and never comes again', async () => {
@@ -222,6 +263,28 @@ test('case 69: a text that cannot be kept is kept as far as it can be, and never
   }
 });
 
-test('only POST is for webhooks', async () => {
-  expect(await deliver({}, BODY, 'GET')).toBe(405);
+test('only POST is for webhooks, and who asks otherwise is told', async () => {
+  for (const [method, allow] of [
+    ['GET', 'POST'],
+    ['POST', null],
+  ] as const) {
+    const response = await fetch(url, { method });
+    expect(response.status).toBe(method === 'GET' ? 405 : 401);
+    expect(response.headers.get('allow')).toBe(allow);
+  }
+});
+
+test('who was answered meanwhile, because it took too long, is not answered twice', async () => {
+  const request = { method: 'POST', headers: {} } as IncomingMessage;
+  const written: unknown[] = [];
+  const response = {
+    headersSent: true,
+    writeHead: (status: number) => {
+      written.push(status);
+      return response;
+    },
+    end: () => response,
+  } as unknown as ServerResponse;
+  await door(request, response, Buffer.from(BODY));
+  expect(written).toEqual([]);
 });
