@@ -190,6 +190,22 @@ test.each([
   });
 });
 
+test('an order that is cancelled is read with its time', () => {
+  const cancelled = { ...ORDER, cancelled_at: '2026-11-22T11:00:00+01:00' };
+  expect(read('orders/cancelled', cancelled)).toMatchObject({
+    snapshot: { cancelledAt: Date.UTC(2026, 10, 22, 10) },
+  });
+});
+
+test('a guest’s data request names neither customer nor orders', () => {
+  expect(read('customers/data_request', { ...LAW, data_request: { id: 9 } })).toEqual({
+    kind: 'customer_data_requested',
+    requestId: '9',
+    customerId: null,
+    orderIds: [],
+  });
+});
+
 test('an order without customer or address is read too', () => {
   expect(read('orders/create', { ...ORDER, customer: null, email: '' })).toMatchObject({
     snapshot: { customerId: null, customerName: null, email: null },

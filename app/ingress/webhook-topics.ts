@@ -35,7 +35,7 @@ export class OtherShop extends Error {}
  * ("{shop}.myshopify.com"), which are to be taken and mean nothing.
  */
 function ofShop<News>(named: string, shop: ShopDomain, news: News): News | null {
-  const domain = parseShopDomain(named.toLowerCase());
+  const domain = parseShopDomain(named);
   if (domain !== null && domain !== shop) throw new OtherShop();
   return domain && news;
 }

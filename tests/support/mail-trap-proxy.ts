@@ -28,7 +28,7 @@ export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
     const moment = traps.note(MAIL);
     if (moment === 'before_acting') {
       client.on('error', () => client.destroy()).resume();
-      traps.spring();
+      void traps.spring();
       return;
     }
     const mailServer = net.connect(Number(port), hostname);
@@ -39,7 +39,7 @@ export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
       mailServer.write(chunk);
     });
     mailServer.on('data', (chunk: Buffer) => {
-      if (moment === 'after_acting' && tail === END_OF_MESSAGE) traps.spring();
+      if (moment === 'after_acting' && tail === END_OF_MESSAGE) void traps.spring();
       else client.write(chunk);
     });
     for (const [one, other] of [

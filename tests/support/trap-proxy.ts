@@ -22,15 +22,9 @@ export async function openTrapProxy(target: string): Promise<TrapProxy> {
       const body = await buffer(request);
       const name = nameOf(request, body);
       const moment = ASKED_BESIDE.has(name) ? null : traps.note(name);
-      if (moment === 'before_acting') {
-        traps.spring();
-        return;
-      }
+      if (moment === 'before_acting' && !(await traps.spring())) return;
       const answer = await forward(target, request, body);
-      if (moment === 'after_acting') {
-        traps.spring();
-        return;
-      }
+      if (moment === 'after_acting' && !(await traps.spring())) return;
       response.writeHead(answer.status, answer.headers).end(answer.body);
     };
     // Broken on one side, so on the other.

@@ -1,13 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
  * A moment between a client's request and the server's answer: the request has been sent and nobody
  * has acted on it yet, or it was acted on and the answer has not come back.
  */
 export type Moment = 'before_acting' | 'after_acting';
 
-/** Stops, for good, the first request that is this step, at a moment of it. */
+/** Stops the first request that is this step, at a moment of it. */
 export interface Trap {
   readonly step: string;
   readonly moment: Moment;
+  /** Milliseconds until it is let go; for good when left out. */
+  readonly forMs?: number;
 }
 
 /** What was seen since it began, until a trap stopped a request. */
@@ -61,8 +65,12 @@ export class Traps {
     return this.#trap.moment;
   }
 
-  /** Says that the trapped request has been stopped. */
-  spring(): void {
+  /** Says that the trapped request has been stopped; true once it is let go, false when it never is. */
+  async spring(): Promise<boolean> {
+    const forMs = this.#trap?.forMs;
     this.#stop();
+    if (forMs === undefined) return false;
+    await sleep(forMs);
+    return true;
   }
 }

@@ -75,9 +75,9 @@ function npmRun(script: string, environment: Readonly<Record<string, string>> = 
       await expect.poll(() => printed, { timeout: 120_000, interval: 100 }).toContain(text);
     },
     printed: () => printed,
-    /** Ends npm alone, as `kill` does, and tells what is left ten seconds later at most. */
-    async end(): Promise<number[]> {
-      child.kill('SIGTERM');
+    /** Ends npm alone, as `kill` does or `kill -9`, and tells what is left ten seconds later at most. */
+    async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number[]> {
+      child.kill(signal);
       for (const deadline = Date.now() + MOST_MS; Date.now() < deadline; await sleep(100)) {
         if ((await marked()).length === 0) return [];
       }
@@ -145,6 +145,21 @@ test('npm run worker leaves nothing behind, and tells how it is while it runs', 
   expect(await program.end()).toEqual([]);
   expect(await isTaken(port)).toBe(false);
 }, 180_000);
+
+test.each([
+  ['worker', 'HEALTH_PORT', 'the worker is ready'],
+  ['start', 'PORT', 'the app is listening'],
+])(
+  'npm run %s leaves nothing behind when npm is killed outright',
+  async (script, variable, ready) => {
+    const port = await freePort();
+    const program = npmRun(script, { [variable]: String(port) });
+    await program.saying(ready);
+    expect(await program.end('SIGKILL')).toEqual([]);
+    expect(await isTaken(port)).toBe(false);
+  },
+  180_000,
+);
 
 test('npm run demo takes all of its servers with it', async () => {
   const program = npmRun('demo');

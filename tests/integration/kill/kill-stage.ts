@@ -33,6 +33,8 @@ export type Opening = (
 export interface Outcome {
   /** Whether its worker was killed; not, when the step that the trap was set for did not come. */
   readonly killed: boolean;
+  /** How long the worker took to end, in milliseconds; 0 without an end. */
+  readonly endedMs: number;
   /** The worker's requests to Shopify, until it was killed. */
   readonly steps: ReadonlySet<string>;
   /** The cancellation's status, as the app has stored it. */
@@ -46,9 +48,12 @@ export interface Outcome {
 export interface KillStage {
   /**
    * Has a worker carry out one cancellation of a fresh order. A trap stops one of its requests, to
-   * Shopify or to the mail server: then the worker is killed, and another one started.
+   * Shopify or to the mail server: then the worker is killed, or asked to end, and another one started.
    */
-  carryOut(trap?: Trap & { readonly of: 'shopify' | 'mail' }): Promise<Outcome>;
+  carryOut(
+    trap?: Trap & { readonly of: 'shopify' | 'mail' },
+    ending?: 'kill' | 'stop',
+  ): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -85,7 +90,7 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
   let worker = await startAppProcess('worker', environment);
 
   return {
-    async carryOut(trap) {
+    async carryOut(trap, ending = 'kill') {
       const order = seedOrder(scene, {
         lines: [
           { sku: SKU.mug, quantity: 2 },
@@ -114,8 +119,11 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
         ...[shopify, mail].map(({ stopped }) => stopped.then(() => true)),
       ]);
       let pickedUpMs = 0;
+      let endedMs = 0;
       if (killed) {
-        await worker.kill();
+        const askedToEndAt = Date.now();
+        await worker[ending]();
+        endedMs = Date.now() - askedToEndAt;
         const askedAt = proxies.shopify.traps.next().then(() => Date.now());
         worker = await startAppProcess('worker', environment);
         const readyAt = Date.now();
@@ -125,7 +133,7 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
         throw new Error(`${String(error)}\n${worker.output()}`, { cause: error });
       });
       const ledger = summarizeOrder(scene.world, shop, order.id);
-      return { killed, steps: shopify.steps, status, ledger, pickedUpMs };
+      return { killed, endedMs, steps: shopify.steps, status, ledger, pickedUpMs };
     },
 
     async close() {
