@@ -11,6 +11,7 @@ import {
   withdraw,
 } from '../../tests/support/engine-cases.ts';
 import { type Call, ID, Killed, SHOP, UNAVAILABLE } from '../../tests/support/engine-stage.ts';
+import { eur } from '../../tests/support/order-facts.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import { advanceCancellation, jobAt } from './advance-cancellation.ts';
@@ -144,6 +145,18 @@ describe('after a crash', () => {
     expect(did(stage, 'perform cancel')).toBe(2);
     // How long it may be at work counts from the last time.
     expect(did(stage, 'announce cancel')).toBe(2);
+    expect((await stage.state()).status).toBe('completed');
+  });
+
+  test('a refund that was announced and not sent is not sent any more once others have given it back', async () => {
+    const stage = await withRefund();
+    stage.before('perform refund', killed);
+    await expect(stage.settle()).rejects.toThrow(Killed);
+    stage.world.refundByOthers(eur(5_000));
+    await stage.settle();
+    await stage.advance();
+    await stage.settle();
+    expect(did(stage, 'perform refund')).toBe(1);
     expect((await stage.state()).status).toBe('completed');
   });
 

@@ -10,6 +10,7 @@ import {
   withRefund,
 } from '../../tests/support/engine-cases.ts';
 import {
+  type EngineStage,
   ID,
   Killed,
   RECIPIENT,
@@ -106,31 +107,36 @@ describe('mails', () => {
       changes,
     );
 
-  test('to a customer without an address are passed over', async () => {
-    const stage = await whole();
-    stage.deps.recipient = { ...RECIPIENT, email: null };
-    await stage.settle();
-    expect(stage.mails).toEqual([]);
-    expect((await stage.state()).status).toBe('completed');
-  });
+  const untold = async ({ store }: EngineStage['deps']) => {
+    const events = (await store.load(SHOP, ID))?.events ?? [];
+    return events.flatMap((event) =>
+      event.type === 'mail_given_up' ? [[event.template, event.problem.code]] : [],
+    );
+  };
 
-  test('about an order that the platform does not know are passed over', async () => {
+  test.each([
+    ['to a customer without an address', { ...RECIPIENT, email: null }, 'NO_ADDRESS'],
+    ['about an order that the platform does not show', null, 'ORDER_GONE'],
+  ])('%s are passed over, and nobody counts as told', async (_what, recipient, why) => {
     const stage = await whole();
-    stage.deps.recipient = null;
+    stage.deps.recipient = recipient;
     await stage.settle();
     expect(stage.mails).toEqual([]);
+    expect(await stage.story()).not.toContain('told');
+    expect(await untold(stage.deps)).toEqual([['cancelled', why]]);
     expect((await stage.state()).status).toBe('completed');
   });
 
   test.each(['readRecipient', 'send cancelled'] as const)(
-    'that failed at %s are tried again, and the order is not read for them',
+    'that failed at %s are not taken for sent, and the order is not read for them',
     async (call) => {
       const stage = await whole();
       stage.fail(call, { ...REFUSED, kind: call === 'readRecipient' ? 'refused' : 'mail_failed' });
       await stage.advance();
-      expect(stage.calls.slice(stage.calls.lastIndexOf(call))).toEqual(
-        expect.not.arrayContaining(['readOrder']),
-      );
+      const [then, ...rest] = stage.calls.slice(stage.calls.lastIndexOf(call) + 1);
+      expect(then).toMatch(/^append (attention_raised|attempt_failed)$/);
+      expect(rest).toEqual(['rest']);
+      expect(await stage.story()).not.toContain('told');
       expect(stage.mails).toEqual([]);
     },
   );
@@ -157,7 +163,7 @@ describe('mails', () => {
       await stage.settle(SECOND);
       expect(stage.mails.map(({ content }) => content.template)).toEqual(['received']);
       expect(did(stage, 'readShop')).toBe(0);
-      expect((await stage.state()).told).toEqual(['received', 'request_waiting']);
+      expect(await untold(stage.deps)).toEqual([['request_waiting', 'SWITCHED_OFF']]);
     },
   );
 
