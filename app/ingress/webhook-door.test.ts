@@ -228,7 +228,7 @@ test('an example, which names no shop, is answered 200 and nothing comes of it',
   const body = JSON.stringify({ id: 1, myshopify_domain: '{shop}.myshopify.com' });
   expect(await deliver({ 'x-shopify-topic': topic }, body)).toBe(200);
   expect(stored).toEqual([]);
-  const message = 'a webhook names no shop: an example, of which nothing comes';
+  const message = 'a webhook of which nothing comes: an example, or of a former topic';
   expect(lines).toEqual([{ ...ABOUT, topic, message }]);
 });
 
