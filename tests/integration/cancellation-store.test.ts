@@ -138,6 +138,13 @@ test('an order that nobody cancelled cannot be cancelled after another time: tha
   expect(await queue.jobs()).toEqual([]);
 });
 
+test('what the database refuses for another reason is an error, and no other live cancellation', async () => {
+  const { cancellations } = opened.stores();
+  await cancellations.open(SHOP, opening);
+  await expect(cancellations.append(SHOP, ID, { ...decision(), at: NaN })).rejects.toThrow();
+  expect((await cancellations.load(SHOP, ID))?.events).toHaveLength(1);
+});
+
 describe('the lock of a cancellation', () => {
   const name = `cancellation ${SHOP} ${ID}`;
   const here = <T>(work: () => Promise<T>) =>

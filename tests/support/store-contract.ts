@@ -283,6 +283,60 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         });
       });
 
+      test.each(['customerComment', 'noteToCustomer', 'internalNote', 'proofOfPayment'] as const)(
+        'each text is replaced by itself: %s',
+        async (given) => {
+          const texts: CancellationTexts = {
+            customerComment: 'c',
+            noteToCustomer: 'n',
+            internalNote: 'i',
+            proofOfPayment: 'p',
+          };
+          const id = cancellationId(1);
+          await stores.cancellations.open(SHOP, opening({ texts }));
+          await stores.cancellations.append(SHOP, id, change({ texts: { [given]: 'new' } }));
+          expect((await stores.cancellations.load(SHOP, id))?.texts).toEqual({
+            ...texts,
+            [given]: 'new',
+          });
+          const withdrawn = change({ expectedSeq: 2, texts: { [given]: null } });
+          await stores.cancellations.append(SHOP, id, withdrawn);
+          expect((await stores.cancellations.load(SHOP, id))?.texts).toEqual({
+            ...texts,
+            [given]: null,
+          });
+        },
+      );
+
+      test('a shop has live cancellations until the last of them is over', async () => {
+        expect(await stores.cancellations.hasLive(SHOP)).toBe(false);
+        await stores.cancellations.open(SHOP, opening());
+        expect(await stores.cancellations.hasLive(SHOP)).toBe(true);
+        expect(await stores.cancellations.hasLive(OTHER_SHOP)).toBe(false);
+        await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
+        expect(await stores.cancellations.hasLive(SHOP)).toBe(false);
+      });
+
+      test('orders of which units were taken off are told from all others', async () => {
+        for (const number of [1, 2]) {
+          const id = cancellationId(number);
+          await stores.cancellations.open(SHOP, opening({ id, order: orderId(number) }));
+        }
+        const removed: CancellationEvent = { type: 'lines_removed', refundId: null };
+        const taken = change({ events: [removed], status: 'verifying' });
+        await stores.cancellations.append(SHOP, cancellationId(1), taken);
+        const both = [orderId(1), orderId(2)];
+        expect(await stores.cancellations.ordersCancelledInPart(SHOP, both)).toEqual(
+          new Set([orderId(1)]),
+        );
+        expect(await stores.cancellations.ordersCancelledInPart(SHOP, [orderId(2)])).toEqual(
+          new Set(),
+        );
+        expect(await stores.cancellations.ordersCancelledInPart(OTHER_SHOP, both)).toEqual(
+          new Set(),
+        );
+      });
+
       test('a completed one is opened again, but never beside another live one', async () => {
         await stores.cancellations.open(SHOP, opening());
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
@@ -362,6 +416,12 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           { id: cancellationId(1), status: 'completed', requestedBy: 'outside' },
         ]);
         expect(await stores.cancellations.hasLive(SHOP)).toBe(false);
+        expect(await stores.cancellations.load(SHOP, cancellationId(1))).toEqual({
+          id: cancellationId(1),
+          texts: NO_TEXTS,
+          events: [{ ...outside(cancellationId(1)).event, seq: 1, at: T + 1 }],
+        });
+        expect(await stores.cancellations.load(SHOP, cancellationId(2))).toBeNull();
         expect(await stores.cancellations.findConcerned(SHOP, ORDER, 0)).toEqual({
           live: null,
           watched: [],
@@ -452,6 +512,12 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           change({ events: [{ type: 'ended', ending: 'withdrawn' }], status: 'withdrawn' }),
         );
         expect((await open(4, CUSTOMER)).ok).toBe(true);
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(4),
+          change({ events: [{ type: 'ended', ending: 'expired' }], status: 'expired' }),
+        );
+        expect((await open(5, CUSTOMER)).ok).toBe(true);
       });
 
       test('a stale sequence stores nothing: no event, no row, no text, no job', async () => {
