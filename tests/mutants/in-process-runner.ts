@@ -144,8 +144,11 @@ class InProcessRunner implements TestRunner {
     }
     stryker.currentTestId = undefined;
     const mutantCoverage = structuredClone(stryker.mutantCoverage);
+    const passed = tests.filter(({ status }) => status === TestStatus.Success);
     // A test that fails the second time would kill every mutant.
-    for (const test of this.#tests.values()) {
+    for (const { id } of passed) {
+      const test = this.#tests.get(id);
+      if (!test) continue;
       const failure = await failureOf(test);
       if (failure !== null) {
         const errorMessage = `${test.id} cannot be run twice: ${failure}`;

@@ -158,7 +158,7 @@ describe('what a person settled is settled, and nothing else', () => {
     expect(settle({ ...unreachable, step: 'readiness' })).toEqual({ ...before, intent: null });
   });
 
-  it('everything once the order is gone: nothing is left to do for it', () => {
+  it('everything once the order is gone, but its stock: that is still there to be corrected', () => {
     const holds = [
       { fulfillmentOrderId: 'x' as never, state: 'placed', holdId: 'y' as never },
     ] as const;
@@ -167,7 +167,7 @@ describe('what a person settled is settled, and nothing else', () => {
       status: 'verifying',
       settledShares: [part(first, 100), first, second],
       handedOver: true,
-      stockCorrected: true,
+      stockCorrected: false,
       bonusGiven: true,
       giftCardsDeactivated: [giftCard.id],
       ownHoldsChecked: true,

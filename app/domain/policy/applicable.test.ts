@@ -39,6 +39,13 @@ describe('case 46: the policy that an order is judged by', () => {
     expect(chosen(methods('original', 5), methods('customers_choice', 1))).toBe(2);
   });
 
+  it('is no gain where only the whole order, or only a person, was in the way before', () => {
+    const asks = { exclusions: [exclusion('review')] };
+    // Kinder in time, and a person has to look now.
+    expect(chosen({ instant: minutes(30) }, { ...asks, instant: minutes(90) })).toBe(1);
+    expect(chosen({ ...asks, instant: minutes(90) }, { instant: minutes(30) })).toBe(1);
+  });
+
   it('compares a fee with its like alone', () => {
     const fee = (fee_: Rule['fee']) => ({ fee: fee_ });
     expect(
@@ -60,6 +67,43 @@ describe('case 46: the policy that an order is judged by', () => {
     const leaving = (then: 'refuse' | 'review') => ({ exclusions: [exclusion(then)] });
     expect(chosen(leaving('refuse'), leaving('review'))).toBe(1);
     expect(chosen(leaving('review'), leaving('refuse'))).toBe(1);
+    // The whole order is refused by either; one line more can be cancelled, or without a person.
+    const tagged = (then: 'refuse' | 'review'): Rule['exclusions'][number] => ({
+      kind: 'product_tag',
+      values: ['sale'],
+      then,
+      wording: null,
+    });
+    const mixed = order({
+      lines: [
+        lineItem({ total: eur(7_000), productTags: ['sale'] }),
+        lineItem({ id: GIFT, isGiftCard: true, total: eur(3_000) }),
+      ],
+    });
+    const byLines = (then: Rule['exclusions'], now: Rule['exclusions']): number =>
+      applicable(
+        version(1, { exclusions: [exclusion('refuse'), ...then] }),
+        version(2, { exclusions: [exclusion('refuse'), ...now] }),
+        mixed,
+        asking(PLACED_AT),
+      ).policy.version;
+    expect(byLines([tagged('review')], [])).toBe(2);
+    expect(byLines([], [tagged('review')])).toBe(1);
+    const three = order({
+      lines: [
+        ...mixed.lines,
+        lineItem({ id: 'gid://shopify/LineItem/3' as LineItemId, total: eur(100) }),
+      ],
+    });
+    const byThree = (then: Rule['exclusions'], now: Rule['exclusions']): number =>
+      applicable(
+        version(1, { exclusions: [exclusion('refuse'), ...then] }),
+        version(2, { exclusions: [exclusion('refuse'), ...now] }),
+        three,
+        asking(PLACED_AT),
+      ).policy.version;
+    expect(byThree([tagged('refuse')], [])).toBe(2);
+    expect(byThree([], [tagged('refuse')])).toBe(1);
     // No line of the order is spoken of: a longer window is a gain all the same.
     const other = { kind: 'pre_order', then: 'review', wording: null } as const;
     expect(chosen({}, { exclusions: [other], instant: minutes(90) })).toBe(2);

@@ -861,3 +861,59 @@ describe('a customer whom the limit leaves alone', () => {
 it('an order without lines is not one whose lines were all cancelled', () => {
   expect(against(oneRule({}), order({ lines: [] }))).not.toContain('already_cancelled');
 });
+
+describe('where only parts can be cancelled', () => {
+  const tagged = { productTags: ['sale'] };
+  const leaving = (then: 'refuse' | 'review'): Exclusion => ({
+    kind: 'product_tag',
+    values: ['sale'],
+    then,
+    wording: null,
+  });
+  const giftCards: Exclusion = { kind: 'gift_card', then: 'refuse', wording: null };
+  /** A gift card that the rule leaves out, and lines of kettles. */
+  const beside = (...lines: readonly Partial<LineItemFacts>[]): OrderFacts => {
+    const made = [{ isGiftCard: true }, ...lines].map((line, index) =>
+      lineItem({ id: `gid://shopify/LineItem/${index + 1}` as LineItemId, ...line }),
+    );
+    return order({ lines: made, fulfillmentOrders: [] });
+  };
+  const of = (facts: OrderFacts, ...exclusions: readonly Exclusion[]) =>
+    evaluate(oneRule({ exclusions: [giftCards, ...exclusions] }), facts, asking());
+
+  it('it goes by itself as soon as one of them does', () => {
+    expect(of(beside({}, tagged), leaving('review'))).toMatchObject({
+      allowed: true,
+      handling: 'automatic',
+      reviewReasons: [],
+    });
+  });
+
+  it('a person looks where they look at each of them', () => {
+    expect(of(beside(tagged, tagged), leaving('review'))).toMatchObject({
+      allowed: true,
+      handling: 'review',
+      reviewReasons: [
+        { code: 'excluded', exclusion: 'product_tag', lineItemId: TEA },
+        { code: 'excluded', exclusion: 'product_tag', lineItemId: 'gid://shopify/LineItem/3' },
+      ],
+    });
+  });
+
+  it('what is refused is no reason for a person to look', () => {
+    const { lines } = of(beside(tagged, {}), leaving('refuse'));
+    expect(lines.map(({ reviewReasons }) => reviewReasons)).toEqual([[], [], []]);
+    expect(lines.map(({ cancellable }) => cancellable)).toEqual([0, 0, 1]);
+  });
+
+  it('and none can, the reasons are those that stand against the goods themselves', () => {
+    const whole = oneRule({ what: 'whole_order', exclusions: [giftCards] });
+    expect(against(whole, beside({}))).toEqual(['excluded']);
+    const sent = order({
+      lines: [lineItem({ quantity: 2, unfulfilledQuantity: 0 })],
+      hasFulfillments: true,
+      fulfillmentStatus: 'FULFILLED',
+    });
+    expect(against(oneRule({}), sent)).toEqual(['already_fulfilled']);
+  });
+});

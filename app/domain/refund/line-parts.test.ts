@@ -190,6 +190,8 @@ describe('the duties of units of a line', () => {
     };
     expect(leftOf(6, 4, more)).toMatchObject({ amount: eur(400), tax: eur(5) });
     expect(leftOf(6, 3, more, back)).toMatchObject({ amount: eur(300), tax: eur(4) });
+    // The third unit carries 2 cents, whatever left of another line with it.
+    expect(leftOf(6, 2, dutyRefund(200, 2), more)).toMatchObject({ amount: eur(200), tax: eur(2) });
   });
 
   it.each([

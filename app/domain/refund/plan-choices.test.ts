@@ -49,6 +49,7 @@ describe('what is kept and what is chosen', () => {
       amount: eur(10_000),
       fee: eur(0),
       lostDeals: [],
+      regainedDeals: [],
       withheld: eur(0),
     });
   });

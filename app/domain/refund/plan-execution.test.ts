@@ -54,6 +54,14 @@ describe('how the goods leave and the money goes back', () => {
     expect(planned(facts).lines.map(({ lineItemId }) => lineItemId)).toEqual([lineId(2)]);
   });
 
+  it('case 68: is not told of more than 250 duties at once', () => {
+    const twice = { duties: [duty, { ...duty, id: 'gid://shopify/Duty/2' as DutyId }] };
+    const lines = (count: number) => Array.from({ length: count }, () => twice);
+    const all = (count: number) => part(...lines(count).map(() => 1));
+    expect(refusals(paid(lines(125)), all(125))).toEqual([]);
+    expect(refusals(paid(lines(126)), all(126))).toEqual(['too_many_lines']);
+  });
+
   it('case 44: needs no edit, and nobody to allow one, where all is paid', () => {
     expect(planned(paid([{ quantity: 2 }], { isEditable: false }), part(1)).execution).toBe(
       'with_lines',

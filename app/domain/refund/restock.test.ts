@@ -19,6 +19,7 @@ const plan = (lines: readonly Partial<LineItemFacts>[], wish: RefundWish, restoc
 describe('restocking with the cancel itself', () => {
   it('case 35: is what a whole order does whose units all go back on sale', () => {
     expect(restocksWithCancel(plan([{}, {}], WHOLE))).toBe(true);
+    expect(restocksWithCancel(plan([{}, { inventoryItemId: null }], WHOLE))).toBe(true);
   });
 
   it('case 37: is not done once any unit is written off', () => {

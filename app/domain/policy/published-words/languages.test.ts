@@ -1,65 +1,125 @@
 import { describe, expect, it } from 'vitest';
 
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { it as italian } from './it.ts';
-import { ja } from './ja.ts';
-import { nl } from './nl.ts';
-import type { Limits, PublishedWords } from './words.ts';
+import { PUBLISHED_WORDS } from './languages.ts';
+import {
+  type Limits,
+  PUBLISHED_LANGUAGES,
+  type PublishedLanguage,
+  type PublishedWords,
+} from './words.ts';
 
-const LANGUAGES = [en, de, fr, es, italian, nl, ja].map((words) => [words.code, words] as const);
 const VALUES = '“VALUE”';
 const WITHOUT_VALUES = ['gift_card', 'subscription', 'pre_order', 'personalised', 'digital'];
+const cutOff = { time: '14:00', zone: 'CENTRAL TIME' };
+const limits = (changes: Partial<Limits>): Limits => ({
+  duration: null,
+  cutOff: null,
+  untilFulfilment: false,
+  ...changes,
+});
 
-describe.each(LANGUAGES)('what a published policy leaves out, in %s', (_code, words) => {
-  const named = Object.entries(words.exclusions).map(([kind, say]) => [kind, say(VALUES)] as const);
+/** Every sentence that is made of something, with all that it is made of. */
+const sentencesOf = (words: PublishedWords): readonly (readonly [string, ...string[]])[] => [
+  [words.quoted('ONE'), 'ONE'],
+  [words.who('ONE', null), 'ONE'],
+  [words.who('ONE', 'TWO'), 'ONE', 'TWO'],
+  [words.instant(limits({ duration: 'ONE' })), 'ONE'],
+  [words.request(limits({ cutOff })), '14:00', 'CENTRAL TIME'],
+  [words.reviewDays('ONE'), 'ONE'],
+  [words.afterDecline('ONE'), 'ONE'],
+  [words.reviewAbove('ONE'), 'ONE'],
+  [words.refused('ONE'), 'ONE'],
+  [words.reviewed('ONE'), 'ONE'],
+  [words.limit.refuse('ONE', 'TWO'), 'ONE', 'TWO'],
+  [words.limit.review('ONE', 'TWO'), 'ONE', 'TWO'],
+  [words.bonus('ONE'), 'ONE'],
+  [words.fee.fixed('ONE'), 'ONE'],
+  [words.freeShipping('ONE', 'TWO'), 'ONE', 'TWO'],
+  [words.discount('ONE', 'TWO'), 'ONE', 'TWO'],
+  [words.openingDays('ONE'), 'ONE'],
+  [words.closedOn('ONE'), 'ONE'],
+  [words.reasons('ONE'), 'ONE'],
+  [words.withComment('ONE'), 'ONE'],
+];
 
-  it.each(named)('%s is named, with its values where it has any', (kind, text) => {
-    expect(text.replace(VALUES, '').trim()).not.toBe('');
-    expect(text.includes(VALUES)).toBe(!WITHOUT_VALUES.includes(kind));
+describe.each(PUBLISHED_LANGUAGES)('the words of a published policy, in %s', (language) => {
+  const words = PUBLISHED_WORDS[language];
+
+  it('name what they are made of, and say something of it', () => {
+    const sentences = sentencesOf(words);
+    for (const [sentence, ...parts] of sentences) {
+      for (const part of parts) expect(sentence).toContain(part);
+      expect(sentence.length).toBeGreaterThan(parts.join('').length + 1);
+    }
+    expect(new Set(sentences.map(([sentence]) => sentence)).size).toBe(sentences.length);
+    expect(words.fee.percent('ONE')).toContain('ONE');
   });
 
-  it('is told apart, each from every other', () => {
+  it('tell what is left out, with its values where it has any, each apart from every other', () => {
+    const named = Object.entries(words.exclusions).map(
+      ([kind, say]) => [kind, say(VALUES)] as const,
+    );
+    for (const [kind, text] of named) {
+      expect(text.replace(VALUES, '').trim()).not.toBe('');
+      expect(text.includes(VALUES)).toBe(!WITHOUT_VALUES.includes(kind));
+    }
     expect(new Set(named.map(([, text]) => text)).size).toBe(named.length);
   });
-});
 
-describe('what a published policy says of the end of a window', () => {
-  const cutOff = { time: '14:00', zone: 'Central European Time' };
-  const limits = (changes: Partial<Limits>): Limits => ({
-    duration: null,
-    cutOff: null,
-    untilFulfilment: false,
-    ...changes,
-  });
-  /** By the sentence that it stands in, without what all of these sentences have in common. */
-  const say = (words: PublishedWords, changes: Partial<Limits>) => words.instant(limits(changes));
-
-  it.each(LANGUAGES)('names each limit that there is, and no other, in %s', (_code, words) => {
-    const all = say(words, { duration: '2 HOURS', cutOff, untilFulfilment: true });
-    expect(all).toContain('2 HOURS');
-    expect(all).toContain('14:00');
-    expect(all).toContain('Central European Time');
-    const none = say(words, {});
-    expect(none).not.toMatch(/\b(undefined|null)\b/);
-    expect(none).not.toBe(say(words, { untilFulfilment: true }));
-    expect(none.length).toBeLessThan(say(words, { duration: '2 HOURS' }).length);
+  it('say that it holds everywhere, or that there is none of it, in words of their own', () => {
+    const never = words.afterDecline(null);
+    const everywhere = words.who('ONE', null);
+    for (const text of [never, everywhere]) expect(text).not.toMatch(/undefined|null/);
+    expect(never).not.toBe('');
+    expect(everywhere.length).toBeGreaterThan('ONE'.length + 10);
   });
 
-  it('says that the earliest counts only where there are several', () => {
-    expect(say(en, {})).toBe(
-      'You can cancel immediately until your order is sent. Our approval is not needed.',
-    );
-    expect(say(en, { duration: '2 hours', untilFulfilment: true })).toBe(
-      'You can cancel immediately up to 2 hours after ordering or until we start preparing your order, whichever comes first. Our approval is not needed.',
-    );
-    for (const [, words] of LANGUAGES) {
-      const one = say(words, { untilFulfilment: true });
-      const two = say(words, { untilFulfilment: true, duration: 'X' });
-      expect(two.length - one.length).toBeGreaterThan('X'.length);
-      expect(one).not.toMatch(/\(\s*\)|,\s*[.。]|\s{2}/u);
-    }
+  it('name each limit of a window that there is, no other, and that the earliest counts', () => {
+    const say = (changes: Partial<Limits>) => words.instant(limits(changes));
+    const [shipped, begun, several] = ENDS[language];
+    expect(say({})).toContain(shipped);
+    expect(say({ untilFulfilment: true })).toContain(begun);
+    expect(say({ duration: 'X' })).toContain(several);
+    const all = say({ duration: '2 HOURS', cutOff, untilFulfilment: true });
+    for (const part of ['2 HOURS', '14:00', 'CENTRAL TIME']) expect(all).toContain(part);
   });
 });
+
+/** How a window reads that only the shipment ends, only the work, and the earlier of a time and the shipment. */
+const ENDS: Readonly<Record<PublishedLanguage, readonly [string, string, string]>> = {
+  en: [
+    'cancel immediately until your order is sent.',
+    'cancel immediately until we start preparing your order.',
+    'up to X after ordering or until your order is sent, whichever comes first.',
+  ],
+  de: [
+    'sofort stornieren: solange sie nicht versandt ist.',
+    'sofort stornieren: solange wir sie noch nicht bearbeiten.',
+    'bis zu X nach der Bestellung oder solange sie nicht versandt ist, je nachdem, was zuerst endet.',
+  ],
+  fr: [
+    'annuler immédiatement jusqu’à son expédition.',
+    'annuler immédiatement jusqu’au début de sa préparation.',
+    'jusqu’à X après la commande ou jusqu’à son expédition, à la première de ces échéances.',
+  ],
+  es: [
+    'cancelar de inmediato hasta que se envíe.',
+    'cancelar de inmediato hasta que empecemos a prepararlo.',
+    'hasta X después del pedido o hasta que se envíe, lo que ocurra primero.',
+  ],
+  it: [
+    'annullare subito, fino a quando viene spedito.',
+    'annullare subito, fino a quando iniziamo a prepararlo.',
+    'fino a X dopo l’ordine o fino a quando viene spedito, se ciò avviene prima.',
+  ],
+  nl: [
+    'direct annuleren totdat de bestelling verzonden is.',
+    'direct annuleren totdat we de bestelling gaan verwerken.',
+    'tot X na je bestelling of totdat de bestelling verzonden is, afhankelijk van wat het eerst gebeurt.',
+  ],
+  ja: [
+    '発送の時点まで、すぐにキャンセルできます。',
+    '当店が発送準備を始める時点まで、すぐにキャンセルできます。',
+    'ご注文のX後、発送の時点のうち最も早い時点まで、すぐにキャンセルできます。',
+  ],
+};
