@@ -1,10 +1,10 @@
 import type { ShopperOrder } from '../application/read-shopper-order.ts';
-import type { Container } from '../container.server.ts';
+import type { Platform } from '../application/ports.ts';
 import { type ShopContact, wasToldNo } from '../presentation/present-way-on.ts';
 
 /** How the shop is reached, for somebody who was told no; null for anybody else, and when it is not known now. */
 export async function shopContactFor(
-  { platform }: Pick<Container, 'platform'>,
+  { platform }: { readonly platform: Pick<Platform, 'readShop'> },
   view: ShopperOrder,
 ): Promise<ShopContact | null> {
   if (!wasToldNo(view)) return null;

@@ -69,7 +69,7 @@ describe('a token that names no shop', () => {
     'is refused on every page and on the library’s own, not a failure: %j',
     async (dest) => {
       const request = new Request('https://unorder.example/auth/callback', {
-        headers: { authorization: `Bearer ${tokenOf(dest)}`, 'x-dest': String(dest) },
+        headers: { authorization: `Bearer ${tokenOf(dest)}`, 'x-dest': JSON.stringify(dest) },
       });
       for (const asked of [
         () => authenticateAdmin(request, failing),

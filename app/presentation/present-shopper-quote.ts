@@ -55,7 +55,7 @@ export function presentMoney(
   });
   return {
     total: formatMoney(add(amount, bonus), locale),
-    refunds: isCredit ? [] : shares.filter((share) => !byHand.includes(share)).map(payment),
+    refunds: isCredit ? [] : shares.filter(({ isManual }) => !isManual).map(payment),
     storeCredit: isPositive(credit) ? formatMoney(credit, locale) : null,
     byHand: byHand.map(payment),
     released: releasedBy(plan).map(payment),

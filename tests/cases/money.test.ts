@@ -106,7 +106,7 @@ describe('money of whole orders', () => {
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger().refunded).toEqual({ shopify_payments: 1_000 });
     expect(stage.letters).toHaveLength(1);
-    expect(stage.letters[0]).toContain('Kept by the shop: €15.00');
+    expect(stage.letters[0]).toContain('Not part of your refund: €15.00');
     expect(stage.letters[0]).toMatch(/€10\.00/);
   });
 
@@ -114,7 +114,7 @@ describe('money of whole orders', () => {
     const stage = await openStage({});
     await stage.cancel({ issueRefund: false });
     await stage.settle();
-    expect(stage.letters[0]).toContain('Kept by the shop: €25.00');
+    expect(stage.letters[0]).toContain('Not part of your refund: €25.00');
     expect(stage.letters[0]).not.toContain('Your refund');
   });
 

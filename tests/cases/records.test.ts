@@ -250,8 +250,8 @@ describe('what is said', () => {
       policy: { ...byRequest, document: { requestsAfterDecline: 1 } },
     });
     const words = { noteToCustomer: 'It is engraved already.', nextStep: 'contact_shop' } as const;
-    for (const _time of [1, 2]) {
-      expect((await stage.request()).ok).toBe(true);
+    for (const time of ['first', 'second']) {
+      expect((await stage.request()).ok, time).toBe(true);
       await stage.settle();
       const { state } = await stage.record();
       await declineRequest(stage.deps, shopOf(stage), state.id, staff, words);

@@ -32,8 +32,7 @@ export function shapeOf(documents: readonly unknown[]): Shape {
 
   return new Map(
     [...seen].map(([path, { kinds, count }]) => {
-      const parent = path.slice(0, path.lastIndexOf('.'));
-      return [path, { kinds, always: count === visits.get(parent) }];
+      return [path, { kinds, always: count === visits.get(parentOf(path)) }];
     }),
   );
 }
@@ -53,19 +52,23 @@ const kindOf = (value: unknown): string =>
  * format that was given no number.
  */
 export function changesOf(frozen: Shape, today: Shape): readonly string[] {
+  const variants = new Set([...frozen.keys()].map(parentOf));
   const added = [...today].flatMap(([path, { kinds }]) => {
     const known = frozen.get(path);
+    // Of a variant that no frozen story happens to show, nothing can be said.
+    if (!known && !variants.has(parentOf(path))) return [];
     if (!known) return [`${path} is new`];
     return [...kinds]
       .filter((kind) => !known.kinds.has(kind))
       .map((kind) => `${path} may be ${kind}`);
   });
-  const parents = new Set([...today.keys()].map((path) => path.slice(0, path.lastIndexOf('.'))));
+  const parents = new Set([...today.keys()].map(parentOf));
   const missing = [...frozen].flatMap(([path, { always }]) => {
-    const parent = path.slice(0, path.lastIndexOf('.'));
-    return always && parents.has(parent) && !(today.get(path)?.always ?? false)
+    return always && parents.has(parentOf(path)) && !(today.get(path)?.always ?? false)
       ? [`${path} is missing`]
       : [];
   });
   return [...added, ...missing];
 }
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));

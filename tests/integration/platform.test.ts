@@ -537,6 +537,7 @@ describe('reading an order', () => {
       ok({
         shopName: 'Scenario Goods',
         shopEmail: 'owner@example.com',
+        storefrontUrl: 'https://scenario.myshopify.com',
         orderName: expect.stringMatching(/^#/) as string,
         orderStatusUrl: expect.stringMatching(/^http/) as string,
         email: 'casey.sample@example.com',

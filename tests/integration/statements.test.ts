@@ -31,7 +31,7 @@ import { issueTokens, keepTokens, withPlatform } from './kill/kill-stage.ts';
 const cancellationWith = (runs: number): number => Math.floor((11 + 7 * runs) * 1.1);
 const MOST_RUNS = 7;
 const WEBHOOKS = Math.floor(12 * 1.1);
-const IDLE_PER_SECOND = 5;
+const IDLE_PER_SECOND = 8;
 
 const IDLE_MS = 9_000;
 /** Looks for jobs, what pg-boss and the sweep do from time to time, and what opens a connection. */

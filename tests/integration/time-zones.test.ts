@@ -102,7 +102,7 @@ describe.each([
     expect((await policies.inForceAt(SHOP, AT - 1)).version).toBe(0);
     expect((await policies.inForceAt(SHOP, AT)).version).toBe(1);
     const { rows } = await opened.database.pool.query<{ saved_at: Date }>(
-      'SELECT saved_at FROM policy_versions',
+      'SELECT saved_at FROM policy_versions WHERE version = 1',
     );
     expect(rows[0]?.saved_at.getTime()).toBe(AT);
   });

@@ -4,7 +4,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { Session } from '@shopify/shopify-api';
 
 import type { RateLimits } from '../../app/application/guest-ports.ts';
-import type { Platform } from '../../app/application/ports.ts';
+import type { Platform, ShopProfile } from '../../app/application/ports.ts';
 import type { Config } from '../../app/config.server.ts';
 import type { Container } from '../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
@@ -95,9 +95,21 @@ const config: Config = {
   logLevel: 'silent',
 };
 
+const PROFILE: ShopProfile = {
+  name: 'Kettles',
+  currencyCode: 'EUR',
+  paymentCurrencyCodes: ['EUR'],
+  countryCode: 'DE',
+  timeZone: 'Europe/Berlin',
+  storefrontUrl: 'https://kettles.example',
+  contactEmail: 'hello@kettles.example',
+  locales: [{ locale: 'en', name: 'English', primary: true, published: true }],
+  markets: [],
+};
+
 function platformOf(
   orders: readonly OrderFacts[],
-): Pick<Platform, 'readOrder' | 'readOrderForRefund' | 'readStaffAccess'> {
+): Pick<Platform, 'readOrder' | 'readOrderForRefund' | 'readShop' | 'readStaffAccess'> {
   const find = (id: OrderId) => orders.find((known) => known.id === id) ?? null;
   return {
     readOrder: async (_shop, id) => ok(find(id)),
@@ -105,6 +117,7 @@ function platformOf(
       const order = find(id);
       return ok(order && { order, suggested: suggestion(order) });
     },
+    readShop: async () => ok(PROFILE),
     readStaffAccess: async () => ok(OWNER),
   };
 }

@@ -4,6 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect } from 'vitest';
 
+import type { ShopDomain } from '../../../app/domain/ids.ts';
+import { createDatabase } from '../../../app/persistence/database.ts';
+import { createPolicyStore } from '../../../app/persistence/policy-store.ts';
 import { bringUpToDate } from '../../../scripts/up-to-date.ts';
 import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/seed/scenario.ts';
 import type { WebhookDelivery } from '../../devstore/world/contract.ts';
@@ -59,12 +62,24 @@ export interface WebStage {
   close(): Promise<void>;
 }
 
-/** Every table of the app, but for the counts of attempts, and the jobs that wait. */
+/** Every table of the app, but for the counts of attempts and what is kept for shows, and the jobs that wait. */
 const TABLES = `
   SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
-  WHERE (schemaname = 'public' AND tablename <> 'guest_attempts')
+  WHERE (schemaname = 'public' AND tablename NOT IN ('guest_attempts', 'order_facts'))
      OR (schemaname = 'pgboss' AND tablename = 'job')
   ORDER BY 1`;
+
+/** What a shop begins with is stored when it is first seen: no request that is watched shall be the first. */
+async function storeFirstPolicies(url: string, shops: readonly ScenarioShop[]): Promise<void> {
+  const database = createDatabase({
+    ...{ url, connections: 1, locks: 1 },
+    onConnectionLost: () => undefined,
+  });
+  for (const { domain } of shops) {
+    await createPolicyStore(database.prisma).current(domain as ShopDomain);
+  }
+  await database.close();
+}
 
 /** Builds the app when its sources are newer than the build, and starts it. */
 export async function openWebStage(
@@ -97,6 +112,7 @@ export async function openWebStage(
     });
     expect(opened.status, await opened.text()).toBe(404);
   }
+  await storeFirstPolicies(database.url, [scene, otherShop]);
 
   const everything = async (): Promise<object> => {
     const found: Record<string, unknown> = { ledger: devstore.world.ledger.entries().length };
