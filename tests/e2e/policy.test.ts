@@ -41,7 +41,7 @@ it.each([
     ['?rule=everybody', 'Partial cancellations'],
     ['?tab=preview', 'Pick an order'],
     ['?tab=compare', 'What customers read'],
-    ['?tab=simulation', 'Run your draft over past orders'],
+    ['?tab=simulation', 'Test your draft on past orders'],
     ['?tab=versions', 'No version saved yet'],
   ] as const) {
     await page.goto(`${demo.appAddress}/app/policy${place}`);
