@@ -95,8 +95,14 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
 ]);
 
 /** A file of two lines whose mutants are known, by which the command itself is tested: no area of the app. */
-export const SAMPLE: Area = {
+const sample: Area = {
   mutate: sources('tests/mutants/sample'),
   tests: ['tests/mutants/sample/*.test.ts'],
   wanted: 90,
 };
+
+/** It, for each of the two ways in which mutants meet tests. */
+export const SAMPLES: ReadonlyMap<string, Area> = new Map([
+  ['sample', sample],
+  ['pure-sample', { ...sample, pure: true }],
+]);

@@ -66,6 +66,8 @@ class InProcessRunner implements TestRunner {
     exclude: (name) => path.basename(name) === 'search.test.ts',
   }).sort();
   readonly #stryker = instrumented();
+  /** Tests go by their files in the copy that Stryker works in, which has another name every time. */
+  readonly #config = configIn(process.cwd());
   #loads = 0;
   #tests = new Map<string, Test>();
   /** The test that noticed the last mutant: likely the first to notice the next one. */
@@ -78,7 +80,12 @@ class InProcessRunner implements TestRunner {
   init(): Promise<void> {
     // What Vitest's `expect` and `vi` ask of the worker they believe to be in.
     Object.assign(globalThis, {
-      __vitest_worker__: { config: CONFIG, environment: { name: 'node' }, filepath: '', ctx: {} },
+      __vitest_worker__: {
+        config: this.#config,
+        environment: { name: 'node' },
+        filepath: '',
+        ctx: {},
+      },
     });
     fc.configureGlobal(EXAMPLES);
     const root = `${this.#root}/`;
@@ -100,7 +107,7 @@ class InProcessRunner implements TestRunner {
   async #load(): Promise<void> {
     this.#loads += 1;
     const runner: VitestRunner = {
-      config: CONFIG,
+      config: this.#config,
       importFile: (file) => import(this.#now(pathToFileURL(file).href)),
     };
     const specifications = this.#files.map((file) => ({
@@ -243,8 +250,10 @@ async function failureOf({ run }: Test): Promise<string | null> {
 }
 
 /** Of the last two, Vitest's `expect` wants to know that they are there. */
-const CONFIG: VitestRunnerConfig & { readonly expect: object; readonly snapshotOptions: object } = {
-  root: process.cwd(),
+const configIn = (
+  root: string,
+): VitestRunnerConfig & { readonly expect: object; readonly snapshotOptions: object } => ({
+  root,
   setupFiles: [],
   passWithNoTests: false,
   sequence: { seed: 1, hooks: 'stack', setupFiles: 'list' },
@@ -256,7 +265,7 @@ const CONFIG: VitestRunnerConfig & { readonly expect: object; readonly snapshotO
   allowOnly: false,
   expect: {},
   snapshotOptions: {},
-};
+});
 
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner),

@@ -11,7 +11,7 @@ import { Stryker } from '@stryker-mutator/core';
 
 import { readCommandLine } from '../../scripts/command-line.ts';
 import { openTestServer, SHARED_SERVER } from '../support/postgres-server.ts';
-import { AREAS, type Area, SAMPLE } from './areas.ts';
+import { AREAS, type Area, SAMPLES } from './areas.ts';
 
 const { positionals: names, values } = readCommandLine(
   `
@@ -24,7 +24,7 @@ npm run mutants [-- AREA ... --file NAME --fresh]
   { names: true },
 );
 const chosen = names.length === 0 || names.includes('all') ? [...AREAS.keys()] : names;
-const areaOf = (name: string): Area | undefined => (name === 'sample' ? SAMPLE : AREAS.get(name));
+const areaOf = (name: string): Area | undefined => AREAS.get(name) ?? SAMPLES.get(name);
 const unknown = chosen.filter((name) => !areaOf(name));
 if (unknown.length > 0) {
   console.error(`Choose from: ${[...AREAS.keys(), 'all'].join(', ')}.`);
