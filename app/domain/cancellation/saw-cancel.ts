@@ -84,16 +84,30 @@ export function cancelled(
   job: CancelJob | null = null,
 ): CancellationEvent[] {
   const marked = isMarkedBy(order.cancellationStaffNote, state.id);
-  const byJob = job !== null && job.done && job.errors.length === 0;
+  const byJob = isDoneByJob(state, cancelledAt, job);
   if (marked || byJob) {
     // A job that is known and at work still has to bring the rest.
     const over = job ? job.done || isLongAgo(cancelledAt, now) : isCancelSettled(order, now);
     return over ? [{ type: 'cancel_confirmed', cancelledAt }, ...stillDue(state, order, now)] : [];
   }
-  return isWhoseUnknown(state, order, cancelledAt, now)
+  return isStillAtWork(job, cancelledAt, now) || isWhoseUnknown(state, order, cancelledAt, now)
     ? []
     : [turnBack('superseded', { code: 'cancelled_elsewhere' }, { kind: 'system' })];
 }
+
+/**
+ * Our job is done, and the order was cancelled while it can have been at work. One that was done without
+ * cancelling anything proves nothing of what somebody did long after.
+ */
+const isDoneByJob = (state: Cancellation, cancelledAt: EpochMs, job: CancelJob | null): boolean =>
+  job !== null &&
+  job.done &&
+  job.errors.length === 0 &&
+  cancelledAt - (state.cancelAskedAt ?? cancelledAt) < PATIENCE_WITH_GIVEN_UP_CANCEL;
+
+/** The note that says whose cancel it was may come with the end of our job. */
+const isStillAtWork = (job: CancelJob | null, cancelledAt: EpochMs, now: EpochMs): boolean =>
+  job !== null && !job.done && !isLongAgo(cancelledAt, now);
 
 /** What follows the cancel is less than planned where others gave money back while it was at work. */
 const stillDue = (state: Cancellation, order: OrderFacts, now: EpochMs): CancellationEvent[] =>

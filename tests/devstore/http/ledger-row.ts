@@ -88,6 +88,8 @@ export function ledgerRow(entry: LedgerEntry, shop: LedgerNames | null): LedgerR
       );
     case 'order.cancel_failed':
       return row('order', 'Cancellation failed', entry.code, { trouble: true });
+    case 'order.deleted':
+      return row('order', 'Order deleted', '');
     case 'order.edited':
       return row('order', 'Order edited', `${entry.removedUnits} off, ${entry.addedUnits} on`);
     case 'refund.created':

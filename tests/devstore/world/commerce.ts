@@ -289,6 +289,11 @@ export function createCommerce(kernel: Kernel): Commerce {
     deleteOrder(domain, orderId) {
       const [shop, order] = at(domain, orderId);
       shop.orders.delete(order.id);
+      kernel.ledger.append({
+        kind: 'order.deleted',
+        ...{ shop: domain, orderId: order.id },
+        actor: { kind: 'staff', name: 'Store staff' },
+      });
       kernel.events.emit(shop, 'orders/delete', order.id, () => ({ id: order.id }));
     },
     requestOrderEdit(domain, orderId, lines) {

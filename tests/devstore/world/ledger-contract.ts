@@ -77,6 +77,7 @@ export type LedgerFact =
       readonly jobId: string;
     }
   | { readonly kind: 'order.cancel_failed'; readonly jobId: string; readonly code: string }
+  | { readonly kind: 'order.deleted' }
   | { readonly kind: 'order.edited'; readonly removedUnits: number; readonly addedUnits: number }
   | {
       readonly kind: 'refund.created';
