@@ -661,6 +661,13 @@ describe('case 47: a guest', () => {
     expect(withdrawn.html).toContain('You withdrew your request');
   });
 
+  test('case 61: who is told no is led to the shop, by a mail that names the order', async () => {
+    now = PLACED_AT + HOUR + MINUTE;
+    const toldNo = await opened();
+    expect(toldNo.html).toMatch(/<a href="mailto:[^"]+@[^"]+\?subject=%23\d+"/);
+    expect(toldNo.html).not.toContain('/policies/refund-policy');
+  });
+
   test('can look again after Shopify did not answer', async () => {
     const page = await opened();
     const { platform } = web.container;
