@@ -129,7 +129,9 @@ function exceptions(
   const { always } = words;
   return [
     ...(rule.exclusions.length === 0 ? [words.noExceptions] : []),
-    ...rule.exclusions.map((exclusion) => exclusionSentence(exclusion, words, format, shop)),
+    ...new Set(
+      rule.exclusions.map((exclusion) => exclusionSentence(exclusion, words, format, shop)),
+    ),
     always.sent,
     always.onlyTheShop,
     always.usedGiftCard,
@@ -157,8 +159,13 @@ function valuesOf(
 ): readonly string[] {
   if (!('values' in exclusion)) return [];
   switch (exclusion.kind) {
+    // How a shop marks customers and orders, and what its fraud check thinks of them, is nobody else's to read.
     case 'risk_level':
-      return exclusion.values.map((level) => words.risk[level]);
+    case 'customer_tag':
+    case 'order_tag':
+    case 'product_tag':
+    case 'final_sale':
+      return [];
     case 'collection':
       return exclusion.values.map((id) => words.quoted(collectionTitles.get(id) ?? id));
     default:

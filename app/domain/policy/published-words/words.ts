@@ -60,7 +60,6 @@ export interface PublishedWords {
   readonly refused: (what: string) => string;
   readonly reviewed: (what: string) => string;
   readonly exclusions: ExclusionWords;
-  readonly risk: Readonly<Record<'MEDIUM' | 'HIGH', string>>;
   readonly noExceptions: string;
   /** What no policy can promise. */
   readonly always: {
