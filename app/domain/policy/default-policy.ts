@@ -59,9 +59,9 @@ export const DEFAULT_POLICY: Policy = {
     }),
     translated('wrong_details', 'The address, size or item is wrong', {
       de: 'Adresse, Größe oder Artikel stimmt nicht',
-      fr: 'L’adresse, la taille ou l’article est incorrect',
-      es: 'La dirección, la talla o el artículo es incorrecto',
-      it: 'L’indirizzo, la taglia o l’articolo è sbagliato',
+      fr: 'Erreur d’adresse, de taille ou d’article',
+      es: 'Me equivoqué de dirección, talla o artículo',
+      it: 'Ho sbagliato indirizzo, taglia o articolo',
       nl: 'Het adres, de maat of het artikel klopt niet',
       ja: '住所・サイズ・商品が間違っている',
     }),
@@ -75,7 +75,7 @@ export const DEFAULT_POLICY: Policy = {
     }),
     translated('too_slow', 'Delivery takes too long', {
       de: 'Die Lieferung dauert zu lange',
-      fr: 'La livraison est trop longue',
+      fr: 'Le délai de livraison est trop long',
       es: 'La entrega tarda demasiado',
       it: 'La consegna richiede troppo tempo',
       nl: 'De levering duurt te lang',

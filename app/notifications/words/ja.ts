@@ -1,7 +1,8 @@
 import type { Words } from './words.ts';
 
 export const ja: Words = {
-  greeting: (firstName) => (firstName ? `${firstName}様` : 'お客様'),
+  // A given name with 様 is said to nobody, and the family name is not known.
+  greeting: () => 'お客様',
   cancelled: {
     subject: (orderName) => `ご注文${orderName}はキャンセルされました`,
     intro: (orderName) =>
