@@ -114,6 +114,8 @@ describe('case 64: what an announced action left behind', () => {
     expect(find(edit, left(3, 0))).toBeNull();
     expect(find(edit, left(2, 1))).toBeNull();
     expect(find(edit, { ...left(2, 0), lines: left(2, 0).lines.slice(0, 1) })).toBeNull();
+    // Of a cancelled order every unit is gone, whoever took it off.
+    expect(find(edit, { ...left(0, 0), cancelledAt: 1 })).toBeNull();
   });
 
   it('a gift card is switched off', () => {

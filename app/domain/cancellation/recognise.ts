@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../order/facts.ts';
+import type { RefundPlan } from '../refund/refund-plan.ts';
 import type { EffectOutcome } from './events.ts';
 import { isMarkedBy } from './plan.ts';
 import type { Intent } from './state.ts';
@@ -38,10 +39,8 @@ export function recognise(intent: Intent, order: OrderFacts): EffectOutcome | nu
       return refund ? { kind: effect.kind, refundId: refund.id } : null;
     }
     case 'edit_lines':
-      return effect.refund.lines.every(({ lineItemId, remaining }) => {
-        const line = order.lines.find((known) => known.id === lineItemId);
-        return line !== undefined && line.currentQuantity <= remaining;
-      })
+      // An edit bears no mark: of a cancelled order every unit is gone, and nothing shows that one was made.
+      return order.cancelledAt === null && areOff(effect.refund.lines, order)
         ? { kind: 'edit_lines' }
         : null;
     case 'deactivate_gift_card':
@@ -58,6 +57,13 @@ export function recognise(intent: Intent, order: OrderFacts): EffectOutcome | nu
       return null;
   }
 }
+
+/** Whether no more of the lines is left on the order than an edit leaves. */
+const areOff = (lines: RefundPlan['lines'], order: OrderFacts): boolean =>
+  lines.every(({ lineItemId, remaining }) => {
+    const line = order.lines.find((known) => known.id === lineItemId);
+    return line !== undefined && line.currentQuantity <= remaining;
+  });
 
 function holdsOf(order: OrderFacts, fulfillmentOrderId: string) {
   return order.fulfillmentOrders.find((fo) => fo.id === fulfillmentOrderId)?.holds ?? [];

@@ -188,9 +188,7 @@ function partThatLeft(
   { partInDoubt }: Cancellation,
   order: OrderFacts,
 ): CancellationEvent[] | null {
-  // An edit bears no mark: once the whole order is cancelled, nothing shows that it happened.
-  const shows = order.cancelledAt === null || partInDoubt?.effect.kind === 'refund_lines';
-  const found = partInDoubt && shows ? recognise(partInDoubt, order) : null;
+  const found = partInDoubt && recognise(partInDoubt, order);
   return partInDoubt && found ? succeeded(partInDoubt.effect, found) : null;
 }
 
