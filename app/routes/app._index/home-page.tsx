@@ -11,12 +11,14 @@ import {
 
 import { CopyingBanner } from '../../components/copying-banner.tsx';
 import { NothingYet } from '../../components/nothing-yet.tsx';
+import { LIST_PAUSE_MS, useFreshList } from '../../components/use-fresh-list.ts';
 import { TitledPage } from '../../components/titled-page.tsx';
 import type { CancellationRow, HomeView } from '../../presentation/cancellation-list-view.ts';
 import { CancellationList } from './cancellation-list.tsx';
 
 /** What needs somebody first, then what runs by itself. */
 export function HomePage(home: HomeView) {
+  useFreshList(LIST_PAUSE_MS);
   const { requestsWaiting, needAttention, moneyOnItsWay, latest } = home;
   const listedAbove = new Set(
     [...needAttention, ...requestsWaiting, ...moneyOnItsWay].map(({ id }) => id),

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import { CopyingBanner } from '../../components/copying-banner.tsx';
 import { TitledPage } from '../../components/titled-page.tsx';
+import { EMPTY_PAUSE_MS, useFreshList } from '../../components/use-fresh-list.ts';
 import { UnreadableOrdersBanner } from '../../components/unreadable-orders-banner.tsx';
 import { ORDER_STATES, type OrderState } from '../../domain/order/order-state.ts';
 import type { OrderListView } from '../../presentation/order-list-view.ts';
@@ -19,6 +20,8 @@ export function OrdersPage(list: OrderListView) {
   const [, setParams] = useSearchParams();
   const navigation = useNavigation();
   const [text, setText] = useState(list.query);
+  // An order that has just been placed is found as soon as Shopify has told of it.
+  useFreshList(list.orders.length === 0 ? EMPTY_PAUSE_MS : null);
 
   useEffect(() => {
     if (text.trim() === list.query) return;

@@ -5,6 +5,7 @@ import { AttentionCard } from '../../components/attention-card.tsx';
 import { TimeAgo } from '../../components/date-time.tsx';
 import { NothingYet } from '../../components/nothing-yet.tsx';
 import { TitledPage } from '../../components/titled-page.tsx';
+import { EMPTY_PAUSE_MS, useFreshList } from '../../components/use-fresh-list.ts';
 import type {
   RequestsView,
   WaitingCancellation,
@@ -12,10 +13,12 @@ import type {
 
 /** Everything that waits for a person, oldest decisions in sight: requests to answer, cancellations to lead on. */
 export function RequestsPage({ barred, inReview, needAttention }: RequestsView) {
+  const isEmpty = inReview.length + needAttention.length === 0;
+  useFreshList(isEmpty ? EMPTY_PAUSE_MS : null);
   return (
     <TitledPage title="Requests">
       <BlockStack gap="600">
-        {inReview.length + needAttention.length === 0 && (
+        {isEmpty && (
           <NothingYet
             title="Nothing needs your attention"
             explanation="Requests that need your response appear here, and cancellations that cannot continue without you."
