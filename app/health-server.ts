@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { answerHealth, type Health, isHealthPath } from './health.ts';
 import { CONNECTION_LIMITS, limitConnections } from './http/connection-limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { answerUnreadable } from './http/unreadable-requests.ts';
 
 export interface HealthServer {
   /** Where it listens, e.g. http://127.0.0.1:3001 */
@@ -29,6 +30,7 @@ export async function startHealthServer(
     if (isAsked) void answerHealth(health, path, response);
     else response.writeHead(404, { connection: 'close' }).end();
   });
+  answerUnreadable(server, false);
   limitConnections(server).listen(listen.port, listen.host);
   await once(server, 'listening');
   return {

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -10,6 +16,7 @@ import { createRemixHandler } from './http/remix-handler.ts';
 import { createBodyReader, endUnread, type IncomingBodyFault } from './http/request-body.ts';
 import { faultOfHead, METHODS, MOST_BODY_BYTES, TOO_LARGE } from './http/request-head.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { answerUnreadable } from './http/unreadable-requests.ts';
 import type { LoadContext } from './load-context.ts';
 
 /** The merchant's pages: their files, and the Remix build that answers the rest. */
@@ -89,6 +96,8 @@ export function createHttpServer(deps: HttpServerDeps): Server {
   const server = createServer(CONNECTION_LIMITS, listen);
   // Whoever asks whether to send a body is told by the same gate.
   server.on('checkContinue', listen);
+  server.on('checkExpectation', listen);
+  answerUnreadable(server, isHttps);
   return limitConnections(server);
 }
 
@@ -142,20 +151,34 @@ function pagesHandler({ context, pages }: HttpServerDeps, isHttps: boolean): Han
   app.all('*', (request, response, next) => {
     answer(request, response, bodies.get(request) ?? Buffer.alloc(0)).catch(next);
   });
-  app.use(((error: unknown, _request, response, _next) => {
+  app.use(((error: unknown, request, response, _next) => {
     const requestId = String(response.getHeader(REQUEST_ID));
-    log.error({ error, requestId }, 'a request failed');
-    if (response.headersSent) response.destroy();
-    else
-      response
-        .status(500)
-        .type('text/plain')
-        .send(`Something went wrong on our side. Reference: ${requestId}`);
+    const status = statusOfSender(error);
+    if (status === null) log.error({ error, requestId }, 'a request failed');
+    if (response.headersSent) return void response.destroy();
+    // What was meant to be kept for a year was not found to be sent.
+    for (const name of response.getHeaderNames()) {
+      if (name !== REQUEST_ID && name !== 'content-range') response.removeHeader(name);
+    }
+    const ours = securityHeaders({ kind: 'bare', target: request.url, isHttps });
+    response.setHeaders(new Map(Object.entries(ours)));
+    const text = `Something went wrong on our side. Reference: ${requestId}`;
+    const words = status === null ? text : STATUS_CODES[status];
+    response
+      .status(status ?? 500)
+      .type('text/plain')
+      .send(words);
   }) satisfies express.ErrorRequestHandler);
   return (request, response, body) => {
     bodies.set(request, body);
     app(request, response);
   };
+}
+
+/** The status of an error that the sender made, such as a range beyond the end of a file; null for ours. */
+function statusOfSender(error: unknown): number | null {
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
 function refuseBody(

@@ -23,9 +23,9 @@ const BUILD = path.resolve(import.meta.dirname, '../build');
 async function builtPages(): Promise<Pages> {
   const files = express.Router();
   const assets = path.join(BUILD, 'client', 'assets');
-  files.use('/assets', express.static(assets, { immutable: true, maxAge: '1y' }));
+  files.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', redirect: false }));
   files.use('/assets', (_request, response) => response.sendStatus(404));
-  files.use(express.static(path.join(BUILD, 'client'), { maxAge: '1h' }));
+  files.use(express.static(path.join(BUILD, 'client'), { maxAge: '1h', redirect: false }));
   const module: unknown = await import(pathToFileURL(path.join(BUILD, 'server/index.js')).href);
   return { files, build: module as ServerBuild };
 }

@@ -20,6 +20,8 @@ export const CONNECTION_LIMITS = {
   keepAliveTimeout: 65_000,
   /** Bytes of a request's line and headers together: 431 beyond. */
   maxHeaderSize: 16 * 1024,
+  /** The gate refuses a request without a host itself, with the headers of every answer. */
+  requireHostHeader: false,
 } as const satisfies ServerOptions;
 
 /** For a connection on which nothing moves in either direction, for example one that reads no answer. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /** Why a request is refused before its body is read or its address is looked up. */
 export interface HeadFault {
-  readonly status: 400 | 405 | 413 | 415;
+  readonly status: 400 | 405 | 413 | 415 | 417;
   /** One sentence for whoever sent it. */
   readonly message: string;
 }
@@ -25,6 +25,13 @@ export function faultOfHead(request: IncomingMessage, isSigned: boolean): HeadFa
   const { method = '', url = '', headers } = request;
   if (!METHODS.includes(method)) return { status: 405, message: 'This method is not used here.' };
   if (!isReadableTarget(url)) return { status: 400, message: 'This address cannot be read.' };
+  // Node's own refusal of these two would lack the headers of every answer.
+  if (headers.host === undefined && request.httpVersion === '1.1') {
+    return { status: 400, message: 'This request names no host.' };
+  }
+  if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue') {
+    return { status: 417, message: 'Nothing but the request can be expected.' };
+  }
   if (Number(headers['content-length'] ?? 0) > MOST_BODY_BYTES) return TOO_LARGE;
   // Nobody the app serves compresses a request, and a small one could unfold without end.
   if (![undefined, '', 'identity'].includes(headers['content-encoding']?.toLowerCase())) {

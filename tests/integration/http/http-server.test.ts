@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ServerBuild } from '@remix-run/node';
+import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { createHttpServer } from '../../../app/http-server.ts';
 import { MOST_BODY_BYTES } from '../../../app/http/request-head.ts';
 import { createRouteContext } from '../../support/route-context.ts';
-import { chunkedPost, openRaw, sendRaw, statusOf } from './raw-http.ts';
+import { chunkedPost, exchangeRaw, openRaw, sendRaw, statusOf } from './raw-http.ts';
 
 /* The app's server with nothing behind it: what it lets through, and how it ends what it does not. */
 
@@ -27,10 +28,10 @@ beforeAll(async () => {
     },
     health: { missing: async () => [] },
     pages: {
-      files: (request, response, next) => {
-        if (request.path === '/file') response.send('a file');
-        else next();
-      },
+      files: express
+        .Router()
+        .get('/file', (_request, response) => void response.send('a file'))
+        .use('/files', express.static(import.meta.dirname, { immutable: true, maxAge: '1y' })),
       build: () => Promise.reject<ServerBuild>(new Error('No page is asked for here.')),
     },
   });
@@ -209,8 +210,47 @@ test('every answer says how it may be used', async () => {
     expect(headers.get('content-security-policy'), address).toContain("frame-ancestors 'none'");
     expect(headers.get('referrer-policy'), address).not.toBeNull();
     const isFile = new URL(address).pathname === '/file';
-    if (!isFile && new URL(address).pathname !== '/app') {
-      expect(headers.get('cache-control'), address).toBe('no-store');
-    }
+    expect(headers.get('cache-control'), address).toBe(isFile ? null : 'no-store');
+  }
+});
+
+test.each([
+  ['a range beyond its end', 416, 'Range: bytes=99999999-'],
+  ['another version of it', 412, 'If-Match: "another"'],
+])(
+  'a file of which %s is asked for: %i, and nobody keeps that answer',
+  async (_what, status, ask) => {
+    const text = `GET /files/raw-http.ts HTTP/1.1\r\nHost: app\r\n${ask}\r\nConnection: close\r\n\r\n`;
+    const heard = await exchangeRaw(url, text);
+    expect(statusOf(heard)).toBe(status);
+    expect(heard).toMatch(/^cache-control: no-store\r$/im);
+    expect(heard).not.toMatch(/immutable|last-modified|something went wrong/i);
+  },
+);
+
+test.each([
+  ['without a host', 400, 'GET /app HTTP/1.1\r\n\r\n'],
+  ['that is no HTTP', 400, 'GE T /app HTTP/1.1\r\nHost: app\r\n\r\n'],
+  [
+    'that expects what nobody promises',
+    417,
+    'GET /app HTTP/1.1\r\nHost: app\r\nExpect: tea\r\n\r\n',
+  ],
+  [
+    'with endless headers',
+    431,
+    `GET /app HTTP/1.1\r\nHost: app\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
+  ],
+])('a request %s is answered %i with the headers of every answer', async (_what, status, text) => {
+  const heard = await exchangeRaw(url, text);
+  expect(statusOf(heard)).toBe(status);
+  for (const header of [
+    /^x-content-type-options: nosniff\r$/im,
+    /^cache-control: no-store\r$/im,
+    /^content-security-policy: .*frame-ancestors 'none'\r$/im,
+    /^strict-transport-security: max-age=/im,
+    /^referrer-policy: no-referrer\r$/im,
+  ]) {
+    expect(heard).toMatch(header);
   }
 });
