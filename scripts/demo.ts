@@ -11,6 +11,7 @@ import { onEndRequest, stopPrograms } from './child-process.ts';
 import { readCommandLine } from './command-line.ts';
 import { checkDemo } from './demo-check.ts';
 import { demoPlaces, linesOf } from './demo-places.ts';
+import { playScenes, type PlayedOrder } from './demo-scenes.ts';
 import { startLocalSystem, type LocalSystem } from './local-system.ts';
 import { bringUpToDate } from './up-to-date.ts';
 
@@ -34,9 +35,10 @@ try {
   console.log('Starting …');
   system = await startLocalSystem({ from: 'build', logs });
   const places = await demoPlaces(system);
+  const played = await playScenes(system);
   const isWhole = options.check
     ? await checkDemo(system, places)
-    : await runUntilFailure(system, places);
+    : await runUntilFailure(system, places, played);
   await system.stop();
   if (isWhole) await rm(logs, { recursive: true, force: true });
   else console.error(`What the programs printed is in ${logs}.`);
@@ -51,9 +53,13 @@ try {
 async function runUntilFailure(
   { failed }: LocalSystem,
   places: Awaited<ReturnType<typeof demoPlaces>>,
+  played: readonly PlayedOrder[],
 ): Promise<false> {
   console.log('\nUnorder is running. Open:\n');
   for (const line of linesOf(places)) console.log(line);
+  console.log('Orders on which something has happened (more of them: docs/devstore.md):\n');
+  for (const { name, shows } of played) console.log(`  ${name}  ${shows}`);
+  console.log();
   console.log('Ctrl-C ends it.');
   console.error(`\n${await failed}`);
   return false;

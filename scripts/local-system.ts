@@ -17,7 +17,8 @@ const READY_MS = 60_000;
 const LAST_WORDS = 2_000;
 const DATABASE = 'unorder';
 /** The app's library answers 410 to whatever does not look like a person's browser. */
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
+export const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
 
 /** The app with everything it needs, on this machine alone: database, local Shopify, mail. */
 export type LocalSystem = {

@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+
 import { describe, expect, test } from 'vitest';
+
+import { SCENES } from '../../../scripts/demo-scenes.ts';
 import type { Order } from '../world/model.ts';
 import { displayFinancialStatus, displayFulfillmentStatus } from '../world/order-status.ts';
 import * as totals from '../world/order-totals.ts';
@@ -81,6 +85,11 @@ describe('the demo shop', () => {
   const open = (matches: (order: Order) => boolean) => (order: Order) =>
     order.cancelledAt === null && order.fulfillments.length === 0 && matches(order);
 
+  const inCash = ({ transactions }: Order, what: 'rounded' | 'change'): boolean =>
+    transactions.some(({ gateway, kind, rounding = 0 }) =>
+      what === 'change' ? kind === 'CHANGE' : gateway === 'cash' && rounding !== 0,
+    );
+
   test.each<[string, (order: Order) => boolean]>([
     ['final-sale goods', tagged('final-sale')],
     ['made-to-order goods', tagged('made-to-order')],
@@ -103,6 +112,8 @@ describe('the demo shop', () => {
     ['a high risk', (o) => o.risk.some(({ level }) => level === 'HIGH')],
     ['an open chargeback', (o) => o.disputes.some(({ status }) => status === 'NEEDS_RESPONSE')],
     ['cash paid in a shop', (o) => o.retailLocationId !== null],
+    ['cash rounded, and change given', (o) => inCash(o, 'rounded') && inCash(o, 'change')],
+    ['a tip that is a line item', line((l) => l.tip !== undefined)],
     ['another app that brought it in', (o) => o.importedByAppId !== null],
     ['payment terms of a company', (o) => o.companyId !== null && o.paymentTerms !== null],
     ['a taxed duty and a fee', (o) => o.additionalFees.length > 0],
@@ -111,11 +122,61 @@ describe('the demo shop', () => {
     expect(has(open(matches))).toBe(true);
   });
 
+  const bundleSentInPart = line(
+    (l) => l.group !== null && l.fulfilledQuantity > 0 && l.fulfilledQuantity < l.quantity,
+  );
   test('has a bundle of which a part was sent', () => {
-    const half = line(
-      (l) => l.group !== null && l.fulfilledQuantity > 0 && l.fulfilledQuantity < l.quantity,
-    );
-    expect(has(half)).toBe(true);
+    expect(has(bundleSentInPart)).toBe(true);
+  });
+
+  const gateways = ({ transactions }: Order): readonly string[] =>
+    [...new Set(transactions.map(({ gateway }) => gateway))].sort();
+  const held = ({ fulfillmentOrders }: Order): boolean =>
+    fulfillmentOrders.some(({ holds }) => holds.length > 0);
+  const accepted = ({ fulfillmentOrders }: Order): boolean =>
+    fulfillmentOrders.some(({ requestStatus }) => requestStatus === 'ACCEPTED');
+
+  /** What the documentation says of an order, as the world knows it. */
+  const SHOWN: Readonly<Record<string, (order: Order) => boolean>> = {
+    'an authorization that has expired': (o) => displayFinancialStatus(o) === 'EXPIRED',
+    'an open chargeback': (o) => o.disputes.some(({ status }) => status === 'NEEDS_RESPONSE'),
+    'payment terms of a company': (o) => o.companyId !== null && o.paymentTerms !== null,
+    'captured in part, the rest authorized': (o) => displayFinancialStatus(o) === 'PARTIALLY_PAID',
+    yen: (o) => o.presentmentCurrency === 'JPY',
+    'gift cards sold, of which one was spent': (o) =>
+      [...(shop?.giftCards.values() ?? [])].some(
+        ({ soldBy, balance, initialValue }) => soldBy?.orderId === o.id && balance < initialValue,
+      ),
+    'money owed to the customer after an edit': (o) => o.edited && totals.totalOutstanding(o) < 0,
+    'a bundle, sent in part': bundleSentInPart,
+    'a tip that is a line item': line((l) => l.tip !== undefined),
+    'a cash sale: rounded, and with change': (o) => inCash(o, 'rounded') && inCash(o, 'change'),
+    'high risk, on hold by another app': (o) => o.risk.some((r) => r.level === 'HIGH') && held(o),
+    'a gift bought with something else': (o) =>
+      o.discountApplications.some(({ title }) => title.startsWith('Two mugs')),
+    'a payment that the bank has not answered': (o) =>
+      o.transactions.some((t) => t.gateway === 'sepa_debit' && t.status === 'PENDING'),
+    'goods at a fulfillment service that has accepted them, and goods on shelf': (o) =>
+      accepted(o) && o.fulfillmentOrders.some((work) => work.fulfillmentServiceHandle === null),
+    'a gift card and a card': (o) => gateways(o).join() === 'gift_card,shopify_payments',
+  };
+
+  test('has every order that docs/devstore.md names', async () => {
+    const docs = await readFile('docs/devstore.md', 'utf8');
+    const named = [...docs.matchAll(/^\| #(\d+) \| (.+?) *\|$/gm)].map(([, number, shows]) => ({
+      number: Number(number),
+      shows: shows ?? '',
+    }));
+    const last = Math.max(...orders.map(({ number }) => number));
+    const lived = named.filter(({ number }) => number <= last);
+    expect(lived.map(({ shows }) => shows)).toEqual(Object.keys(SHOWN));
+    for (const { number, shows } of lived) {
+      const order = orders.find((one) => one.number === number);
+      expect([number, shows, order && SHOWN[shows]?.(order)]).toEqual([number, shows, true]);
+    }
+    expect(docs).toContain(`among its ${orders.length} orders`);
+    const played = named.filter(({ number }) => number > last);
+    expect(played).toEqual(SCENES.map(({ shows }, index) => ({ number: last + 1 + index, shows })));
   });
 
   test('has a gift card that was sold by one order and spent on another', () => {

@@ -169,6 +169,14 @@ export const POLICY_STORIES: readonly Story[] = [
     pay: [OVER_THE_COUNTER],
     more: ({ showroom }) => ({ retailLocationId: showroom.id }),
   },
+  // 27.32 is due, 27.30 is kept of a note of 50.00; what was bought is sent home.
+  {
+    ago: 5 * HOUR + 45 * 60_000,
+    who: 'elif',
+    lines: [of('HP-TOWEL', 1, { lineDiscount: 248 })],
+    pay: [{ ...OVER_THE_COUNTER, roundedBy: -2, tendered: 5_000 }],
+    more: ({ showroom }) => ({ retailLocationId: showroom.id }),
+  },
   {
     ago: 30 * HOUR,
     who: 'jonas',

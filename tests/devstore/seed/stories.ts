@@ -262,7 +262,13 @@ export const STORIES: readonly Story[] = [
       shipping: { title: 'International', price: 1_900 },
     },
   },
-  { ago: 7 * HOUR, who: 'pia', lines: [of('HP-OLIVE')], pay: [CARD], more: { tip: 300 } },
+  {
+    ago: 7 * HOUR,
+    who: 'pia',
+    lines: [of('HP-OLIVE')],
+    pay: [CARD],
+    more: { tip: 300, tipLine: { unfulfilled: false } },
+  },
   {
     ago: 15 * HOUR,
     who: 'theo',
