@@ -1,5 +1,6 @@
 import type { MailTemplate } from '../domain/cancellation/events.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
+import { waysBackOf } from '../domain/cancellation/ways-back.ts';
 import { type ShopDomain, legacyNumberOf } from '../domain/ids.ts';
 import { type Money, add, isPositive } from '../domain/money.ts';
 import type { RefundShare } from '../domain/refund/refund-plan.ts';
@@ -101,11 +102,7 @@ function contentOf(
 
 function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
   const { refund } = state.plan;
-  const inCredit = refund.method === 'store_credit';
-  // What a gateway would not take back can become credit, too.
-  const credit = inCredit ? add(refund.amount, refund.bonus) : state.creditInstead;
-  const byHand = (share: RefundShare) =>
-    share.isManual || state.settledShares.some(({ parentId }) => parentId === share.parentId);
+  const { payments, byHand, credit } = waysBackOf(state);
   return {
     template: 'cancelled',
     items:
@@ -114,8 +111,8 @@ function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
         : null,
     fee: positive(refund.fee),
     kept: keptOf(state),
-    refunds: inCredit ? [] : refund.shares.filter((share) => !byHand(share)).map(asLine),
-    byHand: inCredit ? [] : refund.shares.filter(byHand).map(asLine),
+    refunds: payments.map(asLine),
+    byHand: byHand.map(asLine),
     released: refund.releases.map(asLine),
     storeCredit: positive(credit),
     onItsWay: state.money?.outcome === 'on_its_way',

@@ -5,7 +5,13 @@ import { eur } from '../../tests/support/order-facts.ts';
 import { policy } from '../../tests/support/policies.ts';
 import type { Attention, CancellationEvent, RecordedEvent } from '../domain/cancellation/events.ts';
 import { fold } from '../domain/cancellation/evolve.ts';
-import type { CancellationId, LineItemId, OrderId, RefundId } from '../domain/ids.ts';
+import type {
+  CancellationId,
+  LineItemId,
+  OrderId,
+  RefundId,
+  TransactionId,
+} from '../domain/ids.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
 import { presentShopperCancellation } from './present-shopper-cancellation.ts';
 import type { ShopperCancellation } from './shopper-view.ts';
@@ -296,5 +302,33 @@ describe('the way of a cancellation', () => {
     expect(stepsOf(shown([requested(PLAN, 'review'), inspected, approved]))).toContain(
       'approved 3000',
     );
+  });
+
+  it('case 4: says of money that the shop handed over itself that it did, as the mail does', () => {
+    const share = {
+      parentId: 'gid://shopify/OrderTransaction/1' as TransactionId,
+      gateway: 'shopify_payments',
+      gatewayName: 'Visa',
+      isManual: false,
+      amount: eur(10_000),
+    };
+    const paid = refundPlan(eur(10_000), { shares: [share] });
+    const lacking = raised({
+      what: 'refund_failed',
+      missing: [{ ...share, amount: eur(4_000) }],
+      amount: eur(4_000),
+      choices: ['settled_by_hand'],
+    });
+    const byHand: CancellationEvent = {
+      type: 'resumed',
+      actor: { kind: 'staff', staffId: '1' },
+      choice: 'settled_by_hand',
+    };
+    const view = shown([requested(paid), inspected, ready(paid), cancelled, lacking, byHand]);
+    expect(view.comesBack).toMatchObject({
+      refunds: [{ method: 'Visa', amount: '€60.00' }],
+      byHand: [{ method: 'Visa', amount: '€40.00' }],
+      storeCredit: null,
+    });
   });
 });

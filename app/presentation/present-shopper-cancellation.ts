@@ -3,6 +3,7 @@ import { canBeStopped } from '../domain/cancellation/decide.ts';
 import { progressOf } from '../domain/cancellation/progress.ts';
 import type { ProgressKey, ProgressStep } from '../domain/cancellation/progress-step.ts';
 import type { Cancellation } from '../domain/cancellation/state.ts';
+import { waysBackOf } from '../domain/cancellation/ways-back.ts';
 import { add, formatMoney, isPositive } from '../domain/money.ts';
 import { type Policy, inLanguage } from '../domain/policy/policy.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
@@ -34,7 +35,7 @@ export function presentShopperCancellation(
     declined: presentDeclined(state, texts.noteToCustomer),
     timeline: timelineOf(state, progress),
     amount: isPositive(promised) ? formatMoney(promised, locale) : null,
-    comesBack: presentMoney(refund, locale, state.creditInstead),
+    comesBack: presentMoney(refund, locale, waysBackOf(state)),
   };
 }
 

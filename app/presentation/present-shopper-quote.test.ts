@@ -4,6 +4,7 @@ import { refundPlan } from '../../tests/support/cancellation-plan.ts';
 import { eur, lineItem, order, transaction } from '../../tests/support/order-facts.ts';
 import { rule } from '../../tests/support/policies.ts';
 import type { LineItemId, TransactionId } from '../domain/ids.ts';
+import { plannedWaysBack } from '../domain/cancellation/ways-back.ts';
 import { money } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import type { Rule } from '../domain/policy/policy.ts';
@@ -205,7 +206,8 @@ describe('what a choice would bring', () => {
 
 describe('where the money of a cancellation goes', () => {
   it('case 5: shows as store credit what a payment would not take back', () => {
-    const shown = presentMoney(refundPlan(eur(1_000)), 'en', eur(400));
+    const plan = refundPlan(eur(1_000));
+    const shown = presentMoney(plan, 'en', { ...plannedWaysBack(plan), credit: eur(400) });
     expect(shown.storeCredit).toBe('€4.00');
   });
 });

@@ -1,4 +1,5 @@
 import type { Quote } from '../application/read-shopper-order.ts';
+import { type WaysBack, plannedWaysBack } from '../domain/cancellation/ways-back.ts';
 import {
   type Money,
   add,
@@ -12,7 +13,6 @@ import {
 } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import type { RefundPlan } from '../domain/refund/refund-plan.ts';
-import { payBackByHand } from '../domain/refund/truth.ts';
 import type { ShopperMoney, ShopperQuote } from './shopper-view.ts';
 
 /** What a choice would bring, with the way to the amount, in the customer's language. */
@@ -37,25 +37,22 @@ export function presentQuote(
 /**
  * Where a plan's money goes, payment by payment.
  *
- * @param creditInstead given as store credit because a payment would not take it back
+ * @param ways what people have made of the plan since; as planned unless told otherwise
  */
 export function presentMoney(
   plan: RefundPlan,
   locale: string,
-  creditInstead: Money = zero(plan.amount.currencyCode),
+  ways: WaysBack = plannedWaysBack(plan),
 ): ShopperMoney {
-  const { amount, bonus, method, shares, pendingPayment } = plan;
-  const none = zero(amount.currencyCode);
-  const byHand = payBackByHand(plan).shares;
-  const isCredit = method === 'store_credit';
-  const credit = add(isCredit ? add(amount, bonus) : none, creditInstead);
+  const { amount, bonus, pendingPayment } = plan;
+  const { payments, byHand, credit } = ways;
   const payment = (one: { readonly gatewayName: string; readonly amount: Money }) => ({
     method: one.gatewayName,
     amount: formatMoney(one.amount, locale),
   });
   return {
     total: formatMoney(add(amount, bonus), locale),
-    refunds: isCredit ? [] : shares.filter(({ isManual }) => !isManual).map(payment),
+    refunds: payments.map(payment),
     storeCredit: isPositive(credit) ? formatMoney(credit, locale) : null,
     byHand: byHand.map(payment),
     released: releasedBy(plan).map(payment),

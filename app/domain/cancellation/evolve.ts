@@ -103,6 +103,7 @@ function untouched(currencyCode: string) {
     refundIds: [],
     refundAskedAt: null,
     creditInstead: zero(currencyCode),
+    creditInsteadOf: [],
     latePaymentsSettled: zero(currencyCode),
     giftCardsDeactivated: [],
     stockCorrected: false,
@@ -123,6 +124,7 @@ function untouched(currencyCode: string) {
     notBefore: null,
     attention: null,
     resumeTo: null,
+    wasAsked: false,
     turnedBack: null,
     partInDoubt: null,
     ownHoldsChecked: false,
@@ -279,7 +281,7 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
       return {
         ...state,
         ...moved,
-        moneyIsStale: state.moneyIsStale || state.attempts > 0,
+        moneyIsStale: state.moneyIsStale || state.attempts > 0 || state.wasAsked,
         told: [...state.told, mailName(event.template, state.refundRound)],
       };
     case 'attention_raised':
@@ -288,6 +290,7 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         status: 'needs_attention',
         attention: event.attention,
         resumeTo: whereToResume(state),
+        wasAsked: true,
         notBefore: null,
         attempts: 0,
         // What the platform refused certainly did not happen; what went unanswered stays in doubt.

@@ -145,6 +145,7 @@ function asStoreCredit(state: Cancellation, missing: readonly RefundShare[]): Ca
       shares: [],
     }),
     creditInstead: add(state.creditInstead, amount),
+    creditInsteadOf: [...state.creditInsteadOf, ...missing],
     plan: { ...state.plan, refund: { ...refund, shares } },
   };
 }

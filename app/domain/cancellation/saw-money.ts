@@ -14,7 +14,7 @@ import type { Selection } from '../refund/selection.ts';
 import { type EpochMs, DAY, MINUTE } from '../time.ts';
 import type { Attention, AttentionChoice, CancellationEvent } from './events.ts';
 import { isMarkedByThisApp } from './plan.ts';
-import { type Cancellation, isPartial } from './state.ts';
+import { type Cancellation, isPartial, wasTold } from './state.ts';
 import { attention } from './verdicts.ts';
 
 /* What follows from where the money is: while a cancellation is on its way, and after its end. */
@@ -38,7 +38,13 @@ export function sawMoney(
       ? [attention(refundFailed(state, order, truth))]
       : [];
   }
-  if (isSettled(truth)) return [{ type: 'money_observed', outcome: 'settled', arrived, onItsWay }];
+  if (isSettled(truth)) {
+    // No later report may say it again: what came while it waited is asked about before the end.
+    const late = isToldOfMoney(state) ? latePayment(state, order) : null;
+    return [
+      late ? attention(late) : { type: 'money_observed', outcome: 'settled', arrived, onItsWay },
+    ];
+  }
   if (truth.stillHeld.length > 0 && waited > DAY) return [attention(releaseUnconfirmed(truth))];
   if (isPositive(onItsWay) && waited > PATIENCE_WITH_GATEWAY) {
     return [attention(refundUnconfirmed(truth))];
@@ -47,6 +53,10 @@ export function sawMoney(
     ? [{ type: 'money_observed', outcome: 'on_its_way', arrived, onItsWay }]
     : [];
 }
+
+/** Customers hear of their money before anybody is asked about more of it. */
+const isToldOfMoney = (state: Cancellation): boolean =>
+  state.plan.teller !== 'unorder' || wasTold(state, 'cancelled');
 
 /**
  * After the end: a refund that was confirmed can come back days later (a closed account), and a payment can

@@ -1,7 +1,8 @@
 import { type Money, isPositive, subtract, sum, zero } from '../money.ts';
+import { hasOpenDispute } from '../order/disputes.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../order/facts.ts';
 import { stockCorrections } from '../refund/restock.ts';
-import { type MoneyTruth, isLacking } from '../refund/truth.ts';
+import { type MoneyTruth, isLacking, payBackByHand } from '../refund/truth.ts';
 import type { EpochMs } from '../time.ts';
 import type { Attention, CancellationEvent } from './events.ts';
 import { recognise } from './recognise.ts';
@@ -160,7 +161,12 @@ function afterRefusal(
 ): CancellationEvent[] {
   switch (stepAskedAbout(state)) {
     case 'refund': {
-      const counted = recounted(state, truthOf(state, order, now));
+      const truth = truthOf(state, order, now);
+      // Sent while the customer's bank looks into the payment, it could pay them twice.
+      if (isLacking(truth) && hasOpenDispute(order)) {
+        return [attention(refundFailed(state, order, truth))];
+      }
+      const counted = recounted(state, truth);
       const [count] = counted;
       return count?.type === 'refund_recounted' && count.due === null
         ? settledWith(asked, counted)
@@ -267,5 +273,9 @@ function unknownMoney(state: Cancellation): Money {
   const isSeen = state.money?.outcome === 'settled' && state.attention?.what !== 'refund_failed';
   const promised = isSeen ? zero(currencyCode) : subtract(refund.amount, settled);
   const bonus = state.bonusGiven ? zero(currencyCode) : refund.bonus;
-  return sum([isPositive(promised) ? promised : zero(currencyCode), bonus], currencyCode);
+  const owed = [isPositive(promised) ? promised : zero(currencyCode), bonus];
+  // The platform's record of cash given back is no cash: a person hands it over.
+  if (isSeen && !state.handedOver) owed.push(payBackByHand(refund, state.settledShares).amount);
+  if (state.attention?.what === 'late_payment') owed.push(state.attention.amount);
+  return sum(owed, currencyCode);
 }

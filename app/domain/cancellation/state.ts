@@ -90,6 +90,8 @@ export interface Cancellation {
   readonly refundAskedAt: EpochMs | null;
   /** Given as store credit because the gateway would not take it back; no longer among the plan's shares. */
   readonly creditInstead: Money;
+  /** Of which payments it was. */
+  readonly creditInsteadOf: readonly RefundShare[];
   /** Payments after the cancel that a person has dealt with, or that were given back. */
   readonly latePaymentsSettled: Money;
   /** Made useless, or left as they are because a person chose so; the same holds for stock and bonus. */
@@ -127,6 +129,8 @@ export interface Cancellation {
   readonly attention: Attention | null;
   /** Where `needs_attention` leads back to. */
   readonly resumeTo: LiveStatus | null;
+  /** A person was asked for something: what came while they were is looked for before the end. */
+  readonly wasAsked: boolean;
   readonly turnedBack: {
     readonly ending: Ending;
     readonly why: TurnBackReason;

@@ -368,6 +368,103 @@ describe('case 63: after the end', () => {
     expect(done.state.status).toBe('completed');
   });
 
+  const cash = transaction({ isManual: true });
+  const asWell = (of: Case, ...more: ReturnType<typeof transaction>[]): void => {
+    of.facts = { ...of.facts, transactions: [...of.facts.transactions, ...more] };
+  };
+
+  it('case 24: a payment that came while a refund was on its way is asked about before the end', () => {
+    const slow = new Case({ facts: order() });
+    slow.refundStatus = 'PENDING';
+    while (!slow.performed.includes('tell')) slow.step();
+    asWell(slow, late);
+    slow.look();
+    slow.settleRefunds('SUCCESS');
+    expect(slow.run().state.attention).toMatchObject({
+      what: 'late_payment',
+      amount: late.amount.presentment,
+    });
+  });
+
+  it('case 24: so is one that came while a person was asked to hand over cash', () => {
+    const owing = new Case({ facts: order({ transactions: [cash] }) }).run();
+    expect(owing.state.attention?.what).toBe('pay_back_by_hand');
+    asWell(owing, late);
+    owing.look();
+    owing.answer('settled_by_hand');
+    expect(owing.run().state.attention?.what).toBe('late_payment');
+    owing.answer('settled_by_hand');
+    expect(owing.run().state.status).toBe('completed');
+  });
+
+  it('case 24: an authorization that is captured instead of let go is money to give back', () => {
+    const authorization = transaction({ kind: 'AUTHORIZATION' });
+    const facts = order({ transactions: [authorization], outstanding: eur(10_000) });
+    const held = new Case({ facts });
+    while (held.state.status !== 'verifying') held.step();
+    held.facts = { ...held.facts, transactions: [authorization] };
+    held.run();
+    expect(held.state.attention?.what).toBe('release_unconfirmed');
+    asWell(held, { ...late, kind: 'CAPTURE', parentId: authorization.id });
+    expect(held.run().state.attention).toMatchObject({
+      what: 'late_payment',
+      amount: eur(10_000),
+    });
+    expect(held.performed).toContain('tell');
+  });
+
+  it.each<[string, () => Case, number]>([
+    [
+      'cash that nobody has handed over',
+      () => new Case({ facts: order({ transactions: [cash] }) }).run(),
+      10_000,
+    ],
+    [
+      'a late payment',
+      () => {
+        const done = new Case({
+          facts: order({ transactions: [], outstanding: eur(10_000) }),
+        }).run();
+        asWell(done, { ...late, amount: bag(eur(700)) });
+        return done.look();
+      },
+      700,
+    ],
+  ])('%s is still to be settled when the order is deleted', (_what, open, minor) => {
+    const asked = open();
+    expect(asked.state.status).toBe('needs_attention');
+    asked.gone = true;
+    asked.look();
+    expect(asked.state.attention).toMatchObject({ what: 'order_gone', amount: eur(minor) });
+    asked.choose('settled_by_hand');
+    expect(asked.run().state.status).toBe('completed');
+  });
+
+  it('case 25: a refund that the platform refused is not sent again while a chargeback is open', () => {
+    const refusing = new Case({ facts: order(), choice: half, by: 'staff' });
+    refusing.bend = (effect) => (effect.kind === 'refund' ? 'refuse' : 'do');
+    refusing.run();
+    expect(refusing.state.attention?.choices).toContain('retry');
+    refusing.bend = () => 'do';
+    const disputed = (open: boolean): void => {
+      const disputes = [{ initiatedAs: 'CHARGEBACK', status: 'NEEDS_RESPONSE' }] as const;
+      refusing.facts = { ...refusing.facts, disputes: open ? disputes : [] };
+    };
+    disputed(true);
+    refusing.answer('retry');
+    expect(refusing.run().performed).not.toContain('refund');
+    expect(refusing.state.attention).toMatchObject({
+      what: 'refund_failed',
+      amount: eur(5_000),
+      choices: ['settled_by_hand'],
+    });
+    disputed(false);
+    refusing.look();
+    refusing.answer('retry');
+    expect(refusing.run().state.status).toBe('completed');
+    expect(givenBack(refusing)).toBe(5_000);
+  });
+
   it('case 5: a refund that came back and that staff sent again needs nobody any more', () => {
     const done = new Case({ facts: twoLines, selection: oneUnit }).run();
     done.returnRefunds();

@@ -160,7 +160,7 @@ function withOthers(own: Coverage, of: Owed['of'], others: Purse): Coverage {
 }
 
 /** The planned shares less what a person has settled of each payment. */
-function owedShares(
+export function owedShares(
   planned: readonly RefundShare[],
   settled: readonly RefundShare[],
 ): readonly RefundShare[] {

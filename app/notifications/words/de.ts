@@ -35,8 +35,7 @@ export const de: Words = {
     },
     byHand: {
       heading: 'Rückerstattung durch uns',
-      explanation:
-        'Dieser Betrag wurde nicht online bezahlt, daher klären wir die Erstattung direkt mit dir.',
+      explanation: 'Diese Erstattung klären wir direkt mit dir.',
     },
     storeCredit: {
       heading: 'Shop-Guthaben',

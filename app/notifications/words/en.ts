@@ -35,7 +35,7 @@ export const en: Words = {
     },
     byHand: {
       heading: 'Refunded by us directly',
-      explanation: 'This was not paid online, so we will arrange the refund with you directly.',
+      explanation: 'We arrange this refund with you directly.',
     },
     storeCredit: {
       heading: 'Store credit',

@@ -34,7 +34,7 @@ export const es: Words = {
     },
     byHand: {
       heading: 'Reembolsado directamente por nosotros',
-      explanation: 'Este importe no se pagó en línea: acordamos contigo el reembolso.',
+      explanation: 'Acordamos este reembolso directamente contigo.',
     },
     storeCredit: {
       heading: 'Crédito en tienda',

@@ -35,8 +35,7 @@ export const fr: Words = {
     },
     byHand: {
       heading: 'Remboursé directement par nous',
-      explanation:
-        'Ce montant n’a pas été payé en ligne : nous organisons ce remboursement avec vous.',
+      explanation: 'Nous organisons ce remboursement directement avec vous.',
     },
     storeCredit: {
       heading: 'Avoir',

@@ -34,8 +34,7 @@ export const it: Words = {
     },
     byHand: {
       heading: 'Rimborsato direttamente da noi',
-      explanation:
-        'Questo importo non è stato pagato online, quindi concordiamo il rimborso con te.',
+      explanation: 'Concordiamo questo rimborso direttamente con te.',
     },
     storeCredit: {
       heading: 'Credito del negozio',

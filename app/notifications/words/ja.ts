@@ -36,7 +36,7 @@ export const ja: Words = {
     },
     byHand: {
       heading: '当店からのご返金',
-      explanation: 'オンラインでのお支払いではないため、当店から直接ご返金いたします。',
+      explanation: '当店から直接ご返金いたします。',
     },
     storeCredit: {
       heading: 'ストアクレジット',

@@ -35,7 +35,7 @@ export const nl: Words = {
     },
     byHand: {
       heading: 'Rechtstreeks door ons terugbetaald',
-      explanation: 'Dit bedrag is niet online betaald, dus we regelen de terugbetaling met je.',
+      explanation: 'Deze terugbetaling regelen we rechtstreeks met je.',
     },
     storeCredit: {
       heading: 'Winkeltegoed',
