@@ -34,10 +34,17 @@ export function CancellationSteps({ steps, moving }: Props) {
                 {...(step.state === 'todo' ? { tone: 'subdued' as const } : {})}
               >
                 {step.label}
-                <Text as="span" visuallyHidden>
-                  {`: ${SPOKEN[step.state]}`}
-                </Text>
+                {step.state === 'failed' ? null : (
+                  <Text as="span" visuallyHidden>
+                    {`: ${SPOKEN[step.state]}`}
+                  </Text>
+                )}
               </Text>
+              {step.state === 'failed' && (
+                <Text as="span" variant="bodySm" tone="critical">
+                  {SPOKEN.failed}
+                </Text>
+              )}
               {step.at === null ? null : (
                 <Text as="span" variant="bodySm" tone="subdued">
                   <DateTime at={step.at} />
@@ -55,7 +62,7 @@ const SPOKEN: Readonly<Record<Step['state'], string>> = {
   done: 'done',
   current: 'in progress',
   todo: 'still to come',
-  failed: 'did not succeed',
+  failed: 'Did not succeed',
 };
 
 function StepMark({ step, moving }: { readonly step: Step; readonly moving: boolean }) {

@@ -11,19 +11,19 @@ import {
   transaction,
 } from '../../tests/support/order-facts.ts';
 import { readStaffOrder } from '../application/read-staff-order.ts';
-import type { LineItemId, ShopDomain } from '../domain/ids.ts';
+import type { LineItemId, RefundId, ShopDomain } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { LineItemFacts, OrderFacts } from '../domain/order/facts.ts';
 import { ok } from '../domain/result.ts';
 import { MINUTE } from '../domain/time.ts';
 import { presentStaffOrder } from './present-staff-order.ts';
-import type { StaffCancelOffer } from './staff-view.ts';
+import type { StaffCancelOffer, StaffOrderView } from './staff-view.ts';
 import { OWNER } from '../../tests/support/staff-access.ts';
 
 const SHOP = 'kettles.myshopify.com' as ShopDomain;
 
-/** What staff with every right are offered for an order. */
-async function offered(facts: OrderFacts): Promise<StaffCancelOffer> {
+/** What staff with every right see of an order. */
+async function view(facts: OrderFacts): Promise<StaffOrderView> {
   const database = createMemoryDatabase();
   const deps = {
     clock: { now: () => PLACED_AT + MINUTE },
@@ -37,7 +37,11 @@ async function offered(facts: OrderFacts): Promise<StaffCancelOffer> {
   const owner = ok(OWNER);
   const read = await readStaffOrder(deps, SHOP, facts.id, owner);
   if (!read.ok) throw new Error('The order was not shown');
-  return presentStaffOrder(read.value, 'en').cancel;
+  return presentStaffOrder(read.value, 'en');
+}
+
+async function offered(facts: OrderFacts): Promise<StaffCancelOffer> {
+  return (await view(facts)).cancel;
 }
 
 async function available(facts: OrderFacts) {
@@ -48,6 +52,66 @@ async function available(facts: OrderFacts) {
 
 const line = (number: number, changes: Partial<LineItemFacts> = {}): LineItemFacts =>
   lineItem({ id: `gid://shopify/LineItem/${number}` as LineItemId, total: eur(5_000), ...changes });
+
+async function shown(facts: OrderFacts): Promise<StaffOrderView['order']> {
+  return (await view(facts)).order;
+}
+
+describe('what staff read of an order', () => {
+  it.each([
+    ['REFUND', 'FAILURE', 'Refund, failed'],
+    ['REFUND', 'PENDING', 'Refund, pending'],
+    ['SALE', 'ERROR', 'Payment, failed'],
+    ['SALE', 'SUCCESS', 'Payment, successful'],
+  ] as const)(
+    'never calls done what was only tried: a %s of status %s',
+    async (kind, status, words) => {
+      const facts = order({ transactions: [transaction({ kind, status })] });
+      expect((await shown(facts)).payments).toMatchObject([{ description: words }]);
+    },
+  );
+
+  it('tells of each line where its units are, and nothing while all are to be sent', async () => {
+    const facts = order({
+      hasFulfillments: true,
+      lines: [
+        line(1, { quantity: 3 }),
+        line(2, { quantity: 3, currentQuantity: 2, unfulfilledQuantity: 2 }),
+        line(3, { quantity: 2, currentQuantity: 2, unfulfilledQuantity: 1 }),
+        line(4, { quantity: 2, currentQuantity: 1, unfulfilledQuantity: 0 }),
+        line(5, { quantity: 2, currentQuantity: 1, unfulfilledQuantity: 1 }),
+      ],
+      refunds: [
+        {
+          id: 'gid://shopify/Refund/1' as RefundId,
+          createdAt: PLACED_AT,
+          note: null,
+          total: bag(eur(0)),
+          lines: [
+            { lineItemId: line(2).id, quantity: 1, restockType: 'CANCEL' },
+            { lineItemId: line(4).id, quantity: 1, restockType: 'RETURN' },
+          ],
+          shipping: { amount: eur(0), tax: eur(0) },
+          duties: [],
+          transactionIds: [],
+        },
+      ],
+    });
+    expect((await shown(facts)).lines.map(({ whereabouts }) => whereabouts)).toEqual([
+      null,
+      '1 cancelled',
+      '1 fulfilled',
+      '1 fulfilled, 1 returned',
+      '1 removed',
+    ]);
+  });
+
+  it('calls cancelled what left a cancelled order, refunded or not', async () => {
+    const gone = { currentQuantity: 0, unfulfilledQuantity: 0 };
+    const facts = order({ cancelledAt: PLACED_AT, lines: [line(1, { quantity: 2, ...gone })] });
+    expect((await shown(facts)).lines).toMatchObject([{ whereabouts: '2 cancelled' }]);
+  });
+});
 
 describe('what staff are offered', () => {
   it('is the whole order, with everything going back', async () => {

@@ -5,11 +5,11 @@ import { TEXT_LIMITS } from '../application/text-limits.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney, isPositive } from '../domain/money.ts';
 import { bundlesOf } from '../domain/order/bundles.ts';
-import type { OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
+import type { LineItemFacts, OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
 import { fulfillmentToShow } from '../domain/order/order-state.ts';
 import { isOpenWork } from '../domain/order/fulfilment.ts';
 import { movedBy, providerFeesOf } from '../domain/order/payments.ts';
-import { openUnits, sentUnits } from '../domain/order/quantities.ts';
+import { openUnits, quantitiesOf, sentUnits } from '../domain/order/quantities.ts';
 import { againstSelection } from '../domain/policy/evaluation.ts';
 import { againstAnyPart, againstLine } from '../domain/policy/platform-refusals.ts';
 import { ORDER_CANCEL_REASONS } from '../domain/policy/policy.ts';
@@ -89,13 +89,13 @@ function presentOrder(
       variantTitle: line.variantTitle,
       imageUrl: line.imageUrl,
       quantity: line.quantity,
+      whereabouts: whereabouts(order, line),
       total: formatMoney(line.total, locale),
     })),
     payments: order.transactions.map((transaction) => ({
       method: transaction.gatewayName,
-      description: TRANSACTION_WORDS[transaction.kind],
+      description: `${TRANSACTION_WORDS[transaction.kind]}, ${OUTCOME_WORDS[transaction.status]}`,
       amount: formatMoney(movedBy(order, transaction), locale),
-      status: transaction.status,
     })),
     locations: order.fulfillmentOrders.filter(isOpenWork).map((fo) => ({
       name: fo.locationName,
@@ -105,15 +105,40 @@ function presentOrder(
   };
 }
 
+/** Where a line's units are; null while all of them are still to be sent. */
+function whereabouts(order: OrderFacts, line: LineItemFacts): string | null {
+  const { sent, returned, refunded, removed } = quantitiesOf(order, line);
+  const isCancelled = order.cancelledAt !== null;
+  const parts = [
+    [sent, 'fulfilled'],
+    [returned, 'returned'],
+    [isCancelled ? refunded + removed : refunded, 'cancelled'],
+    [isCancelled ? 0 : removed, 'removed'],
+  ] as const;
+  const there = parts.filter(([units]) => units > 0);
+  return there.length === 0 ? null : there.map(([units, word]) => `${units} ${word}`).join(', ');
+}
+
+/* What was tried, and what came of it: a refund that failed is never called refunded. */
+
 const TRANSACTION_WORDS: Readonly<Record<TransactionFacts['kind'], string>> = {
-  AUTHORIZATION: 'Authorized',
-  CAPTURE: 'Captured',
+  AUTHORIZATION: 'Authorization',
+  CAPTURE: 'Capture',
   CHANGE: 'Cash change',
-  EMV_AUTHORIZATION: 'Authorized',
-  REFUND: 'Refunded',
-  SALE: 'Paid',
+  EMV_AUTHORIZATION: 'Authorization',
+  REFUND: 'Refund',
+  SALE: 'Payment',
   SUGGESTED_REFUND: 'Suggested refund',
-  VOID: 'Voided',
+  VOID: 'Void',
+};
+
+const OUTCOME_WORDS: Readonly<Record<TransactionFacts['status'], string>> = {
+  AWAITING_RESPONSE: 'waiting for an answer',
+  ERROR: 'failed',
+  FAILURE: 'failed',
+  PENDING: 'pending',
+  SUCCESS: 'successful',
+  UNKNOWN: 'outcome not known yet',
 };
 
 function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {

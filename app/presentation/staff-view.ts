@@ -31,13 +31,15 @@ export interface StaffOrderView {
       readonly variantTitle: string | null;
       readonly imageUrl: string | null;
       readonly quantity: number;
+      /** "1 fulfilled, 1 cancelled": where its units are; null while all of them are still to be sent. */
+      readonly whereabouts: string | null;
       readonly total: string;
     }[];
     readonly payments: readonly {
       readonly method: string;
+      /** "Refund, failed". */
       readonly description: string;
       readonly amount: string;
-      readonly status: string;
     }[];
     readonly locations: readonly {
       readonly name: string;

@@ -32,6 +32,11 @@ export function LinesCard({ order }: { readonly order: Order }) {
                 {line.variantTitle}
               </Text>
             )}
+            {line.whereabouts && (
+              <Text as="p" variant="bodySm" tone="subdued">
+                {line.whereabouts}
+              </Text>
+            )}
           </Box>
           <Text as="span" tone="subdued">
             {`×\u00a0${line.quantity}`}
@@ -146,7 +151,7 @@ export function PaymentsCard({ payments }: Pick<Order, 'payments'>) {
                 </Text>
               </InlineStack>
               <Text as="p" variant="bodySm" tone="subdued">
-                {`${payment.description} · ${spelledOut(payment.status)}`}
+                {payment.description}
               </Text>
             </BlockStack>
           </Fragment>
@@ -155,6 +160,8 @@ export function PaymentsCard({ payments }: Pick<Order, 'payments'>) {
     </TitledCard>
   );
 }
+
+const ON_HOLD = 'ON_HOLD';
 
 export function LocationsCard({ locations }: Pick<Order, 'locations'>) {
   return (
@@ -170,9 +177,11 @@ export function LocationsCard({ locations }: Pick<Order, 'locations'>) {
               <Text as="span" fontWeight="medium">
                 {location.name}
               </Text>
-              <Text as="span" variant="bodySm" tone="subdued">
-                {spelledOut(location.status)}
-              </Text>
+              {!(location.onHold && location.status === ON_HOLD) && (
+                <Text as="span" variant="bodySm" tone="subdued">
+                  {spelledOut(location.status)}
+                </Text>
+              )}
             </BlockStack>
             {location.onHold && <Badge tone="warning">On hold</Badge>}
           </InlineStack>
