@@ -5,7 +5,8 @@ import type { ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
 import type { Fault } from '../devstore/world/contract.ts';
-import { type Stage, openStage } from './stage.ts';
+import { SKU } from '../devstore/seed/scenario.ts';
+import { type Setting, type Stage, openStage } from './stage.ts';
 
 const eur = (minor: number) => money(minor, 'EUR');
 const MUG = 1_250;
@@ -223,6 +224,76 @@ describe('case 64: Shopify acted, and its answer is an error', () => {
       expect(stage.letters).toHaveLength(1);
     },
   );
+});
+
+describe('case 64: every other step of the way is found by looking, too', () => {
+  const serve = (stage: Stage): void => {
+    const [work] = stage.order.fulfillmentOrders;
+    const { commerce } = stage.scene.world;
+    commerce.answerCancellationRequest(stage.scene.domain, stage.order.id, work?.id ?? 0, 'accept');
+  };
+  const part = (stage: Stage) => stage.request({ selection: stage.units(1) });
+  const flows: readonly [string, Setting, (stage: Stage) => Promise<unknown>, object][] = [
+    ['orderEditCommit', { payment: 'authorized' }, part, { cancels: 0, refunded: {} }],
+    ['refundCreate', {}, part, { cancels: 0, refunded: { shopify_payments: MUG } }],
+    ['fulfillmentOrderReleaseHold', {}, part, { cancels: 0, refunded: { shopify_payments: MUG } }],
+    [
+      'giftCardDeactivate',
+      { lines: [{ sku: SKU.giftCard, quantity: 1 }] },
+      (stage) => stage.cancel(),
+      { cancels: 1, refunded: { shopify_payments: 5_000 } },
+    ],
+    [
+      'storeCreditAccountCredit',
+      {
+        policy: { rule: { refund: { method: 'customers_choice', storeCreditBonusPercent: 10 } } },
+      },
+      (stage) => stage.request({ method: 'store_credit' }),
+      { cancels: 1 },
+    ],
+    [
+      'inventoryAdjustQuantities',
+      { policy: { rule: { restock: { byDefault: false, neverTags: [] } } } },
+      part,
+      { cancels: 0, refunded: { shopify_payments: MUG } },
+    ],
+    [
+      'fulfillmentOrderSubmitCancellationRequest',
+      { fulfillment: 'accepted', lines: [{ sku: SKU.served, quantity: 1 }] },
+      async (stage) => {
+        await stage.cancel();
+        await stage.settle();
+        serve(stage);
+      },
+      { cancels: 1, refunded: { shopify_payments: 8_900 } },
+    ],
+  ];
+  const effects = [
+    { kind: 'errors_after_acting' },
+    { kind: 'http', status: 408, acted: true },
+    { kind: 'answer_lost_after_acting' },
+  ] as const;
+
+  test.each(
+    flows.flatMap(([operation, setting, act, ends]) =>
+      effects.map((effect) => [operation, effect.kind, setting, act, ends, effect] as const),
+    ),
+  )('%s answers with %s: nobody is asked, nothing is done twice', async (...flow) => {
+    const [operation, , setting, act, ends, effect] = flow;
+    const stage = await openStage(setting);
+    strike(stage, { at: 'admin_api', operation, effect });
+    await act(stage);
+    await stage.settle(HOUR);
+    const { state, events } = await stage.record();
+    expect(stage.scene.world.faults.list()).toMatchObject([{ struck: 1 }]);
+    expect(events.filter(({ type }) => type === 'attention_raised')).toEqual([]);
+    expect(state.status).toBe('completed');
+    expect(stage.ledger()).toMatchObject(ends);
+    expect(stage.scene.customer.storeCredit.get('EUR')?.balance ?? 0).toBe(
+      operation === 'storeCreditAccountCredit' ? 2_750 : 0,
+    );
+    expect(stage.letters).toHaveLength(1);
+  });
 });
 
 describe('case 75: a cancel that comes in stages', () => {
