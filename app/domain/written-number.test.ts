@@ -65,6 +65,12 @@ describe('case 67: a number as people write it', () => {
     ['en', 0, '25,000', '25000'],
     ['ja', 0, '5,000', '5000'],
     ['ja', 0, '５０００', '5000'],
+    ['nl', 2, '1.250,-', '1250.00'],
+    ['de', 2, '59,--', '59.00'],
+    ['de-CH', 2, '12.–', '12.00'],
+    ['hi', 2, '१२,३४,५६७.५०', '1234567.50'],
+    ['bn', 2, '১২,৩৪,৫৬৭.৫', '1234567.50'],
+    ['ar-KW', 3, '٥٫٢٥٠', '5.250'],
     ['en', 3, '1.250', '1.250'],
     ['de', 3, '1,250', '1.250'],
     ['en', 3, '12,500.250', '12500.250'],
@@ -98,6 +104,8 @@ describe('case 67: a number as people write it', () => {
     ['ja', 0, '5.000'],
     ['en', 3, '1,250'],
     ['de', 3, '1.250'],
+    ['en', 2, '1.250,-'],
+    ['de-CH', 2, '1.250'],
   ])('in %s with %i decimals: %s is ambiguous', (locale, decimals, text) => {
     expect(read(text, locale, decimals)).toEqual(not('ambiguous'));
   });
@@ -110,6 +118,9 @@ describe('case 67: a number as people write it', () => {
     ['–5', 'negative'],
     ['5-', 'negative'],
     ['(5.00)', 'negative'],
+    ['5.00-', 'negative'],
+    ['-12,-', 'negative'],
+    [',-', 'not_a_number'],
     ['1e3', 'exponent'],
     ['1.5E+3', 'exponent'],
     ['1e-3', 'exponent'],

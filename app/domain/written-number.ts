@@ -81,7 +81,7 @@ export function readNumber(
   decimals: number,
   units: readonly string[] = [],
 ): Written {
-  const tidy = withoutUnits(tidied(text), units);
+  const tidy = withoutUnits(tidied(text), units).replace(NO_CENTS, '');
   if (tidy === '') return refused('missing');
   if (/^[-\u2010-\u2015\u2212(]|[-\u2212]$/.test(tidy) && /\d/.test(tidy))
     return refused('negative');
@@ -91,6 +91,9 @@ export function readNumber(
   if (tidy.replace(/\D/g, '').length > MOST_DIGITS) return refused('too_long');
   return decided(readingsOf(tidy, notation, decimals));
 }
+
+/** "12,-", "12.–" and "12,--" are twelve and no cents where German, Dutch and the Nordic languages are written. */
+const NO_CENTS = /(?<=\d)[.,][-\u2010-\u2015\u2212]{1,2}$/;
 
 const refused = (fault: WrittenFault): Written => ({ ok: false, fault });
 
