@@ -24,6 +24,15 @@ test('all addresses of one IPv6 household are one network', () => {
 test('an IPv4 address is one however it is written', () => {
   expect(visitorNetwork('::ffff:203.0.113.7', 0)).toBe('203.0.113.7');
   expect(visitorNetwork('203.0.113.7:4711', 0)).toBe('203.0.113.7');
+  for (const mapped of [
+    '::ffff:cb00:7107',
+    '0:0:0:0:0:FFFF:CB00:7107',
+    '[::ffff:cb00:7107]:4711',
+    '0:0:0:0:0:ffff:203.0.113.7',
+  ]) {
+    expect(visitorNetwork(mapped, 0)).toBe('203.0.113.7');
+  }
+  expect(visitorNetwork('::1:ffff:cb00:7107', 0)).not.toBe('203.0.113.7');
 });
 
 test.each([null, '', 'unknown', '999.1.1.1', '203.0.113.7, ', '\u0000'])(
