@@ -5,7 +5,7 @@ import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { isPartial } from '../domain/cancellation/state.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney } from '../domain/money.ts';
-import { type OrderState, fulfillmentToShow } from '../domain/order/order-state.ts';
+import { type OrderState, fulfillmentToShow, paymentToShow } from '../domain/order/order-state.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Refusal, explain } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
@@ -82,7 +82,7 @@ export function presentOrderList(
       customerName: order.customerName,
       email: order.email,
       state: presentOrderState({ ...order, cancelledInPart }),
-      financialStatus: order.financialStatus,
+      financialStatus: paymentToShow({ ...order, cancelledInPart }),
       fulfillmentStatus: fulfillmentToShow({ ...order, cancelledInPart }),
       total: formatMoney(order.total, locale),
       cancelled: order.cancelledAt !== null,

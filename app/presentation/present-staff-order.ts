@@ -6,7 +6,7 @@ import { legacyNumberOf } from '../domain/ids.ts';
 import { formatMoney, isPositive } from '../domain/money.ts';
 import { bundlesOf } from '../domain/order/bundles.ts';
 import type { LineItemFacts, OrderFacts, TransactionFacts } from '../domain/order/facts.ts';
-import { fulfillmentToShow } from '../domain/order/order-state.ts';
+import { fulfillmentToShow, paymentToShow } from '../domain/order/order-state.ts';
 import { isOpenWork } from '../domain/order/fulfilment.ts';
 import { movedBy, providerFeesOf } from '../domain/order/payments.ts';
 import { openUnits, quantitiesOf, sentUnits } from '../domain/order/quantities.ts';
@@ -77,7 +77,7 @@ function presentOrder(
     name: order.name,
     createdAt: new Date(order.createdAt).toISOString(),
     state: presentOrderState(stateFacts),
-    financialStatus: order.financialStatus,
+    financialStatus: paymentToShow(stateFacts),
     fulfillmentStatus: fulfillmentToShow(stateFacts),
     total: formatMoney(presentment, locale),
     totalInShopCurrency:

@@ -6,6 +6,7 @@ import {
   ORDER_STATE_TABLE,
   fulfillmentToShow,
   orderStateOf,
+  paymentToShow,
 } from './order-state.ts';
 
 const order = (changes: Partial<OrderStateFacts> = {}): OrderStateFacts => ({
@@ -79,4 +80,19 @@ describe('the fulfillment of an order that is over', () => {
     const sent = order({ cancelledAt: 1, fulfillmentStatus: 'FULFILLED' });
     expect(fulfillmentToShow(sent)).toBe('FULFILLED');
   });
+});
+
+describe('the payment of an order that is over', () => {
+  it('is not waited for', () => {
+    const unpaid = { financialStatus: 'PENDING' };
+    expect(paymentToShow(order({ cancelledAt: 1, ...unpaid }))).toBeNull();
+    expect(paymentToShow(order(unpaid))).toBe('PENDING');
+  });
+
+  it.each(['PAID', 'AUTHORIZED', 'PARTIALLY_PAID', 'REFUNDED', 'VOIDED'])(
+    'is what is there or was: %s',
+    (financialStatus) => {
+      expect(paymentToShow(order({ cancelledAt: 1, financialStatus }))).toBe(financialStatus);
+    },
+  );
 });

@@ -82,3 +82,10 @@ export function fulfillmentToShow(order: OrderStateFacts): string | null {
     ? order.fulfillmentStatus
     : null;
 }
+
+/** The payment status worth showing: an order that is over waits for no payment. Null when there is nothing to say. */
+export function paymentToShow(order: OrderStateFacts): string | null {
+  return orderStateOf(order) === 'cancelled' && order.financialStatus === 'PENDING'
+    ? null
+    : order.financialStatus;
+}

@@ -36,6 +36,19 @@ describe("the cancellation on the order's page in the admin", () => {
     expect(element('s-link').getAttribute('href')).toBe('/app/orders/1001');
   });
 
+  it('says so when work on the cancellation stands still', async () => {
+    const standstill = 'Nothing has happened for 27 seconds.';
+    await open(() => ok(cancelling({ standstill })));
+    expect(element('s-banner').textContent).toBe(standstill);
+  });
+
+  it('says that a mail could not be sent, beside the steps', async () => {
+    const mailTrouble = { title: 'The email to the store could not be sent', text: 'SMTP 550.' };
+    await open(() => ok(cancelling({ mailTrouble })));
+    expect(element('s-banner').getAttribute('heading')).toBe(mailTrouble.title);
+    expect(pageText()).toContain('SMTP 550.');
+  });
+
   it('says when a request waits for an answer', async () => {
     await open(() => ok(cancelling({ awaitsAnswer: true, customerComment: 'Sorry!' })));
     expect(pageText()).toContain('waiting for your response');

@@ -170,6 +170,20 @@ describe('the order page', () => {
     expect(element('s-banner').getAttribute('heading')).toBe('You withdrew your request');
   });
 
+  it('case 77: takes nothing back by a second press before the question could be read', async () => {
+    await open(() => ok(cancelling({ status: 'in_review', canWithdraw: true })));
+    await press('Withdraw request');
+    await press('Yes, withdraw request');
+    expect(app.sent).toHaveLength(0);
+    await pressWhenReady('Yes, withdraw request');
+    expect(app.sent).toHaveLength(1);
+  });
+
+  it('says so when work on the cancellation stands still', async () => {
+    await open(() => ok(cancelling({ standsStill: true })));
+    expect(pageText()).toContain(english.status.standsStill);
+  });
+
   it('says so when it is too late to take the request back', async () => {
     await open(({ method }) =>
       method === 'POST'
