@@ -22,13 +22,15 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
   const answering = useAnswer(cancellation.id);
   const [note, setNote] = useState('');
   const [isNoteMissing, setNoteMissing] = useState(false);
-  const [nextStep, setNextStep] =
-    useState<(typeof NEXT_STEPS_FOR_CUSTOMER)[number]>('contact_shop');
+  // None is chosen for staff: the customer reads it as the shop's own word.
+  const [nextStep, setNextStep] = useState<(typeof NEXT_STEPS_FOR_CUSTOMER)[number] | null>(null);
+  const [isNextStepMissing, setNextStepMissing] = useState(false);
 
   const confirm = async () => {
     const missing = note.trim() === '';
     setNoteMissing(missing);
-    if (missing) return;
+    setNextStepMissing(nextStep === null);
+    if (missing || nextStep === null) return;
     if (!(await answering.send({ answer: 'decline', noteToCustomer: note, nextStep }))) return;
     onClose();
     shopify.toast.show('Request declined');
@@ -74,10 +76,12 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
             value,
             label: NEXT_STEP_LABELS[value],
           }))}
-          selected={[nextStep]}
-          onChange={([chosen]) =>
-            setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep)
-          }
+          selected={nextStep === null ? [] : [nextStep]}
+          onChange={([chosen]) => {
+            setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep);
+            setNextStepMissing(false);
+          }}
+          error={isNextStepMissing ? 'Choose what the customer can do instead.' : false}
         />
       </BlockStack>
     </Dialog>

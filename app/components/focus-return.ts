@@ -29,7 +29,7 @@ export function useFocusReturn(): void {
     return () => {
       // By then another dialog may have taken over, whose turn it is then.
       requestAnimationFrame(() => {
-        if (document.querySelector(DIALOG) !== null) return;
+        if (isDialogOpen()) return;
         owedTo = null;
         focusOn(opener);
       });
@@ -58,7 +58,14 @@ function focusOn(opener: Element | null): void {
     opener.focus();
     if (document.activeElement === opener) return;
   }
+  focusOnHeading();
+}
+
+/** Puts the focus where somebody who has lost their place begins to read. */
+export function focusOnHeading(): void {
   const heading = document.querySelector<HTMLElement>('h1, h2');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus();
 }
+
+export const isDialogOpen = (): boolean => document.querySelector(DIALOG) !== null;

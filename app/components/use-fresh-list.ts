@@ -2,6 +2,7 @@ import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 
 import { SECOND } from '../domain/time.ts';
+import { isDialogOpen } from './focus-return.ts';
 
 /** How soon a page looks again that shows nothing yet of what somebody waits for. */
 export const EMPTY_PAUSE_MS = 3 * SECOND;
@@ -21,7 +22,7 @@ export function useFreshList(pauseMs: number | null): void {
 
   useEffect(() => {
     const look = () => {
-      if (isLookedAt() && !isDeciding()) revalidate();
+      if (isLookedAt() && !isDialogOpen()) revalidate();
     };
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
@@ -30,12 +31,10 @@ export function useFreshList(pauseMs: number | null): void {
   useEffect(() => {
     if (pauseMs === null || state !== 'idle') return;
     const timer = setInterval(() => {
-      if (isLookedAt() && !isDeciding()) revalidate();
+      if (isLookedAt() && !isDialogOpen()) revalidate();
     }, pauseMs);
     return () => clearInterval(timer);
   }, [pauseMs, revalidate, state]);
 }
 
 const isLookedAt = (): boolean => document.visibilityState === 'visible';
-
-const isDeciding = (): boolean => document.querySelector('[role="dialog"]') !== null;

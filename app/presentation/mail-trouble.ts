@@ -35,8 +35,11 @@ function givenUp(
   state: Cancellation,
   events: readonly RecordedEvent[],
 ): StaffCancellationView['mailTrouble'] {
-  const last = events.findLast((event) => event.type === 'mail_given_up');
-  if (!last || !wasTold(state, last.template) || last.problem.code === 'SWITCHED_OFF') return null;
+  // A mail to the shop that is not wanted hides none that somebody waits for.
+  const last = events.findLast(
+    (event) => event.type === 'mail_given_up' && event.problem.code !== 'SWITCHED_OFF',
+  );
+  if (last?.type !== 'mail_given_up' || !wasTold(state, last.template)) return null;
   const { template, problem } = last;
   return {
     title: `The email to ${WHOM[template]} could not be sent`,

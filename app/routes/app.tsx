@@ -13,6 +13,7 @@ import { boundary } from '@shopify/shopify-app-remix/server';
 import type { ReactNode } from 'react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 
+import { useFocusKept } from '../components/focus-kept.ts';
 import { PageSkeleton } from '../components/page-skeleton.tsx';
 import { Problem } from '../components/problem.tsx';
 import { staffPage } from '../http/staff.ts';
@@ -34,6 +35,7 @@ export default function AppLayout() {
   const { apiKey } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const navigation = useNavigation();
+  useFocusKept();
   const elsewhere = navigation.state === 'loading' && navigation.location.pathname !== pathname;
   return <Frame apiKey={apiKey}>{elsewhere ? <PageSkeleton /> : <Outlet />}</Frame>;
 }

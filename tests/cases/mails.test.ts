@@ -181,6 +181,26 @@ describe('a mail that the mail server refuses', () => {
     expect(server.submissions).toHaveLength(2);
   });
 
+  test('for good at the shop’s own address is on the order, with where to correct it', async () => {
+    const stage = await openStage({ policy: byRequest });
+    tellingStaff(stage);
+    await stage.request();
+    const send = stage.deps.mailer.send;
+    const server = await refusing(stage, 550);
+    const sendRefused = stage.deps.mailer.send;
+    Object.assign(stage.deps.mailer, {
+      send: (mail: Mail) =>
+        mail.content.template === 'request_waiting' ? sendRefused(mail) : send(mail),
+    });
+    await stage.settle(MINUTE);
+    expect(server.submissions).toHaveLength(1);
+    const { mailTrouble, attention } = await shown(stage);
+    expect(attention).toBeNull();
+    expect(mailTrouble?.title).toBe('The email to the store could not be sent');
+    expect(mailTrouble?.text).toContain('550');
+    expect(mailTrouble?.text).toContain('contact address under Settings in Shopify');
+  });
+
   test('for now (451) is tried again, and after a minute the order says so', async () => {
     const stage = await openStage({});
     const server = await refusing(stage, 451);
@@ -253,5 +273,20 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
       { type: 'mail_given_up', problem: { code: 'SWITCHED_OFF' } },
     ]);
     expect((await shown(stage)).mailTrouble).toBeNull();
+  });
+
+  test('also where mails to the shop are switched off after it', async () => {
+    const stage = await openStage({ policy: byRequest });
+    tellingStaff(stage);
+    await stage.request();
+    Object.assign(stage.deps, { staffMail: null });
+    await refusing(stage, 550);
+    await stage.settle(HOUR);
+    expect(await about(stage, 'request_waiting')).toMatchObject([
+      { problem: { code: 'SWITCHED_OFF' } },
+    ]);
+    expect((await shown(stage)).mailTrouble?.title).toBe(
+      'The email to the customer could not be sent',
+    );
   });
 });

@@ -88,6 +88,7 @@ describe('a request under review', () => {
     const frame = await answer(order, 'Decline');
     const note = 'It is made to measure. Write to us, and we change the size.';
     await frame.getByRole('textbox', { name: 'Message to the customer' }).fill(note);
+    await frame.getByText('Contact us', { exact: true }).click();
     await frame.getByRole('button', { name: 'Decline request' }).click();
     await staff.page.getByText('Request declined').waitFor();
     await account.block().getByText('Your request was declined').waitFor();

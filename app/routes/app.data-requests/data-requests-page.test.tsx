@@ -3,7 +3,12 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { renderPage, stubAppBridge, stubRequests } from '../../../tests/support/page.tsx';
+import {
+  pressWhenReady,
+  renderPage,
+  stubAppBridge,
+  stubRequests,
+} from '../../../tests/support/page.tsx';
 import type { DataRequestView } from '../../presentation/data-request-view.ts';
 import { DataRequestsPage } from './data-requests-page.tsx';
 
@@ -43,7 +48,10 @@ it('case 60: shows who asked, by when to answer, and offers the data as a file',
 it('case 60: is ticked off once the data was handed over', async () => {
   const { sent } = stubRequests(() => Response.json({ handedOver: true }));
   renderPage(<DataRequestsPage barred={null} requests={[request]} />);
-  await userEvent.click(screen.getByRole('button', { name: 'Mark as handed over' }));
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Mark as handed over' }));
+  expect(screen.getByText(/only when Customer 7 has received the data/)).toBeTruthy();
+  await pressWhenReady('Mark as handed over', user);
   await waitFor(() => expect(sent).toEqual([{ path: '/api/staff/data-requests/9', body: {} }]));
   cleanup();
   const handedOverAt = '2026-11-02T09:00:00.000Z';
@@ -51,6 +59,15 @@ it('case 60: is ticked off once the data was handed over', async () => {
   expect(screen.getByText('Handed over')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Mark as handed over' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Download data' })).toBeTruthy();
+});
+
+it('case 77: is ticked off by no double press, which could be meant for the request above', async () => {
+  const { sent } = stubRequests(() => Response.json({ handedOver: true }));
+  const user = userEvent.setup();
+  renderPage(<DataRequestsPage barred={null} requests={[request]} />);
+  await user.dblClick(screen.getByRole('button', { name: 'Mark as handed over' }));
+  await user.keyboard('{Enter}{Enter}');
+  expect(sent).toEqual([]);
 });
 
 it('says what went wrong and leaves the request as it was', async () => {

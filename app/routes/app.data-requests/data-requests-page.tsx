@@ -3,6 +3,7 @@ import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
 import { DateTime } from '../../components/date-time.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { NothingYet } from '../../components/nothing-yet.tsx';
 import { RefusalBanner } from '../../components/refusal-banner.tsx';
 import { sendJson } from '../../components/send-json.ts';
@@ -39,6 +40,7 @@ function RequestCard(request: DataRequestView) {
   const revalidator = useRevalidator();
   const [busy, setBusy] = useState<'download' | 'mark' | null>(null);
   const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const [isAsked, setAsked] = useState(false);
   const path = `/api/staff/data-requests/${encodeURIComponent(id)}`;
 
   const run = async (what: 'download' | 'mark') => {
@@ -46,6 +48,7 @@ function RequestCard(request: DataRequestView) {
     setRefusals([]);
     const sent = await sendJson<object>(path, what === 'mark' ? {} : undefined);
     setBusy(null);
+    setAsked(false);
     if (!sent.ok) setRefusals(sent.refusals);
     else if (what === 'mark') revalidator.revalidate();
     else saveAsFile(`customer-data-${id}.json`, sent.value);
@@ -74,11 +77,26 @@ function RequestCard(request: DataRequestView) {
             Download data
           </Button>
           {handedOverAt === null && (
-            <Button loading={busy === 'mark'} onClick={() => void run('mark')}>
-              Mark as handed over
-            </Button>
+            <Button onClick={() => setAsked(true)}>Mark as handed over</Button>
           )}
         </InlineStack>
+        {isAsked && (
+          <Dialog
+            title="Mark as handed over"
+            summary={
+              <Text as="p">
+                {`Confirm only when ${customer} has received the data. The request counts as answered from then on. This cannot be undone.`}
+              </Text>
+            }
+            destructiveAction={{
+              content: 'Mark as handed over',
+              loading: busy === 'mark',
+              onAction: () => void run('mark'),
+            }}
+            secondaryAction={{ content: 'Back', onAction: () => setAsked(false) }}
+            onClose={() => setAsked(false)}
+          />
+        )}
       </BlockStack>
     </Card>
   );

@@ -343,6 +343,10 @@ describe('a cancellation on its order’s page', () => {
     expect(dialog().getByText(/Tell the customer why/)).toBeTruthy();
     expect(sent).toEqual([]);
     await user.type(dialog().getByRole('textbox'), 'It has left the house.');
+    expect(dialog().queryAllByRole('radio', { checked: true })).toEqual([]);
+    await pressWhenReady('Decline request', user);
+    expect(dialog().getByText('Choose what the customer can do instead.')).toBeTruthy();
+    expect(sent).toEqual([]);
     await user.click(dialog().getByLabelText('Return it when it arrives'));
     await pressWhenReady('Decline request', user);
     expect(sent[0]).toEqual({
