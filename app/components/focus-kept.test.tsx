@@ -4,13 +4,13 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { pressWhenReady, renderPage, stubAppBridge, stubRequests } from '../../tests/support/page.tsx';
 import {
-  completed,
-  inReview,
-  needsAttention,
-  waiting,
-} from '../../tests/support/staff-views.ts';
+  pressWhenReady,
+  renderPage,
+  stubAppBridge,
+  stubRequests,
+} from '../../tests/support/page.tsx';
+import { completed, inReview, needsAttention, waiting } from '../../tests/support/staff-views.ts';
 import type { StaffCancellationView } from '../presentation/staff-view.ts';
 import { RequestsPage } from '../routes/app.requests/requests-page.tsx';
 import { useFocusKept } from './focus-kept.ts';

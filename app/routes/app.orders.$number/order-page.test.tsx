@@ -306,7 +306,7 @@ describe('cancelling items of an order', () => {
 describe('the order’s page', () => {
   it('shows the customer, the address, the sums, and the way to the order in Shopify', () => {
     renderPage(<OrderPage {...orderView} />);
-    for (const text of ['Casey Example', 'Subtotal', '-€5.50', 'Paid']) {
+    for (const text of ['Casey Example', 'Subtotal', '-€5.50', 'Total', 'Paid']) {
       expect(screen.getAllByText(text).length).toBeGreaterThan(0);
     }
     expect(screen.getByText('casey@example.com').closest('a')?.href).toBe(

@@ -8,7 +8,8 @@ interface Props {
 
 /**
  * Looks again for as long as something happens by itself, and puts what is new in its place, where a screen reader
- * hears of it. What has not changed stays, with the focus in it. Without a script the link beside it looks again;
+ * hears of it. What has not changed stays, with the focus in it. Once the page is not to be read any more it says so
+ * and looks no further. Without a script the link beside it looks again;
  * a page that loaded itself anew would throw readers back to its top, which WCAG 2.2.1 forbids.
  */
 export function LiveStatus({ nextLookMs, children }: Props) {
@@ -35,8 +36,15 @@ const LOOK_AGAIN = `
     growth *= 1.25;
     try {
       const answer = document.hidden ? null : await fetch(location.href, { cache: 'no-store' });
-      const html = answer && answer.ok ? await answer.text() : '';
-      const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-unorder-live]');
+      const isOver = answer && answer.status === 403;
+      const html = answer && (answer.ok || isOver) ? await answer.text() : '';
+      const read = new DOMParser().parseFromString(html, 'text/html');
+      const over = isOver && read.querySelector('[role=alert]');
+      if (over) {
+        place.prepend(over);
+        return;
+      }
+      const fresh = read.querySelector('[data-unorder-live]');
       if (fresh && fresh.innerHTML !== place.innerHTML) {
         place.innerHTML = fresh.innerHTML;
         growth = 1;

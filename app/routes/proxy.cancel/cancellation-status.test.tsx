@@ -1,0 +1,49 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+
+import { PUBLISHED_LANGUAGES } from '../../domain/policy/publish.ts';
+import type { ShopperCancellation } from '../../presentation/shopper-view.ts';
+import { CancellationStatus } from './cancellation-status.tsx';
+import { guestPage } from './page.ts';
+
+const money = {
+  total: '',
+  refunds: [],
+  storeCredit: null,
+  byHand: [],
+  released: [],
+  pending: null,
+};
+const CANCELLATION: ShopperCancellation = {
+  id: '0b6f5c1e-58a7-4a39-9d2e-3c1f5a7b9d10',
+  status: 'in_progress',
+  scope: 'order',
+  items: [],
+  standsStill: false,
+  canWithdraw: false,
+  reason: null,
+  comment: null,
+  declined: null,
+  timeline: [],
+  amount: null,
+  comesBack: money,
+};
+
+describe.each(PUBLISHED_LANGUAGES)('the guests’ page in %s', (language) => {
+  const page = guestPage('/apps/unorder', language);
+  const html = (changes: Partial<ShopperCancellation>) =>
+    renderToStaticMarkup(
+      <CancellationStatus
+        page={page}
+        token="t"
+        cancellation={{ ...CANCELLATION, ...changes }}
+        moment={(iso) => iso}
+      />,
+    );
+
+  it('says so when work on the cancellation stands still', () => {
+    const said = page.t('status.standsStill');
+    expect(html({ standsStill: true })).toContain(said);
+    expect(html({})).not.toContain(said);
+  });
+});
