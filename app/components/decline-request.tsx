@@ -81,7 +81,7 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
             setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep);
             setNextStepMissing(false);
           }}
-          error={isNextStepMissing ? 'Choose what the customer can do instead.' : false}
+          {...(isNextStepMissing && { error: 'Choose what the customer can do instead.' })}
         />
       </BlockStack>
     </Dialog>

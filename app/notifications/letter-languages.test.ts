@@ -107,7 +107,7 @@ const UNTIL: Readonly<Record<string, string>> = {
   en: 'December 3, 2026 at 11:05 PM',
   de: '3. Dezember 2026 um 23:05',
   fr: '3 décembre 2026 à 23:05',
-  es: '3 de diciembre de 2026, 23:05',
+  es: '3 de diciembre de 2026 a las 23:05',
   it: '3 dicembre 2026 alle ore 23:05',
   nl: '3 december 2026 om 23:05',
   ja: '2026年12月3日 23:05',
