@@ -61,5 +61,9 @@ export function legacyNumberOf(id: string): string {
 
 function numberIn(text: string, type: string): string | null {
   const match = new RegExp(`^(?:gid://shopify/${type}/)?([1-9][0-9]{0,18})$`).exec(text);
-  return match?.[1] ?? null;
+  const digits = match?.[1];
+  return digits === undefined || BigInt(digits) > LARGEST_ID ? null : digits;
 }
+
+/** Shopify's ids are 64-bit integers. */
+const LARGEST_ID = 2n ** 63n - 1n;

@@ -172,6 +172,14 @@ describe('deliveries that say too little', () => {
     },
   );
 
+  test.each([
+    ['x-shopify-webhook-id', 'w'.repeat(5_000)],
+    ['x-shopify-shop-domain', `${'a'.repeat(5_000)}.myshopify.com`],
+  ])('with %s of no sensible length, which could never be kept: 400', async (header, value) => {
+    expect(await deliver({ [header]: value })).toBe(400);
+    expect(stored).toEqual([]);
+  });
+
   test.each(['example.com', 'unit-test.myshopify.com.example.com', 'https://a.myshopify.com'])(
     'from %s, which is no shop: 400',
     async (shop) => {
@@ -186,8 +194,10 @@ describe('deliveries that say too little', () => {
   test.each([
     [null, null],
     ['', 'soon'],
+    ['e'.repeat(5_000), '-271821-04-20T00:00:00Z'],
+    [null, '+275760-09-13T00:00:00Z'],
   ])(
-    'without an event id (%o) the delivery counts as its own event; without a time (%o) as of now',
+    'without an event id the delivery counts as its own event; without a time as of now (%#)',
     async (event, time) => {
       await deliver({ 'x-shopify-event-id': event, 'x-shopify-triggered-at': time });
       expect(stored).toMatchObject([{ webhook: { eventId: 'w-1', triggeredAt: NOW } }]);

@@ -140,12 +140,19 @@ function readHeaders(headers: IncomingHttpHeaders, now: EpochMs): Delivery | nul
     webhookId,
     eventId: one(headers, 'x-shopify-event-id') ?? webhookId,
     apiVersion: one(headers, 'x-shopify-api-version'),
-    triggeredAt: Number.isNaN(triggeredAt) ? now : triggeredAt,
+    triggeredAt: triggeredAt >= FIRST_TIME && triggeredAt < LAST_TIME ? triggeredAt : now,
   };
 }
 
-/** A header that may be there once; null for none, an empty one and several. */
+/** No signature covers the headers: a time that no clock shows says nothing, and may be none that can be kept. */
+const FIRST_TIME = Date.UTC(2006, 0);
+const LAST_TIME = Date.UTC(3000, 0);
+/** Far more than Shopify's names and ids have; what is much longer fits in no index of PostgreSQL. */
+const LONGEST_HEADER = 255;
+
+/** A header that may be there once; null for none, an empty one, several, and one of no sensible length. */
 function one(headers: IncomingHttpHeaders, name: string): string | null {
   const value = headers[name];
-  return typeof value === 'string' && value !== '' ? value : null;
+  if (typeof value !== 'string' || value.length > LONGEST_HEADER) return null;
+  return value === '' ? null : value;
 }
