@@ -56,6 +56,35 @@ async function paidLate(): Promise<Stage> {
   return stage;
 }
 
+/** Cash that a person has to hand over. */
+async function cashOwed(): Promise<Stage> {
+  const stage = await openStage({ payment: 'cash_received', policy: { document } });
+  await stage.cancel();
+  await stage.settle();
+  return stage;
+}
+
+/** Staff gave back 5.00 of 25.00 in the admin while the customer's wish waited for its hold. */
+async function amountChanged(): Promise<Stage> {
+  const stage = await openStage({ policy: { document } });
+  const { commerce } = stage.scene.world;
+  await stage.request();
+  commerce.refundInAdmin(stage.scene.domain, stage.order.id, { amount: 500 });
+  await stage.settle();
+  return stage;
+}
+
+/** The platform does not let the refund of a chosen amount happen. */
+async function refundRefused(): Promise<Stage> {
+  const stage = await openStage({ policy: { document } });
+  stage.scene.world.faults.inject({
+    fault: { at: 'admin_api', operation: 'refundCreate', effect: { kind: 'root_denied' } },
+  });
+  await stage.cancel({ amount: '10.00' });
+  await stage.settle(HOUR);
+  return stage;
+}
+
 describe('case 55: under "needs attention"', () => {
   test.each([
     ['retry', refundCameBack],
@@ -63,6 +92,10 @@ describe('case 55: under "needs attention"', () => {
     ['settled_by_hand', refundCameBack],
     ['refund_late_payment', paidLate],
     ['settled_by_hand', paidLate],
+    ['settled_by_hand', cashOwed],
+    ['accept_amount', amountChanged],
+    ['retry', refundRefused],
+    ['settled_by_hand', refundRefused],
   ] as const)(
     '%s is weighed with the money that it moves, against limit and permission',
     async (choice: AttentionChoice, open) => {
