@@ -194,7 +194,7 @@ function wayOfConfirmation(story: Story): readonly Stretch[] {
     {
       key: 'refund_arrived',
       doneAt: story.settledAt() ?? story.handSettled(({ what }) => what === 'refund_unconfirmed'),
-      wanted: sent && story.paidInstead() === null,
+      wanted: sent,
     },
     {
       key: 'payment_released',
