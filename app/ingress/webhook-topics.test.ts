@@ -206,6 +206,18 @@ test('a guest’s data request names neither customer nor orders', () => {
   });
 });
 
+test.each([{ customer: {} }, { customer: null }, { customer: { id: null, email: null } }])(
+  'the law’s topics are read where there is nothing to name: %j',
+  (nobody) => {
+    const asks = { ...LAW, ...nobody, orders_requested: null, data_request: { id: 9 } };
+    const erases = { ...LAW, ...nobody, orders_to_redact: null };
+    const nothing = { customerId: null, orderIds: [] };
+    expect(read('customers/data_request', asks)).toMatchObject(nothing);
+    expect(read('customers/redact', erases)).toMatchObject(nothing);
+    expect(() => read('shop/redact', erases)).toThrow(z.ZodError);
+  },
+);
+
 test('an order without customer or address is read too', () => {
   expect(read('orders/create', { ...ORDER, customer: null, email: '' })).toMatchObject({
     snapshot: { customerId: null, customerName: null, email: null },

@@ -180,7 +180,7 @@ const customerDataRequested: Reader = (payload, shop) => {
     .object({
       ...lawful,
       customer: person,
-      orders_requested: z.array(orderNumber).default([]),
+      orders_requested: z.array(orderNumber).nullish(),
       data_request: z.object({ id }),
       orders_to_redact: absent,
     })
@@ -189,7 +189,7 @@ const customerDataRequested: Reader = (payload, shop) => {
     kind: 'customer_data_requested',
     requestId: it.data_request.id,
     customerId: it.customer?.id ?? null,
-    orderIds: it.orders_requested,
+    orderIds: it.orders_requested ?? [],
   });
 };
 
@@ -198,7 +198,7 @@ const customerToRedact: Reader = (payload, shop) => {
     .object({
       ...lawful,
       customer: person,
-      orders_to_redact: z.array(orderNumber),
+      orders_to_redact: z.array(orderNumber).nullable(),
       orders_requested: absent,
       data_request: absent,
     })
@@ -206,7 +206,7 @@ const customerToRedact: Reader = (payload, shop) => {
   return ofShop(it.shop_domain, shop, {
     kind: 'customer_to_redact',
     customerId: it.customer?.id ?? null,
-    orderIds: it.orders_to_redact,
+    orderIds: it.orders_to_redact ?? [],
   });
 };
 

@@ -7,6 +7,7 @@ import {
   declineRequest,
   quoteApproval,
 } from '../../app/application/answer-request.ts';
+import { readLatest } from '../../app/application/cancellation-record.ts';
 import { requestCancellation } from '../../app/application/request-cancellation.ts';
 import { readShopperOrder } from '../../app/application/read-shopper-order.ts';
 import { seedOrder } from '../devstore/seed/scenario.ts';
@@ -144,6 +145,38 @@ describe('people, time and rules', () => {
     for (const answer of asked.filter(({ ok }) => !ok)) {
       expect(codes(answer)).toEqual(['limit_reached']);
     }
+  });
+
+  test('case 51: of one customer’s requests at the same moment all beyond the limit wait for a person', async () => {
+    const limit = { cancellations: 1, days: 30, then: 'review', exemptTag: null } as const;
+    const stage = await openStage({ shop: { plan: 'Plus' }, policy: { document: { limit } } });
+    const { deps, scene, order } = stage;
+    const shop = scene.domain as ShopDomain;
+    const customerId = `gid://shopify/Customer/${order.customerId}` as CustomerId;
+    const orders = [order.id, ...Array.from({ length: 3 }, () => seedOrder(scene).id)].map(
+      (number) => `gid://shopify/Order/${number}` as OrderId,
+    );
+    await stage.settle();
+    const asked = await Promise.all(
+      orders.map((orderId) =>
+        requestCancellation(deps, shop, { kind: 'customer', customerId }, orderId, {
+          selection: { kind: 'order' },
+          method: 'original',
+          known: null,
+          reasonId: 'changed_mind',
+          comment: '',
+          shown: money(2 * 1_250, 'EUR'),
+        }),
+      ),
+    );
+    expect(asked.map(codes)).toEqual(orders.map(() => []));
+    const kept = await Promise.all(orders.map((id) => readLatest(deps.store, shop, id)));
+    expect(kept.map((record) => record?.state.request.handling).toSorted()).toEqual([
+      'automatic',
+      'review',
+      'review',
+      'review',
+    ]);
   });
 
   const tarek = {

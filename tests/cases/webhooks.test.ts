@@ -188,6 +188,8 @@ describe('a webhook whose headers were swapped', () => {
     const deps = { ...stage.deps, installations: { ...installations, uninstalled: noting } };
     stage = { ...stage, deps };
     expect(await send('app/uninstalled', { id: 1, myshopify_domain: shop })).toBe(200);
+    // A report of a deleted order looks like one, too.
+    expect(await send('app/uninstalled', { id: stage.order.id })).toBe(200);
     expect(await send('shop/redact', { shop_id: 1, shop_domain: shop })).toBe(200);
     expect(uninstalled).toEqual([]);
     expect(await listed()).toHaveProperty('customerName', expect.any(String));
