@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../domain/cancellation/events.ts';
 import { progressOf } from '../domain/cancellation/progress.ts';
-import type { ProgressKey } from '../domain/cancellation/progress-step.ts';
+import type { ProgressKey, ProgressStep } from '../domain/cancellation/progress-step.ts';
 import { type Cancellation, isPartial } from '../domain/cancellation/state.ts';
 import type { StaffCancellationView } from './staff-view.ts';
 import { explainTurnBack } from './turn-back-words.ts';
@@ -12,17 +12,25 @@ export function stepsOf(
 ): StaffCancellationView['steps'] {
   return progressOf(state, events).map((step) => ({
     key: step.key,
-    label: labelOf(step.key, state),
+    label: labelOf(step, state),
     state: step.state,
     at: step.at === null ? null : new Date(step.at).toISOString(),
   }));
 }
 
-function labelOf(key: ProgressKey, state: Cancellation): string {
+function labelOf({ key, state: reached }: ProgressStep, state: Cancellation): string {
   const isOutside = state.request.actor.kind === 'outside';
   switch (key) {
     case 'cancelled':
       return isOutside ? 'Cancelled outside Unorder' : cancelledLabel(state);
+    case 'approved':
+      // Nothing is called approved that still waits for somebody to look at it.
+      return {
+        done: 'Approved',
+        current: 'Waiting for approval',
+        todo: 'Approval',
+        failed: 'Approval',
+      }[reached];
     case 'refund_sent':
       return isOutside ? 'Refund sent outside Unorder' : 'Refund sent';
     case 'turned_back':
@@ -33,11 +41,10 @@ function labelOf(key: ProgressKey, state: Cancellation): string {
 }
 
 const LABELS: Readonly<
-  Record<Exclude<ProgressKey, 'cancelled' | 'refund_sent' | 'turned_back'>, string>
+  Record<Exclude<ProgressKey, 'approved' | 'cancelled' | 'refund_sent' | 'turned_back'>, string>
 > = {
   requested: 'Requested',
   payment_answered: 'Payment confirmed or declined',
-  approved: 'Approved',
   warehouse_asked: 'Warehouse asked to stop',
   stopped: 'Fulfillment stopped',
   gift_cards_disabled: 'Gift cards disabled',

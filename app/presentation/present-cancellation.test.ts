@@ -34,7 +34,7 @@ const ITEMS = refundPlan(eur(2_000), {
 const requested = (
   refund: RefundPlan = PLAN,
   actor: Actor = { kind: 'shopper' },
-): CancellationEvent => ({
+): Extract<CancellationEvent, { type: 'requested' }> => ({
   type: 'requested',
   orderId: 'gid://shopify/Order/1042' as OrderId,
   actor,
@@ -96,6 +96,19 @@ describe('the steps of a cancellation', () => {
       'Customer notified: current',
       'Refund confirmed: todo',
     ]);
+  });
+
+  it('call nothing approved that still waits for somebody to look at it', () => {
+    const asked: CancellationEvent = { ...requested(), handling: 'review', reviewDeadline: 9_000 };
+    const approved: CancellationEvent = {
+      type: 'approved',
+      actor: { kind: 'staff', staffId: '1' },
+      plan: cancellationPlan(PLAN),
+    };
+    const all = [asked, inspected, ready()];
+    expect(steps([asked])).toContain('Approval: todo');
+    expect(steps(all)).toContain('Waiting for approval: current');
+    expect(steps([...all, approved])).toContain('Approved: done');
   });
 
   it('case 9: made elsewhere are only what is known: that it happened', () => {

@@ -46,4 +46,14 @@ describe.each(PUBLISHED_LANGUAGES)('the guests’ page in %s', (language) => {
     expect(html({ standsStill: true })).toContain(said);
     expect(html({})).not.toContain(said);
   });
+
+  it('calls a request approved once it is, and not while it waits for somebody to look at it', () => {
+    const [waiting, approved] = (['current', 'done'] as const).map((state) =>
+      html({ status: 'in_review', timeline: [{ step: 'approved', state, at: null }] }),
+    );
+    const [review, approval] = [page.t('timeline.in_review'), page.t('timeline.approved')];
+    expect(waiting).toContain(`>${review}`);
+    expect(waiting).not.toContain(`>${approval}`);
+    expect(approved).toContain(`>${approval}`);
+  });
 });

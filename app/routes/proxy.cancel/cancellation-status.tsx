@@ -88,6 +88,14 @@ function Given({ label, children }: { readonly label: string; readonly children:
 /** What stands beside a step that has not happened. */
 const NOT_YET = { current: 'current', failed: 'failed', todo: 'toCome', done: 'toCome' } as const;
 
+type Step = Props['cancellation']['timeline'][number];
+
+/** Nothing is called approved that still waits for somebody to look at it. */
+function wordsOf(step: Step['step'], state: Step['state'], scope: Props['cancellation']['scope']) {
+  if (step === 'approved' && state !== 'done') return 'in_review';
+  return step === 'cancelled' ? (`cancelled.${scope}` as const) : step;
+}
+
 function Timeline({
   cancellation: { timeline, scope },
   moment,
@@ -97,7 +105,7 @@ function Timeline({
     <ol className="unorder-steps" aria-label={t('timeline.label')}>
       {timeline.map(({ step, state, at }) => (
         <li key={step} data-state={state} {...(state === 'done' ? { 'data-done': '' } : {})}>
-          {t(`timeline.${step === 'cancelled' ? `cancelled.${scope}` : step}`)}{' '}
+          {t(`timeline.${wordsOf(step, state, scope)}`)}{' '}
           <span className="unorder-quiet">
             {at === null ? (
               t(`timeline.${NOT_YET[state]}`)

@@ -58,6 +58,13 @@ describe('the order page', () => {
     expect(pageText()).toContain('Total refundRefund to Visa€30.00');
   });
 
+  it('calls a request approved once it is, and not while it waits for somebody to look at it', async () => {
+    const waiting = { step: 'approved', state: 'current', at: null } as const;
+    await open(() => ok(cancelling({ status: 'in_review', timeline: [waiting] })));
+    expect(pageText()).toContain('Review of your requestunder way');
+    expect(pageText()).not.toContain('Request approved');
+  });
+
   it('case 1: says of money that was only reserved that it is released, not refunded', async () => {
     const comesBack = {
       total: '€0.00',

@@ -15,6 +15,12 @@ const DECLINED = { type: 'x-circle', tone: 'critical' } as const;
 /** What stands beside a step that has not happened. */
 const NOT_YET = { current: 'current', failed: 'failed', todo: 'toCome', done: 'toCome' } as const;
 
+/** Nothing is called approved that still waits for somebody to look at it. */
+function wordsOf(step: Step['step'], state: Step['state'], scope: ShopperCancellation['scope']) {
+  if (step === 'approved' && state !== 'done') return 'in_review';
+  return step === 'cancelled' ? (`cancelled.${scope}` as const) : step;
+}
+
 /** An app that was not updated yet, while this extension was, does not say how a step stands. */
 const withState = ({ step, state, at }: Omit<Step, 'state'> & { state?: Step['state'] }): Step => ({
   step,
@@ -49,7 +55,7 @@ export function Timeline({
           <s-icon {...(step === 'declined' ? DECLINED : ICONS[state])} />
           <s-stack direction="inline" columnGap="small-200" alignItems="center">
             <s-text color={state === 'todo' ? 'subdued' : 'base'}>
-              {t(`timeline.${step === 'cancelled' ? `cancelled.${scope}` : step}`)}
+              {t(`timeline.${wordsOf(step, state, scope)}`)}
             </s-text>
             <s-text color="subdued" type="small">
               {at === null ? t(`timeline.${NOT_YET[state]}`) : moment(words, at)}
