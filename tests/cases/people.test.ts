@@ -11,7 +11,7 @@ import { readLatest } from '../../app/application/cancellation-record.ts';
 import { requestCancellation } from '../../app/application/request-cancellation.ts';
 import { readShopperOrder } from '../../app/application/read-shopper-order.ts';
 import { seedOrder } from '../devstore/seed/scenario.ts';
-import { openStage } from './stage.ts';
+import { type Setting, type Stage, openStage } from './stage.ts';
 import { member as memberAccess } from '../support/staff-access.ts';
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>
@@ -204,6 +204,26 @@ describe('people, time and rules', () => {
     await stage.settle();
     expect(stage.ledger()).toMatchObject({ refunded: {} });
     expect((await stage.record()).state.status).toBe('completed');
+  });
+
+  test.each<[string, Setting, Parameters<Stage['cancel']>[0]]>([
+    ['as store credit', {}, { method: 'store_credit' }],
+    ['in cash', { payment: 'cash_received' }, {}],
+    ['on a gift card', { payment: 'gift_card_and_card' }, {}],
+    ['a cent at a time', {}, { amount: '0.01' }],
+    ['of what was captured so far', { payment: 'partly_captured' }, {}],
+  ])('case 55: who may not refund cannot do it %s', async (_how, setting, choice) => {
+    const stage = await openStage(setting);
+    expect(codes(await stage.cancel(choice, tarek))).toEqual(['staff_may_not_refund']);
+    await stage.settle();
+    expect(stage.ledger()).toMatchObject({ cancelRequests: 0, refunded: {} });
+  });
+
+  test('case 55: who may not refund can cancel what was only authorized', async () => {
+    const stage = await openStage({ payment: 'authorized' });
+    expect(codes(await stage.cancel({}, tarek))).toEqual([]);
+    await stage.settle();
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: {} });
   });
 
   test('case 55: who may not refund cannot answer yes to a request that gives money back, nor no to none', async () => {

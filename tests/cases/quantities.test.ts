@@ -122,6 +122,49 @@ describe('case 65: part sent and given back, the rest open', () => {
     },
   );
 
+  test('of five, one edited off, one refunded unsent, one returned and one sent: the last one goes', async () => {
+    const stage = await openStage({
+      lines: [{ sku: SKU.mug, quantity: 5 }],
+      policy: WHILE_TIME_LASTS,
+    });
+    stage.scene.world.commerce.editOrder(stage.scene.domain, stage.order.id, [
+      { lineItemId: lineAt(stage, 0), quantity: 4, restock: true },
+    ]);
+    refund(stage, 0, 1, 'CANCEL');
+    send(stage, 0, 2);
+    refund(stage, 0, 1, 'RETURN');
+    const offered = await stage.offer();
+    expect(offered.ok && offered.value.evaluation.lines).toMatchObject([{ cancellable: 1 }]);
+    const before = stage.ledger().refunded['shopify_payments'] ?? 0;
+    expect(codes(await stage.request({ selection: stage.units(2) }))).toEqual(['too_many_units']);
+    expect(codes(await stage.request({ selection: stage.units(1) }))).toEqual([]);
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.ledger()).toMatchObject({
+      cancels: 0,
+      refunded: { shopify_payments: before + MUG },
+    });
+  });
+
+  test('what was sent by mistake and taken back before it left can be cancelled as a whole', async () => {
+    const stage = await openStage({
+      lines: [{ sku: SKU.mug, quantity: 2 }],
+      policy: WHILE_TIME_LASTS,
+    });
+    send(stage, 0, 2);
+    expect(codes(await stage.request())).toContain('already_fulfilled');
+    const [fulfillment] = stage.order.fulfillments;
+    stage.scene.world.commerce.cancelFulfillment(
+      stage.scene.domain,
+      stage.order.id,
+      fulfillment?.id ?? 0,
+    );
+    expect(codes(await stage.request())).toEqual([]);
+    await stage.settle();
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2 * MUG } });
+  });
+
   test('an order that was sent and given back as a whole is not called cancelled', async () => {
     const stage = await openStage({ lines: [{ sku: SKU.mug, quantity: 1 }] });
     send(stage, 0, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CASH } from '../devstore/seed/gateways.ts';
+import { CASH, SHOPIFY_PAYMENTS } from '../devstore/seed/gateways.ts';
 import { SKU } from '../devstore/seed/scenario.ts';
 import { openStage } from './stage.ts';
 
@@ -40,6 +40,24 @@ describe('case 70: cash over the counter', () => {
       attention: { what: 'pay_back_by_hand', amount: { minor: 2_500 } },
     });
     expect(stage.ledger().recordedOnlyRefunds).toEqual({ cash: 2_500 });
+  });
+
+  test('beside a card gives back to each what it kept', async () => {
+    const stage = await openStage({
+      payments: [
+        { ...cash, amount: 1_000, tendered: 2_000 },
+        { gateway: SHOPIFY_PAYMENTS.name, state: 'sale' },
+      ],
+    });
+    expect(codes(await stage.cancel())).toEqual([]);
+    await stage.settle();
+    expect((await stage.record()).state).toMatchObject({
+      attention: { what: 'pay_back_by_hand', amount: { minor: 1_000 } },
+    });
+    expect(stage.ledger()).toMatchObject({
+      refunded: { shopify_payments: 1_500 },
+      recordedOnlyRefunds: { cash: 1_000 },
+    });
   });
 
   test.each([
