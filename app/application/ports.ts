@@ -383,6 +383,8 @@ export interface OrderPage {
 export interface OrderContact {
   readonly name: string | null;
   readonly email: string | null;
+  /** In E.164, as a rule. */
+  readonly phone: string | null;
   /** As it is written on a parcel, line by line. */
   readonly address: readonly string[] | null;
 }

@@ -2494,8 +2494,9 @@ export type ReadOrderContactQueryVariables = Exact<{
 export type ReadOrderContactQuery = {
   order: {
     email: string | null;
+    phone: string | null;
     customer: { displayName: string } | null;
-    shippingAddress: { formatted: Array<string> } | null;
+    shippingAddress: { formatted: Array<string>; phone: string | null } | null;
   } | null;
 };
 

@@ -127,6 +127,7 @@ export function createShopifyPlatform({
         order && {
           name: order.customer?.displayName ?? null,
           email: order.email ?? null,
+          phone: order.phone ?? order.shippingAddress?.phone ?? null,
           address: order.shippingAddress?.formatted ?? null,
         },
       );

@@ -60,6 +60,7 @@ export interface StaffOrderView {
 export interface OrderContactView {
   readonly name: string | null;
   readonly email: string | null;
+  readonly phone: string | null;
   /** As it is written on a parcel, line by line. */
   readonly address: readonly string[] | null;
 }

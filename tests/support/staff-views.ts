@@ -202,6 +202,7 @@ export const orderView: StaffOrderView = {
     contact: {
       name: 'Casey Example',
       email: 'casey@example.com',
+      phone: null,
       address: ['Casey Example', '1 Sample Street', '10115 Berlin'],
     },
     lines: [

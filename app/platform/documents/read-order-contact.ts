@@ -11,11 +11,13 @@ export const READ_ORDER_CONTACT = document<
   query ReadOrderContact($id: ID!) {
     order(id: $id) {
       email
+      phone
       customer {
         displayName
       }
       shippingAddress {
         formatted(withName: true)
+        phone
       }
     }
   }

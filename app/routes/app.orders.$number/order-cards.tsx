@@ -89,8 +89,8 @@ function Sums({ rows, isTotal = false }: SumsProps) {
 
 /** Whom the order is for; what the shop has not granted the app is said, not left out. */
 export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
-  const { name = null, email = null, address = null } = contact ?? {};
-  const isEmpty = name === null && email === null && address === null;
+  const { name = null, email = null, phone = null, address = null } = contact ?? {};
+  const isEmpty = [name, email, phone, address].every((part) => part === null);
   return (
     <TitledCard title="Customer">
       {isEmpty && (
@@ -98,7 +98,7 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
           Shopify shows Unorder no customer details for this order. Open it in Shopify to see them.
         </Text>
       )}
-      {(name !== null || email !== null) && (
+      {(name !== null || email !== null || phone !== null) && (
         <BlockStack>
           {name !== null && (
             <Text as="p" fontWeight="medium" breakWord>
@@ -108,6 +108,11 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
           {email !== null && (
             <Link url={`mailto:${email}`} target="_blank">
               {email}
+            </Link>
+          )}
+          {phone !== null && (
+            <Link url={`tel:${phone}`} target="_blank">
+              {phone}
             </Link>
           )}
         </BlockStack>

@@ -318,15 +318,22 @@ describe('the order’s page', () => {
 
   it.each([
     ['nothing of the customer', null],
-    ['no part of it', { name: null, email: null, address: null }],
+    ['no part of it', { name: null, email: null, phone: null, address: null }],
   ])('works where Shopify tells %s, and says so', (_what, contact) => {
     renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);
     expect(screen.getByText(/shows Unorder no customer details/)).toBeTruthy();
     expect(screen.queryByText('Shipping address')).toBeNull();
   });
 
+  it('shows whom to call where a phone number is all there is', () => {
+    const contact = { name: null, email: null, phone: '+4915123456789', address: null };
+    renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);
+    expect(screen.getByText('+4915123456789').closest('a')?.href).toBe('tel:+4915123456789');
+    expect(screen.queryByText(/no customer details/)).toBeNull();
+  });
+
   it('works with the name alone', () => {
-    const contact = { name: 'Casey Example', email: null, address: null };
+    const contact = { name: 'Casey Example', email: null, phone: null, address: null };
     renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);
     expect(screen.getByText('Casey Example')).toBeTruthy();
     expect(screen.queryByText(/no customer details/)).toBeNull();
