@@ -247,6 +247,18 @@ describe('case 64: errors from an operation that may have run', () => {
       error: { mayHaveApplied: false },
     });
   });
+
+  test('a query for protected data brings what the shop has granted, and nothing else is forgiven', async () => {
+    const asking = document<{ shop: unknown }, object>(QUERY.text, { isProtected: true });
+    const data = { shop: { name: null } };
+    const ask = (errors: readonly object[]) =>
+      client(() => json({ data, errors })).admin.send(SHOP, asking, {});
+    expect(await ask([denied(['shop', 'name'])])).toEqual(ok(data));
+    const throttled = { message: 'x', path: ['shop', 'name'], extensions: { code: 'THROTTLED' } };
+    for (const error of [throttled, { message: 'x' }, denied(['other'])]) {
+      expect(await ask([denied(['shop', 'name']), error])).toMatchObject({ ok: false });
+    }
+  });
 });
 
 test.each(['', 'not json', '[]', '{}', '{"data":null}', '{"data":[]}', '{"errors":[]}'])(

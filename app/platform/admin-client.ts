@@ -7,7 +7,13 @@ import { ADMIN_API_VERSION } from './api-version.ts';
 import type { AdminDocument } from './document.ts';
 import { platformError } from './platform-error.ts';
 import type { QueryBudget, Receipt, Sent, Turns } from './turns.ts';
-import { connectionVerdict, graphqlVerdict, httpVerdict, malformedVerdict } from './verdict.ts';
+import {
+  connectionVerdict,
+  graphqlVerdict,
+  httpVerdict,
+  isWithheldField,
+  malformedVerdict,
+} from './verdict.ts';
 
 const TIMEOUT_MS = 15_000;
 const NOTHING_LEFT = 'Shopify lets the app ask no more of this shop right now.';
@@ -97,6 +103,7 @@ export function createAdminClient(options: {
     const token = await tokens.get(shop);
     if (!token.ok) return token;
     const mutates = document.kind === 'mutation';
+    const mayWithhold = document.kind === 'query' && document.isProtected === true;
     let body: string;
     try {
       const response = await fetch(`https://${shop}/admin/api/${ADMIN_API_VERSION}/graphql.json`, {
@@ -120,7 +127,7 @@ export function createAdminClient(options: {
     } catch (error) {
       return err(connectionVerdict(error, mutates));
     }
-    return readBody<Data>(body, mutates, onReceipt);
+    return readBody<Data>(body, { mutates, mayWithhold }, onReceipt);
   }
 
   return {
@@ -168,7 +175,7 @@ type Answer = z.infer<typeof answer>;
 
 function readBody<Data>(
   body: string,
-  mutates: boolean,
+  { mutates, mayWithhold }: { readonly mutates: boolean; readonly mayWithhold: boolean },
   onReceipt: (receipt: Receipt) => void,
 ): PlatformResult<MutationAnswer<Data>> {
   const parsed = answer.safeParse(jsonOrNull(body));
@@ -189,6 +196,9 @@ function readBody<Data>(
       : err(malformedVerdict('The answer holds neither data nor errors.', mutates));
   }
   const answered = data !== null && data !== undefined && Object.values(data).some(isSomething);
+  if (mayWithhold && answered && errors.every(isWithheldField)) {
+    return ok({ data: data as Data, beside: null });
+  }
   const verdict = graphqlVerdict(errors, {
     mutates,
     answered,

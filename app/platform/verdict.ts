@@ -108,6 +108,13 @@ export function graphqlVerdict(
   });
 }
 
+/**
+ * A field below the root that the shop has not granted the app: null in the data.
+ * Source: https://shopify.dev/docs/apps/launch/protected-customer-data
+ */
+export const isWithheldField = ({ path = [], extensions }: GraphqlError): boolean =>
+  path.length > 1 && extensions?.code === 'ACCESS_DENIED';
+
 /** Undefined for an error that may come from something that ran: below the root, or without a known code. */
 function whyNothingRan({ path = [], extensions }: GraphqlError): PlatformError['kind'] | undefined {
   return path.length <= 1 ? REFUSED_BEFORE_RUNNING[extensions?.code ?? ''] : undefined;

@@ -92,3 +92,13 @@ test('case 71: neighbours are not mistaken for the order', async () => {
   const found = await guestOrders.named(stage.shop, name.slice(0, -1));
   expect(found).toEqual({ ok: true, value: [] });
 });
+
+test('case 47: an order is found by its mail address where the shop has not granted phone numbers', async () => {
+  const effect = { kind: 'field_denied', field: 'phone' };
+  const fault = { at: 'admin_api', operation: 'FindOrdersByName', effect };
+  stage.scene.world.faults.inject({ fault: fault as never });
+  expect(await guestOrders.named(stage.shop, name)).toMatchObject({
+    ok: true,
+    value: [{ id, email: 'casey.sample@example.com', phones: [] }],
+  });
+});

@@ -4,10 +4,8 @@ import type {
 } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
 
-export const FIND_ORDERS_BY_NAME = document<
-  FindOrdersByNameQuery,
-  FindOrdersByNameQueryVariables
->(`#graphql
+export const FIND_ORDERS_BY_NAME = document<FindOrdersByNameQuery, FindOrdersByNameQueryVariables>(
+  `#graphql
   query FindOrdersByName($filter: String!, $after: String) {
     orders(first: 50, after: $after, query: $filter, sortKey: CREATED_AT, reverse: true) {
       nodes {
@@ -28,4 +26,6 @@ export const FIND_ORDERS_BY_NAME = document<
       }
     }
   }
-`);
+`,
+  { isProtected: true },
+);

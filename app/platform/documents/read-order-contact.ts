@@ -4,10 +4,8 @@ import type {
 } from '../admin-api.generated.ts';
 import { document } from '../document.ts';
 
-export const READ_ORDER_CONTACT = document<
-  ReadOrderContactQuery,
-  ReadOrderContactQueryVariables
->(`#graphql
+export const READ_ORDER_CONTACT = document<ReadOrderContactQuery, ReadOrderContactQueryVariables>(
+  `#graphql
   query ReadOrderContact($id: ID!) {
     order(id: $id) {
       email
@@ -21,4 +19,6 @@ export const READ_ORDER_CONTACT = document<
       }
     }
   }
-`);
+`,
+  { isProtected: true },
+);
