@@ -9,14 +9,13 @@ import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { isFinal } from '../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
-import { isAnythingSent, openUnits } from '../domain/order/quantities.ts';
 import { takesStoreCredit } from '../domain/order/store-credit.ts';
 import { evaluate, platformRefusals } from '../domain/policy/evaluate.ts';
+import { allThatCanBeCancelled } from '../domain/policy/all-that-can-be-cancelled.ts';
 import { type Evaluation, againstSelection } from '../domain/policy/evaluation.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { planRefund } from '../domain/refund/plan.ts';
 import type { CancelledBefore, RefundPlan } from '../domain/refund/refund-plan.ts';
-import type { Selection } from '../domain/refund/selection.ts';
 import { staffTerms } from '../domain/refund/terms.ts';
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 import { type Result, err, ok } from '../domain/result.ts';
@@ -167,11 +166,3 @@ const ONLY_AGAINST_REFUND: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 
 const restockByDefault = (policy: Policy, { rule }: Evaluation): boolean =>
   (rule ?? policy.rules[0])?.restock.byDefault ?? true;
-
-/** The whole order, or what was not sent of an order that was sent in part. */
-function allThatCanBeCancelled(order: OrderFacts): Selection {
-  const lines = order.lines
-    .map((line) => ({ lineItemId: line.id, quantity: openUnits(line) }))
-    .filter(({ quantity }) => quantity > 0);
-  return isAnythingSent(order) && lines.length > 0 ? { kind: 'lines', lines } : { kind: 'order' };
-}

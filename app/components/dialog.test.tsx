@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+// Before Polaris, which asks the browser for its width as soon as it is loaded.
 import { pressWhenReady, renderPage } from '../../tests/support/page.tsx';
+import { ChoiceList, TextField } from '@shopify/polaris';
 import { Dialog } from './dialog.tsx';
 
 afterEach(cleanup);
@@ -49,6 +51,47 @@ async function openReview() {
   await user.click(button('Review'));
   return user;
 }
+
+describe('a dialog whose form is refused', () => {
+  function Form({ field }: { readonly field: 'text' | 'choices' }) {
+    const [isMissing, setMissing] = useState(false);
+    return (
+      <Dialog
+        title="Decline"
+        onClose={() => undefined}
+        primaryAction={{ content: 'Go on', onAction: () => setMissing(true) }}
+      >
+        <TextField label="A note" value="" onChange={() => undefined} autoComplete="off" />
+        {field === 'text' ? (
+          <TextField
+            label="Message"
+            value=""
+            onChange={() => undefined}
+            error={isMissing && 'Write one.'}
+            autoComplete="off"
+          />
+        ) : (
+          <ChoiceList
+            title="What instead"
+            choices={[{ value: 'wait', label: 'Wait' }]}
+            selected={[]}
+            {...(isMissing && { error: 'Choose one.' })}
+          />
+        )}
+      </Dialog>
+    );
+  }
+
+  it.each([
+    ['text', 'Message'],
+    ['choices', 'Wait'],
+  ] as const)('leads to what is missing: %s', async (field, label) => {
+    const user = userEvent.setup();
+    renderPage(<Form field={field} />);
+    await user.click(button('Go on'));
+    expect(document.activeElement).toBe(screen.getByLabelText(label));
+  });
+});
 
 describe('a dialog that asks before it destroys', () => {
   it('moves the focus to what will happen, step by step, and never to a button', async () => {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 import { useDeliberatePress } from './deliberate-press.ts';
 import styles from './dialog.module.css';
+import { useFocusOnFault } from './focus-on-fault.ts';
 import { useFocusReturn } from './focus-return.ts';
 
 interface Action {
@@ -29,13 +30,15 @@ interface Props {
 /**
  * A dialog that is safe to meet by accident. It opens with the focus on what it says, not on a button. What
  * cannot be taken back stands apart, where no step has another button, and takes a press of its own after it
- * could be read: no double press on the way here reaches it. Afterwards the focus is back where it was.
+ * could be read: no double press on the way here reaches it. A press that is refused for a field leads to that
+ * field. Afterwards the focus is back where it was.
  */
 export function Dialog({ title, onClose, children, ...props }: Props) {
   const { summary, step = 'only', destructiveAction, primaryAction, secondaryAction } = props;
   const isArmed = destructiveAction !== undefined && destructiveAction.disabled !== true;
   const act = useDeliberatePress(isArmed ? `${step}: ${destructiveAction.content}` : null);
   const leave = useDeliberatePress(step);
+  const { formRef, orToFault } = useFocusOnFault<HTMLDivElement>();
   useFocusReturn();
   return (
     <Modal
@@ -50,13 +53,15 @@ export function Dialog({ title, onClose, children, ...props }: Props) {
             tone="critical"
             loading={destructiveAction.loading ?? false}
             disabled={!isArmed || !act.isReady}
-            onClick={act.onlyDeliberate(destructiveAction.onAction)}
+            onClick={act.onlyDeliberate(orToFault(destructiveAction.onAction))}
           >
             {destructiveAction.content}
           </Button>
         ),
       })}
-      {...(primaryAction && { primaryAction })}
+      {...(primaryAction && {
+        primaryAction: { ...primaryAction, onAction: orToFault(primaryAction.onAction) },
+      })}
       {...(secondaryAction && {
         secondaryActions: [
           destructiveAction
@@ -66,10 +71,12 @@ export function Dialog({ title, onClose, children, ...props }: Props) {
       })}
     >
       <Modal.Section>
-        <BlockStack gap="400">
-          {summary !== undefined && <Summary key={step}>{summary}</Summary>}
-          {children}
-        </BlockStack>
+        <div ref={formRef}>
+          <BlockStack gap="400">
+            {summary !== undefined && <Summary key={step}>{summary}</Summary>}
+            {children}
+          </BlockStack>
+        </div>
       </Modal.Section>
     </Modal>
   );

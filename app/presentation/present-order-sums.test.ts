@@ -44,6 +44,27 @@ describe('the sums of an order', () => {
     expect(totals.map(({ label }) => label)).not.toContain('Outstanding');
   });
 
+  it.each([
+    [-2, 5_000, 2_270, '-€0.02', '€27.30'],
+    [3, 2_735, 0, '€0.03', '€27.35'],
+  ])(
+    'case 70: count of cash what was kept, with rounding of %i cents as a line of its own',
+    (rounding, handedOver, change, rounded, kept) => {
+      const of = (minor: number) => ({ presentment: eur(minor), shop: eur(minor) });
+      const cash = transaction({ isManual: true, gateway: 'cash', amount: of(handedOver) });
+      const back = transaction({ kind: 'CHANGE', parentId: cash.id, amount: of(change) });
+      const facts = order({
+        total: of(2_732),
+        cashRounding: eur(rounding),
+        transactions: change > 0 ? [cash, back] : [cash],
+      });
+      expect(presentSums(facts, 'en').totals.slice(1)).toEqual([
+        { label: 'Cash rounding', amount: rounded },
+        { label: 'Paid', amount: kept },
+      ]);
+    },
+  );
+
   it('tell what is still to be paid from what the shop owes', () => {
     const labelled = (minor: number) =>
       presentSums(order({ outstanding: eur(minor) }), 'en').totals.at(-1);

@@ -1,6 +1,6 @@
-import { type Money, formatMoney, negated, sum } from '../domain/money.ts';
+import { type Money, formatMoney, negated, subtract, sum } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
-import { isReceipt } from '../domain/order/payments.ts';
+import { isChange, isReceipt } from '../domain/order/payments.ts';
 import type { StaffOrderView } from './staff-view.ts';
 
 /**
@@ -19,7 +19,11 @@ export function presentSums(order: OrderFacts, locale: string): StaffOrderView['
     ...duties.map(({ tax }) => tax),
   ]);
   const succeeded = transactions.filter(({ status }) => status === 'SUCCESS');
-  const paid = all(succeeded.filter(isReceipt).map(({ amount }) => amount.presentment));
+  // Of cash only what was kept was paid.
+  const paid = subtract(
+    all(succeeded.filter(isReceipt).map(({ amount }) => amount.presentment)),
+    all(succeeded.filter(isChange).map(({ amount }) => amount.presentment)),
+  );
   const refunded = all(
     succeeded.filter(({ kind }) => kind === 'REFUND').map(({ amount }) => amount.presentment),
   );
@@ -39,6 +43,7 @@ export function presentSums(order: OrderFacts, locale: string): StaffOrderView['
     ],
     totals: [
       { label: 'Total', amount: written(order.total.presentment) },
+      ...optional('Cash rounding', order.cashRounding),
       { label: 'Paid', amount: written(paid) },
       ...optional('Refunded', negated(refunded)),
       ...optional(

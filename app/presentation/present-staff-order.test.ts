@@ -124,6 +124,27 @@ describe('what staff are offered', () => {
     });
   });
 
+  it('case 41: is not refused for a bundle that was sent in part: its whole ones and the rest can go', async () => {
+    const group = { id: 'gid://shopify/LineItemGroup/1', title: 'Table for two' };
+    const facts = order({
+      hasFulfillments: true,
+      fulfillmentStatus: 'PARTIALLY_FULFILLED',
+      lines: [
+        line(1, { quantity: 2, unfulfilledQuantity: 1, group }),
+        line(2, { quantity: 4, group }),
+        line(3),
+      ],
+    });
+    const { quote } = await available(facts);
+    expect(quote.selection).toMatchObject({
+      lines: [
+        { id: '1', quantity: 1 },
+        { id: '2', quantity: 2 },
+        { id: '3', quantity: 1 },
+      ],
+    });
+  });
+
   it('case 34: is what was not sent, where a part was, with the reason at each line', async () => {
     const facts = order({
       fulfillmentStatus: 'PARTIALLY_FULFILLED',

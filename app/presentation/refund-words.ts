@@ -33,7 +33,7 @@ export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBr
       deal.kind === 'free_shipping' ? 'Free shipping no longer applies' : deal.title,
       negated(deal.amount),
     ]),
-    ['Not refunded (your choice)', negated(plan.withheld)],
+    ['Not refunded', negated(plan.withheld)],
     ['Store credit bonus', plan.bonus],
   ];
   return rows

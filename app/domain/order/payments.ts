@@ -62,7 +62,8 @@ const isGivenBack = (t: TransactionFacts): boolean =>
  * it only the rest was kept.
  * Source: https://shopify.dev/docs/api/admin-graphql/2026-10/enums/OrderTransactionKind
  */
-const isChange = (t: TransactionFacts): boolean => t.kind === 'CHANGE' && t.status === 'SUCCESS';
+export const isChange = (t: TransactionFacts): boolean =>
+  t.kind === 'CHANGE' && t.status === 'SUCCESS';
 
 const paid = (order: OrderFacts, transactions: readonly TransactionFacts[]): Money =>
   sum(

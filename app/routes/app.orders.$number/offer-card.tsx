@@ -18,11 +18,7 @@ export function OfferCard({ offer, onCancel }: Props) {
         </Text>
         {offer.available ? (
           <>
-            <List>
-              {factsOf(offer).map((fact) => (
-                <List.Item key={fact}>{fact}</List.Item>
-              ))}
-            </List>
+            <Facts facts={factsOf(offer)} />
             <Button variant="primary" tone="critical" onClick={onCancel} fullWidth>
               {offer.quote.selection.kind === 'order' ? 'Cancel order' : 'Cancel items'}
             </Button>
@@ -36,6 +32,18 @@ export function OfferCard({ offer, onCancel }: Props) {
         )}
       </BlockStack>
     </Card>
+  );
+}
+
+/** One sentence is no list. */
+function Facts({ facts }: { readonly facts: readonly string[] }) {
+  if (facts.length === 1) return <Text as="p">{facts[0]}</Text>;
+  return (
+    <List>
+      {facts.map((fact) => (
+        <List.Item key={fact}>{fact}</List.Item>
+      ))}
+    </List>
   );
 }
 

@@ -123,6 +123,8 @@ describe('cancelling an order', () => {
     await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
     await user.click(button('Review'));
     expect(dialog().getByText('Choose why the order is cancelled.')).toBeTruthy();
+    // It may be far below what is seen of the popup.
+    expect(document.activeElement).toBe(dialog().getByLabelText(/^Reason for/));
     expect(dialog().queryByText('What will happen')).toBeNull();
     await review();
     expect(dialog().getByText('What will happen')).toBeTruthy();

@@ -61,7 +61,7 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
               onChange={([method]) =>
                 onChange({ method: method === 'store_credit' ? 'store_credit' : 'original' })
               }
-              error={faults.fields.method ?? ''}
+              {...(faults.fields.method !== undefined && { error: faults.fields.method })}
             />
           )}
         </>

@@ -75,7 +75,7 @@ describe('the review before a cancellation', () => {
 
   it('case 34: names the items that leave, and that the rest goes on', () => {
     expect(about('order', someItems)).toEqual([
-      '2 × Wool socks: removed from #1042 before they ship. The rest of the order is fulfilled as usual. This cannot be undone.',
+      '2 × Wool socks: removed from #1042 before fulfillment. The rest of the order is fulfilled as usual. This cannot be undone.',
     ]);
     expect(about('order')[0]).toMatch(/the order is cancelled in Shopify/);
   });

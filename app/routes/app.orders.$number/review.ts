@@ -50,7 +50,7 @@ function goodsOf({ selection, lines }: StaffQuote, orderName: string): string {
     return `Fulfillment of ${orderName} is stopped and the order is cancelled in Shopify. This cannot be undone.`;
   }
   const items = lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ');
-  return `${items}: removed from ${orderName} before they ship. The rest of the order is fulfilled as usual. This cannot be undone.`;
+  return `${items}: removed from ${orderName} before fulfillment. The rest of the order is fulfilled as usual. This cannot be undone.`;
 }
 
 function moneyOf(quote: StaffQuote): readonly Consequence[] {
