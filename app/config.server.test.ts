@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
@@ -7,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, VARIABLES } from './config.server.ts';
 import { ACCESS_SCOPES } from './platform/access-scopes.ts';
 
-const KEY = Buffer.alloc(32, 'a').toString('base64');
+const KEY = createHash('sha256').update('made up').digest('base64');
 const COMPLETE = {
   SHOPIFY_API_KEY: '0123456789abcdef0123456789abcdef',
   SHOPIFY_API_SECRET: 'made-up-secret',
@@ -72,6 +73,7 @@ describe('refused, each by its name:', () => {
     ['SHOPIFY_API_KEY', 'my-app'],
     ['SHOPIFY_API_KEY', '0123456789ABCDEF0123456789ABCDE'],
     ['SHOPIFY_API_SECRET', 'two words'],
+    ['SHOPIFY_API_SECRET', COMPLETE.SHOPIFY_API_KEY],
     ['DATABASE_URL', 'postgresql://127.0.0.1'],
     ['DATABASE_URL', 'postgresql://127.0.0.1:99999/unorder'],
     ['DATABASE_URL', 'https://127.0.0.1/unorder'],
@@ -79,6 +81,7 @@ describe('refused, each by its name:', () => {
     ['TOKEN_ENCRYPTION_KEYS', 'a:tooshort'],
     ['TOKEN_ENCRYPTION_KEYS', `a:${KEY},a:${KEY}`],
     ['TOKEN_ENCRYPTION_KEYS', `a:${KEY},plain`],
+    ['TOKEN_ENCRYPTION_KEYS', `a:${Buffer.alloc(32).toString('base64')}`],
     ['SMTP_URL', 'smtp:'],
     ['PORT', '65536'],
     ['PORT', '1e3'],

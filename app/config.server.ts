@@ -90,9 +90,10 @@ const KEYS =
 /** 32 bytes in Base64, or null. */
 function tokenKey(entry: string): TokenKey | null {
   const [, id, encoded] = /^([a-z0-9-]{1,32}):([A-Za-z0-9+/]{43}=?)$/.exec(entry) ?? [];
-  return id === undefined || encoded === undefined || id === PLAIN
-    ? null
-    : { id, key: Buffer.from(encoded, 'base64') };
+  if (id === undefined || encoded === undefined || id === PLAIN) return null;
+  const key = Buffer.from(encoded, 'base64');
+  // One byte over and over, such as zeros, was filled in by hand and hides nothing.
+  return new Set(key).size === 1 ? null : { id, key };
 }
 
 const tokenKeys = z.string().transform((given, context): Config['tokenEncryption'] => {
@@ -166,6 +167,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   if (env['SMTP_URL'] && !env['MAIL_FROM']) {
     faults.set('MAIL_FROM', 'Set it to the address that mails over SMTP_URL come from.');
+  }
+  if (env['SHOPIFY_API_SECRET'] && env['SHOPIFY_API_SECRET'] === env['SHOPIFY_API_KEY']) {
+    faults.set('SHOPIFY_API_SECRET', APP_SECRET);
   }
   const mode = parsed.data?.NODE_ENV ?? env['NODE_ENV'];
   if (mode === 'production' && !env['TOKEN_ENCRYPTION_KEYS']) {

@@ -2,6 +2,8 @@
  * `npm run rotate-keys`: encrypts every token in the database under the current key of TOKEN_ENCRYPTION_KEYS.
  * The app may run meanwhile. `npm run rotate-keys -- --print-key` prints a new key instead.
  */
+import '../app/node-env.ts';
+
 import { randomBytes } from 'node:crypto';
 import { env } from 'node:process';
 

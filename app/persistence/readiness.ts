@@ -59,13 +59,15 @@ export function createReadiness(url: string) {
 
 async function look(pool: pg.Pool, wanted: readonly string[]): Promise<Readiness> {
   try {
-    const server = await pool.query<{ version: number }>(
-      `SELECT current_setting('server_version_num')::int / 10000 AS version`,
+    const server = await pool.query<{ version: number; writes: boolean }>(
+      `SELECT current_setting('server_version_num')::int / 10000 AS version,
+         current_setting('transaction_read_only') = 'off' AS writes`,
     );
-    const version = server.rows[0]?.version ?? 0;
+    const { version = 0, writes = false } = server.rows[0] ?? {};
     if (version < OLDEST_SERVER) {
       return { fault: `it is PostgreSQL ${version}; use ${OLDEST_SERVER} or newer.` };
     }
+    if (!writes) return { fault: READ_ONLY };
     const applied = await pool.query<{ name: string }>(
       `SELECT migration_name AS name FROM _prisma_migrations
        WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
@@ -79,6 +81,8 @@ async function look(pool: pg.Pool, wanted: readonly string[]): Promise<Readiness
 }
 
 const UNPREPARED = 'it lacks tables of this version of the app; run `npm run setup` first.';
+const READ_ONLY =
+  'it takes no writes; connect to the primary and not to a standby, and see `default_transaction_read_only`.';
 const NO_ANSWER = 'the database does not answer in time; see whether it is overloaded or stopped.';
 
 /** Sources: https://www.postgresql.org/docs/current/errcodes-appendix.html, Node's codes of `net` and `dns`. */

@@ -7,8 +7,10 @@ import express from 'express';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
+import { attemptDigest } from '../../app/application/guest-digests.ts';
 import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
+import type { ShopDomain } from '../../app/domain/ids.ts';
 import { startWeb, type Web } from '../../app/web.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -124,6 +126,19 @@ describe('while somebody holds a table', () => {
     expect(ms).toBeLessThan(WEBHOOK_TIMEOUT);
     await holder.query('ROLLBACK');
     expect(await deliver(app.web)).toBe(200);
+  });
+
+  test('a guest’s question is given up on in seconds, and can be asked afterwards', async () => {
+    const { rateLimits, guestSecrets } = app.assembly.container;
+    const at = Date.now();
+    const digest = attemptDigest(guestSecrets, SHOP as ShopDomain, 'ask from', '203.0.113.7');
+    const ask = () =>
+      rateLimits.take(SHOP as ShopDomain, [{ digest, attempts: 1, perMs: 60_000 }], at);
+    await lock('guest_attempts');
+    const { ms } = await timed(expect(ask()).rejects.toThrow());
+    expect(ms).toBeLessThan(WEBHOOK_TIMEOUT);
+    await holder.query('ROLLBACK');
+    expect(await ask()).toBeNull();
   });
 
   test('health is answered at once, even while every connection waits', async () => {

@@ -58,7 +58,7 @@ function npmRun(script: string, environment: Readonly<Record<string, string>> = 
       SHOPIFY_API_KEY: '0123456789abcdef0123456789abcdef',
       SHOPIFY_API_SECRET: 'made-up-secret',
       SHOPIFY_APP_URL: 'https://unorder.example.com',
-      TOKEN_ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 'a').toString('base64')}`,
+      TOKEN_ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 'ending').toString('base64')}`,
       DATABASE_URL: database.url,
       ...environment,
       [MARK]: mark,

@@ -8,6 +8,7 @@ import { healthOf } from '../../../app/health.ts';
 import { type HealthServer, startHealthServer } from '../../../app/health-server.ts';
 import { createReadiness } from '../../../app/persistence/readiness.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { openRaw } from './raw-http.ts';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
 
@@ -57,6 +58,17 @@ test('a process with all it needs is alive and ready', async () => {
   expect(await look('/readyz')).toMatchObject({ status: 200, missing: undefined });
 });
 
+test('nobody keeps a connection by saying nothing, or a header at a time', async () => {
+  const silent = openRaw(server.url);
+  const slow = openRaw(server.url);
+  slow.send('GET /readyz HTTP/1.1\r\nHost: worker\r\n');
+  const drip = setInterval(() => slow.send('X: y\r\n'), 1_000);
+  expect(await silent.closed).toBeLessThan(12_000);
+  expect(await slow.closed).toBeLessThan(12_000);
+  clearInterval(drip);
+  expect(slow.heard()).toMatch(/^HTTP\/1\.1 408 .*^cache-control: no-store/ims);
+});
+
 test('nothing else is answered', async () => {
   for (const path of ['/', '/readyz/', '/livez%00', '/metrics']) {
     expect((await fetch(`${server.url}${path}`)).status).toBe(404);
@@ -86,6 +98,13 @@ describe('a process is not ready, and alive', () => {
   test('with a migration that was not finished', async () => {
     await client.query('UPDATE _prisma_migrations SET finished_at = NULL');
     await notReady(/npm run setup/);
+  });
+
+  test('when its database takes no writes, as a standby or a full one does', async () => {
+    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
+    await client.query(`ALTER DATABASE "${rows[0]?.name}" SET default_transaction_read_only = on`);
+    await moveTo(database.url);
+    await notReady(/takes no writes/);
   });
 
   test('when its database has gone', async () => {

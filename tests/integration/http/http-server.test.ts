@@ -70,6 +70,22 @@ describe('a body beyond the limit is answered 413 and hurts nobody', () => {
     expect(await sendRaw(url, head)).toBe(413);
   });
 
+  test.each(['GET', 'HEAD', 'OPTIONS'])('with %s, which has no body', async (method) => {
+    const text = chunkedPost('/nowhere', MOST_BODY_BYTES + 1).replace('POST', method);
+    expect(await sendRaw(url, text)).toBe(413);
+    const head = `${method} /livez HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\nContent-Length: ${MOST_BODY_BYTES + 1}\r\n\r\n`;
+    expect(await sendRaw(url, head)).toBe(413);
+    expect((await post('/webhooks', '{}')).status).toBe(200);
+  });
+
+  test('hidden in what stands beside its chunks', async () => {
+    const head =
+      'POST /webhooks HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const text = `${head}1;${'x'.repeat(64 * 1024)}\r\nx\r\n0\r\n\r\n`;
+    expect(await sendRaw(url, text)).toBe(413);
+    expect((await post('/webhooks', '{}')).status).toBe(200);
+  });
+
   test('a sender that waits to be asked for it is told', async () => {
     const head = `POST /webhooks HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: ${MOST_BODY_BYTES + 1}\r\n\r\n`;
     expect(await sendRaw(url, head)).toBe(413);
