@@ -49,7 +49,11 @@ module.exports = {
       severity: 'error',
       from: { path: inRooms('formats'), pathNot: tests },
       to: {
-        pathNot: ['^app/(formats|domain)/', '^app/application/ports[.]ts$', '^node_modules/zod/'],
+        pathNot: [
+          '^app/(formats|domain)/',
+          '^app/application/shared/ports[.]ts$',
+          '^node_modules/zod/',
+        ],
       },
     },
     {
@@ -96,7 +100,7 @@ module.exports = {
         path: '^app/',
         pathNot: [
           inRooms('routes', 'ingress'),
-          '^app/(server|worker|web|work|load-context|container[.]server|shopify[.]server|entry[.]server)[.]tsx?$',
+          '^app/(server|worker|processes/web|processes/work|load-context|container[.]server|shopify[.]server|entry[.]server)[.]tsx?$',
           tests,
         ],
       },
@@ -125,7 +129,11 @@ module.exports = {
       to: {
         path: '^(app|extensions)/',
         // Reading what people type: pure, and without a dependency of its own.
-        pathNot: ['^extensions/$1/', '^extensions/shared/', '^app/domain/written-number\\.ts$'],
+        pathNot: [
+          '^extensions/$1/',
+          '^extensions/shared/',
+          '^app/domain/text/written-number\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -6,7 +6,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 
 import { ConfigError, readConfig, VARIABLES } from './config.server.ts';
-import { ACCESS_SCOPES } from './platform/access-scopes.ts';
+import { ACCESS_SCOPES } from './platform/reads/access-scopes.ts';
 
 const KEY = createHash('sha256').update('made up').digest('base64');
 const COMPLETE = {

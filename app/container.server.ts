@@ -5,7 +5,7 @@ import type {
   GuestOrders,
   GuestSecrets,
   RateLimits,
-} from './application/guest-ports.ts';
+} from './application/guest/ports.ts';
 import type {
   CancellationStore,
   Clock,
@@ -23,39 +23,39 @@ import type {
   Queue,
   StaffMail,
   WebhookInbox,
-} from './application/ports.ts';
-import type { UnreadableOrders } from './application/unreadable-orders.ts';
+} from './application/shared/ports.ts';
+import type { UnreadableOrders } from './application/order/unreadable-orders.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { SECOND } from './domain/time.ts';
 import { type JobQueue, createJobQueue, startBoss } from './jobs/job-queue.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
-import { createCancellationStore } from './persistence/cancellation-store.ts';
-import { ANSWERING, connectionSettings, WORKING } from './persistence/connection.ts';
-import { createDataRequestStore } from './persistence/data-request-store.ts';
-import { createDatabase } from './persistence/database.ts';
-import { createGuestChallenges } from './persistence/guest-challenges.ts';
-import { createGuestRateLimits } from './persistence/guest-rate-limits.ts';
-import { createGuestSecrets } from './persistence/guest-secrets.ts';
-import { createInstallations } from './persistence/installations.ts';
-import { createKeptFacts } from './persistence/kept-facts.ts';
-import { createOfflineTokenStore } from './persistence/offline-token-store.ts';
-import { createOrderMirror } from './persistence/order-mirror.ts';
-import { createPolicyStore } from './persistence/policy-store.ts';
-import { createPrivacyStore } from './persistence/privacy-store.ts';
-import { createReadiness, type Readiness } from './persistence/readiness.ts';
-import { createSessionStorage, type SessionStorage } from './persistence/session-storage.ts';
-import { createTokenCipher } from './persistence/token-cipher.ts';
-import { createUnreadableOrders } from './persistence/unreadable-orders.ts';
-import { createWebhookInbox } from './persistence/webhook-inbox.ts';
-import { type AdminClient, createAdminClient, type Fetch } from './platform/admin-client.ts';
-import { createGuestOrders } from './platform/guest-orders.ts';
-import { createOfflineTokens } from './platform/offline-tokens.ts';
-import { createOrderHistory } from './platform/order-history.ts';
+import { createCancellationStore } from './persistence/cancellation/cancellation-store.ts';
+import { ANSWERING, connectionSettings, WORKING } from './persistence/database/connection.ts';
+import { createDataRequestStore } from './persistence/privacy/data-request-store.ts';
+import { createDatabase } from './persistence/database/database.ts';
+import { createGuestChallenges } from './persistence/guest/guest-challenges.ts';
+import { createGuestRateLimits } from './persistence/guest/guest-rate-limits.ts';
+import { createGuestSecrets } from './persistence/guest/guest-secrets.ts';
+import { createInstallations } from './persistence/shop/installations.ts';
+import { createKeptFacts } from './persistence/order/kept-facts.ts';
+import { createOfflineTokenStore } from './persistence/shop/offline-token-store.ts';
+import { createOrderMirror } from './persistence/order/order-mirror.ts';
+import { createPolicyStore } from './persistence/policy/policy-store.ts';
+import { createPrivacyStore } from './persistence/privacy/privacy-store.ts';
+import { createReadiness, type Readiness } from './persistence/database/readiness.ts';
+import { createSessionStorage, type SessionStorage } from './persistence/shop/session-storage.ts';
+import { createTokenCipher } from './persistence/shop/token-cipher.ts';
+import { createUnreadableOrders } from './persistence/order/unreadable-orders.ts';
+import { createWebhookInbox } from './persistence/webhook/webhook-inbox.ts';
+import { type AdminClient, createAdminClient, type Fetch } from './platform/client/admin-client.ts';
+import { createGuestOrders } from './platform/reads/guest-orders.ts';
+import { createOfflineTokens } from './platform/client/tokens/offline-tokens.ts';
+import { createOrderHistory } from './platform/reads/order-history.ts';
 import { createShopifyPlatform } from './platform/shopify-platform.ts';
-import { createStaffAccess } from './platform/staff-access.ts';
-import { knownFacts, shownFacts } from './platform/shown-facts.ts';
-import { createTurns, type Lane } from './platform/turns.ts';
+import { createStaffAccess } from './platform/reads/staff-access.ts';
+import { knownFacts, shownFacts } from './platform/reads/order/shown-facts.ts';
+import { createTurns, type Lane } from './platform/client/turns.ts';
 
 /** What use cases are called with: every port, under the name the use cases know it by. */
 export interface Container {

@@ -9,7 +9,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
-import { PublicPage } from './components/public-page.tsx';
+import { PublicPage } from './components/frame/public-page.tsx';
 
 export const meta = () => [{ title: 'Unorder' }];
 

@@ -2,7 +2,7 @@
  * The web process: `npm run start`. Serves the build in `build/`; needs `npm run build` once and a database
  * with every migration (`npm run setup`).
  */
-import './node-env.ts';
+import './processes/node-env.ts';
 
 import path from 'node:path';
 import { env } from 'node:process';
@@ -13,10 +13,10 @@ import express from 'express';
 
 import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
-import type { Pages } from './http-server.ts';
-import { endInOrder } from './process-end.ts';
-import { startOrExplain } from './process-start.ts';
-import { startWeb } from './web.ts';
+import type { Pages } from './http/server/http-server.ts';
+import { endInOrder } from './processes/process-end.ts';
+import { startOrExplain } from './processes/process-start.ts';
+import { startWeb } from './processes/web.ts';
 
 const BUILD = path.resolve(import.meta.dirname, '../build');
 

@@ -6,10 +6,10 @@ import {
   shopifyApp,
 } from '@shopify/shopify-app-remix/server';
 
-import type { Logger } from './application/ports.ts';
+import type { Logger } from './application/shared/ports.ts';
 import type { Config } from './config.server.ts';
 import { type ShopDomain, parseShopDomain } from './domain/ids.ts';
-import { ACCESS_SCOPES } from './platform/access-scopes.ts';
+import { ACCESS_SCOPES } from './platform/reads/access-scopes.ts';
 
 export type Shopify = ReturnType<typeof createShopify>;
 type SessionStorage = NonNullable<Parameters<typeof shopifyApp>[0]['sessionStorage']>;
@@ -32,7 +32,7 @@ export function createShopify(deps: {
     apiSecretKey: config.apiSecret,
     appUrl: config.appUrl,
     scopes: [...ACCESS_SCOPES],
-    // The version of app/platform/api-version.ts, by the library's name for it.
+    // The version of app/platform/client/api-version.ts, by the library's name for it.
     apiVersion: ApiVersion.October26,
     authPathPrefix: '/auth',
     distribution: AppDistribution.AppStore,

@@ -1,15 +1,15 @@
 /** The job process: `npm run worker`. Any number of them may run on one database. */
-import './node-env.ts';
+import './processes/node-env.ts';
 
 import { env } from 'node:process';
 
 import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
-import { startHealthServer } from './health-server.ts';
-import { healthOf } from './health.ts';
-import { endInOrder, LAST_WORK_MS } from './process-end.ts';
-import { startOrExplain } from './process-start.ts';
-import { startWork } from './work.ts';
+import { startHealthServer } from './http/server/health-server.ts';
+import { healthOf } from './processes/health.ts';
+import { endInOrder, LAST_WORK_MS } from './processes/process-end.ts';
+import { startOrExplain } from './processes/process-start.ts';
+import { startWork } from './processes/work.ts';
 
 await startOrExplain(async () => {
   const assembly = await assemble(readConfig(env), { process: 'worker', works: true });

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
-import { connectionSettings, MIGRATING } from '../app/persistence/connection.ts';
+import { connectionSettings, MIGRATING } from '../app/persistence/database/connection.ts';
 
 type MigrationConnection = Awaited<ReturnType<PrismaPg['connect']>>;
 

@@ -71,12 +71,12 @@ export async function checkDemo(
   try {
     for (const trial of trials) {
       print(`\n${trial.title}`);
-      const trouble = await walkThrough(browser, trial, patienceMs, print);
-      const found = await judge(control, trial, trouble.length === 0 ? patienceMs : 0);
+      const error = await walkThrough(browser, trial, patienceMs, print);
+      const found = await judge(control, trial, error.length === 0 ? patienceMs : 0);
       print(`\n  The ledger on order ${trial.order.name}`);
       for (const line of await ledgerLines(control, trial.order)) print(`  ${line}`);
-      for (const sentence of [...trouble, ...found]) print(`  ✗ ${sentence}`);
-      const isTrue = trouble.length + found.length === 0;
+      for (const sentence of [...error, ...found]) print(`  ✗ ${sentence}`);
+      const isTrue = error.length + found.length === 0;
       if (isTrue) print(`  ✓ ${told(trial)}`);
       isWhole &&= isTrue;
     }

@@ -2,17 +2,17 @@
  * `npm run rotate-keys`: encrypts every token in the database under the current key of TOKEN_ENCRYPTION_KEYS.
  * The app may run meanwhile. `npm run rotate-keys -- --print-key` prints a new key instead.
  */
-import '../app/node-env.ts';
+import '../app/processes/node-env.ts';
 
 import { randomBytes } from 'node:crypto';
 import { env } from 'node:process';
 
 import { readConfig } from '../app/config.server.ts';
-import { WORKING } from '../app/persistence/connection.ts';
-import { createDatabase } from '../app/persistence/database.ts';
-import { resealAll } from '../app/persistence/sealed-tokens.ts';
-import { createTokenCipher } from '../app/persistence/token-cipher.ts';
-import { startOrExplain } from '../app/process-start.ts';
+import { WORKING } from '../app/persistence/database/connection.ts';
+import { createDatabase } from '../app/persistence/database/database.ts';
+import { resealAll } from '../app/persistence/shop/sealed-tokens.ts';
+import { createTokenCipher } from '../app/persistence/shop/token-cipher.ts';
+import { startOrExplain } from '../app/processes/process-start.ts';
 import { readCommandLine } from './command-line.ts';
 
 const { values } = readCommandLine(

@@ -11,7 +11,7 @@ import {
   stubRequests,
 } from '../../tests/support/page.tsx';
 import { completed, inReview, needsAttention, waiting } from '../../tests/support/staff-views.ts';
-import type { StaffCancellationView } from '../presentation/staff-view.ts';
+import type { StaffCancellationView } from '../presentation/staff/staff-view.ts';
 import { RequestsPage } from '../routes/app.requests/requests-page.tsx';
 import { useFocusKept } from './focus-kept.ts';
 
@@ -34,7 +34,7 @@ function openRequests(view: StaffCancellationView) {
     const items = isSettled ? [] : [waiting(view)];
     return (
       <RequestsPage
-        barred={null}
+        forbidden={null}
         inReview={view === inReview ? items : []}
         needAttention={view === inReview ? [] : items}
       />

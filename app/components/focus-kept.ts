@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-import { focusOnHeading, isDialogOpen } from './focus-return.ts';
+import { focusOnHeading, isDialogOpen } from './form/focus-return.ts';
 
 /**
  * Gives the focus to the page's heading when the page takes away what had it: a request that was answered, a

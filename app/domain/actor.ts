@@ -9,5 +9,5 @@ export type Actor =
   /** Somebody in the admin, or another app: the platform says only that it happened. */
   | { readonly kind: 'outside' };
 
-/** Where a wish to cancel was made. */
+/** Where a request to cancel was made. */
 export type Channel = 'order_page' | 'guest_page' | 'app' | 'admin_order_page' | 'outside';

@@ -1,9 +1,9 @@
 import type { CancellationId, LineItemId } from './ids.ts';
 import { type Money, formatMoney } from './money.ts';
-import type { Exclusion, Wording } from './policy/policy.ts';
+import type { Exclusion, Wording } from './policy/document/policy.ts';
 import { unreachable } from './result.ts';
 import type { EpochMs } from './time.ts';
-import { type WrittenAmountFault, amountFaultWords } from './written-amount.ts';
+import { type WrittenAmountFault, amountFaultWords } from './text/written-amount.ts';
 
 /** Why something asked for is not done. A value with its facts; `explain` gives the words. */
 export type Refusal =
@@ -14,7 +14,7 @@ export type Refusal =
       /** The shop's own, by which it was closed. */
       readonly timeZone: string;
     }
-  | { readonly code: 'fulfilment_started' }
+  | { readonly code: 'fulfillment_started' }
   | { readonly code: 'already_fulfilled' }
   | { readonly code: 'partly_fulfilled' }
   | { readonly code: 'already_cancelled' }
@@ -129,7 +129,7 @@ export function explain(refusal: Refusal): Explanation {
         shopper: 'This order can no longer be cancelled online. Please contact us.',
         staff: `The cancellation window closed on ${inZone(refusal.closedAt, refusal.timeZone)} (shop time). You can still cancel the order.`,
       };
-    case 'fulfilment_started':
+    case 'fulfillment_started':
       return {
         shopper:
           'Your order is already being prepared and can no longer be cancelled here. You may be able to return it once it arrives. See our return policy, or contact us.',

@@ -1,9 +1,10 @@
 import type { CancellationEvent } from '../domain/cancellation/events.ts';
 import { fromAmountsAlone } from './events/0-amounts-alone.ts';
 import { fromUnnumbered } from './events/1-unnumbered.ts';
+import { fromBritishSpelling } from './events/2-british-spelling.ts';
 import { type StoredDocument, type Steps, upcast } from './upcast.ts';
 
-const STEPS: Steps = [fromAmountsAlone, fromUnnumbered];
+const STEPS: Steps = [fromAmountsAlone, fromUnnumbered, fromBritishSpelling];
 
 /** The format in which events are stored. */
 export const EVENT_FORMAT = STEPS.length;

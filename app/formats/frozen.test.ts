@@ -2,24 +2,24 @@ import { describe, expect, it, test } from 'vitest';
 
 import { frozenExamples } from '../../tests/frozen/examples.ts';
 import { OWNER } from '../../tests/support/staff-access.ts';
-import type { CancellationRecord } from '../application/cancellation-record.ts';
+import type { CancellationRecord } from '../application/cancellation/cancellation-record.ts';
 import { movedByChoice } from '../domain/authority/money-moved.ts';
-import { decide } from '../domain/cancellation/decide.ts';
+import { decide } from '../domain/cancellation/machine/decide.ts';
 import type { RecordedEvent } from '../domain/cancellation/events.ts';
-import { evolve, fold } from '../domain/cancellation/evolve.ts';
-import { next } from '../domain/cancellation/next.ts';
+import { evolve, fold } from '../domain/cancellation/machine/evolve.ts';
+import { next } from '../domain/cancellation/machine/next.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
-import { DEFAULT_POLICY } from '../domain/policy/default-policy.ts';
-import type { RefundPlan } from '../domain/refund/refund-plan.ts';
+import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
+import type { RefundPlan } from '../domain/refund/plan/refund-plan.ts';
 import { ok } from '../domain/result.ts';
 import { payloadOf } from '../jobs/catalogue.ts';
-import type { Job } from '../application/ports.ts';
-import { presentCancellation } from '../presentation/present-cancellation.ts';
-import { presentShopperCancellation } from '../presentation/present-shopper-cancellation.ts';
+import type { Job } from '../application/shared/ports.ts';
+import { presentCancellation } from '../presentation/cancellation/present-cancellation.ts';
+import { presentShopperCancellation } from '../presentation/shopper/present-shopper-cancellation.ts';
 import { EVENT_FORMAT, readEvent } from './event-format.ts';
 import { JOB_FORMAT } from './job-format.ts';
-import { NEWS_FORMAT, readNews } from './news-format.ts';
+import { NEWS_FORMAT, readWebhookEvent } from './webhook-format.ts';
 import { POLICY_FORMAT, readPolicy } from './policy-format.ts';
 import { NewerFormat, type StoredDocument } from './upcast.ts';
 
@@ -126,14 +126,15 @@ test.each(frozenExamples('policies'))(
   },
 );
 
-test.each(frozenExamples('news'))(
+test.each(frozenExamples('event'))(
   'webhooks of $file still say what they said',
   ({ format, documents }) => {
     for (const document of documents) {
-      const news = readNews(format, document);
-      expect(news.kind).toBe(document.kind);
-      if (news.kind === 'customer_data_requested') expect(Array.isArray(news.orderIds)).toBe(true);
-      if (news.kind === 'scopes_changed') expect(news).toEqual({ kind: 'scopes_changed' });
+      const event = readWebhookEvent(format, document);
+      expect(event.kind).toBe(document.kind);
+      if (event.kind === 'customer_data_requested')
+        expect(Array.isArray(event.orderIds)).toBe(true);
+      if (event.kind === 'scopes_changed') expect(event).toEqual({ kind: 'scopes_changed' });
     }
   },
 );
@@ -147,7 +148,7 @@ test.each(frozenExamples('jobs'))('jobs of $file are still carried out', ({ docu
 it.each([
   ['cancellations', EVENT_FORMAT],
   ['policies', POLICY_FORMAT],
-  ['news', NEWS_FORMAT],
+  ['event', NEWS_FORMAT],
   ['jobs', JOB_FORMAT],
 ] as const)('the present format of %s is frozen too', (kind, format) => {
   expect(frozenExamples(kind).map((example) => example.format)).toContain(format);
@@ -156,7 +157,7 @@ it.each([
 test('what a newer release stored is left to it', () => {
   expect(() => readEvent(EVENT_FORMAT + 1, 'completed', {})).toThrow(NewerFormat);
   expect(() => readPolicy(POLICY_FORMAT + 1, {})).toThrow(NewerFormat);
-  expect(() => readNews(NEWS_FORMAT + 1, { kind: 'app_uninstalled' })).toThrow(NewerFormat);
+  expect(() => readWebhookEvent(NEWS_FORMAT + 1, { kind: 'app_uninstalled' })).toThrow(NewerFormat);
   expect(() =>
     payloadOf('sync-orders', { shop: 'a.myshopify.com', format: JOB_FORMAT + 1 }),
   ).toThrow(NewerFormat);

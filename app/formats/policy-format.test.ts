@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PLACED_AT, fulfillmentOrder, order } from '../../tests/support/order-facts.ts';
 import { documentOf, policy } from '../../tests/support/policies.ts';
 import { MINUTE } from '../domain/time.ts';
-import { evaluate } from '../domain/policy/evaluate.ts';
+import { evaluate } from '../domain/policy/evaluation/evaluate.ts';
 import { POLICY_FORMAT, readPolicy } from './policy-format.ts';
 
 const firstFormat = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -60,7 +60,7 @@ describe('a policy as it was stored', () => {
     });
   });
 
-  it('keeps review and store credit of the first format, and a window that only fulfilment ended', () => {
+  it('keeps review and store credit of the first format, and a window that only fulfillment ended', () => {
     const old = upgraded({
       handling: 'review',
       window: { until: 'fulfilment' },

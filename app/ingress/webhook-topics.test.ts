@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
-import { ADMIN_API_VERSION } from '../platform/api-version.ts';
+import { ADMIN_API_VERSION } from '../platform/client/api-version.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { FORMER_TOPICS, OtherShop, WEBHOOK_TOPICS } from './webhook-topics.ts';
 
@@ -286,8 +286,8 @@ test.each([
     },
   ],
   ['shop/redact', LAW, { kind: 'shop_to_redact' }],
-])('%s reports what happened and nothing else', (topic, payload, news) => {
-  expect(read(topic, payload)).toEqual(news);
+])('%s reports what happened and nothing else', (topic, payload, event) => {
+  expect(read(topic, payload)).toEqual(event);
 });
 
 test('what the app has no use for any more is taken and means nothing', () => {

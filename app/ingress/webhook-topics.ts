@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { WebhookNews } from '../application/ports.ts';
+import type { WebhookEvent } from '../application/shared/ports.ts';
 import {
   type CustomerId,
   type FulfillmentOrderId,
@@ -25,7 +25,7 @@ import { isCurrencyCode, parseMoney } from '../domain/money.ts';
  * @param shop named by the delivery's headers, which the signature does not cover
  * @returns null for what is taken and means nothing: an example, or a topic that the app has no use for any more
  */
-type Reader = (payload: unknown, shop: ShopDomain) => WebhookNews | null;
+type Reader = (payload: unknown, shop: ShopDomain) => WebhookEvent | null;
 
 /** A body that was signed for one shop and delivered as another's. */
 export class OtherShop extends Error {}
@@ -34,10 +34,10 @@ export class OtherShop extends Error {}
  * `news` where the body names the delivery's own shop; null where it names none, as in Shopify's examples
  * ("{shop}.myshopify.com"), which are to be taken and mean nothing.
  */
-function ofShop<News>(named: string, shop: ShopDomain, news: News): News | null {
+function ofShop<News>(named: string, shop: ShopDomain, event: News): News | null {
   const domain = parseShopDomain(named);
   if (domain !== null && domain !== shop) throw new OtherShop();
-  return domain && news;
+  return domain && event;
 }
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

@@ -1,7 +1,7 @@
 import type { Queue } from 'pg-boss';
 import { z } from 'zod';
 
-import type { Job } from '../application/ports.ts';
+import type { Job } from '../application/shared/ports.ts';
 import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/ids.ts';
 import { readPayload } from '../formats/job-format.ts';
 import { isDocument } from '../formats/upcast.ts';

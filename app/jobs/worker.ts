@@ -1,6 +1,6 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 
-import type { Clock, Logger, Queue } from '../application/ports.ts';
+import type { Clock, Logger, Queue } from '../application/shared/ports.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../domain/ids.ts';
 import { SECOND } from '../domain/time.ts';
 import { DEAD_LETTERS, SCHEDULES, payloadOf } from './catalogue.ts';
@@ -138,7 +138,7 @@ export async function startWorker(deps: {
     read: () => null,
     groupOf: () => DEAD_LETTERS,
     atOnce: 1,
-    run: async (_, jobs) => jobs.map((job) => buried(log, job)),
+    run: async (_, jobs) => jobs.map((job) => deadLettered(log, job)),
   });
   for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron);
 
@@ -180,7 +180,7 @@ const noting = (log: Logger, name: string) => ({
   },
 });
 
-function buried(log: Logger, job: JobWithMetadata): Outcome {
+function deadLettered(log: Logger, job: JobWithMetadata): Outcome {
   const { sourceName, sourceId, sourceRetryCount } = job;
   log.error(
     { job: sourceName, jobId: sourceId, retryCount: sourceRetryCount, ...subject(job.data) },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mail, MailContent } from '../application/ports.ts';
+import type { Mail, MailContent } from '../application/shared/ports.ts';
 import { money } from '../domain/money.ts';
 import { LANGUAGES } from './language.ts';
-import { letterAsHtml } from './letter-as-html.ts';
-import { letterAsText } from './letter-as-text.ts';
-import { letterOf } from './letter.ts';
+import { mailAsHtml } from './mail-as-html.ts';
+import { mailAsText } from './mail-as-text.ts';
+import { textOf } from './mail.ts';
 
 const eur = (minor: number) => money(minor, 'EUR');
 const STATUS_PAGE = 'https://kettles.example.com/orders/7?key=a&b=c';
@@ -46,7 +46,7 @@ const MAILS: readonly (readonly [MailContent, string])[] = [
 const named = MAILS.map(([content, url]) => [content.template, content, url] as const);
 
 const written = (content: MailContent, locale: string, changes: Partial<Mail> = {}) => {
-  const letter = letterOf({
+  const sent = textOf({
     key: 'key',
     to: { email: 'casey@example.com', firstName: null },
     shopName: 'Kettles',
@@ -58,7 +58,7 @@ const written = (content: MailContent, locale: string, changes: Partial<Mail> = 
     content,
     ...changes,
   });
-  return { letter, text: letterAsText(letter), html: letterAsHtml(letter) };
+  return { sent, text: mailAsText(sent), html: mailAsHtml(sent) };
 };
 
 const linksIn = (html: string): readonly string[] =>
@@ -66,8 +66,8 @@ const linksIn = (html: string): readonly string[] =>
 
 describe.each(Object.keys(LANGUAGES))('in %s', (code) => {
   it.each(named)('the mail “%s” leads where it is about, in both forms', (_name, content, url) => {
-    const { letter, text, html } = written(content, code);
-    expect(letter.link?.label.length).toBeGreaterThan(1);
+    const { sent, text, html } = written(content, code);
+    expect(sent.link?.label.length).toBeGreaterThan(1);
     expect(text).toContain(url);
     const links = linksIn(html);
     expect(links).toContain(url);

@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer';
 
-import type { Mailer, PlatformError } from '../application/ports.ts';
+import type { Mailer, PlatformError } from '../application/shared/ports.ts';
 import { err, ok } from '../domain/result.ts';
 import { SECOND } from '../domain/time.ts';
-import { letterAsHtml } from './letter-as-html.ts';
-import { letterAsText } from './letter-as-text.ts';
-import { letterOf } from './letter.ts';
+import { mailAsHtml } from './mail-as-html.ts';
+import { mailAsText } from './mail-as-text.ts';
+import { textOf } from './mail.ts';
 
 /** Sends the mails over SMTP. Each goes once; whoever calls decides about another attempt. */
 export function createSmtpMailer(options: {
@@ -22,19 +22,19 @@ export function createSmtpMailer(options: {
   const domain = options.from.slice(options.from.lastIndexOf('@') + 1);
   return {
     async send(mail) {
-      const letter = letterOf(mail);
+      const sent = textOf(mail);
       try {
         await transport.sendMail({
           messageId: `<${mail.key}@${domain}>`,
           from: { name: mail.shopName, address: options.from },
           to: { name: mail.to.firstName ?? '', address: mail.to.email },
           replyTo: { name: mail.shopName, address: mail.shopEmail },
-          subject: letter.subject,
-          text: letterAsText(letter),
-          html: letterAsHtml(letter),
+          subject: sent.subject,
+          text: mailAsText(sent),
+          html: mailAsHtml(sent),
           headers: {
             'Auto-Submitted': 'auto-generated', // https://www.rfc-editor.org/rfc/rfc3834#section-5
-            'Content-Language': letter.languageCode,
+            'Content-Language': sent.languageCode,
           },
         });
         return ok(null);

@@ -1,34 +1,34 @@
-import type { Clock, HowToRead, Platform, Recipient } from '../application/ports.ts';
-import type { CancelJob } from '../domain/cancellation/saw-cancel.ts';
+import type { Clock, HowToRead, Platform, Recipient } from '../application/shared/ports.ts';
+import type { CancelJob } from '../domain/cancellation/seen/saw-cancel.ts';
 import { parseOrderId, type ShopDomain } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
-import { namedCollections } from '../domain/policy/named-collections.ts';
+import { namedCollections } from '../domain/policy/document/named-collections.ts';
 import { ok } from '../domain/result.ts';
-import type { AdminClient } from './admin-client.ts';
+import type { AdminClient } from './client/admin-client.ts';
 import type {
   OrderFieldsFragment,
   ReadOrderForRefundQueryVariables,
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
-import { answered, required } from './answer.ts';
-import { READ_CANCEL_JOB } from './documents/read-cancel-job.ts';
-import { READ_ORDER_FOR_REFUND } from './documents/read-order-for-refund.ts';
-import { READ_INSTALLATION } from './documents/read-installation.ts';
-import { READ_ORDER_ID_OF } from './documents/read-order-id-of.ts';
-import { READ_ORDER } from './documents/read-order.ts';
-import { READ_ORDER_CONTACT } from './documents/read-order-contact.ts';
-import { READ_RECIPIENT } from './documents/read-recipient.ts';
-import { suggestedRefundFacts } from './payment-facts.ts';
-import { createOrderSnapshots } from './order-snapshots.ts';
-import { performEffect } from './perform-effect.ts';
-import { reading } from './platform-error.ts';
-import { collectionsOf, noCollections } from './product-collections.ts';
-import { readFacts } from './read-facts.ts';
-import { readsInOneGo } from './in-one-go.ts';
-import { dutyInputs } from './refund-input.ts';
-import { createShopProfiles } from './shop-profile.ts';
-import type { ReadStaffAccess } from './staff-access.ts';
+import { answered, required } from './client/answer.ts';
+import { READ_CANCEL_JOB } from './documents/effects/read-cancel-job.ts';
+import { READ_ORDER_FOR_REFUND } from './documents/order/read-order-for-refund.ts';
+import { READ_INSTALLATION } from './documents/shop/read-installation.ts';
+import { READ_ORDER_ID_OF } from './documents/order/read-order-id-of.ts';
+import { READ_ORDER } from './documents/order/read-order.ts';
+import { READ_ORDER_CONTACT } from './documents/order/read-order-contact.ts';
+import { READ_RECIPIENT } from './documents/order/read-recipient.ts';
+import { suggestedRefundFacts } from './reads/order/payment-facts.ts';
+import { createOrderSnapshots } from './reads/order-snapshots.ts';
+import { performEffect } from './effects/perform-effect.ts';
+import { reading } from './client/platform-error.ts';
+import { collectionsOf, noCollections } from './reads/product-collections.ts';
+import { readFacts } from './reads/order/read-facts.ts';
+import { readsInOneGo } from './client/in-one-go.ts';
+import { dutyInputs } from './effects/refund-input.ts';
+import { createShopProfiles } from './reads/shop-profile.ts';
+import type { ReadStaffAccess } from './reads/staff-access.ts';
 
 /** The language of mails to customers of whom the platform knows none. */
 const DEFAULT_LOCALE = 'en';

@@ -13,10 +13,14 @@ import {
 } from '../../tests/support/route-context.ts';
 import type { CustomerId, LineItemId } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
-import type { PolicyDocument } from '../domain/policy/policy.ts';
+import type { PolicyDocument } from '../domain/policy/document/policy.ts';
 import { ok } from '../domain/result.ts';
 import { HOUR } from '../domain/time.ts';
-import type { RefusedBody, ShopperQuote, ShopperView } from '../presentation/shopper-view.ts';
+import type {
+  RefusedBody,
+  ShopperQuote,
+  ShopperView,
+} from '../presentation/shopper/shopper-view.ts';
 import { action, loader } from './api.shopper.orders.$number.cancellation.tsx';
 import {
   action as askForQuote,
@@ -28,7 +32,7 @@ const PATH = '/api/shopper/orders/1042/cancellation';
 const customer = (changes = {}) =>
   sessionToken({ dest: 'kettles.myshopify.com', sub: 'gid://shopify/Customer/7', ...changes });
 
-const wish = {
+const wanted = {
   selection: { kind: 'order' },
   method: 'original',
   knownCancellationId: null,
@@ -232,7 +236,7 @@ describe('a quote', () => {
 describe('a shopper’s request', () => {
   it('case 7: opens one cancellation, however often it is sent', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    const sendAndRead = async () => viewOf(await send(route, wish));
+    const sendAndRead = async () => viewOf(await send(route, wanted));
     const views = await Promise.all([sendAndRead(), sendAndRead()]);
     const ids = new Set(views.map((view) => view.cancellation?.id));
     expect(ids.size).toBe(1);
@@ -242,7 +246,7 @@ describe('a shopper’s request', () => {
   it('can be for a part of the order', async () => {
     const route = await createRouteContext({ orders: [kettleAndMugs()] });
     const response = await send(route, {
-      ...wish,
+      ...wanted,
       selection: someLines(['2', 2]),
       shown: { amount: '40.00', currencyCode: 'EUR' },
     });
@@ -255,7 +259,7 @@ describe('a shopper’s request', () => {
 
   it('is refused when the amount shown no longer holds', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    const body = { ...wish, shown: { amount: '90.00', currencyCode: 'EUR' } };
+    const body = { ...wanted, shown: { amount: '90.00', currencyCode: 'EUR' } };
     const response = await send(route, body);
     expect(response.status).toBe(409);
     expect(await codesOf(response)).toEqual(['amount_changed']);
@@ -263,9 +267,9 @@ describe('a shopper’s request', () => {
 
   it('case 45: holds until the last millisecond of the window by the server’s clock, and not beyond', async () => {
     const inTime = await createRouteContext({ orders: [order()], age: HOUR });
-    expect((await send(inTime, wish)).status).toBe(200);
+    expect((await send(inTime, wanted)).status).toBe(200);
     const late = await createRouteContext({ orders: [order()], age: HOUR + 1 });
-    const response = await send(late, wish);
+    const response = await send(late, wanted);
     expect(response.status).toBe(422);
     expect(await codesOf(response)).toEqual(['window_closed']);
     expect(await openedIn(late)).toBeNull();
@@ -274,24 +278,24 @@ describe('a shopper’s request', () => {
   it('case 48: of a stranger, or of somebody who has not signed in, changes nothing', async () => {
     const route = await createRouteContext({ orders: [order()] });
     const stranger = customer({ sub: 'gid://shopify/Customer/8' });
-    expect((await send(route, wish, action, stranger)).status).toBe(404);
-    expect((await send(route, wish, action, customer({ sub: undefined }))).status).toBe(401);
+    expect((await send(route, wanted, action, stranger)).status).toBe(404);
+    expect((await send(route, wanted, action, customer({ sub: undefined }))).status).toBe(401);
     expect(await openedIn(route)).toBeNull();
   });
 
   it.each([
     [
       'an amount that is none',
-      { ...wish, shown: { amount: '1e2', currencyCode: 'EUR' } },
+      { ...wanted, shown: { amount: '1e2', currencyCode: 'EUR' } },
       'amount_malformed',
     ],
     [
       'a currency that is none',
-      { ...wish, shown: { amount: '1', currencyCode: 'XXX' } },
+      { ...wanted, shown: { amount: '1', currencyCode: 'XXX' } },
       'amount_malformed',
     ],
-    ['an unknown reason', { ...wish, reasonId: 'whim' }, 'unknown_reason'],
-    ['a comment above the limit', { ...wish, comment: 'a'.repeat(1001) }, 'text_too_long'],
+    ['an unknown reason', { ...wanted, reasonId: 'whim' }, 'unknown_reason'],
+    ['a comment above the limit', { ...wanted, comment: 'a'.repeat(1001) }, 'text_too_long'],
     ['a body of another shape', { reason: 'x' }, 'body_malformed'],
     ['a body that is no JSON', 'hello', 'body_malformed'],
   ])('is refused with %s', async (_what, body, code) => {
@@ -304,13 +308,13 @@ describe('a shopper’s request', () => {
   it('is refused without the comment that its reason needs', async () => {
     const reasons = [{ id: 'wrong', label: 'It is wrong', needsComment: true, translations: {} }];
     const route = await withPolicy({ reasons }, { orders: [order()] });
-    const response = await send(route, { ...wish, reasonId: 'wrong', comment: '  ' });
+    const response = await send(route, { ...wanted, reasonId: 'wrong', comment: '  ' });
     expect(await codesOf(response)).toEqual(['comment_needed']);
   });
 
   it('is refused with a comment of a megabyte, without reading it', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    const response = await send(route, { ...wish, comment: 'a'.repeat(1_000_000) });
+    const response = await send(route, { ...wanted, comment: 'a'.repeat(1_000_000) });
     expect(response.status).toBe(413);
     expect(await codesOf(response)).toEqual(['body_too_large']);
   });
@@ -327,7 +331,7 @@ describe('a shopper’s request', () => {
       { rules: [rule({ exclusions: [...exclusions] })] },
       { orders: [order({ lines: [lineItem({ isGiftCard: true })] })] },
     );
-    const request = requestTo(`${PATH}?locale=de-AT`, { token: customer(), body: wish });
+    const request = requestTo(`${PATH}?locale=de-AT`, { token: customer(), body: wanted });
     const response = await answer(action, route, request);
     expect(await response.json()).toEqual({
       refusals: [{ code: 'excluded', message: 'Karten bleiben.' }],
@@ -336,7 +340,7 @@ describe('a shopper’s request', () => {
 
   it('case 48: of one shop cannot be seen or withdrawn from another', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    await send(route, wish);
+    await send(route, wanted);
     const elsewhere = requestTo(PATH, { token: customer({ dest: OTHER_SHOP }), method: 'POST' });
     const response = await answer(withdraw, route, elsewhere);
     expect(response.status).toBe(404);
@@ -344,7 +348,7 @@ describe('a shopper’s request', () => {
 
   it('can be withdrawn while nothing has been cancelled', async () => {
     const route = await createRouteContext({ orders: [order()] });
-    await send(route, wish);
+    await send(route, wanted);
     const response = await answer(
       withdraw,
       route,
@@ -384,7 +388,7 @@ describe('a page that follows a cancellation', () => {
         total: eur(10_000),
       },
     ]);
-    expect((await send(route, wish)).status).toBe(200);
+    expect((await send(route, wanted)).status).toBe(200);
     const before = reads;
     const look = (token: string) => answer(loader, route, requestTo(PATH, { token }));
     expect(await viewOf(await look(customer()))).toMatchObject({
@@ -400,13 +404,13 @@ describe('a page that follows a cancellation', () => {
 
 it('a token whose shop is no text is nobody’s', async () => {
   const route = await createRouteContext({ orders: [order()] });
-  expect((await send(route, wish, withdraw, customer({ dest: 7 }))).status).toBe(401);
+  expect((await send(route, wanted, withdraw, customer({ dest: 7 }))).status).toBe(401);
 });
 
 describe('case 69: texts that nobody can store', () => {
   it.each(['a\u0000b', 'a\uD83D', '\uDE00'])('%j is refused with words', async (comment) => {
     const response = await send(await createRouteContext({ orders: [order()] }), {
-      ...wish,
+      ...wanted,
       comment,
     });
     expect(response.status).toBe(422);
@@ -417,19 +421,19 @@ describe('case 69: texts that nobody can store', () => {
 describe('a signed-in customer', () => {
   const statusesOf = (route: RouteContext, times: number, to: typeof loader, token?: string) =>
     Promise.all(
-      Array.from({ length: times }, async () => (await send(route, wish, to, token)).status),
+      Array.from({ length: times }, async () => (await send(route, wanted, to, token)).status),
     );
 
   it('who asks without end is told to wait, and for how long', async () => {
     const route = await createRouteContext({ orders: [order()] });
     const statuses = await statusesOf(route, 31, withdraw);
     expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-    const response = await send(route, wish, withdraw);
+    const response = await send(route, wanted, withdraw);
     expect(await codesOf(response)).toEqual(['too_many_requests']);
     expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(1);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     // They may still look.
-    const { selection, method } = wish;
+    const { selection, method } = wanted;
     expect((await send(route, { selection, method }, askForQuote)).status).toBe(200);
   });
 
@@ -445,7 +449,7 @@ describe('a signed-in customer', () => {
     const other = customer({ sub: 'gid://shopify/Customer/8' });
     const elsewhere = customer({ dest: OTHER_SHOP });
     for (const token of [other, elsewhere]) {
-      expect((await send(route, wish, withdraw, token)).status).not.toBe(429);
+      expect((await send(route, wanted, withdraw, token)).status).not.toBe(429);
     }
   });
 });

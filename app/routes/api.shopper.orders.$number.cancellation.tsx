@@ -1,14 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
-import { requestCancellation } from '../application/request-cancellation.ts';
+import { requestCancellation } from '../application/cancellation/open/request-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { isCurrencyCode, parseMoney } from '../domain/money.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { refusedBody } from '../http/refused.ts';
-import { customersOrderJson, refusedToShopper, shopperOrderAnswer } from '../http/shopper-order.ts';
-import { MOST_WISH_BYTES, shopperQuoteFields, wishOf } from '../http/shopper-wish.ts';
-import type { ShopperRequestBody } from '../presentation/shopper-view.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { refusedBody } from '../http/server/refused.ts';
+import {
+  customersOrderJson,
+  refusedToShopper,
+  shopperOrderAnswer,
+} from '../http/shopper/shopper-order.ts';
+import {
+  MOST_REQUEST_BYTES,
+  shopperQuoteFields,
+  wantedOf,
+} from '../http/shopper/wanted-cancellation.ts';
+import type { ShopperRequestBody } from '../presentation/shopper/shopper-view.ts';
 
 const shopperRequestBody: z.ZodType<ShopperRequestBody> = z.strictObject({
   ...shopperQuoteFields,
@@ -25,18 +33,18 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** The customer asks to cancel; answers as the loader does. */
 export const action = (args: ActionFunctionArgs) =>
   customersOrderJson(args, 'act', async (order) => {
-    const body = await readJsonBody(args.request, shopperRequestBody, MOST_WISH_BYTES);
+    const body = await readJsonBody(args.request, shopperRequestBody, MOST_REQUEST_BYTES);
     if (!body.ok) return refusedBody(body.error);
     const { knownCancellationId, reasonId, comment, shown } = body.value;
-    const wish = wishOf(body.value);
-    if (!wish.ok) return refusedToShopper(args.request, wish.error);
+    const wanted = wantedOf(body.value);
+    if (!wanted.ok) return refusedToShopper(args.request, wanted.error);
     const amount = isCurrencyCode(shown.currencyCode)
       ? parseMoney(shown.amount, shown.currencyCode)
       : null;
     if (!amount) return refusedToShopper(args.request, [{ code: 'amount_malformed' }]);
     const { shop, shopper, orderId } = order;
     const requested = await requestCancellation(args.context.container, shop, shopper, orderId, {
-      ...wish.value,
+      ...wanted.value,
       known: knownCancellationId === null ? null : parseCancellationId(knownCancellationId),
       reasonId,
       comment,

@@ -1,8 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { withdrawRequest } from '../application/withdraw-request.ts';
-import { onlyPost } from '../http/customer.ts';
-import { customersOrderJson, refusedToShopper, shopperOrderAnswer } from '../http/shopper-order.ts';
+import { withdrawRequest } from '../application/cancellation/withdraw-request.ts';
+import { onlyPost } from '../http/shopper/customer.ts';
+import {
+  customersOrderJson,
+  refusedToShopper,
+  shopperOrderAnswer,
+} from '../http/shopper/shopper-order.ts';
 
 export const loader = (args: LoaderFunctionArgs) => onlyPost(args);
 

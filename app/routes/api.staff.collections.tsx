@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { beginningOf } from '../domain/text.ts';
-import { refused } from '../http/refused.ts';
-import { staffJson } from '../http/staff.ts';
-import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
-import type { CollectionChoice } from '../presentation/policy-view.ts';
+import { beginningOf } from '../domain/text/text.ts';
+import { refused } from '../http/server/refused.ts';
+import { staffJson } from '../http/staff/staff.ts';
+import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
+import type { CollectionChoice } from '../presentation/policy/policy-view.ts';
 
 const LONGEST_SEARCH = 100;
 

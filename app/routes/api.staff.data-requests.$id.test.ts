@@ -154,7 +154,7 @@ describe('case 60: a customer’s question what is stored of them', () => {
       params: {},
     });
     expect(shown).toMatchObject({
-      barred: null,
+      forbidden: null,
       requests: [
         {
           id: '9',

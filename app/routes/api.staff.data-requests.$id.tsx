@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { collectCustomerData, markHandedOver } from '../application/data-requests.ts';
+import { collectCustomerData, markHandedOver } from '../application/shop/data-requests.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { refused } from '../http/refused.ts';
-import { staffAccess, staffJson } from '../http/staff.ts';
-import { presentCustomerData } from '../presentation/present-data-requests.ts';
-import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+import { refused } from '../http/server/refused.ts';
+import { staffAccess, staffJson } from '../http/staff/staff.ts';
+import { presentCustomerData } from '../presentation/shop/present-data-requests.ts';
+import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
 
 /** Everything stored about the customer who asked, as a file to hand over. */
 export const loader = (args: LoaderFunctionArgs) =>

@@ -12,12 +12,12 @@ import {
   requestTo,
   sessionToken,
 } from '../../tests/support/route-context.ts';
-import type { Platform } from '../application/ports.ts';
+import type { Platform } from '../application/shared/ports.ts';
 import type { CancellationId, LineItemId } from '../domain/ids.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
-import type { RefusedBody } from '../presentation/shopper-view.ts';
+import type { RefusedBody } from '../presentation/shopper/shopper-view.ts';
 import type {
   StaffCancelBody,
   StaffCancellationView,
@@ -25,7 +25,7 @@ import type {
   StaffQuote,
   StaffQuoteBody,
   StaffRefusal,
-} from '../presentation/staff-view.ts';
+} from '../presentation/staff/staff-view.ts';
 import { action as settle, loader as follow } from './app.cancellations.$id.tsx';
 import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
 import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';
@@ -147,7 +147,7 @@ describe('staff cancel an order', () => {
     expect((await bodyOf<RefusedBody>(response)).refusals[0]?.code).toBe('staff_may_not_cancel');
     const read = await answer(loader, route, requestTo(PATH, { token }));
     const view = await bodyOf<StaffOrderView>(read);
-    expect(view.barred).toMatch(/does not have permission to cancel orders/);
+    expect(view.forbidden).toMatch(/does not have permission to cancel orders/);
     expect(view.cancel).toMatchObject({
       available: false,
       refusals: [{ code: 'staff_may_not_cancel' }],
@@ -212,9 +212,9 @@ describe('staff cancel an order', () => {
 
 describe('a quote for staff', () => {
   const asked = (route: RouteContext, changes: Partial<StaffQuoteBody> = {}) =>
-    answer(quote, route, requestTo(`${PATH}/quote`, { token, body: { ...wish, ...changes } }));
+    answer(quote, route, requestTo(`${PATH}/quote`, { token, body: { ...wanted, ...changes } }));
   const { selection, keepFreeItems, issueRefund, method, restock } = choice;
-  const wish: StaffQuoteBody = {
+  const wanted: StaffQuoteBody = {
     selection,
     keepFreeItems,
     issueRefund,

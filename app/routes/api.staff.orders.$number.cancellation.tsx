@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { startCancellation } from '../application/start-cancellation.ts';
+import { startCancellation } from '../application/cancellation/open/start-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { refusedBody } from '../http/refused.ts';
-import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffCancelBody } from '../http/staff-choice.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { refusedBody } from '../http/server/refused.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffCancelBody } from '../http/staff/staff-choice.ts';
 import {
   asPermitted,
   refusedToStaff,
   staffOrderAnswer,
   staffsOrderJson,
-} from '../http/staff-order.ts';
+} from '../http/staff/staff-order.ts';
 
 /** What the app's own pages and the admin's extensions show of an order. */
 export const loader = (args: LoaderFunctionArgs) =>
@@ -27,8 +27,8 @@ export const action = (args: ActionFunctionArgs) =>
       const { container } = args.context;
       const { shop, orderId } = asked;
       const known = parseCancellationId(body.value.knownCancellationId ?? '');
-      const wish = { ...choice.value, known };
-      const started = await startCancellation(container, shop, orderId, by, wish);
+      const wanted = { ...choice.value, known };
+      const started = await startCancellation(container, shop, orderId, by, wanted);
       return started.ok ? staffOrderAnswer(args, asked) : refusedToStaff(started.error);
     });
   });

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 
-import { quoteStaffChoice } from '../application/quote-staff-choice.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { refusedBody } from '../http/refused.ts';
-import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffQuoteBody } from '../http/staff-choice.ts';
-import { asPermitted, refusedToStaff, staffsOrderJson } from '../http/staff-order.ts';
-import { STAFF_LOCALE } from '../http/staff.ts';
-import { presentStaffQuote } from '../presentation/present-staff-quote.ts';
+import { quoteStaffChoice } from '../application/cancellation/open/quote-staff-choice.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { refusedBody } from '../http/server/refused.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffQuoteBody } from '../http/staff/staff-choice.ts';
+import { asPermitted, refusedToStaff, staffsOrderJson } from '../http/staff/staff-order.ts';
+import { STAFF_LOCALE } from '../http/staff/staff.ts';
+import { presentStaffQuote } from '../presentation/staff/present-staff-quote.ts';
 
 /** What a staff member's choice would do now; changes nothing. */
 export const action = (args: ActionFunctionArgs) =>

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { listOrders } from '../application/list-orders.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff.ts';
-import { presentOrderList } from '../presentation/present-lists.ts';
+import { listOrders } from '../application/order/list-orders.ts';
+import { STAFF_LOCALE, staffJson } from '../http/staff/staff.ts';
+import { presentOrderList } from '../presentation/list/present-lists.ts';
 
 /** Orders by number, customer name or e-mail, for a page that lets staff pick one. */
 export const loader = (args: LoaderFunctionArgs) =>

@@ -11,9 +11,9 @@ import {
   requestTo,
   sessionToken,
 } from '../../tests/support/route-context.ts';
-import type { PlatformError } from '../application/ports.ts';
+import type { PlatformError } from '../application/shared/ports.ts';
 import type { Container } from '../container.server.ts';
-import { DEFAULT_POLICY } from '../domain/policy/default-policy.ts';
+import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
 import { loader as collections } from './api.staff.collections.tsx';

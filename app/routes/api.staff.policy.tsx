@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
-import { savePolicy } from '../application/save-policy.ts';
-import { policyDocument } from '../domain/policy/policy.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { MOST_VERSIONS, POLICY_BODY_BYTES } from '../http/policy-body.ts';
-import { refused, refusedBody } from '../http/refused.ts';
-import { staffAccess, staffJson } from '../http/staff.ts';
-import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
-import type { PolicyRefusedBody } from '../presentation/policy-view.ts';
+import { savePolicy } from '../application/policy/save-policy.ts';
+import { policyDocument } from '../domain/policy/document/policy.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { MOST_VERSIONS, POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
+import { refused, refusedBody } from '../http/server/refused.ts';
+import { staffAccess, staffJson } from '../http/staff/staff.ts';
+import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
+import type { PolicyRefusedBody } from '../presentation/policy/policy-view.ts';
 
 const policyBody = z.strictObject({
   /** The version that the form was filled in on. */

@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
-import { previewPolicy } from '../application/preview-policy.ts';
+import { previewPolicy } from '../application/policy/preview-policy.ts';
 import { parseOrderId } from '../domain/ids.ts';
-import { policyDocument } from '../domain/policy/policy.ts';
+import { policyDocument } from '../domain/policy/document/policy.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { POLICY_BODY_BYTES } from '../http/policy-body.ts';
-import { refused, refusedBody } from '../http/refused.ts';
-import { staffJson } from '../http/staff.ts';
-import { presentPolicyPreview } from '../presentation/present-policy-preview.ts';
-import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
+import { refused, refusedBody } from '../http/server/refused.ts';
+import { staffJson } from '../http/staff/staff.ts';
+import { presentPolicyPreview } from '../presentation/policy/present-policy-preview.ts';
+import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
 
 const LONGEST_WAIT_MINUTES = (90 * DAY) / MINUTE;
 

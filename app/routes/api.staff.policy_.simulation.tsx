@@ -1,18 +1,18 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
-import { type SimulationRequest, simulatePolicy } from '../application/simulate-policy.ts';
+import { type SimulationRequest, simulatePolicy } from '../application/policy/simulate-policy.ts';
 import type { Container } from '../container.server.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import { policyDocument } from '../domain/policy/policy.ts';
+import { policyDocument } from '../domain/policy/document/policy.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { jsonLines } from '../http/json-lines.ts';
-import { POLICY_BODY_BYTES } from '../http/policy-body.ts';
-import { refusedBody } from '../http/refused.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff.ts';
-import type { PolicySimulationMessage } from '../presentation/policy-view.ts';
-import { presentSimulationStep } from '../presentation/present-simulation.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { jsonLines } from '../http/body/json-lines.ts';
+import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
+import { refusedBody } from '../http/server/refused.ts';
+import { STAFF_LOCALE, staffJson } from '../http/staff/staff.ts';
+import type { PolicySimulationMessage } from '../presentation/policy/policy-view.ts';
+import { presentSimulationStep } from '../presentation/policy/present-simulation.ts';
 
 const DAYS = 90;
 

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { policyVersion } from '../http/policy-body.ts';
-import { refused } from '../http/refused.ts';
-import { staffJson } from '../http/staff.ts';
-import { presentStaffRefusal } from '../presentation/present-staff-order.ts';
+import { policyVersion } from '../http/body/policy-body.ts';
+import { refused } from '../http/server/refused.ts';
+import { staffJson } from '../http/staff/staff.ts';
+import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
 
 /** One version of the shop's policy, as it was saved. */
 export const loader = (args: LoaderFunctionArgs) =>

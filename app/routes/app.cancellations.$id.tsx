@@ -5,18 +5,18 @@ import {
   approveRequest,
   declineRequest,
   resumeCancellation,
-} from '../application/answer-request.ts';
-import { readRecord } from '../application/cancellation-record.ts';
+} from '../application/cancellation/answer-request.ts';
+import { readRecord } from '../application/cancellation/cancellation-record.ts';
 import { type CancellationId, type ShopDomain, parseCancellationId } from '../domain/ids.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { refusedBody } from '../http/refused.ts';
-import { asPermitted, refusedToStaff } from '../http/staff-order.ts';
-import { STAFF_LOCALE, type Staff, staffAccess, staffJson } from '../http/staff.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { refusedBody } from '../http/server/refused.ts';
+import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
+import { STAFF_LOCALE, type Staff, staffAccess, staffJson } from '../http/staff/staff.ts';
 import {
   type CancellationAnswer,
   cancellationAnswer,
-} from '../presentation/cancellation-answer.ts';
-import { presentCancellation } from '../presentation/present-cancellation.ts';
+} from '../presentation/cancellation/cancellation-answer.ts';
+import { presentCancellation } from '../presentation/cancellation/present-cancellation.ts';
 
 /** Where a cancellation stands; pages ask for it while it is on its way. */
 export const loader = (args: LoaderFunctionArgs) =>

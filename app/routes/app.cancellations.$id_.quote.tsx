@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { quoteApproval } from '../application/answer-request.ts';
+import { quoteApproval } from '../application/cancellation/answer-request.ts';
 import { parseCancellationId } from '../domain/ids.ts';
-import { asPermitted, refusedToStaff } from '../http/staff-order.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff.ts';
-import { presentStaffQuote } from '../presentation/present-staff-quote.ts';
+import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
+import { STAFF_LOCALE, staffJson } from '../http/staff/staff.ts';
+import { presentStaffQuote } from '../presentation/staff/present-staff-quote.ts';
 
 /** What saying yes to a request would do now; changes nothing. */
 export const loader = (args: LoaderFunctionArgs) =>

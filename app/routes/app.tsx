@@ -14,9 +14,9 @@ import type { ReactNode } from 'react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 
 import { useFocusKept } from '../components/focus-kept.ts';
-import { PageSkeleton } from '../components/page-skeleton.tsx';
-import { Problem } from '../components/problem.tsx';
-import { staffPage } from '../http/staff.ts';
+import { PageSkeleton } from '../components/frame/page-skeleton.tsx';
+import { Problem } from '../components/frame/problem.tsx';
+import { staffPage } from '../http/staff/staff.ts';
 import interStyles from '../styles/inter.css?url';
 
 export const links = () => [

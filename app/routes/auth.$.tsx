@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { authenticateAdmin } from '../http/staff.ts';
+import { authenticateAdmin } from '../http/staff/staff.ts';
 
 /** The library's own pages: those that fetch a session token, leave the frame, or finish an installation. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

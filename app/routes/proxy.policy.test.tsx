@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShopProfile } from '../application/ports.ts';
-import { DEFAULT_POLICY } from '../domain/policy/default-policy.ts';
-import type { Rule } from '../domain/policy/policy.ts';
+import type { ShopProfile } from '../application/shared/ports.ts';
+import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
+import type { Rule } from '../domain/policy/document/policy.ts';
 import { err, ok } from '../domain/result.ts';
 import { type Proxied, proxiedRequest } from '../../tests/support/proxied-request.ts';
 import { PLACED_AT } from '../../tests/support/order-facts.ts';

@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { type PolicyToPublish, readPublishedPolicy } from '../application/read-published-policy.ts';
+import {
+  type PolicyToPublish,
+  readPublishedPolicy,
+} from '../application/policy/read-published-policy.ts';
 import { LanguageLinks } from '../components/storefront/language-links.tsx';
 import { PolicyText } from '../components/storefront/policy-text.tsx';
 import { StorefrontPage, StorefrontPart } from '../components/storefront/storefront-page.tsx';
-import { type PublishedLanguage, publishPolicy } from '../domain/policy/publish.ts';
-import { htmlFragment, themedPage } from '../http/storefront-html.ts';
-import { storefrontPage, unavailablePage } from '../http/storefront.tsx';
+import { type PublishedLanguage, publishPolicy } from '../domain/policy/published/publish.ts';
+import { htmlFragment, themedPage } from '../http/storefront/storefront-html.ts';
+import { storefrontPage, unavailablePage } from '../http/storefront/storefront.tsx';
 import {
   chooseLanguage,
   publishedAmong,

@@ -13,41 +13,41 @@ const refused: Answer<View> = {
 };
 const unreachable: Answer<View> = { kind: 'unreachable' };
 
-const known: Situation<View> = { view: 'nothing', sending: false, trouble: null, wanted: null };
+const known: Situation<View> = { view: 'nothing', sending: false, error: null, wanted: null };
 const sent = after(known, { type: 'sent', wanted });
 
 describe('a page about one order', () => {
   it('keeps why a request was refused in sight when it reads again', () => {
     const told = after(sent, { type: 'answered', answer: refused });
-    expect(after(told, { type: 'read', answer: view('nothing') }).trouble).toMatchObject({
+    expect(after(told, { type: 'read', answer: view('nothing') }).error).toMatchObject({
       kind: 'refused',
     });
   });
 
   it('drops a refusal once the page shows what was wanted', () => {
     const told = after(sent, { type: 'answered', answer: refused });
-    expect(after(told, { type: 'read', answer: view('under way') }).trouble).toBeNull();
+    expect(after(told, { type: 'read', answer: view('under way') }).error).toBeNull();
   });
 
   it('drops a failed sending once the page shows that it arrived', () => {
     const lost = after(sent, { type: 'answered', answer: unreachable });
-    expect(lost.trouble).toEqual({ kind: 'unreachable', during: 'sending' });
-    expect(after(lost, { type: 'read', answer: view('nothing') }).trouble).not.toBeNull();
-    expect(after(lost, { type: 'read', answer: view('under way') }).trouble).toBeNull();
+    expect(lost.error).toEqual({ kind: 'unreachable', during: 'sending' });
+    expect(after(lost, { type: 'read', answer: view('nothing') }).error).not.toBeNull();
+    expect(after(lost, { type: 'read', answer: view('under way') }).error).toBeNull();
   });
 
   it('goes on showing what it knew when it cannot read', () => {
     const offline = after(known, { type: 'read', answer: unreachable });
     expect(offline).toEqual({
       ...known,
-      trouble: { kind: 'unreachable', during: 'reading' },
+      error: { kind: 'unreachable', during: 'reading' },
     });
     expect(after(offline, { type: 'read', answer: view('nothing') })).toEqual(known);
   });
 
   it('does not replace the reason of a failed request by a failed reading', () => {
     const told = after(sent, { type: 'answered', answer: refused });
-    expect(after(told, { type: 'read', answer: unreachable }).trouble).toEqual(told.trouble);
+    expect(after(told, { type: 'read', answer: unreachable }).error).toEqual(told.error);
   });
 
   it('is sending until the answer is there, whatever is read meanwhile', () => {
@@ -65,9 +65,9 @@ describe('a page about one order', () => {
 
   it('forgets earlier trouble when something new is sent, and asks to sign in when it must', () => {
     const told = after(sent, { type: 'answered', answer: refused });
-    expect(after(told, { type: 'sent', wanted }).trouble).toBeNull();
+    expect(after(told, { type: 'sent', wanted }).error).toBeNull();
     const out = after(known, { type: 'read', answer: { kind: 'signed_out' } });
-    expect(out.trouble).toEqual({ kind: 'signed_out' });
-    expect(after(out, { type: 'read', answer: view('nothing') }).trouble).toBeNull();
+    expect(out.error).toEqual({ kind: 'signed_out' });
+    expect(after(out, { type: 'read', answer: view('nothing') }).error).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ export interface Situation<View> {
   readonly view: View | null;
   /** Whether something was sent and is not answered yet. */
   readonly sending: boolean;
-  readonly trouble: Trouble | null;
+  readonly error: Trouble | null;
   /** Whether a view shows what was last sent for; null when nothing was. */
   readonly wanted: ((view: View) => boolean) | null;
 }
@@ -31,21 +31,21 @@ export function after<View>(
   happening: Happening<View>,
 ): Situation<View> {
   if (happening.type === 'sent') {
-    return { ...situation, sending: true, trouble: null, wanted: happening.wanted };
+    return { ...situation, sending: true, error: null, wanted: happening.wanted };
   }
   const { answer } = happening;
   const now = happening.type === 'answered' ? { ...situation, sending: false } : situation;
   switch (answer.kind) {
     case 'view':
-      return { ...now, view: answer.view, trouble: whatIsLeft(now, answer.view) };
+      return { ...now, view: answer.view, error: whatIsLeft(now, answer.view) };
     case 'refused':
-      return { ...now, trouble: { kind: 'refused', refusals: answer.refusals } };
+      return { ...now, error: { kind: 'refused', refusals: answer.refusals } };
     case 'signed_out':
-      return { ...now, trouble: { kind: 'signed_out' } };
+      return { ...now, error: { kind: 'signed_out' } };
     case 'unreachable':
       return happening.type === 'answered'
-        ? { ...now, trouble: { kind: 'unreachable', during: 'sending' } }
-        : { ...now, trouble: now.trouble ?? { kind: 'unreachable', during: 'reading' } };
+        ? { ...now, error: { kind: 'unreachable', during: 'sending' } }
+        : { ...now, error: now.error ?? { kind: 'unreachable', during: 'reading' } };
   }
 }
 
@@ -53,9 +53,8 @@ export function after<View>(
  * The page is read again after every request that was not granted. Why it was not stays in sight, unless
  * what was wanted is there all the same; that nothing could be read is over once something was.
  */
-function whatIsLeft<View>({ trouble, wanted }: Situation<View>, view: View): Trouble | null {
+function whatIsLeft<View>({ error, wanted }: Situation<View>, view: View): Trouble | null {
   const outlives =
-    trouble?.kind === 'refused' ||
-    (trouble?.kind === 'unreachable' && trouble.during === 'sending');
-  return outlives && wanted?.(view) === false ? trouble : null;
+    error?.kind === 'refused' || (error?.kind === 'unreachable' && error.during === 'sending');
+  return outlives && wanted?.(view) === false ? error : null;
 }

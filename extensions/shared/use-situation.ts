@@ -34,7 +34,7 @@ export function useSituation<View>(subject: Subject<View>): Kept<View> {
   const [situation, dispatch] = useReducer<Situation<View>, Happening<View>>(after, {
     view: null,
     sending: false,
-    trouble: null,
+    error: null,
     wanted: null,
   });
   const unanswered = useRef(false);
@@ -68,8 +68,8 @@ export function useSituation<View>(subject: Subject<View>): Kept<View> {
   }, [readAgain]);
 
   useEffect(() => {
-    const { view, sending, trouble } = situation;
-    if (view === null || sending || trouble?.kind === 'signed_out') return undefined;
+    const { view, sending, error } = situation;
+    if (view === null || sending || error?.kind === 'signed_out') return undefined;
     const state = JSON.stringify(subject.stateOf(view));
     looks.current = { state, count: state === looks.current.state ? looks.current.count + 1 : 0 };
     const pause = subject.nextLook(view, looks.current.count, Date.now());

@@ -1,5 +1,5 @@
 /**
- * The least that any webhook door does: read the body, check its HMAC, parse it, answer. No database.
+ * The least that any webhook endpoint does: read the body, check its HMAC, parse it, answer. No database.
  * `node bare-webhook-server.ts <secret>`; prints its address.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -1,14 +1,14 @@
 import type { LineItemId } from '../../app/domain/ids.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
-import { evaluate } from '../../app/domain/policy/evaluate.ts';
-import type { Policy } from '../../app/domain/policy/policy.ts';
+import { evaluate } from '../../app/domain/policy/evaluation/evaluate.ts';
+import type { Policy } from '../../app/domain/policy/document/policy.ts';
 import {
   type Simulation,
   type SimulationSetup,
   emptySimulation,
   simulate,
 } from '../../app/domain/policy/simulation.ts';
-import { planRefund } from '../../app/domain/refund/plan.ts';
+import { planRefund } from '../../app/domain/refund/plan/plan.ts';
 import { methodsOf, termsOf } from '../../app/domain/refund/terms.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { PLACED_AT, bag, eur, lineItem, order, transaction } from '../support/order-facts.ts';
@@ -114,7 +114,7 @@ function timeToSimulate(orders: number): {
   const setup: SimulationSetup = {
     draft: POLICY,
     live: policy(),
-    assumption: { askedAfterMinutes: 5, fulfilment: 'not_begun', earlierCancellations: 'none' },
+    assumption: { askedAfterMinutes: 5, fulfillment: 'not_begun', earlierCancellations: 'none' },
   };
   const bar = progressBar('Simulating', orders);
   let simulation: Simulation = emptySimulation(setup);

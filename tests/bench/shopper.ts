@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-import type { ShopperQuoteBody, ShopperRequestBody } from '../../app/presentation/shopper-view.ts';
+import type {
+  ShopperQuoteBody,
+  ShopperRequestBody,
+} from '../../app/presentation/shopper/shopper-view.ts';
 import { seedOrder, SKU, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { BenchStage } from './bench-stage.ts';
 

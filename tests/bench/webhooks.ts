@@ -17,7 +17,7 @@ const SIZES = {
 const BARE_SERVER = fileURLToPath(new URL('bare-webhook-server.ts', import.meta.url));
 
 /**
- * The webhook door, each delivery committed with its job, against a server that only checks and parses.
+ * The webhook endpoint, each delivery committed with its job, against a server that only checks and parses.
  * Both are asked in turns, so that whatever else the machine does meets them alike.
  */
 export async function benchWebhooks(size: Size): Promise<Report> {
@@ -31,16 +31,16 @@ export async function benchWebhooks(size: Size): Promise<Report> {
     // Nobody else's deliveries: what is counted at the end is ours.
     stage.devstore.attachApp(null);
     const next = webhookRequests(shop, stage.clientSecret);
-    const door = measurement(size, stage.url, next);
+    const endpoint = measurement(size, stage.url, next);
     const baseline = measurement(size, line.toString().trim(), next);
-    for (const each of [baseline, door]) await each.warmUp();
+    for (const each of [baseline, endpoint]) await each.warmUp();
     for (let round = 0; round < rounds; round += 1) {
       await baseline.measure();
-      await door.measure();
+      await endpoint.measure();
     }
-    for (const each of [baseline, door]) expectAllOk(each.answers);
-    await expectAllKept(stage, door.taken());
-    return report(size, door, baseline);
+    for (const each of [baseline, endpoint]) expectAllOk(each.answers);
+    await expectAllKept(stage, endpoint.taken());
+    return report(size, endpoint, baseline);
   } finally {
     await bare.stop();
     await stage.close();
@@ -93,7 +93,7 @@ async function expectAllKept({ client }: BenchStage, taken: number): Promise<voi
   }
 }
 
-function report(size: Size, door: Measurement, baseline: Measurement): Report {
+function report(size: Size, endpoint: Measurement, baseline: Measurement): Report {
   const { rounds, roundMs } = SIZES[size];
   const row = (name: string, it: Measurement) => ({
     name,
@@ -105,10 +105,10 @@ function report(size: Size, door: Measurement, baseline: Measurement): Report {
   });
   return {
     title: 'Webhooks',
-    what: `Signed deliveries of 2 KB over ${CONNECTIONS} connections on loopback, ${rounds} rounds of ${roundMs / 1_000} s in turns; ${door.answers.latencies.length} accepted, each found again in PostgreSQL with its job.`,
+    what: `Signed deliveries of 2 KB over ${CONNECTIONS} connections on loopback, ${rounds} rounds of ${roundMs / 1_000} s in turns; ${endpoint.answers.latencies.length} accepted, each found again in PostgreSQL with its job.`,
     columns: ['accepted a second', 'of the bare server', 'p50', 'p95', 'p99'],
     rows: [
-      row('the app: checked, stored with its job, committed', door),
+      row('the app: checked, stored with its job, committed', endpoint),
       row('bare Node: checked and parsed, nothing stored', baseline),
     ],
   };

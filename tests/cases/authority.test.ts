@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { StaffMember } from '../../app/application/start-cancellation.ts';
+import type { StaffMember } from '../../app/application/cancellation/open/start-cancellation.ts';
 import type { AttentionChoice } from '../../app/domain/cancellation/events.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { choicesFor } from '../../app/domain/authority/choices.ts';
@@ -64,7 +64,7 @@ async function cashOwed(): Promise<Stage> {
   return stage;
 }
 
-/** Staff gave back 5.00 of 25.00 in the admin while the customer's wish waited for its hold. */
+/** Staff gave back 5.00 of 25.00 in the admin while the customer's request waited for its hold. */
 async function amountChanged(): Promise<Stage> {
   const stage = await openStage({ policy: { document } });
   const { commerce } = stage.scene.world;

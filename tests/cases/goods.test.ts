@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exclusion } from '../../app/domain/policy/policy.ts';
+import type { Exclusion } from '../../app/domain/policy/document/policy.ts';
 import { SKU } from '../devstore/seed/scenario.ts';
 import { openStage } from './stage.ts';
 
@@ -12,7 +12,7 @@ describe('goods', () => {
     const stage = await openStage({
       lines: [{ sku: SKU.mug, quantity: 3 }],
       fulfillment: 'partly_fulfilled',
-      policy: { rule: { instant: { minutes: 60, cutOff: null, untilFulfilment: false } } },
+      policy: { rule: { instant: { minutes: 60, cutOff: null, untilFulfillment: false } } },
     });
     expect(codes(await stage.request())).toContain('partly_fulfilled');
     expect(codes(await stage.request({ selection: stage.units(3) }))).toEqual(['too_many_units']);

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { approveRequest, declineRequest } from '../../app/application/answer-request.ts';
-import type { Mail } from '../../app/application/ports.ts';
+import {
+  approveRequest,
+  declineRequest,
+} from '../../app/application/cancellation/answer-request.ts';
+import type { Mail } from '../../app/application/shared/ports.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import { createSmtpMailer } from '../../app/notifications/smtp-mailer.ts';
-import { presentCancellation } from '../../app/presentation/present-cancellation.ts';
+import { presentCancellation } from '../../app/presentation/cancellation/present-cancellation.ts';
 import { FaultQueue } from '../devstore/http/fault-queue.ts';
 import type { MailFault } from '../devstore/mail/mail-fault.ts';
 import { type SmtpListener, type Submission, listenSmtp } from '../devstore/mail/smtp-listener.ts';
@@ -14,7 +17,7 @@ import { OWNER } from '../support/staff-access.ts';
 import { type Stage, openStage } from './stage.ts';
 
 const byRequest = {
-  rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } },
+  rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfillment: false } },
   document: { reviewDays: 3 },
 } as const;
 const staff = {
@@ -51,12 +54,12 @@ describe('case 58: a request that waits for a person', () => {
     await stage.settle(HOUR);
     expect(sent.map(([template]) => template)).toEqual(['received', 'request_waiting']);
     expect(sent[0]?.[1]).not.toBe(sent[1]?.[1]);
-    expect(stage.letters[0]).toContain('on hold while we review it');
-    expect(stage.letters[1]).toContain(stage.order.name);
-    expect(stage.letters[1]).toContain('The whole order');
-    expect(stage.letters[1]).toContain('€25.00');
-    expect(stage.letters[1]).toMatch(/Without an answer by .+2026/);
-    expect(stage.letters[1]).toContain(`https://admin.example/${shopOf(stage)}/${stage.order.id}`);
+    expect(stage.mails[0]).toContain('on hold while we review it');
+    expect(stage.mails[1]).toContain(stage.order.name);
+    expect(stage.mails[1]).toContain('The whole order');
+    expect(stage.mails[1]).toContain('€25.00');
+    expect(stage.mails[1]).toMatch(/Without an answer by .+2026/);
+    expect(stage.mails[1]).toContain(`https://admin.example/${shopOf(stage)}/${stage.order.id}`);
     await stage.settle(DAY);
     expect(sent).toHaveLength(2);
     await stage.settle(DAY);
@@ -85,7 +88,7 @@ describe('case 58: a request that waits for a person', () => {
     const stage = await openStage({ policy: byRequest });
     await stage.request();
     await stage.settle(4 * DAY);
-    expect(stage.letters).toHaveLength(2);
+    expect(stage.mails).toHaveLength(2);
     expect((await stage.record()).events).not.toContainEqual(
       expect.objectContaining({ type: 'told', template: 'request_waiting' }),
     );
@@ -167,7 +170,7 @@ describe('a mail that the mail server refuses', () => {
     const server = await refusing(stage, 550);
     await stage.request();
     await stage.settle(MINUTE);
-    expect((await shown(stage)).mailTrouble?.title).toBe(
+    expect((await shown(stage)).mailError?.title).toBe(
       'The email to the customer could not be sent',
     );
     const { state } = await stage.record();
@@ -194,11 +197,11 @@ describe('a mail that the mail server refuses', () => {
     });
     await stage.settle(MINUTE);
     expect(server.submissions).toHaveLength(1);
-    const { mailTrouble, attention } = await shown(stage);
+    const { mailError, attention } = await shown(stage);
     expect(attention).toBeNull();
-    expect(mailTrouble?.title).toBe('The email to the store could not be sent');
-    expect(mailTrouble?.text).toContain('550');
-    expect(mailTrouble?.text).toContain('contact address under Settings in Shopify');
+    expect(mailError?.title).toBe('The email to the store could not be sent');
+    expect(mailError?.text).toContain('550');
+    expect(mailError?.text).toContain('contact address under Settings in Shopify');
   });
 
   test('for now (451) is tried again, and after a minute the order says so', async () => {
@@ -206,15 +209,15 @@ describe('a mail that the mail server refuses', () => {
     const server = await refusing(stage, 451);
     await stage.request();
     await stage.settle(15 * SECOND);
-    expect((await shown(stage)).mailTrouble).toBeNull();
+    expect((await shown(stage)).mailError).toBeNull();
     await stage.settle(45 * SECOND);
     const view = await shown(stage);
     expect(view.attention).toBeNull();
-    expect(view.mailTrouble?.title).toBe('The email to the customer has not been sent yet');
-    expect(view.mailTrouble?.text).toContain('tried again automatically');
+    expect(view.mailError?.title).toBe('The email to the customer has not been sent yet');
+    expect(view.mailError?.text).toContain('tried again automatically');
     server.takeMails();
     await stage.settle(5 * MINUTE);
-    expect((await shown(stage)).mailTrouble).toBeNull();
+    expect((await shown(stage)).mailError).toBeNull();
     expect((await stage.record()).state.status).toBe('completed');
   });
 });
@@ -230,14 +233,14 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
     Object.assign(stage.order, { customerId: null, email: null });
     await stage.cancel();
     await stage.settle();
-    expect(stage.letters).toEqual([]);
+    expect(stage.mails).toEqual([]);
     expect(await about(stage, 'cancelled')).toMatchObject([
       { type: 'mail_given_up', problem: { code: 'NO_ADDRESS' } },
     ]);
     const view = await shown(stage);
     expect(view.status).toBe('completed');
-    expect(view.mailTrouble?.text).toContain('The order has no e-mail address.');
-    expect(view.mailTrouble?.text).toContain('Write to the customer yourself.');
+    expect(view.mailError?.text).toContain('The order has no e-mail address.');
+    expect(view.mailError?.text).toContain('Write to the customer yourself.');
   });
 
   test('where the order was deleted before it went out', async () => {
@@ -259,8 +262,8 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
     ]);
     const view = await shown(stage);
     expect(view.status).toBe('declined');
-    expect(view.mailTrouble?.text).toContain('Shopify does not show the order any more');
-    expect(view.mailTrouble?.text).not.toContain('Correct the e-mail address');
+    expect(view.mailError?.text).toContain('Shopify does not show the order any more');
+    expect(view.mailError?.text).not.toContain('Correct the e-mail address');
   });
 
   test('where mails to the shop are switched off, which is nothing to worry about', async () => {
@@ -272,7 +275,7 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
     expect(await about(stage, 'request_waiting')).toMatchObject([
       { type: 'mail_given_up', problem: { code: 'SWITCHED_OFF' } },
     ]);
-    expect((await shown(stage)).mailTrouble).toBeNull();
+    expect((await shown(stage)).mailError).toBeNull();
   });
 
   test('also where mails to the shop are switched off after it', async () => {
@@ -285,7 +288,7 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
     expect(await about(stage, 'request_waiting')).toMatchObject([
       { problem: { code: 'SWITCHED_OFF' } },
     ]);
-    expect((await shown(stage)).mailTrouble?.title).toBe(
+    expect((await shown(stage)).mailError?.title).toBe(
       'The email to the customer could not be sent',
     );
   });

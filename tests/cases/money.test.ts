@@ -18,7 +18,7 @@ describe('money of whole orders', () => {
       refunded: { shopify_payments: 2 * MUG },
       openHolds: 0,
     });
-    expect(stage.letters).toHaveLength(1);
+    expect(stage.mails).toHaveLength(1);
   });
 
   test('case 1: money that was only authorized is released, never called refunded', async () => {
@@ -27,8 +27,8 @@ describe('money of whole orders', () => {
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger()).toMatchObject({ refunded: {}, voided: { shopify_payments: 2 * MUG } });
-    expect(stage.letters[0]).toContain('Authorized, never charged');
-    expect(stage.letters[0]).not.toContain('Your refund');
+    expect(stage.mails[0]).toContain('Authorized, never charged');
+    expect(stage.mails[0]).not.toContain('Your refund');
   });
 
   test('case 2: of a partly captured payment the captured part is refunded and the rest released', async () => {
@@ -39,8 +39,8 @@ describe('money of whole orders', () => {
       refunded: { shopify_payments: MUG },
       voided: { shopify_payments: MUG },
     });
-    expect(stage.letters[0]).toContain('Authorized, never charged');
-    expect(stage.letters[0]).toContain('Your refund');
+    expect(stage.mails[0]).toContain('Authorized, never charged');
+    expect(stage.mails[0]).toContain('Your refund');
   });
 
   test('case 3: an authorization that has expired does not stand in the way of the cancel', async () => {
@@ -68,14 +68,14 @@ describe('money of whole orders', () => {
       attention: { what: 'refund_failed', amount: eur(2 * MUG) },
     });
     // The customer hears at once that the money is late, and later that it is on its way.
-    expect(stage.letters).toHaveLength(1);
-    expect(stage.letters[0]).toContain('Your refund of €25.00');
-    expect(stage.letters[0]).toContain('did not go through');
+    expect(stage.mails).toHaveLength(1);
+    expect(stage.mails[0]).toContain('Your refund of €25.00');
+    expect(stage.mails[0]).toContain('did not go through');
     expect((await stage.resume('retry')).ok).toBe(true);
     await stage.settle(HOUR);
     expect((await stage.record()).state.status).toBe('completed');
-    expect(stage.letters).toHaveLength(2);
-    expect(stage.letters[1]).toContain('Your refund');
+    expect(stage.mails).toHaveLength(2);
+    expect(stage.mails[1]).toContain('Your refund');
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2 * MUG } });
   });
 
@@ -94,9 +94,9 @@ describe('money of whole orders', () => {
     expect((await stage.resume('refund_as_store_credit')).ok).toBe(true);
     await stage.settle(HOUR);
     expect((await stage.record()).state.status).toBe('completed');
-    expect(stage.letters).toHaveLength(2);
-    expect(stage.letters[1]).toContain('Store credit: €25.00');
-    expect(stage.letters[1]).not.toContain('Your refund');
+    expect(stage.mails).toHaveLength(2);
+    expect(stage.mails[1]).toContain('Store credit: €25.00');
+    expect(stage.mails[1]).not.toContain('Your refund');
   });
 
   test('case 11: the mail about a smaller refund says what the shop keeps', async () => {
@@ -105,17 +105,17 @@ describe('money of whole orders', () => {
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger().refunded).toEqual({ shopify_payments: 1_000 });
-    expect(stage.letters).toHaveLength(1);
-    expect(stage.letters[0]).toContain('Not part of your refund: €15.00');
-    expect(stage.letters[0]).toMatch(/€10\.00/);
+    expect(stage.mails).toHaveLength(1);
+    expect(stage.mails[0]).toContain('Not part of your refund: €15.00');
+    expect(stage.mails[0]).toMatch(/€10\.00/);
   });
 
   test('case 11: the mail about a cancellation without a refund says that all is kept', async () => {
     const stage = await openStage({});
     await stage.cancel({ issueRefund: false });
     await stage.settle();
-    expect(stage.letters[0]).toContain('Not part of your refund: €25.00');
-    expect(stage.letters[0]).not.toContain('Your refund');
+    expect(stage.mails[0]).toContain('Not part of your refund: €25.00');
+    expect(stage.mails[0]).not.toContain('Your refund');
   });
 
   test('case 15: with halves cancelled one after the other the tip is given back once', async () => {
@@ -156,8 +156,8 @@ describe('money of whole orders', () => {
       status: 'needs_attention',
       attention: { what: 'refund_failed', amount: eur(2 * MUG) },
     });
-    expect(stage.letters).toHaveLength(2);
-    expect(stage.letters[1]).toContain('did not go through');
+    expect(stage.mails).toHaveLength(2);
+    expect(stage.mails[1]).toContain('did not go through');
     await stage.resume('refund_as_store_credit');
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
@@ -211,7 +211,7 @@ describe('money of whole orders', () => {
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger().refunded).toEqual({ shopify_payments: 2_250 });
-    expect(stage.letters[0]).toContain('Cancellation fee');
+    expect(stage.mails[0]).toContain('Cancellation fee');
   });
 
   test('case 12: gift card and card each get back what they gave', async () => {
@@ -244,7 +244,7 @@ describe('money of whole orders', () => {
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.scene.customer.storeCredit.get('EUR')?.balance).toBe(2_750);
     expect(stage.ledger().refunded['shopify_payments'] ?? 0).toBe(0);
-    expect(stage.letters[0]).toContain('€27.50');
+    expect(stage.mails[0]).toContain('€27.50');
   });
 
   test('case 14: an order without a customer takes no store credit, and is told so before anything is sent', async () => {
@@ -275,7 +275,7 @@ describe('money of whole orders', () => {
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: {}, recordedOnlyRefunds: {} });
-    expect(stage.letters[0]).not.toMatch(/refund|€/i);
+    expect(stage.mails[0]).not.toMatch(/refund|€/i);
   });
 
   test('case 22: cash that was received is a task for a person, with a note of how it was done', async () => {
@@ -302,7 +302,7 @@ describe('money of whole orders', () => {
     expect((await stage.request()).ok).toBe(true);
     await stage.settle();
     expect((await stage.record()).state.status).toBe('awaiting_payment');
-    expect(stage.letters[0]).toContain('has not confirmed the payment yet');
+    expect(stage.mails[0]).toContain('has not confirmed the payment yet');
     stage.scene.world.commerce.settlePendingPayment(stage.scene.domain, stage.order.id, 'paid');
     await stage.settle(HOUR);
     expect((await stage.record()).state.status).toBe('completed');
@@ -348,7 +348,7 @@ describe('money of whole orders', () => {
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: {} });
-    expect(stage.letters[0]).not.toMatch(/refund|€/i);
+    expect(stage.mails[0]).not.toMatch(/refund|€/i);
   });
 
   test('case 28: an order edited since counts as it stands now', async () => {
@@ -378,7 +378,7 @@ describe('money of a part of an order', () => {
       openHolds: 0,
     });
     expect(Object.values(stage.ledger().restocked)).toEqual([1]);
-    expect(stage.letters[0]).toContain('The rest of your order #1001 is processed as usual');
+    expect(stage.mails[0]).toContain('The rest of your order #1001 is processed as usual');
   });
 
   test('one part after the other and then the rest give back every cent and leave nothing', async () => {

@@ -6,10 +6,10 @@ import {
   approveRequest,
   declineRequest,
   quoteApproval,
-} from '../../app/application/answer-request.ts';
-import { readLatest } from '../../app/application/cancellation-record.ts';
-import { requestCancellation } from '../../app/application/request-cancellation.ts';
-import { readShopperOrder } from '../../app/application/read-shopper-order.ts';
+} from '../../app/application/cancellation/answer-request.ts';
+import { readLatest } from '../../app/application/cancellation/cancellation-record.ts';
+import { requestCancellation } from '../../app/application/cancellation/open/request-cancellation.ts';
+import { readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
 import { seedOrder } from '../devstore/seed/scenario.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
 import { member as memberAccess } from '../support/staff-access.ts';
@@ -32,7 +32,7 @@ describe('people, time and rules', () => {
     const stage = await openStage({});
     const { world } = stage.scene;
     world.advanceTo(stage.order.processedAt + 30 * MINUTE);
-    const short = { minutes: 10, cutOff: null, untilFulfilment: true };
+    const short = { minutes: 10, cutOff: null, untilFulfillment: true };
     await stage.savePolicy({ rule: { instant: short } });
     expect((await stage.quote()).ok).toBe(true);
     world.advanceTo(stage.order.processedAt + 3 * HOUR);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { approveRequest, quoteApproval } from '../../app/application/answer-request.ts';
-import { readStaffOrder } from '../../app/application/read-staff-order.ts';
+import {
+  approveRequest,
+  quoteApproval,
+} from '../../app/application/cancellation/answer-request.ts';
+import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import { SKU } from '../devstore/seed/scenario.ts';
@@ -9,10 +12,10 @@ import { type Setting, type Stage, openStage } from './stage.ts';
 const MUG = 1_250;
 const BOWL = 3_999;
 const WHILE_TIME_LASTS = {
-  rule: { instant: { minutes: 60, cutOff: null, untilFulfilment: false } },
+  rule: { instant: { minutes: 60, cutOff: null, untilFulfillment: false } },
 } as const;
 const ON_REQUEST = {
-  rule: { instant: null, request: { minutes: 60, cutOff: null, untilFulfilment: false } },
+  rule: { instant: null, request: { minutes: 60, cutOff: null, untilFulfillment: false } },
 } as const;
 const STAFF = {
   actor: { kind: 'staff', staffId: '1' },

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { approveRequest, declineRequest } from '../../app/application/answer-request.ts';
-import { listOrders } from '../../app/application/list-orders.ts';
-import { readStaffOrder } from '../../app/application/read-staff-order.ts';
+import {
+  approveRequest,
+  declineRequest,
+} from '../../app/application/cancellation/answer-request.ts';
+import { listOrders } from '../../app/application/order/list-orders.ts';
+import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import { HOUR, MINUTE } from '../../app/domain/time.ts';
-import { presentOrderList } from '../../app/presentation/present-lists.ts';
-import { presentStaffOrder } from '../../app/presentation/present-staff-order.ts';
+import { presentOrderList } from '../../app/presentation/list/present-lists.ts';
+import { presentStaffOrder } from '../../app/presentation/staff/present-staff-order.ts';
 import { type Stage, openStage } from './stage.ts';
 import { OWNER } from '../support/staff-access.ts';
 
@@ -15,7 +18,7 @@ const staff = {
   access: OWNER,
 } as const;
 const byRequest = {
-  rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfilment: false } },
+  rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfillment: false } },
 } as const;
 const shopOf = (stage: Stage) => stage.scene.domain as ShopDomain;
 
@@ -53,7 +56,7 @@ describe('the list of orders', () => {
         topic: 'orders/updated',
         triggeredAt: at,
         receivedAt: at,
-        news: { kind: 'order_changed', snapshot: before },
+        event: { kind: 'order_changed', snapshot: before },
       },
       { at, job: { name: 'apply-webhook', shop: shopOf(stage), webhookId: 'late' } },
     );
@@ -134,7 +137,7 @@ describe('acting once', () => {
     expect(new Set(ids).size).toBe(1);
     await stage.settle();
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2_500 } });
-    expect(stage.letters).toHaveLength(1);
+    expect(stage.mails).toHaveLength(1);
   });
 
   test('case 7: a second confirmation from a page that has not seen the first takes no second unit', async () => {
@@ -171,7 +174,7 @@ describe('acting once', () => {
     expect(listed).toMatchObject([
       { status: 'completed', requestedBy: 'outside', amount: { minor: 2_500 } },
     ]);
-    expect(stage.letters).toEqual([]);
+    expect(stage.mails).toEqual([]);
   });
 
   test('case 9: an open request ends with a fitting message when somebody cancels in the admin', async () => {
@@ -196,7 +199,7 @@ describe('acting once', () => {
     const stage = await openStage({});
     await stage.request();
     await stage.settle();
-    expect(stage.letters).toHaveLength(1);
+    expect(stage.mails).toHaveLength(1);
     expect(stage.ledger().mails.platform).not.toHaveProperty('order_cancelled');
     expect(stage.ledger().mails.platform).not.toHaveProperty('refund_notification');
   });
@@ -222,9 +225,9 @@ describe('what is said', () => {
       policyVersion: 1,
       turnedBack: { why: { code: 'staff_declined', nextStep: 'return_it' } },
     });
-    expect(stage.letters[0]).toContain('on hold while we review it');
-    expect(stage.letters[1]).toContain('It is engraved already.');
-    expect(stage.letters[1]).toContain('You can return the items once they arrive.');
+    expect(stage.mails[0]).toContain('on hold while we review it');
+    expect(stage.mails[1]).toContain('It is engraved already.');
+    expect(stage.mails[1]).toContain('You can return the items once they arrive.');
     expect(stage.ledger()).toMatchObject({ cancels: 0, openHolds: 0 });
   });
 
@@ -240,7 +243,7 @@ describe('what is said', () => {
     expect(again).toMatchObject({ ok: false });
     expect(JSON.stringify(again)).toContain('already_declined');
     expect((await stage.record()).state.id).toBe(state.id);
-    const atOnce = { minutes: null, cutOff: null, untilFulfilment: false };
+    const atOnce = { minutes: null, cutOff: null, untilFulfillment: false };
     await stage.savePolicy({ rule: { instant: atOnce } });
     expect((await stage.request()).ok).toBe(true);
   });

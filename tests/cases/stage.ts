@@ -1,26 +1,32 @@
-import { resumeCancellation } from '../../app/application/answer-request.ts';
-import { type CancellationRecord, readLatest } from '../../app/application/cancellation-record.ts';
-import type { Logger, Mail, Platform } from '../../app/application/ports.ts';
-import { quoteCancellation } from '../../app/application/quote-cancellation.ts';
+import { resumeCancellation } from '../../app/application/cancellation/answer-request.ts';
+import {
+  type CancellationRecord,
+  readLatest,
+} from '../../app/application/cancellation/cancellation-record.ts';
+import type { Logger, Mail, Platform } from '../../app/application/shared/ports.ts';
+import { quoteCancellation } from '../../app/application/cancellation/open/quote-cancellation.ts';
 import {
   type Shopper,
-  type ShopperWish,
+  type WantedCancellation,
   readShopperOrder,
-} from '../../app/application/read-shopper-order.ts';
-import { readStaffOrder } from '../../app/application/read-staff-order.ts';
-import { requestCancellation } from '../../app/application/request-cancellation.ts';
-import { type StaffMember, startCancellation } from '../../app/application/start-cancellation.ts';
-import { syncOrders } from '../../app/application/sync-orders.ts';
+} from '../../app/application/order/read-shopper-order.ts';
+import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
+import { requestCancellation } from '../../app/application/cancellation/open/request-cancellation.ts';
+import {
+  type StaffMember,
+  startCancellation,
+} from '../../app/application/cancellation/open/start-cancellation.ts';
+import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import type { AttentionChoice } from '../../app/domain/cancellation/events.ts';
 import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { add } from '../../app/domain/money.ts';
-import type { PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
-import type { Selection } from '../../app/domain/refund/selection.ts';
+import type { PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
+import type { Selection } from '../../app/domain/refund/goods/selection.ts';
 import { ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
-import { letterAsText } from '../../app/notifications/letter-as-text.ts';
-import { letterOf } from '../../app/notifications/letter.ts';
-import { type Fetch, createAdminClient } from '../../app/platform/admin-client.ts';
+import { mailAsText } from '../../app/notifications/mail-as-text.ts';
+import { textOf } from '../../app/notifications/mail.ts';
+import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import {
   type OrderTraits,
@@ -41,7 +47,7 @@ import { OWNER as OWNER_ACCESS } from '../support/staff-access.ts';
 
 /**
  * One order of a small shop on the local Shopify, and the whole app around it but its processes: use cases,
- * engine, platform code, webhook door. Time is the world's; nothing happens unless `settle` lets it.
+ * engine, platform code, webhook endpoint. Time is the world's; nothing happens unless `settle` lets it.
  */
 export interface Stage {
   readonly scene: ScenarioShop;
@@ -49,12 +55,12 @@ export interface Stage {
   readonly orderId: OrderId;
   readonly deps: ReturnType<typeof appOn>;
   /** What the app wrote to the customer, as plain text, oldest first. */
-  readonly letters: readonly string[];
+  readonly mails: readonly string[];
   /** The order as its customer sees it. */
   offer(shopper?: Shopper): ReturnType<typeof readShopperOrder>;
-  quote(wish?: Partial<ShopperWish>): ReturnType<typeof quoteCancellation>;
+  quote(wanted?: Partial<WantedCancellation>): ReturnType<typeof quoteCancellation>;
   /** The customer asks for what the window shows them. */
-  request(wish?: Partial<ShopperWish>): ReturnType<typeof requestCancellation>;
+  request(wanted?: Partial<WantedCancellation>): ReturnType<typeof requestCancellation>;
   /** Staff cancel; by default the whole order, with everything given back and the customer told. */
   cancel(
     choice?: Partial<Parameters<typeof startCancellation>[4]>,
@@ -118,8 +124,8 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
     webhookSubscriptions: registration.webhookSubscriptions,
   });
   world.apps.install('unorder', scene.domain);
-  const letters: string[] = [];
-  const deps = appOn(scene, app, execute, letters);
+  const mails: string[] = [];
+  const deps = appOn(scene, app, execute, mails);
 
   const savePolicy = async ({ rule = {}, document = {} }: PolicyChange): Promise<void> => {
     const { version, ...present } = await deps.policies.current(domain);
@@ -147,10 +153,10 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
           customerId: `gid://shopify/Customer/${order.customerId}` as CustomerId,
         };
   const latest = () => readLatest(deps.store, domain, orderId);
-  const wishOf = (wish: Partial<ShopperWish>): ShopperWish => ({
+  const wantedOf = (wanted: Partial<WantedCancellation>): WantedCancellation => ({
     selection: { kind: 'order' },
     method: 'original',
-    ...wish,
+    ...wanted,
   });
 
   return {
@@ -158,16 +164,16 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
     order,
     orderId,
     deps,
-    letters,
+    mails,
     savePolicy,
     offer: (shopper = customer) => readShopperOrder(deps, domain, shopper, orderId),
-    quote: (wish = {}) => quoteCancellation(deps, domain, customer, orderId, wishOf(wish)),
-    async request(wish = {}) {
-      const quoted = await quoteCancellation(deps, domain, customer, orderId, wishOf(wish));
+    quote: (wanted = {}) => quoteCancellation(deps, domain, customer, orderId, wantedOf(wanted)),
+    async request(wanted = {}) {
+      const quoted = await quoteCancellation(deps, domain, customer, orderId, wantedOf(wanted));
       if (!quoted.ok) return quoted;
       const { amount, bonus } = quoted.value.quote.plan;
       return requestCancellation(deps, domain, customer, orderId, {
-        ...wishOf(wish),
+        ...wantedOf(wanted),
         known: (await latest())?.state.id ?? null,
         reasonId: 'changed_mind',
         comment: '',
@@ -220,12 +226,7 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
 }
 
 /** The app's own parts on the local Shopify, as its container puts them together. */
-function appOn(
-  { world }: ScenarioShop,
-  app: App,
-  execute: Platformed['execute'],
-  letters: string[],
-) {
+function appOn({ world }: ScenarioShop, app: App, execute: Platformed['execute'], mails: string[]) {
   const database = createMemoryDatabase();
   let uuids = 0;
   return {
@@ -248,7 +249,7 @@ function appOn(
     queue: database.queue,
     mailer: {
       send: async (mail: Mail) => {
-        letters.push(letterAsText(letterOf(mail)));
+        mails.push(mailAsText(textOf(mail)));
         return ok(null);
       },
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readRecord } from '../../app/application/cancellation-record.ts';
+import { readRecord } from '../../app/application/cancellation/cancellation-record.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
@@ -86,7 +86,7 @@ describe('others act while a cancellation waits', () => {
       status: 'superseded',
       turnedBack: { why: { code: 'cancelled_elsewhere' } },
     });
-    expect(stage.letters).toEqual([]);
+    expect(stage.mails).toEqual([]);
     expect(refunded(stage)).toBe(2 * MUG);
   });
 
@@ -96,7 +96,7 @@ describe('others act while a cancellation waits', () => {
     await stage.request();
     await stage.settle(HOUR);
     expect((await stage.record()).state.attention).toMatchObject({ step: 'cancel' });
-    expect(stage.letters).toEqual([]);
+    expect(stage.mails).toEqual([]);
     await stage.resume('retry');
     await stage.settle();
     expect((await stage.record()).state.status).toBe('completed');
@@ -159,7 +159,7 @@ describe('case 72: a shop that is locked while a person is asked', () => {
       status: 'superseded',
       turnedBack: { why: { code: 'outcome_unknown' } },
     });
-    expect(stage.letters).toEqual([]);
+    expect(stage.mails).toEqual([]);
     expect(stage.ledger()).toMatchObject({ cancels: 1 });
   });
 });
@@ -187,7 +187,7 @@ describe('case 72: closed by a person while the shop is locked', () => {
     expect((await stage.record()).state.status).toBe('completed');
     expect(stage.ledger()).toMatchObject({ cancels: 1 });
     expect(refunded(stage)).toBe(1_000);
-    expect(stage.letters).toHaveLength(1);
+    expect(stage.mails).toHaveLength(1);
   });
 });
 
@@ -221,7 +221,7 @@ describe('case 64: Shopify acted, and its answer is an error', () => {
       expect(state.status).toBe('completed');
       expect(refunded(stage)).toBe('amount' in choice ? 1_000 : 2 * MUG);
       expect(stage.ledger()).toMatchObject({ cancels: 1 });
-      expect(stage.letters).toHaveLength(1);
+      expect(stage.mails).toHaveLength(1);
     },
   );
 });
@@ -292,7 +292,7 @@ describe('case 64: every other step of the way is found by looking, too', () => 
     expect(stage.scene.customer.storeCredit.get('EUR')?.balance ?? 0).toBe(
       operation === 'storeCreditAccountCredit' ? 2_750 : 0,
     );
-    expect(stage.letters).toHaveLength(1);
+    expect(stage.mails).toHaveLength(1);
   });
 });
 
@@ -317,7 +317,7 @@ describe('case 75: a cancel that comes in stages', () => {
       await stage.settle(HOUR);
       expect((await stage.record()).state.status).toBe('completed');
       expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2 * MUG } });
-      expect(stage.letters).toHaveLength(1);
+      expect(stage.mails).toHaveLength(1);
     },
   );
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { err } from '../../app/domain/result.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
-import { platformError } from '../../app/platform/platform-error.ts';
+import { platformError } from '../../app/platform/client/platform-error.ts';
 import { addScenarioShop, SKU } from '../devstore/seed/scenario.ts';
 import type { App, WebhookDelivery } from '../devstore/world/contract.ts';
 import type { Order } from '../devstore/world/model.ts';

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { CancellationStore, ScheduledJob } from '../../app/application/ports.ts';
+import type { CancellationStore, ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { createJobQueue } from '../../app/jobs/job-queue.ts';
-import { createDatabase, type Database } from '../../app/persistence/database.ts';
-import { exclusively } from '../../app/persistence/exclusively.ts';
-import { type EnqueueWith, inTransaction } from '../../app/persistence/transaction.ts';
+import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
+import { exclusively } from '../../app/persistence/cancellation/exclusively.ts';
+import { type EnqueueWith, inTransaction } from '../../app/persistence/database/transaction.ts';
 import { cancellationPlan, refundPlan } from '../support/cancellation-plan.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -84,7 +84,7 @@ const opening: Parameters<CancellationStore['open']>[1] = {
 
 const decision = (): Parameters<CancellationStore['append']>[2] => ({
   expectedSeq: 1,
-  events: [{ type: 'fulfilment_inspected', toHold: [] }],
+  events: [{ type: 'fulfillment_inspected', toHold: [] }],
   at: T + 1,
   status: 'holding',
   wakeAt: T + 1,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import type { AdminDocument } from '../../app/platform/document.ts';
+import type { AdminDocument } from '../../app/platform/client/document.ts';
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { requestedCost } from '../devstore/admin-api/cost.ts';
 

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { type WebhookDeps, applyWebhooks } from '../../app/application/apply-webhook.ts';
+import { type WebhookDeps, applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
 import type {
   OrderSnapshot,
   Platform,
   StoredWebhook,
-  WebhookNews,
-} from '../../app/application/ports.ts';
-import { syncOrders } from '../../app/application/sync-orders.ts';
+  WebhookEvent,
+} from '../../app/application/shared/ports.ts';
+import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
-import { createGuestChallenges } from '../../app/persistence/guest-challenges.ts';
-import { platformError } from '../../app/platform/platform-error.ts';
+import { createGuestChallenges } from '../../app/persistence/guest/guest-challenges.ts';
+import { platformError } from '../../app/platform/client/platform-error.ts';
 import { createJobQueue } from '../../app/jobs/job-queue.ts';
 import { cancellationPlan, refundPlan } from '../support/cancellation-plan.ts';
 import { order } from '../support/order-facts.ts';
@@ -63,16 +63,16 @@ const snapshot = (id: OrderId, updatedAt = T): OrderSnapshot => ({
   total: money(10_000, 'EUR'),
 });
 
-const webhook = (webhookId: string, news: WebhookNews): StoredWebhook => ({
+const webhook = (webhookId: string, event: WebhookEvent): StoredWebhook => ({
   webhookId,
   eventId: webhookId,
-  topic: news.kind,
+  topic: event.kind,
   triggeredAt: T,
   receivedAt: T,
-  news,
+  event,
 });
 
-const changed = (id: OrderId, updatedAt = T): WebhookNews => ({
+const changed = (id: OrderId, updatedAt = T): WebhookEvent => ({
   kind: 'order_changed',
   snapshot: snapshot(id, updatedAt),
 });
@@ -87,8 +87,8 @@ async function applied(webhookId: string): Promise<void> {
   expect(await applyWebhooks(deps, SHOP, [webhookId])).toEqual(new Map());
 }
 
-async function happen(webhookId: string, news: WebhookNews): Promise<void> {
-  await arrive(webhook(webhookId, news));
+async function happen(webhookId: string, event: WebhookEvent): Promise<void> {
+  await arrive(webhook(webhookId, event));
   await applied(webhookId);
 }
 

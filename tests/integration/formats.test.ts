@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import { frozenExamples } from '../frozen/examples.ts';
 import { documentOf } from '../support/policies.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
@@ -86,12 +86,12 @@ describe('an older release has stored', () => {
 
   it('a webhook: it is read as today’s are', async () => {
     await query(
-      `INSERT INTO webhook_inbox (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news)
+      `INSERT INTO webhook_inbox (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, event)
        VALUES ($1, 'w', 'e', 'customers/data_request', '', now(), now(), $2)`,
       [SHOP, { kind: 'customer_data_requested', requestId: '1', customerId: null }],
     );
     const [stored] = await opened.stores().inbox.load(SHOP, ['w']);
-    expect(stored?.news).toEqual({
+    expect(stored?.event).toEqual({
       kind: 'customer_data_requested',
       ...{ requestId: '1', customerId: null, orderIds: [] },
     });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { OrderContact } from '../../app/application/guest-ports.ts';
-import { sendGuestCode } from '../../app/application/guest-send-code.ts';
-import type { Mail, ScheduledJob } from '../../app/application/ports.ts';
+import type { OrderContact } from '../../app/application/guest/ports.ts';
+import { sendGuestCode } from '../../app/application/guest/send-code.ts';
+import type { Mail, ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { Container } from '../../app/container.server.ts';
 import type { LineItemId } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { HOUR, MINUTE } from '../../app/domain/time.ts';
-import { createDatabase, type Database } from '../../app/persistence/database.ts';
-import { createGuestChallenges } from '../../app/persistence/guest-challenges.ts';
-import { createGuestRateLimits } from '../../app/persistence/guest-rate-limits.ts';
-import { createGuestSecrets } from '../../app/persistence/guest-secrets.ts';
-import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
+import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
+import { createGuestChallenges } from '../../app/persistence/guest/guest-challenges.ts';
+import { createGuestRateLimits } from '../../app/persistence/guest/guest-rate-limits.ts';
+import { createGuestSecrets } from '../../app/persistence/guest/guest-secrets.ts';
+import { createPrivacyStore } from '../../app/persistence/privacy/privacy-store.ts';
 import { action, loader } from '../../app/routes/proxy.cancel/route.tsx';
 import {
   eur,

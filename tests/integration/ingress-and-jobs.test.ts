@@ -5,13 +5,13 @@ import express from 'express';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { ScheduledJob } from '../../app/application/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import { type JobHandlers, startWorker, type Worker } from '../../app/jobs/worker.ts';
-import { startWeb, type Web } from '../../app/web.ts';
-import { startWork } from '../../app/work.ts';
+import { startWeb, type Web } from '../../app/processes/web.ts';
+import { startWork } from '../../app/processes/work.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 /*
@@ -156,7 +156,7 @@ test('a webhook is applied by the worker, and what it said is erased', async () 
   await expect
     .poll(async () => rows('SELECT id FROM data_requests'), { timeout: 10_000 })
     .toEqual([{ id: '7' }]);
-  await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ news: null }]);
+  await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ event: null }]);
   await worker.stop(5_000);
 });
 

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { ScheduledJob } from '../../app/application/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
-import type { Exclusion } from '../../app/domain/policy/policy.ts';
+import type { Exclusion } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { createJobQueue } from '../../app/jobs/job-queue.ts';
-import type { Database } from '../../app/persistence/database.ts';
-import type { EnqueueWith } from '../../app/persistence/transaction.ts';
+import type { Database } from '../../app/persistence/database/database.ts';
+import type { EnqueueWith } from '../../app/persistence/database/transaction.ts';
 import { documentOf, policy, rule } from '../support/policies.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -53,7 +53,7 @@ describe('jobs and data', () => {
     topic: 'app/uninstalled',
     triggeredAt: T,
     receivedAt: T,
-    news: { kind: 'app_uninstalled' },
+    event: { kind: 'app_uninstalled' },
   } as const;
 
   test('are stored together or not at all', async () => {

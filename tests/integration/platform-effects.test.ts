@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { CancellationTexts, Platform } from '../../app/application/ports.ts';
+import type { CancellationTexts, Platform } from '../../app/application/shared/ports.ts';
 import type { Effect } from '../../app/domain/cancellation/events.ts';
 import { type CancellationPlan, referenceMark } from '../../app/domain/cancellation/plan.ts';
-import { recognise } from '../../app/domain/cancellation/recognise.ts';
+import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
 import type { GiftCardId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
-import { type RefundChoice, planRefund } from '../../app/domain/refund/plan.ts';
-import type { RefundPlan } from '../../app/domain/refund/refund-plan.ts';
-import { stockCorrections } from '../../app/domain/refund/restock.ts';
+import { type RefundChoice, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
+import { stockCorrections } from '../../app/domain/refund/goods/restock.ts';
 import { type RefundTerms, staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import { type ScenarioShop, SKU } from '../devstore/seed/scenario.ts';
@@ -48,21 +48,21 @@ const perform = (id: OrderId, effect: PlatformEffect, key = KEY, texts = NO_TEXT
 /** A plan for units by line, or for the whole order. */
 async function planned(
   id: OrderId,
-  wish: {
+  wanted: {
     readonly units?: readonly number[];
     readonly terms?: Partial<RefundTerms>;
     readonly choice?: RefundChoice;
   } = {},
 ): Promise<RefundPlan> {
   const order = await read(id);
-  const lines = (wish.units ?? []).flatMap((quantity, index) => {
+  const lines = (wanted.units ?? []).flatMap((quantity, index) => {
     const line = order.lines[index];
     return line && quantity > 0 ? [{ lineItemId: line.id, quantity }] : [];
   });
   const plan = planRefund(order, {
-    selection: wish.units ? { kind: 'lines', lines } : { kind: 'order' },
-    terms: { ...STAFF, ...wish.terms },
-    choice: wish.choice ?? EVERYTHING,
+    selection: wanted.units ? { kind: 'lines', lines } : { kind: 'order' },
+    terms: { ...STAFF, ...wanted.terms },
+    choice: wanted.choice ?? EVERYTHING,
   });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;

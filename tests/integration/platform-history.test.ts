@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { OrderHistory } from '../../app/application/ports.ts';
+import type { OrderHistory } from '../../app/application/shared/ports.ts';
 import { err } from '../../app/domain/result.ts';
-import type { AdminClient } from '../../app/platform/admin-client.ts';
-import { createOrderHistory } from '../../app/platform/order-history.ts';
-import { platformError } from '../../app/platform/platform-error.ts';
+import type { AdminClient } from '../../app/platform/client/admin-client.ts';
+import { createOrderHistory } from '../../app/platform/reads/order-history.ts';
+import { platformError } from '../../app/platform/client/platform-error.ts';
 import { SKU } from '../devstore/seed/scenario.ts';
 import { type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';
 

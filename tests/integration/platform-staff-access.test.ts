@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
-import type { Fetch } from '../../app/platform/admin-client.ts';
-import { type ReadStaffAccess, createStaffAccess } from '../../app/platform/staff-access.ts';
+import type { Fetch } from '../../app/platform/client/admin-client.ts';
+import { type ReadStaffAccess, createStaffAccess } from '../../app/platform/reads/staff-access.ts';
 import { answerAccessTokenRequest } from '../devstore/http/access-token-endpoint.ts';
 import { mintIdToken } from '../devstore/http/session-token.ts';
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { Platform } from '../../app/application/ports.ts';
+import type { Platform } from '../../app/application/shared/ports.ts';
 import type { CancellationPlan } from '../../app/domain/cancellation/plan.ts';
-import { recognise } from '../../app/domain/cancellation/recognise.ts';
+import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
 import type {
   FulfillmentHoldId,
   FulfillmentOrderId,
@@ -11,10 +11,10 @@ import type {
 } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
-import { planRefund } from '../../app/domain/refund/plan.ts';
+import { planRefund } from '../../app/domain/refund/plan/plan.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
-import type { AdminClient } from '../../app/platform/admin-client.ts';
+import type { AdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import { type ScenarioShop, SKU } from '../devstore/seed/scenario.ts';
 import { numberOf, type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
-import { startWeb, type Web } from '../../app/web.ts';
+import { startWeb, type Web } from '../../app/processes/web.ts';
 import { openStatementCounter, type StatementCounter } from '../bench/statement-counter.ts';
 import { seedOrder, SKU } from '../devstore/seed/scenario.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
@@ -47,7 +47,7 @@ const followsTheClock = (text: string): boolean =>
 
 let stage: AppStage;
 let counter: StatementCounter;
-let doors: Assembly;
+let endpoints: Assembly;
 let web: Web;
 let worker: AppProcess;
 /** Deliveries that Shopify has made, and that the app has not seen yet. */
@@ -65,29 +65,29 @@ beforeAll(async () => {
   stage = await openAppStage(await createTestDatabase());
   counter = await openStatementCounter(stage.database.url);
   const environment = { ...stage.environment(), LOG_LEVEL: 'silent' };
-  doors = await assemble(readConfig(environment), { process: 'doors', works: false });
-  web = await startWeb(doors, {
+  endpoints = await assemble(readConfig(environment), { process: 'endpoints', works: false });
+  web = await startWeb(endpoints, {
     files: express.Router(),
     build: () => Promise.reject(new Error('No page is asked for here.')),
   });
   holder.listen(0, '127.0.0.1');
   await once(holder, 'listening');
   stage.devstore.attachApp(`http://127.0.0.1:${(holder.address() as AddressInfo).port}`);
-  await keepTokens(doors, stage.scene.domain as ShopDomain, issueTokens(stage));
+  await keepTokens(endpoints, stage.scene.domain as ShopDomain, issueTokens(stage));
   worker = await startAppProcess('worker', { ...stage.environment(), DATABASE_URL: counter.url });
 });
 
 afterAll(async () => {
   await worker.stop();
   await web.close();
-  await doors.close();
+  await endpoints.close();
   holder.close();
   await counter.close();
   await stage.close();
 });
 
 const jobs = async (where: string): Promise<number> => {
-  const { rows } = await doors.boss
+  const { rows } = await endpoints.boss
     .getDb()
     .executeSql(`SELECT count(*)::int AS n FROM pgboss.job WHERE ${where}`);
   return (rows[0] as { n: number }).n;
@@ -110,12 +110,12 @@ async function cancel(): Promise<void> {
     ],
   });
   const tokens = issueTokens(stage);
-  const container = withPlatform(doors.container, stage, tokens.accessToken);
+  const container = withPlatform(endpoints.container, stage, tokens.accessToken);
   const customer = `gid://shopify/Customer/${scene.customer.id}` as CustomerId;
   const orderId = `gid://shopify/Order/${order.id}` as OrderId;
   await askAsShopper(container, shop, customer, orderId);
   const status = async () =>
-    (await doors.container.store.latestStatuses(shop, [orderId])).get(orderId);
+    (await endpoints.container.store.latestStatuses(shop, [orderId])).get(orderId);
   await expect.poll(status, { timeout: 20_000, interval: 50 }).toBe('completed');
   await stage.devstore.settle();
   await untilAtRest();

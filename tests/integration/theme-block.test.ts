@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { PUBLISHED_LANGUAGES } from '../../app/domain/policy/publish.ts';
+import { PUBLISHED_LANGUAGES } from '../../app/domain/policy/published/publish.ts';
 import { renderAppBlocks } from '../devstore/pages/storefront/app-blocks.ts';
 import { CANCELLATIONS_PATH, ThemeEditor } from '../devstore/pages/storefront/theme-editor.ts';
 import {

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import { HOUR } from '../../app/domain/time.ts';
-import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
-import { resealAll } from '../../app/persistence/sealed-tokens.ts';
-import { createSessionStorage } from '../../app/persistence/session-storage.ts';
-import { createTokenCipher } from '../../app/persistence/token-cipher.ts';
+import { createOfflineTokenStore } from '../../app/persistence/shop/offline-token-store.ts';
+import { resealAll } from '../../app/persistence/shop/sealed-tokens.ts';
+import { createSessionStorage } from '../../app/persistence/shop/session-storage.ts';
+import { createTokenCipher } from '../../app/persistence/shop/token-cipher.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 

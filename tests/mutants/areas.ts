@@ -48,12 +48,12 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
     'engine',
     {
       mutate: [
-        'app/application/advance-cancellation.ts',
-        'app/application/change-cancellation.ts',
-        'app/application/look-before-answer.ts',
-        'app/application/nudge-cancellations.ts',
-        'app/application/read-waiting.ts',
-        'app/application/sweep-overdue.ts',
+        'app/application/cancellation/advance/advance-cancellation.ts',
+        'app/application/cancellation/advance/change-cancellation.ts',
+        'app/application/cancellation/look-before-answer.ts',
+        'app/application/cancellation/advance/nudge-cancellations.ts',
+        'app/application/cancellation/read-waiting.ts',
+        'app/application/cancellation/advance/sweep-overdue.ts',
       ],
       tests: ['app/application/**/*.test.ts'],
       wanted: 85,
@@ -63,10 +63,10 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
     'store',
     {
       mutate: [
-        'app/persistence/cancellation-store.ts',
-        'app/persistence/exclusively.ts',
-        'app/persistence/transaction.ts',
-        'app/persistence/webhook-inbox.ts',
+        'app/persistence/cancellation/cancellation-store.ts',
+        'app/persistence/cancellation/exclusively.ts',
+        'app/persistence/database/transaction.ts',
+        'app/persistence/webhook/webhook-inbox.ts',
       ],
       tests: [
         'tests/integration/persistence.test.ts',
@@ -81,8 +81,8 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
     {
       mutate: [
         ...sources('app/ingress'),
-        'app/application/apply-webhook.ts',
-        'app/application/webhooks-of-order.ts',
+        'app/application/webhook/apply-webhook.ts',
+        'app/application/webhook/webhooks-of-order.ts',
       ],
       tests: [
         'app/ingress/**/*.test.ts',

@@ -28,7 +28,7 @@ class QuickestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: (env['MUTANT_TESTS'] ?? 'app/**/*.test.ts').split(','),
-    exclude: ['**/node_modules/**', 'app/domain/cancellation/search.test.ts'],
+    exclude: ['**/node_modules/**', 'app/domain/cancellation/machine/search.test.ts'],
     // Of PostgreSQL one server for all mutants: who runs them has started it.
     globalSetup: env[SHARED_SERVER] ? ['./tests/support/postgres-server.ts'] : [],
     // Tests with a database may keep things to themselves.

@@ -1,7 +1,7 @@
 import { isPositive } from '../../app/domain/money.ts';
 import { legacyNumberOf } from '../../app/domain/ids.ts';
-import type { PlannedLine, RefundPlan } from '../../app/domain/refund/refund-plan.ts';
-import { restocksWithCancel, stockCorrections } from '../../app/domain/refund/restock.ts';
+import type { PlannedLine, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
+import { restocksWithCancel, stockCorrections } from '../../app/domain/refund/goods/restock.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
 import { type CancelRequest, cancelErrors, startCancel } from '../devstore/world/cancel.ts';
 import { kernelOf } from '../devstore/world/create-world.ts';
@@ -9,7 +9,7 @@ import type { Actor, Order } from '../devstore/world/model.ts';
 import { commitEdit } from '../devstore/world/order-edit.ts';
 import {
   type RefundRequest,
-  type RefundWishes,
+  type WantedRefunds,
   createRefund,
   everythingLeft,
   refundErrors,
@@ -53,7 +53,7 @@ function act(scene: ScenarioShop, order: Order, plan: RefundPlan): void {
 }
 
 /** The question that a plan is held against: what the platform would give back for the same. */
-export const wishesOf = (order: Order, plan: RefundPlan): RefundWishes =>
+export const wantedOf = (order: Order, plan: RefundPlan): WantedRefunds =>
   plan.selection.kind === 'order' ? everythingLeft(order, () => 'CANCEL') : goodsOf(plan);
 
 function cancel(
@@ -103,7 +103,7 @@ function moneyOf({ method, shares, amount }: RefundPlan): Money {
   return { transactions, storeCredit: [] };
 }
 
-function goodsOf({ lines, shipping }: RefundPlan): RefundWishes {
+function goodsOf({ lines, shipping }: RefundPlan): WantedRefunds {
   return {
     lines: lines.flatMap(({ lineItemId, restock }) =>
       restock.map(({ quantity, locationId }) => ({
@@ -120,7 +120,7 @@ function goodsOf({ lines, shipping }: RefundPlan): RefundWishes {
   };
 }
 
-function refund({ world, shop }: ScenarioShop, order: Order, wanted: RefundWishes & Money): void {
+function refund({ world, shop }: ScenarioShop, order: Order, wanted: WantedRefunds & Money): void {
   const request: RefundRequest = {
     ...wanted,
     note: null,

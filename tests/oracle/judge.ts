@@ -1,6 +1,6 @@
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { checkAgainstPlatform } from '../../app/domain/refund/check.ts';
-import type { RefundPlan } from '../../app/domain/refund/refund-plan.ts';
+import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
 import { isSettled, latePayment, moneyTruth } from '../../app/domain/refund/truth.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
@@ -9,7 +9,7 @@ import { share } from '../devstore/world/money.ts';
 import * as totals from '../devstore/world/order-totals.ts';
 import { suggestRefund, type Valuation } from '../devstore/world/refunds.ts';
 import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
-import { numberOf, wishesOf } from './carry-out.ts';
+import { numberOf, wantedOf } from './carry-out.ts';
 
 /** What is wrong, in words; nothing when all is well. */
 export type Breaches = string[];
@@ -18,7 +18,7 @@ const minor = (amount: { readonly minor: number }): number => amount.minor;
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((whole, part) => whole + part, 0);
 
-/** A plan held against the world's own reckoning of the same order, before anything is carried out. */
+/** A plan held against the world's own breakdown of the same order, before anything is carried out. */
 export function judgePlan(
   { shop }: ScenarioShop,
   order: Order,
@@ -33,7 +33,7 @@ export function judgePlan(
     }
   };
   const whole = plan.selection.kind === 'order';
-  const suggestion = suggestRefund(order, wishesOf(order, plan), {
+  const suggestion = suggestRefund(order, wantedOf(order, plan), {
     full: whole,
     allocation: 'ORIGINAL_PAYMENT_METHODS',
   });

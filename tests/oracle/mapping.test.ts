@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { OrderId } from '../../app/domain/ids.ts';
 import { parseShopDomain } from '../../app/domain/ids.ts';
-import { planRefund } from '../../app/domain/refund/plan.ts';
+import { planRefund } from '../../app/domain/refund/plan/plan.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
-import { type Fetch, createAdminClient } from '../../app/platform/admin-client.ts';
+import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import { connectApp } from '../devstore/seed/connected-app.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
@@ -13,7 +13,7 @@ import { gid } from '../devstore/world/gid.ts';
 import { suggestRefund } from '../devstore/world/refunds.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
-import { wishesOf } from './carry-out.ts';
+import { wantedOf } from './carry-out.ts';
 import { openShop, placeShape } from './place.ts';
 import { shapes } from './shape.ts';
 import { OWNER } from '../support/staff-access.ts';
@@ -60,17 +60,17 @@ it(`sees ${ORDERS} orders as the app reads them from the Admin API, from seed ${
     expect(read).toEqual(ok(seen));
 
     const part = seen.lines.find((line) => line.unfulfilledQuantity > 0);
-    const wish = {
+    const wanted = {
       terms: staffTerms('original', true),
       choice: { kind: 'everything' },
       keepFreeItems: true,
     } as const;
     const lines = part ? [{ lineItemId: part.id, quantity: 1 }] : [];
     for (const selection of [{ kind: 'order' }, { kind: 'lines', lines }] as const) {
-      const plan = planRefund(seen, { ...wish, selection });
+      const plan = planRefund(seen, { ...wanted, selection });
       if (!plan.ok) continue;
       const answer = await platform.readOrderForRefund(shop, id, plan.value);
-      const suggestion = suggestRefund(order, wishesOf(order, plan.value), {
+      const suggestion = suggestRefund(order, wantedOf(order, plan.value), {
         full: plan.value.selection.kind === 'order',
         allocation: 'ORIGINAL_PAYMENT_METHODS',
       });

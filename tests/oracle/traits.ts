@@ -1,6 +1,6 @@
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { quantitiesOf } from '../../app/domain/order/quantities.ts';
-import type { RefundPlan } from '../../app/domain/refund/refund-plan.ts';
+import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import type { Shape } from './shape.ts';
 
 /** What a plan can be about. Each has to occur often among the tried orders, or nothing is known of it. */

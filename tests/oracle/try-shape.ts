@@ -1,10 +1,10 @@
 import { money, toDecimal } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { isAnythingSent, openUnits } from '../../app/domain/order/quantities.ts';
-import { type RefundWish, planRefund } from '../../app/domain/refund/plan.ts';
-import { cancelledBefore } from '../../app/domain/refund/cancelled-before.ts';
-import type { CancelledBefore, RefundPlan } from '../../app/domain/refund/refund-plan.ts';
-import { normalised } from '../../app/domain/refund/selection.ts';
+import { type WantedRefund, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import { cancelledBefore } from '../../app/domain/refund/shares/cancelled-before.ts';
+import type { CancelledBefore, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
+import { normalised } from '../../app/domain/refund/goods/selection.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { Order } from '../devstore/world/model.ts';
@@ -31,16 +31,16 @@ export function tryShape(scene: ScenarioShop, shape: Shape): Trial {
   for (const [index, cancellation] of [...shape.cancellations, THE_REST].entries()) {
     const facts = worldOrderFacts(scene.shop, order);
     const before = cancelledBefore(plans, facts.presentmentCurrencyCode);
-    const wish = wishOf(facts, cancellation, shape, before);
-    if (!wish) continue;
-    const planned = planRefund(facts, wish);
+    const wanted = wantedOf(facts, cancellation, shape, before);
+    if (!wanted) continue;
+    const planned = planRefund(facts, wanted);
     const at = (found: Breaches): Breaches => found.map((breach) => `step ${index}: ${breach}`);
     if (!planned.ok) {
       breaches.push(...at([`refused: ${planned.error.map(({ code }) => code).join(', ')}`]));
       break;
     }
     const plan = planned.value;
-    breaches.push(...at(judgePlan(scene, order, plan, wish.terms)));
+    breaches.push(...at(judgePlan(scene, order, plan, wanted.terms)));
     const start = snapshot(scene, order);
     try {
       carryOut(scene, order, plan);
@@ -102,16 +102,16 @@ function keptBy({ fee, lostDeals, regainedDeals = [], withheld, execution }: Ref
   return fee.minor + of(lostDeals) - of(regainedDeals) + withheld.minor;
 }
 
-/** The wish that a cancellation's shape makes of an order; null when it asks for nothing that is there. */
-function wishOf(
+/** The request that a cancellation's shape makes of an order; null when it asks for nothing that is there. */
+function wantedOf(
   facts: OrderFacts,
   cancellation: CancellationShape,
   { thresholds }: Shape,
   before: CancelledBefore,
-): RefundWish | null {
+): WantedRefund | null {
   const { percents, choice } = cancellation;
   const terms = { ...termsOf(facts, cancellation), thresholds: thresholdsOf(facts, thresholds) };
-  const wish = { terms, keepFreeItems: true, choice: { kind: 'everything' }, before } as const;
+  const wanted = { terms, keepFreeItems: true, choice: { kind: 'everything' }, before } as const;
   const lines =
     percents === 'order'
       ? []
@@ -126,14 +126,14 @@ function wishOf(
   );
   if (!normal.ok) return null;
   const selection = normal.value;
-  if (choice === 'everything') return { ...wish, selection };
-  if (choice === 'nothing') return { ...wish, selection, choice: { kind: 'nothing' } };
-  const most = planRefund(facts, { ...wish, selection });
+  if (choice === 'everything') return { ...wanted, selection };
+  if (choice === 'nothing') return { ...wanted, selection, choice: { kind: 'nothing' } };
+  const most = planRefund(facts, { ...wanted, selection });
   const amount = most.ok ? Math.floor((most.value.maximum.minor * choice.percent) / 100) : 0;
   return amount === 0
     ? null
     : {
-        ...wish,
+        ...wanted,
         selection,
         choice: { kind: 'amount', amount: money(amount, facts.presentmentCurrencyCode) },
       };

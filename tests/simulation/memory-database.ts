@@ -1,4 +1,4 @@
-import { mergeReports } from '../../app/application/merge-report.ts';
+import { mergeReports } from '../../app/application/webhook/merge-report.ts';
 import type {
   CancellationStore,
   CancellationSummary,
@@ -16,18 +16,18 @@ import type {
   ScheduledJob,
   StoredWebhook,
   WebhookInbox,
-} from '../../app/application/ports.ts';
+} from '../../app/application/shared/ports.ts';
 import type { Actor } from '../../app/domain/actor.ts';
 import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { orderStateOf } from '../../app/domain/order/order-state.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
-import type { Policy } from '../../app/domain/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
+import type { Policy } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { type EpochMs, SECOND } from '../../app/domain/time.ts';
 import { QUEUES } from '../../app/jobs/catalogue.ts';
-import type { UnreadableOrders } from '../../app/application/unreadable-orders.ts';
+import type { UnreadableOrders } from '../../app/application/order/unreadable-orders.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
 /**
@@ -423,13 +423,13 @@ export function createMemoryDatabase(): MemoryDatabase {
             row.shop === shop &&
             row.webhook.eventId === webhook.eventId &&
             row.webhook.topic === webhook.topic &&
-            JSON.stringify(row.webhook.news) === JSON.stringify(webhook.news),
+            JSON.stringify(row.webhook.event) === JSON.stringify(webhook.event),
         );
         if (known || isErased('shop', shop)) return 'duplicate';
-        const { news } = webhook;
+        const { event } = webhook;
         const kept =
-          news.kind === 'order_changed'
-            ? { ...webhook, news: { ...news, snapshot: withoutPerson(shop, news.snapshot) } }
+          event.kind === 'order_changed'
+            ? { ...webhook, event: { ...event, snapshot: withoutPerson(shop, event.snapshot) } }
             : webhook;
         webhooks.push({ shop, webhook: copy(kept), applied: false });
         enqueue(job);
@@ -478,10 +478,10 @@ export function createMemoryDatabase(): MemoryDatabase {
           if (theirs.includes(row.orderId)) row.texts = NO_TEXTS;
         }
         webhooks.forEach((row, index) => {
-          const { news } = row.webhook;
-          if (row.shop !== shop || news.kind !== 'order_changed') return;
-          const snapshot = withoutPerson(shop, news.snapshot);
-          webhooks[index] = { ...row, webhook: { ...row.webhook, news: { ...news, snapshot } } };
+          const { event } = row.webhook;
+          if (row.shop !== shop || event.kind !== 'order_changed') return;
+          const snapshot = withoutPerson(shop, event.snapshot);
+          webhooks[index] = { ...row, webhook: { ...row.webhook, event: { ...event, snapshot } } };
         });
         const kept = requests.filter(
           (row) => row.shop !== shop || row.request.customerId !== customerId,

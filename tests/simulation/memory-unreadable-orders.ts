@@ -1,4 +1,7 @@
-import type { SetAsideOrder, UnreadableOrders } from '../../app/application/unreadable-orders.ts';
+import type {
+  SetAsideOrder,
+  UnreadableOrders,
+} from '../../app/application/order/unreadable-orders.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 
 /** Orders that were set aside, kept in memory. */

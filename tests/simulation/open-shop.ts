@@ -65,7 +65,7 @@ export function openSimulatedShop(
     });
   });
   const service = commerce.addFulfillmentService(shop.domain, {
-    name: 'Northwind Fulfilment',
+    name: 'Northwind Fulfillment',
     handle: SERVICE,
     city: 'Bremen',
     countryCode: 'DE',

@@ -1,8 +1,8 @@
-import { advanceCancellation } from '../../app/application/advance-cancellation.ts';
-import { applyWebhooks } from '../../app/application/apply-webhook.ts';
-import { refreshOrders } from '../../app/application/refresh-order.ts';
-import type { Job } from '../../app/application/ports.ts';
-import { syncOrders } from '../../app/application/sync-orders.ts';
+import { advanceCancellation } from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import { applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
+import { refreshOrders } from '../../app/application/order/refresh-order.ts';
+import type { Job } from '../../app/application/shared/ports.ts';
+import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import { unreachable } from '../../app/domain/result.ts';
 
 /** Does one job as the app's worker does it. */

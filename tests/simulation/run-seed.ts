@@ -2,25 +2,25 @@ import {
   approveRequest,
   declineRequest,
   resumeCancellation,
-} from '../../app/application/answer-request.ts';
-import { readInbox } from '../../app/application/list-cancellations.ts';
-import type { Logger, Platform } from '../../app/application/ports.ts';
+} from '../../app/application/cancellation/answer-request.ts';
+import { readInbox } from '../../app/application/cancellation/list-cancellations.ts';
+import type { Logger, Platform } from '../../app/application/shared/ports.ts';
 import {
   type CancellationRecord,
   readLatest,
   readRecord,
-} from '../../app/application/cancellation-record.ts';
-import { quote, readShopperOrder } from '../../app/application/read-shopper-order.ts';
-import { requestCancellation } from '../../app/application/request-cancellation.ts';
-import { startCancellation } from '../../app/application/start-cancellation.ts';
-import { sweepOverdue } from '../../app/application/sweep-overdue.ts';
-import { syncOrders } from '../../app/application/sync-orders.ts';
-import { withdrawRequest } from '../../app/application/withdraw-request.ts';
+} from '../../app/application/cancellation/cancellation-record.ts';
+import { quote, readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
+import { requestCancellation } from '../../app/application/cancellation/open/request-cancellation.ts';
+import { startCancellation } from '../../app/application/cancellation/open/start-cancellation.ts';
+import { sweepOverdue } from '../../app/application/cancellation/advance/sweep-overdue.ts';
+import { syncOrders } from '../../app/application/order/sync-orders.ts';
+import { withdrawRequest } from '../../app/application/cancellation/withdraw-request.ts';
 import type { Attention, RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.ts';
 import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { add, money, toDecimal } from '../../app/domain/money.ts';
-import type { Selection } from '../../app/domain/refund/selection.ts';
+import type { Selection } from '../../app/domain/refund/goods/selection.ts';
 import { DAY, type EpochMs, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import type { ExecuteAdminGraphql } from '../devstore/world/contract.ts';
 import { createWorld } from '../devstore/world/create-world.ts';
@@ -86,7 +86,7 @@ export async function runSeed(
   const scenario = drawScenario(world, shop, chance, temper);
   const story: string[] = [];
   const tell = (what: string): void => void story.push(`${stamp(scheduler.now())} ${what}`);
-  const troubled = (): boolean => scheduler.now() < scenario.troubleEndsAt;
+  const troubled = (): boolean => scheduler.now() < scenario.errorEndsAt;
   let crashes = 0;
   let uuids = 0;
 
@@ -195,10 +195,10 @@ export async function runSeed(
 
   function deliverWebhooks(): void {
     for (const delivery of world.webhooks.takeDue(20)) {
-      const door = startProcess('the door', 0.005, () => {
+      const endpoint = startProcess('the door', 0.005, () => {
         world.webhooks.report(delivery.id, { error: 'connection reset' });
       });
-      void receiveDelivery(appIn(door), app, delivery).then((status) => {
+      void receiveDelivery(appIn(endpoint), app, delivery).then((status) => {
         world.webhooks.report(delivery.id, { status });
       });
     }
@@ -221,12 +221,12 @@ export async function runSeed(
     patience = 15 * SECOND,
   ): void {
     const again = (): void => {
-      if (!door.alive) click(name, act, patience);
+      if (!endpoint.alive) click(name, act, patience);
     };
-    const door = startProcess(`the page of ${name}`, 0.01, () =>
+    const endpoint = startProcess(`the page of ${name}`, 0.01, () =>
       scheduler.after(15 * SECOND, again),
     );
-    void act(appIn(door)).then((answer) => {
+    void act(appIn(endpoint)).then((answer) => {
       tell(`${name}: ${JSON.stringify(answer)}`);
       if (JSON.stringify(answer).includes('platform_unavailable')) {
         scheduler.after(patience, () => click(name, act, Math.min(HOUR, 2 * patience)));
@@ -251,17 +251,17 @@ export async function runSeed(
     const seen = await readShopperOrder(deps, domain, shopper, shopperOrderId);
     if (!seen.ok || !seen.value.offer.available) return seen.ok ? seen.value.offer : seen.error;
     const { policy, order, evaluation, before, offer, states } = seen.value;
-    const wish = {
+    const wanted = {
       selection: selectionOf(scenario.shopper.takes, scenario.shopper.order),
       method:
         offer.methods.find((method) => method === scenario.shopper.method) ?? offer.methods[0],
     };
     const { rule, methods } = offer;
-    const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wish);
+    const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wanted);
     if (!quoted.ok) return quoted.error;
     const { amount, bonus } = quoted.value.plan;
     return requestCancellation(deps, domain, shopper, shopperOrderId, {
-      ...wish,
+      ...wanted,
       known: null,
       reasonId: 'changed_mind',
       comment: '',

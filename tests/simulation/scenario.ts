@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
-import type { PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
+import type { PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import type { FaultRule, OrderSpec, World } from '../devstore/world/contract.ts';
 import type { Order, Shop } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
@@ -36,7 +36,7 @@ export interface Scenario {
   }[];
   readonly faults: readonly FaultRule[];
   /** Until when workers die, mail servers fail and webhooks go astray. */
-  readonly troubleEndsAt: number;
+  readonly errorEndsAt: number;
   /** A locked shop answers again by then, so that what happened meanwhile can come to light. */
   readonly reachableFrom: number;
 }
@@ -100,7 +100,7 @@ export function drawScenario(
       ...(unruly ? othersActing(world, shop, orders, chance) : []),
     ],
     faults,
-    troubleEndsAt: start + DAYLIGHT,
+    errorEndsAt: start + DAYLIGHT,
     reachableFrom: start + Math.max(0, ...faults.map(({ forMs }) => (forMs ? forMs + HOUR : 0))),
   };
 }
@@ -110,7 +110,7 @@ function drawPolicy(chance: Chance): PolicyDocument {
   const { version, ...document } = DEFAULT_POLICY;
   const [everybody] = document.rules;
   if (version !== 0 || !everybody) throw new Error('The default policy has a rule');
-  const day = { minutes: 24 * 60, cutOff: null, untilFulfilment: true };
+  const day = { minutes: 24 * 60, cutOff: null, untilFulfillment: true };
   const rule: Rule = {
     ...everybody,
     ...(chance.happens(0.33) ? { instant: null, request: day } : { instant: day, request: null }),

@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type WebhookDoorDeps, createWebhookDoor } from '../../app/ingress/webhook-door.ts';
+import {
+  type WebhookEndpointDeps,
+  createWebhookEndpoint,
+} from '../../app/ingress/webhook-endpoint.ts';
 import type { App, WebhookDelivery } from '../devstore/world/contract.ts';
 
-/** Brings one delivery to the app's own webhook door, signed as Shopify signs; its HTTP status. */
+/** Brings one delivery to the app's own webhook endpoint, signed as Shopify signs; its HTTP status. */
 export async function receiveDelivery(
-  deps: Omit<WebhookDoorDeps, 'apiSecrets' | 'apiVersion'>,
+  deps: Omit<WebhookEndpointDeps, 'apiSecrets' | 'apiVersion'>,
   app: App,
   delivery: WebhookDelivery,
 ): Promise<number> {
@@ -27,7 +30,7 @@ export async function receiveDelivery(
     },
     end: () => response,
   } as unknown as ServerResponse;
-  await createWebhookDoor({ ...deps, apiSecrets: [apiSecret], apiVersion })(
+  await createWebhookEndpoint({ ...deps, apiSecrets: [apiSecret], apiVersion })(
     request,
     response,
     body,

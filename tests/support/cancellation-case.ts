@@ -1,4 +1,4 @@
-import { decide, open, type Command } from '../../app/domain/cancellation/decide.ts';
+import { decide, open, type Command } from '../../app/domain/cancellation/machine/decide.ts';
 import type {
   AttentionChoice,
   CancellationEvent,
@@ -7,17 +7,17 @@ import type {
   RecordedEvent,
   RequestMail,
 } from '../../app/domain/cancellation/events.ts';
-import { evolve, fold } from '../../app/domain/cancellation/evolve.ts';
+import { evolve, fold } from '../../app/domain/cancellation/machine/evolve.ts';
 import {
   type NextStep,
   type Observation,
   lookAgainAt,
   next,
-} from '../../app/domain/cancellation/next.ts';
+} from '../../app/domain/cancellation/machine/next.ts';
 import { type Teller, markedNote } from '../../app/domain/cancellation/plan.ts';
-import { sendsNothing } from '../../app/domain/cancellation/resumed.ts';
-import { recognise } from '../../app/domain/cancellation/recognise.ts';
-import type { CancelJob } from '../../app/domain/cancellation/saw-cancel.ts';
+import { sendsNothing } from '../../app/domain/cancellation/choices/resumed.ts';
+import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
+import type { CancelJob } from '../../app/domain/cancellation/seen/saw-cancel.ts';
 import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.ts';
 import type {
   CancellationId,
@@ -35,9 +35,13 @@ import type {
 } from '../../app/domain/order/facts.ts';
 import { giftCardsIn } from '../../app/domain/order/gift-cards.ts';
 import { refundable, refundablePayments } from '../../app/domain/order/payments.ts';
-import { type RefundChoice, planRefund } from '../../app/domain/refund/plan.ts';
-import type { RefundMethod, RefundPlan, RefundShare } from '../../app/domain/refund/refund-plan.ts';
-import type { Selection } from '../../app/domain/refund/selection.ts';
+import { type RefundChoice, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import type {
+  RefundMethod,
+  RefundPlan,
+  RefundShare,
+} from '../../app/domain/refund/plan/refund-plan.ts';
+import type { Selection } from '../../app/domain/refund/goods/selection.ts';
 import { type RefundTerms, staffTerms } from '../../app/domain/refund/terms.ts';
 import { type EpochMs, MINUTE } from '../../app/domain/time.ts';
 import {
@@ -249,7 +253,7 @@ export class Case {
 
   private seen(what: Observation): Command {
     const seen: Record<Observation, Command> = {
-      fulfilment: { type: 'saw_fulfilment', order: this.facts },
+      fulfillment: { type: 'saw_fulfillment', order: this.facts },
       readiness: {
         type: 'saw_readiness',
         order: this.facts,

@@ -1,6 +1,6 @@
 import type { CancellationPlan } from '../../app/domain/cancellation/plan.ts';
 import { type Money, money } from '../../app/domain/money.ts';
-import type { RefundPlan } from '../../app/domain/refund/refund-plan.ts';
+import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 
 /** A plan to give an amount of a whole order back as part of its cancel; no lines, no payments. */

@@ -1,9 +1,9 @@
 import { type Call, type EngineStage, ID, Killed, SHOP, openEngine } from './engine-stage.ts';
 import { expect } from 'vitest';
 
-import { jobAt } from '../../app/application/advance-cancellation.ts';
-import { changeCancellation } from '../../app/application/change-cancellation.ts';
-import type { ScheduledJob } from '../../app/application/ports.ts';
+import { jobAt } from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import { changeCancellation } from '../../app/application/cancellation/advance/change-cancellation.ts';
+import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { CancellationId } from '../../app/domain/ids.ts';
 import { half, oneUnit, twoLines } from './cancellation-case.ts';
 import { order } from './order-facts.ts';

@@ -2,7 +2,7 @@ import {
   type EngineDeps,
   advanceCancellation,
   jobAt,
-} from '../../app/application/advance-cancellation.ts';
+} from '../../app/application/cancellation/advance/advance-cancellation.ts';
 import type {
   Mail,
   Platform,
@@ -10,9 +10,9 @@ import type {
   Recipient,
   ScheduledJob,
   ShopProfile,
-} from '../../app/application/ports.ts';
+} from '../../app/application/shared/ports.ts';
 import type { CancellationEvent, Effect } from '../../app/domain/cancellation/events.ts';
-import { fold } from '../../app/domain/cancellation/evolve.ts';
+import { fold } from '../../app/domain/cancellation/machine/evolve.ts';
 import type { Cancellation } from '../../app/domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';

@@ -1,24 +1,24 @@
 import type { PgBoss } from 'pg-boss';
 
-import type { ScheduledJob } from '../../app/application/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { readPayload } from '../../app/formats/job-format.ts';
 import type { StoredDocument } from '../../app/formats/upcast.ts';
 import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
-import { createCancellationStore } from '../../app/persistence/cancellation-store.ts';
-import { connectionSettings, WORKING } from '../../app/persistence/connection.ts';
-import { createDataRequestStore } from '../../app/persistence/data-request-store.ts';
-import { createDatabase, type Database } from '../../app/persistence/database.ts';
-import { createInstallations } from '../../app/persistence/installations.ts';
-import { createOfflineTokenStore } from '../../app/persistence/offline-token-store.ts';
-import { createKeptFacts } from '../../app/persistence/kept-facts.ts';
-import { createOrderMirror } from '../../app/persistence/order-mirror.ts';
-import { createPolicyStore } from '../../app/persistence/policy-store.ts';
-import { createPrivacyStore } from '../../app/persistence/privacy-store.ts';
-import { createTokenCipher } from '../../app/persistence/token-cipher.ts';
-import type { EnqueueWith } from '../../app/persistence/transaction.ts';
-import { createUnreadableOrders } from '../../app/persistence/unreadable-orders.ts';
-import { createWebhookInbox } from '../../app/persistence/webhook-inbox.ts';
+import { createCancellationStore } from '../../app/persistence/cancellation/cancellation-store.ts';
+import { connectionSettings, WORKING } from '../../app/persistence/database/connection.ts';
+import { createDataRequestStore } from '../../app/persistence/privacy/data-request-store.ts';
+import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
+import { createInstallations } from '../../app/persistence/shop/installations.ts';
+import { createOfflineTokenStore } from '../../app/persistence/shop/offline-token-store.ts';
+import { createKeptFacts } from '../../app/persistence/order/kept-facts.ts';
+import { createOrderMirror } from '../../app/persistence/order/order-mirror.ts';
+import { createPolicyStore } from '../../app/persistence/policy/policy-store.ts';
+import { createPrivacyStore } from '../../app/persistence/privacy/privacy-store.ts';
+import { createTokenCipher } from '../../app/persistence/shop/token-cipher.ts';
+import type { EnqueueWith } from '../../app/persistence/database/transaction.ts';
+import { createUnreadableOrders } from '../../app/persistence/order/unreadable-orders.ts';
+import { createWebhookInbox } from '../../app/persistence/webhook/webhook-inbox.ts';
 
 /** The app's connections to a test's database, and its stores on them. */
 export interface OpenStores {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { parse } from 'smol-toml';
 
-import type { Platform } from '../../app/application/ports.ts';
+import type { Platform } from '../../app/application/shared/ports.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { ok } from '../../app/domain/result.ts';
@@ -10,7 +10,7 @@ import {
   type AdminClient,
   type Fetch,
   createAdminClient,
-} from '../../app/platform/admin-client.ts';
+} from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { createAdminGraphql } from '../devstore/admin-api/execute.ts';

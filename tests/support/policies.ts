@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
-import type { Policy, PolicyDocument, Rule } from '../../app/domain/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
+import type { Policy, PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
 
 /** A rule for everybody without exclusions, within 60 minutes whatever the warehouse does. */
 export function rule(changes: Partial<Rule> = {}): Rule {
@@ -10,7 +10,7 @@ export function rule(changes: Partial<Rule> = {}): Rule {
     countries: [],
     what: 'quantities',
     exclusions: [],
-    instant: { minutes: 60, cutOff: null, untilFulfilment: false },
+    instant: { minutes: 60, cutOff: null, untilFulfillment: false },
     request: null,
     reviewAbove: null,
     refund: { method: 'original', storeCreditBonusPercent: null },

@@ -3,7 +3,7 @@ import {
   LINE_EXCLUSIONS,
   type PolicyDocument,
   policyDocument,
-} from '../../app/domain/policy/policy.ts';
+} from '../../app/domain/policy/document/policy.ts';
 import { documentOf, policy, rule } from './policies.ts';
 
 /** A document in which every field of the format is in use somewhere. */
@@ -31,8 +31,8 @@ export function richPolicy(): PolicyDocument {
           },
           { kind: 'risk_level', values: ['HIGH'], then: 'review', wording: null },
         ],
-        instant: { minutes: 120, cutOff: '14:00', untilFulfilment: true },
-        request: { minutes: 2_880, cutOff: null, untilFulfilment: false },
+        instant: { minutes: 120, cutOff: '14:00', untilFulfillment: true },
+        request: { minutes: 2_880, cutOff: null, untilFulfillment: false },
         reviewAbove: { EUR: '500', JPY: '60000' },
         refund: { method: 'customers_choice', storeCreditBonusPercent: 7.5 },
         fee: { kind: 'fixed', amounts: { EUR: '4.50', USD: '5.00' }, touches: 'goods' },
@@ -157,7 +157,7 @@ const WHOLES: readonly Json[] = [
   { behaviour: 'keep_the_deal' },
   { behaviour: 'recalculate', freeShipping: null, discounts: [] },
   { minimum: { EUR: '60' }, price: { EUR: '6' } },
-  { minutes: 30, cutOff: null, untilFulfilment: true },
+  { minutes: 30, cutOff: null, untilFulfillment: true },
   { EUR: '77' },
   { label: 'Write to us.', translations: {} },
   DIGITAL,

@@ -2,15 +2,15 @@ import { bag, eur, fulfillmentOrder, lineItem, order, transaction } from './orde
 import type { LineItemId, TransactionId } from '../../app/domain/ids.ts';
 import { type Money, money, sum, zero } from '../../app/domain/money.ts';
 import type { LineItemFacts, OrderFacts } from '../../app/domain/order/facts.ts';
-import { type RefundWish, planRefund } from '../../app/domain/refund/plan.ts';
-import type { RefundPlan } from '../../app/domain/refund/refund-plan.ts';
-import type { Selection } from '../../app/domain/refund/selection.ts';
+import { type WantedRefund, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
+import type { Selection } from '../../app/domain/refund/goods/selection.ts';
 import { type RefundTerms, staffTerms } from '../../app/domain/refund/terms.ts';
 
 export const id = (number: number) => `gid://shopify/OrderTransaction/${number}` as TransactionId;
 export const lineId = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
 export const TERMS = staffTerms('original', true);
-export const WHOLE: RefundWish = {
+export const WHOLE: WantedRefund = {
   selection: { kind: 'order' },
   terms: TERMS,
   choice: { kind: 'everything' },
@@ -21,23 +21,23 @@ export const lines = (...quantities: readonly number[]): Selection => ({
     quantity > 0 ? [{ lineItemId: lineId(index + 1), quantity }] : [],
   ),
 });
-export const part = (...quantities: readonly number[]): RefundWish => ({
+export const part = (...quantities: readonly number[]): WantedRefund => ({
   ...WHOLE,
   selection: lines(...quantities),
 });
-export const withTerms = (wish: RefundWish, terms: Partial<RefundTerms>): RefundWish => ({
-  ...wish,
-  terms: { ...wish.terms, ...terms },
+export const withTerms = (wanted: WantedRefund, terms: Partial<RefundTerms>): WantedRefund => ({
+  ...wanted,
+  terms: { ...wanted.terms, ...terms },
 });
 
-export function planned(facts: OrderFacts, wish: RefundWish = WHOLE): RefundPlan {
-  const plan = planRefund(facts, wish);
+export function planned(facts: OrderFacts, wanted: WantedRefund = WHOLE): RefundPlan {
+  const plan = planRefund(facts, wanted);
   if (!plan.ok) throw new Error(`refused: ${plan.error.map(({ code }) => code).join(', ')}`);
   return plan.value;
 }
 
-export function refusals(facts: OrderFacts, wish: RefundWish = WHOLE): readonly string[] {
-  const plan = planRefund(facts, wish);
+export function refusals(facts: OrderFacts, wanted: WantedRefund = WHOLE): readonly string[] {
+  const plan = planRefund(facts, wanted);
   return plan.ok ? [] : plan.error.map(({ code }) => code);
 }
 

@@ -3,15 +3,15 @@ import { createHmac } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { Session } from '@shopify/shopify-api';
 
-import type { RateLimits } from '../../app/application/guest-ports.ts';
-import type { Platform, ShopProfile } from '../../app/application/ports.ts';
+import type { RateLimits } from '../../app/application/guest/ports.ts';
+import type { Platform, ShopProfile } from '../../app/application/shared/ports.ts';
 import type { Config } from '../../app/config.server.ts';
 import type { Container } from '../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
-import { createGuestSecrets } from '../../app/persistence/guest-secrets.ts';
+import { createGuestSecrets } from '../../app/persistence/guest/guest-secrets.ts';
 import { createShopify } from '../../app/shopify.server.ts';
 import { type MemoryDatabase, createMemoryDatabase } from '../simulation/memory-database.ts';
 import { PLACED_AT, suggestion } from './order-facts.ts';

@@ -2,15 +2,15 @@ import type {
   CancellationRow,
   HomeView,
   WaitingCancellation,
-} from '../../app/presentation/cancellation-list-view.ts';
-import type { OrderListView, OrderRow } from '../../app/presentation/order-list-view.ts';
+} from '../../app/presentation/list/cancellation-list-view.ts';
+import type { OrderListView, OrderRow } from '../../app/presentation/list/order-list-view.ts';
 import type {
   StaffCancelOffer,
   StaffCancellationView,
   StaffLineOffer,
   StaffOrderView,
   StaffQuote,
-} from '../../app/presentation/staff-view.ts';
+} from '../../app/presentation/staff/staff-view.ts';
 
 /* What the app's pages are given, for tests of the pages alone. All people are invented. */
 
@@ -99,7 +99,7 @@ export const cancellation: StaffCancellationView = {
   awaitsAnswer: false,
   attention: null,
   standstill: null,
-  mailTrouble: null,
+  mailError: null,
   steps: [
     { key: 'requested', label: 'Requested', state: 'done', at: '2026-11-20T09:12:00.000Z' },
     { key: 'stopped', label: 'Fulfillment stopped', state: 'done', at: '2026-11-20T09:12:02.000Z' },
@@ -231,7 +231,7 @@ export const orderView: StaffOrderView = {
   },
   cancellation: null,
   earlier: [],
-  barred: null,
+  forbidden: null,
   cancel: offer,
 };
 

@@ -13,15 +13,15 @@ import type {
   ScheduledJob,
   StoredWebhook,
   WebhookInbox,
-} from '../../app/application/ports.ts';
+} from '../../app/application/shared/ports.ts';
 import type { CancellationEvent } from '../../app/domain/cancellation/events.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/default-policy.ts';
+import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import { MINUTE } from '../../app/domain/time.ts';
 import { documentOf } from './policies.ts';
 import { cancellationPlan, refundPlan } from './cancellation-plan.ts';
-import type { UnreadableOrders } from '../../app/application/unreadable-orders.ts';
+import type { UnreadableOrders } from '../../app/application/order/unreadable-orders.ts';
 
 /** What every set of stores has to offer to be put to the test. */
 export interface StoresUnderTest {
@@ -97,7 +97,7 @@ function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}):
 
 const change = (changes: Partial<Append> = {}): Append => ({
   expectedSeq: 1,
-  events: [{ type: 'fulfilment_inspected', toHold: [] }],
+  events: [{ type: 'fulfillment_inspected', toHold: [] }],
   at: T + 1,
   status: 'holding',
   wakeAt: T + 1,
@@ -134,7 +134,7 @@ const webhook = (changes: Partial<StoredWebhook> = {}): StoredWebhook => ({
   topic: 'orders/updated',
   triggeredAt: T,
   receivedAt: T + 5,
-  news: { kind: 'order_changed', snapshot: snapshot() },
+  event: { kind: 'order_changed', snapshot: snapshot() },
   ...changes,
 });
 
@@ -232,7 +232,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
       test('appended events follow those before them without a gap, at their own time', async () => {
         await stores.cancellations.open(SHOP, opening());
         const events: CancellationEvent[] = [
-          { type: 'fulfilment_inspected', toHold: [] },
+          { type: 'fulfillment_inspected', toHold: [] },
           { type: 'readiness_confirmed', toRecall: [], refund: refundPlan(money(7_500, 'EUR')) },
         ];
         const next = advance(cancellationId(1), T + MINUTE);
@@ -242,7 +242,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         const loaded = await stores.cancellations.load(SHOP, cancellationId(1));
         expect(loaded?.events.map(({ seq, at, type }) => ({ seq, at, type }))).toEqual([
           { seq: 1, at: T, type: 'requested' },
-          { seq: 2, at: T + 1, type: 'fulfilment_inspected' },
+          { seq: 2, at: T + 1, type: 'fulfillment_inspected' },
           { seq: 3, at: T + 1, type: 'readiness_confirmed' },
         ]);
         expect(await stores.jobs()).toContainEqual(next);
@@ -941,11 +941,11 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.inbox.store(SHOP, webhook(), apply('w-1'));
         const topic = webhook({ webhookId: 'w-2', topic: 'orders/cancelled' });
         expect(await stores.inbox.store(SHOP, topic, apply('w-2'))).toBe('stored');
-        const news = webhook({
+        const event = webhook({
           webhookId: 'w-3',
-          news: { kind: 'order_changed', snapshot: snapshot({ id: orderId(9) }) },
+          event: { kind: 'order_changed', snapshot: snapshot({ id: orderId(9) }) },
         });
-        expect(await stores.inbox.store(SHOP, news, apply('w-3'))).toBe('stored');
+        expect(await stores.inbox.store(SHOP, event, apply('w-3'))).toBe('stored');
         expect(await stores.inbox.store(OTHER_SHOP, webhook(), apply('w-1'))).toBe('stored');
       });
 
@@ -1036,7 +1036,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.inbox.store(SHOP, webhook({ webhookId: 'w-2', eventId: 'e-2' }), apply('w-2'));
         const waiting = await stores.inbox.load(SHOP, ['w-1', 'w-2']);
         const told = { kind: 'order_changed', snapshot: snapshot(anonymous) };
-        expect(waiting.map(({ news }) => news)).toEqual([told, told]);
+        expect(waiting.map(({ event }) => event)).toEqual([told, told]);
       });
 
       test('case 81: what was written about orders that the lists do not hold goes too, and stays away', async () => {

@@ -1,14 +1,14 @@
-import { jobAt } from '../../app/application/advance-cancellation.ts';
-import { type WebhookDeps, applyWebhooks } from '../../app/application/apply-webhook.ts';
-import { readLatest } from '../../app/application/cancellation-record.ts';
+import { jobAt } from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import { type WebhookDeps, applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
+import { readLatest } from '../../app/application/cancellation/cancellation-record.ts';
 import type {
   Installations,
   OrderSnapshot,
   Platform,
   PlatformError,
   ScheduledJob,
-  WebhookNews,
-} from '../../app/application/ports.ts';
+  WebhookEvent,
+} from '../../app/application/shared/ports.ts';
 import type { CancellationId, CustomerId, OrderId } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { SECOND } from '../../app/domain/time.ts';
@@ -84,12 +84,12 @@ export function openWebhooks() {
     idOfNext: ID,
 
     /** Stores news as the endpoint does, and applies them as the worker does; throws what stood against it. */
-    async apply(news: WebhookNews, topic = 'orders/updated'): Promise<void> {
+    async apply(event: WebhookEvent, topic = 'orders/updated'): Promise<void> {
       count += 1;
       const webhookId = last();
       await database.inbox.store(
         SHOP,
-        { webhookId, eventId: webhookId, topic, triggeredAt: T, receivedAt: T, news },
+        { webhookId, eventId: webhookId, topic, triggeredAt: T, receivedAt: T, event },
         { job: { name: 'apply-webhook', shop: SHOP, webhookId }, at: T },
       );
       database.takeJobs(Infinity, 50);

@@ -1,4 +1,4 @@
-import type { PublishedLanguage } from '../../domain/policy/publish.ts';
+import type { PublishedLanguage } from '../../domain/policy/published/publish.ts';
 
 interface Props {
   readonly label: string;

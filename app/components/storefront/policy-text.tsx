@@ -4,7 +4,7 @@ import type {
   PublishedPolicy,
   PublishedRule,
   PublishedSection,
-} from '../../domain/policy/publish.ts';
+} from '../../domain/policy/published/publish.ts';
 
 interface Props {
   readonly policy: PublishedPolicy;

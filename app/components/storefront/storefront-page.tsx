@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { PublishedLanguage } from '../../domain/policy/publish.ts';
+import type { PublishedLanguage } from '../../domain/policy/published/publish.ts';
 import { StorefrontStyle } from './storefront-style.tsx';
 
 interface PartProps {

@@ -1,5 +1,5 @@
 /**
- * What the app's pages add to a theme: rhythm and form fields. Letters and colours are the theme's own, by
+ * What the app's pages add to a theme: spacing and form fields. Letters and colours are the theme's own, by
  * inheritance; buttons take the colours of themes that name them as Shopify's own do, and plain ones elsewhere.
  * Lengths are in `em`: some themes give `rem` a meaning of their own.
  */

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { compare, isPositive, parseMoney } from '../money.ts';
 import { inShopCurrency } from '../order/shop-currency.ts';
-import type { AmountsByCurrency, PolicyDocument } from '../policy/policy.ts';
+import type { AmountsByCurrency, PolicyDocument } from '../policy/document/policy.ts';
 import type { Refusal, RefusalCode } from '../refusal.ts';
 import { type Result, unreachable } from '../result.ts';
 import type { MoneyMoved } from './money-moved.ts';
@@ -151,7 +151,7 @@ const POLICY_REFUSALS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'no_rule_for_country',
   'company_purchase',
   'window_closed',
-  'fulfilment_started',
+  'fulfillment_started',
   'excluded',
   'limit_reached',
   'already_declined',

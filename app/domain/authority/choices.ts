@@ -1,6 +1,6 @@
 import type { AttentionChoice } from '../cancellation/events.ts';
 import type { Cancellation } from '../cancellation/state.ts';
-import type { PolicyDocument } from '../policy/policy.ts';
+import type { PolicyDocument } from '../policy/document/policy.ts';
 import type { Refusal } from '../refusal.ts';
 import { against, staffAuthority } from './authority.ts';
 import { movedByChoice } from './money-moved.ts';

@@ -1,7 +1,7 @@
 import type { AttentionChoice } from '../cancellation/events.ts';
 import { type Cancellation, isBeforePivot } from '../cancellation/state.ts';
 import { type Money, type MoneyBag, add, zero } from '../money.ts';
-import type { RefundPlan } from '../refund/refund-plan.ts';
+import type { RefundPlan } from '../refund/plan/refund-plan.ts';
 
 /** What leaves the shop for good by an action. */
 export interface MoneyMoved {

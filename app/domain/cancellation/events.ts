@@ -9,7 +9,7 @@ import type {
   RefundId,
 } from '../ids.ts';
 import type { Money } from '../money.ts';
-import type { RefundMethod, RefundPlan, RefundShare } from '../refund/refund-plan.ts';
+import type { RefundMethod, RefundPlan, RefundShare } from '../refund/plan/refund-plan.ts';
 import type { EpochMs } from '../time.ts';
 import type { CancellationPlan } from './plan.ts';
 
@@ -30,7 +30,7 @@ export type CancellationEvent =
       readonly policyVersion: number;
       readonly plan: CancellationPlan;
       readonly reviewDeadline: EpochMs | null;
-      /** Somebody was picking or packing already, and the wish was granted all the same. */
+      /** Somebody was picking or packing already, and the request was granted all the same. */
       readonly workUnderWay: boolean;
       /** What is written about it while a person decides. */
       readonly mails: readonly RequestMail[];
@@ -45,7 +45,7 @@ export type CancellationEvent =
       readonly plan: CancellationPlan;
     }
   /** Which fulfillment orders have to be held. */
-  | { readonly type: 'fulfilment_inspected'; readonly toHold: readonly FulfillmentOrderId[] }
+  | { readonly type: 'fulfillment_inspected'; readonly toHold: readonly FulfillmentOrderId[] }
   /** Written before the platform is called, so that a crash leaves a trace of what may have happened. */
   | { readonly type: 'effect_intended'; readonly effect: Effect; readonly key: string }
   /** A call that did not succeed. `mayHaveApplied` = the answer was lost, so read back before trying again. */
@@ -217,7 +217,7 @@ export type TurnBackReason =
   | { readonly code: 'customer_withdrew' }
   | { readonly code: 'not_answered' }
   | { readonly code: 'already_shipped' }
-  | { readonly code: 'fulfilment_started' }
+  | { readonly code: 'fulfillment_started' }
   | { readonly code: 'warehouse_refused' }
   | { readonly code: 'cancelled_elsewhere' }
   /** The platform shows the order no more: it was deleted, or is too old for the app. */
@@ -226,7 +226,7 @@ export type TurnBackReason =
   | { readonly code: 'outcome_unknown' }
   | { readonly code: 'not_possible'; readonly refusal: string };
 
-/** What a customer whose wish was declined can do instead. */
+/** What a customer whose request was declined can do instead. */
 export const NEXT_STEPS_FOR_CUSTOMER = ['return_it', 'contact_shop', 'wait_for_delivery'] as const;
 export type NextStepForCustomer = (typeof NEXT_STEPS_FOR_CUSTOMER)[number];
 

@@ -1,8 +1,8 @@
 import type { GiftCardId } from '../ids.ts';
-import type { OrderCancelReason } from '../policy/policy.ts';
-import type { RefundPlan } from '../refund/refund-plan.ts';
+import type { OrderCancelReason } from '../policy/document/policy.ts';
+import type { RefundPlan } from '../refund/plan/refund-plan.ts';
 import type { RefundTerms } from '../refund/terms.ts';
-import { beginningOf } from '../text.ts';
+import { beginningOf } from '../text/text.ts';
 
 /** Who writes to the customer: this app, Shopify, or nobody. Never two of them. */
 export type Teller = 'unorder' | 'shopify' | 'nobody';

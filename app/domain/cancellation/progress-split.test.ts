@@ -5,7 +5,7 @@ import { bag, eur, order, transaction } from '../../../tests/support/order-facts
 import { id } from '../../../tests/support/refund-plans.ts';
 import type { TransactionId } from '../ids.ts';
 import type { TransactionFacts } from '../order/facts.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './progress/progress.ts';
 
 /** The steps as one line: those that are done by their name, the others with what they are. */
 const steps = ({ state, events }: Pick<Case, 'state' | 'events'>): string =>

@@ -1,5 +1,5 @@
 import { compare, isPositive, sum } from '../money.ts';
-import type { RefundPlan } from '../refund/refund-plan.ts';
+import type { RefundPlan } from '../refund/plan/refund-plan.ts';
 import type { MoneyTruth } from '../refund/truth.ts';
 import type { CancellationEvent, MoneyBack } from './events.ts';
 import type { Cancellation } from './state.ts';

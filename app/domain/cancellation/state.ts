@@ -8,7 +8,7 @@ import type {
   RefundId,
 } from '../ids.ts';
 import type { Money } from '../money.ts';
-import type { RefundShare } from '../refund/refund-plan.ts';
+import type { RefundShare } from '../refund/plan/refund-plan.ts';
 import type { EpochMs } from '../time.ts';
 import type {
   Attention,

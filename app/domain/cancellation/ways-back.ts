@@ -1,6 +1,6 @@
 import { type Money, add, isPositive, subtract, sum, zero } from '../money.ts';
-import type { RefundPlan, RefundShare } from '../refund/refund-plan.ts';
-import { upTo } from '../refund/shares.ts';
+import type { RefundPlan, RefundShare } from '../refund/plan/refund-plan.ts';
+import { upTo } from '../refund/shares/shares.ts';
 import { owedShares } from '../refund/truth.ts';
 import type { Cancellation } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { GiftCardId } from '../ids.ts';
-import { type Selection, selectedUnits } from '../refund/selection.ts';
+import { type Selection, selectedUnits } from '../refund/goods/selection.ts';
 import type { OrderFacts } from './facts.ts';
 
 /** The gift cards, still usable, that the selected lines sold: they have to become useless with them. */

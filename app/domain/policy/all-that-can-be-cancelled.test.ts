@@ -4,7 +4,7 @@ import { fulfillmentOrder, lineItem, order } from '../../../tests/support/order-
 import type { LineItemId } from '../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import { allThatCanBeCancelled } from './all-that-can-be-cancelled.ts';
-import { platformRefusals } from './evaluate.ts';
+import { platformRefusals } from './evaluation/evaluate.ts';
 
 const id = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
 const SET = { id: 'gid://shopify/LineItemGroup/1', title: 'Table for two' };

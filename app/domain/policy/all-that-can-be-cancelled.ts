@@ -1,8 +1,8 @@
 import { bundlesOf, wholeBundles } from '../order/bundles.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import { isAnythingSent, openUnits } from '../order/quantities.ts';
-import type { Selection, SelectedLine } from '../refund/selection.ts';
-import { againstLine } from './platform-refusals.ts';
+import type { Selection, SelectedLine } from '../refund/goods/selection.ts';
+import { againstLine } from './evaluation/platform-refusals.ts';
 
 /**
  * The most that the platform lets anybody cancel: the whole order, or of one that was sent in part every unit

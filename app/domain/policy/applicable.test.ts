@@ -5,8 +5,8 @@ import { policy, rule } from '../../../tests/support/policies.ts';
 import type { LineItemId } from '../ids.ts';
 import { HOUR, MINUTE } from '../time.ts';
 import { applicable, isKinder } from './applicable.ts';
-import { evaluate } from './evaluate.ts';
-import type { Policy, Rule } from './policy.ts';
+import { evaluate } from './evaluation/evaluate.ts';
+import type { Policy, Rule } from './document/policy.ts';
 
 const GIFT = 'gid://shopify/LineItem/2' as LineItemId;
 const facts = order({
@@ -21,7 +21,7 @@ const asking = (now: number) => () => ({ buyer: 'customer', now, recentCancellat
 const chosen = (then: Partial<Rule>, now: Partial<Rule>, at = PLACED_AT): number =>
   applicable(version(1, then), version(2, now), facts, asking(at)).policy.version;
 
-const minutes = (count: number) => ({ minutes: count, cutOff: null, untilFulfilment: false });
+const minutes = (count: number) => ({ minutes: count, cutOff: null, untilFulfillment: false });
 
 describe('case 46: the policy that an order is judged by', () => {
   it('takes nothing away that customers had, and grants what costs them nothing', () => {
@@ -131,7 +131,7 @@ describe('case 46: the policy that an order is judged by', () => {
   it.each<readonly [string, Partial<Rule>, Partial<Rule>]>([
     ['it is carried out at once', { instant: null, request: minutes(60) }, {}],
     ['the window is longer', {}, { instant: minutes(90) }],
-    ['no time ends it', {}, { instant: { minutes: null, cutOff: null, untilFulfilment: false } }],
+    ['no time ends it', {}, { instant: { minutes: null, cutOff: null, untilFulfillment: false } }],
     ['single units can be chosen', { what: 'lines' }, { what: 'quantities' }],
     ['parts can be chosen', { what: 'whole_order' }, { what: 'lines' }],
     ['a line is no longer left out', { exclusions: [exclusion('refuse')] }, {}],
@@ -261,7 +261,7 @@ function anyRule(): fc.Arbitrary<Partial<Rule>> {
   const window = fc.record({
     minutes: fc.option(fc.constantFrom(30, 60, 240)),
     cutOff: fc.constantFrom(null, '10:30'),
-    untilFulfilment: fc.boolean(),
+    untilFulfillment: fc.boolean(),
   });
   return fc.record(
     {

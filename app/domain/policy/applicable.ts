@@ -1,9 +1,9 @@
 import { compare, parseMoney } from '../money.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { methodsOf } from '../refund/terms.ts';
-import { evaluate } from './evaluate.ts';
-import type { Asking, Evaluation, LineEvaluation } from './evaluation.ts';
-import type { Fee, Policy, Rule } from './policy.ts';
+import { evaluate } from './evaluation/evaluate.ts';
+import type { Asking, Evaluation, LineEvaluation } from './evaluation/evaluation.ts';
+import type { Fee, Policy, Rule } from './document/policy.ts';
 
 export interface Applied {
   readonly policy: Policy;

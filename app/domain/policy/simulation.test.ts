@@ -12,7 +12,7 @@ import { policy, rule } from '../../../tests/support/policies.ts';
 import type { GiftCardId, LineItemId, TransactionId } from '../ids.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { asPlaced } from './as-placed.ts';
-import type { Policy, Rule } from './policy.ts';
+import type { Policy, Rule } from './document/policy.ts';
 import { type Simulation, type SimulationSetup, emptySimulation, simulate } from './simulation.ts';
 
 const version = (number: number, changes: Partial<Rule>): Policy =>
@@ -20,7 +20,7 @@ const version = (number: number, changes: Partial<Rule>): Policy =>
 const setup = (draft: Policy, live = version(1, {}), askedAfterMinutes = 30): SimulationSetup => ({
   draft,
   live,
-  assumption: { askedAfterMinutes, fulfilment: 'not_begun', earlierCancellations: 'none' },
+  assumption: { askedAfterMinutes, fulfillment: 'not_begun', earlierCancellations: 'none' },
 });
 const run = (asked: SimulationSetup, orders: readonly OrderFacts[]): Simulation =>
   simulate(emptySimulation(asked), asked, orders);
@@ -60,8 +60,8 @@ describe('a policy tried out on past orders', () => {
   it('counts what it allows, at once and by request, and why it refuses the rest', () => {
     const draft = version(2, {
       countries: ['DE', 'FR'],
-      instant: { minutes: 20, cutOff: null, untilFulfilment: false },
-      request: { minutes: 40, cutOff: null, untilFulfilment: false },
+      instant: { minutes: 20, cutOff: null, untilFulfillment: false },
+      request: { minutes: 40, cutOff: null, untilFulfillment: false },
       exclusions: [
         { kind: 'gift_card', then: 'refuse', wording: null },
         { kind: 'order_tag', values: ['wholesale'], then: 'refuse', wording: null },
@@ -76,7 +76,7 @@ describe('a policy tried out on past orders', () => {
       order({ tags: ['wholesale'], isPointOfSale: true }),
     ];
     expect(run(setup(draft), orders)).toEqual({
-      assumption: { askedAfterMinutes: 30, fulfilment: 'not_begun', earlierCancellations: 'none' },
+      assumption: { askedAfterMinutes: 30, fulfillment: 'not_begun', earlierCancellations: 'none' },
       orders: 6,
       draft: { allowed: 3, automatic: 0, review: 3, onlyInPart: 1, fees: {} },
       live: { allowed: 5, automatic: 5, review: 0, onlyInPart: 0, fees: {} },
@@ -91,8 +91,8 @@ describe('a policy tried out on past orders', () => {
   });
 
   it('takes each buyer to ask so long after the order as was said', () => {
-    const draft = version(2, { instant: { minutes: 60, cutOff: null, untilFulfilment: false } });
-    const live = version(1, { instant: { minutes: 59, cutOff: null, untilFulfilment: false } });
+    const draft = version(2, { instant: { minutes: 60, cutOff: null, untilFulfillment: false } });
+    const live = version(1, { instant: { minutes: 59, cutOff: null, untilFulfillment: false } });
     const late = order({ processedAt: PLACED_AT - 90 * 24 * 60 * 60_000 });
     expect(run(setup(draft, live, 60), [order(), late])).toMatchObject({
       draft: { allowed: 2 },
@@ -106,7 +106,7 @@ describe('a policy tried out on past orders', () => {
   });
 
   it('judges orders as they were placed: what became of them since does not count', () => {
-    const draft = version(2, { instant: { minutes: 60, cutOff: null, untilFulfilment: true } });
+    const draft = version(2, { instant: { minutes: 60, cutOff: null, untilFulfillment: true } });
     const started = order({ fulfillmentOrders: [fulfillmentOrder({ status: 'IN_PROGRESS' })] });
     expect(run(setup(draft), [longGone, started]).draft).toMatchObject({
       allowed: 2,

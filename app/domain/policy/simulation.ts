@@ -1,13 +1,13 @@
 import { isPositive } from '../money.ts';
 import type { OrderFacts } from '../order/facts.ts';
-import { planRefund } from '../refund/plan.ts';
+import { planRefund } from '../refund/plan/plan.ts';
 import { methodsOf, termsOf } from '../refund/terms.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { MINUTE } from '../time.ts';
 import { asPlaced } from './as-placed.ts';
-import { evaluate } from './evaluate.ts';
-import type { Evaluation } from './evaluation.ts';
-import type { Buyer, Exclusion, Policy } from './policy.ts';
+import { evaluate } from './evaluation/evaluate.ts';
+import type { Evaluation } from './evaluation/evaluation.ts';
+import type { Buyer, Exclusion, Policy } from './document/policy.ts';
 
 /** A draft to be tried out on past orders, beside the policy that is in force. */
 export interface SimulationSetup {
@@ -23,7 +23,7 @@ export interface SimulationSetup {
  */
 export interface SimulationAssumption {
   readonly askedAfterMinutes: number;
-  readonly fulfilment: 'not_begun';
+  readonly fulfillment: 'not_begun';
   readonly earlierCancellations: 'none';
 }
 

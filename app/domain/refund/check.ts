@@ -2,10 +2,10 @@ import { type Money, add, compare, equals, smaller, subtract, sum, zero } from '
 import type { SuggestedRefundFacts } from '../order/facts.ts';
 import type { RefusalOf } from '../refusal.ts';
 import { type Result, err, ok } from '../result.ts';
-import type { PlannedLine, RefundPlan } from './refund-plan.ts';
+import type { PlannedLine, RefundPlan } from './plan/refund-plan.ts';
 
 /**
- * A plan held against the platform's own reckoning of the same lines, part by part. The first difference
+ * A plan held against the platform's own breakdown of the same lines, part by part. The first difference
  * refuses it: money is sent only when both agree.
  */
 export function checkAgainstPlatform(

@@ -1,5 +1,5 @@
-import type { Rule } from '../policy/policy.ts';
-import type { RefundMethod } from './refund-plan.ts';
+import type { Rule } from '../policy/document/policy.ts';
+import type { RefundMethod } from './plan/refund-plan.ts';
 
 /** What a policy's rule says about money and goods: all that a refund plan needs of it. */
 export interface RefundTerms {

@@ -9,8 +9,8 @@ import {
   refundablePayments,
 } from '../order/payments.ts';
 import type { EpochMs } from '../time.ts';
-import type { RefundPlan, RefundShare } from './refund-plan.ts';
-import { upTo } from './shares.ts';
+import type { RefundPlan, RefundShare } from './plan/refund-plan.ts';
+import { upTo } from './shares/shares.ts';
 
 /** Where the money of a cancelled order really is, from the platform's transactions alone. */
 export interface MoneyTruth {

@@ -56,7 +56,7 @@ export const de: Words = {
         'Wir haben nicht rechtzeitig geantwortet. Antworte auf diese E-Mail, wenn du weiterhin stornieren möchtest.',
       already_shipped:
         'Sie wurde bereits versandt. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',
-      fulfilment_started:
+      fulfillment_started:
         'Sie wird bereits vorbereitet. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',
       warehouse_refused:
         'Das Lager konnte sie nicht mehr anhalten. Eine Rückgabe nach Erhalt kann möglich sein: Bitte sieh in unsere Rückgabebedingungen oder antworte auf diese E-Mail.',

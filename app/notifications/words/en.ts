@@ -56,7 +56,7 @@ export const en: Words = {
         'We did not answer your request in time. Reply to this email if you still want to cancel.',
       already_shipped:
         'It has already been sent. You may be able to return it once it arrives: see our return policy, or reply to this email.',
-      fulfilment_started:
+      fulfillment_started:
         'It is already being prepared. You may be able to return it once it arrives: see our return policy, or reply to this email.',
       warehouse_refused:
         'The warehouse could no longer stop it. You may be able to return it once it arrives: see our return policy, or reply to this email.',

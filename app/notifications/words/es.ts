@@ -55,7 +55,7 @@ export const es: Words = {
         'No respondimos a tiempo. Responde a este correo electrónico si aún quieres cancelar.',
       already_shipped:
         'Ya se ha enviado. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
-      fulfilment_started:
+      fulfillment_started:
         'Ya se está preparando. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',
       warehouse_refused:
         'El almacén ya no pudo detenerlo. Cuando llegue, es posible que puedas devolverlo: consulta nuestra política de devoluciones.',

@@ -56,7 +56,7 @@ export const fr: Words = {
         'Nous n’avons pas répondu à temps. Répondez à cet e-mail si vous souhaitez toujours annuler.',
       already_shipped:
         'Elle a déjà été expédiée. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',
-      fulfilment_started:
+      fulfillment_started:
         'Elle est déjà en préparation. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',
       warehouse_refused:
         'L’entrepôt n’a plus pu l’intercepter. Après réception, un retour peut être possible : consultez nos conditions de retour ou répondez à cet e-mail.',

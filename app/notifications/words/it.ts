@@ -55,7 +55,7 @@ export const it: Words = {
         'Non abbiamo risposto in tempo. Rispondi a questa email se vuoi ancora annullare.',
       already_shipped:
         'È già stato spedito. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
-      fulfilment_started:
+      fulfillment_started:
         'È già in preparazione. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',
       warehouse_refused:
         'Il magazzino non poteva più fermarlo. Dopo la consegna il reso potrebbe essere possibile: consulta le nostre condizioni di reso.',

@@ -56,7 +56,7 @@ export const nl: Words = {
         'We hebben niet op tijd geantwoord. Beantwoord deze e-mail als je nog wilt annuleren.',
       already_shipped:
         'De bestelling is al verzonden. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
-      fulfilment_started:
+      fulfillment_started:
         'De bestelling wordt al verwerkt. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',
       warehouse_refused:
         'Het magazijn kon de bestelling niet meer stoppen. Na ontvangst kun je de bestelling mogelijk retourneren: bekijk onze retourvoorwaarden.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/publish.ts';
+import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
 import { chooseLanguage, publishedAmong, storefrontWords } from './languages.ts';
 
 const chosen = (locale: string | null, acceptLanguage: string | null, published = ['en', 'de']) =>

@@ -1,4 +1,7 @@
-import { type PublishedLanguage, PUBLISHED_LANGUAGES } from '../../domain/policy/publish.ts';
+import {
+  type PublishedLanguage,
+  PUBLISHED_LANGUAGES,
+} from '../../domain/policy/published/publish.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 
-import { LoginForm } from '../../components/login-form.tsx';
-import { PublicPage } from '../../components/public-page.tsx';
+import { LoginForm } from '../../components/frame/login-form.tsx';
+import { PublicPage } from '../../components/frame/public-page.tsx';
 import interStyles from '../../styles/inter.css?url';
 import styles from './landing.module.css';
 

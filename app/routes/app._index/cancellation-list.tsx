@@ -8,9 +8,9 @@ import {
   Text,
 } from '@shopify/polaris';
 
-import { TimeAgo } from '../../components/date-time.tsx';
-import { CancellationBadge } from '../../components/status-badges.tsx';
-import type { CancellationRow } from '../../presentation/cancellation-list-view.ts';
+import { TimeAgo } from '../../components/list/date-time.tsx';
+import { CancellationBadge } from '../../components/list/status-badges.tsx';
+import type { CancellationRow } from '../../presentation/list/cancellation-list-view.ts';
 
 interface Props {
   readonly title: string;

@@ -9,11 +9,11 @@ import {
   Text,
 } from '@shopify/polaris';
 
-import { CopyingBanner } from '../../components/copying-banner.tsx';
-import { NothingYet } from '../../components/nothing-yet.tsx';
-import { LIST_PAUSE_MS, useFreshList } from '../../components/use-fresh-list.ts';
-import { TitledPage } from '../../components/titled-page.tsx';
-import type { CancellationRow, HomeView } from '../../presentation/cancellation-list-view.ts';
+import { CopyingBanner } from '../../components/list/copying-banner.tsx';
+import { NothingYet } from '../../components/list/nothing-yet.tsx';
+import { LIST_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import type { CancellationRow, HomeView } from '../../presentation/list/cancellation-list-view.ts';
 import { CancellationList } from './cancellation-list.tsx';
 
 /** What needs somebody first, then what runs by itself. */

@@ -9,7 +9,7 @@ import {
   stubAppBridge,
   stubRequests,
 } from '../../../tests/support/page.tsx';
-import type { DataRequestView } from '../../presentation/data-request-view.ts';
+import type { DataRequestView } from '../../presentation/shop/data-request-view.ts';
 import { DataRequestsPage } from './data-requests-page.tsx';
 
 const request: DataRequestView = {
@@ -37,7 +37,7 @@ it('case 60: shows who asked, by when to answer, and offers the data as a file',
     files.push(blob as Blob);
     return '#file';
   };
-  renderPage(<DataRequestsPage barred={null} requests={[request]} />);
+  renderPage(<DataRequestsPage forbidden={null} requests={[request]} />);
   expect(screen.getByRole('link', { name: 'Customer 7' })).toBeTruthy();
   expect(screen.getByText(/Answer by/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Download data' }));
@@ -47,7 +47,7 @@ it('case 60: shows who asked, by when to answer, and offers the data as a file',
 
 it('case 60: is ticked off once the data was handed over', async () => {
   const { sent } = stubRequests(() => Response.json({ handedOver: true }));
-  renderPage(<DataRequestsPage barred={null} requests={[request]} />);
+  renderPage(<DataRequestsPage forbidden={null} requests={[request]} />);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Mark as handed over' }));
   expect(screen.getByText(/only when Customer 7 has received the data/)).toBeTruthy();
@@ -55,7 +55,7 @@ it('case 60: is ticked off once the data was handed over', async () => {
   await waitFor(() => expect(sent).toEqual([{ path: '/api/staff/data-requests/9', body: {} }]));
   cleanup();
   const handedOverAt = '2026-11-02T09:00:00.000Z';
-  renderPage(<DataRequestsPage barred={null} requests={[{ ...request, handedOverAt }]} />);
+  renderPage(<DataRequestsPage forbidden={null} requests={[{ ...request, handedOverAt }]} />);
   expect(screen.getByText('Handed over')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Mark as handed over' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Download data' })).toBeTruthy();
@@ -64,7 +64,7 @@ it('case 60: is ticked off once the data was handed over', async () => {
 it('case 77: is ticked off by no double press, which could be meant for the request above', async () => {
   const { sent } = stubRequests(() => Response.json({ handedOver: true }));
   const user = userEvent.setup();
-  renderPage(<DataRequestsPage barred={null} requests={[request]} />);
+  renderPage(<DataRequestsPage forbidden={null} requests={[request]} />);
   await user.dblClick(screen.getByRole('button', { name: 'Mark as handed over' }));
   await user.keyboard('{Enter}{Enter}');
   expect(sent).toEqual([]);
@@ -73,17 +73,17 @@ it('case 77: is ticked off by no double press, which could be meant for the requ
 it('says what went wrong and leaves the request as it was', async () => {
   const refusals = [{ code: 'data_request_not_found', message: 'There is no such request.' }];
   stubRequests(() => Response.json({ refusals }, { status: 404 }));
-  renderPage(<DataRequestsPage barred={null} requests={[{ ...request, isOverdue: true }]} />);
+  renderPage(<DataRequestsPage forbidden={null} requests={[{ ...request, isOverdue: true }]} />);
   expect(screen.getByText('Overdue')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Download data' }));
   expect(await screen.findByText('There is no such request.')).toBeTruthy();
 });
 
 it('says so when nobody asked, and why somebody may not see who did', () => {
-  renderPage(<DataRequestsPage barred={null} requests={[]} />);
+  renderPage(<DataRequestsPage forbidden={null} requests={[]} />);
   expect(screen.getByText('No customer has asked for their data')).toBeTruthy();
   cleanup();
-  renderPage(<DataRequestsPage barred="Ask the store owner." requests={[]} />);
+  renderPage(<DataRequestsPage forbidden="Ask the store owner." requests={[]} />);
   expect(screen.getByText('Ask the store owner.')).toBeTruthy();
   expect(screen.queryByText('No customer has asked for their data')).toBeNull();
 });

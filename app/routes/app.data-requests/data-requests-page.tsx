@@ -2,24 +2,27 @@ import { Badge, Banner, BlockStack, Button, Card, InlineStack, Link, Text } from
 import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
-import { DateTime } from '../../components/date-time.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { NothingYet } from '../../components/nothing-yet.tsx';
-import { RefusalBanner } from '../../components/refusal-banner.tsx';
-import { sendJson } from '../../components/send-json.ts';
-import { TitledPage } from '../../components/titled-page.tsx';
-import type { DataRequestView, DataRequestsView } from '../../presentation/data-request-view.ts';
-import type { StaffRefusal } from '../../presentation/staff-view.ts';
+import { DateTime } from '../../components/list/date-time.tsx';
+import { Dialog } from '../../components/form/dialog.tsx';
+import { NothingYet } from '../../components/list/nothing-yet.tsx';
+import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
+import { sendJson } from '../../components/form/send-json.ts';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import type {
+  DataRequestView,
+  DataRequestsView,
+} from '../../presentation/shop/data-request-view.ts';
+import type { StaffRefusal } from '../../presentation/staff/staff-view.ts';
 import { saveAsFile } from './save-as-file.ts';
 
 /** Customers' questions what is stored of them: download, hand over, tick off. */
-export function DataRequestsPage({ barred, requests }: DataRequestsView) {
+export function DataRequestsPage({ forbidden, requests }: DataRequestsView) {
   return (
     <TitledPage title="Customer data">
       <BlockStack gap="400">
-        {barred !== null ? (
+        {forbidden !== null ? (
           <Banner tone="warning" title="You cannot see these requests">
-            <Text as="p">{barred}</Text>
+            <Text as="p">{forbidden}</Text>
           </Banner>
         ) : requests.length === 0 ? (
           <NothingYet

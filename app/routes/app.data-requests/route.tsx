@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { listDataRequests } from '../../application/data-requests.ts';
-import { staffAccess, staffPage } from '../../http/staff.ts';
-import { presentDataRequests } from '../../presentation/present-data-requests.ts';
+import { listDataRequests } from '../../application/shop/data-requests.ts';
+import { staffAccess, staffPage } from '../../http/staff/staff.ts';
+import { presentDataRequests } from '../../presentation/shop/present-data-requests.ts';
 import { DataRequestsPage } from './data-requests-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, List, Text } from '@shopify/polaris';
 
-import type { StaffCancelOffer } from '../../presentation/staff-view.ts';
-import { type CancelOffer, isAnything } from './cancel-form.ts';
+import type { StaffCancelOffer } from '../../presentation/staff/staff-view.ts';
+import { type CancelOffer, isAnything } from './cancel-popup/cancel-form.ts';
 
 interface Props {
   readonly offer: StaffCancelOffer;

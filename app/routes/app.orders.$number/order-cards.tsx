@@ -12,8 +12,8 @@ import {
 import { ImageIcon } from '@shopify/polaris-icons';
 import { Fragment, type ReactNode } from 'react';
 
-import type { StaffOrderView } from '../../presentation/staff-view.ts';
-import { spelledOut } from '../../components/status-words.ts';
+import type { StaffOrderView } from '../../presentation/staff/staff-view.ts';
+import { spelledOut } from '../../components/list/status-words.ts';
 
 type Order = StaffOrderView['order'];
 

@@ -20,7 +20,7 @@ import {
   partial,
   quote,
 } from '../../../tests/support/staff-views.ts';
-import type { StaffQuote, StaffQuoteBody } from '../../presentation/staff-view.ts';
+import type { StaffQuote, StaffQuoteBody } from '../../presentation/staff/staff-view.ts';
 import { OrderPage } from './order-page.tsx';
 
 let toasts: string[];
@@ -450,13 +450,13 @@ describe('a cancellation on its order’s page', () => {
   });
 
   it('case 55: can be looked at and not decided by staff without the permission', () => {
-    const barred = 'Your account may not cancel orders.';
+    const forbidden = 'Your account may not cancel orders.';
     for (const [view, names] of [
       [inReview, [/^Approve/, /^Decline/]],
       [needsAttention, ['Try again', 'It is settled']],
     ] as const) {
-      renderPage(<OrderPage {...orderView} cancellation={view} barred={barred} />);
-      expect(screen.getByText(barred)).toBeTruthy();
+      renderPage(<OrderPage {...orderView} cancellation={view} forbidden={forbidden} />);
+      expect(screen.getByText(forbidden)).toBeTruthy();
       for (const name of names) {
         const way = screen.getByRole('button', { name });
         expect(way.getAttribute('aria-disabled')).toBe('true');

@@ -4,24 +4,24 @@ import { BlockStack, InlineStack, Layout, Page } from '@shopify/polaris';
 import { ExternalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
-import { CancellationCard } from '../../components/cancellation-card.tsx';
-import { CancellationHistory } from '../../components/cancellation-history.tsx';
-import { EarlierCancellations } from '../../components/earlier-cancellations.tsx';
-import { DateTime } from '../../components/date-time.tsx';
+import { CancellationCard } from '../../components/cancellation/cancellation-card.tsx';
+import { CancellationHistory } from '../../components/cancellation/history/cancellation-history.tsx';
+import { EarlierCancellations } from '../../components/cancellation/earlier-cancellations.tsx';
+import { DateTime } from '../../components/list/date-time.tsx';
 import {
   FulfillmentBadge,
   OrderStateBadge,
   PaymentBadge,
-} from '../../components/status-badges.tsx';
-import { useLiveCancellation } from '../../components/use-live-cancellation.ts';
-import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff-view.ts';
-import { CancelPopup } from './cancel-popup.tsx';
+} from '../../components/list/status-badges.tsx';
+import { useLiveCancellation } from '../../components/cancellation/history/use-live-cancellation.ts';
+import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff/staff-view.ts';
+import { CancelPopup } from './cancel-popup/cancel-popup.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { CustomerCard, LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';
 import { ProgressPopup } from './progress-popup.tsx';
 
 /** One order, its cancellation, and the popup that starts one. `?cancel=1` opens the popup at once. */
-export function OrderPage({ order, cancellation, earlier, barred, cancel }: StaffOrderView) {
+export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: StaffOrderView) {
   const revalidator = useRevalidator();
   const [params, setParams] = useSearchParams();
   const [started, setStarted] = useState<StaffCancellationView | null>(null);
@@ -70,7 +70,12 @@ export function OrderPage({ order, cancellation, earlier, barred, cancel }: Staf
         <Layout.Section>
           <BlockStack gap="400">
             {view && (
-              <CancellationCard orderName={order.name} view={view} stale={stale} barred={barred} />
+              <CancellationCard
+                orderName={order.name}
+                view={view}
+                stale={stale}
+                forbidden={forbidden}
+              />
             )}
             {needDecision.map((older) => (
               <CancellationCard
@@ -78,7 +83,7 @@ export function OrderPage({ order, cancellation, earlier, barred, cancel }: Staf
                 orderName={order.name}
                 view={older}
                 stale={false}
-                barred={barred}
+                forbidden={forbidden}
               />
             ))}
             <LinesCard order={order} />

@@ -1,9 +1,9 @@
 import { Banner, BlockStack, Text } from '@shopify/polaris';
 
-import { CancellationSteps } from '../../components/cancellation-steps.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { isMoving } from '../../components/progress-pace.ts';
-import type { StaffCancellationView } from '../../presentation/staff-view.ts';
+import { CancellationSteps } from '../../components/cancellation/history/cancellation-steps.tsx';
+import { Dialog } from '../../components/form/dialog.tsx';
+import { isMoving } from '../../components/cancellation/history/progress-pace.ts';
+import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
 
 interface Props {
   readonly orderName: string;

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 
-import { readStaffOrder } from '../../application/read-staff-order.ts';
+import { readStaffOrder } from '../../application/order/read-staff-order.ts';
 import { parseOrderId } from '../../domain/ids.ts';
-import { refusedPage } from '../../http/failure.ts';
-import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff.ts';
-import { presentStaffOrder } from '../../presentation/present-staff-order.ts';
+import { refusedPage } from '../../http/server/failure.ts';
+import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff/staff.ts';
+import { presentStaffOrder } from '../../presentation/staff/present-staff-order.ts';
 import { OrderPage } from './order-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>

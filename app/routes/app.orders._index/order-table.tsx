@@ -10,14 +10,14 @@ import {
 } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
-import { DateTime } from '../../components/date-time.tsx';
+import { DateTime } from '../../components/list/date-time.tsx';
 import {
   CancellationBadge,
   FulfillmentBadge,
   OrderStateBadge,
   PaymentBadge,
-} from '../../components/status-badges.tsx';
-import type { OrderListView, OrderRow } from '../../presentation/order-list-view.ts';
+} from '../../components/list/status-badges.tsx';
+import type { OrderListView, OrderRow } from '../../presentation/list/order-list-view.ts';
 import { OrderRowMenu } from './order-row-menu.tsx';
 
 interface Props {

@@ -2,13 +2,13 @@ import { useNavigation, useSearchParams } from '@remix-run/react';
 import { BlockStack, Card, ChoiceList, EmptySearchResult, Filters } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
-import { CopyingBanner } from '../../components/copying-banner.tsx';
-import { TitledPage } from '../../components/titled-page.tsx';
-import { EMPTY_PAUSE_MS, useFreshList } from '../../components/use-fresh-list.ts';
-import { UnreadableOrdersBanner } from '../../components/unreadable-orders-banner.tsx';
+import { CopyingBanner } from '../../components/list/copying-banner.tsx';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import { EMPTY_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
+import { UnreadableOrdersBanner } from '../../components/list/unreadable-orders-banner.tsx';
 import { ORDER_STATES, type OrderState } from '../../domain/order/order-state.ts';
-import type { OrderListView } from '../../presentation/order-list-view.ts';
-import { ORDER_STATE_WORDS } from '../../presentation/order-state-words.ts';
+import type { OrderListView } from '../../presentation/list/order-list-view.ts';
+import { ORDER_STATE_WORDS } from '../../presentation/staff/order-state-words.ts';
 import { orderParams } from './order-query.ts';
 import { OrderTable } from './order-table.tsx';
 

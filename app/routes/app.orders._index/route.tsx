@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { listOrders } from '../../application/list-orders.ts';
-import { STAFF_LOCALE, staffPage } from '../../http/staff.ts';
-import { presentOrderList } from '../../presentation/present-lists.ts';
+import { listOrders } from '../../application/order/list-orders.ts';
+import { STAFF_LOCALE, staffPage } from '../../http/staff/staff.ts';
+import { presentOrderList } from '../../presentation/list/present-lists.ts';
 import { OrdersPage } from './orders-page.tsx';
 import { orderQueryOf } from './order-query.ts';
 

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 
-import type { Policy } from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/document/policy.ts';
 import { ChangeList } from './compare/change-list.tsx';
 
 interface Props {

@@ -11,7 +11,7 @@ import {
   stubSizes,
 } from '../../../tests/support/page.tsx';
 import { policyPage, simulated } from '../../../tests/support/policy-page.ts';
-import type { Policy } from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/document/policy.ts';
 import { PolicyPage } from './policy-page.tsx';
 
 class SaveBar extends HTMLElement {

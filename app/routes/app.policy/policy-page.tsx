@@ -4,9 +4,9 @@ import { Banner, BlockStack, Button, InlineStack, Tabs } from '@shopify/polaris'
 import { ArrowLeftIcon } from '@shopify/polaris-icons';
 import { useMemo, useState } from 'react';
 
-import { RefusalBanner } from '../../components/refusal-banner.tsx';
-import { TitledPage } from '../../components/titled-page.tsx';
-import type { PolicyPageView } from '../../presentation/policy-view.ts';
+import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import type { PolicyPageView } from '../../presentation/policy/policy-view.ts';
 import { CompareView } from './compare/compare-view.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { type FaultPlace, placeOf } from './draft/fault-places.ts';

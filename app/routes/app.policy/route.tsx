@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 
-import { readPolicyPage } from '../../application/read-policy-page.ts';
-import { staffPage } from '../../http/staff.ts';
-import { presentPolicyPage } from '../../presentation/present-policy.ts';
+import { readPolicyPage } from '../../application/policy/read-policy-page.ts';
+import { staffPage } from '../../http/staff/staff.ts';
+import { presentPolicyPage } from '../../presentation/policy/present-policy.ts';
 import { PolicyPage } from './policy-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>

@@ -1,10 +1,10 @@
 import { useRevalidator } from '@remix-run/react';
 import { useMemo, useState } from 'react';
 
-import { sendJson } from '../../components/send-json.ts';
-import type { Policy, PolicyDocument } from '../../domain/policy/policy.ts';
-import type { PolicyRefusedBody } from '../../presentation/policy-view.ts';
-import type { RefusedBody } from '../../presentation/shopper-view.ts';
+import { sendJson } from '../../components/form/send-json.ts';
+import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
+import type { PolicyRefusedBody } from '../../presentation/policy/policy-view.ts';
+import type { RefusedBody } from '../../presentation/shopper/shopper-view.ts';
 import { type PolicyDraft, type RuleDraft, draftOf, isChanged } from './draft/policy-draft.ts';
 import { type PolicyFaults, readDraft } from './draft/read-draft.ts';
 

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 it('shows a request with the customer’s words and both answers', () => {
-  renderPage(<RequestsPage barred={null} inReview={[waiting(inReview)]} needAttention={[]} />);
+  renderPage(<RequestsPage forbidden={null} inReview={[waiting(inReview)]} needAttention={[]} />);
   expect(screen.getByText(/I clicked twice/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Approve the request for #1042' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Decline the request for #1042' })).toBeTruthy();
@@ -20,27 +20,29 @@ it('shows a request with the customer’s words and both answers', () => {
 
 it('shows the ways on of a cancellation that needs a person, and no answer to give', () => {
   renderPage(
-    <RequestsPage barred={null} inReview={[]} needAttention={[waiting(needsAttention)]} />,
+    <RequestsPage forbidden={null} inReview={[]} needAttention={[waiting(needsAttention)]} />,
   );
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
 });
 
 it('says so when nothing waits', () => {
-  renderPage(<RequestsPage barred={null} inReview={[]} needAttention={[]} />);
+  renderPage(<RequestsPage forbidden={null} inReview={[]} needAttention={[]} />);
   expect(screen.getByText('Nothing needs your attention')).toBeTruthy();
 });
 
 it('case 55: shows staff who may not answer what waits, and why they cannot', () => {
-  const barred = 'Your account may not cancel orders.';
-  renderPage(<RequestsPage barred={barred} inReview={[waiting(inReview)]} needAttention={[]} />);
-  expect(screen.getByText(barred)).toBeTruthy();
+  const forbidden = 'Your account may not cancel orders.';
+  renderPage(
+    <RequestsPage forbidden={forbidden} inReview={[waiting(inReview)]} needAttention={[]} />,
+  );
+  expect(screen.getByText(forbidden)).toBeTruthy();
   const approve = screen.getByRole('button', { name: 'Approve the request for #1042' });
   expect(approve.getAttribute('aria-disabled')).toBe('true');
 });
 
 it('names the items of a request for a part of an order', () => {
   const asked = { ...inReview, scope: 'lines' as const, lines: partial.lines };
-  renderPage(<RequestsPage barred={null} inReview={[waiting(asked)]} needAttention={[]} />);
+  renderPage(<RequestsPage forbidden={null} inReview={[waiting(asked)]} needAttention={[]} />);
   expect(screen.getByText('2 × Wool socks')).toBeTruthy();
 });

@@ -1,18 +1,18 @@
 import { BlockStack, Box, Card, InlineStack, Link, Text } from '@shopify/polaris';
 
-import { AnswerRequest } from '../../components/answer-request.tsx';
-import { AttentionCard } from '../../components/attention-card.tsx';
-import { TimeAgo } from '../../components/date-time.tsx';
-import { NothingYet } from '../../components/nothing-yet.tsx';
-import { TitledPage } from '../../components/titled-page.tsx';
-import { EMPTY_PAUSE_MS, useFreshList } from '../../components/use-fresh-list.ts';
+import { AnswerRequest } from '../../components/cancellation/answer-request.tsx';
+import { AttentionCard } from '../../components/cancellation/attention-card.tsx';
+import { TimeAgo } from '../../components/list/date-time.tsx';
+import { NothingYet } from '../../components/list/nothing-yet.tsx';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import { EMPTY_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
 import type {
   RequestsView,
   WaitingCancellation,
-} from '../../presentation/cancellation-list-view.ts';
+} from '../../presentation/list/cancellation-list-view.ts';
 
 /** Everything that waits for a person, oldest decisions in sight: requests to answer, cancellations to lead on. */
-export function RequestsPage({ barred, inReview, needAttention }: RequestsView) {
+export function RequestsPage({ forbidden, inReview, needAttention }: RequestsView) {
   const isEmpty = inReview.length + needAttention.length === 0;
   useFreshList(isEmpty ? EMPTY_PAUSE_MS : null);
   return (
@@ -24,8 +24,8 @@ export function RequestsPage({ barred, inReview, needAttention }: RequestsView) 
             explanation="Requests that need your response appear here, and cancellations that cannot continue without you."
           />
         )}
-        <Section title="Needs attention" items={needAttention} barred={barred} />
-        <Section title="Requests to answer" items={inReview} barred={barred} />
+        <Section title="Needs attention" items={needAttention} forbidden={forbidden} />
+        <Section title="Requests to answer" items={inReview} forbidden={forbidden} />
       </BlockStack>
     </TitledPage>
   );
@@ -34,10 +34,10 @@ export function RequestsPage({ barred, inReview, needAttention }: RequestsView) 
 interface SectionProps {
   readonly title: string;
   readonly items: readonly WaitingCancellation[];
-  readonly barred: string | null;
+  readonly forbidden: string | null;
 }
 
-function Section({ title, items, barred }: SectionProps) {
+function Section({ title, items, forbidden }: SectionProps) {
   if (items.length === 0) return null;
   return (
     <BlockStack gap="300">
@@ -45,7 +45,7 @@ function Section({ title, items, barred }: SectionProps) {
         <Text as="h2" variant="headingMd">{`${title} (${items.length})`}</Text>
       </Box>
       {items.map((waiting) => (
-        <Waiting key={waiting.cancellation.id} {...waiting} barred={barred} />
+        <Waiting key={waiting.cancellation.id} {...waiting} forbidden={forbidden} />
       ))}
     </BlockStack>
   );
@@ -55,8 +55,8 @@ function Waiting({
   orderNumber,
   orderName,
   cancellation,
-  barred,
-}: WaitingCancellation & Pick<SectionProps, 'barred'>) {
+  forbidden,
+}: WaitingCancellation & Pick<SectionProps, 'forbidden'>) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -88,11 +88,11 @@ function Waiting({
           <AttentionCard
             cancellationId={cancellation.id}
             attention={cancellation.attention}
-            barred={barred}
+            forbidden={forbidden}
           />
         )}
         {cancellation.awaitsAnswer && (
-          <AnswerRequest orderName={orderName} cancellation={cancellation} barred={barred} />
+          <AnswerRequest orderName={orderName} cancellation={cancellation} forbidden={forbidden} />
         )}
       </BlockStack>
     </Card>

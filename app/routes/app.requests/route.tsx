@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { readInbox } from '../../application/list-cancellations.ts';
-import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff.ts';
-import { presentRequests } from '../../presentation/present-lists.ts';
+import { readInbox } from '../../application/cancellation/list-cancellations.ts';
+import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff/staff.ts';
+import { presentRequests } from '../../presentation/list/present-lists.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>

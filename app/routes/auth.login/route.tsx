@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
-import { LoginForm } from '../../components/login-form.tsx';
-import { PublicPage } from '../../components/public-page.tsx';
-import { readFormBody } from '../../http/form-body.ts';
-import { loginFaultOf } from '../../http/login-fault.ts';
+import { LoginForm } from '../../components/frame/login-form.tsx';
+import { PublicPage } from '../../components/frame/public-page.tsx';
+import { readFormBody } from '../../http/body/form-body.ts';
+import { loginFaultOf } from '../../http/staff/login-fault.ts';
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   fault: loginFaultOf(await context.shopify.login(request)),

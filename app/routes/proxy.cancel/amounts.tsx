@@ -1,5 +1,5 @@
-import type { ShopperMoney, ShopperQuote } from '../../presentation/shopper-view.ts';
-import { type Translate, reckoningText } from '../../presentation/window-words.ts';
+import type { ShopperMoney, ShopperQuote } from '../../presentation/shopper/shopper-view.ts';
+import { type Translate, breakdownText } from '../../presentation/shopper/window-words.ts';
 
 interface Row {
   readonly text: string;
@@ -7,14 +7,14 @@ interface Row {
 }
 
 /** What one choice brings, line by line, and where the money goes. */
-export function Reckoning({ quote, t }: { readonly quote: ShopperQuote; readonly t: Translate }) {
+export function Breakdown({ quote, t }: { readonly quote: ShopperQuote; readonly t: Translate }) {
   const { breakdown, total, refunds } = quote;
   const isReckoned = breakdown.length > 1;
   return (
     <>
       {isReckoned && (
         <Rows
-          rows={breakdown.map((row) => ({ text: reckoningText(row, t), amount: row.amount }))}
+          rows={breakdown.map((row) => ({ text: breakdownText(row, t), amount: row.amount }))}
           total={{ text: t('comesBack.total'), amount: total }}
         />
       )}

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/publish.ts';
-import type { ShopperCancellation } from '../../presentation/shopper-view.ts';
+import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
+import type { ShopperCancellation } from '../../presentation/shopper/shopper-view.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
 import { guestPage } from './page.ts';
 

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 
-import type { ShopperCancellation } from '../../presentation/shopper-view.ts';
-import { type Translate, declineText, statusWording } from '../../presentation/window-words.ts';
+import type { ShopperCancellation } from '../../presentation/shopper/shopper-view.ts';
+import {
+  type Translate,
+  declineText,
+  statusWording,
+} from '../../presentation/shopper/window-words.ts';
 import { WhereMoneyGoes } from './amounts.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';

@@ -1,4 +1,4 @@
-import type { ChallengeId } from '../../application/guest-ports.ts';
+import type { ChallengeId } from '../../application/guest/ports.ts';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
 import { StepForm } from './step-form.tsx';

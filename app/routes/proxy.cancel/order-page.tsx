@@ -1,6 +1,6 @@
 import { type Entry, entryFor } from '../../../extensions/cancel-order/src/entry.ts';
-import type { ShopperQuote, ShopperView } from '../../presentation/shopper-view.ts';
-import { refusalTexts } from '../../presentation/window-words.ts';
+import type { ShopperQuote, ShopperView } from '../../presentation/shopper/shopper-view.ts';
+import { refusalTexts } from '../../presentation/shopper/window-words.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { Notice } from './notice.tsx';

@@ -4,32 +4,32 @@ import {
   type Entry,
   type Offer,
   entryFor,
-  wishOf as chosenIn,
+  wantedOf as chosenIn,
 } from '../../../extensions/cancel-order/src/entry.ts';
 import { nextLook } from '../../../extensions/cancel-order/src/next-look.ts';
 import {
   type ShopperOrder,
-  type ShopperWish,
+  type WantedCancellation,
   quote,
   readShopperOrder,
-} from '../../application/read-shopper-order.ts';
-import { requestCancellation } from '../../application/request-cancellation.ts';
-import { withdrawRequest } from '../../application/withdraw-request.ts';
+} from '../../application/order/read-shopper-order.ts';
+import { requestCancellation } from '../../application/cancellation/open/request-cancellation.ts';
+import { withdrawRequest } from '../../application/cancellation/withdraw-request.ts';
 import type { Container } from '../../container.server.ts';
 import { type OrderId, type ShopDomain, parseCancellationId } from '../../domain/ids.ts';
 import { isCurrencyCode, parseMoney } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { statusOf } from '../../http/refused.ts';
-import { shopContactFor } from '../../http/shop-contact.ts';
-import { wishOf } from '../../http/shopper-wish.ts';
+import { statusOf } from '../../http/server/refused.ts';
+import { shopContactFor } from '../../http/shopper/shop-contact.ts';
+import { wantedOf } from '../../http/shopper/wanted-cancellation.ts';
 import {
   presentShopperOrder,
   presentShopperRefusal,
-} from '../../presentation/present-shopper-order.ts';
-import { presentQuote } from '../../presentation/present-shopper-quote.ts';
-import type { ShopperQuote } from '../../presentation/shopper-view.ts';
-import { refusalTexts } from '../../presentation/window-words.ts';
+} from '../../presentation/shopper/present-shopper-order.ts';
+import { presentQuote } from '../../presentation/shopper/present-shopper-quote.ts';
+import type { ShopperQuote } from '../../presentation/shopper/shopper-view.ts';
+import { refusalTexts } from '../../presentation/shopper/window-words.ts';
 import { Notice } from './notice.tsx';
 import { OrderPage } from './order-page.tsx';
 import type { GuestPage } from './page.ts';
@@ -96,10 +96,10 @@ async function request(guest: GuestOrder, sent: Confirmation): Promise<Asked<unk
   if (!read.ok) return read;
   const { offer } = presentShopperOrder(read.value, guest.page.language, null);
   // A second press of the button finds the cancellation that the first one made.
-  const wish = offer.available ? wishIn(offer, enteredIn(sent)) : ok(WHOLE_ORDER);
-  if (!wish.ok) return wish;
+  const wanted = offer.available ? wantedIn(offer, enteredIn(sent)) : ok(WHOLE_ORDER);
+  if (!wanted.ok) return wanted;
   return requestCancellation(container, shop, GUEST, orderId, {
-    ...wish.value,
+    ...wanted.value,
     known: parseCancellationId(sent.known),
     reasonId,
     comment,
@@ -107,11 +107,11 @@ async function request(guest: GuestOrder, sent: Confirmation): Promise<Asked<unk
   });
 }
 
-const WHOLE_ORDER: ShopperWish = { selection: { kind: 'order' }, method: 'original' };
+const WHOLE_ORDER: WantedCancellation = { selection: { kind: 'order' }, method: 'original' };
 
-function wishIn(offer: Offer, entered: Entered): Asked<ShopperWish> {
+function wantedIn(offer: Offer, entered: Entered): Asked<WantedCancellation> {
   const chosen = chosenIn(offer, entryFor(offer, entered));
-  return chosen ? wishOf(chosen) : err([{ code: 'nothing_selected' }]);
+  return chosen ? wantedOf(chosen) : err([{ code: 'nothing_selected' }]);
 }
 
 async function draw(
@@ -188,9 +188,9 @@ function quoteFor(
 ): Asked<ShopperQuote | null> {
   const chosen = chosenIn(offer, entryFor(offer, entered));
   if (!chosen || !offered.available) return ok(null);
-  const wish = wishOf(chosen);
-  if (!wish.ok) return wish;
+  const wanted = wantedOf(chosen);
+  if (!wanted.ok) return wanted;
   const { rule, methods } = offered;
-  const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wish.value);
+  const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wanted.value);
   return quoted.ok ? ok(presentQuote(quoted.value, order, language)) : quoted;
 }

@@ -1,7 +1,7 @@
-import type { PublishedLanguage } from '../../domain/policy/publish.ts';
+import type { PublishedLanguage } from '../../domain/policy/published/publish.ts';
 import { storefrontWords } from '../../presentation/storefront-words/languages.ts';
 import type { StorefrontWords } from '../../presentation/storefront-words/words.ts';
-import { type Translate, windowWords } from '../../presentation/window-words.ts';
+import { type Translate, windowWords } from '../../presentation/shopper/window-words.ts';
 
 /** What every part of the guests' page needs: where it is, and in which language. */
 export interface GuestPage {

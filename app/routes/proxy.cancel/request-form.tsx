@@ -6,9 +6,9 @@ import {
   itemsOf,
   needsComment,
 } from '../../../extensions/cancel-order/src/entry.ts';
-import type { ShopperQuote } from '../../presentation/shopper-view.ts';
-import { refusalTexts } from '../../presentation/window-words.ts';
-import { Reckoning } from './amounts.tsx';
+import type { ShopperQuote } from '../../presentation/shopper/shopper-view.ts';
+import { refusalTexts } from '../../presentation/shopper/window-words.ts';
+import { Breakdown } from './amounts.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
 import { StepForm } from './step-form.tsx';
@@ -76,7 +76,7 @@ function Confirmation(props: Props & { readonly hasChoice: boolean }) {
         </>
       )}
       <h2>{t('comesBack.heading')}</h2>
-      {quote ? <Reckoning quote={quote} t={t} /> : <p>{t('comesBack.choose')}</p>}
+      {quote ? <Breakdown quote={quote} t={t} /> : <p>{t('comesBack.choose')}</p>}
       <Reason {...props} />
       {quote && (
         <button className="unorder-button unorder-confirm" type="submit">

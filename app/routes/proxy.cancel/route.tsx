@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import type { ReactElement } from 'react';
 
-import { type TooManyAttempts, askForGuestCode } from '../../application/guest-ask-for-code.ts';
-import { redeemGuestCode } from '../../application/guest-redeem-code.ts';
+import { type TooManyAttempts, askForGuestCode } from '../../application/guest/ask-for-code.ts';
+import { redeemGuestCode } from '../../application/guest/redeem-code.ts';
 import { StorefrontPage } from '../../components/storefront/storefront-page.tsx';
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/publish.ts';
+import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
 import { MINUTE } from '../../domain/time.ts';
-import { readFormBody } from '../../http/form-body.ts';
-import { readGuestToken, writeGuestToken } from '../../http/guest-token.ts';
-import { themedPage } from '../../http/storefront-html.ts';
-import { type Visitor, storefrontPage } from '../../http/storefront.tsx';
+import { readFormBody } from '../../http/body/form-body.ts';
+import { readGuestToken, writeGuestToken } from '../../http/storefront/guest-token.ts';
+import { themedPage } from '../../http/storefront/storefront-html.ts';
+import { type Visitor, storefrontPage } from '../../http/storefront/storefront.tsx';
 import { chooseLanguage } from '../../presentation/storefront-words/languages.ts';
 import { AskForm } from './ask-form.tsx';
 import { CodeForm } from './code-form.tsx';

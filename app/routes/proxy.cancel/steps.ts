@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ChallengeId } from '../../application/guest-ports.ts';
+import type { ChallengeId } from '../../application/guest/ports.ts';
 
 const typed = (longest: number) => z.string().trim().min(1).max(longest);
 const token = z.string().max(1_000);

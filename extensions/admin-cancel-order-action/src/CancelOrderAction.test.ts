@@ -136,7 +136,7 @@ describe('cancelling an order on its page in the admin', () => {
     await review();
     await pressWhenReady('Cancel order');
     expect(element('s-badge').textContent).toBe('Cancelling');
-    expect(pageText()).toContain('Fulfilment held');
+    expect(pageText()).toContain('Fulfillment held');
     done = true;
     await vi.advanceTimersByTimeAsync(3_000);
     expect(element('s-badge').textContent).toBe('Completed');

@@ -2,12 +2,12 @@ import '@shopify/ui-extensions/preact';
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { notationIn } from '../../../app/domain/written-number.ts';
-import type { StaffOrderView } from '../../../app/presentation/staff-view.ts';
+import { notationIn } from '../../../app/domain/text/written-number.ts';
+import type { StaffOrderView } from '../../../app/presentation/staff/staff-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
-import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
+import { ErrorBanner } from '../../shared/staff/error-banner.tsx';
 import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts';
 import type { Kept } from '../../shared/use-situation.ts';
 import {
@@ -31,17 +31,17 @@ export default function cancelOrderAction(): void {
 
 function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {
   const kept = useStaffOrder(api);
-  const { view, trouble } = kept;
+  const { view, error } = kept;
   const t = shopify.i18n.translate;
 
-  if (view === null && trouble === null) return <Window loading secondary={<Close />} />;
-  if (view === null || trouble?.kind === 'signed_out') {
+  if (view === null && error === null) return <Window loading secondary={<Close />} />;
+  if (view === null || error?.kind === 'signed_out') {
     return (
       <Window
         primary={<Action onClick={() => void kept.readAgain()}>{t('trouble.tryAgain')}</Action>}
         secondary={<Close />}
       >
-        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+        {error !== null && <ErrorBanner error={error} t={t} />}
       </Window>
     );
   }
@@ -54,12 +54,12 @@ function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {
       secondary={<Close />}
     >
       <s-stack gap="base">
-        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+        {error !== null && <ErrorBanner error={error} t={t} />}
         {view.cancellation !== null && (
           <CancellationSummary cancellation={view.cancellation} words={shopify.i18n} />
         )}
         {view.cancellation === null && !view.cancel.available && (
-          <TroubleBanner trouble={{ kind: 'refused', refusals: view.cancel.refusals }} t={t} />
+          <ErrorBanner error={{ kind: 'refused', refusals: view.cancel.refusals }} t={t} />
         )}
       </s-stack>
     </Window>
@@ -78,14 +78,14 @@ function Request({ kept, api, offer, appPage }: RequestProps) {
   const [reviewing, setReviewing] = useState(false);
   const [hasTried, setHasTried] = useState(false);
   const t = shopify.i18n.translate;
-  const { sending, trouble } = kept;
+  const { sending, error } = kept;
   const earlier = kept.view?.cancellation?.id ?? null;
   const form: StaffCancelForm = { ...firstForm(offer, earlier), ...changed };
   const notation = notationIn((number) => written(number, 1));
   const problems = problemsOf(form, offer, notation);
   const hasProblems = Object.keys(problems).length > 0;
   const hasReason = form.reason !== '';
-  const notice = trouble !== null && <TroubleBanner trouble={trouble} t={t} />;
+  const notice = error !== null && <ErrorBanner error={error} t={t} />;
 
   const lookOver = () => {
     setHasTried(true);

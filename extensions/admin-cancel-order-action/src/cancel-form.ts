@@ -2,8 +2,11 @@ import {
   type Notation,
   type WrittenFault,
   readNumber,
-} from '../../../app/domain/written-number.ts';
-import type { StaffCancelBody, StaffCancelOffer } from '../../../app/presentation/staff-view.ts';
+} from '../../../app/domain/text/written-number.ts';
+import type {
+  StaffCancelBody,
+  StaffCancelOffer,
+} from '../../../app/presentation/staff/staff-view.ts';
 
 export type Offer = Extract<StaffCancelOffer, { available: true }>;
 

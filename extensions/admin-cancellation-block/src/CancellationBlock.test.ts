@@ -17,7 +17,7 @@ describe("the cancellation on the order's page in the admin", () => {
     await open(() => ok(cancelling({ requestedBy: 'Customer' })));
     expect(element('s-badge').textContent).toBe('Cancelling');
     expect(pageText()).toContain('Requested by Customer, 2026-11-22T11:31:00.000Z');
-    expect(pageText()).toContain('Fulfilment held2026-11-22T11:31:01.000Z');
+    expect(pageText()).toContain('Fulfillment held2026-11-22T11:31:01.000Z');
     app.answers = () => ok(completed());
     await vi.advanceTimersByTimeAsync(3_000);
     expect(element('s-badge').textContent).toBe('Completed');
@@ -43,9 +43,9 @@ describe("the cancellation on the order's page in the admin", () => {
   });
 
   it('says that a mail could not be sent, beside the steps', async () => {
-    const mailTrouble = { title: 'The email to the store could not be sent', text: 'SMTP 550.' };
-    await open(() => ok(cancelling({ mailTrouble })));
-    expect(element('s-banner').getAttribute('heading')).toBe(mailTrouble.title);
+    const mailError = { title: 'The email to the store could not be sent', text: 'SMTP 550.' };
+    await open(() => ok(cancelling({ mailError })));
+    expect(element('s-banner').getAttribute('heading')).toBe(mailError.title);
     expect(pageText()).toContain('SMTP 550.');
   });
 
@@ -71,7 +71,7 @@ describe("the cancellation on the order's page in the admin", () => {
   });
 
   it('case 55: tells staff who may not decide anything', async () => {
-    await open(() => ok({ ...cancelling(), barred: 'Your account may not cancel orders.' }));
+    await open(() => ok({ ...cancelling(), forbidden: 'Your account may not cancel orders.' }));
     expect(pageText()).toContain('Your account may not cancel orders.');
   });
 

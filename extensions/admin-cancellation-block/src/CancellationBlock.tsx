@@ -1,10 +1,10 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
-import type { StaffOrderView, StaffRefusal } from '../../../app/presentation/staff-view.ts';
+import type { StaffOrderView, StaffRefusal } from '../../../app/presentation/staff/staff-view.ts';
 import { BADGES, CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
-import { TroubleBanner } from '../../shared/staff/trouble-banner.tsx';
+import { ErrorBanner } from '../../shared/staff/error-banner.tsx';
 import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts';
 
 /** On the order's page in the admin: where its cancellation stands, or whether there can be one. */
@@ -15,7 +15,7 @@ export default function cancellationBlock(): void {
 }
 
 function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi }) {
-  const { view, trouble, readAgain } = useStaffOrder(api);
+  const { view, error, readAgain } = useStaffOrder(api);
   const t = shopify.i18n.translate;
   const cancellation = view?.cancellation ?? null;
   return (
@@ -24,9 +24,9 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
       collapsedSummary={cancellation === null ? t('none') : cancellation.statusLabel}
     >
       <s-stack gap="base">
-        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
-        {view === null && trouble === null && <s-spinner accessibilityLabel={t('loading')} />}
-        {view === null && trouble !== null && (
+        {error !== null && <ErrorBanner error={error} t={t} />}
+        {view === null && error === null && <s-spinner accessibilityLabel={t('loading')} />}
+        {view === null && error !== null && (
           <s-button onClick={() => void readAgain()}>{t('trouble.tryAgain')}</s-button>
         )}
         {cancellation !== null && (
@@ -41,7 +41,9 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
               : t('earlier', { count: view.earlier.length })}
           </s-text>
         )}
-        {view !== null && view.barred !== null && <s-text color="subdued">{view.barred}</s-text>}
+        {view !== null && view.forbidden !== null && (
+          <s-text color="subdued">{view.forbidden}</s-text>
+        )}
         {view !== null && refusalsOf(view).length > 0 && (
           <s-stack gap="small-200">
             {refusalsOf(view).map(({ code, message }) => (
@@ -76,10 +78,10 @@ function OrderState({ order }: { order: Partial<Pick<StaffOrderView['order'], 's
 }
 
 /** Why the order cannot be cancelled; what stands there already is not said twice. */
-function refusalsOf({ cancel, cancellation, barred }: StaffOrderView): readonly StaffRefusal[] {
+function refusalsOf({ cancel, cancellation, forbidden }: StaffOrderView): readonly StaffRefusal[] {
   return cancel.available || cancellation !== null
     ? []
-    : cancel.refusals.filter(({ message }) => message !== barred);
+    : cancel.refusals.filter(({ message }) => message !== forbidden);
 }
 
 /** https://shopify.dev/docs/api/admin-extensions/latest/network-features#custom-protocols */

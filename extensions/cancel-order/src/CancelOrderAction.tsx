@@ -2,7 +2,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
 import type { Trouble } from '../../shared/situation.ts';
 import { RequestWindow } from './request-window.tsx';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';
@@ -11,7 +11,7 @@ import { CancellationStatus } from './view/cancellation-status.tsx';
 import { Frame } from './view/frame.tsx';
 import { PolicyLink } from './view/policy-link.tsx';
 import { Refusals } from './view/refusals.tsx';
-import { TroubleBanner } from './view/trouble-banner.tsx';
+import { ErrorBanner } from './view/error-banner.tsx';
 import { WayOn } from './view/way-on.tsx';
 
 /** The window behind **Cancel order**: what and why, what comes back, confirm; then its way until it is done. */
@@ -26,9 +26,9 @@ export default function cancelOrderAction(): void {
 
 function CancelOrderWindow({ api }: { api: ShopperApi }) {
   const cancellation = useCancellation(api);
-  const { view, trouble, readAgain } = cancellation;
+  const { view, error, readAgain } = cancellation;
   return view === null ? (
-    <Opening trouble={trouble} onTryAgain={() => void readAgain()} />
+    <Opening error={error} onTryAgain={() => void readAgain()} />
   ) : (
     <Opened api={api} view={view} cancellation={cancellation} />
   );
@@ -50,24 +50,24 @@ function Opened({ api, view, cancellation }: OpenedProps) {
   return offer.available && latestOf(view) === openedWith ? (
     <RequestWindow api={api} cancellation={cancellation} offer={offer} policyUrl={policyUrl} />
   ) : (
-    <Following view={view} trouble={cancellation.trouble} />
+    <Following view={view} error={cancellation.error} />
   );
 }
 
 interface OpeningProps {
-  readonly trouble: Trouble | null;
+  readonly error: Trouble | null;
   readonly onTryAgain: () => void;
 }
 
-function Opening({ trouble, onTryAgain }: OpeningProps) {
+function Opening({ error, onTryAgain }: OpeningProps) {
   const t = shopify.i18n.translate;
   return (
     <Frame heading={t('menu.cancelOrder')} secondary={<CloseButton />}>
-      {trouble === null ? (
+      {error === null ? (
         <s-spinner accessibilityLabel={t('loading')} />
       ) : (
         <s-stack gap="base">
-          <TroubleBanner trouble={trouble} t={t} />
+          <ErrorBanner error={error} t={t} />
           <s-button onClick={onTryAgain}>{t('trouble.tryAgain')}</s-button>
         </s-stack>
       )}
@@ -76,16 +76,16 @@ function Opening({ trouble, onTryAgain }: OpeningProps) {
 }
 
 /** Where the cancellation stands, or why there can be none. */
-function Following({ view, trouble }: { view: ShopperView; trouble: Trouble | null }) {
+function Following({ view, error }: { view: ShopperView; error: Trouble | null }) {
   const t = shopify.i18n.translate;
   const { cancellation, offer, policyUrl } = view;
   const whyNot = cancellation === null && !offer.available ? offer.refusals : null;
   // What the order is refused for now says it better than what the request was refused for.
-  const told = whyNot !== null && trouble?.kind === 'refused' ? null : trouble;
+  const told = whyNot !== null && error?.kind === 'refused' ? null : error;
   return (
     <Frame heading={t('menu.cancelOrder')} secondary={<CloseButton />}>
       <s-stack gap="base">
-        {told !== null && <TroubleBanner trouble={told} t={t} />}
+        {told !== null && <ErrorBanner error={told} t={t} />}
         {cancellation !== null && (
           <CancellationStatus cancellation={cancellation} words={shopify.i18n} />
         )}

@@ -25,7 +25,7 @@ describe('the order page', () => {
     expect(pageText()).toContain('Choose Cancel order');
   });
 
-  it('names the start of fulfilment where that is what ends the offer', async () => {
+  it('names the start of fulfillment where that is what ends the offer', async () => {
     await open(() => ok(offered({ closesAt: null })));
     expect(pageText()).toContain('until we start preparing it');
   });

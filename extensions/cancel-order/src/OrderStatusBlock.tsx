@@ -2,7 +2,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import type { Offer } from './entry.ts';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';
@@ -10,7 +10,7 @@ import { type Cancellation, useCancellation } from './use-cancellation.ts';
 import { CancellationStatus, EarlierCancellations } from './view/cancellation-status.tsx';
 import { PolicyLink } from './view/policy-link.tsx';
 import { Refusals } from './view/refusals.tsx';
-import { TroubleBanner } from './view/trouble-banner.tsx';
+import { ErrorBanner } from './view/error-banner.tsx';
 import { WayOn } from './view/way-on.tsx';
 import { menuLabel, moment } from './words.ts';
 
@@ -55,7 +55,7 @@ function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: stri
     [orderId, language],
   );
   const cancellation = useCancellation(api);
-  const { view, trouble, readAgain } = cancellation;
+  const { view, error, readAgain } = cancellation;
   const t = shopify.i18n.translate;
 
   // Shopify tells the page that the order was cancelled, by whomever.
@@ -66,12 +66,12 @@ function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: stri
     void readAgain();
   }, [cancelledAt, readAgain]);
 
-  if (trouble?.kind === 'signed_out') return <SignIn isCancelled={cancelledAt !== undefined} />;
+  if (error?.kind === 'signed_out') return <SignIn isCancelled={cancelledAt !== undefined} />;
   return (
     <s-stack gap="base">
-      {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
-      {view === null && trouble === null && <s-skeleton-paragraph />}
-      {view === null && trouble !== null && (
+      {error !== null && <ErrorBanner error={error} t={t} />}
+      {view === null && error === null && <s-skeleton-paragraph />}
+      {view === null && error !== null && (
         <s-button onClick={() => void readAgain()}>{t('trouble.tryAgain')}</s-button>
       )}
       {view?.cancellation != null && (
@@ -119,7 +119,7 @@ function untilWhen({ closesAt, notWhole }: Offer, isMore: boolean): string {
   const t = shopify.i18n.translate;
   const what = isMore ? 'more' : notWhole === null ? 'order' : 'items';
   return closesAt === null
-    ? t(`block.offerUntilFulfilment.${what}`)
+    ? t(`block.offerUntilFulfillment.${what}`)
     : t(`block.offerUntil.${what}`, { time: moment(shopify.i18n, closesAt) });
 }
 

@@ -1,7 +1,7 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ShopperQuoteBody } from '../../../app/presentation/shopper-view.ts';
+import type { ShopperQuoteBody } from '../../../app/presentation/shopper/shopper-view.ts';
 import { READING_MS } from '../../shared/confirm-button.tsx';
 import { type AppAnswer, ok, refused } from '../../shared/testing/fake-app.ts';
 import {
@@ -76,14 +76,14 @@ describe('choosing items', () => {
     expect(pageText()).toContain('Refund to Visa€2.00');
     await fill('Why are you cancelling?', 'changed_mind');
     await pressWhenReady('Cancel items');
-    const wish = {
+    const wanted = {
       selection: { kind: 'lines', lines: [{ id: '2', quantity: 2 }] },
       method: 'original',
     };
-    expect(asked()).toEqual([wish]);
+    expect(asked()).toEqual([wanted]);
     expect(confirmed()).toEqual([
       {
-        ...wish,
+        ...wanted,
         knownCancellationId: null,
         reasonId: 'changed_mind',
         comment: '',

@@ -3,7 +3,7 @@ import type {
   ShopperOffer,
   ShopperQuoteBody,
   ShopperSelection,
-} from '../../../app/presentation/shopper-view.ts';
+} from '../../../app/presentation/shopper/shopper-view.ts';
 
 export type Offer = Extract<ShopperOffer, { available: true }>;
 
@@ -69,7 +69,7 @@ export function canChooseItems(offer: Offer): boolean {
 }
 
 /** The choice as the app takes it; null as long as nothing is chosen. */
-export function wishOf(offer: Offer, { scope, taken, method }: Entry): ShopperQuoteBody | null {
+export function wantedOf(offer: Offer, { scope, taken, method }: Entry): ShopperQuoteBody | null {
   if (scope === 'order') return { selection: { kind: 'order' }, method };
   const lines = itemsOf(offer).flatMap(({ key, parts }) =>
     parts.map(({ line, units }) => ({ id: line.id, quantity: units * (taken[key] ?? 0) })),

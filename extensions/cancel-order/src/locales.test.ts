@@ -48,7 +48,7 @@ describe("the shopper's words", () => {
   });
 
   it('leave no exclusion out of those that a policy can have', () => {
-    const source = readFileSync('app/domain/policy/policy.ts', 'utf8');
+    const source = readFileSync('app/domain/policy/document/policy.ts', 'utf8');
     const union = source.slice(
       source.indexOf('const exclusion ='),
       source.indexOf('export type Exclusion'),

@@ -1,15 +1,15 @@
-import type { ShopperView } from '../../../app/presentation/shopper-view.ts';
+import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
 import {
   MINUTE,
   pauseBefore,
   QUIET,
-  type Rhythm,
+  type Backoff,
   SECOND,
   WAITING_FOR_A_PERSON,
   WORKING,
-} from '../../shared/rhythm.ts';
+} from '../../shared/backoff.ts';
 
-const MONEY_ON_ITS_WAY: Rhythm = { first: 3 * SECOND, growth: 1.5, limit: 5 * MINUTE };
+const MONEY_ON_ITS_WAY: Backoff = { first: 3 * SECOND, growth: 1.5, limit: 5 * MINUTE };
 
 /**
  * Milliseconds until the page should look again, or null when nothing more happens by itself.
@@ -18,11 +18,11 @@ const MONEY_ON_ITS_WAY: Rhythm = { first: 3 * SECOND, growth: 1.5, limit: 5 * MI
  * @param now UTC milliseconds
  */
 export function nextLook(view: ShopperView, looks: number, now: number): number | null {
-  const rhythm = rhythmOf(view);
-  return rhythm === null ? null : Math.min(pauseBefore(rhythm, looks), untilOfferEnds(view, now));
+  const backoff = backoffOf(view);
+  return backoff === null ? null : Math.min(pauseBefore(backoff, looks), untilOfferEnds(view, now));
 }
 
-function rhythmOf({ cancellation, offer }: ShopperView): Rhythm | null {
+function backoffOf({ cancellation, offer }: ShopperView): Backoff | null {
   switch (cancellation?.status) {
     case 'requested':
     case 'in_progress':

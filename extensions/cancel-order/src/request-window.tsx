@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
-import { commentFault, type Entry, entryFor, type Offer, reasonFault, wishOf } from './entry.ts';
+import { commentFault, type Entry, entryFor, type Offer, reasonFault, wantedOf } from './entry.ts';
 import type { ShopperApi } from './shopper-api.ts';
 import type { Cancellation } from './use-cancellation.ts';
 import { useQuote } from './use-quote.ts';
 import { Frame } from './view/frame.tsx';
 import { PolicyLink } from './view/policy-link.tsx';
 import { RequestForm } from './view/request-form.tsx';
-import { TroubleBanner } from './view/trouble-banner.tsx';
+import { ErrorBanner } from './view/error-banner.tsx';
 import { menuLabel } from './words.ts';
 
 interface RequestWindowProps {
@@ -24,9 +24,9 @@ export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWi
   const [entered, setEntered] = useState<Partial<Entry>>({});
   const [hasTried, setHasTried] = useState(false);
   const entry = entryFor(offer, entered);
-  const wish = wishOf(offer, entry);
-  const { quoting, askAgain } = useQuote(api, offer.quote, wish);
-  const { sending, trouble } = cancellation;
+  const wanted = wantedOf(offer, entry);
+  const { quoting, askAgain } = useQuote(api, offer.quote, wanted);
+  const { sending, error } = cancellation;
   const quote = quoting.kind === 'view' ? quoting.view : null;
   const handling = quote?.handling ?? offer.handling;
   const fault = commentFault(offer, entry);
@@ -34,9 +34,9 @@ export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWi
 
   const confirm = async () => {
     setHasTried(true);
-    if (wish === null || quote === null || isReasonMissing || fault !== null) return;
+    if (wanted === null || quote === null || isReasonMissing || fault !== null) return;
     const { reasonId, comment } = entry;
-    await cancellation.request({ ...wish, reasonId, comment, shown: quote.shown });
+    await cancellation.request({ ...wanted, reasonId, comment, shown: quote.shown });
     // Whatever was not granted may be because the amounts have changed.
     askAgain();
   };
@@ -62,7 +62,7 @@ export function RequestWindow({ api, cancellation, offer, policyUrl }: RequestWi
       }
     >
       <s-stack gap="large">
-        {trouble !== null && <TroubleBanner trouble={trouble} t={t} />}
+        {error !== null && <ErrorBanner error={error} t={t} />}
         <RequestForm
           offer={offer}
           entry={entry}

@@ -1,13 +1,16 @@
 import { useMemo } from 'preact/hooks';
 
-import type { ShopperRequestBody, ShopperView } from '../../../app/presentation/shopper-view.ts';
+import type {
+  ShopperRequestBody,
+  ShopperView,
+} from '../../../app/presentation/shopper/shopper-view.ts';
 import type { Situation } from '../../shared/situation.ts';
 import { useSituation } from '../../shared/use-situation.ts';
 import { nextLook } from './next-look.ts';
 import type { ShopperApi } from './shopper-api.ts';
 
 export interface Cancellation extends Situation<ShopperView> {
-  readonly request: (wish: Omit<ShopperRequestBody, 'knownCancellationId'>) => Promise<void>;
+  readonly request: (wanted: Omit<ShopperRequestBody, 'knownCancellationId'>) => Promise<void>;
   readonly withdraw: () => Promise<void>;
   readonly readAgain: () => Promise<void>;
 }
@@ -26,9 +29,9 @@ export function useCancellation(api: ShopperApi): Cancellation {
   const known = latestOf(rest.view);
   return {
     ...rest,
-    request: (wish) =>
+    request: (wanted) =>
       send(
-        () => api.request({ ...wish, knownCancellationId: known }),
+        () => api.request({ ...wanted, knownCancellationId: known }),
         (view) => latestOf(view) !== known,
       ),
     withdraw: () => send(() => api.withdraw(), isWithdrawn),

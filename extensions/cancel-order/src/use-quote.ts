@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import type { ShopperQuote, ShopperQuoteBody } from '../../../app/presentation/shopper-view.ts';
+import type {
+  ShopperQuote,
+  ShopperQuoteBody,
+} from '../../../app/presentation/shopper/shopper-view.ts';
 import type { Answer } from '../../shared/answer.ts';
 import type { ShopperApi } from './shopper-api.ts';
 
@@ -20,7 +23,7 @@ const PAUSE_MS = 250;
 export function useQuote(
   api: ShopperApi,
   known: ShopperQuote | null,
-  wish: ShopperQuoteBody | null,
+  wanted: ShopperQuoteBody | null,
 ): { readonly quoting: Quoting; readonly askAgain: () => void } {
   const [round, setRound] = useState(0);
   const [answered, setAnswered] = useState<{
@@ -28,14 +31,14 @@ export function useQuote(
     readonly answer: Answer<ShopperQuote>;
   } | null>(null);
   const isKnown =
-    known !== null && wish?.selection.kind === 'order' && wish.method === known.method;
-  const question = wish === null || isKnown ? null : JSON.stringify([round, wish]);
+    known !== null && wanted?.selection.kind === 'order' && wanted.method === known.method;
+  const question = wanted === null || isKnown ? null : JSON.stringify([round, wanted]);
 
   useEffect(() => {
-    if (question === null || wish === null) return undefined;
+    if (question === null || wanted === null) return undefined;
     let isStale = false;
     const ask = async () => {
-      const answer = await api.quote(wish);
+      const answer = await api.quote(wanted);
       if (!isStale) setAnswered({ question, answer });
     };
     const timer = setTimeout(() => void ask(), PAUSE_MS);
@@ -43,7 +46,7 @@ export function useQuote(
       isStale = true;
       clearTimeout(timer);
     };
-    // The question stands for the wish, which is a new object with every rendering.
+    // The question stands for the request, which is a new object with every rendering.
   }, [api, question]);
 
   return { quoting: quoting(), askAgain: () => setRound((last) => last + 1) };

@@ -1,7 +1,7 @@
 import type { TurnBackReason } from '../../../app/domain/cancellation/events.ts';
-import type { Exclusion } from '../../../app/domain/policy/policy.ts';
+import type { Exclusion } from '../../../app/domain/policy/document/policy.ts';
 import type { RefusalCode } from '../../../app/domain/refusal.ts';
-import type { ShopperRefusal } from '../../../app/presentation/shopper-view.ts';
+import type { ShopperRefusal } from '../../../app/presentation/shopper/shopper-view.ts';
 
 /** `shopify.i18n.translate`, as far as text goes. */
 export type Translate = (key: string, replacements?: Record<string, string | number>) => string;
@@ -20,7 +20,7 @@ export interface Words {
 const REFUSALS: Record<RefusalCode, boolean> = {
   policy_disabled: true,
   window_closed: true,
-  fulfilment_started: true,
+  fulfillment_started: true,
   already_fulfilled: true,
   partly_fulfilled: true,
   already_cancelled: true,
@@ -131,7 +131,7 @@ const DECLINES: Record<TurnBackReason['code'], boolean> = {
   staff_declined: true,
   not_answered: true,
   already_shipped: true,
-  fulfilment_started: true,
+  fulfillment_started: true,
   warehouse_refused: true,
   not_possible: true,
   customer_withdrew: false,

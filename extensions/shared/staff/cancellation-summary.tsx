@@ -1,4 +1,4 @@
-import type { StaffCancellationView } from '../../../app/presentation/staff-view.ts';
+import type { StaffCancellationView } from '../../../app/presentation/staff/staff-view.ts';
 import { moment, type Words } from './words.ts';
 
 type Step = StaffCancellationView['steps'][number];
@@ -27,16 +27,8 @@ export function CancellationSummary({
   words: Words;
 }) {
   const t = words.translate;
-  const {
-    attention,
-    awaitsAnswer,
-    mailTrouble,
-    standstill,
-    reason,
-    customerComment,
-    scope,
-    lines,
-  } = cancellation;
+  const { attention, awaitsAnswer, mailError, standstill, reason, customerComment, scope, lines } =
+    cancellation;
   return (
     <s-stack gap="base">
       <s-stack direction="inline" gap="small-200" alignItems="center">
@@ -54,9 +46,9 @@ export function CancellationSummary({
         </s-banner>
       )}
       {standstill && <s-banner tone="info">{standstill}</s-banner>}
-      {mailTrouble && attention === null && (
-        <s-banner tone="warning" heading={mailTrouble.title}>
-          {mailTrouble.text}
+      {mailError && attention === null && (
+        <s-banner tone="warning" heading={mailError.title}>
+          {mailError.text}
         </s-banner>
       )}
       {awaitsAnswer && <s-banner tone="info">{t('summary.awaitsAnswer')}</s-banner>}

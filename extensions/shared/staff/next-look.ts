@@ -1,5 +1,5 @@
-import type { StaffOrderView } from '../../../app/presentation/staff-view.ts';
-import { pauseBefore, QUIET, WAITING_FOR_A_PERSON, WORKING } from '../rhythm.ts';
+import type { StaffOrderView } from '../../../app/presentation/staff/staff-view.ts';
+import { pauseBefore, QUIET, WAITING_FOR_A_PERSON, WORKING } from '../backoff.ts';
 
 /**
  * Milliseconds until the page should look again, or null when nothing more happens by itself.

@@ -1,6 +1,6 @@
 /** The inputs that `refundCreate` and `Order.suggestedRefund` share. */
 import type { RestockType } from '../world/model.ts';
-import type { RefundWishes } from '../world/refunds.ts';
+import type { WantedRefunds } from '../world/refunds.ts';
 import { readId } from './ids.ts';
 
 export type RefundLineInputs =
@@ -16,7 +16,7 @@ export type RefundDutyInputs =
   | readonly { readonly dutyId: string; readonly refundType?: 'FULL' | 'PROPORTIONAL' | null }[]
   | null;
 
-export function readRefundLines(inputs: RefundLineInputs | undefined): RefundWishes['lines'] {
+export function readRefundLines(inputs: RefundLineInputs | undefined): WantedRefunds['lines'] {
   return (inputs ?? []).map((line) => ({
     lineItemId: readId('LineItem', line.lineItemId),
     quantity: line.quantity,
@@ -25,7 +25,7 @@ export function readRefundLines(inputs: RefundLineInputs | undefined): RefundWis
   }));
 }
 
-export function readRefundDuties(inputs: RefundDutyInputs | undefined): RefundWishes['duties'] {
+export function readRefundDuties(inputs: RefundDutyInputs | undefined): WantedRefunds['duties'] {
   return (inputs ?? []).map((duty) => ({
     dutyId: readId('Duty', duty.dutyId),
     refundType: duty.refundType ?? 'PROPORTIONAL',

@@ -7,7 +7,7 @@ export type LedgerTopic = 'money' | 'stock' | 'order' | 'mail';
 export const LEDGER_TOPICS: readonly { topic: LedgerTopic; label: string }[] = [
   { topic: 'money', label: 'Money' },
   { topic: 'stock', label: 'Stock' },
-  { topic: 'order', label: 'Orders and fulfilment' },
+  { topic: 'order', label: 'Orders and fulfillment' },
   { topic: 'mail', label: 'Mail' },
 ];
 

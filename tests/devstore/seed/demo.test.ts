@@ -48,7 +48,7 @@ describe('the demo shop', () => {
     'IN_PROGRESS',
     'PARTIALLY_FULFILLED',
     'FULFILLED',
-  ])('has an order whose fulfilment is %s', (status) => {
+  ])('has an order whose fulfillment is %s', (status) => {
     expect(has((order) => displayFulfillmentStatus(order) === status)).toBe(true);
   });
 

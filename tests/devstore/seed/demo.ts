@@ -1,6 +1,6 @@
 /**
  * Ninety days of trade at Harbor & Pine, lived through in order, up to a given moment: every payment
- * and fulfilment state, what policies look at, and for one customer several orders only minutes old.
+ * and fulfillment state, what policies look at, and for one customer several orders only minutes old.
  */
 import { createWorld } from '../world/create-world.ts';
 import type { World } from '../world/contract.ts';

@@ -64,8 +64,8 @@ export function openHarborAndPine(world: World): HarborAndPine {
   const uptown = place('Uptown store', 'Berlin');
   const showroom = place('Pine showroom', 'Leipzig', false);
   const service = commerce.addFulfillmentService(domain, {
-    name: 'Northwind Fulfilment',
-    handle: 'northwind-fulfilment',
+    name: 'Northwind Fulfillment',
+    handle: 'northwind-fulfillment',
     city: 'Hannover',
     countryCode: 'DE',
     onFulfillmentRequest: { decision: 'accept', afterMs: 3 * MINUTE },

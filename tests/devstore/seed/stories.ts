@@ -1,4 +1,4 @@
-/** The orders the demo shop is known by: every state of payment and fulfilment, and Maya's own. */
+/** The orders the demo shop is known by: every state of payment and fulfillment, and Maya's own. */
 import { proportion } from '../world/money.ts';
 import { totalPrice } from '../world/order-totals.ts';
 import {
@@ -301,7 +301,7 @@ export const STORIES: readonly Story[] = [
     pay: [CARD],
   },
 
-  // Fulfilment in every state.
+  // Fulfillment in every state.
   {
     ago: 4 * HOUR,
     who: 'jonas',

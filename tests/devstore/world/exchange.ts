@@ -14,7 +14,7 @@ import { currentQuantity } from './order-totals.ts';
 import { taxLinesOf } from './pricing.ts';
 import { publishOrder } from './publish.ts';
 
-export interface ExchangeWish {
+export interface WantedExchange {
   readonly returned: readonly { readonly lineItemId: number; readonly quantity: number }[];
   readonly added: { readonly sku: string; readonly quantity: number; readonly unitPrice?: Minor };
 }
@@ -24,7 +24,7 @@ export function exchange(
   kernel: Kernel,
   shop: Shop,
   order: Order,
-  { returned, added }: ExchangeWish,
+  { returned, added }: WantedExchange,
   actor: Actor,
 ): Return {
   for (const { lineItemId, quantity } of returned) {
@@ -70,7 +70,7 @@ function addedLine(
   kernel: Kernel,
   shop: Shop,
   order: Order,
-  { sku, quantity, unitPrice }: ExchangeWish['added'],
+  { sku, quantity, unitPrice }: WantedExchange['added'],
   taxedAs: LineItem,
 ): LineItem {
   const variant = found(

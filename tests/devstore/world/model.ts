@@ -594,7 +594,7 @@ export interface TimelineEntry {
   readonly message: string;
 }
 
-/** A buyer's own wish to cancel, made with Shopify's native button (API 2026-10). */
+/** A buyer's own request to cancel, made with Shopify's native button (API 2026-10). */
 export interface RequestedOrderEdit {
   readonly id: number;
   readonly createdAt: EpochMs;

@@ -36,7 +36,7 @@ export interface RefundLineRequest {
   readonly locationId: number | null;
 }
 
-export interface RefundWishes {
+export interface WantedRefunds {
   readonly lines: readonly RefundLineRequest[];
   readonly shipping: { readonly amount: Minor } | 'full' | null;
   readonly duties: readonly {
@@ -45,7 +45,7 @@ export interface RefundWishes {
   }[];
 }
 
-export interface RefundRequest extends RefundWishes {
+export interface RefundRequest extends WantedRefunds {
   readonly note: string | null;
   readonly notify: boolean;
   readonly currency: CurrencyCode | null;
@@ -91,7 +91,7 @@ export interface Valuation {
 }
 
 /** `whole`: the order is given back with all that no line or shipping carries, tip and fees. */
-export function valueOf(order: Order, wishes: RefundWishes, whole = false): Valuation {
+export function valueOf(order: Order, wishes: WantedRefunds, whole = false): Valuation {
   const lines = wishes.lines.flatMap((request, index): ValuedLine[] => {
     const line = order.lines.find((candidate) => candidate.id === request.lineItemId);
     if (line === undefined) return [];
@@ -140,7 +140,7 @@ function valueLine(
 
 function valueShipping(
   order: Order,
-  wish: RefundWishes['shipping'],
+  wish: WantedRefunds['shipping'],
 ): { readonly net: Minor; readonly tax: Minor } {
   const done = totals.refundedShipping(order);
   const left = totals.shippingNet(order) - done.net;
@@ -157,7 +157,7 @@ function valueShipping(
  */
 function valueDuty(
   order: Order,
-  wish: RefundWishes['duties'][number],
+  wish: WantedRefunds['duties'][number],
   lines: readonly RefundLineRequest[],
 ): RefundedDuty[] {
   for (const line of order.lines) {
@@ -188,7 +188,7 @@ function valueDuty(
 export function everythingLeft(
   order: Order,
   restock: (line: LineItem) => RestockType,
-): RefundWishes {
+): WantedRefunds {
   return {
     lines: order.lines
       .filter((line) => totals.currentQuantity(line) > 0)
@@ -221,7 +221,7 @@ export interface Suggestion {
 
 export function suggestRefund(
   order: Order,
-  wishes: RefundWishes,
+  wishes: WantedRefunds,
   o: { readonly full: boolean; readonly allocation: 'ORIGINAL_PAYMENT_METHODS' | 'STORE_CREDIT' },
 ): Suggestion {
   const valuation = valueOf(order, wishes, o.full);

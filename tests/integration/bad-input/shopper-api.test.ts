@@ -38,7 +38,7 @@ const refusal = z.strictObject({
     .transform(([only]) => only?.code),
 });
 
-const wish = {
+const wanted = {
   knownCancellationId: null,
   selection: { kind: 'order' },
   method: 'original',
@@ -46,7 +46,7 @@ const wish = {
   comment: WRITTEN_BY_PEOPLE.comment,
   shown: { amount: '25.00', currencyCode: 'EUR' },
 };
-const bodyOf = (changes: object): string => JSON.stringify({ ...wish, ...changes });
+const bodyOf = (changes: object): string => JSON.stringify({ ...wanted, ...changes });
 
 function ask({
   number = String(order.id),

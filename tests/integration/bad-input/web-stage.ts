@@ -5,8 +5,8 @@ import pg from 'pg';
 import { expect } from 'vitest';
 
 import type { ShopDomain } from '../../../app/domain/ids.ts';
-import { createDatabase } from '../../../app/persistence/database.ts';
-import { createPolicyStore } from '../../../app/persistence/policy-store.ts';
+import { createDatabase } from '../../../app/persistence/database/database.ts';
+import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
 import { bringUpToDate } from '../../../scripts/up-to-date.ts';
 import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/seed/scenario.ts';
 import type { WebhookDelivery } from '../../devstore/world/contract.ts';

@@ -4,9 +4,9 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { healthOf } from '../../../app/health.ts';
-import { type HealthServer, startHealthServer } from '../../../app/health-server.ts';
-import { createReadiness } from '../../../app/persistence/readiness.ts';
+import { healthOf } from '../../../app/processes/health.ts';
+import { type HealthServer, startHealthServer } from '../../../app/http/server/health-server.ts';
+import { createReadiness } from '../../../app/persistence/database/readiness.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { openRaw } from './raw-http.ts';
 

@@ -7,8 +7,8 @@ import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { createHttpServer } from '../../../app/http-server.ts';
-import { MOST_BODY_BYTES } from '../../../app/http/request-head.ts';
+import { createHttpServer } from '../../../app/http/server/http-server.ts';
+import { MOST_BODY_BYTES } from '../../../app/http/server/request-head.ts';
 import { createRouteContext } from '../../support/route-context.ts';
 import { chunkedPost, exchangeRaw, openRaw, sendRaw, statusOf } from './raw-http.ts';
 

@@ -1,5 +1,5 @@
-import { readShopperOrder } from '../../../app/application/read-shopper-order.ts';
-import { requestCancellation } from '../../../app/application/request-cancellation.ts';
+import { readShopperOrder } from '../../../app/application/order/read-shopper-order.ts';
+import { requestCancellation } from '../../../app/application/cancellation/open/request-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 
 /** The customer confirms what the page shows; the policy carries it out without asking anybody. */

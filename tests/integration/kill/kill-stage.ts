@@ -7,7 +7,7 @@ import { readConfig } from '../../../app/config.server.ts';
 import { assemble, type Assembly, type Container } from '../../../app/container.server.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { ok } from '../../../app/domain/result.ts';
-import { createAdminClient } from '../../../app/platform/admin-client.ts';
+import { createAdminClient } from '../../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
 import { reroutedFetch } from '../../devstore/http/rerouted-fetch.ts';
 import { seedOrder, SKU } from '../../devstore/seed/scenario.ts';
@@ -21,7 +21,7 @@ import { openTrapProxy } from '../../support/trap-proxy.ts';
 import type { Trap } from '../../support/trap.ts';
 import { OWNER } from '../../support/staff-access.ts';
 
-/** Opens the cancellation of a customer's order, as the door does that takes the wish in. */
+/** Opens the cancellation of a customer's order, as the endpoint does that takes the request in. */
 export type Opening = (
   container: Container,
   shop: ShopDomain,
@@ -81,12 +81,12 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
     platform: proxies.shopify.origin,
     smtp: proxies.mail.origin,
   });
-  const doors = await assemble(readConfig(environment), { process: 'doors', works: false });
+  const endpoints = await assemble(readConfig(environment), { process: 'endpoints', works: false });
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const tokens = issueTokens(stage);
-  await keepTokens(doors, shop, tokens);
-  const container = withPlatform(doors.container, stage, tokens.accessToken);
+  await keepTokens(endpoints, shop, tokens);
+  const container = withPlatform(endpoints.container, stage, tokens.accessToken);
   let worker = await startAppProcess('worker', environment);
 
   return {
@@ -139,7 +139,7 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
     async close() {
       await worker.stop();
       await client.end();
-      await doors.close();
+      await endpoints.close();
       await proxies.mail.close();
       await proxies.shopify.close();
       await stage.close();

@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 
-import { quoteCancellation } from '../../../app/application/quote-cancellation.ts';
-import { readShopperOrder } from '../../../app/application/read-shopper-order.ts';
-import { requestCancellation } from '../../../app/application/request-cancellation.ts';
+import { quoteCancellation } from '../../../app/application/cancellation/open/quote-cancellation.ts';
+import { readShopperOrder } from '../../../app/application/order/read-shopper-order.ts';
+import { requestCancellation } from '../../../app/application/cancellation/open/request-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 import { killsAtEveryStep } from './kills-at-every-step.ts';
 
@@ -12,14 +12,14 @@ const askForOneUnit: Opening = async (container, shop, customerId, orderId) => {
   const read = await readShopperOrder(container, shop, shopper, orderId);
   const [line] = read.ok ? read.value.order.lines : [];
   if (!line) throw new Error('The order has no line.');
-  const wish = {
+  const wanted = {
     selection: { kind: 'lines', lines: [{ lineItemId: line.id, quantity: 1 }] },
     method: 'original',
   } as const;
-  const quoted = await quoteCancellation(container, shop, shopper, orderId, wish);
+  const quoted = await quoteCancellation(container, shop, shopper, orderId, wanted);
   if (!quoted.ok) throw new Error(`The unit was refused: ${JSON.stringify(quoted.error)}`);
   const asked = await requestCancellation(container, shop, shopper, orderId, {
-    ...wish,
+    ...wanted,
     known: null,
     reasonId: 'changed_mind',
     comment: '',

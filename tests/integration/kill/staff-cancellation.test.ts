@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 
-import { startCancellation } from '../../../app/application/start-cancellation.ts';
+import { startCancellation } from '../../../app/application/cancellation/open/start-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 import { killsAtEveryStep } from './kills-at-every-step.ts';
 import { OWNER } from '../../support/staff-access.ts';

@@ -1,6 +1,6 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`bis zu ${duration} nach der Bestellung`]),
     ...(cutOff === null
@@ -8,7 +8,7 @@ const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
       : [
           `bis ${cutOff.time} Uhr (${cutOff.zone}) am ersten unserer Geschäftstage, an dem diese Uhrzeit nach deiner Bestellung liegt`,
         ]),
-    ...(untilFulfilment
+    ...(untilFulfillment
       ? ['solange wir sie noch nicht bearbeiten']
       : ['solange sie nicht versandt ist']),
   ];

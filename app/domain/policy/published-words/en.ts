@@ -1,6 +1,6 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`up to ${duration} after ordering`]),
     ...(cutOff === null
@@ -8,7 +8,7 @@ const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
       : [
           `until ${cutOff.time} (${cutOff.zone}) on the first of our business days on which that time comes after your order`,
         ]),
-    ...(untilFulfilment ? ['until we start preparing your order'] : ['until your order is sent']),
+    ...(untilFulfillment ? ['until we start preparing your order'] : ['until your order is sent']),
   ];
   const whichever = limits.length > 1 ? ', whichever comes first' : '';
   return `${limits.join(' or ')}${whichever}`;

@@ -1,6 +1,6 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`hasta ${duration} después del pedido`]),
     ...(cutOff === null
@@ -8,7 +8,7 @@ const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
       : [
           `hasta las ${cutOff.time} (${cutOff.zone}) del primero de nuestros días hábiles en que esa hora sea posterior a tu pedido`,
         ]),
-    ...(untilFulfilment ? ['hasta que empecemos a prepararlo'] : ['hasta que se envíe']),
+    ...(untilFulfillment ? ['hasta que empecemos a prepararlo'] : ['hasta que se envíe']),
   ];
   const whichever = limits.length > 1 ? ', lo que ocurra primero' : '';
   return `${limits.join(' o ')}${whichever}`;

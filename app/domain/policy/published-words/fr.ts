@@ -1,6 +1,6 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`jusqu’à ${duration} après la commande`]),
     ...(cutOff === null
@@ -8,7 +8,7 @@ const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
       : [
           `jusqu’à ${cutOff.time} (${cutOff.zone}) le premier de nos jours d’ouverture où cette heure suit votre commande`,
         ]),
-    ...(untilFulfilment ? ['jusqu’au début de sa préparation'] : ['jusqu’à son expédition']),
+    ...(untilFulfillment ? ['jusqu’au début de sa préparation'] : ['jusqu’à son expédition']),
   ];
   const whichever = limits.length > 1 ? ', à la première de ces échéances' : '';
   return `${limits.join(' ou ')}${whichever}`;

@@ -1,6 +1,6 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`fino a ${duration} dopo l’ordine`]),
     ...(cutOff === null
@@ -8,7 +8,7 @@ const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
       : [
           `fino alle ${cutOff.time} (${cutOff.zone}) del primo dei nostri giorni lavorativi in cui quell’ora è successiva al tuo ordine`,
         ]),
-    ...(untilFulfilment
+    ...(untilFulfillment
       ? ['fino a quando iniziamo a prepararlo']
       : ['fino a quando viene spedito']),
   ];

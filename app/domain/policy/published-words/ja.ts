@@ -1,12 +1,12 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`ご注文の${duration}後`]),
     ...(cutOff === null
       ? []
       : [`ご注文後、最初にその時刻を迎える営業日の${cutOff.time}（${cutOff.zone}）`]),
-    ...(untilFulfilment ? ['当店が発送準備を始める時点'] : ['発送の時点']),
+    ...(untilFulfillment ? ['当店が発送準備を始める時点'] : ['発送の時点']),
   ];
   return limits.length > 1
     ? `${limits.join('、')}のうち最も早い時点まで`

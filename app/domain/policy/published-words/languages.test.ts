@@ -18,7 +18,7 @@ const cutOff = { time: '14:00', zone: 'CENTRAL TIME' };
 const limits = (changes: Partial<Limits>): Limits => ({
   duration: null,
   cutOff: null,
-  untilFulfilment: false,
+  untilFulfillment: false,
   ...changes,
 });
 
@@ -84,9 +84,9 @@ describe.each(PUBLISHED_LANGUAGES)('the words of a published policy, in %s', (la
     const say = (changes: Partial<Limits>) => words.instant(limits(changes));
     const [shipped, begun, several] = ENDS[language];
     expect(say({})).toContain(shipped);
-    expect(say({ untilFulfilment: true })).toContain(begun);
+    expect(say({ untilFulfillment: true })).toContain(begun);
     expect(say({ duration: 'X' })).toContain(several);
-    const all = say({ duration: '2 HOURS', cutOff, untilFulfilment: true });
+    const all = say({ duration: '2 HOURS', cutOff, untilFulfillment: true });
     for (const part of ['2 HOURS', '14:00', 'CENTRAL TIME']) expect(all).toContain(part);
   });
 });

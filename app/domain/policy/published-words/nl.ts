@@ -1,6 +1,6 @@
 import type { Limits, PublishedWords } from './words.ts';
 
-const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
+const until = ({ duration, cutOff, untilFulfillment }: Limits): string => {
   const limits = [
     ...(duration === null ? [] : [`tot ${duration} na je bestelling`]),
     ...(cutOff === null
@@ -8,7 +8,7 @@ const until = ({ duration, cutOff, untilFulfilment }: Limits): string => {
       : [
           `tot ${cutOff.time} uur (${cutOff.zone}) op de eerste van onze werkdagen waarop dat tijdstip na je bestelling komt`,
         ]),
-    ...(untilFulfilment
+    ...(untilFulfillment
       ? ['totdat we de bestelling gaan verwerken']
       : ['totdat de bestelling verzonden is']),
   ];

@@ -1,4 +1,4 @@
-import type { Buyer, Exclusion, Rule } from '../policy.ts';
+import type { Buyer, Exclusion, Rule } from '../document/policy.ts';
 
 export const PUBLISHED_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'ja'] as const;
 export type PublishedLanguage = (typeof PUBLISHED_LANGUAGES)[number];
@@ -9,7 +9,7 @@ export interface Limits {
   readonly duration: string | null;
   /** "14:00" and "Central European Time" */
   readonly cutOff: { readonly time: string; readonly zone: string } | null;
-  readonly untilFulfilment: boolean;
+  readonly untilFulfillment: boolean;
 }
 
 /** What an exclusion speaks of; `values` quoted and listed, empty for a kind without values. */

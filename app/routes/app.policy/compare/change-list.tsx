@@ -1,7 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 
-import { type PolicyChange, diffPolicies } from '../../../domain/policy/diff-policies.ts';
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
+import { type PolicyChange, diffPolicies } from '../../../domain/policy/document/diff-policies.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { useShop } from '../fields/form-context.ts';
 import styles from './change-list.module.css';
 

@@ -1,9 +1,9 @@
 import { BlockStack, Box, Card, InlineGrid, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
-import type { Policy, PolicyDocument } from '../../../domain/policy/policy.ts';
-import { PUBLISHED_LANGUAGES } from '../../../domain/policy/publish.ts';
-import { languageName } from '../../../presentation/rule-words.ts';
+import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
+import { PUBLISHED_LANGUAGES } from '../../../domain/policy/published/publish.ts';
+import { languageName } from '../../../presentation/policy/rule-words.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { useShop } from '../fields/form-context.ts';
 import { ChangeList } from './change-list.tsx';

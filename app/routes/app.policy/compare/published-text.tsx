@@ -1,8 +1,8 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 
 import { PolicyText } from '../../../components/storefront/policy-text.tsx';
-import type { Policy } from '../../../domain/policy/policy.ts';
-import { publishPolicy } from '../../../domain/policy/publish.ts';
+import type { Policy } from '../../../domain/policy/document/policy.ts';
+import { publishPolicy } from '../../../domain/policy/published/publish.ts';
 import { useShop } from '../fields/form-context.ts';
 import styles from './published-text.module.css';
 

@@ -1,4 +1,4 @@
-import { EXCLUSION_LABELS } from '../../../presentation/rule-words.ts';
+import { EXCLUSION_LABELS } from '../../../presentation/policy/rule-words.ts';
 import type { PolicyDraft } from './policy-draft.ts';
 
 /** The parts of a rule, in the order of its page. */

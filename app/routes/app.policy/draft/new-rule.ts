@@ -1,4 +1,4 @@
-import { beginningOf } from '../../../domain/text.ts';
+import { beginningOf } from '../../../domain/text/text.ts';
 import { type RuleDraft, ruleDraftOf } from './policy-draft.ts';
 
 /** Long enough that no two of a shop ever get the same, also after one was removed. */
@@ -14,7 +14,7 @@ export function newRule(): RuleDraft {
     countries: [],
     what: 'whole_order',
     exclusions: [],
-    instant: { minutes: 60, cutOff: null, untilFulfilment: true },
+    instant: { minutes: 60, cutOff: null, untilFulfillment: true },
     request: null,
     reviewAbove: null,
     refund: { method: 'original', storeCreditBonusPercent: null },

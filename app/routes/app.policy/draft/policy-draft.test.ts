@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { documentOf as asDocument, policy, rule } from '../../../../tests/support/policies.ts';
 import { mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
-import { DEFAULT_POLICY } from '../../../domain/policy/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../domain/policy/document/default-policy.ts';
 import {
   type PolicyDraft,
   type RuleDraft,
@@ -37,7 +37,7 @@ describe('the form', () => {
 
   it('counts a window in the largest unit that fits', () => {
     const lengths = [60, 90, 2880].map((minutes) => {
-      const instant = { minutes, cutOff: null, untilFulfilment: true };
+      const instant = { minutes, cutOff: null, untilFulfillment: true };
       return draftOf(asDocument(policy({ rules: [rule({ instant })] }))).rules[0]?.instant?.length;
     });
     expect(lengths).toEqual([
@@ -50,7 +50,7 @@ describe('the form', () => {
   it.each(['', '1.5', 'an hour', '0', '-5', '99999999', '1e3'])(
     'refuses %j minutes at their field',
     (count) => {
-      const instant = { length: { count, unit: 'minutes' }, cutOff: null, untilFulfilment: true };
+      const instant = { length: { count, unit: 'minutes' }, cutOff: null, untilFulfillment: true };
       const read = readDraft(withRule(() => ({ instant }) as Partial<RuleDraft>));
       expect(read.ok || read.error['rules.0.instant.minutes']).toMatch(/minute|60 days/);
     },
@@ -71,7 +71,7 @@ describe('the form', () => {
     return read.ok ? null : read.error[`rules.0.${path}`];
   };
   const forSoLong = (count: string, unit: 'minutes' | 'hours') => () =>
-    ({ instant: { length: { count, unit }, cutOff: null, untilFulfilment: true } }) as const;
+    ({ instant: { length: { count, unit }, cutOff: null, untilFulfillment: true } }) as const;
 
   it.each([
     ['-5', 'At least one minute.'],
@@ -152,7 +152,7 @@ describe('the form', () => {
   });
 
   it('sees a number that is none yet as a change, also where there was none', () => {
-    const instant = { minutes: null, cutOff: null, untilFulfilment: true };
+    const instant = { minutes: null, cutOff: null, untilFulfillment: true };
     const before = asDocument(policy({ rules: [rule({ instant })] }));
     const draft = draftOf(before);
     const rules = draft.rules.map((known) => ({

@@ -4,10 +4,10 @@ import type {
   Rule,
   Window,
   Wording,
-} from '../../../domain/policy/policy.ts';
+} from '../../../domain/policy/document/policy.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/time.ts';
-import { notationOf, readNumber } from '../../../domain/written-number.ts';
-import { STAFF_LOCALE } from '../../../presentation/staff-locale.ts';
+import { notationOf, readNumber } from '../../../domain/text/written-number.ts';
+import { STAFF_LOCALE } from '../../../presentation/staff/staff-locale.ts';
 
 /*
  * The policy as it stands in the form: numbers are still texts, and what is not chosen now keeps what was
@@ -19,7 +19,7 @@ export type LengthUnit = 'minutes' | 'hours' | 'days';
 export interface WindowDraft {
   readonly length: { readonly count: string; readonly unit: LengthUnit } | null;
   readonly cutOff: string | null;
-  readonly untilFulfilment: boolean;
+  readonly untilFulfillment: boolean;
 }
 
 type Fee = Rule['fee'];
@@ -118,8 +118,8 @@ export function ruleDraftOf(rule: Rule): RuleDraft {
 
 const UNITS = { days: DAY / MINUTE, hours: HOUR / MINUTE, minutes: 1 } as const;
 
-function windowDraftOf({ minutes, cutOff, untilFulfilment }: Window): WindowDraft {
-  return { length: minutes === null ? null : lengthOf(minutes), cutOff, untilFulfilment };
+function windowDraftOf({ minutes, cutOff, untilFulfillment }: Window): WindowDraft {
+  return { length: minutes === null ? null : lengthOf(minutes), cutOff, untilFulfillment };
 }
 
 /** A number of minutes in the largest unit that divides it: 120 are 2 hours. */
@@ -180,11 +180,11 @@ export function ruleOf(draft: RuleDraft): Rule {
   };
 }
 
-function windowOf({ length, cutOff, untilFulfilment }: WindowDraft): Window {
+function windowOf({ length, cutOff, untilFulfillment }: WindowDraft): Window {
   // An hour and a half is a whole number of minutes.
   const minutes =
     length && numberOf(length.count, length.unit === 'minutes' ? 0 : 2) * UNITS[length.unit];
-  return { minutes, cutOff, untilFulfilment };
+  return { minutes, cutOff, untilFulfillment };
 }
 
 function feeOf({ kind, amounts, percent, touches }: FeeDraft): Fee {

@@ -1,5 +1,5 @@
-import { type PolicyFault, parsePolicy } from '../../../domain/policy/parse-policy.ts';
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
+import { type PolicyFault, parsePolicy } from '../../../domain/policy/document/parse-policy.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { type Result, err } from '../../../domain/result.ts';
 import { type PolicyDraft, documentOf } from './policy-draft.ts';
 

@@ -12,8 +12,8 @@ import { DeleteIcon, SearchIcon } from '@shopify/polaris-icons';
 import { useMemo, useState } from 'react';
 
 import { isCurrencyCode } from '../../../domain/money.ts';
-import type { AmountsByCurrency } from '../../../domain/policy/policy.ts';
-import { currencyName } from '../../../presentation/rule-words.ts';
+import type { AmountsByCurrency } from '../../../domain/policy/document/policy.ts';
+import { currencyName } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault, useShop } from './form-context.ts';
 import { PolicyTextField } from './text-field.tsx';

@@ -2,8 +2,8 @@ import { Autocomplete, BlockStack, Icon } from '@shopify/polaris';
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 
-import { sendJson } from '../../../components/send-json.ts';
-import type { CollectionChoice } from '../../../presentation/policy-view.ts';
+import { sendJson } from '../../../components/form/send-json.ts';
+import type { CollectionChoice } from '../../../presentation/policy/policy-view.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault, useShop } from './form-context.ts';
 import { TagList } from './tag-list.tsx';
@@ -24,7 +24,7 @@ export function CollectionsField({ path, value, onChange }: Props) {
   const fault = useFault(path);
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<readonly CollectionChoice[] | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   const [titles, setTitles] = useState(collectionTitles);
 
   useEffect(() => {
@@ -34,7 +34,7 @@ export function CollectionsField({ path, value, onChange }: Props) {
         `/api/staff/collections?${new URLSearchParams({ query: typed.trim() })}`,
       );
       if (outdated) return;
-      setTrouble(sent.ok ? null : (sent.refusals[0]?.message ?? null));
+      setError(sent.ok ? null : (sent.refusals[0]?.message ?? null));
       if (!sent.ok) return;
       setFound(sent.value);
       setTitles((known) => ({
@@ -56,8 +56,8 @@ export function CollectionsField({ path, value, onChange }: Props) {
         options={(found ?? []).map(({ id, title }) => ({ value: id, label: title }))}
         selected={[...value]}
         onSelect={onChange}
-        loading={found === null && trouble === null}
-        emptyState={trouble ?? 'No collection has this title.'}
+        loading={found === null && error === null}
+        emptyState={error ?? 'No collection has this title.'}
         textField={
           <Autocomplete.TextField
             id={fieldId(path)}
@@ -66,7 +66,7 @@ export function CollectionsField({ path, value, onChange }: Props) {
             placeholder="Search by title"
             value={typed}
             onChange={setTyped}
-            error={fault ?? trouble ?? false}
+            error={fault ?? error ?? false}
             autoComplete="off"
           />
         }

@@ -1,6 +1,6 @@
 import { Text } from '@shopify/polaris';
 
-import { Dialog } from '../../../components/dialog.tsx';
+import { Dialog } from '../../../components/form/dialog.tsx';
 
 interface Props {
   /** What is removed, as in "the reason “Too slow”". */

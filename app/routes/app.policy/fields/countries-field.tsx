@@ -10,7 +10,7 @@ import {
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useMemo, useState } from 'react';
 
-import { countryName } from '../../../presentation/rule-words.ts';
+import { countryName } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { useFault, useShop } from './form-context.ts';

@@ -1,8 +1,8 @@
 import { BlockStack, Button, InlineGrid, InlineStack } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
-import type { Wording } from '../../../domain/policy/policy.ts';
-import { languageName } from '../../../presentation/rule-words.ts';
+import type { Wording } from '../../../domain/policy/document/policy.ts';
+import { languageName } from '../../../presentation/policy/rule-words.ts';
 import { useHasFault, useShop } from './form-context.ts';
 import { PolicyTextField } from './text-field.tsx';
 

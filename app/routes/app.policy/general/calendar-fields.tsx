@@ -1,8 +1,8 @@
 import { BlockStack, ChoiceList, InlineStack, Button } from '@shopify/polaris';
 import { useState } from 'react';
 
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
-import { weekdayName } from '../../../presentation/rule-words.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
+import { weekdayName } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault } from '../fields/form-context.ts';
 import { TagList } from '../fields/tag-list.tsx';

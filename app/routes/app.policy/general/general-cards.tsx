@@ -1,7 +1,7 @@
 import { BlockStack } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { calendarWords, limitWords, staffWords } from '../../../presentation/rule-words.ts';
+import { calendarWords, limitWords, staffWords } from '../../../presentation/policy/rule-words.ts';
 import { type PolicyDraft, documentOf } from '../draft/policy-draft.ts';
 import { FoldingCard } from '../fields/folding-card.tsx';
 import { PolicyTextField } from '../fields/text-field.tsx';

@@ -1,8 +1,8 @@
 import { BlockStack, Checkbox } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { Dialog } from '../../../components/dialog.tsx';
-import type { PolicyReason } from '../../../domain/policy/policy.ts';
+import { Dialog } from '../../../components/form/dialog.tsx';
+import type { PolicyReason } from '../../../domain/policy/document/policy.ts';
 import { WordingFields } from '../fields/wording-fields.tsx';
 
 interface Props {

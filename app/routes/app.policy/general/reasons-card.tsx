@@ -12,7 +12,7 @@ import {
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, EditIcon, PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
-import type { PolicyReason } from '../../../domain/policy/policy.ts';
+import type { PolicyReason } from '../../../domain/policy/document/policy.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { moved } from '../draft/lists.ts';
 import { newId } from '../draft/new-rule.ts';

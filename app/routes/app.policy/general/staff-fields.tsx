@@ -1,6 +1,6 @@
 import { BlockStack, Checkbox, Text } from '@shopify/polaris';
 
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { AmountsField } from '../fields/amounts-field.tsx';
 
 type Staff = PolicyDocument['staff'];

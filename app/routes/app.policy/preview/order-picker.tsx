@@ -2,8 +2,8 @@ import { Autocomplete, Icon } from '@shopify/polaris';
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 
-import { sendJson } from '../../../components/send-json.ts';
-import type { OrderListView, OrderRow } from '../../../presentation/order-list-view.ts';
+import { sendJson } from '../../../components/form/send-json.ts';
+import type { OrderListView, OrderRow } from '../../../presentation/list/order-list-view.ts';
 
 interface Props {
   readonly chosen: Pick<OrderRow, 'number' | 'name'> | null;
@@ -18,7 +18,7 @@ const MOST_SHOWN = 10;
 export function OrderPicker({ chosen, onChoose }: Props) {
   const [typed, setTyped] = useState(chosen?.name ?? '');
   const [found, setFound] = useState<readonly OrderRow[] | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
     let outdated = false;
@@ -27,7 +27,7 @@ export function OrderPicker({ chosen, onChoose }: Props) {
         `/api/staff/orders?${new URLSearchParams({ query: typed.trim() })}`,
       );
       if (outdated) return;
-      setTrouble(sent.ok ? null : (sent.refusals[0]?.message ?? null));
+      setError(sent.ok ? null : (sent.refusals[0]?.message ?? null));
       setFound(sent.ok ? sent.value.orders.slice(0, MOST_SHOWN) : []);
     };
     const timer = setTimeout(() => void search(), SEARCH_PAUSE_MS);
@@ -56,7 +56,7 @@ export function OrderPicker({ chosen, onChoose }: Props) {
           placeholder="Order number, customer name or email"
           value={typed}
           onChange={setTyped}
-          error={trouble ?? false}
+          error={error ?? false}
           autoComplete="off"
         />
       }

@@ -12,10 +12,10 @@ import {
 } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { RefusalBanner } from '../../../components/refusal-banner.tsx';
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
-import type { PolicyPreviewView } from '../../../presentation/policy-view.ts';
-import { languageName } from '../../../presentation/rule-words.ts';
+import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
+import type { PolicyPreviewView } from '../../../presentation/policy/policy-view.ts';
+import { languageName } from '../../../presentation/policy/rule-words.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { useShop } from '../fields/form-context.ts';
 import { OrderPicker } from './order-picker.tsx';

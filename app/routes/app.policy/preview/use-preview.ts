@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 
-import { type Sent, sendJson } from '../../../components/send-json.ts';
-import type { PolicyPreviewBody, PolicyPreviewView } from '../../../presentation/policy-view.ts';
-import type { RefusedBody } from '../../../presentation/shopper-view.ts';
+import { type Sent, sendJson } from '../../../components/form/send-json.ts';
+import type {
+  PolicyPreviewBody,
+  PolicyPreviewView,
+} from '../../../presentation/policy/policy-view.ts';
+import type { RefusedBody } from '../../../presentation/shopper/shopper-view.ts';
 
 export interface Previewing {
   /** What was shown last stays until the next is there. */

@@ -1,8 +1,8 @@
 import { Badge, BlockStack, Card, Icon, InlineStack, Text } from '@shopify/polaris';
 import { CheckCircleIcon, PersonIcon, XCircleIcon } from '@shopify/polaris-icons';
 
-import { DateTime } from '../../../components/date-time.tsx';
-import type { PolicyPreviewView, PreviewLine } from '../../../presentation/policy-view.ts';
+import { DateTime } from '../../../components/list/date-time.tsx';
+import type { PolicyPreviewView, PreviewLine } from '../../../presentation/policy/policy-view.ts';
 
 const ANSWERS = {
   at_once: { label: 'Instant', tone: 'success' },

@@ -1,4 +1,4 @@
-import type { Exclusion } from '../../../domain/policy/policy.ts';
+import type { Exclusion } from '../../../domain/policy/document/policy.ts';
 
 /** An exclusion of a kind as it begins: its values are still to be named. */
 export function emptyExclusion(kind: Exclusion['kind']): Exclusion {

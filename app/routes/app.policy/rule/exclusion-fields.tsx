@@ -1,8 +1,8 @@
 import { BlockStack, Box, Button, ChoiceList, InlineStack, Select, Text } from '@shopify/polaris';
 import { ChatIcon, DeleteIcon } from '@shopify/polaris-icons';
 
-import type { Exclusion } from '../../../domain/policy/policy.ts';
-import { EXCLUSION_LABELS } from '../../../presentation/rule-words.ts';
+import type { Exclusion } from '../../../domain/policy/document/policy.ts';
+import { EXCLUSION_LABELS } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { CollectionsField } from '../fields/collections-field.tsx';
 import { useFault, useShop } from '../fields/form-context.ts';

@@ -10,8 +10,8 @@ import {
 } from '@shopify/polaris';
 import { Fragment, useState } from 'react';
 
-import { type Exclusion, LINE_EXCLUSIONS } from '../../../domain/policy/policy.ts';
-import { EXCLUSION_LABELS } from '../../../presentation/rule-words.ts';
+import { type Exclusion, LINE_EXCLUSIONS } from '../../../domain/policy/document/policy.ts';
+import { EXCLUSION_LABELS } from '../../../presentation/policy/rule-words.ts';
 import { ExclusionFields } from './exclusion-fields.tsx';
 import { emptyExclusion } from './empty-exclusion.ts';
 import type { SectionProps } from './section-props.ts';

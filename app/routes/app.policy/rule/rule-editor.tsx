@@ -11,8 +11,8 @@ import {
   whatWords,
   whenWords,
   whoWords,
-} from '../../../presentation/rule-words.ts';
-import type { Rule } from '../../../domain/policy/policy.ts';
+} from '../../../presentation/policy/rule-words.ts';
+import type { Rule } from '../../../domain/policy/document/policy.ts';
 import { RULE_SECTIONS, type RuleSection, SECTION_TITLES } from '../draft/fault-places.ts';
 import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';
 import { DealsFields } from './deals-fields.tsx';

@@ -10,9 +10,9 @@ import { WindowFields } from './window-fields.tsx';
 const ONE_HOUR: WindowDraft = {
   length: { count: '1', unit: 'hours' },
   cutOff: null,
-  untilFulfilment: true,
+  untilFulfillment: true,
 };
-const UNTIL_FULFILMENT: WindowDraft = { length: null, cutOff: null, untilFulfilment: true };
+const UNTIL_FULFILLMENT: WindowDraft = { length: null, cutOff: null, untilFulfillment: true };
 
 /** Until when customers cancel at once, until when they ask, and what a person looks at in any case. */
 export function WhenFields({ rule, path, onChange }: SectionProps) {
@@ -44,7 +44,7 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
           label="Cancel by request"
           helpText="You approve or decline each request under Requests. Usually open for longer."
           checked={request !== null}
-          onChange={(open) => onChange({ request: open ? UNTIL_FULFILMENT : null })}
+          onChange={(open) => onChange({ request: open ? UNTIL_FULFILLMENT : null })}
         />
         {request && (
           <WindowFields

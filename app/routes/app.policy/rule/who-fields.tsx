@@ -1,7 +1,7 @@
 import { BlockStack, ChoiceList } from '@shopify/polaris';
 
-import { BUYERS } from '../../../domain/policy/policy.ts';
-import { BUYER_LABELS } from '../../../presentation/rule-words.ts';
+import { BUYERS } from '../../../domain/policy/document/policy.ts';
+import { BUYER_LABELS } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { CountriesField } from '../fields/countries-field.tsx';
 import { useFault } from '../fields/form-context.ts';

@@ -21,7 +21,7 @@ const UNITS: readonly { readonly value: LengthUnit; readonly label: string }[] =
 /** The limits of a window; each one that is ticked has to hold. */
 export function WindowFields({ path, value, onChange }: Props) {
   const { timeZone } = useShop();
-  const { length, cutOff, untilFulfilment } = value;
+  const { length, cutOff, untilFulfillment } = value;
   return (
     <div style={{ paddingInlineStart: '1.75rem' }}>
       <BlockStack gap="200">
@@ -77,10 +77,10 @@ export function WindowFields({ path, value, onChange }: Props) {
         )}
         <Checkbox
           label="Until fulfillment starts"
-          checked={untilFulfilment}
-          onChange={(until) => onChange({ ...value, untilFulfilment: until })}
+          checked={untilFulfillment}
+          onChange={(until) => onChange({ ...value, untilFulfillment: until })}
         />
-        {length === null && cutOff === null && !untilFulfilment && (
+        {length === null && cutOff === null && !untilFulfillment && (
           <Text as="p" tone="subdued">
             With no limit, it is possible until the goods are sent.
           </Text>

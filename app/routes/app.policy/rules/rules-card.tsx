@@ -15,7 +15,7 @@ import {
 import { ArrowDownIcon, ArrowUpIcon, MenuHorizontalIcon, PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
-import { ruleWords } from '../../../presentation/rule-words.ts';
+import { ruleWords } from '../../../presentation/policy/rule-words.ts';
 import { moved } from '../draft/lists.ts';
 import { copyOf, newRule } from '../draft/new-rule.ts';
 import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';

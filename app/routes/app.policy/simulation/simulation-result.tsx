@@ -1,7 +1,7 @@
 import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
 
-import { DateTime } from '../../../components/date-time.tsx';
-import type { PolicySimulationView } from '../../../presentation/policy-view.ts';
+import { DateTime } from '../../../components/list/date-time.tsx';
+import type { PolicySimulationView } from '../../../presentation/policy/policy-view.ts';
 import styles from './simulation-result.module.css';
 
 /** What the draft would have done: how many, how, why not, and how that differs from the policy in force. */

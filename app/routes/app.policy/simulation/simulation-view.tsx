@@ -10,7 +10,7 @@ import {
 } from '@shopify/polaris';
 import { useState } from 'react';
 
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { SimulationResult } from './simulation-result.tsx';
 import type { Simulation } from './use-simulation.ts';
@@ -33,7 +33,7 @@ interface Props {
 /** The draft, run over the orders of the last 90 days. */
 export function SimulationView({ document, onShowFaults, simulation }: Props) {
   const [minutes, setMinutes] = useState('30');
-  const { state, result, trouble } = simulation;
+  const { state, result, error } = simulation;
   if (!document) return <DraftFaulty what="simulate it" onShowFaults={onShowFaults} />;
   const isRunning = state === 'running';
   const isOutdated =
@@ -77,7 +77,7 @@ export function SimulationView({ document, onShowFaults, simulation }: Props) {
           {isRunning && <Progress simulation={simulation} />}
         </BlockStack>
       </Card>
-      {trouble !== null && <Banner tone="critical">{trouble}</Banner>}
+      {error !== null && <Banner tone="critical">{error}</Banner>}
       {state === 'stopped' && result && (
         <Banner tone="info">Simulation stopped. These results are partial.</Banner>
       )}

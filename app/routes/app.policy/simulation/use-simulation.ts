@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { PolicyDocument } from '../../../domain/policy/policy.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import type {
   PolicySimulationBody,
   PolicySimulationMessage,
   PolicySimulationView,
-} from '../../../presentation/policy-view.ts';
-import type { RefusedBody } from '../../../presentation/shopper-view.ts';
+} from '../../../presentation/policy/policy-view.ts';
+import type { RefusedBody } from '../../../presentation/shopper/shopper-view.ts';
 import { readLines } from './read-lines.ts';
 
 export interface Simulation {
@@ -16,7 +16,7 @@ export interface Simulation {
   /** The draft that was run; null before the first run. */
   readonly document: PolicyDocument | null;
   /** Why it failed. */
-  readonly trouble: string | null;
+  readonly error: string | null;
   readonly run: (body: PolicySimulationBody) => void;
   readonly stop: () => void;
 }
@@ -29,7 +29,7 @@ export function useSimulation(): Simulation {
   const [state, setState] = useState<Simulation['state']>('none');
   const [result, setResult] = useState<PolicySimulationView | null>(null);
   const [document, setDocument] = useState<PolicyDocument | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -38,7 +38,7 @@ export function useSimulation(): Simulation {
       for await (const message of messagesOf(body, signal)) {
         if (signal.aborted) return;
         if (message.kind === 'failed') {
-          setTrouble(message.refusals[0]?.message ?? BROKEN_OFF);
+          setError(message.refusals[0]?.message ?? BROKEN_OFF);
           setState('failed');
           return;
         }
@@ -48,11 +48,11 @@ export function useSimulation(): Simulation {
           return;
         }
       }
-      setTrouble(BROKEN_OFF);
+      setError(BROKEN_OFF);
       setState('failed');
     } catch {
       if (signal.aborted) return;
-      setTrouble(BROKEN_OFF);
+      setError(BROKEN_OFF);
       setState('failed');
     }
   };
@@ -61,14 +61,14 @@ export function useSimulation(): Simulation {
     state,
     result,
     document,
-    trouble,
+    error,
     run(body) {
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
       setState('running');
       setResult(null);
-      setTrouble(null);
+      setError(null);
       setDocument(body.document);
       void follow(body, controller);
     },

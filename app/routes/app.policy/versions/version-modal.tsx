@@ -1,17 +1,17 @@
 import { BlockStack, List, SkeletonBodyText, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
-import { Dialog } from '../../../components/dialog.tsx';
-import { RefusalBanner } from '../../../components/refusal-banner.tsx';
-import { sendJson } from '../../../components/send-json.ts';
-import type { Policy, PolicyDocument } from '../../../domain/policy/policy.ts';
+import { Dialog } from '../../../components/form/dialog.tsx';
+import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
+import { sendJson } from '../../../components/form/send-json.ts';
+import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import {
   calendarWords,
   limitWords,
   ruleWords,
   whatWords,
-} from '../../../presentation/rule-words.ts';
-import type { RefusedBody } from '../../../presentation/shopper-view.ts';
+} from '../../../presentation/policy/rule-words.ts';
+import type { RefusedBody } from '../../../presentation/shopper/shopper-view.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 
 interface Props {

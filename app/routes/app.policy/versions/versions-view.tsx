@@ -1,10 +1,10 @@
 import { BlockStack, Badge, Box, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { DateTime } from '../../../components/date-time.tsx';
-import { NothingYet } from '../../../components/nothing-yet.tsx';
-import type { Policy, PolicyDocument } from '../../../domain/policy/policy.ts';
-import type { PolicyVersionRow } from '../../../presentation/policy-view.ts';
+import { DateTime } from '../../../components/list/date-time.tsx';
+import { NothingYet } from '../../../components/list/nothing-yet.tsx';
+import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
+import type { PolicyVersionRow } from '../../../presentation/policy/policy-view.ts';
 import { VersionModal } from './version-modal.tsx';
 
 interface Props {

@@ -5,7 +5,7 @@ import { canChooseItems, type Entry, needsComment, type Offer } from '../entry.t
 import type { Quoting } from '../use-quote.ts';
 import { moment, type Words } from '../words.ts';
 import { ItemPicker } from './item-picker.tsx';
-import { Reckoning } from './reckoning.tsx';
+import { Breakdown } from './breakdown.tsx';
 import { Refusals } from './refusals.tsx';
 import { LegalNote } from './way-on.tsx';
 
@@ -37,7 +37,7 @@ export function RequestForm(props: RequestFormProps) {
       <Scope {...props} />
       {entry.scope === 'lines' && <ItemPicker {...props} />}
       {offer.methods.length > 1 && <Method {...props} />}
-      <Reckoning quoting={quoting} words={words} onAskAgain={onAskAgain} />
+      <Breakdown quoting={quoting} words={words} onAskAgain={onAskAgain} />
       <Reason {...props} />
       <Comment {...props} />
       <LegalNote t={t} />

@@ -3,7 +3,7 @@ import type {
   StaffCancellationView,
   StaffOrderView,
   StaffQuote,
-} from '../../../../app/presentation/staff-view.ts';
+} from '../../../../app/presentation/staff/staff-view.ts';
 
 type Available = Extract<StaffCancelOffer, { available: true }>;
 
@@ -68,7 +68,7 @@ export const offered = (given: Partial<Available> = {}): StaffOrderView => ({
   order,
   cancellation: null,
   earlier: [],
-  barred: null,
+  forbidden: null,
   cancel: offer(given),
 });
 
@@ -76,7 +76,7 @@ export const notOffered = (message: string): StaffOrderView => ({
   order,
   cancellation: null,
   earlier: [],
-  barred: null,
+  forbidden: null,
   cancel: { available: false, refusals: [{ code: 'active_return', message }] },
 });
 
@@ -105,9 +105,9 @@ export const cancelling = (given: Partial<StaffCancellationView> = {}): StaffOrd
     awaitsAnswer: false,
     attention: null,
     standstill: null,
-    mailTrouble: null,
+    mailError: null,
     steps: [
-      { key: 'hold', label: 'Fulfilment held', state: 'done', at: '2026-11-22T11:31:01.000Z' },
+      { key: 'hold', label: 'Fulfillment held', state: 'done', at: '2026-11-22T11:31:01.000Z' },
       { key: 'cancel', label: 'Order cancelled', state: 'current', at: null },
     ],
     history: [],

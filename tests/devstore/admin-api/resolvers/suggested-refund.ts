@@ -5,7 +5,7 @@ import { unfulfilledUnits } from '../../world/fulfillment-orders.ts';
 import { parseDecimal, sum } from '../../world/money.ts';
 import { isUnfinished } from '../../world/order-status.ts';
 import * as totals from '../../world/order-totals.ts';
-import { everythingLeft, suggestRefund, type RefundWishes } from '../../world/refunds.ts';
+import { everythingLeft, suggestRefund, type WantedRefunds } from '../../world/refunds.ts';
 import { moneyBag, shopAmount } from '../money-bag.ts';
 import {
   readRefundDuties,
@@ -30,7 +30,7 @@ export function suggestedRefund(order: Order, args: SuggestedRefundArgs, context
   const full = args.suggestFullRefund === true;
   const wishes = full
     ? everythingLeft(order, (line) => (unfulfilledUnits(order, line.id) > 0 ? 'CANCEL' : 'RETURN'))
-    : readWishes(order, args);
+    : readWanted(order, args);
   const suggestion = suggestRefund(order, wishes, {
     full,
     allocation: args.refundMethodAllocation ?? 'ORIGINAL_PAYMENT_METHODS',
@@ -103,7 +103,7 @@ export function suggestedRefund(order: Order, args: SuggestedRefundArgs, context
   };
 }
 
-function readWishes(order: Order, args: SuggestedRefundArgs): RefundWishes {
+function readWanted(order: Order, args: SuggestedRefundArgs): WantedRefunds {
   return {
     lines: readRefundLines(args.refundLineItems),
     shipping:

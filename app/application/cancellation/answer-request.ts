@@ -1,0 +1,229 @@
+import type { Actor } from '../../domain/actor.ts';
+import {
+  type Action,
+  against,
+  againstActing,
+  staffAuthority,
+} from '../../domain/authority/authority.ts';
+import { againstChoice } from '../../domain/authority/choices.ts';
+import { movedByPlan } from '../../domain/authority/money-moved.ts';
+import type { StaffAccess } from '../../domain/authority/staff-access.ts';
+import type { AttentionChoice, NextStepForCustomer } from '../../domain/cancellation/events.ts';
+import { canBeAnswered } from '../../domain/cancellation/machine/decide.ts';
+import type { CancellationPlan } from '../../domain/cancellation/plan.ts';
+import { sendsNothing } from '../../domain/cancellation/choices/resumed.ts';
+import type { Cancellation } from '../../domain/cancellation/state.ts';
+import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
+import type { OrderFacts } from '../../domain/order/facts.ts';
+import { giftCardsIn } from '../../domain/order/gift-cards.ts';
+import { evaluate, platformRefusals } from '../../domain/policy/evaluation/evaluate.ts';
+import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
+import type { Policy } from '../../domain/policy/document/policy.ts';
+import { planRefund } from '../../domain/refund/plan/plan.ts';
+import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts';
+import { type ChangeDeps, changeCancellation } from './advance/change-cancellation.ts';
+import { type LookDeps, lookBeforeAnswer } from './look-before-answer.ts';
+import type { CancellationTexts, Platform, PolicyStore } from '../shared/ports.ts';
+import { type StaffChoice, planStaffChoice } from './open/staff-choice.ts';
+import { TEXT_LIMITS, tooLong } from '../shared/text-limits.ts';
+import { whyUnread } from '../order/why-unread.ts';
+
+export interface AnswerDeps extends ChangeDeps {
+  readonly policies: PolicyStore;
+}
+
+export interface ApproveDeps extends AnswerDeps {
+  readonly platform: Platform;
+  readonly ownMail: boolean;
+}
+
+/** The staff member who answers, and what they may. */
+export interface Answering {
+  readonly actor: Actor;
+  readonly access: StaffAccess;
+}
+
+type Answer = Promise<Result<Cancellation, readonly Refusal[]>>;
+
+/** Yes to what the customer asked for, or to what staff made of it. */
+export type Approval =
+  | { readonly kind: 'as_asked'; readonly noteToCustomer: string }
+  | { readonly kind: 'changed'; readonly choice: StaffChoice };
+
+/** Staff say yes to a customer's request; what comes back is planned with facts read now. */
+export async function approveRequest(
+  deps: ApproveDeps,
+  shop: ShopDomain,
+  id: CancellationId,
+  { actor, access }: Answering,
+  approval: Approval,
+): Answer {
+  const policy = await deps.policies.current(shop);
+  const forbidden = againstActing(policy, ok(access));
+  if (forbidden) return err([forbidden]);
+  const looked = await lookBeforeAnswer(deps, shop, id, 'approve');
+  if (!looked.ok) return err([looked.error]);
+  if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
+  const { record, order } = looked.value;
+  if (!order) return err([{ code: 'order_not_found' }]);
+  const before = await whatCameBefore(deps, shop, order);
+  const planned =
+    approval.kind === 'changed'
+      ? planStaffChoice(approval.choice, order, before, deps.ownMail)
+      : planAsAsked(record.state, order, before, approval.noteToCustomer);
+  if (!planned.ok) return planned;
+  const { plan, texts } = planned.value;
+  const policySays =
+    approval.kind === 'changed' ? saidToCustomer(policy, order, record.state, plan.refund) : [];
+  const refusals = [
+    ...platformRefusals(order, plan.refund.selection),
+    ...against(policy, staffAuthority(access), approving(order, plan.refund, policySays)),
+  ];
+  if (refusals.length > 0) return err(refusals);
+  return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
+}
+
+/** Staff say no; the customer reads why and what they can do instead, in their mail and on their order page. */
+export async function declineRequest(
+  deps: AnswerDeps & LookDeps,
+  shop: ShopDomain,
+  id: CancellationId,
+  { actor, access }: Answering,
+  answer: { readonly noteToCustomer: string; readonly nextStep: NextStepForCustomer },
+): Answer {
+  const authority = staffAuthority(access);
+  const refusals = against(await deps.policies.current(shop), authority, { do: 'decline' });
+  if (refusals.length > 0) return err(refusals);
+  const noteToCustomer = answer.noteToCustomer.trim();
+  if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
+  const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
+  if (long) return err([long]);
+  const looked = await lookBeforeAnswer(deps, shop, id, 'decline');
+  if (!looked.ok) return err([looked.error]);
+  if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
+  const { nextStep } = answer;
+  const decline = { type: 'decline', actor, nextStep } as const;
+  return listed(changeCancellation(deps, shop, id, decline, { noteToCustomer }));
+}
+
+/**
+ * A person decides how a cancellation that needs attention goes on. The order is read once more first: what
+ * others have settled meanwhile ends the matter, and what they changed is shown before anything is decided on
+ * it. Who says that money was handed over by hand notes how: the history keeps it as proof.
+ */
+export async function resumeCancellation(
+  deps: AnswerDeps & LookDeps,
+  shop: ShopDomain,
+  id: CancellationId,
+  { actor, access }: Answering,
+  resume: { readonly choice: AttentionChoice; readonly proof: string },
+): Answer {
+  const policy = await deps.policies.current(shop);
+  const forbidden = againstActing(policy, ok(access));
+  if (forbidden) return err([forbidden]);
+  const proof = resume.proof.trim();
+  const needsProof = resume.choice === 'settled_by_hand';
+  if (needsProof && proof === '') return err([{ code: 'proof_needed' }]);
+  const long = tooLong('proof', proof, TEXT_LIMITS.proofOfPayment);
+  if (long) return err([long]);
+  const texts: Partial<CancellationTexts> = needsProof ? { proofOfPayment: proof } : {};
+  const { choice } = resume;
+  const looked = await lookBeforeAnswer(deps, shop, id, 'resume');
+  if (looked.ok && looked.value.is === 'changed') {
+    const { state } = looked.value;
+    return state.status === 'needs_attention' ? err([{ code: 'overtaken' }]) : ok(state);
+  }
+  const unreadable = !looked.ok && looked.error.code === 'platform_unavailable';
+  // A platform that cannot be reached must not keep a person from closing a case.
+  if (!looked.ok && !(unreadable && sendsNothing(choice))) return err([looked.error]);
+  const command = { type: 'resume', actor, choice } as const;
+  // Weighed on the very state that it is decided on: another attention may have come up meanwhile.
+  const permit = (state: Cancellation) => againstChoice(policy, access, state, choice);
+  return listed(changeCancellation(deps, shop, id, command, texts, permit));
+}
+
+/** What saying yes to a request as it was made would do now, or everything against it; changes nothing. */
+export async function quoteApproval(
+  deps: AnswerDeps & { readonly platform: Platform },
+  shop: ShopDomain,
+  id: CancellationId,
+  access: StaffAccess,
+): Promise<Result<RefundPlan, readonly Refusal[]>> {
+  const record = await readRecord(deps.store, shop, id);
+  if (!record) return err([{ code: 'not_found' }]);
+  if (!canBeAnswered(record.state)) return err([{ code: 'not_waiting_for_review' }]);
+  const read = await deps.platform.readOrder(shop, record.state.orderId);
+  if (!read.ok) return err([whyUnread(read.error)]);
+  if (!read.value) return err([{ code: 'order_not_found' }]);
+  const before = await whatCameBefore(deps, shop, read.value);
+  const planned = planAsAsked(record.state, read.value, before, '');
+  if (!planned.ok) return planned;
+  const { refund } = planned.value.plan;
+  const policy = await deps.policies.current(shop);
+  const refusals = [
+    ...platformRefusals(read.value, refund.selection),
+    ...against(policy, staffAuthority(access), approving(read.value, refund, [])),
+  ];
+  return refusals.length > 0 ? err(refusals) : ok(refund);
+}
+
+const approving = (
+  order: OrderFacts,
+  plan: RefundPlan,
+  policySays: readonly Refusal[],
+): Action => ({
+  do: 'approve',
+  money: movedByPlan(plan, order.total),
+  policySays,
+  editsOrder: plan.execution === 'edit_lines',
+});
+
+/** What the policy would have told the customer who asks for what staff make of the request. */
+function saidToCustomer(
+  policy: Policy,
+  order: OrderFacts,
+  { request }: Cancellation,
+  { selection }: RefundPlan,
+): readonly Refusal[] {
+  const evaluation = evaluate(policy, order, {
+    buyer: order.company ? 'company_buyer' : 'customer',
+    now: request.at,
+    recentCancellations: 0,
+  });
+  return againstSelection(evaluation, selection);
+}
+
+const whatCameBefore = async (
+  { store }: Pick<AnswerDeps, 'store'>,
+  shop: ShopDomain,
+  order: OrderFacts,
+): Promise<CancelledBefore> =>
+  cancelledBeforeOf(await readAll(store, shop, order.id), order.presentmentCurrencyCode);
+
+/** The request as it was made, with what the order gives back now. */
+function planAsAsked(
+  { plan: asked }: Cancellation,
+  order: OrderFacts,
+  before: CancelledBefore,
+  noteToCustomer: string,
+): Result<
+  { readonly plan: CancellationPlan; readonly texts: Partial<CancellationTexts> },
+  readonly Refusal[]
+> {
+  const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
+  if (long) return err([long]);
+  const { selection } = asked.refund;
+  const { terms } = asked;
+  const refund = planRefund(order, { selection, terms, choice: { kind: 'everything' }, before });
+  if (!refund.ok) return refund;
+  const plan = { ...asked, refund: refund.value, giftCards: giftCardsIn(selection, order) };
+  return ok({ plan, texts: { noteToCustomer: noteToCustomer.trim() || null } });
+}
+
+async function listed(changed: Promise<Result<Cancellation, Refusal>>): Answer {
+  const result = await changed;
+  return result.ok ? result : err([result.error]);
+}

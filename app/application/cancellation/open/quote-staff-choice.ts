@@ -1,0 +1,40 @@
+import { against, staffAuthority } from '../../../domain/authority/authority.ts';
+import type { OrderId, ShopDomain } from '../../../domain/ids.ts';
+import { platformRefusals } from '../../../domain/policy/evaluation/evaluate.ts';
+import { againstSelection } from '../../../domain/policy/evaluation/evaluation.ts';
+import type { RefundPlan } from '../../../domain/refund/plan/refund-plan.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import { type Result, err, ok } from '../../../domain/result.ts';
+import { type StaffDeps, cancelling, readStaffOrder } from '../../order/read-staff-order.ts';
+import { planStaffRefund } from './staff-choice.ts';
+import type { StaffMember } from './start-cancellation.ts';
+
+export interface StaffChoiceQuote {
+  readonly plan: RefundPlan;
+  /** What the policy holds against it for the customer: staff who may, go beyond it knowingly. */
+  readonly beyondPolicy: readonly Refusal[];
+}
+
+/** What a staff member's choice would do now, or everything against it; changes nothing. */
+export async function quoteStaffChoice(
+  deps: StaffDeps,
+  shop: ShopDomain,
+  orderId: OrderId,
+  by: StaffMember,
+  choice: Parameters<typeof planStaffRefund>[0],
+): Promise<Result<StaffChoiceQuote, readonly Refusal[]>> {
+  const read = await readStaffOrder(deps, shop, orderId, ok(by.access));
+  if (!read.ok) return read;
+  const { order, policy, forCustomer, before, offer } = read.value;
+  if (!offer.available) return err(offer.refusals);
+  const planned = planStaffRefund(choice, order, before);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
+  const refusals = [
+    ...platformRefusals(order, plan.selection),
+    ...against(policy, staffAuthority(by.access), cancelling(order, plan, forCustomer)),
+  ];
+  return refusals.length > 0
+    ? err(refusals)
+    : ok({ plan, beyondPolicy: againstSelection(forCustomer, plan.selection) });
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+
+import { createMemoryDatabase } from '../../../tests/simulation/memory-database.ts';
+import type { OrderId, ShopDomain } from '../../domain/ids.ts';
+import { money } from '../../domain/money.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { OrderPage, OrderSnapshot, Platform, PlatformError } from '../shared/ports.ts';
+import { syncOrders } from './sync-orders.ts';
+
+const SHOP = 'harbor.myshopify.com' as ShopDomain;
+const NOW = Date.UTC(2026, 10, 30, 9);
+
+const idOf = (number: number) => `gid://shopify/Order/${number}` as OrderId;
+
+const order = (number: number): OrderSnapshot => ({
+  id: idOf(number),
+  name: `#${number}`,
+  customerId: null,
+  customerName: null,
+  email: null,
+  createdAt: NOW,
+  updatedAt: NOW,
+  cancelledAt: null,
+  financialStatus: 'PAID',
+  fulfillmentStatus: 'UNFULFILLED',
+  total: money(1_000, 'EUR'),
+});
+
+const unreadable = (number: number) => ({
+  id: idOf(number),
+  name: `#${number}`,
+  reason: 'Not an amount: 1.5 QQQ',
+});
+
+/** A shop whose pages are given; what is read by id is whatever the pages say of it. */
+function stage(pages: readonly OrderPage[]) {
+  const database = createMemoryDatabase();
+  const shown = { pages };
+  const refused: { list: PlatformError | null; installation: PlatformError | null } = {
+    list: null,
+    installation: null,
+  };
+  const uninstalls: number[] = [];
+  const platform = {
+    listOrders: async (_shop: ShopDomain, { after }: { after: string | null }) => {
+      if (refused.list) return err(refused.list);
+      const at = Number(after ?? 0);
+      const page = shown.pages[at] ?? { orders: [], unreadable: [] };
+      return ok({ ...page, next: at + 1 < shown.pages.length ? String(at + 1) : null });
+    },
+    readSnapshots: async (_shop: ShopDomain, ids: readonly OrderId[]) =>
+      ok({
+        orders: shown.pages.flatMap((page) => page.orders.filter(({ id }) => ids.includes(id))),
+        unreadable: shown.pages.flatMap((page) =>
+          page.unreadable.filter(({ id }) => ids.includes(id)),
+        ),
+      }),
+    readInstallation: async () =>
+      refused.installation ? err(refused.installation) : ok({ scopes: ['read_orders'] }),
+  } as unknown as Platform;
+  const installations = {
+    ...database.installations,
+    uninstalled: async (_shop: ShopDomain, at: number) => void uninstalls.push(at),
+  };
+  const clock = { at: NOW, now: () => clock.at };
+  const deps = {
+    clock,
+    platform,
+    store: database.cancellations,
+    queue: database.queue,
+    orders: database.orders,
+    unreadable: database.unreadable,
+    installations,
+  };
+  return {
+    database,
+    refused,
+    uninstalls,
+    run: async (at: number) => {
+      clock.at = at;
+      return syncOrders(deps, SHOP);
+    },
+    shows: (changed: readonly OrderPage[]) => void (shown.pages = changed),
+    setAside: () => database.unreadable.list(SHOP, 10),
+  };
+}
+
+describe('case 66: an order that cannot be read', () => {
+  it('is set aside with its reason, and every other order is copied', async () => {
+    const shop = stage([
+      { orders: [order(1)], unreadable: [unreadable(2)] },
+      { orders: [order(3)], unreadable: [] },
+    ]);
+    expect(await shop.run(NOW)).toBe(2);
+    expect(await shop.setAside()).toEqual([{ ...unreadable(2), foundAt: NOW, triedAt: NOW }]);
+    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+  });
+
+  it('is tried again with every run, also when it did not change, until it can be read', async () => {
+    const shop = stage([{ orders: [order(1)], unreadable: [unreadable(2)] }]);
+    await shop.run(NOW);
+    await shop.run(NOW + 1_000);
+    expect(await shop.setAside()).toMatchObject([{ foundAt: NOW, triedAt: NOW + 1_000 }]);
+    shop.shows([{ orders: [order(1), order(2)], unreadable: [] }]);
+    await shop.run(NOW + 2_000);
+    expect(await shop.setAside()).toEqual([]);
+    expect(await shop.database.orders.get(SHOP, idOf(2))).toMatchObject({ name: '#2' });
+  });
+
+  it('is forgotten when the platform no longer shows it', async () => {
+    const shop = stage([{ orders: [], unreadable: [unreadable(2)] }]);
+    await shop.run(NOW);
+    shop.shows([{ orders: [], unreadable: [] }]);
+    await shop.run(NOW + 1_000);
+    expect(await shop.setAside()).toEqual([]);
+  });
+});
+
+describe('case 76: an uninstall of which no webhook arrived', () => {
+  const error = (kind: PlatformError['kind']): PlatformError => ({
+    kind,
+    code: null,
+    mayHaveApplied: false,
+    message: 'No.',
+    retryAfter: null,
+  });
+
+  it('is found by the next run, of what was there when it began', async () => {
+    const shop = stage([]);
+    shop.refused.list = error('unauthorized');
+    shop.refused.installation = error('unauthorized');
+    expect(await shop.run(NOW)).toBe(0);
+    expect(shop.uninstalls).toEqual([NOW]);
+    expect(await shop.database.orders.watermark(SHOP)).toBeNull();
+  });
+
+  it.each([
+    ['its token was only out of date', error('unauthorized'), null],
+    ['it is frozen', error('unauthorized'), error('shop_gone')],
+    ['it is out of reach', error('unavailable'), error('unauthorized')],
+  ])('is not taken from a shop of which %s', async (_case, list, installation) => {
+    const shop = stage([]);
+    Object.assign(shop.refused, { list, installation });
+    await expect(shop.run(NOW)).rejects.toMatchObject({ name: 'SyncInterrupted' });
+    expect(shop.uninstalls).toEqual([]);
+  });
+});

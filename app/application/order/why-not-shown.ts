@@ -1,0 +1,30 @@
+import type { OrderId, ShopDomain } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { DAY, type EpochMs } from '../../domain/time.ts';
+import type { Clock, OrderMirror, OrderSnapshot } from '../shared/ports.ts';
+import type { Shopper } from './read-shopper-order.ts';
+
+/** How far back Shopify shows orders to apps without `read_all_orders`. */
+const DAYS_SHOWN = 60;
+
+/** Whether the platform does not show an order to the app any more although it may exist. */
+export const isTooOldToBeShown = ({ createdAt }: OrderSnapshot, now: EpochMs): boolean =>
+  now - createdAt > DAYS_SHOWN * DAY;
+
+/**
+ * Why the platform does not show an order: too old for this app, or unknown. Only somebody whose order it is,
+ * as far as the app remembers, learns the difference.
+ *
+ * @see https://shopify.dev/docs/api/usage/access-scopes#orders-permissions
+ */
+export async function whyNotShown(
+  deps: { readonly clock: Clock; readonly orders: OrderMirror },
+  shop: ShopDomain,
+  asker: Shopper | { readonly kind: 'staff' },
+  orderId: OrderId,
+): Promise<Refusal> {
+  const known = await deps.orders.get(shop, orderId);
+  const tooOld = known !== null && isTooOldToBeShown(known, deps.clock.now());
+  const theirs = asker.kind !== 'customer' || known?.customerId === asker.customerId;
+  return tooOld && theirs ? { code: 'older_than_orders_shown' } : { code: 'order_not_found' };
+}

@@ -1,0 +1,43 @@
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { useState } from 'react';
+
+import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
+import { ApproveRequest } from './approve-request.tsx';
+import { DeclineRequest } from './decline-request.tsx';
+
+interface Props {
+  readonly orderName: string;
+  readonly cancellation: Pick<StaffCancellationView, 'id' | 'amount'>;
+  /** Why this staff member may not answer; null when they may. */
+  readonly forbidden: string | null;
+}
+
+/** Approve or decline a customer's request, each after a look at what it will do. */
+export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
+  const [verdict, setVerdict] = useState<'approve' | 'decline' | null>(null);
+  const answer = { orderName, cancellation, onClose: () => setVerdict(null) };
+  return (
+    <BlockStack gap="200">
+      {forbidden && <Text as="p">{forbidden}</Text>}
+      <InlineStack gap="200" align="start">
+        <Button
+          variant="primary"
+          disabled={forbidden !== null}
+          onClick={() => setVerdict('approve')}
+          accessibilityLabel={`Approve the request for ${orderName}`}
+        >
+          Approve
+        </Button>
+        <Button
+          disabled={forbidden !== null}
+          onClick={() => setVerdict('decline')}
+          accessibilityLabel={`Decline the request for ${orderName}`}
+        >
+          Decline
+        </Button>
+      </InlineStack>
+      {verdict === 'approve' && <ApproveRequest {...answer} />}
+      {verdict === 'decline' && <DeclineRequest {...answer} />}
+    </BlockStack>
+  );
+}

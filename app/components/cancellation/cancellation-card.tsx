@@ -1,0 +1,70 @@
+import { Banner, BlockStack, Card, Divider, InlineStack, Text } from '@shopify/polaris';
+
+import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
+import { AnswerRequest } from './answer-request.tsx';
+import { AttentionCard } from './attention-card.tsx';
+import { CancellationFacts } from './cancellation-facts.tsx';
+import { CancellationSteps } from './history/cancellation-steps.tsx';
+import { isMoving } from './history/progress-pace.ts';
+import { CancellationBadge } from '../list/status-badges.tsx';
+
+interface Props {
+  readonly orderName: string;
+  readonly view: StaffCancellationView;
+  /** What is shown may be older than what is true. */
+  readonly stale: boolean;
+  /** Why this staff member may not decide anything; null when they may. */
+  readonly forbidden: string | null;
+}
+
+/** Everything about an order's cancellation: who wanted it and why, where it stands, what it waits for. */
+export function CancellationCard({ orderName, view, stale, forbidden }: Props) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {titleOf(view)}
+          </Text>
+          <CancellationBadge statusLabel={view.statusLabel} tone={view.tone} />
+        </InlineStack>
+        {stale && (
+          <Banner tone="info">
+            The connection was lost. The cancellation continues; this page updates as soon as it
+            can.
+          </Banner>
+        )}
+        {view.isOutside && (
+          <Text as="p" tone="subdued">
+            This order was cancelled in Shopify or by another app, not by Unorder. It is kept here
+            for the record: refund, stock and notification are as Shopify shows them.
+          </Text>
+        )}
+        {view.attention && (
+          <AttentionCard
+            cancellationId={view.id}
+            attention={view.attention}
+            forbidden={forbidden}
+          />
+        )}
+        {view.standstill && !stale && <Banner tone="info">{view.standstill}</Banner>}
+        {view.mailError && !view.attention && (
+          <Banner tone="warning" title={view.mailError.title}>
+            {view.mailError.text}
+          </Banner>
+        )}
+        {view.awaitsAnswer && (
+          <AnswerRequest orderName={orderName} cancellation={view} forbidden={forbidden} />
+        )}
+        <CancellationSteps steps={view.steps} moving={isMoving(view)} />
+        <Divider />
+        <CancellationFacts view={view} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function titleOf({ isOutside, scope }: StaffCancellationView): string {
+  if (isOutside) return 'Cancelled outside Unorder';
+  return scope === 'lines' ? 'Cancellation of items' : 'Cancellation';
+}

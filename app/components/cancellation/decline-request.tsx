@@ -1,0 +1,89 @@
+import { useAppBridge } from '@shopify/app-bridge-react';
+import { BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+
+import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
+import { explain } from '../../domain/refusal.ts';
+import { NEXT_STEP_LABELS } from '../../presentation/cancellation/next-step-words.ts';
+import { Dialog } from '../form/dialog.tsx';
+import { RefusalBanner } from '../form/refusal-banner.tsx';
+import { useAnswer } from './use-answer.ts';
+
+interface Props {
+  readonly orderName: string;
+  readonly cancellation: { readonly id: string };
+  readonly onClose: () => void;
+}
+
+/** No to a customer's request: with words for them, and what they can do instead. */
+export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
+  const shopify = useAppBridge();
+  const answering = useAnswer(cancellation.id);
+  const [note, setNote] = useState('');
+  const [isNoteMissing, setNoteMissing] = useState(false);
+  // None is chosen for staff: the customer reads it as the shop's own word.
+  const [nextStep, setNextStep] = useState<(typeof NEXT_STEPS_FOR_CUSTOMER)[number] | null>(null);
+  const [isNextStepMissing, setNextStepMissing] = useState(false);
+
+  const confirm = async () => {
+    const missing = note.trim() === '';
+    setNoteMissing(missing);
+    setNextStepMissing(nextStep === null);
+    if (missing || nextStep === null) return;
+    if (!(await answering.send({ answer: 'decline', noteToCustomer: note, nextStep }))) return;
+    onClose();
+    shopify.toast.show('Request declined');
+  };
+
+  return (
+    <Dialog
+      onClose={onClose}
+      title={`Decline: ${orderName}`}
+      destructiveAction={{
+        content: 'Decline request',
+        loading: answering.busy,
+        onAction: () => void confirm(),
+      }}
+      secondaryAction={{ content: 'Back', onAction: onClose, disabled: answering.busy }}
+      summary={
+        <Text as="p">
+          The order stays as it is, the hold on its fulfillment is released, and the customer is
+          notified.
+        </Text>
+      }
+    >
+      <BlockStack gap="400">
+        <RefusalBanner refusals={answering.refusals} />
+        <TextField
+          label="Message to the customer"
+          helpText={isNoteMissing ? '' : 'They see it on their order page and in the email.'}
+          value={note}
+          onChange={(text) => {
+            setNote(text);
+            setNoteMissing(false);
+          }}
+          error={isNoteMissing ? explain({ code: 'note_needed' }).staff : false}
+          multiline={3}
+          maxLength={TEXT_LIMITS.noteToCustomer}
+          showCharacterCount
+          requiredIndicator
+          autoComplete="off"
+        />
+        <ChoiceList
+          title="What they can do instead"
+          choices={NEXT_STEPS_FOR_CUSTOMER.map((value) => ({
+            value,
+            label: NEXT_STEP_LABELS[value],
+          }))}
+          selected={nextStep === null ? [] : [nextStep]}
+          onChange={([chosen]) => {
+            setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep);
+            setNextStepMissing(false);
+          }}
+          {...(isNextStepMissing && { error: 'Choose what the customer can do instead.' })}
+        />
+      </BlockStack>
+    </Dialog>
+  );
+}

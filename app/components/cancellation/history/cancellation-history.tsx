@@ -1,0 +1,36 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+
+import type { StaffCancellationView } from '../../../presentation/staff/staff-view.ts';
+import { DateTime } from '../../list/date-time.tsx';
+import styles from './cancellation-history.module.css';
+
+type Props = Pick<StaffCancellationView, 'history'>;
+
+/** The record of a cancellation: who did what, when. */
+export function CancellationHistory({ history }: Props) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          History
+        </Text>
+        <HistoryList history={history} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+export function HistoryList({ history }: Props) {
+  return (
+    <ol className={styles['history']}>
+      {history.map((entry, index) => (
+        <li key={index}>
+          <Text as="p">{entry.what}</Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {entry.who} · <DateTime at={entry.at} />
+          </Text>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,118 @@
+import { BlockStack, Box, Spinner, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+
+import type { StaffQuote } from '../../presentation/staff/staff-view.ts';
+import styles from './quote-summary.module.css';
+
+interface Props {
+  readonly quote: StaffQuote;
+  /** What the payment provider keeps in any case; null when it is not known. */
+  readonly providerFee: string | null;
+  /** A newer one is on its way. */
+  readonly isOld: boolean;
+}
+
+/** What comes back and how: the breakdown, each payment, what is only let go, and what happens to the goods. */
+export function QuoteSummary({ quote, providerFee, isOld }: Props) {
+  return (
+    <Box background="bg-surface-secondary" borderRadius="200" padding="400">
+      <div role="status" aria-busy={isOld}>
+        <BlockStack gap="300">
+          <Breakdown quote={quote} isOld={isOld} />
+          {quote.pending && (
+            <Text as="p">
+              {`The customer’s bank has not confirmed a payment of ${quote.pending} yet. The order is cancelled once it does, and what was paid is refunded.`}
+            </Text>
+          )}
+          <Goods lines={quote.lines} />
+          {providerFee && (
+            <Text as="p" variant="bodySm" tone="subdued">
+              {`The payment provider does not return ${providerFee} in fees. You bear this cost; the customer’s refund is not reduced.`}
+            </Text>
+          )}
+        </BlockStack>
+      </div>
+    </Box>
+  );
+}
+
+function Breakdown({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
+  const { breakdown, refunds, releases, storeCredit } = quote;
+  return (
+    <dl className={styles['rows']}>
+      {breakdown.map((row) => (
+        <Row key={row.label} {...row} />
+      ))}
+      <Row
+        className={breakdown.length > 0 ? styles['sum'] : undefined}
+        label="Total refund"
+        amount={
+          isOld ? <Spinner size="small" accessibilityLabel="Calculating refund" /> : quote.amount
+        }
+        beside={
+          quote.amountInShopCurrency && `${quote.amountInShopCurrency} in your store’s currency`
+        }
+        isSum
+      />
+      {refunds.map(({ method, amount, isManual }, index) => (
+        <Row
+          key={`refund ${index}`}
+          className={styles['part']}
+          label={isManual ? `${method}, refunded by you` : `To ${method}`}
+          amount={amount}
+        />
+      ))}
+      {storeCredit && (
+        <Row className={styles['part']} label="As store credit" amount={storeCredit} />
+      )}
+      {releases.map(({ method, amount }, index) => (
+        <Row key={`release ${index}`} label={`Authorization voided on ${method}`} amount={amount} />
+      ))}
+    </dl>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly amount: ReactNode;
+  readonly beside?: string | null;
+  readonly isSum?: boolean;
+  readonly className?: string | undefined;
+}
+
+function Row({ label, amount, beside = null, isSum = false, className }: RowProps) {
+  const weight = isSum ? 'semibold' : 'regular';
+  return (
+    <>
+      <dt className={className}>
+        <Text as="span" fontWeight={weight}>
+          {label}
+        </Text>
+      </dt>
+      <dd className={className}>
+        <Text as="span" fontWeight={weight} numeric>
+          {amount}
+        </Text>
+        {beside && (
+          <Text as="p" variant="bodySm" tone="subdued" numeric>
+            {beside}
+          </Text>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function Goods({ lines }: Pick<StaffQuote, 'lines'>) {
+  const leaving = lines.filter((line) => line.quantity > 0);
+  if (leaving.length === 0) return null;
+  return (
+    <BlockStack gap="050">
+      {leaving.map(({ title, quantity, restock }, index) => (
+        <Text as="p" key={index} variant="bodySm" tone="subdued" breakWord>
+          {`${quantity} × ${title}: ${restock}`}
+        </Text>
+      ))}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,39 @@
+import { useRevalidator } from '@remix-run/react';
+import { useState } from 'react';
+
+import type { CancellationAnswer } from '../../presentation/cancellation/cancellation-answer.ts';
+import type { StaffCancellationView, StaffRefusal } from '../../presentation/staff/staff-view.ts';
+import { sendJson } from '../form/send-json.ts';
+
+export interface Answering {
+  readonly busy: boolean;
+  readonly refusals: readonly StaffRefusal[];
+  /** True when the answer was taken; the page's data is read again then. */
+  send(answer: CancellationAnswer): Promise<boolean>;
+  forget(): void;
+}
+
+/** Sends staff's decision about one cancellation. */
+export function useAnswer(cancellationId: string): Answering {
+  const revalidator = useRevalidator();
+  const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+
+  return {
+    busy,
+    refusals,
+    forget: () => setRefusals([]),
+    async send(answer) {
+      setBusy(true);
+      setRefusals([]);
+      const sent = await sendJson<StaffCancellationView>(
+        `/app/cancellations/${cancellationId}`,
+        answer,
+      );
+      setBusy(false);
+      if (sent.ok) revalidator.revalidate();
+      else setRefusals(sent.refusals);
+      return sent.ok;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react';
+
+import { MINUTE } from '../../domain/time.ts';
+import { dateAndTime, timeAgo } from './time-words.ts';
+
+interface Props {
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** An instant in the reader's time zone; in UTC, and saying so, until the browser has told which that is. */
+export function DateTime({ at }: Props) {
+  const inBrowser = useSyncExternalStore(never, inTheBrowser, onTheServer);
+  return <time dateTime={at}>{inBrowser ? dateAndTime(Date.parse(at)) : inUtc(at)}</time>;
+}
+
+/** How long ago something was, kept up to date, with the exact time on hover. */
+export function TimeAgo({ at }: Props) {
+  const now = useSyncExternalStore<number | null>(everyTick, presentTick, unknownTick);
+  return (
+    <time dateTime={at} title={now === null ? inUtc(at) : dateAndTime(Date.parse(at))}>
+      {now === null ? inUtc(at) : timeAgo(Date.parse(at), now)}
+    </time>
+  );
+}
+
+const inUtc = (at: string): string => `${dateAndTime(Date.parse(at), 'UTC')} UTC`;
+
+const never = () => () => undefined;
+const inTheBrowser = () => true;
+const onTheServer = () => false;
+
+const TICK = MINUTE / 2;
+const presentTick = () => Math.floor(Date.now() / TICK) * TICK;
+const unknownTick = () => null;
+function everyTick(changed: () => void): () => void {
+  const timer = setInterval(changed, TICK);
+  return () => clearInterval(timer);
+}

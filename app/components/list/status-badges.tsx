@@ -1,0 +1,28 @@
+import { Badge } from '@shopify/polaris';
+
+import type { CancellationBadgeView } from '../../presentation/list/order-list-view.ts';
+import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
+import { type StatusWords, fulfillmentWords, paymentWords } from './status-words.ts';
+
+export function PaymentBadge({ status }: { readonly status: string | null }) {
+  return <WordsBadge words={paymentWords(status)} />;
+}
+
+export function FulfillmentBadge({ status }: { readonly status: string | null }) {
+  return <WordsBadge words={fulfillmentWords(status)} />;
+}
+
+/** What an order comes to: pending, completed, partly cancelled. */
+export function OrderStateBadge({ label, tone }: OrderStateView) {
+  return <Badge {...(tone === null ? {} : { tone })}>{label}</Badge>;
+}
+
+export function CancellationBadge({ statusLabel, tone }: CancellationBadgeView) {
+  return <Badge tone={tone}>{statusLabel}</Badge>;
+}
+
+function WordsBadge({ words }: { readonly words: StatusWords | null }) {
+  if (!words) return null;
+  const { label, ...look } = words;
+  return <Badge {...look}>{label}</Badge>;
+}

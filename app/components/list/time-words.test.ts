@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+
+import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
+import { dateAndTime, timeAgo } from './time-words.ts';
+
+it.each([
+  [30 * SECOND, 'just now'],
+  [-5 * SECOND, 'just now'],
+  [5 * MINUTE, '5 minutes ago'],
+  [3 * HOUR, '3 hours ago'],
+  [30 * HOUR, 'yesterday'],
+  [5 * DAY, '5 days ago'],
+])('says %d ms ago as %j', (elapsed, words) => {
+  expect(timeAgo(1_000_000, 1_000_000 + elapsed)).toBe(words);
+});
+
+it('says an instant in the given time zone', () => {
+  expect(dateAndTime(Date.UTC(2026, 10, 22, 5, 40), 'Europe/Berlin')).toMatch(
+    /^Nov 22, 2026, 6:40\sAM$/,
+  );
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
+import { policy, rule } from '../../../../tests/support/policies.ts';
+import { DEFAULT_POLICY } from '../document/default-policy.ts';
+import type { Policy } from '../document/policy.ts';
+import { publishPolicy } from './publish.ts';
+import { publishedLanguage } from '../published-words/languages.ts';
+import { PUBLISHED_LANGUAGES } from '../published-words/words.ts';
+
+const SHOP = { timeZone: 'Europe/Berlin', collectionTitles: new Map<string, string>() };
+const rich: Policy = { ...richPolicy(), version: 3 };
+
+const sentences = (policy: Policy, locale: string, shop = SHOP): readonly string[] => {
+  const { title, introduction, rules, sections } = publishPolicy(policy, locale, shop);
+  return [
+    title,
+    ...introduction,
+    ...rules.flatMap(({ heading, sections: ofRule }) => [
+      ...(heading === null ? [] : [heading]),
+      ...ofRule.flatMap((section) => [section.heading, ...section.sentences]),
+    ]),
+    ...sections.flatMap((section) => [section.heading, ...section.sentences]),
+  ];
+};
+
+describe('the published policy', () => {
+  it('says of the default policy what holds, in one rule without a heading', () => {
+    const published = publishPolicy(DEFAULT_POLICY, 'en-GB', SHOP);
+    expect(published).toMatchObject({ version: 0, language: 'en', rules: [{ heading: null }] });
+    expect(sentences(DEFAULT_POLICY, 'en')).toEqual(
+      expect.arrayContaining([
+        'This is for customers with an account and customers who ordered without an account, wherever the order goes.',
+        'You can cancel immediately up to 1 hour after ordering or until we start preparing your order, whichever comes first. Our approval is not needed.',
+        'Only with our approval: gift cards.',
+        'There is no cancellation fee.',
+      ]),
+    );
+  });
+
+  it('tells cut-offs in the shop’s time zone, with its opening days', () => {
+    expect(sentences(rich, 'de').join('\n')).toContain(
+      'bis zu 2 Stunden nach der Bestellung oder bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Geschäftstage',
+    );
+    expect(sentences(rich, 'de')).toContain(
+      'Unsere Geschäftstage sind Montag, Dienstag, Mittwoch, Donnerstag und Freitag.',
+    );
+    const inTokyo = sentences(rich, 'en', { ...SHOP, timeZone: 'Asia/Tokyo' });
+    expect(inTokyo.join('\n')).toContain('2:00 PM (Japan Standard Time)');
+    expect(sentences(policy(), 'en').join('\n')).not.toContain('Our business days are');
+  });
+
+  it('writes amounts, percentages and countries as the language does', () => {
+    expect(sentences(rich, 'de')).toEqual(
+      expect.arrayContaining([
+        'Personen mit Kundenkonto und Personen, die ohne Kundenkonto bestellt haben (Deutschland und Österreich)',
+        'Wir behalten eine Stornogebühr von 4,50\u00a0€ oder 5,00\u00a0$ ein.',
+        'Bei Shop-Guthaben erhältst du 7,5\u00a0% zusätzlich.',
+        'Nach 3 Stornierungen innerhalb von 30 Tagen entscheiden wir über jede weitere.',
+      ]),
+    );
+  });
+
+  it.each([
+    ['en', 'After 1 cancellation in 1 day,'],
+    ['de', 'Nach 1 Stornierung innerhalb von 1 Tag'],
+    ['fr', 'Après 1 annulation en 1 jour,'],
+    ['es', 'Después de 1 cancelación en 1 día,'],
+    ['it', 'Dopo 1 annullamento in 1 giorno,'],
+    ['nl', 'Na 1 annulering in 1 dag'],
+    ['ja', '1日間に1回'],
+  ])('counts one as one in %s', (language, sentence) => {
+    const limit = { cancellations: 1, days: 1, then: 'refuse', exemptTag: null } as const;
+    expect(sentences(policy({ limit }), language).join('\n')).toContain(sentence);
+  });
+
+  it('names collections by their titles and uses the merchant’s words in the customer’s language', () => {
+    const named = {
+      ...SHOP,
+      collectionTitles: new Map([['gid://shopify/Collection/1', 'Candles']]),
+    };
+    expect(sentences(rich, 'de', named).join('\n')).toContain('Artikel der Kollektion „Candles“');
+    expect(sentences(rich, 'de').join('\n')).toContain('Fragen Sie uns.');
+    expect(sentences(rich, 'fr').join('\n')).toContain('Ask us.');
+  });
+
+  it('promises nothing while cancelling is switched off', () => {
+    const off = publishPolicy({ ...rich, enabled: false }, 'en', SHOP);
+    expect(off.rules).toEqual([]);
+    expect(off.sections).toEqual([]);
+    expect(off.introduction).toHaveLength(1);
+  });
+
+  it('says nothing of parts where only whole orders can be cancelled', () => {
+    const whole = policy({ rules: [rule({ what: 'whole_order' })] });
+    expect(sentences(whole, 'en')).not.toContain('If you cancel part of an order');
+    expect(sentences(policy(), 'en')).toContain('If you cancel part of an order');
+  });
+
+  it('keeps back what no policy can promise', () => {
+    const texts = sentences(policy({ rules: [rule({ what: 'whole_order' })] }), 'en');
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'No product is excluded.',
+        'If a gift card from your order has been used, we decide on your request.',
+      ]),
+    );
+    const bundle = 'Items that were sold as a bundle can only be cancelled together.';
+    expect(texts).not.toContain(bundle);
+    expect(sentences(policy(), 'en')).toContain(bundle);
+  });
+
+  it('is in English where no words are', () => {
+    expect(publishedLanguage('pt-BR')).toBe('en');
+    expect(publishedLanguage('DE-ch')).toBe('de');
+  });
+
+  it.each(PUBLISHED_LANGUAGES)('is whole and its own in %s', (language) => {
+    const texts = sentences(rich, language);
+    for (const text of texts) expect(text).toMatch(/\S/);
+    expect(texts.join(' ')).not.toMatch(/undefined|\bnull\b|NaN|\bn (minut|hour|day)|\[object/);
+    if (language !== 'en') {
+      const english = new Set(sentences(rich, 'en'));
+      expect(texts.filter((text) => english.has(text))).toEqual([]);
+    }
+  });
+
+  // What customers have no part in: names for staff, the shelf, staff, who is exempt.
+  const INTERNAL =
+    /^rules\.\d+\.(id|name|restock\b)|^reasons\.\d+\.id$|^staff\b|^limit\.exemptTag$/;
+
+  /** How the shop marks products, customers and orders, and what its fraud check thinks of them. */
+  const MARKS = ['product_tag', 'final_sale', 'customer_tag', 'order_tag', 'risk_level'];
+  const isInternal = (path: string): boolean => {
+    const [, of, which] = /^rules\.(\d+)\.exclusions\.(\d+)\.values\b/.exec(path) ?? [];
+    const kind = rich.rules[Number(of)]?.exclusions[Number(which)]?.kind;
+    return INTERNAL.test(path) || (kind !== undefined && MARKS.includes(kind));
+  };
+
+  it('changes with every field that can matter to a customer, and with no other', () => {
+    const textIn = (policy: Policy, language: string): string =>
+      sentences(policy, language).join('\n');
+    const before = new Map(
+      PUBLISHED_LANGUAGES.map((language) => [language, textIn(rich, language)]),
+    );
+    const mutations = mutationsOf(richPolicy());
+    expect(mutations.length).toBeGreaterThan(200);
+    const unlike = mutations.filter(({ path, document }) => {
+      const changed = { ...document, version: 3 };
+      const isChanged = [...before].some(([language, text]) => textIn(changed, language) !== text);
+      return isChanged === isInternal(path);
+    });
+    expect(unlike.map(({ path }) => path)).toEqual([]);
+  }, 30_000);
+});

@@ -1,0 +1,25 @@
+import { type Money, isPositive, smaller, subtract } from '../../money.ts';
+import type { OrderFacts } from '../../order/facts.ts';
+import { refundablePayments } from '../../order/payments.ts';
+import type { RefundShare } from '../plan/refund-plan.ts';
+
+/** An amount laid on the order's payments in the order in which they were made, each up to what it has left. */
+export function sharesOf(amount: Money, order: OrderFacts): RefundShare[] {
+  let open = amount;
+  return refundablePayments(order).flatMap(({ transactionId, left, ...payment }) => {
+    const taken = smaller(open, left);
+    if (!isPositive(taken)) return [];
+    open = subtract(open, taken);
+    return [{ parentId: transactionId, ...payment, amount: taken }];
+  });
+}
+
+/** The first shares up to an amount, the last of them cut. */
+export function upTo(amount: Money, shares: readonly RefundShare[]): RefundShare[] {
+  let left = amount;
+  return shares.flatMap((share) => {
+    const part = smaller(left, share.amount);
+    left = subtract(left, part);
+    return isPositive(part) ? [{ ...share, amount: part }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import type { StaffChoice } from '../../application/cancellation/open/staff-choice.ts';
+import { parseCancellationId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, ok } from '../../domain/result.ts';
+import { STAFF_LOCALE } from '../../presentation/staff/staff-locale.ts';
+import type { StaffCancelBody, StaffQuoteBody } from '../../presentation/staff/staff-view.ts';
+import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from '../body/selection-body.ts';
+
+/** Enough for a selection and two notes. */
+export const MOST_STAFF_CHOICE_BYTES = MOST_SELECTION_BYTES;
+
+/* Texts are only bounded here; whether they make sense is the use case's decision. */
+
+const quoteFields = {
+  selection: selectionBody,
+  keepFreeItems: z.boolean(),
+  issueRefund: z.boolean(),
+  amount: z.string().max(40).nullable(),
+  locale: z.string().max(35).optional(),
+  method: z.enum(['original', 'store_credit']),
+  restock: z.boolean(),
+};
+
+export const staffQuoteBody: z.ZodType<StaffQuoteBody> = z.strictObject(quoteFields);
+
+export const staffCancelBody: z.ZodType<StaffCancelBody> = z.strictObject({
+  ...quoteFields,
+  knownCancellationId: z
+    .string()
+    .refine((text) => parseCancellationId(text) !== null)
+    .nullable(),
+  reason: z.string().max(40),
+  notify: z.boolean(),
+  noteToCustomer: z.string(),
+  internalNote: z.string(),
+});
+
+/** A body's choice with its selection in the domain's words. */
+export function choiceOf<Body extends StaffQuoteBody>(
+  body: Body,
+): Result<
+  Omit<Body, 'selection' | 'locale'> & Pick<StaffChoice, 'selection' | 'amount' | 'locale'>,
+  readonly Refusal[]
+> {
+  const selection = selectionOf(body.selection);
+  if (!selection.ok) return selection;
+  // Windows that do not name their language are older than it: an empty amount meant everything there.
+  const { amount, locale = STAFF_LOCALE } = body;
+  const isOldEverything = amount === '' && body.locale === undefined;
+  return ok({
+    ...body,
+    selection: selection.value,
+    amount: isOldEverything ? null : amount,
+    locale,
+  });
+}

@@ -1,0 +1,158 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+
+import { z } from 'zod';
+
+import type { Clock, Logger, WebhookInbox, WebhookEvent } from '../application/shared/ports.ts';
+import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
+import type { EpochMs } from '../domain/time.ts';
+import { isWellFormed, wellFormed } from '../domain/text/well-formed.ts';
+import { parseLosslessJson } from './lossless-json.ts';
+import { isSignedByAny } from './signature.ts';
+import { OtherShop, WEBHOOK_TOPICS } from './webhook-topics.ts';
+
+export interface WebhookEndpointDeps {
+  /**
+   * Each of them signs genuine webhooks. While a secret is being rotated there are two: Shopify goes on
+   * signing with the old one until it is revoked, and for up to an hour after that.
+   * Sources: https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/rotate-revoke-client-credentials
+   * https://shopify.dev/docs/apps/build/webhooks/verify-deliveries
+   */
+  readonly apiSecrets: readonly string[];
+  /** The Admin API version the app is written for. */
+  readonly apiVersion: string;
+  readonly inbox: WebhookInbox;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * Takes Shopify's webhooks: checks the signature over the raw bytes, keeps the few fields the app declares,
+ * stores them with the job that applies them, and answers 200 once that is committed. Nothing is applied here:
+ * Shopify waits five seconds and takes anything but 2xx for a failure, to be repeated eight times within four
+ * hours. So a delivery is answered 200 only when it is kept or known; one that cannot be kept *now* gets an
+ * answer that brings it back.
+ *
+ * 401: not signed by Shopify, or signed for another shop. 400: signed, but not a webhook delivery. 404: a topic
+ * this version does not know; a newer one, perhaps being rolled out this minute, may. 422: not what the topic
+ * promises. 503: the database is away. How long a body may be was decided before it came here.
+ *
+ * Sources: https://shopify.dev/docs/apps/build/webhooks/delivery-structure
+ * https://shopify.dev/changelog/updates-to-webhook-retry-mechanism
+ */
+export function createWebhookEndpoint(deps: WebhookEndpointDeps) {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<void> => {
+    const status = await receive(deps, request, body);
+    // Whoever waited for it may have been answered already.
+    if (response.headersSent) return;
+    if (status === 405) response.setHeader('allow', 'POST');
+    response.writeHead(status).end();
+  };
+}
+
+async function receive(
+  deps: WebhookEndpointDeps,
+  request: IncomingMessage,
+  body: Buffer,
+): Promise<number> {
+  if (request.method !== 'POST') return 405;
+  const { headers } = request;
+  const signature = one(headers, 'x-shopify-hmac-sha256') ?? '';
+  if (!isSignedByAny(deps.apiSecrets, body, signature)) return 401;
+
+  const delivery = readHeaders(headers, deps.clock.now());
+  if (!delivery) return 400;
+  const { shop, topic, webhookId, apiVersion } = delivery;
+  const about = { shop, topic, webhookId };
+  if (apiVersion !== deps.apiVersion) {
+    // Shopify falls forward when a version ends; the fields the app reads may still be there.
+    deps.log.warn({ ...about, apiVersion }, 'a webhook came in another API version');
+  }
+  const read = WEBHOOK_TOPICS.get(topic);
+  if (!read) {
+    deps.log.warn(about, 'a webhook came of an unknown topic');
+    return 404;
+  }
+  const parsed = parseLosslessJson(body.toString('utf8'));
+  if (parsed === undefined) return 400;
+  // The news is true whatever somebody managed to write into a name, and no delivery of it would be better: a
+  // text that PostgreSQL cannot keep is kept as far as it can be. Refused, it would come again for four hours.
+  const payload = isWellFormed(parsed) ? parsed : wellFormed(parsed);
+  let event: WebhookEvent | null;
+  try {
+    event = read(payload, shop);
+  } catch (error) {
+    if (error instanceof OtherShop) {
+      deps.log.warn(about, 'a webhook came whose body names another shop');
+      return 401;
+    }
+    if (!(error instanceof z.ZodError)) throw error;
+    const fields = error.issues.map(({ path }) => path.join('.'));
+    deps.log.error({ ...about, fields }, 'a webhook is not what its topic promises');
+    return 422;
+  }
+  if (event) return store(deps, delivery, event);
+  deps.log.warn(about, 'a webhook of which nothing comes: an example, or of a former topic');
+  return 200;
+}
+
+async function store(
+  { inbox, clock, log }: WebhookEndpointDeps,
+  { shop, topic, webhookId, eventId, triggeredAt }: Delivery,
+  event: WebhookEvent,
+): Promise<number> {
+  const receivedAt = clock.now();
+  try {
+    await inbox.store(
+      shop,
+      { webhookId, eventId, topic, triggeredAt, receivedAt, event },
+      { job: { name: 'apply-webhook', shop, webhookId }, at: receivedAt },
+    );
+    return 200;
+  } catch (error) {
+    log.error({ shop, topic, webhookId, error }, 'a webhook could not be stored');
+    return 503;
+  }
+}
+
+interface Delivery {
+  readonly shop: ShopDomain;
+  readonly topic: string;
+  readonly webhookId: string;
+  readonly eventId: string;
+  readonly apiVersion: string | null;
+  readonly triggeredAt: EpochMs;
+}
+
+/** Null when the headers do not name shop, topic and delivery. */
+function readHeaders(headers: IncomingHttpHeaders, now: EpochMs): Delivery | null {
+  const shop = parseShopDomain(one(headers, 'x-shopify-shop-domain') ?? '');
+  const topic = one(headers, 'x-shopify-topic');
+  const webhookId = one(headers, 'x-shopify-webhook-id');
+  if (!shop || !topic || !webhookId) return null;
+  const triggeredAt = Date.parse(one(headers, 'x-shopify-triggered-at') ?? '');
+  return {
+    shop,
+    topic,
+    webhookId,
+    eventId: one(headers, 'x-shopify-event-id') ?? webhookId,
+    apiVersion: one(headers, 'x-shopify-api-version'),
+    triggeredAt: triggeredAt >= FIRST_TIME && triggeredAt < LAST_TIME ? triggeredAt : now,
+  };
+}
+
+/** No signature covers the headers: a time that no clock shows says nothing, and may be none that can be kept. */
+const FIRST_TIME = Date.UTC(2006, 0);
+const LAST_TIME = Date.UTC(3000, 0);
+/** Far more than Shopify's names and ids have; what is much longer fits in no index of PostgreSQL. */
+const LONGEST_HEADER = 255;
+
+/** A header that may be there once; null for none, an empty one, several, and one of no sensible length. */
+function one(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  if (typeof value !== 'string' || value.length > LONGEST_HEADER) return null;
+  return value === '' ? null : value;
+}

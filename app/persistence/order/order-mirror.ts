@@ -1,0 +1,194 @@
+import type pg from 'pg';
+
+import type { OrderMirror, OrderSnapshot } from '../../application/shared/ports.ts';
+import { mergeReports } from '../../application/webhook/merge-report.ts';
+import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
+import { money } from '../../domain/money.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import { lockErasures, noteErased } from '../privacy/erasures.ts';
+import { ORDER_STATE_SQL } from './order-state-sql.ts';
+import { indexTerms, searchQuery } from './search-terms.ts';
+import { type Sql, inTransaction } from '../database/transaction.ts';
+
+const COLUMNS = `order_id, name, customer_id, customer_name, email, created_at, updated_at, cancelled_at,
+  financial_status, fulfillment_status, total_minor, currency_code`;
+
+/** The columns as `record` writes them. */
+const GIVEN = `given (order_id text, name text, customer_id text, customer_name text, email text,
+  created_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
+  financial_status text, fulfillment_status text, total_minor bigint, currency_code text, terms text[])`;
+
+/** The copy of the shop's orders in PostgreSQL. */
+export function createOrderMirror(pool: pg.Pool): OrderMirror {
+  return {
+    upsert: (shop, orders) => upsert(pool, shop, orders),
+
+    async report(shop, reports) {
+      const [first] = reports;
+      if (!first) return 'settled';
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const { rows } = await pool.query<Row & { version: string }>(
+          `SELECT ${COLUMNS}, xmin::text AS version FROM order_mirror
+           WHERE shop = $1 AND order_id = $2`,
+          [shop, first.id],
+        );
+        if (!rows[0]) return 'unknown';
+        const { store, inDoubt } = mergeReports(snapshot(rows[0]), reports);
+        // Somebody may have stored something else meanwhile: then it is merged with that.
+        const isStored = store === null || (await replace(pool, shop, store, rows[0].version));
+        if (isStored) return inDoubt ? 'in_doubt' : 'settled';
+      }
+      throw new Error(`Order ${first.id} changed ${TRIES} times while reports of it were merged`);
+    },
+
+    async get(shop, id) {
+      const { rows } = await pool.query<Row>(
+        `SELECT ${COLUMNS} FROM order_mirror WHERE shop = $1 AND order_id = $2`,
+        [shop, id],
+      );
+      return rows[0] ? snapshot(rows[0]) : null;
+    },
+
+    async search(shop, { text, state, limit, offset }) {
+      const wanted = text.replaceAll('#', '').trim();
+      const query = searchQuery(wanted);
+      if (wanted !== '' && query === '') return { orders: [], total: 0 };
+      const inState = state === undefined ? '' : `AND (${ORDER_STATE_SQL}) = $3`;
+      const matching = `FROM order_mirror o
+        WHERE o.shop = $1 AND ($2 = '' OR terms @@ $2::tsquery) ${inState}`;
+      const values = [shop, query, ...(state === undefined ? [] : [state])];
+      const [found, counted] = await Promise.all([
+        pool.query<Row>(
+          `SELECT ${COLUMNS} ${matching} ORDER BY created_at DESC, order_id DESC
+           LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
+          [...values, limit, offset],
+        ),
+        pool.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, values),
+      ]);
+      return { orders: found.rows.map(snapshot), total: counted.rows[0]?.total ?? 0 };
+    },
+
+    async remove(shop, id) {
+      await inTransaction(pool, async (sql) => {
+        await lockErasures(sql, shop);
+        await noteErased(sql, shop, 'deleted_order', [id]);
+        await sql.query(`DELETE FROM order_mirror WHERE shop = $1 AND order_id = $2`, [shop, id]);
+      });
+    },
+
+    async watermark(shop) {
+      const { rows } = await pool.query<{ complete_until: Date }>(
+        `SELECT complete_until FROM sync_watermarks WHERE shop = $1`,
+        [shop],
+      );
+      return rows[0]?.complete_until.getTime() ?? null;
+    },
+
+    async setWatermark(shop, at) {
+      await pool.query(
+        `INSERT INTO sync_watermarks (shop, complete_until) VALUES ($1, $2)
+         ON CONFLICT (shop) DO UPDATE SET complete_until = excluded.complete_until`,
+        [shop, new Date(at)],
+      );
+    },
+  };
+}
+
+const TRIES = 10;
+
+/** Replaces a row unless it is another than the one that was read. */
+async function replace(
+  sql: Sql,
+  shop: ShopDomain,
+  order: OrderSnapshot,
+  version: string,
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE order_mirror SET (${COLUMNS}, terms) =
+       (SELECT ${COLUMNS}, array_to_tsvector(terms) FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN})
+     WHERE shop = $1 AND order_id = $3 AND xmin::text = $4`,
+    [shop, JSON.stringify([record(order)]), order.id, version],
+  );
+  return rowCount === 1;
+}
+
+async function upsert(
+  sql: Sql,
+  shop: ShopDomain,
+  orders: readonly OrderSnapshot[],
+): Promise<number> {
+  const newest = newestOfEach(orders);
+  if (newest.length === 0) return 0;
+  const { rowCount } = await sql.query(
+    `INSERT INTO order_mirror AS known (shop, ${COLUMNS}, terms)
+         SELECT $1, ${COLUMNS}, array_to_tsvector(terms)
+         FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN}
+         ON CONFLICT (shop, order_id) DO UPDATE SET
+           name = excluded.name, customer_id = excluded.customer_id,
+           customer_name = excluded.customer_name, email = excluded.email,
+           created_at = excluded.created_at, updated_at = excluded.updated_at,
+           cancelled_at = excluded.cancelled_at, financial_status = excluded.financial_status,
+           fulfillment_status = excluded.fulfillment_status, total_minor = excluded.total_minor,
+           currency_code = excluded.currency_code, terms = excluded.terms
+         WHERE excluded.updated_at >= known.updated_at AND known IS DISTINCT FROM excluded`,
+    [shop, JSON.stringify(newest.map(record))],
+  );
+  return rowCount ?? 0;
+}
+
+interface Row {
+  readonly order_id: OrderId;
+  readonly name: string;
+  readonly customer_id: CustomerId | null;
+  readonly customer_name: string | null;
+  readonly email: string | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly cancelled_at: Date | null;
+  readonly financial_status: string | null;
+  readonly fulfillment_status: string | null;
+  readonly total_minor: string;
+  readonly currency_code: string;
+}
+
+const snapshot = (row: Row): OrderSnapshot => ({
+  id: row.order_id,
+  name: row.name,
+  customerId: row.customer_id,
+  customerName: row.customer_name,
+  email: row.email,
+  createdAt: row.created_at.getTime(),
+  updatedAt: row.updated_at.getTime(),
+  cancelledAt: row.cancelled_at?.getTime() ?? null,
+  financialStatus: row.financial_status,
+  fulfillmentStatus: row.fulfillment_status,
+  total: money(Number(row.total_minor), row.currency_code),
+});
+
+const iso = (at: EpochMs): string => new Date(at).toISOString();
+
+const record = (order: OrderSnapshot) => ({
+  order_id: order.id,
+  name: order.name,
+  customer_id: order.customerId,
+  customer_name: order.customerName,
+  email: order.email,
+  created_at: iso(order.createdAt),
+  updated_at: iso(order.updatedAt),
+  cancelled_at: order.cancelledAt === null ? null : iso(order.cancelledAt),
+  financial_status: order.financialStatus,
+  fulfillment_status: order.fulfillmentStatus,
+  total_minor: order.total.minor,
+  currency_code: order.total.currencyCode,
+  terms: indexTerms([order.name, order.customerName, order.email]),
+});
+
+/** One statement may touch a row once. */
+function newestOfEach(orders: readonly OrderSnapshot[]): OrderSnapshot[] {
+  const newest = new Map<OrderId, OrderSnapshot>();
+  for (const order of orders) {
+    const known = newest.get(order.id);
+    if (!known || known.updatedAt <= order.updatedAt) newest.set(order.id, order);
+  }
+  return [...newest.values()];
+}

@@ -1,0 +1,32 @@
+import type { PrismaClient } from '@prisma/client';
+
+import type { Installations } from '../../application/shared/ports.ts';
+import { parseShopDomain } from '../../domain/ids.ts';
+
+/** Which shops have the app: those of which there is an offline session. */
+export function createInstallations(prisma: PrismaClient): Installations {
+  return {
+    async uninstalled(shop, uninstalledAt) {
+      await prisma.session.deleteMany({
+        where: { shop, updatedAt: { lte: new Date(uninstalledAt) } },
+      });
+    },
+
+    async setScopes(shop, scopes) {
+      await prisma.session.updateMany({
+        where: { shop, isOnline: false },
+        data: { scope: scopes.join(',') },
+      });
+    },
+
+    async list() {
+      const sessions = await prisma.session.findMany({
+        where: { isOnline: false },
+        distinct: ['shop'],
+        select: { shop: true },
+        orderBy: { shop: 'asc' },
+      });
+      return sessions.flatMap(({ shop }) => parseShopDomain(shop) ?? []);
+    },
+  };
+}

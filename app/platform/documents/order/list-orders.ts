@@ -1,0 +1,18 @@
+import type { ListOrdersQuery, ListOrdersQueryVariables } from '../../admin-api.generated.ts';
+import { document } from '../../client/document.ts';
+import { SNAPSHOT_FIELDS } from '../fields/snapshot-fields.ts';
+
+export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(`#graphql
+  query ListOrders($filter: String, $after: String) {
+    orders(first: 100, after: $after, query: $filter, sortKey: UPDATED_AT) {
+      nodes {
+        ...SnapshotFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+  ${SNAPSHOT_FIELDS}
+`);

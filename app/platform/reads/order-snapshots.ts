@@ -1,0 +1,72 @@
+import type { OrderPage, OrderSnapshot, Platform } from '../../application/shared/ports.ts';
+import type { UnreadableOrder } from '../../application/order/unreadable-orders.ts';
+import { parseCustomerId, parseOrderId } from '../../domain/ids.ts';
+import type { AdminClient } from '../client/admin-client.ts';
+import type { ReadSnapshotsQuery, SnapshotFieldsFragment } from '../admin-api.generated.ts';
+import { instant, instantOrNull, presentment, required } from '../client/answer.ts';
+import { nextCursor } from '../client/connection.ts';
+import { LIST_ORDERS } from '../documents/order/list-orders.ts';
+import { READ_SNAPSHOTS } from '../documents/order/read-snapshots.ts';
+import { reading } from '../client/platform-error.ts';
+import { since } from './search-syntax.ts';
+
+/** Orders as the app's own lists show them, over the Admin API. */
+export function createOrderSnapshots(
+  client: AdminClient,
+): Pick<Platform, 'listOrders' | 'readSnapshots'> {
+  return {
+    async listOrders(shop, { updatedSince, after }) {
+      const answer = await client.send(shop, LIST_ORDERS, {
+        filter: updatedSince === null ? null : since('updated_at', updatedSince),
+        after,
+      });
+      if (!answer.ok) return answer;
+      const { orders } = answer.value;
+      return reading(false, () => ({ ...pageOf(orders.nodes), next: nextCursor(orders) }));
+    },
+
+    async readSnapshots(shop, ids) {
+      const answer = await client.send(shop, READ_SNAPSHOTS, { ids: [...ids] });
+      if (!answer.ok) return answer;
+      return reading(false, () => pageOf(answer.value.nodes.filter(isOrder)));
+    },
+  };
+}
+
+type Node = ReadSnapshotsQuery['nodes'][number];
+
+/** An id of something else, or of nothing, is answered without the order's fields. */
+const isOrder = (node: Node): node is SnapshotFieldsFragment => node !== null && 'id' in node;
+
+/** Each order is read by itself. Throws MalformedAnswer for one that does not even say which it is. */
+function pageOf(nodes: readonly SnapshotFieldsFragment[]): OrderPage {
+  const orders: OrderSnapshot[] = [];
+  const unreadable: UnreadableOrder[] = [];
+  for (const node of nodes) {
+    const read = reading(false, () => snapshot(node));
+    if (read.ok) orders.push(read.value);
+    else unreadable.push({ ...identityOf(node), reason: read.error.message });
+  }
+  return { orders, unreadable };
+}
+
+const identityOf = ({ id, name }: SnapshotFieldsFragment) => ({
+  id: required(parseOrderId(id), 'Order.id'),
+  name: required(name, 'Order.name'),
+});
+
+function snapshot(order: SnapshotFieldsFragment): OrderSnapshot {
+  const { customer } = order;
+  return {
+    ...identityOf(order),
+    customerId: customer && required(parseCustomerId(customer.id), 'Customer.id'),
+    customerName: customer?.displayName ?? null,
+    email: order.email,
+    createdAt: instant(order.createdAt),
+    updatedAt: instant(order.updatedAt),
+    cancelledAt: instantOrNull(order.cancelledAt),
+    financialStatus: order.displayFinancialStatus,
+    fulfillmentStatus: order.displayFulfillmentStatus,
+    total: presentment(order.totalPriceSet),
+  };
+}

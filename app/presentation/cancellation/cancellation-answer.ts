@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+import { type AttentionChoice, NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
+
+const ATTENTION_CHOICES = [
+  'retry',
+  'turn_back',
+  'accept_amount',
+  'settled_by_hand',
+  'refund_as_store_credit',
+  'refund_late_payment',
+  'go_on_without_refund',
+  'skip_mail',
+  'skip_step',
+] as const satisfies readonly AttentionChoice[];
+
+/** Body of the POST by which staff answer a request or lead a cancellation on. */
+export const cancellationAnswer = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('approve'), noteToCustomer: z.string() }),
+  z.strictObject({
+    answer: z.literal('decline'),
+    noteToCustomer: z.string(),
+    nextStep: z.enum(NEXT_STEPS_FOR_CUSTOMER),
+  }),
+  z.strictObject({
+    answer: z.literal('resume'),
+    choice: z.enum(ATTENTION_CHOICES),
+    /** How money was handed over; empty for choices that hand none over. */
+    proof: z.string(),
+  }),
+]);
+export type CancellationAnswer = z.infer<typeof cancellationAnswer>;

@@ -1,0 +1,68 @@
+import {
+  type Money,
+  add,
+  formatMoney,
+  isPositive,
+  negated,
+  subtract,
+  sum,
+} from '../../domain/money.ts';
+import type { RefundPlan, RestockShare } from '../../domain/refund/plan/refund-plan.ts';
+import type { RefundBreakdownLine, StaffCancellationView } from '../staff/staff-view.ts';
+
+/** The breakdown of a refund as staff read it: what the goods are worth, and what is taken off. */
+export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBreakdownLine[] {
+  const { amount, worth, lines, shipping, tip, additionalFees, notPaid } = plan;
+  const total = (amounts: readonly Money[]) => sum(amounts, amount.currencyCode);
+  const goods = total(lines.map((line) => line.goods));
+  const duties = total(
+    lines.flatMap((line) => line.duties.map((duty) => add(duty.amount, duty.tax))),
+  );
+  const untaxed = total([goods, shipping.amount, duties, tip, additionalFees]);
+  const rows: readonly (readonly [label: string, amount: Money])[] = [
+    ['Items', goods],
+    ['Shipping', shipping.amount],
+    // Nothing where the prices have their taxes inside.
+    ['Taxes', subtract(worth, untaxed)],
+    ['Duties', duties],
+    ['Tip', tip],
+    ['Additional fees', additionalFees],
+    [isPositive(notPaid) ? 'Unpaid or already refunded' : 'Overpayment', negated(notPaid)],
+    ['Cancellation fee', negated(plan.fee)],
+    ...plan.lostDeals.map((deal): readonly [string, Money] => [
+      deal.kind === 'free_shipping' ? 'Free shipping no longer applies' : deal.title,
+      negated(deal.amount),
+    ]),
+    ['Not refunded', negated(plan.withheld)],
+    ['Store credit bonus', plan.bonus],
+  ];
+  return rows
+    .filter(([, value]) => value.minor !== 0)
+    .map(([label, value]) => ({ label, amount: signed(value, locale) }));
+}
+
+/** Deductions with a minus sign, which is longer than a hyphen. */
+const signed = (value: Money, locale: string): string =>
+  value.minor < 0 ? `−${formatMoney(negated(value), locale)}` : formatMoney(value, locale);
+
+/** The units that leave the order, and where they go. */
+export const plannedLines = (plan: RefundPlan, locale: string): StaffCancellationView['lines'] =>
+  plan.lines.map((line) => ({
+    title: line.title,
+    quantity: line.quantity,
+    amount: formatMoney(line.goods, locale),
+    restock: restockWords(line.restock),
+  }));
+
+/** "2 back in stock, 1 not restocked". */
+function restockWords(shares: readonly RestockShare[]): string {
+  const units = (backOnSale: boolean) =>
+    shares
+      .filter((share) => share.backOnSale === backOnSale)
+      .reduce((count, share) => count + share.quantity, 0);
+  const [back, off] = [units(true), units(false)];
+  return [
+    ...(back > 0 ? [`${back} back in stock`] : []),
+    ...(off > 0 ? [`${off} not restocked`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import type { OrderList } from '../../application/order/list-orders.ts';
+import type { OrderId } from '../../domain/ids.ts';
+import { money } from '../../domain/money.ts';
+import { presentOrderList } from './present-lists.ts';
+
+type Item = OrderList['items'][number];
+
+/** The one row of a list of one order. */
+function row(changes: Partial<Item['order']>, of: Partial<Omit<Item, 'order'>> = {}) {
+  const order: Item['order'] = {
+    id: 'gid://shopify/Order/5001' as OrderId,
+    name: '#1042',
+    customerId: null,
+    customerName: null,
+    email: null,
+    createdAt: 0,
+    updatedAt: 0,
+    cancelledAt: null,
+    financialStatus: 'PAID',
+    fulfillmentStatus: 'UNFULFILLED',
+    total: money(10_000, 'EUR'),
+    ...changes,
+  };
+  const items = [{ order, cancellationStatus: null, cancelledInPart: false, ...of }];
+  const list = { items, total: 1, page: 1, pageSize: 25, complete: true, unreadable: [] };
+  const [shown] = presentOrderList(list, '', 'en').orders;
+  if (!shown) throw new Error('The list shows no order');
+  return shown;
+}
+
+describe('a row of the order list', () => {
+  it('of a cancelled order waits neither for fulfillment nor for a payment', () => {
+    const cancelled = row({ cancelledAt: 1, financialStatus: 'PENDING' });
+    expect(cancelled.state.label).toBe('Cancelled');
+    expect([cancelled.financialStatus, cancelled.fulfillmentStatus]).toEqual([null, null]);
+  });
+
+  it('of an order that lost a part says so in every column, until the whole of it is cancelled', () => {
+    const part = { cancellationStatus: 'completed', cancelledInPart: true } as const;
+    const lostPart = row({ financialStatus: 'PARTIALLY_REFUNDED' }, part);
+    expect(lostPart.state.label).toBe('Partly cancelled');
+    expect(lostPart.cancellation?.statusLabel).toBe('Partly cancelled');
+    expect(lostPart.fulfillmentStatus).toBe('UNFULFILLED');
+    const whole = row({ cancelledAt: 1, financialStatus: 'REFUNDED' }, part);
+    expect(whole.state.label).toBe('Cancelled');
+    expect(whole.cancellation?.statusLabel).toBe('Cancelled');
+  });
+});

@@ -1,0 +1,121 @@
+import type {
+  Home,
+  Inbox,
+  ListedCancellation,
+} from '../../application/cancellation/list-cancellations.ts';
+import type { OrderList } from '../../application/order/list-orders.ts';
+import { againstActing } from '../../domain/authority/authority.ts';
+import type { StaffAccess } from '../../domain/authority/staff-access.ts';
+import { isPartial } from '../../domain/cancellation/state.ts';
+import { legacyNumberOf } from '../../domain/ids.ts';
+import { formatMoney } from '../../domain/money.ts';
+import {
+  type OrderState,
+  fulfillmentToShow,
+  paymentToShow,
+} from '../../domain/order/order-state.ts';
+import type { Policy } from '../../domain/policy/document/policy.ts';
+import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Result } from '../../domain/result.ts';
+import type {
+  CancellationRow,
+  HomeView,
+  RequestsView,
+  WaitingCancellation,
+} from './cancellation-list-view.ts';
+import type { OrderListView } from './order-list-view.ts';
+import { presentOrderState } from '../staff/order-state-words.ts';
+import {
+  presentCancellation,
+  reasonText,
+  requestedBy,
+  statusWords,
+} from '../cancellation/present-cancellation.ts';
+
+export function presentHome(home: Home, locale: string): HomeView {
+  const rows = (list: readonly ListedCancellation[]) =>
+    list.map((item) => presentRow(item, home.policy, locale));
+  return {
+    requestsWaiting: rows(home.inReview),
+    needAttention: rows(home.needAttention),
+    moneyOnItsWay: rows(home.moneyOnItsWay),
+    latest: rows(home.latest),
+    copying: !home.ordersCopied,
+    policyEnabled: home.policy.enabled,
+  };
+}
+
+/** @param access what the platform lets the staff member do, or why it did not say */
+export function presentRequests(
+  inbox: Inbox,
+  access: Result<StaffAccess, Refusal>,
+  locale: string,
+): RequestsView {
+  const forbidden = againstActing(inbox.policy, access);
+  const waiting = ({ summary, record }: ListedCancellation): WaitingCancellation => ({
+    orderNumber: legacyNumberOf(summary.orderId),
+    orderName: summary.orderName,
+    cancellation: presentCancellation(record, inbox.policy, access, locale),
+  });
+  return {
+    forbidden: forbidden && explain(forbidden).staff,
+    inReview: inbox.inReview.map(waiting),
+    needAttention: inbox.needAttention.map(waiting),
+  };
+}
+
+export function presentOrderList(
+  list: OrderList,
+  query: string,
+  locale: string,
+  state: OrderState | null = null,
+): OrderListView {
+  return {
+    query,
+    state,
+    page: list.page,
+    pageCount: Math.max(1, Math.ceil(list.total / list.pageSize)),
+    total: list.total,
+    copying: !list.complete,
+    unreadable: list.unreadable.map(({ id, name, reason, triedAt }) => ({
+      number: legacyNumberOf(id),
+      name,
+      reason,
+      triedAt: new Date(triedAt).toISOString(),
+    })),
+    orders: list.items.map(({ order, cancellationStatus, cancelledInPart }) => ({
+      number: legacyNumberOf(order.id),
+      name: order.name,
+      createdAt: new Date(order.createdAt).toISOString(),
+      customerName: order.customerName,
+      email: order.email,
+      state: presentOrderState({ ...order, cancelledInPart }),
+      financialStatus: paymentToShow({ ...order, cancelledInPart }),
+      fulfillmentStatus: fulfillmentToShow({ ...order, cancelledInPart }),
+      total: formatMoney(order.total, locale),
+      cancelled: order.cancelledAt !== null,
+      cancellation:
+        cancellationStatus &&
+        statusWords(cancellationStatus, cancelledInPart && order.cancelledAt === null),
+    })),
+  };
+}
+
+function presentRow(
+  { summary, record }: ListedCancellation,
+  policy: Policy,
+  locale: string,
+): CancellationRow {
+  const { statusLabel, tone } = statusWords(summary.status, isPartial(record.state));
+  return {
+    id: summary.id,
+    orderNumber: legacyNumberOf(summary.orderId),
+    orderName: summary.orderName,
+    statusLabel,
+    tone,
+    requestedBy: requestedBy(summary.requestedBy),
+    reason: reasonText(record.state, policy),
+    amount: formatMoney(summary.amount, locale),
+    requestedAt: new Date(summary.openedAt).toISOString(),
+  };
+}

@@ -1,0 +1,77 @@
+import type { PolicyPreview } from '../../application/policy/preview-policy.ts';
+import { legacyNumberOf } from '../../domain/ids.ts';
+import type { LineEvaluation } from '../../domain/policy/evaluation/evaluation.ts';
+import { explain } from '../../domain/refusal.ts';
+import type { PolicyPreviewView, PreviewLine } from './policy-view.ts';
+import { presentShopperOrder } from '../shopper/present-shopper-order.ts';
+import { reviewReasonWords } from '../cancellation/review-reason-words.ts';
+import { countryName, windowWords } from './rule-words.ts';
+import { pictureOf, scopesOf } from '../shopper/window-picture.ts';
+
+/** An order under a draft: every reason for and against in staff's words, and the customer's own window. */
+export function presentPolicyPreview(preview: PolicyPreview, locale: string): PolicyPreviewView {
+  const { order, evaluation, offer, askedAt } = preview;
+  const shopper = presentShopperOrder(preview, locale, null);
+  const reader = { locale, timeZone: order.shopTimeZone };
+  const against = [
+    ...evaluation.againstWholeOrder,
+    ...(offer.available ? [] : offer.refusals.filter(({ code }) => code === 'already_open')),
+  ];
+  return {
+    orderNumber: legacyNumberOf(order.id),
+    orderName: order.name,
+    askedAt: iso(askedAt),
+    answer: offer.available
+      ? evaluation.handling === 'automatic'
+        ? 'at_once'
+        : 'by_request'
+      : 'not_possible',
+    closesAt: evaluation.closesAt === null ? null : iso(evaluation.closesAt),
+    reasonsFor: reasonsFor(preview),
+    reasonsAgainst: unique(against.map((refusal) => explain(refusal).staff)),
+    reasonsToAsk: unique(evaluation.reviewReasons.map(reviewReasonWords)),
+    lines: evaluation.lines.flatMap((line) => {
+      const item = order.lines.find(({ id }) => id === line.lineItemId);
+      return item ? [presentLine(line, item)] : [];
+    }),
+    windows: scopesOf(shopper).map((scope) => pictureOf(shopper, reader, scope)),
+  };
+}
+
+function presentLine(
+  { cancellable, refusals, reviewReasons }: LineEvaluation,
+  item: { readonly title: string; readonly currentQuantity: number },
+): PreviewLine {
+  return {
+    title: item.title,
+    quantity: item.currentQuantity,
+    cancellable,
+    notes: unique([
+      ...refusals.map((refusal) => explain(refusal).staff),
+      ...reviewReasons.map(reviewReasonWords),
+    ]),
+  };
+}
+
+/** What holds for the order of all that a policy asks for. */
+function reasonsFor({ order, evaluation }: PolicyPreview): readonly string[] {
+  const { rule, againstWholeOrder } = evaluation;
+  if (!rule) return [];
+  const against = new Set(againstWholeOrder.map(({ code }) => code));
+  const open = [rule.instant, rule.request].filter((window) => window !== null);
+  const where =
+    order.countryCode === null ? '' : `, delivered to ${countryName(order.countryCode)}`;
+  return [
+    `The rule “${rule.name}” applies to this customer${where}.`,
+    ...(against.has('window_closed') || against.has('fulfillment_started')
+      ? []
+      : open.map((window) => `A window is open ${windowWords(window)}.`)),
+    ...(against.has('already_fulfilled') || against.has('partly_fulfilled')
+      ? []
+      : ['No items have shipped.']),
+    ...(against.has('excluded') ? [] : ['The rule excludes none of its items.']),
+  ];
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+const iso = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,114 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * All that customers read, wherever it stands: the window, the block of the theme, mails, the published policy and
+ * the guests' page. Somebody who goes from one to the next is spoken to by one shop.
+ */
+const ROOT = path.join(import.meta.dirname, '../../..');
+const TYPESCRIPT = [
+  'app/notifications/words',
+  'app/domain/policy/published-words',
+  'app/presentation/storefront-words',
+];
+const JSON_FILES = ['extensions/cancel-order/locales', 'extensions/cancellation-policy/locales'];
+
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+/** What stands between quotes in a file, without what templates put in. */
+const textsIn = (source: string): readonly string[] =>
+  (source.match(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/g) ?? []).map((text) =>
+    text.slice(1, -1).replaceAll(/\$\{[^}]*\}/g, 'X'),
+  );
+
+function customerTexts(language: string): readonly string[] {
+  const typescript = TYPESCRIPT.map((folder) => read(`${folder}/${language}.ts`));
+  const json = JSON_FILES.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder))
+      .filter((file) => file.startsWith(`${language}.`) && !file.includes('schema'))
+      .map((file) => read(`${folder}/${file}`)),
+  );
+  const codes = read('app/notifications/words/code-words.ts');
+  const [, code = ''] = new RegExp(`\\n  ${language}: \\{([\\s\\S]*?)\\n  \\},`).exec(codes) ?? [];
+  const all = [...typescript, ...json, code].flatMap(textsIn);
+  expect(all.length).toBeGreaterThan(300);
+  // What a template holds in quotes of its own is code.
+  return all.filter((text) => !text.includes('${'));
+}
+
+describe('customers are spoken to in one way', () => {
+  it.each([
+    [
+      'de',
+      /\b(Ihnen|Ihr|Ihre[mnrs]?)\b|(?<=[a-zäöüß,:“] )Sie (?!wird|fällt|steht|ist|wurde)|\bbitten? Sie\b/,
+    ],
+    ['es', /\b(usted|ustedes|póngase|elija|desea)\b|\bsu (pedido|solicitud|dinero|cuenta)\b/i],
+    ['it', /\b(ci contatti|scelga|confermi|apra)\b|\b(suo|sua) (ordine|richiesta|account)\b/i],
+    ['nl', /\b(u|uw)\b/i],
+    ['fr', /(?<!\p{L})(tu|ton|ta|tes|toi)(?!\p{L})/iu],
+  ])('in %s: du, tú, tu, je, vous', (language, otherForm) => {
+    expect(customerTexts(language).filter((text) => otherForm.test(text))).toEqual([]);
+  });
+
+  it('in French, where no sign stands at the beginning of a line alone', () => {
+    const broken = customerTexts('fr').filter((text) => /[^\s] [:;!?»]|« /.test(text));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('customers are promised nothing that the app cannot know', () => {
+  it.each(['en', 'de', 'fr', 'es', 'it', 'nl', 'ja'])(
+    'in %s: how long a bank takes',
+    (language) => {
+      const promises = /\b5\s?(to|bis|à|a|-|–|tot)\s?10\b|5\s?[〜～]\s?10/;
+      expect(customerTexts(language).filter((text) => promises.test(text))).toEqual([]);
+    },
+  );
+});
+
+describe('customers hear one voice: the shop is “we”', () => {
+  it.each([
+    [
+      'en',
+      /\b(the|this) shop\b|\bmoney\b|\bwish\b|\bmails?\b|\bgo(es)? on\b|\bgo(es)? back\b|\bcomes? back\b/i,
+    ],
+    [
+      'de',
+      /\b(der|den|dem|des|dieser|diesem) Shops?\b|\bper Mail\b|\bWunsch\b|Geschenkkarte|Guthaben im Shop/i,
+    ],
+    ['fr', /\b(la|cette) boutique\b|crédit en boutique|vente (ferme|définitive)|cartes? cadeau/i],
+    [
+      'es',
+      /\b(la|esta) tienda (?!física|\.)|gastos de cancelación|tarjetas? regalo|crédito de( la)? tienda|condiciones de cancelación/i,
+    ],
+    ['it', /\b(il|questo|dal|al) negozio\b|carte? regalo|costo di annullamento|e-mail/i],
+    ['nl', /\b(de|deze) winkel\b|betaaldienst|klantaccount|klaarmaken|klaargemaakt/i],
+    ['ja', /ショップ|キャンセル手数料|仮押さえ|決済事業者|ここではキャンセル|〜/],
+  ])('in %s', (language, otherWords) => {
+    expect(customerTexts(language).filter((text) => otherWords.test(text))).toEqual([]);
+  });
+
+  it('and the fallback of a refusal says what the window says', () => {
+    const window = new Set(textsIn(read('extensions/cancel-order/locales/en.default.json')));
+    const fallbacks = [
+      'app/domain/refusal.ts',
+      'app/presentation/cancellation/turn-back-words.ts',
+    ].flatMap((file) =>
+      [...read(file).matchAll(/shopper:\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text),
+    );
+    expect(fallbacks.length).toBeGreaterThan(50);
+    // Refusals that no window of a customer can come to, and ends that have no words of their own there.
+    const elsewhere = [
+      'We have not said why yet.',
+      'We have not confirmed the payment yet.',
+      'The order has changed meanwhile. Please reload the page.',
+      'You withdrew this request. Your order will be processed as usual.',
+      'This order no longer exists. Please contact us.',
+      'Please contact us about this order.',
+    ];
+    expect(
+      fallbacks.filter((text) => !window.has(text ?? '') && !elsewhere.includes(text ?? '')),
+    ).toEqual([]);
+  });
+});

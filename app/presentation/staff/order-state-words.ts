@@ -1,0 +1,26 @@
+import {
+  type OrderStateFacts,
+  type OrderState,
+  orderStateOf,
+} from '../../domain/order/order-state.ts';
+
+/** An order's state as staff read it. */
+export interface OrderStateView {
+  readonly state: OrderState;
+  readonly label: string;
+  readonly tone: 'info' | 'success' | 'warning' | 'critical' | 'attention' | null;
+}
+
+export const ORDER_STATE_WORDS: Readonly<Record<OrderState, Omit<OrderStateView, 'state'>>> = {
+  pending: { label: 'Pending', tone: 'attention' },
+  processing: { label: 'Processing', tone: 'info' },
+  completed: { label: 'Completed', tone: 'success' },
+  failed: { label: 'Failed', tone: 'critical' },
+  cancelled: { label: 'Cancelled', tone: null },
+  partly_cancelled: { label: 'Partly cancelled', tone: 'warning' },
+};
+
+export function presentOrderState(order: OrderStateFacts): OrderStateView {
+  const state = orderStateOf(order);
+  return { state, ...ORDER_STATE_WORDS[state] };
+}

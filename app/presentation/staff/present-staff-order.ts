@@ -1,0 +1,201 @@
+import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
+import type { OrderContact } from '../../application/shared/ports.ts';
+import type { StaffOrder } from '../../application/order/read-staff-order.ts';
+import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { legacyNumberOf } from '../../domain/ids.ts';
+import { formatMoney, isPositive } from '../../domain/money.ts';
+import { bundlesOf } from '../../domain/order/bundles.ts';
+import type { LineItemFacts, OrderFacts, TransactionFacts } from '../../domain/order/facts.ts';
+import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
+import { isOpenWork } from '../../domain/order/fulfillment.ts';
+import { movedBy, providerFeesOf } from '../../domain/order/payments.ts';
+import { openUnits, quantitiesOf, sentUnits } from '../../domain/order/quantities.ts';
+import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
+import { againstAnyPart, againstLine } from '../../domain/policy/evaluation/platform-refusals.ts';
+import { ORDER_CANCEL_REASONS } from '../../domain/policy/document/policy.ts';
+import { type Refusal, explain } from '../../domain/refusal.ts';
+import { presentOrderState } from './order-state-words.ts';
+import { REASON_LABELS, presentCancellation } from '../cancellation/present-cancellation.ts';
+import { presentStaffQuote, staffWords } from './present-staff-quote.ts';
+import { presentSums } from './present-order-sums.ts';
+import type {
+  StaffCancelOffer,
+  StaffLineOffer,
+  StaffOrderView,
+  StaffRefusal,
+} from './staff-view.ts';
+
+/**
+ * An order for staff, with the cancellation it has or the one that could be made.
+ *
+ * @param contact whom it is for; null where that is not shown
+ */
+export function presentStaffOrder(
+  view: StaffOrder,
+  locale: string,
+  contact: OrderContact | null = null,
+): StaffOrderView {
+  const { order, policy, cancellation, earlier, forbidden, access } = view;
+  const present = (record: CancellationRecord) =>
+    presentCancellation(record, policy, access, locale);
+  return {
+    order: {
+      ...presentOrder(order, cancelledInPart([cancellation, ...earlier]), locale),
+      contact,
+    },
+    cancellation: cancellation && present(cancellation),
+    earlier: earlier.map(present),
+    forbidden: forbidden && explain(forbidden).staff,
+    cancel: presentOffer(view, locale),
+  };
+}
+
+/** A refusal in staff words, with the lines it is about. */
+export function presentStaffRefusal(refusal: Refusal): StaffRefusal {
+  const said = { code: refusal.code, message: explain(refusal).staff };
+  if ('lineItemIds' in refusal)
+    return { ...said, lineIds: refusal.lineItemIds.map(legacyNumberOf) };
+  return 'lineItemId' in refusal && refusal.lineItemId !== null
+    ? { ...said, lineIds: [legacyNumberOf(refusal.lineItemId)] }
+    : said;
+}
+
+/** By this app: what others took off an order are returns and edits of theirs. */
+const cancelledInPart = (records: readonly (CancellationRecord | null)[]): boolean =>
+  records.some((record) => record?.events.some(({ type }) => type === 'lines_removed'));
+
+function presentOrder(
+  order: OrderFacts,
+  inPart: boolean,
+  locale: string,
+): Omit<StaffOrderView['order'], 'contact'> {
+  const stateFacts = { ...order, cancelledInPart: inPart };
+  const { presentment, shop } = order.total;
+  return {
+    id: order.id,
+    number: legacyNumberOf(order.id),
+    name: order.name,
+    createdAt: new Date(order.createdAt).toISOString(),
+    state: presentOrderState(stateFacts),
+    financialStatus: paymentToShow(stateFacts),
+    fulfillmentStatus: fulfillmentToShow(stateFacts),
+    total: formatMoney(presentment, locale),
+    totalInShopCurrency:
+      presentment.currencyCode === shop.currencyCode ? null : formatMoney(shop, locale),
+    adminUrl: `shopify://admin/orders/${legacyNumberOf(order.id)}`,
+    sums: presentSums(order, locale),
+    lines: order.lines.map((line) => ({
+      title: line.title,
+      variantTitle: line.variantTitle,
+      imageUrl: line.imageUrl,
+      quantity: line.quantity,
+      whereabouts: whereabouts(order, line),
+      total: formatMoney(line.total, locale),
+    })),
+    payments: order.transactions.map((transaction) => ({
+      method: transaction.gatewayName,
+      description: `${TRANSACTION_WORDS[transaction.kind]}, ${OUTCOME_WORDS[transaction.status]}`,
+      amount: formatMoney(movedBy(order, transaction), locale),
+    })),
+    locations: order.fulfillmentOrders.filter(isOpenWork).map((fo) => ({
+      name: fo.locationName,
+      status: fo.status,
+      onHold: fo.holds.length > 0,
+    })),
+  };
+}
+
+/** Where a line's units are; null while all of them are still to be sent. */
+function whereabouts(order: OrderFacts, line: LineItemFacts): string | null {
+  const { sent, returned, refunded, removed } = quantitiesOf(order, line);
+  const isCancelled = order.cancelledAt !== null;
+  const parts = [
+    [sent, 'fulfilled'],
+    [returned, 'returned'],
+    [isCancelled ? refunded + removed : refunded, 'cancelled'],
+    [isCancelled ? 0 : removed, 'removed'],
+  ] as const;
+  const there = parts.filter(([units]) => units > 0);
+  return there.length === 0 ? null : there.map(([units, word]) => `${units} ${word}`).join(', ');
+}
+
+/* What was tried, and what came of it: a refund that failed is never called refunded. */
+
+const TRANSACTION_WORDS: Readonly<Record<TransactionFacts['kind'], string>> = {
+  AUTHORIZATION: 'Authorization',
+  CAPTURE: 'Capture',
+  CHANGE: 'Cash change',
+  EMV_AUTHORIZATION: 'Authorization',
+  REFUND: 'Refund',
+  SALE: 'Payment',
+  SUGGESTED_REFUND: 'Suggested refund',
+  VOID: 'Void',
+};
+
+const OUTCOME_WORDS: Readonly<Record<TransactionFacts['status'], string>> = {
+  AWAITING_RESPONSE: 'waiting for an answer',
+  ERROR: 'failed',
+  FAILURE: 'failed',
+  PENDING: 'pending',
+  SUCCESS: 'successful',
+  UNKNOWN: 'outcome not known yet',
+};
+
+function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
+  const { offer, order, forCustomer, notesReachCustomer } = view;
+  if (!offer.available) {
+    return { available: false, refusals: offer.refusals.map(presentStaffRefusal) };
+  }
+  const { everything } = offer;
+  const providerFee = providerFeesOf(order);
+  const beyondPolicy = againstSelection(forCustomer, everything.selection);
+  return {
+    available: true,
+    currencyCode: everything.amount.currencyCode,
+    quote: presentStaffQuote(everything, beyondPolicy, locale),
+    againstRefund: staffWords(offer.againstRefund),
+    lines: presentLines(order),
+    againstParts: staffWords(againstAnyPart(order)),
+    providerFee: providerFee && isPositive(providerFee) ? formatMoney(providerFee, locale) : null,
+    storeCreditPossible: offer.storeCreditPossible,
+    restockByDefault: offer.restockByDefault,
+    reasons: ORDER_CANCEL_REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
+    noteLimits: {
+      internal: TEXT_LIMITS.internalNote,
+      toCustomer: notesReachCustomer ? TEXT_LIMITS.noteToCustomer : 0,
+    },
+  };
+}
+
+/** What is left of each line, and how much of it can be cancelled on its own. */
+function presentLines(order: OrderFacts): readonly StaffLineOffer[] {
+  const bundles = bundlesOf(order);
+  return order.lines
+    .filter((line) => line.currentQuantity > 0)
+    .map((line) => {
+      const unsent = openUnits(line);
+      const against = againstLine(order, { lineItemId: line.id, quantity: unsent });
+      const sent = sentUnits(line);
+      const bundle = bundles.find(({ components }) => components.includes(line));
+      return {
+        id: legacyNumberOf(line.id),
+        title: line.title,
+        variantTitle: line.variantTitle,
+        imageUrl: line.imageUrl,
+        cancellable: against.length > 0 ? 0 : unsent,
+        refusals: staffWords(
+          sent > 0
+            ? [...against, { code: 'units_already_sent', lineItemId: line.id, sent }]
+            : against,
+        ),
+        bundle:
+          bundle && line.group
+            ? {
+                key: line.group.id,
+                title: bundle.title,
+                unitsEach: line.currentQuantity / bundle.count,
+              }
+            : null,
+      };
+    });
+}

@@ -1,0 +1,23 @@
+import type { Trouble } from '../../../shared/situation.ts';
+import type { Translate } from '../words.ts';
+import { Refusals } from './refusals.tsx';
+
+/** Why the last request was not granted, above what can be done now. */
+export function ErrorBanner({ error, t }: { error: Trouble; t: Translate }) {
+  switch (error.kind) {
+    case 'refused':
+      return (
+        <s-banner tone="warning">
+          <Refusals refusals={error.refusals} t={t} />
+        </s-banner>
+      );
+    case 'signed_out':
+      return <s-banner tone="warning">{t('trouble.signedOut')}</s-banner>;
+    case 'unreachable':
+      return (
+        <s-banner tone="critical">
+          {t(error.during === 'sending' ? 'trouble.notConfirmed' : 'trouble.unreachable')}
+        </s-banner>
+      );
+  }
+}
