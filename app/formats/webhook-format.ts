@@ -5,7 +5,7 @@ import { type StoredDocument, type Steps, upcast } from './upcast.ts';
 const STEPS: Steps = [fromUnnumbered];
 
 /** The format in which the inbox keeps what webhooks said. */
-export const NEWS_FORMAT = STEPS.length;
+export const WEBHOOK_FORMAT = STEPS.length;
 
 /**
  * What a webhook said, in today's shape.

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
 import type { StoredWebhook, WebhookInbox } from '../../application/shared/ports.ts';
-import { NEWS_FORMAT, readWebhookEvent } from '../../formats/webhook-format.ts';
+import { WEBHOOK_FORMAT, readWebhookEvent } from '../../formats/webhook-format.ts';
 import type { StoredDocument } from '../../formats/upcast.ts';
 import { type EnqueueWith, inTransaction } from '../database/transaction.ts';
 
@@ -24,7 +24,7 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
           [
             ...[shop, webhookId, eventId, topic, createHash('sha256').update(said).digest()],
-            ...[new Date(triggeredAt), new Date(receivedAt), said, NEWS_FORMAT],
+            ...[new Date(triggeredAt), new Date(receivedAt), said, WEBHOOK_FORMAT],
           ],
         );
         if (rowCount === 0) return 'duplicate';
