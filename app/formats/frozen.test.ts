@@ -157,7 +157,9 @@ it.each([
 test('what a newer release stored is left to it', () => {
   expect(() => readEvent(EVENT_FORMAT + 1, 'completed', {})).toThrow(NewerFormat);
   expect(() => readPolicy(POLICY_FORMAT + 1, {})).toThrow(NewerFormat);
-  expect(() => readWebhookEvent(WEBHOOK_FORMAT + 1, { kind: 'app_uninstalled' })).toThrow(NewerFormat);
+  expect(() => readWebhookEvent(WEBHOOK_FORMAT + 1, { kind: 'app_uninstalled' })).toThrow(
+    NewerFormat,
+  );
   expect(() =>
     payloadOf('sync-orders', { shop: 'a.myshopify.com', format: JOB_FORMAT + 1 }),
   ).toThrow(NewerFormat);
