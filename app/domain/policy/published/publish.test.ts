@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
 import { policy, rule } from '../../../../tests/support/policies.ts';
 import { DEFAULT_POLICY } from '../document/default-policy.ts';
-import type { Policy } from '../document/policy.ts';
+import type { Policy, Rule } from '../document/policy.ts';
 import { publishPolicy } from './publish.ts';
-import { publishedLanguage } from '../published-words/languages.ts';
-import { PUBLISHED_LANGUAGES } from '../published-words/words.ts';
+import { PUBLISHED_WORDS, publishedLanguage } from '../published-words/languages.ts';
+import { PUBLISHED_LANGUAGES, type PublishedLanguage } from '../published-words/words.ts';
 
 const SHOP = { timeZone: 'Europe/Berlin', collectionTitles: new Map<string, string>() };
 const rich: Policy = { ...richPolicy(), version: 3 };
@@ -94,6 +94,39 @@ describe('the published policy', () => {
     const whole = policy({ rules: [rule({ what: 'whole_order' })] });
     expect(sentences(whole, 'en')).not.toContain('If you cancel part of an order');
     expect(sentences(policy(), 'en')).toContain('If you cancel part of an order');
+  });
+
+  it.each(PUBLISHED_LANGUAGES)('sends nobody where they cannot cancel, in %s', (language) => {
+    const { how, howGuest } = PUBLISHED_WORDS[language];
+    const ways = (...who: Rule['who']) =>
+      sentences(policy({ rules: [rule({ who })] }), language).filter((text) =>
+        [how, howGuest].includes(text),
+      );
+    expect(ways('customer')).toEqual([how]);
+    expect(ways('company_buyer')).toEqual([how]);
+    expect(ways('guest')).toEqual([howGuest]);
+    expect(ways('customer', 'guest')).toEqual([how, howGuest]);
+  });
+
+  it.each<[PublishedLanguage, string, string]>([
+    ['en', 'December 24, 2026', '$1,234.50'],
+    ['de', '24. Dezember 2026', '1.234,50 $'],
+    ['fr', '24 décembre 2026', '1 234,50 $US'],
+    ['es', '24 de diciembre de 2026', '1234,50 US$'],
+    ['it', '24 dicembre 2026', '1234,50 USD'],
+    ['nl', '24 december 2026', 'US$ 1.234,50'],
+    ['ja', '2026年12月24日', '$1,234.50'],
+  ])('writes dates and amounts as %s does', (language, date, amount) => {
+    const instant = { minutes: 60, cutOff: '14:00', untilFulfillment: true };
+    const closed = policy({
+      rules: [rule({ instant, reviewAbove: { USD: '1234.50' } })],
+      calendar: { ...policy().calendar, closedOn: ['2026-12-24'] },
+    });
+    const text = sentences(closed, language)
+      .join(' ')
+      .replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(text).toContain(date);
+    expect(text).toContain(amount);
   });
 
   it('keeps back what no policy can promise', () => {

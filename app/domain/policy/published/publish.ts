@@ -263,7 +263,8 @@ function how(
     return reason.needsComment ? words.withComment(text) : text;
   });
   return [
-    words.how,
+    // Nobody is sent to a menu that has no such entry for them.
+    ...(rules.some(({ who }) => who.some((buyer) => buyer !== 'guest')) ? [words.how] : []),
     ...(rules.some(({ who }) => who.includes('guest')) ? [words.howGuest] : []),
     words.reasons(format.or(offered)),
     words.reviewDays(format.days(reviewDays)),
