@@ -1,7 +1,8 @@
 /**
  * What the app's pages add to a theme: spacing and form fields. Letters and colours are the theme's own, by
  * inheritance; buttons take the colours of themes that name them as Shopify's own do, and plain ones elsewhere.
- * Lengths are in `em`: some themes give `rem` a meaning of their own.
+ * Lengths are in `em`: some themes give `rem` a meaning of their own. Some end every animation at once for people who
+ * want less motion: that of the confirming buttons moves nothing, and is what lets them be read first.
  */
 const STYLE = `
 .unorder { overflow-wrap: anywhere; hyphens: auto; }
@@ -30,7 +31,7 @@ const STYLE = `
 .unorder-choice input { flex: none; }
 .unorder-button { box-sizing: border-box; min-height: 3em; padding: .65em 1.5em; font: inherit; font-weight: 600; cursor: pointer; border: 1px solid rgb(var(--color-button, 32, 32, 32)); border-radius: .35em; color: rgb(var(--color-button-text, 255, 255, 255)); background: rgb(var(--color-button, 32, 32, 32)); }
 .unorder a.unorder-button { display: inline-flex; align-items: center; justify-content: center; text-decoration: none; }
-.unorder-confirm { animation: unorder-read .6s step-end; }
+.unorder .unorder-confirm { animation: unorder-read .6s step-end !important; }
 @keyframes unorder-read { from { visibility: hidden; } to { visibility: visible; } }
 .unorder-fault { display: block; margin-top: .35em; font-weight: 600; }
 .unorder-fault::before { content: '\\26A0\\FE0E  '; }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
+import { StorefrontStyle } from '../../components/storefront/storefront-style.tsx';
 import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
 import type { ShopperCancellation } from '../../presentation/shopper/shopper-view.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
@@ -56,4 +57,16 @@ describe.each(PUBLISHED_LANGUAGES)('the guests’ page in %s', (language) => {
     expect(waiting).not.toContain(`>${approval}`);
     expect(approved).toContain(`>${approval}`);
   });
+  it('case 77: lets the question be read before a request can be taken back', () => {
+    const [button] = /<button[^>]*>/.exec(html({ canWithdraw: true })) ?? [];
+    expect(button).toContain('unorder-confirm');
+  });
+});
+
+const GUARD = /\.unorder-confirm \{ animation: unorder-read (\S+)s step-end !important; \}/;
+
+it('case 77: what confirms is out of reach for half a second, whatever a theme does to motion', () => {
+  const style = renderToStaticMarkup(<StorefrontStyle />);
+  expect(Number(GUARD.exec(style)?.[1])).toBeGreaterThanOrEqual(0.5);
+  expect(style).toContain('@keyframes unorder-read { from { visibility: hidden; }');
 });

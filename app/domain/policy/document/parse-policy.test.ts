@@ -65,6 +65,7 @@ describe('a policy from outside', () => {
     ['an amount of nothing', amount({ EUR: '0' }), 'Enter an amount above zero.'],
     ['half a day', { reviewDays: 1.5 }, 'Use whole days.'],
     ['days that are no number', { reviewDays: 'two' }, 'Enter a number of days, such as 14.'],
+    ['fewer days than none', { reviewDays: -3 }, 'At least one day.'],
     ['days without end', { reviewDays: Infinity }, 'Enter a number of days, such as 14.'],
   ])('says in words what is wrong: %s', (_what, changes, message) => {
     const parsed = parsePolicy({ ...document(), ...changes });
