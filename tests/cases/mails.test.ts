@@ -69,6 +69,17 @@ describe('case 58: a request that waits for a person', () => {
     expect((await stage.record()).state.status).toBe('expired');
   });
 
+  test('case 34: for a part of an order is told of with its items, at its own worth', async () => {
+    const stage = await openStage({ policy: byRequest });
+    const sent = tellingStaff(stage);
+    await stage.request({ selection: stage.units(1) });
+    await stage.settle(HOUR);
+    expect(sent.map(([template]) => template)).toEqual(['received', 'request_waiting']);
+    expect(stage.letters[1]).toMatch(/: 1 ×/);
+    expect(stage.letters[1]).not.toContain('The whole order');
+    expect((await stage.record()).state.plan.refund.selection.kind).toBe('lines');
+  });
+
   test('reminds nobody once it was answered', async () => {
     const stage = await openStage({ policy: byRequest });
     const sent = tellingStaff(stage);
