@@ -115,13 +115,13 @@ describe('money is named for what it is', () => {
   });
 
   test('case 23: a wish that waits for a bank promises what was paid and no amount', () => {
-    const sent = text({ template: 'received', waitsFor: 'bank' });
+    const sent = text({ template: 'received', items: null, waitsFor: 'bank' });
     expect(sent).toContain('has not confirmed the payment yet');
     expect(sent).not.toContain('€');
   });
 
   test('case 61: a decline leads to the shop by mail, and to its return policy where goods are on their way', () => {
-    const declined = { template: 'declined', nextStep: null, note: null } as const;
+    const declined = { template: 'declined', items: null, nextStep: null, note: null } as const;
     const contact = 'mailto:shop@example.com?subject=%231007';
     const returns = 'https://harbor.example.com/policies/refund-policy';
     for (const draw of [text, html]) {
@@ -139,7 +139,12 @@ describe('money is named for what it is', () => {
   });
 
   test('case 61: a declined wish says what can be done instead', () => {
-    const declined = { template: 'declined', why: 'staff_declined', note: null } as const;
+    const declined = {
+      template: 'declined',
+      items: null,
+      why: 'staff_declined',
+      note: null,
+    } as const;
     expect(text({ ...declined, nextStep: 'return_it' })).toContain(
       'You can return the items once they arrive.',
     );
@@ -174,7 +179,7 @@ describe.each(Object.entries(LANGUAGES))('in %s', (code, words) => {
   test('every reason for a no is given in words', () => {
     for (const why of Object.keys(words.declined.why) as (keyof typeof words.declined.why)[]) {
       const sent = text(
-        { template: 'declined', why, nextStep: null, note: null },
+        { template: 'declined', items: null, why, nextStep: null, note: null },
         { locale: code },
       );
       expect(sent).toContain('#1007');

@@ -1,4 +1,4 @@
-import type { Mail, MailContent } from '../application/shared/ports.ts';
+import type { Mail, MailContent, MailItem } from '../application/shared/ports.ts';
 import {
   leadsToReturn,
   mailToShop,
@@ -65,23 +65,24 @@ function bodyOf(content: AboutCancellation, orderName: string, language: Languag
       };
     }
     case 'declined': {
-      const { subject, intro, why, nextStep } = words.declined;
+      const { why, nextStep } = words.declined;
+      const { subject, intro } = content.items ? words.requestedPart.declined : words.declined;
       const instead = content.nextStep ? [nextStep[content.nextStep]] : [];
       return {
         subject: subject(orderName),
         intro: [intro(orderName), why[content.why], ...instead].join(' '),
-        sections: [],
+        sections: requestedSections(content, language),
       };
     }
-    case 'received':
+    case 'received': {
+      const { intro, review } = words.received;
+      const inReview = content.items ? words.requestedPart.received : review;
       return {
         subject: words.received.subject(orderName),
-        intro:
-          content.waitsFor === 'shop'
-            ? words.received.review(orderName)
-            : words.received.intro(orderName),
-        sections: [],
+        intro: (content.waitsFor === 'shop' ? inReview : intro)(orderName),
+        sections: requestedSections(content, language),
       };
+    }
     case 'request_waiting':
     case 'deadline_near':
       return staffBody(content, orderName, language);
@@ -151,10 +152,19 @@ function staffBody(content: ToStaff, orderName: string, { words, locale }: Langu
 }
 
 /** What was cancelled of an order that goes on. */
-function itemSections({ items }: Cancelled, { words }: Language): MailText['sections'] {
+const itemSections = ({ items }: Cancelled, { words }: Language): MailText['sections'] =>
+  itemsUnder(words.cancelled.part.itemsHeading, items);
+
+/** What of an order was asked for. */
+const requestedSections = (
+  { items }: { readonly items: readonly MailItem[] | null },
+  { words }: Language,
+): MailText['sections'] => itemsUnder(words.requestedPart.itemsHeading, items);
+
+function itemsUnder(heading: string, items: readonly MailItem[] | null): MailText['sections'] {
   if (!items) return [];
   const lines = items.map(({ title, quantity }) => ({ label: title, amount: `${quantity} ×` }));
-  return [{ heading: words.cancelled.part.itemsHeading, lines, explanation: null }];
+  return [{ heading, lines, explanation: null }];
 }
 
 type Cancelled = Extract<MailContent, { readonly template: 'cancelled' }>;

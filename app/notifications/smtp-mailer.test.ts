@@ -19,7 +19,13 @@ const MAIL: Mail = {
   storefrontUrl: 'https://shop.example.com',
   orderStatusUrl: null,
   locale: 'ja',
-  content: { template: 'declined', why: 'already_shipped', nextStep: null, note: '残念です' },
+  content: {
+    template: 'declined',
+    items: null,
+    why: 'already_shipped',
+    nextStep: null,
+    note: '残念です',
+  },
 };
 
 const closing: (() => Promise<void>)[] = [];

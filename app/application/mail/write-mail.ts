@@ -8,6 +8,7 @@ import { unreachable } from '../../domain/result.ts';
 import type {
   CancellationTexts,
   MailContent,
+  MailItem,
   Mail,
   Recipient,
   ShopProfile,
@@ -46,10 +47,7 @@ export function writeStaffMail(
     locale: profile.locales.find(({ primary }) => primary)?.locale ?? 'en',
     content: {
       template,
-      items:
-        refund.selection.kind === 'lines'
-          ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
-          : null,
+      items: itemsOf(state),
       amount: add(refund.amount, refund.bonus),
       until: state.request.reviewDeadline,
       timeZone: profile.timeZone,
@@ -82,7 +80,11 @@ function contentOf(
 ): MailContent {
   switch (template) {
     case 'received':
-      return { template, waitsFor: state.status === 'in_review' ? 'shop' : 'bank' };
+      return {
+        template,
+        items: itemsOf(state),
+        waitsFor: state.status === 'in_review' ? 'shop' : 'bank',
+      };
     case 'cancelled':
       return cancelled(state, texts);
     case 'declined':
@@ -105,10 +107,7 @@ function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
   const { payments, byHand, credit } = waysBackOf(state);
   return {
     template: 'cancelled',
-    items:
-      refund.selection.kind === 'lines'
-        ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
-        : null,
+    items: itemsOf(state),
     fee: positive(refund.fee),
     kept: keptOf(state),
     refunds: payments.map(asLine),
@@ -119,6 +118,12 @@ function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
     note: texts.noteToCustomer,
   };
 }
+
+/** What of the order it is about; null for the whole of it. */
+const itemsOf = ({ plan: { refund } }: Cancellation): readonly MailItem[] | null =>
+  refund.selection.kind === 'lines'
+    ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
+    : null;
 
 /**
  * Withheld by choice, or taken for a deal that the rest no longer earns. While the bank looks into the payment
@@ -137,6 +142,7 @@ function declined(state: Cancellation, texts: CancellationTexts): MailContent {
   const why = state.turnedBack?.why;
   return {
     template: 'declined',
+    items: itemsOf(state),
     why: why?.code ?? 'staff_declined',
     nextStep: why?.code === 'staff_declined' ? why.nextStep : null,
     note: texts.noteToCustomer,

@@ -457,12 +457,17 @@ export interface StaffMail {
   readonly orderPage: (shop: ShopDomain, orderNumber: string) => string;
 }
 
+export interface MailItem {
+  readonly title: string;
+  readonly quantity: number;
+}
+
 /** What a cancellation's mail says, in facts; the templates find the words. */
 export type MailContent =
   | {
       readonly template: 'cancelled';
       /** What was taken off an order whose rest goes on; null when all of it is cancelled. */
-      readonly items: readonly { readonly title: string; readonly quantity: number }[] | null;
+      readonly items: readonly MailItem[] | null;
       /** The cancellation fee; kept by the shop. */
       readonly fee: Money | null;
       /** What else the shop keeps of what was paid for the cancelled part. */
@@ -478,12 +483,16 @@ export type MailContent =
     }
   | {
       readonly template: 'declined';
+      /** What of the order was asked for; null for the whole of it. */
+      readonly items: readonly MailItem[] | null;
       readonly why: TurnBackReason['code'];
       readonly nextStep: NextStepForCustomer | null;
       readonly note: string | null;
     }
   | {
       readonly template: 'received';
+      /** What of the order was asked for; null for the whole of it. */
+      readonly items: readonly MailItem[] | null;
       /** What the request waits for before it is carried out. */
       readonly waitsFor: 'bank' | 'shop';
     }
@@ -491,7 +500,7 @@ export type MailContent =
   | {
       readonly template: 'request_waiting' | 'deadline_near';
       /** What the customer wants to cancel; null for the whole order. */
-      readonly items: readonly { readonly title: string; readonly quantity: number }[] | null;
+      readonly items: readonly MailItem[] | null;
       /** What would come back. */
       readonly amount: Money;
       /** When the request ends without an answer, in words of the shop's time zone; null for never. */

@@ -81,6 +81,17 @@ export const de: Words = {
     review: (orderName) =>
       `Wir haben deine Anfrage erhalten, die Bestellung ${orderName} zu stornieren. Die Bestellung ist angehalten, während wir die Anfrage prüfen. Die Antwort kommt per E-Mail.`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `Wir haben deine Anfrage erhalten, Artikel der Bestellung ${orderName} zu stornieren. Die Bestellung ist angehalten, während wir die Anfrage prüfen. Die Antwort kommt per E-Mail.`,
+    declined: {
+      subject: (orderName) =>
+        `Artikel deiner Bestellung ${orderName} konnten nicht storniert werden`,
+      intro: (orderName) =>
+        `Du wolltest die unten genannten Artikel deiner Bestellung ${orderName} stornieren. Sie wurden nicht storniert, und wir bearbeiten sie wie geplant.`,
+    },
+    itemsHeading: 'Angefragte Artikel',
+  },
   refundFailed: {
     subject: (orderName) => `Deine Rückerstattung zu ${orderName} verzögert sich`,
     intro: (orderName, amount) =>

@@ -81,6 +81,16 @@ export const en: Words = {
     review: (orderName) =>
       `We have received your request to cancel order ${orderName}. Your order is on hold while we review it. You will get an answer by email.`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `We have received your request to cancel items of order ${orderName}. Your order is on hold while we review it. You will get an answer by email.`,
+    declined: {
+      subject: (orderName) => `Items of your order ${orderName} could not be cancelled`,
+      intro: (orderName) =>
+        `You asked to cancel the items below of your order ${orderName}. They were not cancelled and are processed as usual.`,
+    },
+    itemsHeading: 'Items in your request',
+  },
   refundFailed: {
     subject: (orderName) => `Your refund for order ${orderName} is delayed`,
     intro: (orderName, amount) =>

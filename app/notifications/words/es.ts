@@ -81,6 +81,16 @@ export const es: Words = {
     review: (orderName) =>
       `Hemos recibido tu solicitud de cancelar el pedido ${orderName}. El pedido está en espera mientras la revisamos. Recibirás la respuesta por correo electrónico.`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `Hemos recibido tu solicitud de cancelar artículos del pedido ${orderName}. El pedido está en espera mientras la revisamos. Recibirás la respuesta por correo electrónico.`,
+    declined: {
+      subject: (orderName) => `No se han podido cancelar artículos de tu pedido ${orderName}`,
+      intro: (orderName) =>
+        `Pediste cancelar los artículos de abajo de tu pedido ${orderName}. No se han cancelado y siguen adelante.`,
+    },
+    itemsHeading: 'Artículos de tu solicitud',
+  },
   refundFailed: {
     subject: (orderName) => `El reembolso de tu pedido ${orderName} se retrasa`,
     intro: (orderName, amount) =>

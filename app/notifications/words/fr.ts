@@ -81,6 +81,17 @@ export const fr: Words = {
     review: (orderName) =>
       `Nous avons reçu votre demande d’annulation de la commande ${orderName}. La commande est suspendue pendant que nous l’examinons. Vous recevrez la réponse par e-mail.`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `Nous avons reçu votre demande d’annulation d’articles de la commande ${orderName}. La commande est suspendue pendant que nous l’examinons. Vous recevrez la réponse par e-mail.`,
+    declined: {
+      subject: (orderName) =>
+        `Des articles de votre commande ${orderName} n’ont pas pu être annulés`,
+      intro: (orderName) =>
+        `Vous avez demandé l’annulation des articles ci-dessous de votre commande ${orderName}. Ils n’ont pas été annulés et suivent leur cours.`,
+    },
+    itemsHeading: 'Articles de votre demande',
+  },
   refundFailed: {
     subject: (orderName) => `Le remboursement de votre commande ${orderName} est retardé`,
     intro: (orderName, amount) =>

@@ -80,6 +80,17 @@ export const it: Words = {
     review: (orderName) =>
       `Abbiamo ricevuto la tua richiesta di annullare l’ordine ${orderName}. L’ordine è sospeso mentre la esaminiamo. Riceverai la risposta via email.`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `Abbiamo ricevuto la tua richiesta di annullare articoli dell’ordine ${orderName}. L’ordine è sospeso mentre la esaminiamo. Riceverai la risposta via email.`,
+    declined: {
+      subject: (orderName) =>
+        `Non è stato possibile annullare articoli del tuo ordine ${orderName}`,
+      intro: (orderName) =>
+        `Hai chiesto di annullare gli articoli qui sotto del tuo ordine ${orderName}. Non sono stati annullati e proseguono come prima.`,
+    },
+    itemsHeading: 'Articoli della tua richiesta',
+  },
   refundFailed: {
     subject: (orderName) => `Il rimborso del tuo ordine ${orderName} è in ritardo`,
     intro: (orderName, amount) =>

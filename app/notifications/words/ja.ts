@@ -83,6 +83,16 @@ export const ja: Words = {
     review: (orderName) =>
       `ご注文${orderName}のキャンセルのご依頼を受け付けました。確認する間、ご注文は保留されています。回答はメールでお知らせします。`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `ご注文${orderName}の一部の商品について、キャンセルのご依頼を受け付けました。確認する間、ご注文は保留されています。回答はメールでお知らせします。`,
+    declined: {
+      subject: (orderName) => `ご注文${orderName}の一部の商品をキャンセルできませんでした`,
+      intro: (orderName) =>
+        `ご注文${orderName}の以下の商品について、キャンセルのご依頼をいただきましたが、キャンセルされず、そのまま進行しています。`,
+    },
+    itemsHeading: 'ご依頼の商品',
+  },
   refundFailed: {
     subject: (orderName) => `ご注文${orderName}の返金が遅れています`,
     intro: (orderName, amount) =>

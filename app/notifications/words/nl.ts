@@ -81,6 +81,17 @@ export const nl: Words = {
     review: (orderName) =>
       `We hebben je verzoek ontvangen om bestelling ${orderName} te annuleren. De bestelling staat in de wacht terwijl we je verzoek bekijken. Je krijgt het antwoord per e-mail.`,
   },
+  requestedPart: {
+    received: (orderName) =>
+      `We hebben je verzoek ontvangen om artikelen van bestelling ${orderName} te annuleren. De bestelling staat in de wacht terwijl we je verzoek bekijken. Je krijgt het antwoord per e-mail.`,
+    declined: {
+      subject: (orderName) =>
+        `Artikelen van je bestelling ${orderName} konden niet worden geannuleerd`,
+      intro: (orderName) =>
+        `Je wilde de onderstaande artikelen van je bestelling ${orderName} annuleren. Ze zijn niet geannuleerd en gaan gewoon door.`,
+    },
+    itemsHeading: 'Artikelen in je verzoek',
+  },
   refundFailed: {
     subject: (orderName) => `De terugbetaling van je bestelling ${orderName} is vertraagd`,
     intro: (orderName, amount) =>

@@ -56,6 +56,15 @@ export interface Words {
     readonly intro: (orderName: string) => string;
     readonly review: (orderName: string) => string;
   };
+  /** The same about a request for a part of an order, the rest of which nobody asked about. */
+  readonly requestedPart: {
+    readonly received: (orderName: string) => string;
+    readonly declined: {
+      readonly subject: (orderName: string) => string;
+      readonly intro: (orderName: string) => string;
+    };
+    readonly itemsHeading: string;
+  };
   /** A refund that was announced could not be carried out, or came back. */
   readonly refundFailed: {
     readonly subject: (orderName: string) => string;

@@ -35,9 +35,12 @@ const MAILS: readonly (readonly [MailContent, string])[] = [
     },
     STATUS_PAGE,
   ],
-  [{ template: 'declined', why: 'already_shipped', nextStep: null, note: null }, STATUS_PAGE],
-  [{ template: 'received', waitsFor: 'shop' }, STATUS_PAGE],
-  [{ template: 'received', waitsFor: 'bank' }, STATUS_PAGE],
+  [
+    { template: 'declined', items: null, why: 'already_shipped', nextStep: null, note: null },
+    STATUS_PAGE,
+  ],
+  [{ template: 'received', items: null, waitsFor: 'shop' }, STATUS_PAGE],
+  [{ template: 'received', items: null, waitsFor: 'bank' }, STATUS_PAGE],
   [{ template: 'refund_failed', amount: eur(123_450) }, STATUS_PAGE],
   [{ template: 'request_waiting', ...toStaff }, REQUEST_PAGE],
   [{ template: 'deadline_near', ...toStaff }, REQUEST_PAGE],
@@ -75,6 +78,18 @@ describe.each(Object.keys(LANGUAGES))('in %s', (code) => {
       expect(['https:', 'mailto:']).toContain(new URL(link).protocol);
       expect(text).toContain(link);
     }
+  });
+
+  it('a request for a part names what was asked for, and not the whole order', () => {
+    const { received, declined } = LANGUAGES[code]?.requestedPart ?? {};
+    const items = [{ title: 'Kettle', quantity: 2 }];
+    const arrived = written({ template: 'received', items, waitsFor: 'shop' }, code);
+    const why = 'already_shipped';
+    const refused = written({ template: 'declined', items, why, nextStep: null, note: null }, code);
+    expect(arrived.letter.intro).toBe(received?.('#1007'));
+    expect(refused.letter.subject).toBe(declined?.subject('#1007'));
+    expect(refused.letter.intro).toContain(declined?.intro('#1007'));
+    for (const { text } of [arrived, refused]) expect(text).toMatch(/Kettle\u00a0?: 2 ×/);
   });
 
   it.each(named)('the mail “%s” writes dates and amounts as people do', (_name, content) => {
