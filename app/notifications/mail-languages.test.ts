@@ -86,9 +86,9 @@ describe.each(Object.keys(LANGUAGES))('in %s', (code) => {
     const arrived = written({ template: 'received', items, waitsFor: 'shop' }, code);
     const why = 'already_shipped';
     const refused = written({ template: 'declined', items, why, nextStep: null, note: null }, code);
-    expect(arrived.letter.intro).toBe(received?.('#1007'));
-    expect(refused.letter.subject).toBe(declined?.subject('#1007'));
-    expect(refused.letter.intro).toContain(declined?.intro('#1007'));
+    expect(arrived.sent.intro).toBe(received?.('#1007'));
+    expect(refused.sent.subject).toBe(declined?.subject('#1007'));
+    expect(refused.sent.intro).toContain(declined?.intro('#1007'));
     for (const { text } of [arrived, refused]) expect(text).toMatch(/Kettle\u00a0?: 2 ×/);
   });
 

@@ -75,9 +75,9 @@ describe('case 58: a request that waits for a person', () => {
     await stage.request({ selection: stage.units(1) });
     await stage.settle(HOUR);
     expect(sent.map(([template]) => template)).toEqual(['received', 'request_waiting']);
-    expect(stage.letters[0]).toContain('cancel items of order');
-    for (const letter of stage.letters) expect(letter).toMatch(/: 1 ×/);
-    expect(stage.letters[1]).not.toContain('The whole order');
+    expect(stage.mails[0]).toContain('cancel items of order');
+    for (const mail of stage.mails) expect(mail).toMatch(/: 1 ×/);
+    expect(stage.mails[1]).not.toContain('The whole order');
     expect((await stage.record()).state.plan.refund.selection.kind).toBe('lines');
   });
 
