@@ -348,13 +348,13 @@ export function explain(refusal: Refusal): Explanation {
     case 'staff_refund_limit_unnamed':
       return {
         shopper: 'Please contact us.',
-        staff: `The policy limits what your account can refund, and has no amount in ${refusal.currencyCode}. Cancel without a refund, or ask the store owner to add the currency under Policy.`,
+        staff: `The policy limits what your account can refund, and has no amount in ${refusal.currencyCode}. Ask the store owner to add the currency under Policy.`,
       };
     case 'staff_may_not_refund':
       return {
         shopper: 'Please contact us.',
         staff:
-          'Your account does not have permission to refund orders in Shopify. Cancel without a refund, ask a colleague who has it, or ask the store owner for it.',
+          'Your account does not have permission to refund orders in Shopify. Ask a colleague who has it, or the store owner for it.',
       };
     case 'staff_may_not_edit_orders':
       return {

@@ -97,6 +97,7 @@ export const cancellation: StaffCancellationView = {
   proofOfPayment: null,
   teller: 'unorder',
   awaitsAnswer: false,
+  answerBy: null,
   attention: null,
   standstill: null,
   mailError: null,
@@ -146,6 +147,7 @@ export const inReview: StaffCancellationView = {
   statusLabel: 'Waiting for review',
   tone: 'attention',
   awaitsAnswer: true,
+  answerBy: '2026-11-23T09:12:00.000Z',
 };
 
 export const needsAttention: StaffCancellationView = {

@@ -2,12 +2,13 @@ import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
 import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
+import { DateTime } from '../list/date-time.tsx';
 import { ApproveRequest } from './approve-request.tsx';
 import { DeclineRequest } from './decline-request.tsx';
 
 interface Props {
   readonly orderName: string;
-  readonly cancellation: Pick<StaffCancellationView, 'id' | 'amount'>;
+  readonly cancellation: Pick<StaffCancellationView, 'id' | 'amount' | 'answerBy'>;
   /** Why this staff member may not answer; null when they may. */
   readonly forbidden: string | null;
 }
@@ -18,6 +19,12 @@ export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
   const answer = { orderName, cancellation, onClose: () => setVerdict(null) };
   return (
     <BlockStack gap="200">
+      {cancellation.answerBy !== null && (
+        <Text as="p" tone="subdued">
+          Waits for your answer until <DateTime at={cancellation.answerBy} />. After that the
+          request ends and the customer is notified that it was not accepted.
+        </Text>
+      )}
       {forbidden && <Text as="p">{forbidden}</Text>}
       <InlineStack gap="200" align="start">
         <Button

@@ -19,6 +19,7 @@ import type {
   TransactionId,
 } from '../../domain/ids.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
+import { explain } from '../../domain/refusal.ts';
 import { ok } from '../../domain/result.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { OWNER, member } from '../../../tests/support/staff-access.ts';
@@ -349,6 +350,14 @@ describe('what a person may do about it', () => {
     },
   };
   const events = [requested(PLAN), inspected, ready(), cancelled, refundFailed];
+
+  it('case 55: does not advise who may not refund to cancel what is cancelled already', () => {
+    const refusal = explain({ code: 'staff_may_not_refund' }).staff;
+    expect(refusal).toMatch(/does not have permission to refund/);
+    expect(refusal).not.toMatch(/cancel/i);
+    const unnamed = explain({ code: 'staff_refund_limit_unnamed', currencyCode: 'USD' }).staff;
+    expect(unnamed).not.toMatch(/cancel/i);
+  });
 
   it('case 55: is not offered to who may not refund, and says why once', () => {
     expect(shown(events).attention).toMatchObject({

@@ -61,6 +61,7 @@ export function presentCancellation(
     proofOfPayment: texts.proofOfPayment,
     teller: state.plan.teller,
     awaitsAnswer: canBeAnswered(state),
+    answerBy: answerBy(state),
     attention: state.attention && presentAttention(state.attention, offered, locale),
     standstill: standstillWords(record),
     mailError: mailErrorOf(state, events),
@@ -126,5 +127,10 @@ export const REASON_LABELS = {
   STAFF: 'Staff error',
   OTHER: 'Other',
 } as const;
+
+function answerBy(state: Cancellation): string | null {
+  const { reviewDeadline } = state.request;
+  return canBeAnswered(state) && reviewDeadline !== null ? iso(reviewDeadline) : null;
+}
 
 const iso = (at: number): string => new Date(at).toISOString();

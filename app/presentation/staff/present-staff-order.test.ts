@@ -18,12 +18,13 @@ import { ok } from '../../domain/result.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { presentStaffOrder } from './present-staff-order.ts';
 import type { StaffCancelOffer, StaffOrderView } from './staff-view.ts';
-import { OWNER } from '../../../tests/support/staff-access.ts';
+import { OWNER, member } from '../../../tests/support/staff-access.ts';
+import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 
 const SHOP = 'kettles.myshopify.com' as ShopDomain;
 
-/** What staff with every right see of an order. */
-async function view(facts: OrderFacts): Promise<StaffOrderView> {
+/** What a staff member sees of an order; with every right unless said otherwise. */
+async function view(facts: OrderFacts, access: StaffAccess = OWNER): Promise<StaffOrderView> {
   const database = createMemoryDatabase();
   const deps = {
     clock: { now: () => PLACED_AT + MINUTE },
@@ -34,8 +35,7 @@ async function view(facts: OrderFacts): Promise<StaffOrderView> {
     orders: database.orders,
     ownMail: true,
   };
-  const owner = ok(OWNER);
-  const read = await readStaffOrder(deps, SHOP, facts.id, owner);
+  const read = await readStaffOrder(deps, SHOP, facts.id, ok(access));
   if (!read.ok) throw new Error('The order was not shown');
   return presentStaffOrder(read.value, 'en');
 }
@@ -143,6 +143,16 @@ describe('what staff are offered', () => {
         { id: '3', quantity: 1 },
       ],
     });
+  });
+
+  it('case 55: is to cancel without a refund, where only the refund is not theirs to give', async () => {
+    const facts = order();
+    const { cancel } = await view(facts, member({ mayRefundOrders: false }));
+    expect(cancel).toMatchObject({ available: true });
+    expect(cancel.available && cancel.againstRefund).toEqual([
+      expect.stringMatching(/does not have permission to refund orders in Shopify/),
+      'You can cancel without a refund.',
+    ]);
   });
 
   it('case 34: is what was not sent, where a part was, with the reason at each line', async () => {

@@ -153,7 +153,7 @@ function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
     available: true,
     currencyCode: everything.amount.currencyCode,
     quote: presentStaffQuote(everything, beyondPolicy, locale),
-    againstRefund: staffWords(offer.againstRefund),
+    againstRefund: againstRefundWords(offer.againstRefund),
     lines: presentLines(order),
     againstParts: staffWords(againstAnyPart(order)),
     providerFee: providerFee && isPositive(providerFee) ? formatMoney(providerFee, locale) : null,
@@ -166,6 +166,14 @@ function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
     },
   };
 }
+
+/** Where an account is what stands against a refund, cancelling is not what it may not do. */
+const againstRefundWords = (against: readonly Refusal[]): readonly string[] => [
+  ...staffWords(against),
+  ...(against.some(({ code }) => code.startsWith('staff_'))
+    ? ['You can cancel without a refund.']
+    : []),
+];
 
 /** What is left of each line, and how much of it can be cancelled on its own. */
 function presentLines(order: OrderFacts): readonly StaffLineOffer[] {

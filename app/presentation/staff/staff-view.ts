@@ -146,6 +146,8 @@ export interface StaffCancellationView {
   readonly teller: 'unorder' | 'shopify' | 'nobody';
   /** Whether it waits for approve or decline. */
   readonly awaitsAnswer: boolean;
+  /** Until when, before it ends by itself; null where it does not wait for one, or no time ends it. */
+  readonly answerBy: string | null;
   readonly attention: {
     readonly title: string;
     readonly explanation: string;

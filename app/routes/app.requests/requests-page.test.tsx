@@ -18,6 +18,13 @@ it('shows a request with the customer’s words and both answers', () => {
   expect(screen.getByRole('button', { name: 'Decline the request for #1042' })).toBeTruthy();
 });
 
+it('says until when a request waits, and what happens then', () => {
+  renderPage(<RequestsPage forbidden={null} inReview={[waiting(inReview)]} needAttention={[]} />);
+  const until = screen.getByText(/^Waits for your answer until/);
+  expect(until.querySelector('time')?.dateTime).toBe('2026-11-23T09:12:00.000Z');
+  expect(until.textContent).toContain('the customer is notified');
+});
+
 it('shows the ways on of a cancellation that needs a person, and no answer to give', () => {
   renderPage(
     <RequestsPage forbidden={null} inReview={[]} needAttention={[waiting(needsAttention)]} />,

@@ -36,6 +36,12 @@ describe("the cancellation on the order's page in the admin", () => {
     expect(element('s-link').getAttribute('href')).toBe('/app/orders/1001');
   });
 
+  it('says in words that a step did not succeed: its mark alone would be overlooked', async () => {
+    const step = { key: 'refund_sent', label: 'Refund sent', state: 'failed', at: null } as const;
+    await open(() => ok(cancelling({ steps: [step] })));
+    expect(pageText()).toContain('Refund sentDid not succeed');
+  });
+
   it('says so when work on the cancellation stands still', async () => {
     const standstill = 'Nothing has happened for 27 seconds.';
     await open(() => ok(cancelling({ standstill })));

@@ -57,6 +57,7 @@ export function CancellationSummary({
           <s-stack key={step.key} direction="inline" gap="small-200" alignItems="center">
             <s-icon {...STEP_ICONS[step.state]} />
             <s-text color={step.state === 'todo' ? 'subdued' : 'base'}>{step.label}</s-text>
+            {step.state === 'failed' && <s-text tone="critical">{t('summary.failed')}</s-text>}
             {step.at !== null && <s-text color="subdued">{moment(words, step.at)}</s-text>}
           </s-stack>
         ))}

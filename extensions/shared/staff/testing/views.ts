@@ -103,6 +103,7 @@ export const cancelling = (given: Partial<StaffCancellationView> = {}): StaffOrd
     proofOfPayment: null,
     teller: 'unorder',
     awaitsAnswer: false,
+    answerBy: null,
     attention: null,
     standstill: null,
     mailError: null,
