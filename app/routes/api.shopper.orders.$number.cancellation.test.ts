@@ -437,6 +437,19 @@ describe('a signed-in customer', () => {
     expect((await send(route, { selection, method }, askForQuote)).status).toBe(200);
   });
 
+  it('gets no more turns by asking for another order each time, or in another way', async () => {
+    const route = await createRouteContext({ orders: [order()] });
+    const statuses = await Promise.all(
+      Array.from({ length: 31 }, async (_, index) => {
+        const to = index % 2 === 0 ? withdraw : action;
+        const body = { ...wish, knownCancellationId: null };
+        const request = requestTo(PATH, { token: customer(), body });
+        return (await answer(to, route, request, String(5_000 + index))).status;
+      }),
+    );
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  });
+
   it('can look as often as pages do', async () => {
     const route = await createRouteContext({ orders: [order()] });
     const statuses = await statusesOf(route, 601, askForQuote);

@@ -404,6 +404,24 @@ describe('money of a part of an order', () => {
     expect(Object.values(stage.ledger().restocked).reduce((a, b) => a + b, 0)).toBe(5);
   });
 
+  test('case 14: with store credit for a part, the rest gives back no more than was paid', async () => {
+    const stage = await openStage({ lines: [{ sku: SKU.mug, quantity: 3 }] });
+    expect((await stage.cancel({ selection: stage.units(1), method: 'store_credit' })).ok).toBe(
+      true,
+    );
+    await stage.settle();
+    stage.scene.world.commerce.refundInAdmin(stage.scene.domain, stage.order.id, { amount: 1_000 });
+    await stage.settle();
+    expect(await stage.cancel({ amount: '15.01' })).toMatchObject({
+      error: [{ code: 'amount_above_maximum' }],
+    });
+    expect((await stage.cancel({ amount: '15.00' })).ok).toBe(true);
+    await stage.settle(HOUR);
+    expect((await stage.record()).state.status).toBe('completed');
+    expect(stage.scene.customer.storeCredit.get('EUR')?.balance).toBe(1_250);
+    expect(stage.ledger().refunded['shopify_payments']).toBe(3 * 1_250 - 1_250);
+  });
+
   test('units that were not paid yet leave by an edit, and nothing is refunded', async () => {
     const stage = await openStage({
       payment: 'authorized',

@@ -321,6 +321,36 @@ describe('case 75: a cancel that comes in stages', () => {
     },
   );
 
+  test.each<[string, Setting, object]>([
+    ['lets go of what was only authorized', { payment: 'authorized' }, {}],
+    [
+      'gives back to card and gift card',
+      { payment: 'gift_card_and_card' },
+      { gift_card: 1_000, shopify_payments: 1_500 },
+    ],
+    ['is recorded as given back in cash', { payment: 'cash_received' }, {}],
+  ])('%s once it is over, although its answer was lost', async (_what, setting, given) => {
+    const stage = await openStage(setting);
+    strike(stage, staged('late'));
+    strike(stage, {
+      at: 'admin_api',
+      operation: 'orderCancel',
+      effect: { kind: 'answer_lost_after_acting' },
+    });
+    await stage.request();
+    await stage.settle(2 * MINUTE);
+    expect(stage.letters).toEqual([]);
+    await stage.settle(HOUR);
+    const { state, events } = await stage.record();
+    const asked = events.flatMap((event) =>
+      event.type === 'attention_raised' ? [event.attention.what] : [],
+    );
+    expect(asked).toEqual(setting.payment === 'cash_received' ? ['pay_back_by_hand'] : []);
+    expect(state.cancelledAt).not.toBeNull();
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: given });
+    expect(stage.letters).toHaveLength(1);
+  });
+
   test('gives back another amount once it is over, and asks nobody meanwhile', async () => {
     const stage = await openStage({});
     strike(stage, staged('late'));

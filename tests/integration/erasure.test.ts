@@ -272,6 +272,27 @@ describe('case 81: an erased customer', () => {
     expect((await deps.orders.search(SHOP, { text: '1001', limit: 9, offset: 0 })).total).toBe(1);
   });
 
+  test('stays erased when a page left open writes of them: what they ask, and what they are answered', async () => {
+    await redact();
+    await open(4, 'gid://shopify/Order/4' as OrderId, CUSTOMER);
+    const id = '00000000-0000-4000-8000-000000000001' as CancellationId;
+    const appended = await deps.store.append(SHOP, id, {
+      expectedSeq: 1,
+      events: [{ type: 'fulfilment_inspected', toHold: [] }],
+      at: T,
+      status: 'in_review',
+      texts: { noteToCustomer: 'marked-words to Zebulon', customerComment: 'marked-words' },
+      wakeAt: null,
+      next: null,
+    });
+    expect(appended).toBe('appended');
+    // What staff note later for the shop's own books stays.
+    expect(await found(MARKS)).toEqual([
+      'public.cancellation_texts.internal_note',
+      'public.cancellation_texts.proof_of_payment',
+    ]);
+  });
+
   test('is kept out also by what was being written at the very moment', async () => {
     const writing = Array.from({ length: 20 }, (_, index) =>
       index % 2 === 0

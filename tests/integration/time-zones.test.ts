@@ -5,6 +5,7 @@ import { money } from '../../app/domain/money.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import { ok } from '../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
+import { createGuestRateLimits } from '../../app/persistence/guest-rate-limits.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { documentOf } from '../support/policies.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -127,6 +128,28 @@ describe.each([
     expect(await orders.get(SHOP, order.id)).toEqual(order);
     await orders.setWatermark(SHOP, AT);
     expect(await orders.watermark(SHOP)).toBe(AT);
+  });
+
+  test('a customer’s question, an order set aside and a guest’s limits keep their times', async () => {
+    const { dataRequests, unreadable } = opened.stores();
+    const orderId = 'gid://shopify/Order/1' as OrderId;
+    await dataRequests.record(SHOP, {
+      id: '9',
+      customerId: null,
+      orderIds: [orderId],
+      requestedAt: AT,
+    });
+    expect(await dataRequests.get(SHOP, '9')).toMatchObject({ requestedAt: AT });
+    await unreadable.setAside(SHOP, [{ id: orderId, name: '#1', reason: 'x' }], AT);
+    await unreadable.setAside(SHOP, [{ id: orderId, name: '#1', reason: 'x' }], AT + HOUR);
+    expect(await unreadable.list(SHOP, 1)).toMatchObject([{ foundAt: AT, triedAt: AT + HOUR }]);
+    const limits = createGuestRateLimits(opened.database.pool);
+    const once = [{ digest: 'd', attempts: 1, perMs: HOUR }];
+    expect(await limits.take(SHOP, once, AT)).toBeNull();
+    expect(await limits.take(SHOP, once, AT + MINUTE)).toEqual({ blockedUntil: AT + HOUR });
+    await limits.forgetOver(AT + HOUR - 1);
+    expect(await limits.take(SHOP, once, AT + HOUR - 1)).not.toBeNull();
+    expect(await limits.take(SHOP, once, AT + HOUR)).toBeNull();
   });
 
   test('a request under review wakes at its deadline and not an hour from it', async () => {
