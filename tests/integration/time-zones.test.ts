@@ -143,6 +143,11 @@ describe.each([
     await unreadable.setAside(SHOP, [{ id: orderId, name: '#1', reason: 'x' }], AT);
     await unreadable.setAside(SHOP, [{ id: orderId, name: '#1', reason: 'x' }], AT + HOUR);
     expect(await unreadable.list(SHOP, 1)).toMatchObject([{ foundAt: AT, triedAt: AT + HOUR }]);
+    // Prisma writes it; whoever asks without Prisma has to read the same.
+    const { rows } = await opened.database.pool.query<{ found_at: Date; tried_at: Date }>(
+      'SELECT found_at, tried_at FROM unreadable_orders',
+    );
+    expect(rows).toEqual([{ found_at: new Date(AT), tried_at: new Date(AT + HOUR) }]);
     const limits = createGuestRateLimits(opened.database.pool);
     const once = [{ digest: 'd', attempts: 1, perMs: HOUR }];
     expect(await limits.take(SHOP, once, AT)).toBeNull();
