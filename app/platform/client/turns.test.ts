@@ -4,6 +4,7 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import { createTurns, type Lane, type Receipt } from './turns.ts';
 
 const SHOP = 'small.myshopify.com' as ShopDomain;
+const OTHER_SHOP = 'calm.myshopify.com' as ShopDomain;
 const PATIENCE = { shopper: 8_000, staff: 8_000, machine: 1_000 };
 
 /** A platform of 2,000 points that restores 100 a second and charges what it asks for, on a clock of its own. */
@@ -53,6 +54,13 @@ function stage({ available = 2_000, asks = 120, takes = 50 } = {}) {
         order.push(name);
         return { result: name, receipt: receipt(takes), turnedAway: null };
       }),
+    /** Another shop, which has all of its points. */
+    askElsewhere: (name: string) =>
+      lanes('shopper').run(OTHER_SHOP, 'Read', async () => {
+        order.push(name);
+        const budget = { available: 2_000, maximum: 2_000, restoredPerSecond: 100 };
+        return { result: name, receipt: { ...receipt(takes), budget }, turnedAway: null };
+      }),
     async pass(milliseconds: number) {
       for (const until = now + milliseconds; ;) {
         await settle();
@@ -87,6 +95,18 @@ describe('turns at a shop’s points', () => {
     await at.pass(4_000);
     expect(await Promise.all(asked)).toEqual(['a', 'b', 'c', 'd']);
     expect(at.order).toEqual(['first', 'a', 'b', 'c', 'd']);
+    expect(at.turnedAway()).toBe(0);
+  });
+
+  test('a crowd at one shop keeps nobody of another waiting', async () => {
+    const at = stage({ available: 150 });
+    await at.ask('shopper', 'first');
+    const crowd = Array.from({ length: 12 }, (_, index) => at.ask('shopper', `crowd ${index}`));
+    await settle();
+    await Promise.all(Array.from({ length: 5 }, () => at.askElsewhere('elsewhere')));
+    expect(at.order).toEqual(['first', ...Array<string>(5).fill('elsewhere')]);
+    await at.pass(8_000);
+    expect(await Promise.all(crowd)).toHaveLength(12);
     expect(at.turnedAway()).toBe(0);
   });
 

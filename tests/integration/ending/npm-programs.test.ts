@@ -146,6 +146,13 @@ test('npm run worker leaves nothing behind, and tells how it is while it runs', 
   expect(await isTaken(port)).toBe(false);
 }, 180_000);
 
+test('npm run worker ends in good order when the terminal of npm is closed', async () => {
+  const program = npmRun('worker');
+  await program.saying('the worker is ready');
+  expect(await program.end('SIGHUP')).toEqual([]);
+  expect(program.printed()).toContain('"stopping"');
+}, 180_000);
+
 test.each([
   ['worker', 'HEALTH_PORT', 'the worker is ready'],
   ['start', 'PORT', 'the app is listening'],
