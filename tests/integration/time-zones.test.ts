@@ -5,7 +5,7 @@ import { money } from '../../app/domain/money.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import { ok } from '../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
-import { createGuestRateLimits } from '../../app/persistence/guest-rate-limits.ts';
+import { createGuestRateLimits } from '../../app/persistence/guest/guest-rate-limits.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { documentOf } from '../support/policies.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';

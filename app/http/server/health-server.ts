@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { answerHealth, type Health, isHealthPath } from '../../processes/health.ts';
 import { CONNECTION_LIMITS, limitConnections } from './connection-limits.ts';
 import { securityHeaders } from './security-headers.ts';
-import { answerUnreadable } from '../unreadable-requests.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 export interface HealthServer {
   /** Where it listens, e.g. http://127.0.0.1:3001 */

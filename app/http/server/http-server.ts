@@ -16,7 +16,7 @@ import { createRemixHandler } from './remix-handler.ts';
 import { createBodyReader, endUnread, type IncomingBodyFault } from '../body/request-body.ts';
 import { faultOfHead, METHODS, MOST_BODY_BYTES, TOO_LARGE } from './request-head.ts';
 import { securityHeaders } from './security-headers.ts';
-import { answerUnreadable } from '../unreadable-requests.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 import type { LoadContext } from '../../load-context.ts';
 
 /** The merchant's pages: their files, and the Remix build that answers the rest. */

@@ -1,7 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 
-import { securityHeaders } from './server/security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What Node answers to what it cannot read, by its error; 400 to everything else. */
 const STATUSES: Readonly<Record<string, number>> = {
