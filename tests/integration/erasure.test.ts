@@ -278,7 +278,7 @@ describe('case 81: an erased customer', () => {
     const id = '00000000-0000-4000-8000-000000000001' as CancellationId;
     const appended = await deps.store.append(SHOP, id, {
       expectedSeq: 1,
-      events: [{ type: 'fulfilment_inspected', toHold: [] }],
+      events: [{ type: 'fulfillment_inspected', toHold: [] }],
       at: T,
       status: 'in_review',
       texts: { noteToCustomer: 'marked-words to Zebulon', customerComment: 'marked-words' },
