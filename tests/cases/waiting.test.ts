@@ -339,7 +339,7 @@ describe('case 75: a cancel that comes in stages', () => {
     });
     await stage.request();
     await stage.settle(2 * MINUTE);
-    expect(stage.letters).toEqual([]);
+    expect(stage.mails).toEqual([]);
     await stage.settle(HOUR);
     const { state, events } = await stage.record();
     const asked = events.flatMap((event) =>
@@ -348,7 +348,7 @@ describe('case 75: a cancel that comes in stages', () => {
     expect(asked).toEqual(setting.payment === 'cash_received' ? ['pay_back_by_hand'] : []);
     expect(state.cancelledAt).not.toBeNull();
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: given });
-    expect(stage.letters).toHaveLength(1);
+    expect(stage.mails).toHaveLength(1);
   });
 
   test('gives back another amount once it is over, and asks nobody meanwhile', async () => {
