@@ -442,7 +442,7 @@ describe('a signed-in customer', () => {
     const statuses = await Promise.all(
       Array.from({ length: 31 }, async (_, index) => {
         const to = index % 2 === 0 ? withdraw : action;
-        const body = { ...wish, knownCancellationId: null };
+        const body = { ...wanted, knownCancellationId: null };
         const request = requestTo(PATH, { token: customer(), body });
         return (await answer(to, route, request, String(5_000 + index))).status;
       }),
