@@ -132,6 +132,8 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
     must(
       restockedByApp === claim.unitsBack ||
         ((othersMoved || claim.handSettled) && restockedByApp < claim.unitsBack) ||
+        // A correction for an order that is gone names no order any more.
+        deleted ||
         // A refused correction that a person made by hand may have been one that writes units off.
         claim.stockSettledByHand,
       `put ${restockedByApp} of ${claim.unitsBack} units back on sale`,

@@ -241,6 +241,16 @@ describe('money that is sent again', () => {
     expect(all.plan.refund.shares).toEqual([first]);
   });
 
+  it('as credit leaves what the same payment gave back twice: of the order, and late', () => {
+    const lacking = [of(second, 4_000), of(second, 3_000)];
+    const { plan } = asked(refundFailed(lacking, 7_000));
+    const shares = [first, second, of(second, 3_000)];
+    const credit = answer('refund_as_store_credit', refundFailed(lacking, 7_000), {
+      plan: { ...plan, refund: { ...plan.refund, shares } },
+    });
+    expect(credit.plan.refund.shares).toEqual([first, of(second, 3_000)]);
+  });
+
   it('case 24: a late payment goes back once, and belongs to what has to arrive', () => {
     expect(
       answer('refund_late_payment', latePayment, { latePaymentsSettled: eur(400) }, inCredit),

@@ -1,5 +1,6 @@
-import { add, isPositive, subtract, sum } from '../../money.ts';
+import { add, sum } from '../../money.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
+import { owedShares } from '../../refund/truth.ts';
 import { upTo } from '../../refund/shares/shares.ts';
 import type { Attention, AttentionChoice, MoneyBack, RecordedEvent } from '../events.ts';
 import { mailName } from '../mail-name.ts';
@@ -127,17 +128,7 @@ function asStoreCredit(state: Cancellation, missing: readonly RefundShare[]): Ca
   const { refund } = state.plan;
   const { currencyCode } = refund.amount;
   const amount = totalOf(missing, currencyCode);
-  const lacking = (share: RefundShare) =>
-    totalOf(
-      missing.filter((m) => m.parentId === share.parentId),
-      currencyCode,
-    );
-  const shares = refund.shares
-    .map((share) => ({
-      ...share,
-      amount: subtract(share.amount, lacking(share)),
-    }))
-    .filter((share) => isPositive(share.amount));
+  const shares = owedShares(refund.shares, missing);
   return {
     ...refundingAgain(state, {
       method: 'store_credit',
