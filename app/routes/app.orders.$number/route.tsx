@@ -20,13 +20,18 @@ export const loader = (args: LoaderFunctionArgs) =>
     return presentStaffOrder(read.value, STAFF_LOCALE, contact.ok ? contact.value : null);
   });
 
-/** Opening and closing the popup changes the address, not the order. */
+/**
+ * Opening the popup changes the address, not the order. When it closes something may have been started: a
+ * refresh that is asked for at the same moment becomes part of that navigation, and must not be refused here.
+ */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   defaultShouldRevalidate,
 }) =>
-  currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  currentUrl.pathname === nextUrl.pathname &&
+  currentUrl.search !== nextUrl.search &&
+  nextUrl.searchParams.has('cancel')
     ? false
     : defaultShouldRevalidate;
 
