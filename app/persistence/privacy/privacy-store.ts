@@ -68,8 +68,8 @@ async function forgetCustomer(
     [shop, customerId, orderIds],
   );
   await sql.query(
-    `UPDATE webhook_inbox SET event = event
-     WHERE shop = $1 AND (event -> 'snapshot' ->> 'customerId' = $2 OR event -> 'snapshot' ->> 'id' = ANY ($3))`,
+    `UPDATE webhook_inbox SET news = news
+     WHERE shop = $1 AND (news -> 'snapshot' ->> 'customerId' = $2 OR news -> 'snapshot' ->> 'id' = ANY ($3))`,
     [shop, customerId, orderIds],
   );
   await sql.query(

@@ -20,7 +20,7 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
         const said = JSON.stringify(event);
         const { rowCount } = await sql.query(
           `INSERT INTO webhook_inbox
-             (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, event, format)
+             (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news, format)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
           [
             ...[shop, webhookId, eventId, topic, createHash('sha256').update(said).digest()],
@@ -34,9 +34,9 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
 
     async load(shop, webhookIds) {
       const { rows } = await pool.query<Row>(
-        `SELECT webhook_id, event_id, topic, triggered_at, received_at, event, format
+        `SELECT webhook_id, event_id, topic, triggered_at, received_at, news, format
          FROM webhook_inbox
-         WHERE shop = $1 AND webhook_id = ANY ($2) AND event IS NOT NULL`,
+         WHERE shop = $1 AND webhook_id = ANY ($2) AND news IS NOT NULL`,
         [shop, webhookIds],
       );
       return rows.map(stored);
@@ -44,7 +44,7 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
 
     async markApplied(shop, webhookIds, at) {
       await pool.query(
-        `UPDATE webhook_inbox SET applied_at = $3, event = NULL
+        `UPDATE webhook_inbox SET applied_at = $3, news = NULL
          WHERE shop = $1 AND webhook_id = ANY ($2)`,
         [shop, webhookIds, new Date(at)],
       );
@@ -69,7 +69,8 @@ interface Row {
   readonly topic: string;
   readonly triggered_at: Date;
   readonly received_at: Date;
-  readonly event: StoredDocument;
+  /** What the column was called in the first release. */
+  readonly news: StoredDocument;
   readonly format: number;
 }
 
@@ -79,5 +80,5 @@ const stored = (row: Row): StoredWebhook => ({
   topic: row.topic,
   triggeredAt: row.triggered_at.getTime(),
   receivedAt: row.received_at.getTime(),
-  event: readWebhookEvent(row.format, row.event),
+  event: readWebhookEvent(row.format, row.news),
 });

@@ -80,7 +80,7 @@ BEGIN
     NEW."customer_id" := NULL;
     NEW."customer_name" := NULL;
     NEW."email" := NULL;
-    -- As app/persistence/order/search-terms.ts makes words.
+    -- As app/persistence/search-terms.ts makes words.
     NEW."terms" := array_to_tsvector(array_remove(regexp_split_to_array(
       lower(regexp_replace(normalize(NEW."name", NFKD), '[\u0300-\u036f]', '', 'g')),
       '[^[:alnum:]]+'), ''));
