@@ -91,6 +91,10 @@ describe('a request under review', () => {
     await frame.getByText('Contact us', { exact: true }).click();
     await frame.getByRole('button', { name: 'Decline request' }).click();
     await staff.page.getByText('Request declined').waitFor();
+    // The request has left the page, with the control that opened the dialog.
+    await expect
+      .poll(() => frame.locator(':focus').evaluateAll(([focused]) => focused?.tagName))
+      .toBe('H1');
     await account.block().getByText('Your request was declined').waitFor();
     await account.block().getByText(note).waitFor();
     await expect
