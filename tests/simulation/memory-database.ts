@@ -302,6 +302,23 @@ export function createMemoryDatabase(): MemoryDatabase {
           return row ? [[orderId, row.status] as const] : [];
         }),
       ),
+    lists: async (shop, filters) =>
+      filters.map(({ statuses, limit }) =>
+        ofShop(shop)
+          .filter((row) => !statuses || statuses.includes(row.status))
+          .sort(newestFirst)
+          .slice(0, limit)
+          .map(summaryOf),
+      ),
+    loadAll: async (shop, ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const row = rows.get(id);
+          if (row?.shop !== shop) return [];
+          const loaded = { id, events: [...row.events], texts: copy(row.texts), overdueBy: null };
+          return [[id, loaded] as const];
+        }),
+      ),
     list: async (shop, { statuses, limit, before }) =>
       ofShop(shop)
         .filter((row) => !statuses || statuses.includes(row.status))

@@ -202,6 +202,46 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.list(SHOP, { limit: 10 })).toHaveLength(1);
       });
 
+      test('several lists are read at once, each with its own statuses and length, and what they name', async () => {
+        const numbers = [1, 2, 3, 4];
+        for (const number of numbers) {
+          const id = cancellationId(number);
+          await stores.cancellations.open(
+            SHOP,
+            opening({ id, order: orderId(number), at: T + number }),
+          );
+        }
+        await stores.cancellations.append(
+          SHOP,
+          cancellationId(2),
+          change({ status: 'in_review', at: T + 9 }),
+        );
+        await stores.cancellations.append(SHOP, cancellationId(3), ended(1));
+        const filters = [
+          { statuses: ['in_review', 'needs_attention'], limit: 5 },
+          { statuses: ['requested', 'completed'], limit: 2 },
+          { limit: 3 },
+          { statuses: ['verifying'], limit: 5 },
+        ] as const;
+        const lists = await stores.cancellations.lists(SHOP, filters);
+        expect(lists.map((list) => list.map(({ id }) => id))).toEqual([
+          [cancellationId(2)],
+          [4, 3].map(cancellationId),
+          [4, 3, 2].map(cancellationId),
+          [],
+        ]);
+        expect(lists[2]).toEqual(await stores.cancellations.list(SHOP, { limit: 3 }));
+        expect(await stores.cancellations.lists(OTHER_SHOP, filters)).toEqual([[], [], [], []]);
+        const ids = numbers.map(cancellationId);
+        const loaded = await stores.cancellations.loadAll(SHOP, [...ids, cancellationId(9)]);
+        expect([...loaded.keys()].toSorted()).toEqual(ids.toSorted());
+        for (const id of ids) {
+          const stored = await stores.cancellations.load(SHOP, id);
+          expect(loaded.get(id)).toMatchObject({ ...stored });
+        }
+        expect((await stores.cancellations.loadAll(OTHER_SHOP, ids)).size).toBe(0);
+      });
+
       test('who opens from a page that did not know of an ended one gets that one: nothing is done twice', async () => {
         await stores.cancellations.open(SHOP, opening());
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));

@@ -33,6 +33,21 @@ export async function readRecord(
   return { state, events: stored.events, texts: stored.texts, overdueBy };
 }
 
+/** Several in one read; what the shop does not have is missing in the map. */
+export async function readRecords(
+  store: CancellationStore,
+  shop: ShopDomain,
+  ids: readonly CancellationId[],
+): Promise<ReadonlyMap<CancellationId, CancellationRecord>> {
+  const stored = await store.loadAll(shop, [...new Set(ids)]);
+  return new Map(
+    [...stored].map(([id, { events, texts, overdueBy }]) => [
+      id,
+      { state: fold(events, id), events, texts, overdueBy },
+    ]),
+  );
+}
+
 /** The newest cancellation of an order, live or ended. */
 export async function readLatest(
   store: CancellationStore,

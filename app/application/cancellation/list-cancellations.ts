@@ -1,13 +1,13 @@
-import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import type {
+  CancellationFilter,
   CancellationStore,
   CancellationSummary,
   OrderMirror,
   PolicyStore,
 } from '../shared/ports.ts';
-import { type CancellationRecord, readRecord } from './cancellation-record.ts';
+import { type CancellationRecord, readRecords } from './cancellation-record.ts';
 
 export interface CancellationListDeps {
   readonly store: CancellationStore;
@@ -30,12 +30,15 @@ export interface Inbox {
 const INBOX_SIZE = 50;
 const SHORT_LIST = 10;
 
+const TO_ANSWER = { statuses: ['in_review'], limit: INBOX_SIZE } as const;
+const TO_LEAD_ON = { statuses: ['needs_attention'], limit: INBOX_SIZE } as const;
+const MONEY_ON_ITS_WAY = { statuses: ['refunding', 'verifying'], limit: SHORT_LIST } as const;
+
 /** What waits for a person: requests to answer, and cancellations that cannot go on by themselves. */
 export async function readInbox(deps: CancellationListDeps, shop: ShopDomain): Promise<Inbox> {
-  const [policy, inReview, needAttention] = await Promise.all([
+  const [policy, [inReview = [], needAttention = []]] = await Promise.all([
     deps.policies.current(shop),
-    listed(deps.store, shop, ['in_review'], INBOX_SIZE),
-    listed(deps.store, shop, ['needs_attention'], INBOX_SIZE),
+    readLists(deps.store, shop, [TO_ANSWER, TO_LEAD_ON]),
   ]);
   return { policy, inReview, needAttention };
 }
@@ -51,25 +54,35 @@ export async function readHome(
   deps: CancellationListDeps & { readonly orders: OrderMirror },
   shop: ShopDomain,
 ): Promise<Home> {
-  const [inbox, moneyOnItsWay, latest, watermark] = await Promise.all([
-    readInbox(deps, shop),
-    listed(deps.store, shop, ['refunding', 'verifying'], SHORT_LIST),
-    listed(deps.store, shop, undefined, SHORT_LIST),
+  const wanted = [TO_ANSWER, TO_LEAD_ON, MONEY_ON_ITS_WAY, { limit: SHORT_LIST }];
+  const [policy, lists, watermark] = await Promise.all([
+    deps.policies.current(shop),
+    readLists(deps.store, shop, wanted),
     deps.orders.watermark(shop),
   ]);
-  return { ...inbox, moneyOnItsWay, latest, ordersCopied: watermark !== null };
+  const [inReview = [], needAttention = [], moneyOnItsWay = [], latest = []] = lists;
+  return {
+    ...{ policy, inReview, needAttention, moneyOnItsWay, latest },
+    ordersCopied: watermark !== null,
+  };
 }
 
-async function listed(
+/** One that went while the lists were read is in none of them. */
+async function readLists(
   store: CancellationStore,
   shop: ShopDomain,
-  statuses: readonly CancellationStatus[] | undefined,
-  limit: number,
-): Promise<ListedCancellation[]> {
-  const summaries = await store.list(shop, statuses ? { statuses, limit } : { limit });
-  const records = await Promise.all(summaries.map(({ id }) => readRecord(store, shop, id)));
-  return summaries.flatMap((summary, index) => {
-    const record = records[index];
-    return record ? [{ summary, record }] : [];
-  });
+  filters: readonly CancellationFilter[],
+): Promise<readonly (readonly ListedCancellation[])[]> {
+  const lists = await store.lists(shop, filters);
+  const records = await readRecords(
+    store,
+    shop,
+    lists.flat().map(({ id }) => id),
+  );
+  return lists.map((list) =>
+    list.flatMap((summary) => {
+      const record = records.get(summary.id);
+      return record ? [{ summary, record }] : [];
+    }),
+  );
 }

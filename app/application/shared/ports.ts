@@ -93,6 +93,12 @@ export interface CancellationSummary {
   readonly updatedAt: EpochMs;
 }
 
+/** Which cancellations a list has: of every status unless it names some, and how many at most. */
+export interface CancellationFilter {
+  readonly statuses?: readonly CancellationStatus[];
+  readonly limit: number;
+}
+
 export interface CancellationStore {
   /**
    * Stores a new cancellation with its first event and its job, in one transaction. At most one live
@@ -215,13 +221,31 @@ export interface CancellationStore {
   /** Newest first. */
   list(
     shop: ShopDomain,
-    filter: {
-      readonly statuses?: readonly CancellationStatus[];
-      readonly limit: number;
+    filter: CancellationFilter & {
       /** From a former page's end. */
       readonly before?: { readonly openedAt: EpochMs; readonly id: CancellationId };
     },
   ): Promise<readonly CancellationSummary[]>;
+
+  /** Several lists in one read, each the newest first. */
+  lists(
+    shop: ShopDomain,
+    filters: readonly CancellationFilter[],
+  ): Promise<readonly (readonly CancellationSummary[])[]>;
+
+  /** All that is stored of several, in one read; what the shop does not have is missing in the map. */
+  loadAll(
+    shop: ShopDomain,
+    ids: readonly CancellationId[],
+  ): Promise<
+    ReadonlyMap<
+      CancellationId,
+      StoredCancellation & {
+        /** As `overdueBy` says it. */
+        readonly overdueBy: number | null;
+      }
+    >
+  >;
 
   /** Live cancellations of all shops whose wake-up time has passed: the safety net below the queue. */
   overdue(

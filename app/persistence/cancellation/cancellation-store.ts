@@ -1,20 +1,16 @@
 import type pg from 'pg';
 
-import type {
-  CancellationStore,
-  CancellationSummary,
-  CancellationTexts,
-} from '../../application/shared/ports.ts';
-import type { Actor } from '../../domain/actor.ts';
-import type { CancellationEvent, RecordedEvent } from '../../domain/cancellation/events.ts';
-import { type CancellationStatus, isFinal } from '../../domain/cancellation/state.ts';
+import type { CancellationStore, CancellationTexts } from '../../application/shared/ports.ts';
+import type { CancellationEvent } from '../../domain/cancellation/events.ts';
+import { isFinal } from '../../domain/cancellation/state.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
-import { type Money, money } from '../../domain/money.ts';
+import type { Money } from '../../domain/money.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import { EVENT_FORMAT, readEvent } from '../../formats/event-format.ts';
-import type { StoredDocument } from '../../formats/upcast.ts';
+import { EVENT_FORMAT } from '../../formats/event-format.ts';
+import { cancellationLists } from './cancellation-lists.ts';
 import { exclusively } from './exclusively.ts';
+import { OVERDUE_BY, readStored } from './stored-cancellations.ts';
 import { type EnqueueWith, type Sql, inTransaction } from '../database/transaction.ts';
 
 /** Cancellations in PostgreSQL: their events, the list row that follows from them, and their texts. */
@@ -24,6 +20,8 @@ export function createCancellationStore(
   enqueueWith: EnqueueWith,
 ): CancellationStore {
   return {
+    ...cancellationLists(pool),
+
     async open(shop, opening) {
       const { id, event, texts, at, next, after, customerId, limit } = opening;
       const { orderId } = event;
@@ -66,16 +64,8 @@ export function createCancellationStore(
       }),
 
     async load(shop, id) {
-      // The texts come beside the first event: one statement reads all of one instant.
-      const { rows } = await pool.query<EventRow & TextsRow>(
-        `SELECT e.seq, e.at, e.type, e.data, e.format,
-           t.customer_comment, t.note_to_customer, t.internal_note, t.proof_of_payment
-         FROM cancellation_events e LEFT JOIN cancellation_texts t
-           ON e.seq = 1 AND t.shop = e.shop AND t.cancellation_id = e.cancellation_id
-         WHERE e.shop = $1 AND e.cancellation_id = $2 ORDER BY e.seq`,
-        [shop, id],
-      );
-      return rows[0] ? { id, events: rows.map(recordedEvent), texts: textsOf(rows[0]) } : null;
+      const stored = (await readStored(pool, shop, [id])).get(id);
+      return stored ? { id, events: stored.events, texts: stored.texts } : null;
     },
 
     append: (shop, id, change) =>
@@ -105,8 +95,8 @@ export function createCancellationStore(
 
     async overdueBy(shop, id) {
       const { rows } = await pool.query<{ overdue_by: number }>(
-        `SELECT (extract(epoch FROM now() - greatest(wake_at, updated_at)) * 1000)::float8 AS overdue_by
-         FROM cancellations WHERE shop = $1 AND id = $2 AND live AND wake_at <= now()`,
+        `SELECT ${OVERDUE_BY} AS overdue_by
+         FROM cancellations c WHERE shop = $1 AND id = $2`,
         [shop, id],
       );
       return rows[0]?.overdue_by ?? null;
@@ -147,39 +137,6 @@ export function createCancellationStore(
       };
     },
 
-    async latestStatuses(shop, orderIds) {
-      const { rows } = await pool.query<{ order_id: OrderId; status: CancellationStatus }>(
-        `SELECT DISTINCT ON (order_id) order_id, status FROM cancellations
-         WHERE shop = $1 AND order_id = ANY ($2) ORDER BY order_id, opened_at DESC, id DESC`,
-        [shop, orderIds],
-      );
-      return new Map(rows.map(({ order_id, status }) => [order_id, status]));
-    },
-
-    async ordersCancelledInPart(shop, orderIds) {
-      const { rows } = await pool.query<{ order_id: OrderId }>(
-        `SELECT DISTINCT c.order_id FROM cancellations c
-         JOIN cancellation_events e ON e.shop = c.shop AND e.cancellation_id = c.id
-           AND e.type = 'lines_removed'
-         WHERE c.shop = $1 AND c.order_id = ANY ($2)`,
-        [shop, orderIds],
-      );
-      return new Set(rows.map(({ order_id }) => order_id));
-    },
-
-    async list(shop, { statuses, limit, before }) {
-      const { rows } = await pool.query<SummaryRow>(
-        `SELECT id, order_id, order_name, status, requested_by, reason_id, amount_minor, currency_code,
-           opened_at, updated_at
-         FROM cancellations
-         WHERE shop = $1 AND ($2::text[] IS NULL OR status = ANY ($2))
-           AND ($3::timestamptz IS NULL OR (opened_at, id) < ($3, $4::uuid))
-         ORDER BY opened_at DESC, id DESC LIMIT $5`,
-        [shop, statuses ?? null, timestamp(before?.openedAt ?? null), before?.id ?? null, limit],
-      );
-      return rows.map(summary);
-    },
-
     async overdue(before, limit) {
       const { rows } = await pool.query<{ shop: ShopDomain; id: CancellationId }>(
         `SELECT shop, id FROM cancellations WHERE live AND wake_at <= $1 ORDER BY wake_at LIMIT $2`,
@@ -192,50 +149,14 @@ export function createCancellationStore(
   };
 }
 
-interface EventRow {
-  readonly seq: number;
-  readonly at: Date;
-  readonly type: string;
-  readonly data: StoredDocument;
-  readonly format: number;
-}
-
-interface TextsRow {
-  readonly customer_comment: string | null;
-  readonly note_to_customer: string | null;
-  readonly internal_note: string | null;
-  readonly proof_of_payment: string | null;
-}
-
-interface SummaryRow {
-  readonly id: CancellationId;
-  readonly order_id: OrderId;
-  readonly order_name: string;
-  readonly status: CancellationStatus;
-  readonly requested_by: Actor['kind'];
-  readonly reason_id: string | null;
-  readonly amount_minor: string;
-  readonly currency_code: string;
-  readonly opened_at: Date;
-  readonly updated_at: Date;
-}
-
 const timestamp = (at: EpochMs | null): Date | null => (at === null ? null : new Date(at));
 
-const recordedEvent = ({ seq, at, type, data, format }: EventRow): RecordedEvent => ({
-  ...readEvent(format, type, data),
-  seq,
-  at: at.getTime(),
-});
-
-const textsOf = (row: TextsRow | undefined): CancellationTexts => ({
-  customerComment: row?.customer_comment ?? null,
-  noteToCustomer: row?.note_to_customer ?? null,
-  internalNote: row?.internal_note ?? null,
-  proofOfPayment: row?.proof_of_payment ?? null,
-});
-
-const NO_TEXTS: CancellationTexts = textsOf(undefined);
+const NO_TEXTS: CancellationTexts = {
+  customerComment: null,
+  noteToCustomer: null,
+  internalNote: null,
+  proofOfPayment: null,
+};
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -250,18 +171,6 @@ async function unlessAnotherIsLive<T>(work: () => Promise<T>): Promise<T | 'anot
     throw error;
   }
 }
-
-const summary = (row: SummaryRow): CancellationSummary => ({
-  id: row.id,
-  orderId: row.order_id,
-  orderName: row.order_name,
-  status: row.status,
-  requestedBy: row.requested_by,
-  reasonId: row.reason_id,
-  amount: money(Number(row.amount_minor), row.currency_code),
-  openedAt: row.opened_at.getTime(),
-  updatedAt: row.updated_at.getTime(),
-});
 
 /** Inserts it only if it follows the cancellation that its asker knew of, and none is live. */
 async function insertUnlessOvertaken(

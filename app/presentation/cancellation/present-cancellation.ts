@@ -20,6 +20,7 @@ import { describeEvent } from './event-words.ts';
 import { mailErrorOf } from './mail-error.ts';
 import { breakdownOf, plannedLines } from './refund-words.ts';
 import { standstillWords } from './standstill.ts';
+import { ORDER_STATE_WORDS } from '../staff/order-state-words.ts';
 import type { StaffCancellationView } from '../staff/staff-view.ts';
 
 /**
@@ -80,8 +81,12 @@ export function statusWords(
   status: CancellationStatus,
   partial: boolean,
 ): Pick<StaffCancellationView, 'statusLabel' | 'tone'> {
+  if (status === 'completed' && partial) {
+    const { label, tone } = ORDER_STATE_WORDS.partly_cancelled;
+    return { statusLabel: label, tone };
+  }
   const { label, tone } = STATUS[status];
-  return { statusLabel: status === 'completed' && partial ? 'Partly cancelled' : label, tone };
+  return { statusLabel: label, tone };
 }
 
 /** The one place that says how a status is called and coloured. */

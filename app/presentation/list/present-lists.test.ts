@@ -42,6 +42,7 @@ describe('a row of the order list', () => {
     const lostPart = row({ financialStatus: 'PARTIALLY_REFUNDED' }, part);
     expect(lostPart.state.label).toBe('Partly cancelled');
     expect(lostPart.cancellation?.statusLabel).toBe('Partly cancelled');
+    expect(lostPart.cancellation?.tone).toBe(lostPart.state.tone);
     expect(lostPart.fulfillmentStatus).toBe('UNFULFILLED');
     const whole = row({ cancelledAt: 1, financialStatus: 'REFUNDED' }, part);
     expect(whole.state.label).toBe('Cancelled');

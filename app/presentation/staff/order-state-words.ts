@@ -11,14 +11,14 @@ export interface OrderStateView {
   readonly tone: 'info' | 'success' | 'warning' | 'critical' | 'attention' | null;
 }
 
-export const ORDER_STATE_WORDS: Readonly<Record<OrderState, Omit<OrderStateView, 'state'>>> = {
+export const ORDER_STATE_WORDS = {
   pending: { label: 'Pending', tone: 'attention' },
   processing: { label: 'Processing', tone: 'info' },
   completed: { label: 'Completed', tone: 'success' },
   failed: { label: 'Failed', tone: 'critical' },
   cancelled: { label: 'Cancelled', tone: null },
   partly_cancelled: { label: 'Partly cancelled', tone: 'warning' },
-};
+} as const satisfies Readonly<Record<OrderState, Omit<OrderStateView, 'state'>>>;
 
 export function presentOrderState(order: OrderStateFacts): OrderStateView {
   const state = orderStateOf(order);
