@@ -13,8 +13,8 @@ import type { Money } from '../domain/money.ts';
 import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
 import type { RefundPlan } from '../domain/refund/plan/refund-plan.ts';
 import { ok } from '../domain/result.ts';
-import { payloadOf } from '../jobs/catalogue.ts';
-import type { Job } from '../application/shared/ports.ts';
+import { type JobDeps, jobNamed } from '../jobs/catalogue.ts';
+import type { JobName } from '../application/shared/ports.ts';
 import { presentCancellation } from '../presentation/cancellation/present-cancellation.ts';
 import { presentShopperCancellation } from '../presentation/shopper/present-shopper-cancellation.ts';
 import { EVENT_FORMAT, readEvent } from './event-format.ts';
@@ -139,9 +139,14 @@ test.each(frozenExamples('webhooks'))(
   },
 );
 
+const payloadOf = (name: JobName, data: object): unknown =>
+  jobNamed(name)
+    .work({ config: { workerConcurrency: 1 } } as JobDeps)
+    .read(data);
+
 test.each(frozenExamples('jobs'))('jobs of $file are still carried out', ({ documents }) => {
   for (const { name, format, ...carried } of documents) {
-    expect(payloadOf(name as Job['name'], { format, ...carried })).toEqual(carried);
+    expect(payloadOf(name as JobName, { format, ...carried })).toEqual(carried);
   }
 });
 

@@ -4,7 +4,7 @@ import type { QueryResultRow } from 'pg';
 import type { Queue, ScheduledJob } from '../application/shared/ports.ts';
 import { type EpochMs, MINUTE, SECOND } from '../domain/time.ts';
 import { numbered } from '../formats/job-format.ts';
-import { QUEUES } from './catalogue.ts';
+import { JOBS, jobNamed } from './catalogue.ts';
 
 /** Statements inside somebody's transaction. */
 interface Sql {
@@ -32,7 +32,8 @@ export async function startBoss(options: {
   });
   boss.on('error', options.onError);
   await boss.start();
-  for (const { name, policy, ...settings } of QUEUES) {
+  for (const { queue } of JOBS) {
+    const { name, policy, ...settings } = queue;
     await boss.createQueue(name, policy ? { ...settings, policy } : settings);
     await boss.updateQueue(name, settings);
   }
@@ -86,9 +87,10 @@ async function send(boss: PgBoss, scheduled: ScheduledJob, sql: Sql): Promise<vo
   });
 }
 
-/** A shop's reconciliation waits once; other jobs are one when they say so. */
+/** Jobs are one when they say so, or when whoever enqueues them does. */
 function oneOfMany({ job, oncePer }: ScheduledJob) {
-  if (job.name === 'sync-orders') return { singletonKey: job.shop };
+  const singletonKey = jobNamed(job.name).keyOf(job);
+  if (singletonKey !== null) return { singletonKey };
   return oncePer === undefined
     ? {}
     : { singletonKey: JSON.stringify(job), singletonSeconds: Math.ceil(oncePer / SECOND) };

@@ -9,7 +9,8 @@ import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
-import { type JobHandlers, startWorker, type Worker } from '../../app/jobs/worker.ts';
+import { JOBS } from '../../app/jobs/catalogue.ts';
+import { startWorker, type Worker } from '../../app/jobs/worker.ts';
 import { startWeb, type Web } from '../../app/processes/web.ts';
 import { startWork } from '../../app/processes/work.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -94,31 +95,36 @@ function deliver(webhookId: string, eventId: string, changes: object): Promise<n
 
 /** A worker whose handlers note what they are given. */
 async function workWith(
-  handlers: Partial<JobHandlers>,
+  handlers: Partial<Record<(typeof JOBS)[number]['name'], (payload: unknown) => unknown>>,
   run: () => Promise<void>,
+  instead: Partial<Assembly['container']> = {},
 ): Promise<string[]> {
   const done: string[] = [];
   const { boss, container } = assembly;
   const lines = (fields: Record<string, unknown>, message: string): void =>
     void done.push(`${message}: ${String(fields['job'])}`);
+  const log = { info: () => undefined, warn: lines, error: lines };
   const worker = await startWorker({
     boss,
-    queue: container.queue,
+    jobs: JOBS.map((job) => ({
+      ...job,
+      work: (tools: Assembly['container']) => {
+        const work = job.work({ ...tools, log });
+        const handler = handlers[job.name];
+        if (job.name === 'dead-letters') return work;
+        return {
+          ...work,
+          run: async (payloads: readonly unknown[]) => {
+            for (const payload of payloads) await handler?.(payload);
+            return [];
+          },
+        };
+      },
+    })),
+    tools: { ...container, ...instead },
     scheduled: assembly.jobs,
     clock: container.clock,
-    log: { info: () => undefined, warn: lines, error: lines },
-    concurrency: 4,
-    handlers: {
-      advance: async () => void done.push('advance'),
-      applyWebhooks: async () => new Map(),
-      syncOrders: async () => void done.push('sync'),
-      refreshOrders: async () => void done.push('refresh'),
-      sweep: async () => 0,
-      listShops: async () => [],
-      sendGuestCode: async () => void done.push('send'),
-      pruneInbox: async () => 0,
-      ...handlers,
-    },
+    log,
   });
   try {
     await run();
@@ -156,7 +162,7 @@ test('a webhook is applied by the worker, and what it said is erased', async () 
   await expect
     .poll(async () => rows('SELECT id FROM data_requests'), { timeout: 10_000 })
     .toEqual([{ id: '7' }]);
-  await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ event: null }]);
+  await expect.poll(async () => rows('SELECT news FROM webhook_inbox')).toEqual([{ news: null }]);
   await worker.stop(5_000);
 });
 
@@ -164,7 +170,7 @@ describe('jobs', () => {
   test('are done when they are due, not before', async () => {
     const now = Date.now();
     const seen: number[] = [];
-    await workWith({ advance: async () => void seen.push(Date.now()) }, async () => {
+    await workWith({ 'advance-cancellation': async () => void seen.push(Date.now()) }, async () => {
       await assembly.container.queue.enqueue(advance(now));
       await assembly.container.queue.enqueue(advance(now + 2_000));
       await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(2);
@@ -175,7 +181,7 @@ describe('jobs', () => {
   test('a worker hears of a job that another process stored', async () => {
     const { boss } = assembly;
     let seen = 0;
-    await workWith({ advance: async () => void (seen = Date.now()) }, async () => {
+    await workWith({ 'advance-cancellation': async () => void (seen = Date.now()) }, async () => {
       // Nothing happens for so long that the queue is looked at every three seconds only.
       await sleep(4_000);
       const sent = Date.now();
@@ -190,7 +196,7 @@ describe('jobs', () => {
     let attempts = 0;
     const done = await workWith(
       {
-        advance: async () => {
+        'advance-cancellation': async () => {
           attempts += 1;
           if (attempts === 1) throw new Error('on purpose');
         },
@@ -231,9 +237,8 @@ describe('jobs', () => {
     let pruned = 0;
     await workWith(
       {
-        pruneInbox: async () => {
+        'prune-inbox': async () => {
           pruned += 1;
-          return 3;
         },
       },
       async () => {
@@ -264,21 +269,20 @@ describe('jobs', () => {
       await assembly.container.queue.enqueue({ job: { name: 'sync-orders', shop }, at });
     }
     const copied: string[] = [];
-    await workWith({ syncOrders: async (shop) => copied.push(shop) }, async () => {
-      await expect.poll(() => copied.toSorted(), { timeout: 10_000 }).toEqual(shops);
-    });
+    await workWith(
+      { 'sync-orders': (job) => copied.push((job as { shop: string }).shop) },
+      async () => {
+        await expect.poll(() => copied.toSorted(), { timeout: 10_000 }).toEqual(shops);
+      },
+    );
   });
 
   test('a worker that starts takes up what is due before anything else', async () => {
-    const graces: unknown[] = [];
-    await workWith(
-      {
-        sweep: async (grace) => {
-          graces.push(grace);
-          return 0;
-        },
-      },
-      async () => expect(graces).toEqual([0]),
-    );
+    const { store } = assembly.container;
+    const dueBy: number[] = [];
+    await workWith({}, async () => expect(dueBy).toEqual([1_000]), {
+      clock: { now: () => 1_000 },
+      store: { ...store, overdue: async (at) => (dueBy.push(at), []) },
+    });
   });
 });

@@ -26,7 +26,7 @@ import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.
 import type { Policy } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { type EpochMs, SECOND } from '../../app/domain/time.ts';
-import { QUEUES } from '../../app/jobs/catalogue.ts';
+import { jobNamed } from '../../app/jobs/catalogue.ts';
 import type { UnreadableOrders } from '../../app/application/order/unreadable-orders.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
@@ -573,8 +573,7 @@ export function createMemoryDatabase(): MemoryDatabase {
 
 /** Milliseconds until a job comes again that failed so many times before; null when it is given up. */
 function retryDelay(name: Job['name'], retries: number): number | null {
-  const queue = QUEUES.find((known) => known.name === name);
-  const { retryLimit = 0, retryDelay: first = 0, retryDelayMax = Infinity } = queue ?? {};
+  const { retryLimit = 0, retryDelay: first = 0, retryDelayMax = Infinity } = jobNamed(name).queue;
   return retries < retryLimit ? Math.min(retryDelayMax, first * 2 ** retries) * SECOND : null;
 }
 

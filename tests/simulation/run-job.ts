@@ -1,31 +1,16 @@
-import { advanceCancellation } from '../../app/application/cancellation/advance/advance-cancellation.ts';
-import { applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
-import { refreshOrders } from '../../app/application/order/refresh-order.ts';
 import type { Job } from '../../app/application/shared/ports.ts';
-import { syncOrders } from '../../app/application/order/sync-orders.ts';
-import { unreachable } from '../../app/domain/result.ts';
+import { numbered } from '../../app/formats/job-format.ts';
+import type { advanceCancellation } from '../../app/jobs/advance-cancellation.ts';
+import type { applyWebhook } from '../../app/jobs/apply-webhook.ts';
+import { type JobDeps, jobNamed } from '../../app/jobs/catalogue.ts';
+import type { DepsOf } from '../../app/jobs/define-job.ts';
 
-/** Does one job as the app's worker does it. */
-export async function runJob(
-  deps: Parameters<typeof advanceCancellation>[0] & Parameters<typeof applyWebhooks>[0],
-  job: Job,
-): Promise<void> {
-  switch (job.name) {
-    case 'advance-cancellation':
-      return advanceCancellation(deps, job.shop, job.cancellationId, job.nudged);
-    case 'apply-webhook': {
-      const failed = await applyWebhooks(deps, job.shop, [job.webhookId]);
-      for (const error of failed.values()) throw error;
-      return;
-    }
-    case 'sync-orders':
-      await syncOrders(deps, job.shop);
-      return;
-    case 'refresh-order':
-      return refreshOrders(deps, job.shop, [job.orderId]);
-    case 'send-guest-code':
-      throw new Error('Nobody in a simulated shop asks for a code.');
-    default:
-      return unreachable(job);
-  }
+type SimulatedDeps = Omit<DepsOf<typeof advanceCancellation | typeof applyWebhook>, 'config'>;
+
+/** Does one job as the app's worker does it. What only guests need is not there: nobody asks for a code. */
+export async function runJob(deps: SimulatedDeps, job: Job): Promise<void> {
+  const { name, ...data } = job;
+  const work = jobNamed(name).work({ ...deps, config: { workerConcurrency: 1 } } as JobDeps);
+  const [outcome] = await work.run([work.read(numbered(data))], []);
+  if (outcome !== undefined && outcome !== 'done') throw outcome.failed;
 }

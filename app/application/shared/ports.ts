@@ -41,19 +41,16 @@ export interface Ids {
   uuid(): string;
 }
 
+/** What each job carries; the file of a job in `app/jobs` adds its own line. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled where the jobs are defined
+export interface JobPayloads {}
+
+export type JobName = keyof JobPayloads;
+
 /** A durable job to be enqueued together with what made it necessary. */
-export type Job =
-  | {
-      readonly name: 'advance-cancellation';
-      readonly shop: ShopDomain;
-      readonly cancellationId: CancellationId;
-      /** The platform has just reported a change of the order. */
-      readonly nudged: boolean;
-    }
-  | { readonly name: 'apply-webhook'; readonly shop: ShopDomain; readonly webhookId: string }
-  | { readonly name: 'sync-orders'; readonly shop: ShopDomain }
-  | { readonly name: 'refresh-order'; readonly shop: ShopDomain; readonly orderId: OrderId }
-  | { readonly name: 'send-guest-code'; readonly shop: ShopDomain; readonly challengeId: string };
+export type Job = {
+  [Name in JobName]: { readonly name: Name } & Readonly<JobPayloads[Name]>;
+}[JobName];
 
 export interface ScheduledJob {
   readonly job: Job;

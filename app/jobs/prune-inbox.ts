@@ -1,0 +1,24 @@
+import type { RateLimits } from '../application/guest/ports.ts';
+import type { KeptFacts, Logger } from '../application/shared/ports.ts';
+import { type PruneDeps, pruneInbox as prune } from '../application/webhook/prune-inbox.ts';
+import { DAY } from '../domain/time.ts';
+import { defineCronJob } from './define-job.ts';
+
+interface PruneInboxDeps extends PruneDeps {
+  readonly rateLimits: Pick<RateLimits, 'forgetOver'>;
+  readonly keptFacts: Pick<KeptFacts, 'forgetBefore'>;
+  readonly log: Pick<Logger, 'info'>;
+}
+
+/** What is remembered of webhooks and guests beyond its time. */
+export const pruneInbox = defineCronJob({
+  name: 'prune-inbox',
+  schedule: '41 3 * * *',
+  queue: { expireInSeconds: 3600 },
+  retries: { limit: 2 },
+  async handler(deps: PruneInboxDeps) {
+    await deps.rateLimits.forgetOver(deps.clock.now());
+    await deps.keptFacts.forgetBefore(deps.clock.now() - DAY);
+    deps.log.info({ forgotten: await prune(deps) }, 'old webhooks are forgotten');
+  },
+});

@@ -1,0 +1,16 @@
+import {
+  type SweepDeps,
+  sweepOverdue as sweep,
+} from '../application/cancellation/advance/sweep-overdue.ts';
+import { defineCronJob } from './define-job.ts';
+
+/** The net below the queue. */
+export const sweepOverdue = defineCronJob({
+  name: 'sweep-overdue',
+  schedule: '* * * * *',
+  queue: { expireInSeconds: 60 },
+  retries: { limit: 0 },
+  handler: (deps: SweepDeps) => sweep(deps),
+  /** What a killed process left behind is taken up at once. */
+  atStart: (deps) => sweep(deps, 0),
+});
