@@ -160,7 +160,7 @@ describe('the app', () => {
     ] as const) {
       await page.goto(demo.appAddress + place);
       await frame.getByText(landmark).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.waitForLoadState();
       expect(await seriousFindings(page), place).toEqual([]);
     }
     expect(errors).toEqual([]);

@@ -46,7 +46,7 @@ it.each([
   ] as const) {
     await page.goto(`${demo.appAddress}/app/policy${place}`);
     await frame.getByText(landmark).first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.waitForLoadState();
     expect(await seriousFindings(page), place).toEqual([]);
     const isTooWide = await frame
       .locator('html')

@@ -61,7 +61,7 @@ describe('the storefront in a browser', () => {
       if (address.startsWith(admin)) await page.locator('.staff-menu summary').click();
       expect(await seriousFindings(page)).toEqual([]);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(viewport.width);
+      expect(width, address).toBeLessThanOrEqual(viewport.width);
     }
     expect(watched.errors).toEqual([]);
   });
