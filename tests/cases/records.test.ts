@@ -248,6 +248,24 @@ describe('what is said', () => {
     expect((await stage.request()).ok).toBe(true);
   });
 
+  test('where the whole order was declined, the customer is still offered its parts', async () => {
+    const stage = await openStage({ policy: byRequest });
+    await stage.request();
+    await stage.settle();
+    const { state } = await stage.record();
+    const words = { noteToCustomer: 'It is engraved already.', nextStep: 'contact_shop' } as const;
+    await declineRequest(stage.deps, shopOf(stage), state.id, staff, words);
+    await stage.settle();
+    expect(await stage.offer()).toMatchObject({
+      ok: true,
+      value: {
+        evaluation: { againstWholeOrder: [{ code: 'already_declined' }] },
+        offer: { available: true, quote: null },
+      },
+    });
+    expect((await stage.request({ selection: stage.units(1) })).ok).toBe(true);
+  });
+
   test('what staff declined is asked again as often as the policy says, and no oftener', async () => {
     const stage = await openStage({
       policy: { ...byRequest, document: { requestsAfterDecline: 1 } },
