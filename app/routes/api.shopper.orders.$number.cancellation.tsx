@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
-import { requestCancellation } from '../application/cancellation/open/request-cancellation.ts';
+import { askedByShopper } from '../application/cancellation/open/asked-by-shopper.ts';
+import { openCancellation } from '../application/cancellation/open/open-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { isCurrencyCode, parseMoney } from '../domain/money.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
@@ -43,13 +44,14 @@ export const action = (args: ActionFunctionArgs) =>
       : null;
     if (!amount) return refusedToShopper(args.request, [{ code: 'amount_malformed' }]);
     const { shop, shopper, orderId } = order;
-    const requested = await requestCancellation(args.context.container, shop, shopper, orderId, {
+    const asker = askedByShopper(shopper, 'order_page', {
       ...wanted.value,
       known: knownCancellationId === null ? null : parseCancellationId(knownCancellationId),
       reasonId,
       comment,
       shown: amount,
     });
+    const requested = await openCancellation(args.context.container, shop, orderId, asker);
     return requested.ok
       ? shopperOrderAnswer(args, order)
       : refusedToShopper(args.request, requested.error);

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { startCancellation } from '../application/cancellation/open/start-cancellation.ts';
+import { askedByStaff } from '../application/cancellation/open/asked-by-staff.ts';
+import { openCancellation } from '../application/cancellation/open/open-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { refusedBody } from '../http/server/refused.ts';
@@ -27,8 +28,8 @@ export const action = (args: ActionFunctionArgs) =>
       const { container } = args.context;
       const { shop, orderId } = asked;
       const known = parseCancellationId(body.value.knownCancellationId ?? '');
-      const wanted = { ...choice.value, known };
-      const started = await startCancellation(container, shop, orderId, by, wanted);
+      const asker = askedByStaff(by, { ...choice.value, known });
+      const started = await openCancellation(container, shop, orderId, asker);
       return started.ok ? staffOrderAnswer(args, asked) : refusedToStaff(started.error);
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { StaffMember } from '../../app/application/cancellation/open/start-cancellation.ts';
+import type { StaffMember } from '../../app/application/cancellation/open/asked-by-staff.ts';
 import type { AttentionChoice } from '../../app/domain/cancellation/events.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { choicesFor } from '../../app/domain/authority/choices.ts';

@@ -8,7 +8,8 @@ import {
   quoteApproval,
 } from '../../app/application/cancellation/answer-request.ts';
 import { readLatest } from '../../app/application/cancellation/cancellation-record.ts';
-import { requestCancellation } from '../../app/application/cancellation/open/request-cancellation.ts';
+import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
+import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
 import { readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
 import { seedOrder } from '../devstore/seed/scenario.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
@@ -57,7 +58,7 @@ describe('people, time and rules', () => {
       'gid://shopify/Order/999' as OrderId,
     );
     expect(theirs).toEqual(nobodys);
-    const asked = await requestCancellation(stage.deps, shop, stranger, stage.orderId, {
+    const asker = askedByShopper(stranger, 'order_page', {
       selection: { kind: 'order' },
       method: 'original',
       known: null,
@@ -65,6 +66,7 @@ describe('people, time and rules', () => {
       comment: '',
       shown: money(2_500, 'EUR'),
     });
+    const asked = await openCancellation(stage.deps, shop, stage.orderId, asker);
     expect(codes(asked)).toEqual(['order_not_found']);
     expect(stage.ledger().cancelRequests).toBe(0);
   });
@@ -125,19 +127,18 @@ describe('people, time and rules', () => {
     await stage.settle();
     const asked = await Promise.all(
       [stage.order.id, ...others].map((number) =>
-        requestCancellation(
+        openCancellation(
           deps,
           shop,
-          { kind: 'customer', customerId },
           `gid://shopify/Order/${number}` as OrderId,
-          {
+          askedByShopper({ kind: 'customer', customerId }, 'order_page', {
             selection: { kind: 'order' },
             method: 'original',
             known: null,
             reasonId: 'changed_mind',
             comment: '',
             shown: money(2 * 1_250, 'EUR'),
-          },
+          }),
         ),
       ),
     );
@@ -159,14 +160,19 @@ describe('people, time and rules', () => {
     await stage.settle();
     const asked = await Promise.all(
       orders.map((orderId) =>
-        requestCancellation(deps, shop, { kind: 'customer', customerId }, orderId, {
-          selection: { kind: 'order' },
-          method: 'original',
-          known: null,
-          reasonId: 'changed_mind',
-          comment: '',
-          shown: money(2 * 1_250, 'EUR'),
-        }),
+        openCancellation(
+          deps,
+          shop,
+          orderId,
+          askedByShopper({ kind: 'customer', customerId }, 'order_page', {
+            selection: { kind: 'order' },
+            method: 'original',
+            known: null,
+            reasonId: 'changed_mind',
+            comment: '',
+            shown: money(2 * 1_250, 'EUR'),
+          }),
+        ),
       ),
     );
     expect(asked.map(codes)).toEqual(orders.map(() => []));

@@ -11,11 +11,13 @@ import {
   readShopperOrder,
 } from '../../app/application/order/read-shopper-order.ts';
 import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
-import { requestCancellation } from '../../app/application/cancellation/open/request-cancellation.ts';
+import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
 import {
   type StaffMember,
-  startCancellation,
-} from '../../app/application/cancellation/open/start-cancellation.ts';
+  type StaffWish,
+  askedByStaff,
+} from '../../app/application/cancellation/open/asked-by-staff.ts';
+import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
 import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import type { AttentionChoice } from '../../app/domain/cancellation/events.ts';
 import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
@@ -60,12 +62,9 @@ export interface Stage {
   offer(shopper?: Shopper): ReturnType<typeof readShopperOrder>;
   quote(wanted?: Partial<WantedCancellation>): ReturnType<typeof quoteCancellation>;
   /** The customer asks for what the window shows them. */
-  request(wanted?: Partial<WantedCancellation>): ReturnType<typeof requestCancellation>;
+  request(wanted?: Partial<WantedCancellation>): ReturnType<typeof openCancellation>;
   /** Staff cancel; by default the whole order, with everything given back and the customer told. */
-  cancel(
-    choice?: Partial<Parameters<typeof startCancellation>[4]>,
-    by?: StaffMember,
-  ): ReturnType<typeof startCancellation>;
+  cancel(choice?: Partial<StaffWish>, by?: StaffMember): ReturnType<typeof openCancellation>;
   resume(
     choice: AttentionChoice,
     proof?: string,
@@ -172,16 +171,18 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
       const quoted = await quoteCancellation(deps, domain, customer, orderId, wantedOf(wanted));
       if (!quoted.ok) return quoted;
       const { amount, bonus } = quoted.value.quote.plan;
-      return requestCancellation(deps, domain, customer, orderId, {
+      const channel = customer.kind === 'guest' ? 'guest_page' : 'order_page';
+      const asker = askedByShopper(customer, channel, {
         ...wantedOf(wanted),
         known: (await latest())?.state.id ?? null,
         reasonId: 'changed_mind',
         comment: '',
         shown: add(amount, bonus),
       });
+      return openCancellation(deps, domain, orderId, asker);
     },
     async cancel(choice = {}, by = OWNER) {
-      return startCancellation(deps, domain, orderId, by, {
+      const asker = askedByStaff(by, {
         known: (await latest())?.state.id ?? null,
         selection: { kind: 'order' },
         keepFreeItems: false,
@@ -196,6 +197,7 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
         internalNote: '',
         ...choice,
       });
+      return openCancellation(deps, domain, orderId, asker);
     },
     async resume(choice, proof = 'Handed over in person.', by = OWNER) {
       const record = await latest();

@@ -11,8 +11,9 @@ import {
   readRecord,
 } from '../../app/application/cancellation/cancellation-record.ts';
 import { quote, readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
-import { requestCancellation } from '../../app/application/cancellation/open/request-cancellation.ts';
-import { startCancellation } from '../../app/application/cancellation/open/start-cancellation.ts';
+import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
+import { askedByStaff } from '../../app/application/cancellation/open/asked-by-staff.ts';
+import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
 import { sweepOverdue } from '../../app/application/cancellation/advance/sweep-overdue.ts';
 import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import { withdrawRequest } from '../../app/application/cancellation/withdraw-request.ts';
@@ -260,13 +261,14 @@ export async function runSeed(
     const quoted = quote({ policy, order, evaluation, before, rule, methods, states }, wanted);
     if (!quoted.ok) return quoted.error;
     const { amount, bonus } = quoted.value.plan;
-    return requestCancellation(deps, domain, shopper, shopperOrderId, {
+    const asker = askedByShopper(shopper, 'order_page', {
       ...wanted,
       known: null,
       reasonId: 'changed_mind',
       comment: '',
       shown: add(amount, bonus),
     });
+    return openCancellation(deps, domain, shopperOrderId, asker);
   }
   if (scenario.shopper.withdrawsAt !== null) {
     scheduler.at(scenario.shopper.withdrawsAt, () =>
@@ -283,20 +285,25 @@ export async function runSeed(
   for (const at of scenario.staff.startsAt) {
     scheduler.at(at, () =>
       click('staff cancel', (deps) =>
-        startCancellation(deps, domain, staffOrderId, staff, {
-          known: null,
-          selection: selectionOf(scenario.staff.takes, scenario.staff.order),
-          keepFreeItems: false,
-          issueRefund: scenario.staff.amount !== 'nothing',
-          amount,
-          locale: 'en',
-          method: 'original',
-          restock: scenario.staff.restock,
-          reason: 'CUSTOMER',
-          notify: scenario.staff.notify,
-          noteToCustomer: '',
-          internalNote: 'Called about it.',
-        }),
+        openCancellation(
+          deps,
+          domain,
+          staffOrderId,
+          askedByStaff(staff, {
+            known: null,
+            selection: selectionOf(scenario.staff.takes, scenario.staff.order),
+            keepFreeItems: false,
+            issueRefund: scenario.staff.amount !== 'nothing',
+            amount,
+            locale: 'en',
+            method: 'original',
+            restock: scenario.staff.restock,
+            reason: 'CUSTOMER',
+            notify: scenario.staff.notify,
+            noteToCustomer: '',
+            internalNote: 'Called about it.',
+          }),
+        ),
       ),
     );
   }

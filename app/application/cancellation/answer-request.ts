@@ -16,13 +16,14 @@ import type { Cancellation } from '../../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { giftCardsIn } from '../../domain/order/gift-cards.ts';
-import { evaluate, platformRefusals } from '../../domain/policy/evaluation/evaluate.ts';
+import { evaluate } from '../../domain/policy/evaluation/evaluate.ts';
 import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { planRefund } from '../../domain/refund/plan/plan.ts';
 import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import { againstPlan } from './against-plan.ts';
 import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './advance/change-cancellation.ts';
 import { type LookDeps, lookBeforeAnswer } from './look-before-answer.ts';
@@ -78,10 +79,8 @@ export async function approveRequest(
   const { plan, texts } = planned.value;
   const policySays =
     approval.kind === 'changed' ? saidToCustomer(policy, order, record.state, plan.refund) : [];
-  const refusals = [
-    ...platformRefusals(order, plan.refund.selection),
-    ...against(policy, staffAuthority(access), approving(order, plan.refund, policySays)),
-  ];
+  const action = approving(order, plan.refund, policySays);
+  const refusals = againstPlan(policy, staffAuthority(access), order, plan.refund, action);
   if (refusals.length > 0) return err(refusals);
   return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
 }
@@ -163,10 +162,8 @@ export async function quoteApproval(
   if (!planned.ok) return planned;
   const { refund } = planned.value.plan;
   const policy = await deps.policies.current(shop);
-  const refusals = [
-    ...platformRefusals(read.value, refund.selection),
-    ...against(policy, staffAuthority(access), approving(read.value, refund, [])),
-  ];
+  const action = approving(read.value, refund, []);
+  const refusals = againstPlan(policy, staffAuthority(access), read.value, refund, action);
   return refusals.length > 0 ? err(refusals) : ok(refund);
 }
 

@@ -22,12 +22,8 @@ import { type Selection, normalised } from '../../domain/refund/goods/selection.
 import { type RefundTerms, methodsOf, termsOf } from '../../domain/refund/terms.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { DAY } from '../../domain/time.ts';
-import {
-  type CancellationRecord,
-  cancelledBeforeOf,
-  readAll,
-} from '../cancellation/cancellation-record.ts';
+import { DAY, type EpochMs } from '../../domain/time.ts';
+import { type CancellationRecord, cancelledBeforeOf } from '../cancellation/cancellation-record.ts';
 import type {
   CancellationStore,
   Clock,
@@ -35,8 +31,7 @@ import type {
   Platform,
   PolicyStore,
 } from '../shared/ports.ts';
-import { whyNotShown } from './why-not-shown.ts';
-import { whyUnread } from './why-unread.ts';
+import { readOrderFor } from './read-order-for.ts';
 
 export interface ShopperDeps {
   readonly clock: Clock;
@@ -103,33 +98,69 @@ export async function readShopperOrder(
   orderId: OrderId,
   purpose: 'decide' | 'show' = 'decide',
 ): Promise<Result<ShopperOrder, readonly Refusal[]>> {
-  const records = await readAll(deps.store, shop, orderId);
-  // What the app itself has done to the order since shows at once, whoever reports it or not.
-  const since = Math.max(0, ...records.flatMap(({ events }) => events.map(({ at }) => at)));
-  const how = purpose === 'show' ? { toShow: { since } } : {};
-  const read = await deps.platform.readOrder(shop, orderId, how);
-  if (!read.ok) return err([whyUnread(read.error)]);
-  const order = read.value;
-  if (!order) return err([await whyNotShown(deps, shop, shopper, orderId)]);
-  return judgeShopperOrder(deps, shop, shopper, order, records);
+  const read = await readOrderFor(deps, shop, shopper, orderId, purpose);
+  if (!read.ok) return read;
+  const { order, records } = read.value;
+  const refused = againstSeeing(shopper, order);
+  if (refused) return err([refused]);
+  const grounds = await readShopperGrounds(deps, shop, order);
+  return judgeShopperOrder(shopper, { shop, order, records, grounds, now: deps.clock.now() });
 }
 
-/**
- * The same of an order that is read already.
- *
- * @param records every cancellation of the order, newest first
- */
-export async function judgeShopperOrder(
+/** What the shop has saved that an order is judged by for its buyer. */
+export interface ShopperGrounds {
+  readonly atOrderTime: Policy;
+  readonly present: Policy;
+  /** The customer's recent cancellations as each of the two counts them; 0 where it has no limit. */
+  readonly recentCancellations: ReadonlyMap<Policy, number>;
+}
+
+/** Reads what an order is judged by. The order's customer and the time it was placed decide on it, and nothing else. */
+export async function readShopperGrounds(
   deps: Pick<ShopperDeps, 'clock' | 'policies' | 'store'>,
   shop: ShopDomain,
-  shopper: Shopper,
   order: OrderFacts,
-  records: readonly CancellationRecord[],
-): Promise<Result<ShopperOrder, readonly Refusal[]>> {
+): Promise<ShopperGrounds> {
+  const now = deps.clock.now();
+  const present = await deps.policies.current(shop);
+  const atOrderTime = await deps.policies.inForceAt(shop, order.processedAt);
+  const recentCancellations = new Map<Policy, number>();
+  for (const policy of new Set([atOrderTime, present])) {
+    const { limit } = policy;
+    const count = limit
+      ? await deps.store.countByCustomerOf(
+          shop,
+          { orderId: order.id, customerId: order.customerId },
+          now - limit.days * DAY,
+        )
+      : 0;
+    recentCancellations.set(policy, count);
+  }
+  return { atOrderTime, present, recentCancellations };
+}
+
+/** The same of what is read already; refused when the order is not theirs. */
+export function judgeShopperOrder(
+  shopper: Shopper,
+  seen: {
+    readonly shop: ShopDomain;
+    readonly order: OrderFacts;
+    /** Every cancellation of the order, newest first. */
+    readonly records: readonly CancellationRecord[];
+    readonly grounds: ShopperGrounds;
+    readonly now: EpochMs;
+  },
+): Result<ShopperOrder, readonly Refusal[]> {
+  const { shop, order, records, grounds, now } = seen;
   const buyer = buyerOf(shopper, order);
   if (!buyer.ok) return err([buyer.error]);
 
-  const judged = await judgedByPolicy(deps, shop, order, buyer.value);
+  const { atOrderTime, present, recentCancellations } = grounds;
+  const judged = applicable(atOrderTime, present, order, (policy) => ({
+    buyer: buyer.value,
+    now,
+    recentCancellations: recentCancellations.get(policy) ?? 0,
+  }));
   const [cancellation = null, ...earlier] = records;
   const before = cancelledBeforeOf(records, order.presentmentCurrencyCode);
   const { policy } = judged;
@@ -215,32 +246,10 @@ function methodsFor(rule: Rule, order: OrderFacts): readonly [RefundMethod, ...R
   return first ? [first, ...others] : ['original'];
 }
 
-async function judgedByPolicy(
-  deps: Pick<ShopperDeps, 'clock' | 'policies' | 'store'>,
-  shop: ShopDomain,
-  order: OrderFacts,
-  buyer: Buyer,
-): Promise<{ readonly policy: Policy; readonly evaluation: Evaluation }> {
-  const now = deps.clock.now();
-  const present = await deps.policies.current(shop);
-  const atOrderTime = await deps.policies.inForceAt(shop, order.processedAt);
-  const counted = new Map<Policy, number>();
-  for (const policy of new Set([atOrderTime, present])) {
-    const { limit } = policy;
-    const count = limit
-      ? await deps.store.countByCustomerOf(
-          shop,
-          { orderId: order.id, customerId: order.customerId },
-          now - limit.days * DAY,
-        )
-      : 0;
-    counted.set(policy, count);
-  }
-  return applicable(atOrderTime, present, order, (policy) => ({
-    buyer,
-    now,
-    recentCancellations: counted.get(policy) ?? 0,
-  }));
+/** Why a shopper may not know of an order; null when it is theirs. */
+export function againstSeeing(shopper: Shopper, order: OrderFacts): Refusal | null {
+  const buyer = buyerOf(shopper, order);
+  return buyer.ok ? null : buyer.error;
 }
 
 /**

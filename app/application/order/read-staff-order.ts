@@ -19,6 +19,7 @@ import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refun
 import { staffTerms } from '../../domain/refund/terms.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import {
   type CancellationRecord,
   cancelledBeforeOf,
@@ -91,14 +92,31 @@ export async function readStaffOrder(
   if (!order) return err([await whyNotShown(deps, shop, { kind: 'staff' }, orderId)]);
   const policy = await deps.policies.current(shop);
   const records = await readAll(deps.store, shop, orderId);
+  const { ownMail } = deps;
+  return ok(judgeStaffOrder(access, { order, records, policy, ownMail, now: deps.clock.now() }));
+}
+
+/** The same of what is read already. */
+export function judgeStaffOrder(
+  access: Result<StaffAccess, Refusal>,
+  seen: {
+    readonly order: OrderFacts;
+    /** Every cancellation of the order, newest first. */
+    readonly records: readonly CancellationRecord[];
+    readonly policy: Policy;
+    readonly ownMail: boolean;
+    readonly now: EpochMs;
+  },
+): StaffOrder {
+  const { order, records, policy, ownMail, now } = seen;
   const [cancellation = null, ...earlier] = records;
   const forbidden = againstActing(policy, access);
   const forCustomer = evaluate(policy, order, {
     buyer: order.company ? 'company_buyer' : 'customer',
-    now: deps.clock.now(),
+    now,
     recentCancellations: 0,
   });
-  return ok({
+  return {
     order,
     policy,
     forCustomer,
@@ -107,13 +125,13 @@ export async function readStaffOrder(
     before: cancelledBeforeOf(records, order.presentmentCurrencyCode),
     access,
     forbidden,
-    notesReachCustomer: deps.ownMail,
+    notesReachCustomer: ownMail,
     offer: offerOf(order, records, forbidden, restockByDefault(policy, forCustomer), (plan) =>
       access.ok
         ? against(policy, staffAuthority(access.value), cancelling(order, plan, forCustomer))
         : [access.error],
     ),
-  });
+  };
 }
 
 /** Cancelling by staff as an action to be allowed. */

@@ -4,6 +4,9 @@ import { DAY, type EpochMs } from '../../domain/time.ts';
 import type { Clock, OrderMirror, OrderSnapshot } from '../shared/ports.ts';
 import type { Shopper } from './read-shopper-order.ts';
 
+/** Who is told why an order is not shown. */
+export type OrderViewer = Shopper | { readonly kind: 'staff' };
+
 /** How far back Shopify shows orders to apps without `read_all_orders`. */
 const DAYS_SHOWN = 60;
 
@@ -20,11 +23,11 @@ export const isTooOldToBeShown = ({ createdAt }: OrderSnapshot, now: EpochMs): b
 export async function whyNotShown(
   deps: { readonly clock: Clock; readonly orders: OrderMirror },
   shop: ShopDomain,
-  asker: Shopper | { readonly kind: 'staff' },
+  viewer: OrderViewer,
   orderId: OrderId,
 ): Promise<Refusal> {
   const known = await deps.orders.get(shop, orderId);
   const tooOld = known !== null && isTooOldToBeShown(known, deps.clock.now());
-  const theirs = asker.kind !== 'customer' || known?.customerId === asker.customerId;
+  const theirs = viewer.kind !== 'customer' || known?.customerId === viewer.customerId;
   return tooOld && theirs ? { code: 'older_than_orders_shown' } : { code: 'order_not_found' };
 }

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import { readStaffOrder } from '../../application/order/read-staff-order.ts';
-import type { StaffMember } from '../../application/cancellation/open/start-cancellation.ts';
+import type { StaffMember } from '../../application/cancellation/open/asked-by-staff.ts';
 import { type OrderId, parseOrderId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import {

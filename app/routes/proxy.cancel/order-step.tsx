@@ -13,7 +13,8 @@ import {
   quote,
   readShopperOrder,
 } from '../../application/order/read-shopper-order.ts';
-import { requestCancellation } from '../../application/cancellation/open/request-cancellation.ts';
+import { askedByShopper } from '../../application/cancellation/open/asked-by-shopper.ts';
+import { openCancellation } from '../../application/cancellation/open/open-cancellation.ts';
 import { withdrawRequest } from '../../application/cancellation/withdraw-request.ts';
 import type { Container } from '../../container.server.ts';
 import { type OrderId, type ShopDomain, parseCancellationId } from '../../domain/ids.ts';
@@ -98,13 +99,14 @@ async function request(guest: GuestOrder, sent: Confirmation): Promise<Asked<unk
   // A second press of the button finds the cancellation that the first one made.
   const wanted = offer.available ? wantedIn(offer, enteredIn(sent)) : ok(WHOLE_ORDER);
   if (!wanted.ok) return wanted;
-  return requestCancellation(container, shop, GUEST, orderId, {
+  const asker = askedByShopper(GUEST, 'guest_page', {
     ...wanted.value,
     known: parseCancellationId(sent.known),
     reasonId,
     comment,
     shown,
   });
+  return openCancellation(container, shop, orderId, asker);
 }
 
 const WHOLE_ORDER: WantedCancellation = { selection: { kind: 'order' }, method: 'original' };

@@ -2,7 +2,8 @@ import { describe } from 'vitest';
 
 import { quoteCancellation } from '../../../app/application/cancellation/open/quote-cancellation.ts';
 import { readShopperOrder } from '../../../app/application/order/read-shopper-order.ts';
-import { requestCancellation } from '../../../app/application/cancellation/open/request-cancellation.ts';
+import { askedByShopper } from '../../../app/application/cancellation/open/asked-by-shopper.ts';
+import { openCancellation } from '../../../app/application/cancellation/open/open-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 import { killsAtEveryStep } from './kills-at-every-step.ts';
 
@@ -18,13 +19,14 @@ const askForOneUnit: Opening = async (container, shop, customerId, orderId) => {
   } as const;
   const quoted = await quoteCancellation(container, shop, shopper, orderId, wanted);
   if (!quoted.ok) throw new Error(`The unit was refused: ${JSON.stringify(quoted.error)}`);
-  const asked = await requestCancellation(container, shop, shopper, orderId, {
+  const asker = askedByShopper(shopper, 'order_page', {
     ...wanted,
     known: null,
     reasonId: 'changed_mind',
     comment: '',
     shown: quoted.value.quote.plan.amount,
   });
+  const asked = await openCancellation(container, shop, orderId, asker);
   if (!asked.ok) throw new Error(`The request was refused: ${JSON.stringify(asked.error)}`);
   return asked.value;
 };

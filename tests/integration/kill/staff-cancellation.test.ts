@@ -1,16 +1,14 @@
 import { describe } from 'vitest';
 
-import { startCancellation } from '../../../app/application/cancellation/open/start-cancellation.ts';
+import { askedByStaff } from '../../../app/application/cancellation/open/asked-by-staff.ts';
+import { openCancellation } from '../../../app/application/cancellation/open/open-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 import { killsAtEveryStep } from './kills-at-every-step.ts';
 import { OWNER } from '../../support/staff-access.ts';
 
 /** Staff keep a part of the money, put the goods back on sale and let the customer know. */
 const start: Opening = async (container, shop, _customerId, orderId) => {
-  const started = await startCancellation(
-    container,
-    shop,
-    orderId,
+  const asker = askedByStaff(
     {
       actor: { kind: 'staff', staffId: '1' },
       channel: 'app',
@@ -31,6 +29,7 @@ const start: Opening = async (container, shop, _customerId, orderId) => {
       internalNote: '',
     },
   );
+  const started = await openCancellation(container, shop, orderId, asker);
   if (!started.ok) throw new Error(`The choice was refused: ${JSON.stringify(started.error)}`);
   return started.value;
 };

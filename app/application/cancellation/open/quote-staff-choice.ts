@@ -1,13 +1,13 @@
-import { against, staffAuthority } from '../../../domain/authority/authority.ts';
+import { staffAuthority } from '../../../domain/authority/authority.ts';
 import type { OrderId, ShopDomain } from '../../../domain/ids.ts';
-import { platformRefusals } from '../../../domain/policy/evaluation/evaluate.ts';
 import { againstSelection } from '../../../domain/policy/evaluation/evaluation.ts';
 import type { RefundPlan } from '../../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
 import { type StaffDeps, cancelling, readStaffOrder } from '../../order/read-staff-order.ts';
+import { againstPlan } from '../against-plan.ts';
+import type { StaffMember } from './asked-by-staff.ts';
 import { planStaffRefund } from './staff-choice.ts';
-import type { StaffMember } from './start-cancellation.ts';
 
 export interface StaffChoiceQuote {
   readonly plan: RefundPlan;
@@ -30,10 +30,8 @@ export async function quoteStaffChoice(
   const planned = planStaffRefund(choice, order, before);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  const refusals = [
-    ...platformRefusals(order, plan.selection),
-    ...against(policy, staffAuthority(by.access), cancelling(order, plan, forCustomer)),
-  ];
+  const action = cancelling(order, plan, forCustomer);
+  const refusals = againstPlan(policy, staffAuthority(by.access), order, plan, action);
   return refusals.length > 0
     ? err(refusals)
     : ok({ plan, beyondPolicy: againstSelection(forCustomer, plan.selection) });
