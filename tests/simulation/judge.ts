@@ -72,7 +72,9 @@ export function judge(world: World, shop: ShopDomain, appId: number, claim: Clai
   const takenByApp = byApp.some(
     (entry) => entry.kind === 'order.edited' || entry.kind === 'refund.created',
   );
-  const didIt = claim.scope === 'order' ? cancelledByApp : takenByApp;
+  // An edit bears no mark: where others took the very units off meanwhile, none is left to take.
+  const editedByOthers = entries.some((e) => e.kind === 'order.edited' && !isBy(e, appId));
+  const didIt = claim.scope === 'order' ? cancelledByApp : takenByApp || editedByOthers;
 
   const bonuses = world.ledger
     .entries()
