@@ -12,8 +12,12 @@ import {
 } from '../../tests/support/page.tsx';
 import { completed, inReview, needsAttention, waiting } from '../../tests/support/staff-views.ts';
 import type { StaffCancellationView } from '../presentation/staff/staff-view.ts';
+import { firstPage } from '../presentation/list/list-query.ts';
+import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';
 import { RequestsPage } from '../routes/app.requests/requests-page.tsx';
 import { useFocusKept } from './focus-kept.ts';
+
+const noPages = { query: firstPage(REQUEST_LIST), previous: null, next: null };
 
 beforeEach(() => {
   stubAppBridge();
@@ -34,6 +38,7 @@ function openRequests(view: StaffCancellationView) {
     const items = isSettled ? [] : [waiting(view)];
     return (
       <RequestsPage
+        {...noPages}
         forbidden={null}
         inReview={view === inReview ? items : []}
         needAttention={view === inReview ? [] : items}

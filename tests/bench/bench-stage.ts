@@ -1,19 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-
 import pg from 'pg';
 
-import { ensureDatabase, openEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
-import { migrate } from '../../scripts/migrate.ts';
 import type { World } from '../devstore/world/contract.ts';
 import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';
+import { createBenchDatabase } from './bench-database.ts';
 import { createPointsMeter, type PointsMeter } from './points-meter.ts';
-
-/** Its server writes through to the disk as in production; each run has a database of its own. */
-const POSTGRES = fileURLToPath(new URL('../../.data/bench-postgres', import.meta.url));
 
 /** The app's built web process, attached to a local Shopify in this process. */
 export interface BenchStage extends Pick<AppStage, 'devstore' | 'clientSecret' | 'environment'> {
@@ -84,22 +77,4 @@ async function openApp(url: string, token: string): Promise<void> {
   });
   if (response.status !== 404) throw new Error(`The app did not open: ${await response.text()}`);
   await response.body?.cancel();
-}
-
-async function createBenchDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const postgres = await openEmbeddedPostgres(POSTGRES);
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  await ensureDatabase(postgres, name);
-  const url = postgres.urlOf(name);
-  await migrate(url);
-  return {
-    url,
-    async drop() {
-      const client = new pg.Client({ connectionString: postgres.urlOf('postgres') });
-      await client.connect();
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await client.end();
-      await postgres.close();
-    },
-  };
 }

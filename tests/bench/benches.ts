@@ -1,18 +1,27 @@
 import { benchEager } from './eager.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEngine } from './engine.ts';
+import { benchLists } from './lists.ts';
 import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import type { Size } from './size.ts';
 import { benchWebhooks } from './webhooks.ts';
 
+/** What a bench's full form can be told. */
+export interface BenchOptions {
+  /** How many orders the shop of the lists has. */
+  readonly orders?: number;
+}
+
 /** Every bench, by the name the command takes. */
-export const BENCHES: ReadonlyMap<string, (size: Size) => Promise<Report>> = new Map([
-  ['webhooks', benchWebhooks],
-  ['engine', benchEngine],
-  ['eligibility', benchEligibility],
-  ['policy', benchPolicy],
-  ['points', benchPoints],
-  ['eager', benchEager],
-]);
+export const BENCHES: ReadonlyMap<string, (size: Size, options?: BenchOptions) => Promise<Report>> =
+  new Map([
+    ['webhooks', benchWebhooks],
+    ['engine', benchEngine],
+    ['eligibility', benchEligibility],
+    ['policy', benchPolicy],
+    ['points', benchPoints],
+    ['eager', benchEager],
+    ['lists', benchLists],
+  ]);

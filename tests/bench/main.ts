@@ -1,23 +1,26 @@
 /**
- * `npm run bench -- [webhooks|engine|eligibility|policy|points|eager|all]`: what the app manages on this machine.
+ * `npm run bench -- [webhooks|engine|eligibility|policy|points|eager|lists|all] [--orders N]`: what the app manages on this machine.
  * docs/benchmarks.md says what the figures mean.
  */
 import { onEndRequest, stopPrograms } from '../../scripts/child-process.ts';
-import { readCommandLine } from '../../scripts/command-line.ts';
+import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
 import { BENCHES } from './benches.ts';
 import { describeMachine } from './machine.ts';
 import { formatReport } from './report.ts';
 
-const { positionals } = readCommandLine(
+const { positionals, values } = readCommandLine(
   `
 npm run bench [-- NAME ...]
   What the app manages on this machine; docs/benchmarks.md says what the figures mean.
-  NAME   ${[...BENCHES.keys()].join(', ')}; all of them when none is named`,
-  {},
+  NAME   ${[...BENCHES.keys()].join(', ')}; all of them when none is named
+  --orders N   how many orders the shop of the lists has; 100000 when left out`,
+  { orders: { type: 'string' } },
   { names: true },
 );
 const names = chosen(positionals);
+const options =
+  values.orders === undefined ? {} : { orders: wholeNumber('--orders', values.orders) };
 if (names === null) {
   console.error(`Choose from: ${[...BENCHES.keys(), 'all'].join(', ')}.`);
   process.exitCode = 2;
@@ -27,7 +30,7 @@ if (names === null) {
     await bringUpToDate((name) => console.log(`Building the ${name} …`));
     console.log(`${await describeMachine()}\n`);
     for (const name of names) {
-      const report = await BENCHES.get(name)?.('full');
+      const report = await BENCHES.get(name)?.('full', options);
       if (report) console.log(`${formatReport(report)}\n`);
     }
   } finally {

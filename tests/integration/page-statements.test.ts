@@ -70,8 +70,8 @@ afterAll(async () => {
 });
 
 /** What a page's data is, as the app asks for it on the way from one page to the next. */
-async function read(page: string): Promise<string> {
-  const answer = await fetch(`${String(web.ready['url'])}${page}.data`, {
+async function read(page: string, search = ''): Promise<string> {
+  const answer = await fetch(`${String(web.ready['url'])}${page}.data${search}`, {
     headers: { ...BROWSER, authorization: `Bearer ${ownerToken(stage.devstore, stage.scene)}` },
   });
   const text = await answer.text();
@@ -95,3 +95,17 @@ test.each(['/app', '/app/requests'])(
     expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(BUDGET);
   },
 );
+
+test.each([
+  '?after=',
+  '?after=x~y',
+  '?after=9999999999999999999~1',
+  "?before=1'--~5",
+  '?after=1~2~3&before=4',
+  '?sort=-nonsense&status=lost&page=-1',
+  '?sort=number&after=999999999999999999999999999999~1',
+  '?before=0~0',
+])('lists asked for %s are a page, and no error', async (search) => {
+  await read('/app/orders', search);
+  await read('/app/requests', search);
+});

@@ -1,3 +1,4 @@
+import { pageOf } from '../../app/application/shared/list-page.ts';
 import { mergeReports } from '../../app/application/webhook/merge-report.ts';
 import type {
   CancellationStore,
@@ -20,7 +21,13 @@ import type {
 import type { Actor } from '../../app/domain/actor.ts';
 import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';
-import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import {
+  type CancellationId,
+  type CustomerId,
+  type OrderId,
+  type ShopDomain,
+  legacyNumberOf,
+} from '../../app/domain/ids.ts';
 import { orderStateOf } from '../../app/domain/order/order-state.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import type { Policy } from '../../app/domain/policy/document/policy.ts';
@@ -310,6 +317,16 @@ export function createMemoryDatabase(): MemoryDatabase {
           .slice(0, limit)
           .map(summaryOf),
       ),
+    waiting: async (shop, { cursor, limit }) => {
+      const keyOf = (row: CancellationSummary) => [row.status, String(row.openedAt), row.id];
+      const isBackwards = cursor?.side === 'before';
+      const found = ofShop(shop)
+        .filter(({ status }) => status === 'in_review' || status === 'needs_attention')
+        .map(summaryOf)
+        .toSorted((a, b) => (isBackwards ? 1 : -1) * byKey(keyOf(a), keyOf(b)))
+        .filter((row) => !cursor || byKey(keyOf(row), cursor.key) * (isBackwards ? 1 : -1) > 0);
+      return pageOf(found.slice(0, limit + 1), { cursor, limit }, keyOf);
+    },
     loadAll: async (shop, ids) =>
       new Map(
         ids.flatMap((id) => {
@@ -403,8 +420,21 @@ export function createMemoryDatabase(): MemoryDatabase {
         return inDoubt ? 'in_doubt' : 'settled';
       },
       get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
-      search: async (shop, { text, state, limit, offset }) => {
+      search: async (shop, { text, state, sort, cursor, limit }) => {
         const wanted = text.trim().toLowerCase().replace(/^#/, '');
+        const isDescending = sort.direction === 'descending';
+        const valueOf = (order: OrderSnapshot): number =>
+          ({
+            date: order.createdAt,
+            number: Number(order.name.replace(/\D/g, '') || '-1'),
+            total: order.total.minor,
+          })[sort.by];
+        const keyOf = (order: OrderSnapshot) => [String(valueOf(order)), legacyNumberOf(order.id)];
+        const compare = (one: readonly [number, string], other: readonly [number, string]) =>
+          (isDescending ? -1 : 1) * (one[0] - other[0] || one[1].localeCompare(other[1]));
+        const rank = (order: OrderSnapshot) => [valueOf(order), legacyNumberOf(order.id)] as const;
+        const from = cursor && ([Number(cursor.key[0]), cursor.key[1] ?? ''] as const);
+        const isBackwards = cursor?.side === 'before';
         const found = [...(orders.get(shop)?.values() ?? [])]
           .filter((order) =>
             [order.name.replace(/^#/, ''), order.customerName ?? '', order.email ?? ''].some(
@@ -413,7 +443,7 @@ export function createMemoryDatabase(): MemoryDatabase {
           )
           .filter(
             (order) =>
-              state === undefined ||
+              state === null ||
               orderStateOf({
                 ...order,
                 cancelledInPart: ofShop(shop).some(
@@ -423,8 +453,9 @@ export function createMemoryDatabase(): MemoryDatabase {
                 ),
               }) === state,
           )
-          .sort((a, b) => b.createdAt - a.createdAt);
-        return { orders: copy(found.slice(offset, offset + limit)), total: found.length };
+          .toSorted((a, b) => (isBackwards ? -1 : 1) * compare(rank(a), rank(b)))
+          .filter((order) => !from || compare(rank(order), from) * (isBackwards ? -1 : 1) > 0);
+        return copy(pageOf(found.slice(0, limit + 1), { limit, cursor }, keyOf));
       },
       remove: async (shop, id) => {
         erased.add(`deleted_order ${shop} ${id}`);
@@ -610,4 +641,9 @@ function summaryOf(row: CancellationRow): CancellationSummary {
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
   });
+}
+
+function byKey(one: readonly string[], other: readonly string[]): number {
+  const index = one.findIndex((part, at) => part !== other[at]);
+  return index === -1 ? 0 : (one[index] ?? '') < (other[index] ?? '') ? -1 : 1;
 }

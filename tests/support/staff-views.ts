@@ -1,3 +1,5 @@
+import { firstPage } from '../../app/presentation/list/list-query.ts';
+import { ORDER_LIST } from '../../app/presentation/list/order-list-query.ts';
 import type {
   CancellationRow,
   HomeView,
@@ -252,11 +254,9 @@ const row: OrderRow = {
 };
 
 export const orderList: OrderListView = {
-  query: '',
-  state: null,
-  page: 1,
-  pageCount: 2,
-  total: 28,
+  query: firstPage(ORDER_LIST),
+  previous: null,
+  next: ['1763629200000', '4998'],
   copying: false,
   unreadable: [],
   orders: [
@@ -300,6 +300,7 @@ const listed: CancellationRow = {
 };
 
 export const home: HomeView = {
+  counts: { requestsWaiting: '1', needAttention: '1', moneyOnItsWay: 'More than 10' },
   requestsWaiting: [listed],
   needAttention: [
     {

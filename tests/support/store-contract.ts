@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { orderStateOf } from '../../app/domain/order/order-state.ts';
+import { NEWEST_ORDERS } from '../../app/application/order/order-search.ts';
+import type { ListCursor, ListPage } from '../../app/application/shared/list-page.ts';
+import { type OrderState, orderStateOf } from '../../app/domain/order/order-state.ts';
 import type {
   CancellationStore,
   CancellationTexts,
@@ -94,6 +96,8 @@ function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}):
     ...rest,
   };
 }
+
+const NO_ORDERS = { items: [], previous: null, next: null };
 
 const change = (changes: Partial<Append> = {}): Append => ({
   expectedSeq: 1,
@@ -240,6 +244,40 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           expect(loaded.get(id)).toMatchObject({ ...stored });
         }
         expect((await stores.cancellations.loadAll(OTHER_SHOP, ids)).size).toBe(0);
+      });
+
+      test('what waits for a person is listed a page at a time: what needs attention, then what is to be answered', async () => {
+        const waiting = [
+          [1, 'in_review'],
+          [2, 'needs_attention'],
+          [3, 'in_review'],
+          [4, 'completed'],
+          [5, 'needs_attention'],
+        ] as const;
+        for (const [number, status] of waiting) {
+          const id = cancellationId(number);
+          await stores.cancellations.open(
+            SHOP,
+            opening({ id, order: orderId(number), at: T + number }),
+          );
+          await stores.cancellations.append(SHOP, id, change({ status }));
+        }
+        const read = async (cursor: ListCursor | null) => {
+          const page = await stores.cancellations.waiting(SHOP, { cursor, limit: 3 });
+          return { ...page, ids: page.items.map(({ id }) => id) };
+        };
+        const first = await read(null);
+        expect(first.ids).toEqual([5, 2, 3].map(cancellationId));
+        expect(first.previous).toBeNull();
+        const last = await read({ side: 'after', key: first.next ?? [] });
+        expect(last).toMatchObject({ ids: [cancellationId(1)], next: null });
+        const back = await read({ side: 'before', key: last.previous ?? [] });
+        expect(back).toMatchObject({ ids: first.ids, previous: null, next: first.next });
+        const elsewhere = await stores.cancellations.waiting(OTHER_SHOP, {
+          cursor: null,
+          limit: 3,
+        });
+        expect(elsewhere).toEqual(NO_ORDERS);
       });
 
       test('who opens from a page that did not know of an ended one gets that one: nothing is done twice', async () => {
@@ -787,11 +825,39 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         await stores.orders.upsert(SHOP, all);
         for (const order of all) {
           const state = orderStateOf({ ...order, cancelledInPart: false });
-          const found = await stores.orders.search(SHOP, { text: '', state, limit: 9, offset: 0 });
-          expect(found.orders.map(({ id }) => id)).toEqual([order.id]);
+          const found = await stores.orders.search(SHOP, { ...NEWEST_ORDERS, state, limit: 9 });
+          expect(found.items.map(({ id }) => id)).toEqual([order.id]);
         }
-        const none = { text: '', state: 'completed', limit: 9, offset: 0 } as const;
-        expect(await stores.orders.search(SHOP, none)).toEqual({ orders: [], total: 0 });
+        const none = { ...NEWEST_ORDERS, state: 'completed', limit: 9 } as const;
+        expect(await stores.orders.search(SHOP, none)).toEqual(NO_ORDERS);
+      });
+
+      test('case 34: finds the orders that lost a part, whichever came first, the copy or the part', async () => {
+        const part = (order: OrderId): Opening =>
+          opening({ id: cancellationId(idOf(order)), order });
+        const idOf = (order: OrderId) => Number(order.split('/').at(-1));
+        const loseUnits = async (order: OrderId) => {
+          await stores.cancellations.open(SHOP, part(order));
+          const events = [{ type: 'lines_removed', refundId: null }] as const;
+          await stores.cancellations.append(SHOP, part(order).id, change({ events }));
+        };
+        const [before, after, whole] = [1, 2, 3].map(orderId) as [OrderId, OrderId, OrderId];
+        await loseUnits(after);
+        await stores.orders.upsert(
+          SHOP,
+          [before, after, whole].map((id) => snapshot({ id })),
+        );
+        await loseUnits(before);
+        const inState = async (state: OrderState) =>
+          (await stores.orders.search(SHOP, { ...NEWEST_ORDERS, state, limit: 9 })).items
+            .map(({ id }) => id)
+            .toSorted();
+        expect(await inState('partly_cancelled')).toEqual([before, after]);
+        expect(await inState('pending')).toEqual([whole]);
+        // What is read again of it changes nothing, and forgets nothing.
+        expect(await stores.orders.upsert(SHOP, [snapshot({ id: before })])).toBe(0);
+        await stores.orders.upsert(SHOP, [snapshot({ id: before, updatedAt: T + MINUTE })]);
+        expect(await inState('partly_cancelled')).toEqual([before, after]);
       });
 
       test('case 53: keeps what is known when a webhook of the same second says otherwise', async () => {
@@ -874,25 +940,68 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
             snapshot(),
             snapshot({ id: orderId(2), name: '#2002', customerName: 'Ann Other', email: null }),
           ]);
-          expect(await stores.orders.search(SHOP, { text, limit: 10, offset: 0 })).toEqual({
-            orders: [snapshot()],
-            total: 1,
+          const search = { ...NEWEST_ORDERS, text, limit: 10 };
+          expect(await stores.orders.search(SHOP, search)).toEqual({
+            ...NO_ORDERS,
+            items: [snapshot()],
           });
-          expect(await stores.orders.search(OTHER_SHOP, { text, limit: 10, offset: 0 })).toEqual({
-            orders: [],
-            total: 0,
-          });
+          expect(await stores.orders.search(OTHER_SHOP, search)).toEqual(NO_ORDERS);
         },
       );
 
-      test('without a text every order is listed, the newest first, a page at a time', async () => {
-        const orders = [1, 2, 3].map((number) =>
-          snapshot({ id: orderId(number), name: `#100${number}`, createdAt: T + number }),
-        );
-        await stores.orders.upsert(SHOP, orders);
-        const page = await stores.orders.search(SHOP, { text: ' ', limit: 2, offset: 1 });
-        expect(page.total).toBe(3);
-        expect(page.orders.map(({ name }) => name)).toEqual(['#1002', '#1001']);
+      describe.each([
+        ['date', 'descending', [5, 4, 3, 2, 1]],
+        ['date', 'ascending', [1, 2, 3, 4, 5]],
+        ['number', 'descending', [2, 1, 5, 4, 3]],
+        ['number', 'ascending', [3, 4, 5, 1, 2]],
+        ['total', 'descending', [4, 5, 3, 2, 1]],
+        ['total', 'ascending', [1, 2, 3, 5, 4]],
+      ] as const)('sorted by %s, %s', (by, direction, expected) => {
+        /** Equal totals, instants and names among them: then the id decides. */
+        const orders = [
+          ['#1000', 0, 100],
+          ['#EU-1001', 1, 200],
+          ['#Gift', 1, 300],
+          ['#999', 2, 500],
+          ['#999', 2, 300],
+        ] as const;
+        const search = { ...NEWEST_ORDERS, sort: { by, direction }, limit: 2 };
+        const namesOf = (page: ListPage<OrderSnapshot>) =>
+          page.items.map(({ id }) => Number(id.split('/').at(-1)));
+
+        test('lists every order once, a page at a time, forwards and back', async () => {
+          await stores.orders.upsert(
+            SHOP,
+            orders.map(([name, at, total], index) =>
+              snapshot({
+                ...{ id: orderId(index + 1), name, createdAt: T + at },
+                total: money(total, 'EUR'),
+              }),
+            ),
+          );
+          await stores.orders.upsert(OTHER_SHOP, [snapshot({ createdAt: T + 1 })]);
+          for (const text of ['', 'zoe']) {
+            const first = await stores.orders.search(SHOP, { ...search, text });
+            expect(first.previous).toBeNull();
+            const pages = [first];
+            for (let page = first; page.next; pages.push(page)) {
+              const cursor = { side: 'after', key: page.next } as const;
+              page = await stores.orders.search(SHOP, { ...search, text, cursor });
+            }
+            expect(pages.map(namesOf)).toEqual([
+              expected.slice(0, 2),
+              expected.slice(2, 4),
+              expected.slice(4),
+            ]);
+            let page = pages.at(-1);
+            for (const earlier of [expected.slice(2, 4), expected.slice(0, 2)]) {
+              const cursor = { side: 'before', key: page?.previous ?? [] } as const;
+              page = await stores.orders.search(SHOP, { ...search, text, cursor });
+              expect(namesOf(page)).toEqual(earlier);
+            }
+            expect(page?.previous).toBeNull();
+          }
+        });
       });
 
       test('case 73: a removed order is gone, and no later report brings it back', async () => {
@@ -1040,8 +1149,8 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.orders.get(SHOP, ORDER)).toEqual(
           snapshot({ customerId: null, customerName: null, email: null }),
         );
-        const found = await stores.orders.search(SHOP, { text: 'müller', limit: 1, offset: 0 });
-        expect(found.total).toBe(0);
+        const search = { ...NEWEST_ORDERS, text: 'müller', limit: 1 };
+        expect(await stores.orders.search(SHOP, search)).toEqual(NO_ORDERS);
       });
 
       const redact = (orderIds: readonly OrderId[] = []) =>
@@ -1062,9 +1171,10 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           snapshot({ updatedAt: T + 2 * MINUTE, customerId: null, email: 'zoe@example.com' }),
         ]);
         expect(await stores.orders.get(SHOP, ORDER)).toMatchObject(anonymous);
-        const found = (text: string) => stores.orders.search(SHOP, { text, limit: 5, offset: 0 });
-        expect((await found('zoe')).total).toBe(0);
-        expect((await found('#1001')).total).toBe(2);
+        const found = async (text: string) =>
+          (await stores.orders.search(SHOP, { ...NEWEST_ORDERS, text, limit: 5 })).items;
+        expect(await found('zoe')).toHaveLength(0);
+        expect(await found('#1001')).toHaveLength(2);
         expect(await stores.orders.get(OTHER_SHOP, ORDER)).toBeNull();
         await stores.orders.upsert(OTHER_SHOP, [snapshot()]);
         expect(await stores.orders.get(OTHER_SHOP, ORDER)).toEqual(snapshot());

@@ -1,8 +1,9 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 import { beginningOf } from '../../domain/text/text.ts';
 import type { CancellationStatus } from '../../domain/cancellation/state.ts';
-import type { OrderState } from '../../domain/order/order-state.ts';
+import { type ListPage, readListPage } from '../shared/list-page.ts';
 import type { CancellationStore, OrderMirror, OrderSnapshot } from '../shared/ports.ts';
+import type { OrderSearch } from './order-search.ts';
 import type { SetAsideOrder, UnreadableOrders } from './unreadable-orders.ts';
 
 export interface OrderListDeps {
@@ -19,10 +20,7 @@ export interface OrderListItem {
 }
 
 export interface OrderList {
-  readonly items: readonly OrderListItem[];
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
+  readonly page: ListPage<OrderListItem>;
   /** The shop's orders have been copied at least once; until then the list may be incomplete. */
   readonly complete: boolean;
   /** Orders that are missing because they cannot be read, the longest untried first. */
@@ -33,39 +31,31 @@ const PAGE_SIZE = 25;
 const MOST_UNREADABLE_SHOWN = 20;
 const LONGEST_SEARCH = 100;
 
-/** A page of the shop's orders, newest first. `page` counts from 1. */
+/** A page of the shop's orders: the first one where the cursor leads nowhere. */
 export async function listOrders(
   deps: OrderListDeps,
   shop: ShopDomain,
-  query: { readonly text: string; readonly page: number; readonly state?: OrderState },
+  query: Omit<OrderSearch, 'limit'>,
 ): Promise<OrderList> {
-  const page = Math.max(1, Math.trunc(query.page));
-  const text = beginningOf(query.text.trim(), LONGEST_SEARCH);
+  const search = {
+    ...query,
+    text: beginningOf(query.text.trim(), LONGEST_SEARCH),
+    limit: PAGE_SIZE,
+  };
   const [found, watermark, unreadable] = await Promise.all([
-    deps.orders.search(shop, {
-      text,
-      ...(query.state ? { state: query.state } : {}),
-      limit: PAGE_SIZE,
-      offset: (page - 1) * PAGE_SIZE,
-    }),
+    readListPage(query.cursor, (cursor) => deps.orders.search(shop, { ...search, cursor })),
     deps.orders.watermark(shop),
     deps.unreadable.list(shop, MOST_UNREADABLE_SHOWN),
   ]);
-  const ids = found.orders.map((order) => order.id);
+  const ids = found.items.map((order) => order.id);
   const [statuses, inPart] = await Promise.all([
     deps.store.latestStatuses(shop, ids),
     deps.store.ordersCancelledInPart(shop, ids),
   ]);
-  return {
-    items: found.orders.map((order) => ({
-      order,
-      cancellationStatus: statuses.get(order.id) ?? null,
-      cancelledInPart: inPart.has(order.id),
-    })),
-    total: found.total,
-    page,
-    pageSize: PAGE_SIZE,
-    complete: watermark !== null,
-    unreadable,
-  };
+  const items = found.items.map((order) => ({
+    order,
+    cancellationStatus: statuses.get(order.id) ?? null,
+    cancelledInPart: inPart.has(order.id),
+  }));
+  return { page: { ...found, items }, complete: watermark !== null, unreadable };
 }

@@ -19,13 +19,14 @@ import type {
 } from '../../domain/ids.ts';
 import type { Money } from '../../domain/money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../../domain/order/facts.ts';
-import type { OrderState } from '../../domain/order/order-state.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Result } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import type { OrderSearch } from '../order/order-search.ts';
 import type { UnreadableOrder } from '../order/unreadable-orders.ts';
+import type { ListCursor, ListPage } from './list-page.ts';
 
 /*
  * What the use cases need of the outside. Adapters implement these; the simulation brings its own. Every
@@ -229,6 +230,12 @@ export interface CancellationStore {
     shop: ShopDomain,
     filters: readonly CancellationFilter[],
   ): Promise<readonly (readonly CancellationSummary[])[]>;
+
+  /** A page of what waits for a person: what needs attention, then requests to answer; the newest first. */
+  waiting(
+    shop: ShopDomain,
+    page: { readonly cursor: ListCursor | null; readonly limit: number },
+  ): Promise<ListPage<CancellationSummary>>;
 
   /** All that is stored of several, in one read; what the shop does not have is missing in the map. */
   loadAll(
@@ -618,17 +625,8 @@ export interface OrderMirror {
     reports: readonly OrderSnapshot[],
   ): Promise<'settled' | 'in_doubt' | 'unknown'>;
   get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
-  /** By order number (with or without #) or customer name or e-mail; newest first. */
-  search(
-    shop: ShopDomain,
-    query: {
-      readonly text: string;
-      /** Only orders in this state. */
-      readonly state?: OrderState;
-      readonly limit: number;
-      readonly offset: number;
-    },
-  ): Promise<{ readonly orders: readonly OrderSnapshot[]; readonly total: number }>;
+  /** A page of those that are searched for. */
+  search(shop: ShopDomain, search: OrderSearch): Promise<ListPage<OrderSnapshot>>;
   /** Forgets a deleted order: no later report of it brings it back. */
   remove(shop: ShopDomain, id: OrderId): Promise<void>;
   /** Where the last complete reconciliation ended. */

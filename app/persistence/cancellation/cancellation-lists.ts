@@ -1,5 +1,6 @@
 import type pg from 'pg';
 
+import { pageOf } from '../../application/shared/list-page.ts';
 import type {
   CancellationFilter,
   CancellationStore,
@@ -13,7 +14,7 @@ import { readStored } from './stored-cancellations.ts';
 
 type Lists = Pick<
   CancellationStore,
-  'latestStatuses' | 'list' | 'lists' | 'loadAll' | 'ordersCancelledInPart'
+  'latestStatuses' | 'list' | 'lists' | 'loadAll' | 'ordersCancelledInPart' | 'waiting'
 >;
 
 const COLUMNS = `id, order_id, order_name, status, requested_by, reason_id, amount_minor, currency_code,
@@ -69,6 +70,23 @@ export function cancellationLists(pool: pg.Pool): Lists {
         [shop, ...filters.flatMap(({ statuses, limit }) => [statuses ?? null, limit])],
       );
       return filters.map((_, index) => rows.filter(({ list }) => list === index).map(summary));
+    },
+
+    async waiting(shop, { cursor, limit }) {
+      const isBackwards = cursor?.side === 'before';
+      const [status = null, openedAt = null, id = null] = cursor?.key ?? [];
+      const { rows } = await pool.query<SummaryRow>(
+        `SELECT ${COLUMNS} FROM cancellations
+         WHERE shop = $1 AND live AND status IN ('needs_attention', 'in_review')
+           AND ($2::text IS NULL OR (status, opened_at, id) ${isBackwards ? '>' : '<'}
+             ($2, to_timestamp($3::bigint / 1000.0), $4::uuid))
+         ORDER BY ${['status', 'opened_at', 'id'].map((one) => `${one} ${isBackwards ? 'ASC' : 'DESC'}`).join(', ')}
+         LIMIT $5`,
+        [shop, status, openedAt, id, limit + 1],
+      );
+      return pageOf(rows.map(summary), { cursor, limit }, (row) => [
+        ...[row.status, String(row.openedAt), row.id],
+      ]);
     },
 
     async loadAll(shop, ids) {

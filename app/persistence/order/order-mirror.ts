@@ -2,16 +2,13 @@ import type pg from 'pg';
 
 import type { OrderMirror, OrderSnapshot } from '../../application/shared/ports.ts';
 import { mergeReports } from '../../application/webhook/merge-report.ts';
-import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
-import { money } from '../../domain/money.ts';
+import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { lockErasures, noteErased } from '../privacy/erasures.ts';
-import { ORDER_STATE_SQL } from './order-state-sql.ts';
-import { indexTerms, searchQuery } from './search-terms.ts';
+import { searchOrders } from './order-list.ts';
+import { MIRROR_COLUMNS, type OrderMirrorRow, snapshotOf } from './order-mirror-row.ts';
+import { indexTerms } from './search-terms.ts';
 import { type Sql, inTransaction } from '../database/transaction.ts';
-
-const COLUMNS = `order_id, name, customer_id, customer_name, email, created_at, updated_at, cancelled_at,
-  financial_status, fulfillment_status, total_minor, currency_code`;
 
 /** The columns as `record` writes them. */
 const GIVEN = `given (order_id text, name text, customer_id text, customer_name text, email text,
@@ -27,13 +24,13 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
       const [first] = reports;
       if (!first) return 'settled';
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const { rows } = await pool.query<Row & { version: string }>(
-          `SELECT ${COLUMNS}, xmin::text AS version FROM order_mirror
+        const { rows } = await pool.query<OrderMirrorRow & { version: string }>(
+          `SELECT ${MIRROR_COLUMNS}, xmin::text AS version FROM order_mirror
            WHERE shop = $1 AND order_id = $2`,
           [shop, first.id],
         );
         if (!rows[0]) return 'unknown';
-        const { store, inDoubt } = mergeReports(snapshot(rows[0]), reports);
+        const { store, inDoubt } = mergeReports(snapshotOf(rows[0]), reports);
         // Somebody may have stored something else meanwhile: then it is merged with that.
         const isStored = store === null || (await replace(pool, shop, store, rows[0].version));
         if (isStored) return inDoubt ? 'in_doubt' : 'settled';
@@ -42,31 +39,14 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
     },
 
     async get(shop, id) {
-      const { rows } = await pool.query<Row>(
-        `SELECT ${COLUMNS} FROM order_mirror WHERE shop = $1 AND order_id = $2`,
+      const { rows } = await pool.query<OrderMirrorRow>(
+        `SELECT ${MIRROR_COLUMNS} FROM order_mirror WHERE shop = $1 AND order_id = $2`,
         [shop, id],
       );
-      return rows[0] ? snapshot(rows[0]) : null;
+      return rows[0] ? snapshotOf(rows[0]) : null;
     },
 
-    async search(shop, { text, state, limit, offset }) {
-      const wanted = text.replaceAll('#', '').trim();
-      const query = searchQuery(wanted);
-      if (wanted !== '' && query === '') return { orders: [], total: 0 };
-      const inState = state === undefined ? '' : `AND (${ORDER_STATE_SQL}) = $3`;
-      const matching = `FROM order_mirror o
-        WHERE o.shop = $1 AND ($2 = '' OR terms @@ $2::tsquery) ${inState}`;
-      const values = [shop, query, ...(state === undefined ? [] : [state])];
-      const [found, counted] = await Promise.all([
-        pool.query<Row>(
-          `SELECT ${COLUMNS} ${matching} ORDER BY created_at DESC, order_id DESC
-           LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
-          [...values, limit, offset],
-        ),
-        pool.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, values),
-      ]);
-      return { orders: found.rows.map(snapshot), total: counted.rows[0]?.total ?? 0 };
-    },
+    search: (shop, search) => searchOrders(pool, shop, search),
 
     async remove(shop, id) {
       await inTransaction(pool, async (sql) => {
@@ -104,8 +84,8 @@ async function replace(
   version: string,
 ): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `UPDATE order_mirror SET (${COLUMNS}, terms) =
-       (SELECT ${COLUMNS}, array_to_tsvector(terms) FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN})
+    `UPDATE order_mirror SET (${MIRROR_COLUMNS}, terms) =
+       (SELECT ${MIRROR_COLUMNS}, array_to_tsvector(terms) FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN})
      WHERE shop = $1 AND order_id = $3 AND xmin::text = $4`,
     [shop, JSON.stringify([record(order)]), order.id, version],
   );
@@ -120,8 +100,8 @@ async function upsert(
   const newest = newestOfEach(orders);
   if (newest.length === 0) return 0;
   const { rowCount } = await sql.query(
-    `INSERT INTO order_mirror AS known (shop, ${COLUMNS}, terms)
-         SELECT $1, ${COLUMNS}, array_to_tsvector(terms)
+    `INSERT INTO order_mirror AS known (shop, ${MIRROR_COLUMNS}, terms)
+         SELECT $1, ${MIRROR_COLUMNS}, array_to_tsvector(terms)
          FROM jsonb_to_recordset($2::jsonb) AS ${GIVEN}
          ON CONFLICT (shop, order_id) DO UPDATE SET
            name = excluded.name, customer_id = excluded.customer_id,
@@ -129,41 +109,13 @@ async function upsert(
            created_at = excluded.created_at, updated_at = excluded.updated_at,
            cancelled_at = excluded.cancelled_at, financial_status = excluded.financial_status,
            fulfillment_status = excluded.fulfillment_status, total_minor = excluded.total_minor,
-           currency_code = excluded.currency_code, terms = excluded.terms
+           currency_code = excluded.currency_code, terms = excluded.terms,
+           cancelled_in_part = excluded.cancelled_in_part
          WHERE excluded.updated_at >= known.updated_at AND known IS DISTINCT FROM excluded`,
     [shop, JSON.stringify(newest.map(record))],
   );
   return rowCount ?? 0;
 }
-
-interface Row {
-  readonly order_id: OrderId;
-  readonly name: string;
-  readonly customer_id: CustomerId | null;
-  readonly customer_name: string | null;
-  readonly email: string | null;
-  readonly created_at: Date;
-  readonly updated_at: Date;
-  readonly cancelled_at: Date | null;
-  readonly financial_status: string | null;
-  readonly fulfillment_status: string | null;
-  readonly total_minor: string;
-  readonly currency_code: string;
-}
-
-const snapshot = (row: Row): OrderSnapshot => ({
-  id: row.order_id,
-  name: row.name,
-  customerId: row.customer_id,
-  customerName: row.customer_name,
-  email: row.email,
-  createdAt: row.created_at.getTime(),
-  updatedAt: row.updated_at.getTime(),
-  cancelledAt: row.cancelled_at?.getTime() ?? null,
-  financialStatus: row.financial_status,
-  fulfillmentStatus: row.fulfillment_status,
-  total: money(Number(row.total_minor), row.currency_code),
-});
 
 const iso = (at: EpochMs): string => new Date(at).toISOString();
 

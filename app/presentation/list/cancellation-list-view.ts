@@ -1,4 +1,5 @@
 import type { StaffCancellationView } from '../staff/staff-view.ts';
+import type { ListPaging, ListQuery } from './list-query.ts';
 
 /** A cancellation in a list that leads to its order. */
 export interface CancellationRow {
@@ -30,12 +31,15 @@ export interface HomeView {
   /** Cancelled, and the refund not confirmed by the gateway yet. */
   readonly moneyOnItsWay: readonly CancellationRow[];
   readonly latest: readonly CancellationRow[];
+  /** How many there are of each; "More than 50" where that is not known. */
+  readonly counts: Readonly<Record<'requestsWaiting' | 'needAttention' | 'moneyOnItsWay', string>>;
   readonly copying: boolean;
   readonly policyEnabled: boolean;
 }
 
 /** The inbox: customers' requests to answer, and cancellations that only a person can take further. */
-export interface RequestsView {
+export interface RequestsView extends ListPaging {
+  readonly query: ListQuery<'urgency'>;
   /** Why this staff member may not answer; null when they may. */
   readonly forbidden: string | null;
   readonly inReview: readonly WaitingCancellation[];

@@ -1,16 +1,10 @@
-import type { OrderState } from '../../domain/order/order-state.ts';
 import type { OrderStateView } from '../staff/order-state-words.ts';
+import type { ListPaging } from './list-query.ts';
+import type { OrderListQuery } from './order-list-query.ts';
 
 /** One page of the app's order list. */
-export interface OrderListView {
-  readonly query: string;
-  /** Only orders in this state are listed; null for all. */
-  readonly state: OrderState | null;
-  /** From 1. */
-  readonly page: number;
-  readonly pageCount: number;
-  /** Orders that match, on all pages. */
-  readonly total: number;
+export interface OrderListView extends ListPaging {
+  readonly query: OrderListQuery;
   /** The shop's orders are still being copied from Shopify, so that some may be missing. */
   readonly copying: boolean;
   readonly orders: readonly OrderRow[];

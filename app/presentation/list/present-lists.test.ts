@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { OrderList } from '../../application/order/list-orders.ts';
 import type { OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
+import { firstPage } from './list-query.ts';
+import { ORDER_LIST } from './order-list-query.ts';
 import { presentOrderList } from './present-lists.ts';
 
-type Item = OrderList['items'][number];
+type Item = OrderList['page']['items'][number];
 
 /** The one row of a list of one order. */
 function row(changes: Partial<Item['order']>, of: Partial<Omit<Item, 'order'>> = {}) {
@@ -24,8 +26,9 @@ function row(changes: Partial<Item['order']>, of: Partial<Omit<Item, 'order'>> =
     ...changes,
   };
   const items = [{ order, cancellationStatus: null, cancelledInPart: false, ...of }];
-  const list = { items, total: 1, page: 1, pageSize: 25, complete: true, unreadable: [] };
-  const [shown] = presentOrderList(list, '', 'en').orders;
+  const page = { items, previous: null, next: null };
+  const list = { page, complete: true, unreadable: [] };
+  const [shown] = presentOrderList(list, firstPage(ORDER_LIST), 'en').orders;
   if (!shown) throw new Error('The list shows no order');
   return shown;
 }

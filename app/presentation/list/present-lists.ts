@@ -1,6 +1,6 @@
 import type {
   Home,
-  Inbox,
+  InboxPage,
   ListedCancellation,
 } from '../../application/cancellation/list-cancellations.ts';
 import type { OrderList } from '../../application/order/list-orders.ts';
@@ -9,11 +9,7 @@ import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { isPartial } from '../../domain/cancellation/state.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { formatMoney } from '../../domain/money.ts';
-import {
-  type OrderState,
-  fulfillmentToShow,
-  paymentToShow,
-} from '../../domain/order/order-state.ts';
+import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { type Refusal, explain } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
@@ -23,6 +19,7 @@ import type {
   RequestsView,
   WaitingCancellation,
 } from './cancellation-list-view.ts';
+import type { OrderListQuery } from './order-list-query.ts';
 import type { OrderListView } from './order-list-view.ts';
 import { presentOrderState } from '../staff/order-state-words.ts';
 import {
@@ -40,14 +37,23 @@ export function presentHome(home: Home, locale: string): HomeView {
     needAttention: rows(home.needAttention),
     moneyOnItsWay: rows(home.moneyOnItsWay),
     latest: rows(home.latest),
+    counts: {
+      requestsWaiting: countWords(home.inReview, home.hasMore.inReview),
+      needAttention: countWords(home.needAttention, home.hasMore.needAttention),
+      moneyOnItsWay: countWords(home.moneyOnItsWay, home.hasMore.moneyOnItsWay),
+    },
     copying: !home.ordersCopied,
     policyEnabled: home.policy.enabled,
   };
 }
 
+const countWords = ({ length }: readonly unknown[], hasMore: boolean): string =>
+  hasMore ? `More than ${length}` : String(length);
+
 /** @param access what the platform lets the staff member do, or why it did not say */
 export function presentRequests(
-  inbox: Inbox,
+  inbox: InboxPage,
+  query: RequestsView['query'],
   access: Result<StaffAccess, Refusal>,
   locale: string,
 ): RequestsView {
@@ -58,24 +64,24 @@ export function presentRequests(
     cancellation: presentCancellation(record, inbox.policy, access, locale),
   });
   return {
+    query,
     forbidden: forbidden && explain(forbidden).staff,
     inReview: inbox.inReview.map(waiting),
     needAttention: inbox.needAttention.map(waiting),
+    previous: inbox.previous,
+    next: inbox.next,
   };
 }
 
 export function presentOrderList(
   list: OrderList,
-  query: string,
+  query: OrderListQuery,
   locale: string,
-  state: OrderState | null = null,
 ): OrderListView {
   return {
     query,
-    state,
-    page: list.page,
-    pageCount: Math.max(1, Math.ceil(list.total / list.pageSize)),
-    total: list.total,
+    previous: list.page.previous,
+    next: list.page.next,
     copying: !list.complete,
     unreadable: list.unreadable.map(({ id, name, reason, triedAt }) => ({
       number: legacyNumberOf(id),
@@ -83,7 +89,7 @@ export function presentOrderList(
       reason,
       triedAt: new Date(triedAt).toISOString(),
     })),
-    orders: list.items.map(({ order, cancellationStatus, cancelledInPart }) => ({
+    orders: list.page.items.map(({ order, cancellationStatus, cancelledInPart }) => ({
       number: legacyNumberOf(order.id),
       name: order.name,
       createdAt: new Date(order.createdAt).toISOString(),

@@ -13,13 +13,13 @@ import { CopyingBanner } from '../../components/list/copying-banner.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { LIST_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
-import type { CancellationRow, HomeView } from '../../presentation/list/cancellation-list-view.ts';
+import type { HomeView } from '../../presentation/list/cancellation-list-view.ts';
 import { CancellationList } from './cancellation-list.tsx';
 
 /** What needs somebody first, then what runs by itself. */
 export function HomePage(home: HomeView) {
   useFreshList(LIST_PAUSE_MS);
-  const { requestsWaiting, needAttention, moneyOnItsWay, latest } = home;
+  const { requestsWaiting, needAttention, moneyOnItsWay, latest, counts } = home;
   const listedAbove = new Set(
     [...needAttention, ...requestsWaiting, ...moneyOnItsWay].map(({ id }) => id),
   );
@@ -35,9 +35,9 @@ export function HomePage(home: HomeView) {
           </Banner>
         )}
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
-          <Count label="Requests waiting" rows={requestsWaiting} url="/app/requests" />
-          <Count label="Need attention" rows={needAttention} url="/app/requests" />
-          <Count label="Refunds in progress" rows={moneyOnItsWay} />
+          <Count label="Requests waiting" count={counts.requestsWaiting} url="/app/requests" />
+          <Count label="Need attention" count={counts.needAttention} url="/app/requests" />
+          <Count label="Refunds in progress" count={counts.moneyOnItsWay} />
         </InlineGrid>
         {needAttention.length > 0 && (
           <CancellationList title="Cancellations that need your attention" rows={needAttention} />
@@ -69,12 +69,12 @@ export function HomePage(home: HomeView) {
 
 interface CountProps {
   readonly label: string;
-  readonly rows: readonly CancellationRow[];
+  readonly count: string;
   /** Where they are answered; none for what runs by itself. */
   readonly url?: string;
 }
 
-function Count({ label, rows, url }: CountProps) {
+function Count({ label, count, url }: CountProps) {
   return (
     <Card>
       <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -83,10 +83,10 @@ function Count({ label, rows, url }: CountProps) {
             {label}
           </Text>
           <Text as="p" variant="headingXl" numeric>
-            {String(rows.length)}
+            {count}
           </Text>
         </BlockStack>
-        {url && rows.length > 0 && (
+        {url && count !== '0' && (
           <Button url={url} accessibilityLabel={`Open: ${label}`}>
             Open
           </Button>

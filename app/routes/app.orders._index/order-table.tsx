@@ -1,140 +1,89 @@
-import {
-  Badge,
-  BlockStack,
-  Box,
-  IndexTable,
-  InlineStack,
-  Link,
-  Text,
-  useBreakpoints,
-} from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 
 import { DateTime } from '../../components/list/date-time.tsx';
+import { type ListColumn, ListTable } from '../../components/list/list-table.tsx';
 import {
   CancellationBadge,
   FulfillmentBadge,
   OrderStateBadge,
   PaymentBadge,
 } from '../../components/list/status-badges.tsx';
+import type { OrderSort } from '../../application/order/order-search.ts';
+import { ORDER_STATES } from '../../domain/order/order-state.ts';
+import { ORDER_LIST } from '../../presentation/list/order-list-query.ts';
 import type { OrderListView, OrderRow } from '../../presentation/list/order-list-view.ts';
+import { ORDER_STATE_WORDS } from '../../presentation/staff/order-state-words.ts';
+import { NoOrders } from './no-orders.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';
 
-interface Props {
-  readonly list: OrderListView;
-  readonly onTurnTo: (page: number) => void;
-  readonly emptyState: ReactNode;
-}
-
-export function OrderTable({ list, onTurnTo, emptyState }: Props) {
-  const { smDown } = useBreakpoints();
-  const { page, pageCount, total } = list;
+export function OrderTable({ list }: { readonly list: OrderListView }) {
   return (
-    <IndexTable
+    <ListTable
       resourceName={{ singular: 'order', plural: 'orders' }}
-      itemCount={list.orders.length}
-      selectable={false}
-      condensed={smDown}
-      emptyState={emptyState}
-      headings={[
-        { title: 'Order' },
-        { title: 'Date' },
-        { title: 'Customer' },
-        { title: 'Status' },
-        { title: 'Payment' },
-        { title: 'Fulfillment' },
-        { title: 'Cancellation' },
-        { title: 'Total', alignment: 'end' },
-        { title: 'Actions', hidden: true },
+      spec={ORDER_LIST}
+      query={list.query}
+      paging={list}
+      rows={list.orders}
+      idOf={(order) => order.number}
+      columns={COLUMNS}
+      narrowRow={(order) => <NarrowRow order={order} />}
+      placeholder="Order number, customer name or email"
+      filters={[
+        {
+          name: 'status',
+          label: 'Status',
+          choices: ORDER_STATES.map((value) => ({ value, label: ORDER_STATE_WORDS[value].label })),
+        },
       ]}
-      {...(pageCount > 1
-        ? {
-            pagination: {
-              hasPrevious: page > 1,
-              onPrevious: () => onTurnTo(page - 1),
-              hasNext: page < pageCount,
-              onNext: () => onTurnTo(page + 1),
-              label: `Page ${page} of ${pageCount}, ${total} orders`,
-            },
-          }
-        : {})}
-    >
-      {list.orders.map((order, index) =>
-        smDown ? (
-          <NarrowRow key={order.number} order={order} position={index} />
-        ) : (
-          <WideRow key={order.number} order={order} position={index} />
-        ),
-      )}
-    </IndexTable>
+      empty={<NoOrders list={list} />}
+      end="Shopify shows apps the orders of the last 60 days."
+    />
   );
 }
 
-interface RowProps {
-  readonly order: OrderRow;
-  readonly position: number;
-}
+const COLUMNS: readonly ListColumn<OrderRow, OrderSort>[] = [
+  { title: 'Order', sort: 'number', cell: (order) => <OrderLink order={order} /> },
+  { title: 'Date', sort: 'date', cell: (order) => <DateTime at={order.createdAt} /> },
+  { title: 'Customer', cell: customerOf },
+  { title: 'Status', cell: (order) => <OrderStateBadge {...order.state} /> },
+  { title: 'Payment', cell: (order) => <PaymentBadge status={order.financialStatus} /> },
+  { title: 'Fulfillment', cell: (order) => <FulfillmentBadge status={order.fulfillmentStatus} /> },
+  { title: 'Cancellation', cell: (order) => <CancellationState order={order} /> },
+  {
+    title: 'Total',
+    sort: 'total',
+    alignment: 'end',
+    cell: (order) => (
+      <Text as="p" alignment="end" numeric>
+        {order.total}
+      </Text>
+    ),
+  },
+  { title: 'Actions', isTitleHidden: true, cell: (order) => <OrderRowMenu order={order} /> },
+];
 
-function WideRow({ order, position }: RowProps) {
+function NarrowRow({ order }: { readonly order: OrderRow }) {
   return (
-    <IndexTable.Row id={order.number} position={position}>
-      <IndexTable.Cell>
-        <OrderLink order={order} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <DateTime at={order.createdAt} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>{customerOf(order)}</IndexTable.Cell>
-      <IndexTable.Cell>
-        <OrderStateBadge {...order.state} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <PaymentBadge status={order.financialStatus} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <FulfillmentBadge status={order.fulfillmentStatus} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <CancellationState order={order} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Text as="p" alignment="end" numeric>
-          {order.total}
-        </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <OrderRowMenu order={order} />
-      </IndexTable.Cell>
-    </IndexTable.Row>
-  );
-}
-
-function NarrowRow({ order, position }: RowProps) {
-  return (
-    <IndexTable.Row id={order.number} position={position}>
-      <Box padding="300" width="100%">
-        <InlineStack align="space-between" blockAlign="start" wrap={false} gap="200">
-          <BlockStack gap="100">
-            <InlineStack gap="200" blockAlign="center" align="start">
-              <OrderLink order={order} />
-              <Text as="span" numeric>
-                {order.total}
-              </Text>
-            </InlineStack>
-            <Text as="p" variant="bodySm" tone="subdued">
-              {customerOf(order)} · <DateTime at={order.createdAt} />
-            </Text>
-            <InlineStack gap="100" align="start">
-              <OrderStateBadge {...order.state} />
-              <PaymentBadge status={order.financialStatus} />
-              <FulfillmentBadge status={order.fulfillmentStatus} />
-              <CancellationState order={order} />
-            </InlineStack>
-          </BlockStack>
-          <OrderRowMenu order={order} />
+    <InlineStack align="space-between" blockAlign="start" wrap={false} gap="200">
+      <BlockStack gap="100">
+        <InlineStack gap="200" blockAlign="center" align="start">
+          <OrderLink order={order} />
+          <Text as="span" numeric>
+            {order.total}
+          </Text>
         </InlineStack>
-      </Box>
-    </IndexTable.Row>
+        <Text as="p" variant="bodySm" tone="subdued">
+          {customerOf(order)} · <DateTime at={order.createdAt} />
+        </Text>
+        <InlineStack gap="100" align="start">
+          <OrderStateBadge {...order.state} />
+          <PaymentBadge status={order.financialStatus} />
+          <FulfillmentBadge status={order.fulfillmentStatus} />
+          <CancellationState order={order} />
+        </InlineStack>
+      </BlockStack>
+      <OrderRowMenu order={order} />
+    </InlineStack>
   );
 }
 
@@ -153,4 +102,6 @@ function CancellationState({ order }: { readonly order: OrderRow }) {
   return order.cancelled ? <Badge>Cancelled elsewhere</Badge> : null;
 }
 
-const customerOf = (order: OrderRow): string => order.customerName ?? order.email ?? 'No customer';
+function customerOf(order: OrderRow): string {
+  return order.customerName ?? order.email ?? 'No customer';
+}

@@ -1,10 +1,15 @@
 // @vitest-environment jsdom
+import { useLocation } from '@remix-run/react';
 import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
 import { orderList } from '../../../tests/support/staff-views.ts';
 import { OrdersPage } from './orders-page.tsx';
+
+const noOrders = { ...orderList, orders: [], next: null };
+const ENDS = 'Shopify shows apps the orders of the last 60 days.';
 
 beforeEach(() => {
   stubAppBridge();
@@ -18,12 +23,61 @@ it('marks what was cancelled elsewhere, and what this app cancels', () => {
 });
 
 it('says what was searched for when nothing is found', () => {
-  renderPage(<OrdersPage {...orderList} query="#9" orders={[]} total={0} pageCount={1} />);
+  renderPage(<OrdersPage {...noOrders} query={{ ...orderList.query, text: '#9' }} />);
   expect(screen.getByText('No order matches “#9”')).toBeTruthy();
 });
 
 it('does not call a shop empty whose orders are still being copied', () => {
-  renderPage(<OrdersPage {...orderList} copying orders={[]} total={0} pageCount={1} />);
+  renderPage(<OrdersPage {...noOrders} copying />);
   expect(screen.getByText('Your orders are on their way')).toBeTruthy();
   expect(screen.queryByText('There are no orders yet')).toBeNull();
+});
+
+it('says where the last page ends that Shopify shows no older orders, and nowhere else', () => {
+  const page = renderPage(<OrdersPage {...orderList} />);
+  expect(screen.queryByText(ENDS)).toBeNull();
+  page.unmount();
+  renderPage(<OrdersPage {...orderList} next={null} previous={['1763630000000', '5001']} />);
+  expect(screen.getByText(ENDS)).toBeTruthy();
+});
+
+it('leads to the next page and back, and nowhere where there is none', () => {
+  renderPage(<OrdersPage {...orderList} />);
+  const isOff = (name: string) =>
+    screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true' ||
+    screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
+  expect(isOff('Next')).toBe(false);
+  expect(isOff('Previous')).toBe(true);
+});
+
+/** Polaris draws the titles twice: once for the table, once for its sticky head. */
+function titleButton(name: string): HTMLElement {
+  const [button] = screen.getAllByRole('button', { name });
+  if (!button) throw new Error(`No title ${name} can be pressed`);
+  return button;
+}
+
+it('is sorted by what is pressed, from the first page on, and the other way by another press', async () => {
+  const user = userEvent.setup();
+  const Address = () => <output>{useLocation().search}</output>;
+  const query = { ...orderList.query, text: 'wilma', filters: { status: 'pending' } };
+  const at = { ...query, cursor: { side: 'after', key: ['1763630000000', '5001'] } } as const;
+  const page = renderPage(
+    <>
+      <OrdersPage {...orderList} query={at} />
+      <Address />
+    </>,
+  );
+  await user.click(titleButton('Total'));
+  await screen.findByText('?q=wilma&status=pending&sort=-total');
+  page.unmount();
+  const sort = { by: 'total', direction: 'descending' } as const;
+  renderPage(
+    <>
+      <OrdersPage {...orderList} query={{ ...query, sort }} />
+      <Address />
+    </>,
+  );
+  await user.click(titleButton('Total'));
+  await screen.findByText('?q=wilma&status=pending&sort=total');
 });

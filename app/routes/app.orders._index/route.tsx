@@ -3,15 +3,18 @@ import { useLoaderData } from '@remix-run/react';
 
 import { listOrders } from '../../application/order/list-orders.ts';
 import { STAFF_LOCALE, staffPage } from '../../http/staff/staff.ts';
+import { readListQuery } from '../../presentation/list/list-query.ts';
+import { ORDER_LIST, stateOf } from '../../presentation/list/order-list-query.ts';
 import { presentOrderList } from '../../presentation/list/present-lists.ts';
 import { OrdersPage } from './orders-page.tsx';
-import { orderQueryOf } from './order-query.ts';
 
 export const loader = (args: LoaderFunctionArgs) =>
   staffPage(args, async ({ shop }) => {
-    const query = orderQueryOf(new URL(args.request.url).searchParams);
-    const list = await listOrders(args.context.container, shop, query);
-    return presentOrderList(list, query.text, STAFF_LOCALE, query.state ?? null);
+    const query = readListQuery(ORDER_LIST, new URL(args.request.url).searchParams);
+    const { text, sort, cursor } = query;
+    const search = { text, sort, cursor, state: stateOf(query) };
+    const list = await listOrders(args.context.container, shop, search);
+    return presentOrderList(list, query, STAFF_LOCALE);
   });
 
 export default function OrdersRoute() {

@@ -3,6 +3,7 @@ import { BlockStack, Box, Card, InlineStack, Link, Text } from '@shopify/polaris
 import { AnswerRequest } from '../../components/cancellation/answer-request.tsx';
 import { AttentionCard } from '../../components/cancellation/attention-card.tsx';
 import { TimeAgo } from '../../components/list/date-time.tsx';
+import { ListPager } from '../../components/list/list-pager.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
 import { EMPTY_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
@@ -10,9 +11,15 @@ import type {
   RequestsView,
   WaitingCancellation,
 } from '../../presentation/list/cancellation-list-view.ts';
+import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
 
-/** Everything that waits for a person, oldest decisions in sight: requests to answer, cancellations to lead on. */
-export function RequestsPage({ forbidden, inReview, needAttention }: RequestsView) {
+/** Everything that waits for a person: cancellations to lead on, then requests to answer. */
+export function RequestsPage(requests: RequestsView) {
+  const { forbidden, inReview, needAttention, query, previous, next } = requests;
+  const isWhole = previous === null && next === null;
+  /** Counted only where all of them are in sight. */
+  const titled = (title: string, items: readonly unknown[]): string =>
+    isWhole ? `${title} (${items.length})` : title;
   const isEmpty = inReview.length + needAttention.length === 0;
   useFreshList(isEmpty ? EMPTY_PAUSE_MS : null);
   return (
@@ -24,8 +31,17 @@ export function RequestsPage({ forbidden, inReview, needAttention }: RequestsVie
             explanation="Requests that need your response appear here, and cancellations that cannot continue without you."
           />
         )}
-        <Section title="Needs attention" items={needAttention} forbidden={forbidden} />
-        <Section title="Requests to answer" items={inReview} forbidden={forbidden} />
+        <Section
+          title={titled('Needs attention', needAttention)}
+          {...{ forbidden }}
+          items={needAttention}
+        />
+        <Section
+          title={titled('Requests to answer', inReview)}
+          {...{ forbidden }}
+          items={inReview}
+        />
+        <ListPager spec={REQUEST_LIST} query={query} paging={requests} />
       </BlockStack>
     </TitledPage>
   );
@@ -42,7 +58,9 @@ function Section({ title, items, forbidden }: SectionProps) {
   return (
     <BlockStack gap="300">
       <Box paddingInline={{ xs: '400', sm: '0' }}>
-        <Text as="h2" variant="headingMd">{`${title} (${items.length})`}</Text>
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
       </Box>
       {items.map((waiting) => (
         <Waiting key={waiting.cancellation.id} {...waiting} forbidden={forbidden} />

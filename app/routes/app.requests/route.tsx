@@ -3,16 +3,19 @@ import { useLoaderData } from '@remix-run/react';
 
 import { readInbox } from '../../application/cancellation/list-cancellations.ts';
 import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff/staff.ts';
+import { readListQuery } from '../../presentation/list/list-query.ts';
 import { presentRequests } from '../../presentation/list/present-lists.ts';
+import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
   staffPage(args, async (staff) => {
+    const query = readListQuery(REQUEST_LIST, new URL(args.request.url).searchParams);
     const [inbox, access] = await Promise.all([
-      readInbox(args.context.container, staff.shop),
+      readInbox(args.context.container, staff.shop, query.cursor),
       staffAccess(args, staff),
     ]);
-    return presentRequests(inbox, access, STAFF_LOCALE);
+    return presentRequests(inbox, query, access, STAFF_LOCALE);
   });
 
 export default function RequestsRoute() {

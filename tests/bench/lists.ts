@@ -1,0 +1,198 @@
+import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
+import { NEWEST_ORDERS, type OrderSearch } from '../../app/application/order/order-search.ts';
+import type { OrderMirror, OrderSnapshot } from '../../app/application/shared/ports.ts';
+import { money } from '../../app/domain/money.ts';
+import { DAY, MINUTE } from '../../app/domain/time.ts';
+import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
+import { createOrderMirror } from '../../app/persistence/order/order-mirror.ts';
+import { createBenchDatabase } from './bench-database.ts';
+import { figure, milliseconds, percentile } from './figures.ts';
+import { progressBar } from './progress-bar.ts';
+import type { Report } from './report.ts';
+import type { Size } from './size.ts';
+
+const SIZES = {
+  full: { orders: 100_000, rounds: 40 },
+  short: { orders: 3_000, rounds: 2 },
+} as const;
+const PAGE = 25;
+const AT_ONCE = 2_000;
+const WANTED_MS = 50;
+
+const SHOP = 'bench-lists.myshopify.com' as ShopDomain;
+const OTHER_SHOP = 'bench-lists-too.myshopify.com' as ShopDomain;
+const NEWEST = Date.UTC(2026, 10, 30, 9);
+const FIRST_NUMBER = 1_000;
+
+/** Every search, page and filter of the order list in a shop of many orders, beside a shop of a tenth as many. */
+export async function benchLists(
+  size: Size,
+  options: { readonly orders?: number } = {},
+): Promise<Report> {
+  const { rounds } = SIZES[size];
+  const count = options.orders ?? SIZES[size].orders;
+  const testDatabase = await createBenchDatabase();
+  const database = createDatabase({
+    ...{ url: testDatabase.url, connections: 4, locks: 1 },
+    onConnectionLost: () => undefined,
+  });
+  try {
+    const orders = createOrderMirror(database.pool);
+    await fill(database, orders, count);
+    const rows: Report['rows'][number][] = [];
+    for (const [name, search] of searches(count)) {
+      const times: number[] = [];
+      // The first round finds the pages of the index on the disk, as nobody's second search does.
+      for (let round = -1; round < rounds; round += 1) {
+        const wanted = { ...NEWEST_ORDERS, ...search(round + 1), limit: PAGE };
+        const startedAt = performance.now();
+        const found = await orders.search(SHOP, wanted);
+        if (round >= 0) times.push(performance.now() - startedAt);
+        check(name, found.items.length);
+      }
+      const p95 = percentile(times, 0.95);
+      rows.push({
+        name,
+        figures: [
+          milliseconds(percentile(times, 0.5)),
+          milliseconds(p95),
+          `${figure((100 * p95) / WANTED_MS)} % of ${WANTED_MS} ms`,
+        ],
+      });
+    }
+    return {
+      title: 'Lists',
+      what: `Pages of ${PAGE} in a shop of ${figure(count)} orders, one after the other, ${rounds} of each kind with other words and places; the time of the statements and of reading their rows.`,
+      columns: ['p50', 'p95', 'p95 of the wanted'],
+      rows,
+    };
+  } finally {
+    await database.close();
+    await testDatabase.drop();
+  }
+}
+
+/** A figure about pages that found something else than they should is none. */
+function check(name: string, found: number): void {
+  const isEmpty = name.includes('nobody');
+  if (isEmpty ? found !== 0 : found === 0) throw new Error(`${name}: ${found} orders were found.`);
+}
+
+type Search = Partial<OrderSearch>;
+
+function searches(count: number): readonly (readonly [string, (round: number) => Search])[] {
+  /** Somewhere in the list, another place each round. */
+  const place = (round: number): number => (round * 7_919 + 13) % Math.max(1, count - 2 * PAGE);
+  const pages = { side: 'after' } as const;
+  const before = { side: 'before' } as const;
+  const dateKey = (index: number) => [String(createdAt(index)), String(idOf(index))];
+  return [
+    ['the first page', () => ({})],
+    ['a page on', (round) => ({ cursor: { ...pages, key: dateKey(count - 1 - place(round)) } })],
+    [
+      'a page back',
+      (round) => ({ cursor: { ...before, key: dateKey(count - PAGE - 2 - place(round)) } }),
+    ],
+    ['the oldest first', () => ({ sort: { by: 'date', direction: 'ascending' } })],
+    [
+      'by number, a page on',
+      (round) => ({
+        sort: { by: 'number', direction: 'ascending' },
+        cursor: {
+          ...pages,
+          key: [String(FIRST_NUMBER + place(round)), String(idOf(place(round)))],
+        },
+      }),
+    ],
+    [
+      'by total, a page on',
+      (round) => ({
+        sort: { by: 'total', direction: 'descending' },
+        cursor: { ...pages, key: [String(totalOf(place(round))), String(idOf(place(round)))] },
+      }),
+    ],
+    ['completed orders (most)', () => ({ state: 'completed' })],
+    ['failed orders (one of 1,000)', () => ({ state: 'failed' })],
+    ['partly cancelled orders (one of 100)', () => ({ state: 'partly_cancelled' })],
+    [
+      'failed orders by total',
+      () => ({ state: 'failed', sort: { by: 'total', direction: 'descending' } }),
+    ],
+    [
+      'partly cancelled orders by number',
+      () => ({ state: 'partly_cancelled', sort: { by: 'number', direction: 'ascending' } }),
+    ],
+    ['search: a number', (round) => ({ text: `#${FIRST_NUMBER + place(round)}` })],
+    ['search: the first digit of a number', (round) => ({ text: String(1 + (round % 9)) })],
+    ['search: three digits', (round) => ({ text: String(100 + ((round * 37) % 900)) })],
+    ['search: first and last name', (round) => ({ text: nameOf(place(round)) })],
+    ['search: a last name', (round) => ({ text: lastName(place(round)) })],
+    ['search: a first name', (round) => ({ text: FIRST_NAMES[round % FIRST_NAMES.length] ?? '' })],
+    ['search: one letter', (round) => ({ text: 'abel'[round % 4] ?? '' })],
+    ['search: an email', (round) => ({ text: emailOf(place(round)) })],
+    ['search: a word that every order has', () => ({ text: 'example' })],
+    ['search: a word that nobody has', (round) => ({ text: `quxx${round}` })],
+    ['search: a first name among failed orders', () => ({ text: 'e', state: 'failed' })],
+    [
+      'search: a last name by total',
+      (round) => ({
+        text: lastName(place(round)),
+        sort: { by: 'total', direction: 'ascending' },
+      }),
+    ],
+  ];
+}
+
+async function fill({ pool }: Database, orders: OrderMirror, count: number): Promise<void> {
+  const bar = progressBar('Placing orders', count);
+  for (let first = 0; first < count; first += AT_ONCE) {
+    const indexes = Array.from({ length: Math.min(AT_ONCE, count - first) }, (_, at) => first + at);
+    await orders.upsert(SHOP, indexes.map(orderOf));
+    await orders.upsert(OTHER_SHOP, indexes.filter((index) => index % 10 === 0).map(orderOf));
+    bar.show(first);
+  }
+  bar.end();
+  // As the triggers do for orders that lost a part: here without the events.
+  await pool.query(
+    `UPDATE order_mirror SET cancelled_in_part = true
+     WHERE right(order_id, 2) = '42' AND cancelled_at IS NULL`,
+  );
+  await pool.query('VACUUM ANALYZE order_mirror');
+}
+
+const FIRST_NAMES = (
+  'Ada Abel Bea Bruno Cleo Dana Elias Emma Finn Greta Hugo Ida Jonas Kira Lena Levi Mia Nico Olga ' +
+  'Paul Quin Rosa Sam Tara Udo Vera Wim Xenia Yara Zoe'
+).split(' ');
+const SYLLABLES = 'ba de fi go ku la me ni po ru sa te vi wo xu ya ze bri cha dro'.split(' ');
+
+const idOf = (index: number): number => 5_000_000_000 + index;
+const createdAt = (index: number): number => NEWEST - 60 * DAY + index * Math.trunc(MINUTE / 12);
+const totalOf = (index: number): number => 500 + ((index * 7_919) % 40_000);
+const lastName = (index: number): string =>
+  [index * 31, index * 17 + 3, Math.trunc(index / 7)]
+    .map((at) => SYLLABLES[at % SYLLABLES.length] ?? '')
+    .join('');
+const firstName = (index: number): string => FIRST_NAMES[(index * 13) % FIRST_NAMES.length] ?? '';
+const nameOf = (index: number): string => `${firstName(index)} ${lastName(index)}`;
+const emailOf = (index: number): string =>
+  `${firstName(index)}.${lastName(index)}@example.com`.toLowerCase();
+
+function orderOf(index: number): OrderSnapshot {
+  const isCancelled = index % 40 === 7;
+  const isFailed = index % 1_000 === 500;
+  const isOpen = index % 20 === 3;
+  return {
+    id: `gid://shopify/Order/${idOf(index)}` as OrderId,
+    name: `#${FIRST_NUMBER + index}`,
+    customerId: null,
+    customerName: nameOf(index),
+    email: emailOf(index),
+    createdAt: createdAt(index),
+    updatedAt: createdAt(index),
+    cancelledAt: isCancelled ? createdAt(index) + MINUTE : null,
+    financialStatus: isFailed ? 'EXPIRED' : 'PAID',
+    fulfillmentStatus: isOpen || isFailed ? 'UNFULFILLED' : 'FULFILLED',
+    total: money(totalOf(index), 'EUR'),
+  };
+}
