@@ -10,10 +10,10 @@ import { searchQuery } from './search-terms.ts';
 
 /**
  * How many orders are looked through in the list's own order before the index of words is asked. A word that is in
- * more than one of two hundred fills a page on the way; of a rarer one the index has few. Each alone is slow: the
+ * more than one of eighty fills a page on the way; of a rarer one the index has few. Each alone is slow: the
  * walk for a word that hardly any order has, the index for one that most have.
  */
-export const WALK = 5_000;
+export const WALK = 2_000;
 
 /** The digits of a name as a number, so that #999 comes before #1000. */
 const NUMBER = `coalesce(nullif(regexp_replace(o.name, '[^0-9]', '', 'g'), ''), '-1')::numeric`;
@@ -80,20 +80,24 @@ async function find(
     return (await pool.query<FoundRow>(all, values)).rows;
   }
   const query = parameter(words);
+  // Looked through are few columns of many rows, and read are all of few.
+  const narrow = `SELECT o.order_id, ${by} AS sorted_by`;
+  const nearest = `${foundOrder} LIMIT ${most}`;
+  const page = `${select} FROM order_mirror o WHERE o.shop = $1 AND o.order_id IN (SELECT order_id FROM found)`;
   const walked = await pool.query<FoundRow & { order_id: string | null; walked: number }>(
     `WITH walk AS MATERIALIZED (
-       ${select}, o.terms @@ ${query}::tsquery AS is_found ${from} ${ordered} LIMIT ${WALK}
-     )
+       ${narrow}, o.terms @@ ${query}::tsquery AS is_found ${from} ${ordered} LIMIT ${WALK}
+     ), found AS MATERIALIZED (SELECT order_id FROM walk WHERE is_found ${nearest})
      SELECT * FROM (SELECT count(*)::int AS walked FROM walk) AS counted
-     LEFT JOIN (SELECT * FROM walk WHERE is_found ${foundOrder} LIMIT ${most}) AS found ON true
-     ${foundOrder}`,
+     LEFT JOIN (${page}) AS page ON true ${foundOrder}`,
     values,
   );
   const found = walked.rows.filter((row) => row.order_id !== null);
   if (found.length > limit || (walked.rows[0]?.walked ?? 0) < WALK) return found;
   const { rows } = await pool.query<FoundRow>(
-    `WITH found AS MATERIALIZED (${select} ${from} AND o.terms @@ ${query}::tsquery)
-     SELECT * FROM found ${foundOrder} LIMIT ${most}`,
+    `WITH hit AS MATERIALIZED (${narrow} ${from} AND o.terms @@ ${query}::tsquery),
+       found AS MATERIALIZED (SELECT order_id FROM hit ${nearest})
+     ${page} ${foundOrder}`,
     values,
   );
   return rows;
