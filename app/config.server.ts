@@ -32,6 +32,8 @@ export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   /** Where a worker tells how it is; null when nobody asks. */
   readonly healthPort: number | null;
+  /** Where a process tells its metrics; null when nobody asks. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   /** How many proxies of one's own stand between Shopify and the app, each adding to `X-Forwarded-For`. */
   readonly trustedProxies: number;
   readonly workerConcurrency: number;
@@ -108,6 +110,8 @@ const tokenKeys = z.string().transform((given, context): Config['tokenEncryption
   return z.NEVER;
 });
 
+const HOST = text(/^[\w.:-]+$/, 'Set it to the name or address to listen on, e.g. 0.0.0.0.');
+
 /** Every variable the app reads; `.env.example` explains them. */
 const environment = z.object({
   NODE_ENV: optional(
@@ -140,9 +144,11 @@ const environment = z.object({
       'Use a plain address, or "off"; leave it out for each shop’s own contact address.',
     ),
   ),
-  HOST: optional(text(/^[\w.:-]+$/, 'Set it to the name or address to listen on, e.g. 0.0.0.0.')),
+  HOST: optional(HOST),
   PORT: optional(whole(0, 65_535)),
   HEALTH_PORT: optional(whole(0, 65_535)),
+  METRICS_HOST: optional(HOST),
+  METRICS_PORT: optional(whole(0, 65_535)),
   TRUSTED_PROXIES: optional(whole(0, 10)),
   WORKER_CONCURRENCY: optional(whole(1, 100)),
   LOG_LEVEL: optional(
@@ -193,6 +199,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     requestMails: { to: requestMailsTo(vars.REQUEST_MAILS_TO) },
     listen: { host: vars.HOST ?? '127.0.0.1', port: vars.PORT ?? 3000 },
     healthPort: vars.HEALTH_PORT ?? null,
+    metrics:
+      vars.METRICS_PORT === undefined
+        ? null
+        : { host: vars.METRICS_HOST ?? '127.0.0.1', port: vars.METRICS_PORT },
     trustedProxies: vars.TRUSTED_PROXIES ?? 1,
     workerConcurrency: vars.WORKER_CONCURRENCY ?? 8,
     logLevel: vars.LOG_LEVEL ?? 'info',

@@ -28,8 +28,10 @@ import type { UnreadableOrders } from './application/order/unreadable-orders.ts'
 import { type Config, ConfigError } from './config.server.ts';
 import { SECOND } from './domain/time.ts';
 import { type JobQueue, createJobQueue, startBoss } from './jobs/job-queue.ts';
+import { readQueueLoads } from './jobs/queue-load.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
+import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { createCancellationStore } from './persistence/cancellation/cancellation-store.ts';
 import { ANSWERING, connectionSettings, WORKING } from './persistence/database/connection.ts';
 import { createDataRequestStore } from './persistence/privacy/data-request-store.ts';
@@ -63,6 +65,7 @@ export interface Container {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly store: CancellationStore;
   readonly queue: Queue;
   /** For shoppers in front of a page, or for the machine that works without anybody waiting. */
@@ -126,6 +129,7 @@ export async function assemble(
 ): Promise<Assembly> {
   const log = createLog(config.logLevel, { process: options.process });
   const clock: Clock = { now: () => Date.now() };
+  const metrics = createMetrics(clock);
   const fetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
   const database = createDatabase({
@@ -149,6 +153,7 @@ export async function assemble(
     onError: (error) => log.error({ error }, 'the job queue reports an error'),
   });
   const queue = createJobQueue(boss, pool);
+  metrics.readQueuesWith(() => readQueueLoads(pool), log);
 
   const { apiKey, apiSecret } = config.shopify;
   const cipher = createTokenCipher(config.tokenEncryption, ({ shop }, keyId) =>
@@ -165,7 +170,11 @@ export async function assemble(
     apiSecret,
   });
 
-  const lanes = createTurns({ clock, patience: PATIENCE });
+  const lanes = createTurns({
+    clock,
+    patience: PATIENCE,
+    onBudget: (shop, budget) => metrics.budgets.seen(shop, budget),
+  });
   const clientFor = (lane: Lane) => createAdminClient({ fetch, tokens, turns: lanes(lane) });
   const forShoppers = clientFor('shopper');
   const readStaffAccess = createStaffAccess({ fetch, clock, apiKey, apiSecret });
@@ -190,14 +199,17 @@ export async function assemble(
     clock,
     ids: { uuid: () => randomUUID() },
     log,
-    store: createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
+    metrics,
+    store: metrics.store(
+      createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
+    ),
     queue,
     platform: options.works
       ? knownFacts(platformFor(clientFor('machine')), { kept: keptFacts, clock })
       : forPeople(forShoppers),
     staffPlatform: forPeople(clientFor('staff')),
     keptFacts,
-    mailer: config.mail ? createSmtpMailer(config.mail) : createNoMailer(),
+    mailer: metrics.mailer(config.mail ? createSmtpMailer(config.mail) : createNoMailer()),
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),
     policies,

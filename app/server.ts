@@ -14,6 +14,7 @@ import express from 'express';
 import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
 import type { Pages } from './http/server/http-server.ts';
+import { startMetrics } from './processes/metrics.ts';
 import { endInOrder } from './processes/process-end.ts';
 import { startOrExplain } from './processes/process-start.ts';
 import { startWeb } from './processes/web.ts';
@@ -32,9 +33,11 @@ async function builtPages(): Promise<Pages> {
 
 await startOrExplain(async () => {
   const assembly = await assemble(readConfig(env), { process: 'web', works: false });
+  const metrics = await startMetrics(assembly.container);
   const web = await startWeb(assembly, await builtPages());
   endInOrder(assembly.container.log, async () => {
     await web.close();
     await assembly.close();
+    await metrics?.close();
   });
 });

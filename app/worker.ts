@@ -7,6 +7,7 @@ import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
 import { startHealthServer } from './http/server/health-server.ts';
 import { healthOf } from './processes/health.ts';
+import { startMetrics } from './processes/metrics.ts';
 import { endInOrder, LAST_WORK_MS } from './processes/process-end.ts';
 import { startOrExplain } from './processes/process-start.ts';
 import { startWork } from './processes/work.ts';
@@ -23,6 +24,7 @@ await startOrExplain(async () => {
           { host: config.listen.host, port: config.healthPort },
         );
   if (health) log.info({ url: health.url }, 'the worker tells how it is');
+  const metrics = await startMetrics(assembly.container);
   const worker = await startWork(assembly);
   isWorking = true;
   endInOrder(log, async () => {
@@ -30,5 +32,6 @@ await startOrExplain(async () => {
     await worker.stop(LAST_WORK_MS);
     await assembly.close();
     await health?.close();
+    await metrics?.close();
   });
 });

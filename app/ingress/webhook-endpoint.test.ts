@@ -26,6 +26,7 @@ let url: string;
 let stored: { shop: string; webhook: StoredWebhook; job: ScheduledJob }[];
 let outcome: 'stored' | 'duplicate' | Error;
 let lines: Record<string, unknown>[];
+let answered: unknown[];
 
 const inbox: Pick<WebhookInbox, 'store'> = {
   async store(shop, webhook, job) {
@@ -44,6 +45,7 @@ beforeAll(async () => {
     inbox: inbox as WebhookInbox,
     clock: { now: () => NOW },
     log: { info: note, warn: note, error: note },
+    onAnswered: (answer) => void answered.push(answer),
   });
   server = createServer((request, response) => {
     void buffer(request).then((body) => endpoint(request, response, body));
@@ -61,6 +63,7 @@ afterAll(async () => {
 beforeEach(() => {
   stored = [];
   lines = [];
+  answered = [];
   outcome = 'stored';
 });
 
@@ -114,6 +117,26 @@ test('a webhook is stored with its job, cut to what it reports, and answered 200
         at: NOW,
       },
     },
+  ]);
+});
+
+test('what became of a delivery is told by topic and outcome; a topic that anybody made up is "other"', async () => {
+  await deliver();
+  outcome = 'duplicate';
+  await deliver();
+  outcome = new Error('the database is away');
+  await deliver();
+  await deliver({ 'x-shopify-hmac-sha256': sign('other') });
+  await deliver({ 'x-shopify-topic': 'orders/1042' });
+  await deliver({}, BODY, 'GET');
+  const known = { topic: 'refunds/create', ms: 0 };
+  expect(answered).toEqual([
+    { ...known, outcome: 'kept' },
+    { ...known, outcome: 'known_before' },
+    { ...known, outcome: 'not_kept' },
+    { ...known, outcome: 'not_signed' },
+    { topic: 'other', outcome: 'unknown_topic', ms: 0 },
+    { ...known, outcome: 'wrong_method' },
   ]);
 });
 

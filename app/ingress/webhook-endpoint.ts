@@ -23,7 +23,28 @@ export interface WebhookEndpointDeps {
   readonly inbox: WebhookInbox;
   readonly clock: Clock;
   readonly log: Logger;
+  /** A delivery was answered, of a topic that the app knows or "other". */
+  readonly onAnswered?: (answer: {
+    readonly topic: string;
+    readonly outcome: WebhookOutcome | 'failed';
+    readonly ms: number;
+  }) => void;
 }
+
+/** What became of a delivery, and the status that says so. */
+const STATUS = {
+  kept: 200,
+  known_before: 200,
+  nothing_in_it: 200,
+  not_a_delivery: 400,
+  not_signed: 401,
+  unknown_topic: 404,
+  wrong_method: 405,
+  not_as_promised: 422,
+  not_kept: 503,
+} as const;
+
+export type WebhookOutcome = keyof typeof STATUS;
 
 /**
  * Takes Shopify's webhooks: checks the signature over the raw bytes, keeps the few fields the app declares,
@@ -45,7 +66,16 @@ export function createWebhookEndpoint(deps: WebhookEndpointDeps) {
     response: ServerResponse,
     body: Buffer,
   ): Promise<void> => {
-    const status = await receive(deps, request, body);
+    const startedAt = deps.clock.now();
+    const topic = knownTopic(request.headers);
+    let outcome: WebhookOutcome | 'failed' = 'failed';
+    let status: number;
+    try {
+      outcome = await receive(deps, request, body);
+      status = STATUS[outcome];
+    } finally {
+      deps.onAnswered?.({ topic, outcome, ms: deps.clock.now() - startedAt });
+    }
     // Whoever waited for it may have been answered already.
     if (response.headersSent) return;
     if (status === 405) response.setHeader('allow', 'POST');
@@ -57,14 +87,14 @@ async function receive(
   deps: WebhookEndpointDeps,
   request: IncomingMessage,
   body: Buffer,
-): Promise<number> {
-  if (request.method !== 'POST') return 405;
+): Promise<WebhookOutcome> {
+  if (request.method !== 'POST') return 'wrong_method';
   const { headers } = request;
   const signature = one(headers, 'x-shopify-hmac-sha256') ?? '';
-  if (!isSignedByAny(deps.apiSecrets, body, signature)) return 401;
+  if (!isSignedByAny(deps.apiSecrets, body, signature)) return 'not_signed';
 
   const delivery = readHeaders(headers, deps.clock.now());
-  if (!delivery) return 400;
+  if (!delivery) return 'not_a_delivery';
   const { shop, topic, webhookId, apiVersion } = delivery;
   const about = { shop, topic, webhookId };
   if (apiVersion !== deps.apiVersion) {
@@ -74,10 +104,10 @@ async function receive(
   const read = WEBHOOK_TOPICS.get(topic);
   if (!read) {
     deps.log.warn(about, 'a webhook came of an unknown topic');
-    return 404;
+    return 'unknown_topic';
   }
   const parsed = parseLosslessJson(body.toString('utf8'));
-  if (parsed === undefined) return 400;
+  if (parsed === undefined) return 'not_a_delivery';
   // The news is true whatever somebody managed to write into a name, and no delivery of it would be better: a
   // text that PostgreSQL cannot keep is kept as far as it can be. Refused, it would come again for four hours.
   const payload = isWellFormed(parsed) ? parsed : wellFormed(parsed);
@@ -87,36 +117,42 @@ async function receive(
   } catch (error) {
     if (error instanceof OtherShop) {
       deps.log.warn(about, 'a webhook came whose body names another shop');
-      return 401;
+      return 'not_signed';
     }
     if (!(error instanceof z.ZodError)) throw error;
     const fields = error.issues.map(({ path }) => path.join('.'));
     deps.log.error({ ...about, fields }, 'a webhook is not what its topic promises');
-    return 422;
+    return 'not_as_promised';
   }
   if (event) return store(deps, delivery, event);
   deps.log.warn(about, 'a webhook of which nothing comes: an example, or of a former topic');
-  return 200;
+  return 'nothing_in_it';
 }
 
 async function store(
   { inbox, clock, log }: WebhookEndpointDeps,
   { shop, topic, webhookId, eventId, triggeredAt }: Delivery,
   event: WebhookEvent,
-): Promise<number> {
+): Promise<WebhookOutcome> {
   const receivedAt = clock.now();
   try {
-    await inbox.store(
+    const stored = await inbox.store(
       shop,
       { webhookId, eventId, topic, triggeredAt, receivedAt, event },
       { job: { name: 'apply-webhook', shop, webhookId }, at: receivedAt },
     );
-    return 200;
+    return stored === 'duplicate' ? 'known_before' : 'kept';
   } catch (error) {
     log.error({ shop, topic, webhookId, error }, 'a webhook could not be stored');
-    return 503;
+    return 'not_kept';
   }
 }
+
+/** No signature covers the header: a topic that anybody can make up is none. */
+const knownTopic = (headers: IncomingHttpHeaders): string => {
+  const topic = one(headers, 'x-shopify-topic') ?? '';
+  return WEBHOOK_TOPICS.has(topic) ? topic : 'other';
+};
 
 interface Delivery {
   readonly shop: ShopDomain;

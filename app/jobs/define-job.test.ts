@@ -96,9 +96,11 @@ test('of the jobs that are enqueued a shopâ€™s copy alone waits once; the clockâ
   ]);
 });
 
-test('each job that was given up is in the log with what it was about', async () => {
+test('each job that was given up is counted, and in the log with what it was about', async () => {
   const lines: unknown[] = [];
   const log = { error: (fields: object) => void lines.push(fields) };
+  const givenUp: string[] = [];
+  const metrics = { jobGivenUp: (name: string) => void givenUp.push(name) };
   const job = {
     sourceName: 'sync-orders',
     sourceId: '7',
@@ -106,7 +108,11 @@ test('each job that was given up is in the log with what it was about', async ()
     data: { shop: SHOP },
   };
   const stored = [job, job] as unknown as JobWithMetadata[];
-  expect(await deadLetters.work({ log }).run([null, null], stored)).toEqual(['done', 'done']);
+  expect(await deadLetters.work({ log, metrics }).run([null, null], stored)).toEqual([
+    'done',
+    'done',
+  ]);
   const line = { job: 'sync-orders', jobId: '7', retryCount: 3, shop: SHOP };
   expect(lines).toEqual([line, line]);
+  expect(givenUp).toEqual(['sync-orders', 'sync-orders']);
 });

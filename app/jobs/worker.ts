@@ -1,6 +1,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 
 import type { Clock, Logger } from '../application/shared/ports.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { type Consumer, startConsumer } from './consumer.ts';
 import type { JobDefinition } from './define-job.ts';
 import { listenForJobs } from './job-notifications.ts';
@@ -25,8 +26,9 @@ export async function startWorker<Tools>(deps: {
   readonly scheduled: Pick<JobQueue, 'onScheduled'>;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'jobFailed'>;
 }): Promise<Worker> {
-  const { boss, jobs, tools, scheduled, clock, log } = deps;
+  const { boss, jobs, tools, scheduled, clock, log, metrics } = deps;
   const consumers = new Map<string, Consumer>();
   const notifications = await listenForJobs(
     boss,
@@ -44,7 +46,7 @@ export async function startWorker<Tools>(deps: {
       queue: name,
       work: work(tools),
       hears,
-      ...noting(log, name),
+      ...noting(log, metrics, name),
     });
     consumers.set(name, consumer);
   }
@@ -62,9 +64,10 @@ export async function startWorker<Tools>(deps: {
   };
 }
 
-/** What goes wrong is in the log, with what it was about. */
-const noting = (log: Logger, name: string) => ({
+/** What goes wrong is counted and in the log, with what it was about. */
+const noting = (log: Logger, metrics: Pick<Metrics, 'jobFailed'>, name: string) => ({
   onFailed({ id, retryCount, data }: JobWithMetadata, error: unknown): void {
+    metrics.jobFailed(name);
     log.warn({ job: name, jobId: id, retryCount, ...data, error }, 'a job failed');
   },
   onError(error: unknown): void {

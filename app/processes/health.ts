@@ -10,9 +10,13 @@ const LIVE_PATH = '/livez';
 const READY_PATH = '/readyz';
 /** What `/readyz` was called in the first release. */
 const FORMER_READY_PATH = '/healthz';
-const PATHS = new Set([LIVE_PATH, READY_PATH, FORMER_READY_PATH]);
+export const HEALTH_PATHS: ReadonlySet<string> = new Set([
+  LIVE_PATH,
+  READY_PATH,
+  FORMER_READY_PATH,
+]);
 
-export const isHealthPath = (path: string): boolean => PATHS.has(path);
+export const isHealthPath = (path: string): boolean => HEALTH_PATHS.has(path);
 
 /**
  * `/livez`: the process runs and answers; a process manager that gets no answer should end it. `/readyz`: it can

@@ -22,7 +22,7 @@ export interface Web {
 /** Starts the web part of the app: pages, their data, and the webhook endpoint. */
 export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
   const { container, sessionStorage } = assembly;
-  const { config, inbox, clock, log, queue } = container;
+  const { config, inbox, clock, log, metrics, queue } = container;
   const { apiSecret, previousApiSecret } = config.shopify;
   const shopify = createShopify({
     config: config.shopify,
@@ -38,6 +38,7 @@ export async function startWeb(assembly: Assembly, pages: Pages): Promise<Web> {
       inbox,
       clock,
       log,
+      onAnswered: (answer) => metrics.webhookAnswered(answer),
     }),
     health: healthOf(assembly),
     pages,

@@ -4,6 +4,6 @@ import { startWorker, type Worker } from '../jobs/worker.ts';
 
 /** Starts working on jobs: each is one use case. */
 export function startWork({ container, boss, jobs }: Assembly): Promise<Worker> {
-  const { clock, log } = container;
-  return startWorker({ boss, jobs: JOBS, tools: container, scheduled: jobs, clock, log });
+  const { clock, log, metrics } = container;
+  return startWorker({ boss, jobs: JOBS, tools: container, scheduled: jobs, clock, log, metrics });
 }

@@ -125,6 +125,7 @@ async function workWith(
     scheduled: assembly.jobs,
     clock: container.clock,
     log,
+    metrics: container.metrics,
   });
   try {
     await run();

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { Session } from '@shopify/shopify-api';
 
+import { createMetrics } from '../../app/observability/metrics.ts';
 import type { RateLimits } from '../../app/application/guest/ports.ts';
 import type { Platform, ShopProfile } from '../../app/application/shared/ports.ts';
 import type { Config } from '../../app/config.server.ts';
@@ -69,6 +70,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     orders: database.orders,
     dataRequests: database.dataRequests,
     queue: database.queue,
+    metrics: createMetrics(),
     guestSecrets: createGuestSecrets(API_SECRET),
     rateLimits: createMemoryLimits(),
     platform: { ...platformOf(options.orders ?? []), ...options.platform },
@@ -79,6 +81,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
 const config: Config = {
   mode: 'test',
   healthPort: null,
+  metrics: null,
   trustedProxies: 1,
   shopify: {
     apiKey: API_KEY,

@@ -745,6 +745,18 @@ export interface DataRequestStore {
   markHandedOver(shop: ShopDomain, id: string, by: Actor, at: EpochMs): Promise<void>;
 }
 
+/** What the engine has counted. */
+export interface EngineMetrics {
+  /**
+   * @param outcome `found`: it had happened before and was not repeated; `untold`: there was nobody to write to;
+   *   otherwise the kind of the failure
+   */
+  effectEnded(
+    kind: Effect['kind'],
+    outcome: 'performed' | 'found' | 'untold' | Problem['kind'],
+  ): void;
+}
+
 export interface Logger {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;

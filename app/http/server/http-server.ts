@@ -10,9 +10,10 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 
-import { answerHealth, type Health, isHealthPath } from '../../processes/health.ts';
+import { answerHealth, HEALTH_PATHS, type Health, isHealthPath } from '../../processes/health.ts';
 import { CONNECTION_LIMITS, limitConnections } from './connection-limits.ts';
 import { createRemixHandler } from './remix-handler.ts';
+import { routeOfBuild } from './route-patterns.ts';
 import { createBodyReader, endUnread, type IncomingBodyFault } from '../body/request-body.ts';
 import { faultOfHead, METHODS, MOST_BODY_BYTES, TOO_LARGE } from './request-head.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -54,9 +55,10 @@ const WEBHOOK_PATIENCE_MS = 4_500;
  * traffic, need the raw bytes, and must not wait behind pages.
  */
 export function createHttpServer(deps: HttpServerDeps): Server {
-  const { clock, ids, log, config } = deps.context.container;
+  const { clock, ids, log, config, metrics } = deps.context.container;
   const isHttps = config.shopify.appUrl.startsWith('https:');
   const readBody = createBodyReader(MOST_BODY_BYTES);
+  const routeOf = routeOfBuild(deps.pages.build, [WEBHOOKS_PATH, ...HEALTH_PATHS]);
   const webhooks = webhooksHandler(deps);
   const pages = pagesHandler(deps, isHttps);
 
@@ -75,6 +77,10 @@ export function createHttpServer(deps: HttpServerDeps): Server {
       const { statusCode: status } = response;
       const ms = clock.now() - startedAt;
       log.info({ requestId, method: request.method, path, status, ms }, 'request');
+      const answered = response.headersSent ? status : null;
+      void routeOf(path).then((route) =>
+        metrics.requestAnswered({ method: methodOf(request), route, status: answered, ms }),
+      );
     });
 
     const fault = faultOfHead(request, path === WEBHOOKS_PATH);
@@ -213,5 +219,9 @@ function refuse(
   });
   endUnread(request, response, text);
 }
+
+/** One of the methods there are; anybody can write another one into a request. */
+const methodOf = ({ method = '' }: IncomingMessage): string =>
+  (METHODS as readonly string[]).includes(method) ? method : 'other';
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;

@@ -14,8 +14,10 @@ function stage({ available = 2_000, asks = 120, takes = 50 } = {}) {
   let leftAt = now;
   let timers: readonly { readonly at: number; readonly run: () => void }[] = [];
   const clock = { now: () => now };
+  const budgets: string[] = [];
   const lanes = createTurns({
     clock,
+    onBudget: (shop, { available }) => void budgets.push(`${shop} ${available}`),
     patience: PATIENCE,
     after: (milliseconds, run) => {
       const timer = { at: now + milliseconds, run };
@@ -38,6 +40,7 @@ function stage({ available = 2_000, asks = 120, takes = 50 } = {}) {
   let turnedAway = 0;
   return {
     order,
+    budgets,
     turnedAway: () => turnedAway,
     spend: (points: number) => {
       refill();
@@ -194,4 +197,11 @@ describe('turns at a shop’s points', () => {
     expect(result).toBe('throttled');
     expect(asked).toBe(3);
   });
+});
+
+test('what each answer says is left of a shop is told', async () => {
+  const { ask, askElsewhere, budgets } = stage({ available: 500, takes: 50 });
+  await ask('shopper', 'one');
+  await askElsewhere('two');
+  expect(budgets).toEqual([`${SHOP} 450`, `${OTHER_SHOP} 2000`]);
 });

@@ -87,11 +87,14 @@ export function createTurns({
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  onBudget,
 }: {
   readonly clock: Clock;
   readonly patience: Readonly<Record<Lane, number>>;
   /** Runs something later unless the result is called before. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
+  /** An answer said what is left of a shop's points. */
+  readonly onBudget?: (shop: ShopDomain, budget: QueryBudget) => void;
 }): (lane: Lane) => Turns {
   const costs = new Map<string, Cost>();
   const shops = new Map<ShopDomain, ShopTurns>();
@@ -127,6 +130,7 @@ export function createTurns({
           }
         } finally {
           turn.end(receipt, isShort);
+          if (receipt.budget) onBudget?.(shop, receipt.budget);
         }
       }
     },

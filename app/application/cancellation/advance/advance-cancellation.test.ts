@@ -69,6 +69,23 @@ describe('a run', () => {
     expect(stage.loads()).toBe(1);
   });
 
+  test('tells of each effect how it ended, once for each attempt', async () => {
+    const stage = await whole();
+    const effects: string[] = [];
+    const metrics = {
+      effectEnded: (kind: string, how: string) => void effects.push(`${kind} ${how}`),
+    };
+    Object.assign(stage.deps, { metrics });
+    stage.fail('perform hold', UNAVAILABLE);
+    await stage.settle();
+    expect(effects).toEqual([
+      'hold unavailable',
+      'hold performed',
+      'cancel performed',
+      'tell performed',
+    ]);
+  });
+
   test('knows what to hold from what was decided on moments ago, and reads whatever moves money', async () => {
     const stage = await whole();
     const asked: unknown[] = [];

@@ -27,6 +27,7 @@ import type {
   CancellationStore,
   CancellationTexts,
   Clock,
+  EngineMetrics,
   HowToRead,
   Logger,
   Mail,
@@ -48,6 +49,7 @@ export interface EngineDeps {
   /** How the shop is written to; null or missing when it is not. */
   readonly staffMail?: StaffMail | null;
   readonly log: Logger;
+  readonly metrics?: EngineMetrics;
 }
 
 /** A cancellation needs about a dozen steps; far more in one run means that it turns in a circle. */
@@ -264,7 +266,10 @@ class Run {
       if (read.value === 'gone') return this.#decide(state, { type: 'saw_gone' });
       const order = read.value;
       const found = order && recognise(step, order);
-      if (found) return this.#succeeded(state, effect, found);
+      if (found) {
+        this.#deps.metrics?.effectEnded(effect.kind, 'found');
+        return this.#succeeded(state, effect, found);
+      }
       const changed = order ? this.#decided(state, { type: 'saw_undone', order }) : [];
       if (changed.length > 0) return this.#append(state, changed);
     }
@@ -281,6 +286,7 @@ class Run {
     texts: CancellationTexts,
   ): Promise<AfterStep> {
     const result = await this.#do(state, effect, key, texts);
+    this.#deps.metrics?.effectEnded(effect.kind, outcomeOf(result));
     return result.ok
       ? this.#succeeded(state, effect, result.value)
       : this.#failed(state, effect, result.error);
@@ -461,6 +467,11 @@ export function withEvents(
     state,
   );
 }
+
+const outcomeOf = (result: PlatformResult<EffectOutcome>) => {
+  if (!result.ok) return result.error.kind;
+  return result.value.kind === 'untold' ? 'untold' : 'performed';
+};
 
 function failure(
   during: string,
