@@ -31,7 +31,7 @@ const ASSETS = '/assets/';
  * Finds the pattern of the route that an address belongs to, such as `/app/orders/:number`; "other" for one that
  * belongs to none. The patterns of a build are few, addresses are not, and hold order numbers.
  */
-export function routePatterns(routes: Routes): (path: string) => string {
+function routePatterns(routes: Routes): (path: string) => string {
   const patterns = Object.values(routes)
     .flatMap((route) => (route ? [patternOf(routes, route.id)] : []))
     .map((pattern) => ({ pattern, matcher: matcherOf(pattern) }))
