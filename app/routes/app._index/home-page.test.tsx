@@ -37,3 +37,8 @@ it('says so when nothing has been cancelled yet, and when customers cannot cance
   expect(screen.getByText('No order has been cancelled yet')).toBeTruthy();
   expect(screen.getByText('Customers cannot cancel their orders')).toBeTruthy();
 });
+
+it('counts what it lists, and says so where there is more', () => {
+  renderPage(<HomePage {...home} />);
+  expect(screen.getByText('More than 10')).toBeTruthy();
+});
