@@ -24,7 +24,7 @@ const isDocument = (value: unknown): value is AdminDocument<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'operationName' in value;
 
 const documents = await Promise.all(
-  globSync('app/platform/documents/*.ts').map(async (file) => {
+  globSync('app/platform/documents/**/*.ts').map(async (file) => {
     const exported = (await import(path.resolve(file))) as Record<string, unknown>;
     return Object.values(exported).filter(isDocument);
   }),

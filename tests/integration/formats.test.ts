@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
+import { EVENT_FORMAT, readEvent } from '../../app/formats/event-format.ts';
+import { POLICY_FORMAT } from '../../app/formats/policy-format.ts';
 import { frozenExamples } from '../frozen/examples.ts';
 import { documentOf } from '../support/policies.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
@@ -63,7 +65,7 @@ describe('an older release has stored', () => {
         expect(appended).toBe('appended');
         const stored = await cancellations.load(SHOP, id);
         expect(stored?.events.map(({ type }) => type)).toEqual([
-          ...events.map(({ type }) => type),
+          ...events.map(({ type, ...data }) => readEvent(0, type, data).type),
           'stock_corrected',
         ]);
         const [opening] = stored?.events ?? [];
@@ -79,14 +81,14 @@ describe('an older release has stored', () => {
       );
       expect(rows).toEqual([
         { ours: false, format: 0 },
-        { ours: true, format: 2 },
+        { ours: true, format: EVENT_FORMAT },
       ]);
     },
   );
 
   it('a webhook: it is read as today’s are', async () => {
     await query(
-      `INSERT INTO webhook_inbox (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, event)
+      `INSERT INTO webhook_inbox (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news)
        VALUES ($1, 'w', 'e', 'customers/data_request', '', now(), now(), $2)`,
       [SHOP, { kind: 'customer_data_requested', requestId: '1', customerId: null }],
     );
@@ -112,8 +114,8 @@ describe('the policy a shop begins with', () => {
     const present = documentOf(DEFAULT_POLICY);
     await query(
       `INSERT INTO policy_versions (shop, version, document, saved_by, saved_at, format)
-       VALUES ($1, 0, $2, '{"kind": "system"}', to_timestamp(0), 1)`,
-      [SHOP, JSON.stringify({ ...present, reviewDays: 17 })],
+       VALUES ($1, 0, $2, '{"kind": "system"}', to_timestamp(0), $3)`,
+      [SHOP, JSON.stringify({ ...present, reviewDays: 17 }), POLICY_FORMAT],
     );
     const { policies } = opened.stores();
     expect((await policies.current(SHOP)).reviewDays).toBe(17);

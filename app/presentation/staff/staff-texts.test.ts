@@ -12,7 +12,7 @@ const SOURCES = [
   'app/components/**/*.{ts,tsx}',
   'app/routes/{_index,app.,api.staff}**',
   'app/routes/{_index,app.}*/**/*.{ts,tsx}',
-  'app/presentation/*.ts',
+  'app/presentation/{cancellation,list,policy,shop,shopper,staff}/*.ts',
   'app/domain/refusal.ts',
   'app/domain/policy/{policy,policy-fields}.ts',
   'app/domain/refund/check.ts',
