@@ -1800,16 +1800,6 @@ export type CancelOrderMutation = {
   } | null;
 };
 
-export type CollectionIdsFragment = {
-  nodes: Array<{ id: string }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type CompanyRoleFieldsFragment = {
-  nodes: Array<{ companyContact: { customer: { id: string } } }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
 export type CreditStoreCreditMutationVariables = Exact<{
   customerId: string;
   amount: MoneyInput;
@@ -1834,14 +1824,6 @@ export type DeactivateGiftCardMutation = {
   giftCardDeactivate: {
     userErrors: Array<{ code: GiftCardDeactivateUserErrorCode | null; message: string }>;
   } | null;
-};
-
-export type DutyFieldsFragment = {
-  id: string;
-  price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-  taxLines: Array<{
-    priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-  }>;
 };
 
 export type BeginOrderEditMutationVariables = Exact<{
@@ -1876,23 +1858,73 @@ export type CommitOrderEditMutation = {
   orderEditCommit: { userErrors: Array<{ message: string }> } | null;
 };
 
-export type FindOrdersByNameQueryVariables = Exact<{
-  filter: string;
-  after?: string | null | undefined;
+export type HoldFulfillmentOrderMutationVariables = Exact<{
+  id: string;
+  hold: FulfillmentOrderHoldInput;
 }>;
 
-export type FindOrdersByNameQuery = {
-  orders: {
-    nodes: Array<{
-      id: string;
-      name: string;
-      email: string | null;
-      phone: string | null;
-      shippingAddress: { phone: string | null } | null;
-      billingAddress: { phone: string | null } | null;
-    }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
+export type HoldFulfillmentOrderMutation = {
+  fulfillmentOrderHold: {
+    fulfillmentHold: { id: string } | null;
+    userErrors: Array<{ code: FulfillmentOrderHoldUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type ReadCancelJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ReadCancelJobQuery = {
+  node:
+    | {
+        done: boolean;
+        status: OrderCancelStatus;
+        errors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type RequestFulfillmentStopMutationVariables = Exact<{
+  id: string;
+  message: string;
+}>;
+
+export type RequestFulfillmentStopMutation = {
+  fulfillmentOrderSubmitCancellationRequest: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type CreateRefundMutationVariables = Exact<{
+  input: RefundInput;
+  key: string;
+}>;
+
+export type CreateRefundMutation = {
+  refundCreate: { refund: { id: string } | null; userErrors: Array<{ message: string }> } | null;
+};
+
+export type ReleaseHoldMutationVariables = Exact<{
+  id: string;
+  holdIds: Array<string> | string;
+}>;
+
+export type ReleaseHoldMutation = {
+  fulfillmentOrderReleaseHold: {
+    userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type CompanyRoleFieldsFragment = {
+  nodes: Array<{ companyContact: { customer: { id: string } } }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type DutyFieldsFragment = {
+  id: string;
+  price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  taxLines: Array<{
+    priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  }>;
 };
 
 export type FulfillmentOrderFieldsFragment = {
@@ -1915,18 +1947,6 @@ export type FulfillmentOrderFieldsFragment = {
 export type WorkLineFieldsFragment = {
   nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type HoldFulfillmentOrderMutationVariables = Exact<{
-  id: string;
-  hold: FulfillmentOrderHoldInput;
-}>;
-
-export type HoldFulfillmentOrderMutation = {
-  fulfillmentOrderHold: {
-    fulfillmentHold: { id: string } | null;
-    userErrors: Array<{ code: FulfillmentOrderHoldUserErrorCode | null; message: string }>;
-  } | null;
 };
 
 export type LineItemFieldsFragment = {
@@ -1968,29 +1988,6 @@ export type LineItemFieldsFragment = {
     variant: { inventoryItem: { id: string; tracked: boolean } } | null;
   }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type ListOrdersQueryVariables = Exact<{
-  filter?: string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-export type ListOrdersQuery = {
-  orders: {
-    nodes: Array<{
-      id: string;
-      name: string;
-      email: string | null;
-      createdAt: string;
-      updatedAt: string;
-      cancelledAt: string | null;
-      displayFinancialStatus: OrderDisplayFinancialStatus | null;
-      displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
-      totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      customer: { id: string; displayName: string } | null;
-    }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
 };
 
 export type MarketFieldsFragment = {
@@ -2192,89 +2189,111 @@ export type OrderFieldsFragment = {
   }>;
 };
 
-export type ProbeRefundPermissionMutationVariables = Exact<{ [key: string]: never }>;
-
-export type ProbeRefundPermissionMutation = {
-  returnRefund: { userErrors: Array<{ code: ReturnErrorCode | null }> } | null;
-};
-
-export type ReadCancelJobQueryVariables = Exact<{
+export type RefundFieldsFragment = {
   id: string;
-}>;
-
-export type ReadCancelJobQuery = {
-  node:
-    | {
-        done: boolean;
-        status: OrderCancelStatus;
-        errors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
-      }
-    | Record<PropertyKey, never>
-    | null;
-};
-
-export type ReadCollectionTitlesQueryVariables = Exact<{
-  ids: Array<string> | string;
-}>;
-
-export type ReadCollectionTitlesQuery = {
-  nodes: Array<{ id: string; title: string } | Record<PropertyKey, never> | null>;
-};
-
-export type ReadCollectionsQueryVariables = Exact<{
-  productIds: Array<string> | string;
-}>;
-
-export type ReadCollectionsQuery = {
-  nodes: Array<
-    | {
-        id: string;
-        collections: {
-          nodes: Array<{ id: string }>;
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        };
-      }
-    | Record<PropertyKey, never>
-    | null
-  >;
-};
-
-export type ReadGatewaysQueryVariables = Exact<{ [key: string]: never }>;
-
-export type ReadGatewaysQuery = {
-  orders: {
-    nodes: Array<{
-      transactions: Array<{
-        gateway: string | null;
-        formattedGateway: string | null;
-        paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
-      }>;
-    }>;
+  createdAt: string | null;
+  note: string | null;
+  totalRefundedSet: {
+    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+    shopMoney: { amount: string; currencyCode: CurrencyCode };
   };
-};
-
-export type ReadGiftCardsQueryVariables = Exact<{
-  filter: string;
-  after?: string | null | undefined;
-}>;
-
-export type ReadGiftCardsQuery = {
-  giftCards: {
+  refundLineItems: {
     nodes: Array<{
-      id: string;
-      enabled: boolean;
-      initialValue: { amount: string; currencyCode: CurrencyCode };
-      balance: { amount: string; currencyCode: CurrencyCode };
-      lineItem: { id: string } | null;
+      quantity: number;
+      restockType: RefundLineItemRestockType;
+      lineItem: { id: string };
     }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+  refundShippingLines: {
+    nodes: Array<{
+      subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+  duties: Array<{
+    amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    originalDuty: {
+      id: string;
+      price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      taxLines: Array<{
+        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+    } | null;
+  }> | null;
+  transactions: {
+    nodes: Array<{ id: string }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
 
-export type ReadInstallationQueryVariables = Exact<{ [key: string]: never }>;
+export type RefundedLineFieldsFragment = {
+  nodes: Array<{
+    quantity: number;
+    restockType: RefundLineItemRestockType;
+    lineItem: { id: string };
+  }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
 
-export type ReadInstallationQuery = {
-  currentAppInstallation: { accessScopes: Array<{ handle: string }> };
+export type RefundedShippingFieldsFragment = {
+  nodes: Array<{
+    subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type RefundTransactionIdsFragment = {
+  nodes: Array<{ id: string }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type ShippingLineFieldsFragment = {
+  nodes: Array<{
+    title: string;
+    discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    taxLines: Array<{
+      priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+    }>;
+  }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type SnapshotFieldsFragment = {
+  id: string;
+  name: string;
+  email: string | null;
+  createdAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  displayFinancialStatus: OrderDisplayFinancialStatus | null;
+  displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+  totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  customer: { id: string; displayName: string } | null;
+};
+
+export type TransactionFieldsFragment = {
+  id: string;
+  kind: OrderTransactionKind;
+  status: OrderTransactionStatus;
+  gateway: string | null;
+  formattedGateway: string | null;
+  manualPaymentGateway: boolean;
+  createdAt: string;
+  errorCode: OrderTransactionErrorCode | null;
+  authorizationExpiresAt: string | null;
+  paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
+  parentTransaction: { id: string } | null;
+  amountSet: {
+    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+    shopMoney: { amount: string; currencyCode: CurrencyCode };
+  };
+  fees: Array<{
+    amount: { amount: string; currencyCode: CurrencyCode };
+    taxAmount: { amount: string; currencyCode: CurrencyCode };
+  }>;
 };
 
 export type ReadMoreCollectionsQueryVariables = Exact<{
@@ -2485,6 +2504,66 @@ export type ReadMoreWorkLinesQuery = {
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
   } | null;
+};
+
+export type FindOrdersByNameQueryVariables = Exact<{
+  filter: string;
+  after?: string | null | undefined;
+}>;
+
+export type FindOrdersByNameQuery = {
+  orders: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      email: string | null;
+      phone: string | null;
+      shippingAddress: { phone: string | null } | null;
+      billingAddress: { phone: string | null } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ListOrdersQueryVariables = Exact<{
+  filter?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ListOrdersQuery = {
+  orders: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      email: string | null;
+      createdAt: string;
+      updatedAt: string;
+      cancelledAt: string | null;
+      displayFinancialStatus: OrderDisplayFinancialStatus | null;
+      displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+      totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      customer: { id: string; displayName: string } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadGiftCardsQueryVariables = Exact<{
+  filter: string;
+  after?: string | null | undefined;
+}>;
+
+export type ReadGiftCardsQuery = {
+  giftCards: {
+    nodes: Array<{
+      id: string;
+      enabled: boolean;
+      initialValue: { amount: string; currencyCode: CurrencyCode };
+      balance: { amount: string; currencyCode: CurrencyCode };
+      lineItem: { id: string } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 };
 
 export type ReadOrderContactQueryVariables = Exact<{
@@ -3153,6 +3232,86 @@ export type ReadSellingPlansQuery = {
   >;
 };
 
+export type ReadSnapshotsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type ReadSnapshotsQuery = {
+  nodes: Array<
+    | {
+        id: string;
+        name: string;
+        email: string | null;
+        createdAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        customer: { id: string; displayName: string } | null;
+      }
+    | Record<PropertyKey, never>
+    | null
+  >;
+};
+
+export type CollectionIdsFragment = {
+  nodes: Array<{ id: string }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type ProbeRefundPermissionMutationVariables = Exact<{ [key: string]: never }>;
+
+export type ProbeRefundPermissionMutation = {
+  returnRefund: { userErrors: Array<{ code: ReturnErrorCode | null }> } | null;
+};
+
+export type ReadCollectionTitlesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type ReadCollectionTitlesQuery = {
+  nodes: Array<{ id: string; title: string } | Record<PropertyKey, never> | null>;
+};
+
+export type ReadCollectionsQueryVariables = Exact<{
+  productIds: Array<string> | string;
+}>;
+
+export type ReadCollectionsQuery = {
+  nodes: Array<
+    | {
+        id: string;
+        collections: {
+          nodes: Array<{ id: string }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+      }
+    | Record<PropertyKey, never>
+    | null
+  >;
+};
+
+export type ReadGatewaysQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadGatewaysQuery = {
+  orders: {
+    nodes: Array<{
+      transactions: Array<{
+        gateway: string | null;
+        formattedGateway: string | null;
+        paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
+      }>;
+    }>;
+  };
+};
+
+export type ReadInstallationQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadInstallationQuery = {
+  currentAppInstallation: { accessScopes: Array<{ handle: string }> };
+};
+
 export type ReadShopQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ReadShopQuery = {
@@ -3178,29 +3337,6 @@ export type ReadShopQuery = {
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
-};
-
-export type ReadSnapshotsQueryVariables = Exact<{
-  ids: Array<string> | string;
-}>;
-
-export type ReadSnapshotsQuery = {
-  nodes: Array<
-    | {
-        id: string;
-        name: string;
-        email: string | null;
-        createdAt: string;
-        updatedAt: string;
-        cancelledAt: string | null;
-        displayFinancialStatus: OrderDisplayFinancialStatus | null;
-        displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
-        totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-        customer: { id: string; displayName: string } | null;
-      }
-    | Record<PropertyKey, never>
-    | null
-  >;
 };
 
 export type ReadStoreCreditsQueryVariables = Exact<{
@@ -3248,146 +3384,10 @@ export type ReadStoreCreditsQuery = {
   } | null;
 };
 
-export type RequestFulfillmentStopMutationVariables = Exact<{
-  id: string;
-  message: string;
-}>;
-
-export type RequestFulfillmentStopMutation = {
-  fulfillmentOrderSubmitCancellationRequest: { userErrors: Array<{ message: string }> } | null;
-};
-
-export type RefundFieldsFragment = {
-  id: string;
-  createdAt: string | null;
-  note: string | null;
-  totalRefundedSet: {
-    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
-    shopMoney: { amount: string; currencyCode: CurrencyCode };
-  };
-  refundLineItems: {
-    nodes: Array<{
-      quantity: number;
-      restockType: RefundLineItemRestockType;
-      lineItem: { id: string };
-    }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-  refundShippingLines: {
-    nodes: Array<{
-      subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-  duties: Array<{
-    amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    originalDuty: {
-      id: string;
-      price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      taxLines: Array<{
-        priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      }>;
-    } | null;
-  }> | null;
-  transactions: {
-    nodes: Array<{ id: string }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-};
-
-export type RefundedLineFieldsFragment = {
-  nodes: Array<{
-    quantity: number;
-    restockType: RefundLineItemRestockType;
-    lineItem: { id: string };
-  }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type RefundedShippingFieldsFragment = {
-  nodes: Array<{
-    subtotalAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-  }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type RefundTransactionIdsFragment = {
-  nodes: Array<{ id: string }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type CreateRefundMutationVariables = Exact<{
-  input: RefundInput;
-  key: string;
-}>;
-
-export type CreateRefundMutation = {
-  refundCreate: { refund: { id: string } | null; userErrors: Array<{ message: string }> } | null;
-};
-
-export type ReleaseHoldMutationVariables = Exact<{
-  id: string;
-  holdIds: Array<string> | string;
-}>;
-
-export type ReleaseHoldMutation = {
-  fulfillmentOrderReleaseHold: {
-    userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null; message: string }>;
-  } | null;
-};
-
 export type SearchCollectionsQueryVariables = Exact<{
   filter?: string | null | undefined;
 }>;
 
 export type SearchCollectionsQuery = {
   collections: { nodes: Array<{ id: string; title: string }> };
-};
-
-export type ShippingLineFieldsFragment = {
-  nodes: Array<{
-    title: string;
-    discountedPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    taxLines: Array<{
-      priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    }>;
-  }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-
-export type SnapshotFieldsFragment = {
-  id: string;
-  name: string;
-  email: string | null;
-  createdAt: string;
-  updatedAt: string;
-  cancelledAt: string | null;
-  displayFinancialStatus: OrderDisplayFinancialStatus | null;
-  displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
-  totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-  customer: { id: string; displayName: string } | null;
-};
-
-export type TransactionFieldsFragment = {
-  id: string;
-  kind: OrderTransactionKind;
-  status: OrderTransactionStatus;
-  gateway: string | null;
-  formattedGateway: string | null;
-  manualPaymentGateway: boolean;
-  createdAt: string;
-  errorCode: OrderTransactionErrorCode | null;
-  authorizationExpiresAt: string | null;
-  paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
-  parentTransaction: { id: string } | null;
-  amountSet: {
-    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
-    shopMoney: { amount: string; currencyCode: CurrencyCode };
-  };
-  fees: Array<{
-    amount: { amount: string; currencyCode: CurrencyCode };
-    taxAmount: { amount: string; currencyCode: CurrencyCode };
-  }>;
 };
