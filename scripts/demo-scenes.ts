@@ -30,7 +30,10 @@ interface Scene {
   readonly endsAs: 'complete' | 'request' | 'attention';
 }
 
-/** In the order in which they are played. */
+/**
+ * In the order in which they are played. The refused mail comes before the refused refund: of that the customer is
+ * told while the next order is under way, and a refusal strikes whatever mail comes first.
+ */
 export const SCENES: readonly Scene[] = [
   {
     shows: 'cancelled in part: one mug of three',
@@ -43,6 +46,14 @@ export const SCENES: readonly Scene[] = [
     },
     asked: { by: 'staff', units: 1, note: 'Asked by phone for one mug less.' },
     endsAs: 'complete',
+  },
+  {
+    shows: 'needs attention: the mail was refused by the mail server',
+    customer: 'Pia',
+    order: { lines: [{ sku: 'HP-VASE', quantity: 1 }] },
+    asked: { by: 'staff', note: 'Cracked while it was packed.' },
+    refuses: (control) => control.mail.injectFault({ kind: 'reject', code: 550, times: 1 }),
+    endsAs: 'attention',
   },
   {
     shows: 'needs attention: the refund was refused',
@@ -59,14 +70,6 @@ export const SCENES: readonly Scene[] = [
         },
         shop,
       }),
-    endsAs: 'attention',
-  },
-  {
-    shows: 'needs attention: the mail was refused by the mail server',
-    customer: 'Pia',
-    order: { lines: [{ sku: 'HP-VASE', quantity: 1 }] },
-    asked: { by: 'staff', note: 'Cracked while it was packed.' },
-    refuses: (control) => control.mail.injectFault({ kind: 'reject', code: 550, times: 1 }),
     endsAs: 'attention',
   },
   {
