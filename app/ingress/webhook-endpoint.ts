@@ -91,7 +91,7 @@ async function receive(
   if (request.method !== 'POST') return 'wrong_method';
   const { headers } = request;
   const signature = one(headers, 'x-shopify-hmac-sha256') ?? '';
-  if (!isSignedByAny(deps.apiSecrets, body, signature)) return 'not_signed';
+  if (!isSignedByAny(deps.apiSecrets, body, Buffer.from(signature, 'base64'))) return 'not_signed';
 
   const delivery = readHeaders(headers, deps.clock.now());
   if (!delivery) return 'not_a_delivery';

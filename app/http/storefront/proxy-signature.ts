@@ -1,7 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
 import { type ShopDomain, parseShopDomain } from '../../domain/ids.ts';
 import { type EpochMs, SECOND } from '../../domain/time.ts';
+import { isSignedByAny } from '../../ingress/signature.ts';
 
 /** What Shopify says of a storefront request that it passes on to the app. */
 export interface ProxyStatement {
@@ -42,22 +41,16 @@ export function readProxyStatement(
   const signature = only('signature');
   if (!shop || signature === null || !PATH_PREFIX.test(pathPrefix)) return null;
   if (!(Math.abs(now - sentAt) <= TOLERANCE)) return null;
-  return isSignedByAny(secrets, parameters, signature) ? { shop, pathPrefix } : null;
+  return isSignedByAny(secrets, signedPart(parameters), Buffer.from(signature, 'hex'))
+    ? { shop, pathPrefix }
+    : null;
 }
 
-function isSignedByAny(
-  secrets: readonly string[],
-  parameters: URLSearchParams,
-  signature: string,
-): boolean {
+/** What Shopify signs of an address: its parameters in alphabetical order, without anything between them. */
+function signedPart(parameters: URLSearchParams): string {
   const names = new Set([...parameters.keys()].filter((name) => name !== 'signature'));
-  const signed = [...names]
+  return [...names]
     .map((name) => `${name}=${parameters.getAll(name).join(',')}`)
     .sort()
     .join('');
-  const given = Buffer.from(signature, 'hex');
-  return secrets.some((secret) => {
-    const expected = createHmac('sha256', secret).update(signed).digest();
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
 }
