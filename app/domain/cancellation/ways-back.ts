@@ -1,7 +1,6 @@
-import { type Money, add, isPositive, subtract, sum, zero } from '../money.ts';
+import { type Money, add, subtract, sum, zero } from '../money.ts';
 import type { RefundPlan, RefundShare } from '../refund/plan/refund-plan.ts';
-import { upTo } from '../refund/shares/shares.ts';
-import { owedShares } from '../refund/truth.ts';
+import { lessTaken, upTo } from '../refund/shares/shares.ts';
 import type { Cancellation } from './state.ts';
 
 /** Where the money of a cancellation goes back, as everybody reads it: customer, guest, staff and mail. */
@@ -38,16 +37,10 @@ function waysBack(
   { method, amount, bonus, shares }: RefundPlan,
   { creditInstead, creditInsteadOf, settledShares, settledCredit }: Settled,
 ): WaysBack {
-  const left = owedShares(shares, settledShares);
+  const { taken, left } = lessTaken(shares, settledShares);
   const inCredit = method === 'store_credit';
   const isByHand = (share: RefundShare): boolean => !inCredit && share.isManual;
-  const settled = shares
-    .filter((share) => !isByHand(share))
-    .map((share) => {
-      const open = left.find(({ parentId }) => parentId === share.parentId);
-      return { ...share, amount: open ? subtract(share.amount, open.amount) : share.amount };
-    })
-    .filter((share) => isPositive(share.amount));
+  const settled = taken.filter((share) => !isByHand(share));
   const handed = sum(
     settled.map((share) => share.amount),
     amount.currencyCode,

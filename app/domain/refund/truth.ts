@@ -10,7 +10,7 @@ import {
 } from '../order/payments.ts';
 import type { EpochMs } from '../time.ts';
 import type { RefundPlan, RefundShare } from './plan/refund-plan.ts';
-import { upTo } from './shares/shares.ts';
+import { lessTaken, upTo } from './shares/shares.ts';
 
 /** Where the money of a cancelled order really is, from the platform's transactions alone. */
 export interface MoneyTruth {
@@ -60,7 +60,7 @@ export function moneyTruth(
   const currency = plan.amount.currencyCode;
   const own = purseOf(ownRefundTransactions(plan, order, ownRefunds));
   const others = purseOf(transactionsOf(order, claims.others));
-  const shares = owedShares(plan.shares, claims.settled);
+  const shares = lessTaken(plan.shares, claims.settled).left;
   const inCredit = plan.method === 'store_credit';
   const covered = (claim: Owed): Coverage => withOthers(cover(claim, own), claim.of, others);
   const byPayment = inCredit
@@ -159,23 +159,6 @@ function withOthers(own: Coverage, of: Owed['of'], others: Purse): Coverage {
   };
 }
 
-/** The planned shares less what a person has settled of each payment. */
-export function owedShares(
-  planned: readonly RefundShare[],
-  settled: readonly RefundShare[],
-): readonly RefundShare[] {
-  const left = settled.map((share) => ({ parentId: share.parentId, amount: share.amount }));
-  return planned.flatMap((share) => {
-    let amount = share.amount;
-    for (const entry of left.filter(({ parentId }) => parentId === share.parentId)) {
-      const part = smaller(entry.amount, amount);
-      entry.amount = subtract(entry.amount, part);
-      amount = subtract(amount, part);
-    }
-    return isPositive(amount) ? [{ ...share, amount }] : [];
-  });
-}
-
 function ownRefundTransactions(
   plan: RefundPlan,
   order: OrderFacts,
@@ -260,7 +243,7 @@ export function payBackByHand(
   plan: RefundPlan,
   settled: readonly RefundShare[] = [],
 ): { shares: readonly RefundShare[]; amount: Money } {
-  const left = owedShares(plan.shares, settled);
+  const left = lessTaken(plan.shares, settled).left;
   const shares = plan.method === 'original' ? left.filter((share) => share.isManual) : [];
   return {
     shares,

@@ -1,7 +1,6 @@
 import { add, sum } from '../../money.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
-import { owedShares } from '../../refund/truth.ts';
-import { upTo } from '../../refund/shares/shares.ts';
+import { lessTaken, upTo } from '../../refund/shares/shares.ts';
 import type { Attention, AttentionChoice, MoneyBack, RecordedEvent } from '../events.ts';
 import { mailName } from '../mail-name.ts';
 import type { CancellationPlan } from '../plan.ts';
@@ -128,7 +127,7 @@ function asStoreCredit(state: Cancellation, missing: readonly RefundShare[]): Ca
   const { refund } = state.plan;
   const { currencyCode } = refund.amount;
   const amount = totalOf(missing, currencyCode);
-  const shares = owedShares(refund.shares, missing);
+  const shares = lessTaken(refund.shares, missing).left;
   return {
     ...refundingAgain(state, {
       method: 'store_credit',

@@ -23,3 +23,29 @@ export function upTo(amount: Money, shares: readonly RefundShare[]): RefundShare
     return isPositive(part) ? [{ ...share, amount: part }] : [];
   });
 }
+
+/** Shares against what was taken of their payments, in the order in which they stand: that part of them, and what is left. */
+export function lessTaken(
+  shares: readonly RefundShare[],
+  taken: readonly RefundShare[],
+): { readonly taken: readonly RefundShare[]; readonly left: readonly RefundShare[] } {
+  const open = taken.map(({ parentId, amount }) => ({ parentId, amount }));
+  const parts = shares.map((share) => {
+    let left = share.amount;
+    for (const entry of open.filter(({ parentId }) => parentId === share.parentId)) {
+      const part = smaller(entry.amount, left);
+      entry.amount = subtract(entry.amount, part);
+      left = subtract(left, part);
+    }
+    return { share, left };
+  });
+  return {
+    taken: positive(
+      parts.map(({ share, left }) => ({ ...share, amount: subtract(share.amount, left) })),
+    ),
+    left: positive(parts.map(({ share, left }) => ({ ...share, amount: left }))),
+  };
+}
+
+const positive = (shares: readonly RefundShare[]): readonly RefundShare[] =>
+  shares.filter(({ amount }) => isPositive(amount));
