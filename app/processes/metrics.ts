@@ -1,5 +1,6 @@
 import type { Config } from '../config.server.ts';
-import { type MetricsServer, startMetricsServer } from '../http/server/metrics-server.ts';
+import type { BareServer } from '../http/server/bare-server.ts';
+import { startMetricsServer } from '../http/server/metrics-server.ts';
 import type { Logger } from '../application/shared/ports.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
@@ -8,7 +9,7 @@ export async function startMetrics(container: {
   readonly config: Pick<Config, 'metrics'>;
   readonly metrics: Metrics;
   readonly log: Logger;
-}): Promise<MetricsServer | null> {
+}): Promise<BareServer | null> {
   const { config, metrics, log } = container;
   if (config.metrics === null) return null;
   metrics.watchProcess();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
 import type { Assembly } from '../container.server.ts';
-import { urlOf } from '../http/server/health-server.ts';
+import { urlOf } from '../http/server/bare-server.ts';
 import { healthOf } from './health.ts';
 import { createHttpServer, type Pages } from '../http/server/http-server.ts';
 import { createWebhookEndpoint } from '../ingress/webhook-endpoint.ts';

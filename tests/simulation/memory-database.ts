@@ -295,13 +295,6 @@ export function createMemoryDatabase(): MemoryDatabase {
         .filter((row) => requestedBy(row) !== 'outside')
         .map(({ id }) => id),
     }),
-    ordersCancelledInPart: async (shop, orderIds) =>
-      new Set(
-        ofShop(shop)
-          .filter((row) => orderIds.includes(row.orderId))
-          .filter((row) => row.events.some(({ type }) => type === 'lines_removed'))
-          .map((row) => row.orderId),
-      ),
     latestStatuses: async (shop, orderIds) =>
       new Map(
         orderIds.flatMap((orderId) => {
@@ -441,18 +434,14 @@ export function createMemoryDatabase(): MemoryDatabase {
               (field) => field.toLowerCase().includes(wanted),
             ),
           )
-          .filter(
-            (order) =>
-              state === null ||
-              orderStateOf({
-                ...order,
-                cancelledInPart: ofShop(shop).some(
-                  (row) =>
-                    row.orderId === order.id &&
-                    row.events.some(({ type }) => type === 'lines_removed'),
-                ),
-              }) === state,
-          )
+          .map((order) => ({
+            ...order,
+            cancelledInPart: ofShop(shop).some(
+              (row) =>
+                row.orderId === order.id && row.events.some(({ type }) => type === 'lines_removed'),
+            ),
+          }))
+          .filter((order) => state === null || orderStateOf(order) === state)
           .toSorted((a, b) => (isBackwards ? -1 : 1) * compare(rank(a), rank(b)))
           .filter((order) => !from || compare(rank(order), from) * (isBackwards ? -1 : 1) > 0);
         return copy(pageOf(found.slice(0, limit + 1), { limit, cursor }, keyOf));

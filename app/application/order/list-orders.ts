@@ -2,7 +2,7 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import { beginningOf } from '../../domain/text/text.ts';
 import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import { type ListPage, readListPage } from '../shared/list-page.ts';
-import type { CancellationStore, OrderMirror, OrderSnapshot } from '../shared/ports.ts';
+import type { CancellationStore, ListedOrder, OrderMirror } from '../shared/ports.ts';
 import type { OrderSearch } from './order-search.ts';
 import type { SetAsideOrder, UnreadableOrders } from './unreadable-orders.ts';
 
@@ -13,10 +13,8 @@ export interface OrderListDeps {
 }
 
 export interface OrderListItem {
-  readonly order: OrderSnapshot;
+  readonly order: ListedOrder;
   readonly cancellationStatus: CancellationStatus | null;
-  /** The app took units off it. */
-  readonly cancelledInPart: boolean;
 }
 
 export interface OrderList {
@@ -48,14 +46,10 @@ export async function listOrders(
     deps.unreadable.list(shop, MOST_UNREADABLE_SHOWN),
   ]);
   const ids = found.items.map((order) => order.id);
-  const [statuses, inPart] = await Promise.all([
-    deps.store.latestStatuses(shop, ids),
-    deps.store.ordersCancelledInPart(shop, ids),
-  ]);
+  const statuses = await deps.store.latestStatuses(shop, ids);
   const items = found.items.map((order) => ({
     order,
     cancellationStatus: statuses.get(order.id) ?? null,
-    cancelledInPart: inPart.has(order.id),
   }));
   return { page: { ...found, items }, complete: watermark !== null, unreadable };
 }

@@ -210,12 +210,6 @@ export interface CancellationStore {
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, CancellationStatus>>;
 
-  /** Those of the orders that this app took units off, and left the rest. */
-  ordersCancelledInPart(
-    shop: ShopDomain,
-    orderIds: readonly OrderId[],
-  ): Promise<ReadonlySet<OrderId>>;
-
   /** Newest first. */
   list(
     shop: ShopDomain,
@@ -613,6 +607,12 @@ export interface OrderSnapshot {
   readonly total: Money;
 }
 
+/** An order as the list has it. */
+export interface ListedOrder extends OrderSnapshot {
+  /** The app took units off it, and left the rest. */
+  readonly cancelledInPart: boolean;
+}
+
 export interface OrderMirror {
   /** Stores what was read of the platform and is no older than what is known; returns how many rows changed. */
   upsert(shop: ShopDomain, orders: readonly OrderSnapshot[]): Promise<number>;
@@ -626,7 +626,7 @@ export interface OrderMirror {
   ): Promise<'settled' | 'in_doubt' | 'unknown'>;
   get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
   /** A page of those that are searched for. */
-  search(shop: ShopDomain, search: OrderSearch): Promise<ListPage<OrderSnapshot>>;
+  search(shop: ShopDomain, search: OrderSearch): Promise<ListPage<ListedOrder>>;
   /** Forgets a deleted order: no later report of it brings it back. */
   remove(shop: ShopDomain, id: OrderId): Promise<void>;
   /** Where the last complete reconciliation ended. */

@@ -12,10 +12,7 @@ import type { CancellationId, OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { readStored } from './stored-cancellations.ts';
 
-type Lists = Pick<
-  CancellationStore,
-  'latestStatuses' | 'list' | 'lists' | 'loadAll' | 'ordersCancelledInPart' | 'waiting'
->;
+type Lists = Pick<CancellationStore, 'latestStatuses' | 'list' | 'lists' | 'loadAll' | 'waiting'>;
 
 const COLUMNS = `id, order_id, order_name, status, requested_by, reason_id, amount_minor, currency_code,
   opened_at, updated_at`;
@@ -30,17 +27,6 @@ export function cancellationLists(pool: pg.Pool): Lists {
         [shop, orderIds],
       );
       return new Map(rows.map(({ order_id, status }) => [order_id, status]));
-    },
-
-    async ordersCancelledInPart(shop, orderIds) {
-      const { rows } = await pool.query<{ order_id: OrderId }>(
-        `SELECT DISTINCT c.order_id FROM cancellations c
-         JOIN cancellation_events e ON e.shop = c.shop AND e.cancellation_id = c.id
-           AND e.type = 'lines_removed'
-         WHERE c.shop = $1 AND c.order_id = ANY ($2)`,
-        [shop, orderIds],
-      );
-      return new Set(rows.map(({ order_id }) => order_id));
     },
 
     async list(shop, { before, ...filter }) {

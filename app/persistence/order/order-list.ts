@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 import type { OrderSearch, OrderSort } from '../../application/order/order-search.ts';
 import { type ListPage, pageOf } from '../../application/shared/list-page.ts';
-import type { OrderSnapshot } from '../../application/shared/ports.ts';
+import type { ListedOrder } from '../../application/shared/ports.ts';
 import { type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
 import { type OrderMirrorRow, MIRROR_COLUMNS, snapshotOf } from './order-mirror-row.ts';
 import { ORDER_STATE_SQL } from './order-state-sql.ts';
@@ -32,14 +32,14 @@ const VALUES: Readonly<Record<OrderSort, (parameter: string) => string>> = {
   total: (parameter) => `${parameter}::bigint`,
 };
 
-type FoundRow = OrderMirrorRow & { readonly key: string };
+type FoundRow = OrderMirrorRow & { readonly key: string; readonly cancelled_in_part: boolean };
 
 /** One page of the shop's orders; reads at most a page's rows in the list's own order, or a bounded walk. */
 export async function searchOrders(
   pool: pg.Pool,
   shop: ShopDomain,
   search: OrderSearch,
-): Promise<ListPage<OrderSnapshot>> {
+): Promise<ListPage<ListedOrder>> {
   const wanted = search.text.replaceAll('#', '').trim();
   const words = searchQuery(wanted);
   if (wanted !== '' && words === '') return { items: [], previous: null, next: null };
@@ -48,8 +48,13 @@ export async function searchOrders(
     row.key,
     legacyNumberOf(row.order_id),
   ]);
-  return { items: items.map(snapshotOf), previous, next };
+  return { items: items.map(listed), previous, next };
 }
+
+const listed = (row: FoundRow): ListedOrder => ({
+  ...snapshotOf(row),
+  cancelledInPart: row.cancelled_in_part,
+});
 
 async function find(
   pool: pg.Pool,
@@ -71,7 +76,7 @@ async function find(
     conditions.push(`(${by}, o.order_id) ${isDescending ? '<' : '>'} (${from}, ${id})`);
   }
   const most = parameter(limit + 1);
-  const select = `SELECT ${MIRROR_COLUMNS}, (${key})::text AS key, ${by} AS sorted_by`;
+  const select = `SELECT ${MIRROR_COLUMNS}, cancelled_in_part, (${key})::text AS key, ${by} AS sorted_by`;
   const from = `FROM order_mirror o WHERE ${conditions.join(' AND ')}`;
   const ordered = `ORDER BY ${by} ${direction}, o.order_id ${direction}`;
   const foundOrder = `ORDER BY sorted_by ${direction}, order_id ${direction}`;

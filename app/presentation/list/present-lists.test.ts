@@ -10,7 +10,10 @@ import { presentOrderList } from './present-lists.ts';
 type Item = OrderList['page']['items'][number];
 
 /** The one row of a list of one order. */
-function row(changes: Partial<Item['order']>, of: Partial<Omit<Item, 'order'>> = {}) {
+function row(
+  changes: Partial<Item['order']>,
+  cancellationStatus: Item['cancellationStatus'] = null,
+) {
   const order: Item['order'] = {
     id: 'gid://shopify/Order/5001' as OrderId,
     name: '#1042',
@@ -23,9 +26,10 @@ function row(changes: Partial<Item['order']>, of: Partial<Omit<Item, 'order'>> =
     financialStatus: 'PAID',
     fulfillmentStatus: 'UNFULFILLED',
     total: money(10_000, 'EUR'),
+    cancelledInPart: false,
     ...changes,
   };
-  const items = [{ order, cancellationStatus: null, cancelledInPart: false, ...of }];
+  const items = [{ order, cancellationStatus }];
   const page = { items, previous: null, next: null };
   const list = { page, complete: true, unreadable: [] };
   const [shown] = presentOrderList(list, firstPage(ORDER_LIST), 'en').orders;
@@ -41,13 +45,18 @@ describe('a row of the order list', () => {
   });
 
   it('of an order that lost a part says so in every column, until the whole of it is cancelled', () => {
-    const part = { cancellationStatus: 'completed', cancelledInPart: true } as const;
-    const lostPart = row({ financialStatus: 'PARTIALLY_REFUNDED' }, part);
+    const lostPart = row(
+      { cancelledInPart: true, financialStatus: 'PARTIALLY_REFUNDED' },
+      'completed',
+    );
     expect(lostPart.state.label).toBe('Partly cancelled');
     expect(lostPart.cancellation?.statusLabel).toBe('Partly cancelled');
     expect(lostPart.cancellation?.tone).toBe(lostPart.state.tone);
     expect(lostPart.fulfillmentStatus).toBe('UNFULFILLED');
-    const whole = row({ cancelledAt: 1, financialStatus: 'REFUNDED' }, part);
+    const whole = row(
+      { cancelledInPart: true, cancelledAt: 1, financialStatus: 'REFUNDED' },
+      'completed',
+    );
     expect(whole.state.label).toBe('Cancelled');
     expect(whole.cancellation?.statusLabel).toBe('Cancelled');
   });

@@ -89,20 +89,20 @@ export function presentOrderList(
       reason,
       triedAt: new Date(triedAt).toISOString(),
     })),
-    orders: list.page.items.map(({ order, cancellationStatus, cancelledInPart }) => ({
+    orders: list.page.items.map(({ order, cancellationStatus }) => ({
       number: legacyNumberOf(order.id),
       name: order.name,
       createdAt: new Date(order.createdAt).toISOString(),
       customerName: order.customerName,
       email: order.email,
-      state: presentOrderState({ ...order, cancelledInPart }),
-      financialStatus: paymentToShow({ ...order, cancelledInPart }),
-      fulfillmentStatus: fulfillmentToShow({ ...order, cancelledInPart }),
+      state: presentOrderState(order),
+      financialStatus: paymentToShow(order),
+      fulfillmentStatus: fulfillmentToShow(order),
       total: formatMoney(order.total, locale),
       cancelled: order.cancelledAt !== null,
       cancellation:
         cancellationStatus &&
-        statusWords(cancellationStatus, cancelledInPart && order.cancelledAt === null),
+        statusWords(cancellationStatus, order.cancelledInPart && order.cancelledAt === null),
     })),
   };
 }

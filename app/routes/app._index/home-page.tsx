@@ -35,8 +35,16 @@ export function HomePage(home: HomeView) {
           </Banner>
         )}
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
-          <Count label="Requests waiting" count={counts.requestsWaiting} url="/app/requests" />
-          <Count label="Need attention" count={counts.needAttention} url="/app/requests" />
+          <Count
+            label="Requests waiting"
+            count={counts.requestsWaiting}
+            {...(requestsWaiting.length > 0 && { url: '/app/requests' })}
+          />
+          <Count
+            label="Need attention"
+            count={counts.needAttention}
+            {...(needAttention.length > 0 && { url: '/app/requests' })}
+          />
           <Count label="Refunds in progress" count={counts.moneyOnItsWay} />
         </InlineGrid>
         {needAttention.length > 0 && (
@@ -70,7 +78,7 @@ export function HomePage(home: HomeView) {
 interface CountProps {
   readonly label: string;
   readonly count: string;
-  /** Where they are answered; none for what runs by itself. */
+  /** Where they are answered; none for what runs by itself, and where there are none. */
   readonly url?: string;
 }
 
@@ -86,7 +94,7 @@ function Count({ label, count, url }: CountProps) {
             {count}
           </Text>
         </BlockStack>
-        {url && count !== '0' && (
+        {url && (
           <Button url={url} accessibilityLabel={`Open: ${label}`}>
             Open
           </Button>

@@ -45,6 +45,20 @@ it('case 60: shows who asked, by when to answer, and offers the data as a file',
   expect(sent).toEqual([{ path: '/api/staff/data-requests/9', body: undefined }]);
 });
 
+it('a download that arrives closes no question that was opened meanwhile', async () => {
+  let arrive: (answer: Response) => void = () => undefined;
+  stubRequests(() => new Promise((resolve) => (arrive = resolve)));
+  const createUrl = vi.fn(() => '#file');
+  URL.createObjectURL = createUrl;
+  renderPage(<DataRequestsPage forbidden={null} requests={[request]} />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Download data' }));
+  await user.click(screen.getByRole('button', { name: 'Mark as handed over' }));
+  arrive(Response.json({ orders: [] }));
+  await waitFor(() => expect(createUrl).toHaveBeenCalled());
+  expect(screen.getByText(/only when Customer 7 has received the data/)).toBeTruthy();
+});
+
 it('case 60: is ticked off once the data was handed over', async () => {
   const { sent } = stubRequests(() => Response.json({ handedOver: true }));
   renderPage(<DataRequestsPage forbidden={null} requests={[request]} />);

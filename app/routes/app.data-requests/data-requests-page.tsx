@@ -51,7 +51,7 @@ function RequestCard(request: DataRequestView) {
     setRefusals([]);
     const sent = await sendJson<object>(path, what === 'mark' ? {} : undefined);
     setBusy(null);
-    setAsked(false);
+    if (what === 'mark') setAsked(false);
     if (!sent.ok) setRefusals(sent.refusals);
     else if (what === 'mark') revalidator.revalidate();
     else saveAsFile(`customer-data-${id}.json`, sent.value);

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { healthOf } from '../../../app/processes/health.ts';
-import { type HealthServer, startHealthServer } from '../../../app/http/server/health-server.ts';
+import type { BareServer } from '../../../app/http/server/bare-server.ts';
+import { startHealthServer } from '../../../app/http/server/health-server.ts';
 import { createReadiness } from '../../../app/persistence/database/readiness.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { openRaw } from './raw-http.ts';
@@ -15,7 +16,7 @@ const LOOPBACK = { host: '127.0.0.1', port: 0 };
 let database: TestDatabase;
 let client: pg.Client;
 let readiness: ReturnType<typeof createReadiness>;
-let server: HealthServer;
+let server: BareServer;
 let isWorking: boolean;
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../../app/config.server.ts';
 import { assemble, type Assembly } from '../../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import type { MetricsServer } from '../../../app/http/server/metrics-server.ts';
+import type { BareServer } from '../../../app/http/server/bare-server.ts';
 import { startMetrics } from '../../../app/processes/metrics.ts';
 import { startWeb, type Web } from '../../../app/processes/web.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
@@ -20,7 +20,7 @@ const ORDER = 'gid://shopify/Order/987654321' as OrderId;
 let testDatabase: TestDatabase;
 let assembly: Assembly;
 let web: Web;
-let metrics: MetricsServer | null;
+let metrics: BareServer | null;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
