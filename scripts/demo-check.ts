@@ -71,12 +71,12 @@ export async function checkDemo(
   try {
     for (const trial of trials) {
       print(`\n${trial.title}`);
-      const error = await walkThrough(browser, trial, patienceMs, print);
-      const found = await judge(control, trial, error.length === 0 ? patienceMs : 0);
+      const errors = await walkThrough(browser, trial, patienceMs, print);
+      const found = await judge(control, trial, errors.length === 0 ? patienceMs : 0);
       print(`\n  The ledger on order ${trial.order.name}`);
       for (const line of await ledgerLines(control, trial.order)) print(`  ${line}`);
-      for (const sentence of [...error, ...found]) print(`  ✗ ${sentence}`);
-      const isTrue = error.length + found.length === 0;
+      for (const sentence of [...errors, ...found]) print(`  ✗ ${sentence}`);
+      const isTrue = errors.length + found.length === 0;
       if (isTrue) print(`  ✓ ${told(trial)}`);
       isWhole &&= isTrue;
     }

@@ -58,7 +58,7 @@ function read(topic: string, payload: unknown): unknown {
   return reader(payload, SHOP);
 }
 
-test('the app subscribes to exactly the topics that the door reads but for former ones, each once', () => {
+test('the app subscribes to exactly the topics that the endpoint reads but for former ones, each once', () => {
   const subscribed = subscriptions.flatMap((entry) => [
     ...entry.topics,
     ...entry.compliance_topics,
@@ -82,7 +82,7 @@ test('every topic exists in the platform’s schema, the three of the law apart'
   ]);
 });
 
-test('webhooks come in the version that calls are made in, to the one door', () => {
+test('webhooks come in the version that calls are made in, to the one endpoint', () => {
   expect(file.webhooks.api_version).toBe(ADMIN_API_VERSION);
   expect(new Set(subscriptions.map(({ uri }) => uri))).toEqual(new Set(['/webhooks']));
 });

@@ -31,10 +31,10 @@ type Reader = (payload: unknown, shop: ShopDomain) => WebhookEvent | null;
 export class OtherShop extends Error {}
 
 /**
- * `news` where the body names the delivery's own shop; null where it names none, as in Shopify's examples
+ * `event` where the body names the delivery's own shop; null where it names none, as in Shopify's examples
  * ("{shop}.myshopify.com"), which are to be taken and mean nothing.
  */
-function ofShop<News>(named: string, shop: ShopDomain, event: News): News | null {
+function ofShop<Event>(named: string, shop: ShopDomain, event: Event): Event | null {
   const domain = parseShopDomain(named);
   if (domain !== null && domain !== shop) throw new OtherShop();
   return domain && event;

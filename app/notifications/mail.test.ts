@@ -114,7 +114,7 @@ describe('money is named for what it is', () => {
     expect(sent).toContain('did not go through');
   });
 
-  test('case 23: a wish that waits for a bank promises what was paid and no amount', () => {
+  test('case 23: a request that waits for a bank promises what was paid and no amount', () => {
     const sent = text({ template: 'received', items: null, waitsFor: 'bank' });
     expect(sent).toContain('has not confirmed the payment yet');
     expect(sent).not.toContain('€');
@@ -138,7 +138,7 @@ describe('money is named for what it is', () => {
     }
   });
 
-  test('case 61: a declined wish says what can be done instead', () => {
+  test('case 61: a declined request says what can be done instead', () => {
     const declined = {
       template: 'declined',
       items: null,

@@ -1,7 +1,7 @@
 import type { Answer, Refusal } from './answer.ts';
 
 /** What stands between a person and what they wanted. */
-export type Trouble =
+export type SituationError =
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly kind: 'signed_out' }
   | { readonly kind: 'unreachable'; readonly during: 'reading' | 'sending' };
@@ -12,7 +12,7 @@ export interface Situation<View> {
   readonly view: View | null;
   /** Whether something was sent and is not answered yet. */
   readonly sending: boolean;
-  readonly error: Trouble | null;
+  readonly error: SituationError | null;
   /** Whether a view shows what was last sent for; null when nothing was. */
   readonly wanted: ((view: View) => boolean) | null;
 }
@@ -53,7 +53,7 @@ export function after<View>(
  * The page is read again after every request that was not granted. Why it was not stays in sight, unless
  * what was wanted is there all the same; that nothing could be read is over once something was.
  */
-function whatIsLeft<View>({ error, wanted }: Situation<View>, view: View): Trouble | null {
+function whatIsLeft<View>({ error, wanted }: Situation<View>, view: View): SituationError | null {
   const outlives =
     error?.kind === 'refused' || (error?.kind === 'unreachable' && error.during === 'sending');
   return outlives && wanted?.(view) === false ? error : null;

@@ -26,7 +26,7 @@ describe('goods', () => {
     });
   });
 
-  test('case 34: what was sent between the wish and the hold is never refunded', async () => {
+  test('case 34: what was sent between the request and the hold is never refunded', async () => {
     const stage = await openStage({ lines: [{ sku: SKU.mug, quantity: 2 }] });
     await stage.request({ selection: stage.units(1) });
     stage.scene.world.commerce.fulfill(stage.scene.domain, stage.order.id);
@@ -129,7 +129,7 @@ describe('goods', () => {
     expect(Object.values(stage.ledger().restocked).reduce((a, b) => a + b, 0)).toBe(3);
   });
 
-  test('case 43: while a return is open the wish is refused before the click', async () => {
+  test('case 43: while a return is open the request is refused before the click', async () => {
     const stage = await openStage({ fulfillment: 'partly_fulfilled' });
     const [line] = stage.order.lines;
     if (!line) throw new Error('A line was ordered');

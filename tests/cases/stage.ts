@@ -14,7 +14,7 @@ import { readStaffOrder } from '../../app/application/order/read-staff-order.ts'
 import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
 import {
   type StaffMember,
-  type StaffWish,
+  type StaffRequest,
   askedByStaff,
 } from '../../app/application/cancellation/open/asked-by-staff.ts';
 import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
@@ -64,7 +64,7 @@ export interface Stage {
   /** The customer asks for what the window shows them. */
   request(wanted?: Partial<WantedCancellation>): ReturnType<typeof openCancellation>;
   /** Staff cancel; by default the whole order, with everything given back and the customer told. */
-  cancel(choice?: Partial<StaffWish>, by?: StaffMember): ReturnType<typeof openCancellation>;
+  cancel(choice?: Partial<StaffRequest>, by?: StaffMember): ReturnType<typeof openCancellation>;
   resume(
     choice: AttentionChoice,
     proof?: string,

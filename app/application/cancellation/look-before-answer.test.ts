@@ -91,7 +91,7 @@ describe('right before a person’s answer is carried out', () => {
     });
   });
 
-  test('what stops a customer’s wish by itself does not stop a person who approves it', async () => {
+  test('what stops a customer’s request by itself does not stop a person who approves it', async () => {
     // The warehouse began to work on it after the customer had asked.
     const started = async () => {
       const stage = await inReview();

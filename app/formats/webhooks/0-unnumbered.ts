@@ -4,13 +4,13 @@ import type { StoredDocument } from '../upcast.ts';
  * Before formats had numbers, a request for a customer's data could lack its orders, and a change of scopes
  * carried what the webhook said they were; they are read anew since.
  */
-export function fromUnnumbered(news: StoredDocument): StoredDocument {
-  switch (news.kind) {
+export function fromUnnumbered(event: StoredDocument): StoredDocument {
+  switch (event.kind) {
     case 'customer_data_requested':
-      return { orderIds: [], ...news };
+      return { orderIds: [], ...event };
     case 'scopes_changed':
-      return { kind: news.kind };
+      return { kind: event.kind };
     default:
-      return news;
+      return event;
   }
 }

@@ -51,7 +51,7 @@ const WEBHOOK_PATIENCE_MS = 4_500;
 
 /**
  * The app's HTTP server. Every request passes the same gate first: what its line and headers may say, and how
- * much it may carry. Webhooks then go to their door before anything else sees them: they are the bulk of the
+ * much it may carry. Webhooks then go to their endpoint before anything else sees them: they are the bulk of the
  * traffic, need the raw bytes, and must not wait behind pages.
  */
 export function createHttpServer(deps: HttpServerDeps): Server {
@@ -111,7 +111,7 @@ function webhooksHandler({ context: { container }, webhooks }: HttpServerDeps): 
   return (request, response, body) => {
     webhooks(request, response, body).catch((error: unknown) => {
       const requestId = String(response.getHeader(REQUEST_ID));
-      container.log.error({ error, requestId }, 'the webhook door failed');
+      container.log.error({ error, requestId }, 'the webhook endpoint failed');
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });

@@ -153,7 +153,7 @@ describe('the drawn window', () => {
     expect(JSON.stringify(drawn)).not.toMatch(/\{\{|""(?!,"variant)/);
   });
 
-  it('shows the reckoning down to what comes back', () => {
+  it('shows the breakdown down to what comes back', () => {
     const { content } = pictureOf(viewOf(available), reader('en'), 'order');
     if (content.kind !== 'offer') throw new Error('There is an offer');
     expect(content.money.breakdown.at(-1)).toEqual({

@@ -243,7 +243,7 @@ describe('what staff are offered', () => {
   });
 });
 
-describe('the reckoning of a refund', () => {
+describe('the breakdown of a refund', () => {
   const rows = async (facts: OrderFacts) =>
     (await available(facts)).quote.breakdown.map(({ label, amount }) => `${label} ${amount}`);
   const shipping = [{ title: 'Standard', price: eur(500), taxes: [eur(80)] }];

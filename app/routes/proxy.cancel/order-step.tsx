@@ -175,7 +175,7 @@ function NotShown({
     <>
       <Notice role="alert" texts={texts} />
       <a className="unorder-button" href={page.orderAddress(token)}>
-        {page.t('trouble.tryAgain')}
+        {page.t('error.tryAgain')}
       </a>
     </>
   );

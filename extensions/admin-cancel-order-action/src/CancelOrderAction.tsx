@@ -38,7 +38,7 @@ function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {
   if (view === null || error?.kind === 'signed_out') {
     return (
       <Window
-        primary={<Action onClick={() => void kept.readAgain()}>{t('trouble.tryAgain')}</Action>}
+        primary={<Action onClick={() => void kept.readAgain()}>{t('error.tryAgain')}</Action>}
         secondary={<Close />}
       >
         {error !== null && <ErrorBanner error={error} t={t} />}

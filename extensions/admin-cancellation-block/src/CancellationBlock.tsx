@@ -27,7 +27,7 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
         {error !== null && <ErrorBanner error={error} t={t} />}
         {view === null && error === null && <s-spinner accessibilityLabel={t('loading')} />}
         {view === null && error !== null && (
-          <s-button onClick={() => void readAgain()}>{t('trouble.tryAgain')}</s-button>
+          <s-button onClick={() => void readAgain()}>{t('error.tryAgain')}</s-button>
         )}
         {cancellation !== null && (
           <CancellationSummary cancellation={cancellation} words={shopify.i18n} />

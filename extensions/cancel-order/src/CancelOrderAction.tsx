@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
-import type { Trouble } from '../../shared/situation.ts';
+import type { SituationError } from '../../shared/situation.ts';
 import { RequestWindow } from './request-window.tsx';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';
 import { type Cancellation, latestOf, useCancellation } from './use-cancellation.ts';
@@ -55,7 +55,7 @@ function Opened({ api, view, cancellation }: OpenedProps) {
 }
 
 interface OpeningProps {
-  readonly error: Trouble | null;
+  readonly error: SituationError | null;
   readonly onTryAgain: () => void;
 }
 
@@ -68,7 +68,7 @@ function Opening({ error, onTryAgain }: OpeningProps) {
       ) : (
         <s-stack gap="base">
           <ErrorBanner error={error} t={t} />
-          <s-button onClick={onTryAgain}>{t('trouble.tryAgain')}</s-button>
+          <s-button onClick={onTryAgain}>{t('error.tryAgain')}</s-button>
         </s-stack>
       )}
     </Frame>
@@ -76,7 +76,7 @@ function Opening({ error, onTryAgain }: OpeningProps) {
 }
 
 /** Where the cancellation stands, or why there can be none. */
-function Following({ view, error }: { view: ShopperView; error: Trouble | null }) {
+function Following({ view, error }: { view: ShopperView; error: SituationError | null }) {
   const t = shopify.i18n.translate;
   const { cancellation, offer, policyUrl } = view;
   const whyNot = cancellation === null && !offer.available ? offer.refusals : null;

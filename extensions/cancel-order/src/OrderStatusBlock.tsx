@@ -72,7 +72,7 @@ function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: stri
       {error !== null && <ErrorBanner error={error} t={t} />}
       {view === null && error === null && <s-skeleton-paragraph />}
       {view === null && error !== null && (
-        <s-button onClick={() => void readAgain()}>{t('trouble.tryAgain')}</s-button>
+        <s-button onClick={() => void readAgain()}>{t('error.tryAgain')}</s-button>
       )}
       {view?.cancellation != null && (
         <CancellationStatus cancellation={view.cancellation} words={shopify.i18n} />

@@ -1,8 +1,8 @@
-import type { Trouble } from '../situation.ts';
+import type { SituationError } from '../situation.ts';
 import type { Translate } from './words.ts';
 
 /** Why the last request was not granted, above what can be done now. */
-export function ErrorBanner({ error, t }: { error: Trouble; t: Translate }) {
+export function ErrorBanner({ error, t }: { error: SituationError; t: Translate }) {
   switch (error.kind) {
     case 'refused':
       return (
@@ -13,11 +13,11 @@ export function ErrorBanner({ error, t }: { error: Trouble; t: Translate }) {
         </s-banner>
       );
     case 'signed_out':
-      return <s-banner tone="warning">{t('trouble.signedOut')}</s-banner>;
+      return <s-banner tone="warning">{t('error.signedOut')}</s-banner>;
     case 'unreachable':
       return (
         <s-banner tone="critical">
-          {t(error.during === 'sending' ? 'trouble.notConfirmed' : 'trouble.unreachable')}
+          {t(error.during === 'sending' ? 'error.notConfirmed' : 'error.unreachable')}
         </s-banner>
       );
   }

@@ -13,7 +13,7 @@ const keysIn = (pattern: string): string[] =>
   globSync(pattern)
     .filter((file) => !file.includes('.test.'))
     .flatMap((file) => [
-      ...readFileSync(file, 'utf8').matchAll(/'((?:form|review|summary|trouble)\.[\w.]+)'/g),
+      ...readFileSync(file, 'utf8').matchAll(/'((?:form|review|summary|error)\.[\w.]+)'/g),
     ])
     .map(([, key = '']) => key);
 

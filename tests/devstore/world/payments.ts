@@ -152,7 +152,7 @@ function spendBalance(
   }
 }
 
-/** Ends a pending payment: the customer's bank, or the person at the endpoint, has answered. */
+/** Ends a pending payment: the customer's bank, or the person at the door, has answered. */
 export function settlePayment(
   kernel: Kernel,
   shop: Shop,

@@ -15,7 +15,7 @@ export interface StaffMember {
   readonly access: StaffAccess;
 }
 
-export interface StaffWish extends StaffChoice {
+export interface StaffRequest extends StaffChoice {
   /** The newest cancellation that the staff member's page knew of. */
   readonly known: CancellationId | null;
 }
@@ -23,7 +23,7 @@ export interface StaffWish extends StaffChoice {
 /** A staff member cancels an order, or a part of it, with the refund they chose: nobody has to agree any more. */
 export const askedByStaff = (
   { actor, channel, access }: StaffMember,
-  choice: StaffWish,
+  choice: StaffRequest,
 ): Asker<Policy> => ({
   by: { actor, channel, authority: staffAuthority(access) },
   viewer: { kind: 'staff' },

@@ -98,7 +98,7 @@ describe('money that does not behave', () => {
     expect(done.state.status).toBe('completed');
   });
 
-  it('case 13: a gift card used since the wish was made stops it before anything is cancelled', () => {
+  it('case 13: a gift card used since the request was made stops it before anything is cancelled', () => {
     const used = new Case({ facts: withGiftCard(twoLines, giftCard) });
     used.facts = {
       ...used.facts,

@@ -19,7 +19,7 @@ const refusals = (selection: Selection, facts = threeAndOne()) => {
   return result.ok ? [] : result.error;
 };
 
-describe('a wish in its one form', () => {
+describe('a request in its one form', () => {
   it('is the whole order when it is every unit', () => {
     expect(normalised(units([2, 1], [1, 3]), threeAndOne())).toEqual({
       ok: true,

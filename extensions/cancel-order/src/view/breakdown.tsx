@@ -45,7 +45,7 @@ function Outcome({ quoting, t, onAskAgain }: OutcomeProps) {
       return (
         <>
           <ErrorBanner error={{ ...quoting, during: 'reading' }} t={t} />
-          <s-button onClick={onAskAgain}>{t('trouble.tryAgain')}</s-button>
+          <s-button onClick={onAskAgain}>{t('error.tryAgain')}</s-button>
         </>
       );
   }
