@@ -27,8 +27,8 @@ import type {
 import type { UnreadableOrders } from './application/order/unreadable-orders.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { SECOND } from './domain/time.ts';
-import { type JobQueue, createJobQueue, startBoss } from './jobs/job-queue.ts';
-import { readQueueLoads } from './jobs/queue-load.ts';
+import { type JobQueue, createJobQueue, startBoss } from './jobs/queue/job-queue.ts';
+import { readQueueLoads } from './jobs/queue/queue-load.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';

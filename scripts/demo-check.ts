@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { ledgerRow, type LedgerNames } from '../tests/devstore/http/ledger-row.ts';
-import { formatForPeople } from '../tests/devstore/world/money.ts';
+import { ledgerRow, type LedgerNames } from '../tests/devstore/http/pages/ledger-row.ts';
+import { formatForPeople } from '../tests/devstore/world/money/money.ts';
 import { placeFreshOrder, type FreshOrder } from '../tests/e2e/flows/fresh-order.ts';
 import { contradictions } from '../tests/e2e/flows/outcome.ts';
 import { shopperCancels } from '../tests/e2e/flows/shopper-cancels.ts';

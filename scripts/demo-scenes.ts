@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import type { OrderSpec } from '../tests/devstore/world/contract.ts';
+import type { OrderSpec } from '../tests/devstore/world/contracts/contract.ts';
 import { BROWSER, type LocalSystem } from './local-system.ts';
 
 type Running = Pick<LocalSystem, 'control' | 'origins'>;

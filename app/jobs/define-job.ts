@@ -6,7 +6,7 @@ import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/id
 import { SECOND } from '../domain/time.ts';
 import { readPayload } from '../formats/job-format.ts';
 import { isDocument } from '../formats/upcast.ts';
-import type { Outcome, Work } from './consumer.ts';
+import type { Outcome, Work } from './queue/consumer.ts';
 
 /** All there is to know of a job: its queue, and how what waits there is worked on. */
 export interface JobDefinition<in Deps = never, Name extends string = string> {

@@ -1,6 +1,6 @@
 import type { Assembly } from '../container.server.ts';
 import { JOBS } from '../jobs/catalogue.ts';
-import { startWorker, type Worker } from '../jobs/worker.ts';
+import { startWorker, type Worker } from '../jobs/queue/worker.ts';
 
 /** Starts working on jobs: each is one use case. */
 export function startWork({ container, boss, jobs }: Assembly): Promise<Worker> {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-import type { World } from '../devstore/world/contract.ts';
+import type { World } from '../devstore/world/contracts/contract.ts';
 import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';

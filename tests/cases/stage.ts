@@ -37,9 +37,9 @@ import {
   createScenarioShop,
   seedOrder,
 } from '../devstore/seed/scenario.ts';
-import type { App, OrderSummary } from '../devstore/world/contract.ts';
+import type { App, OrderSummary } from '../devstore/world/contracts/contract.ts';
 import type { Order } from '../devstore/world/model.ts';
-import { summarizeOrder } from '../devstore/world/summary.ts';
+import { summarizeOrder } from '../devstore/world/orders/summary.ts';
 import { createMemoryDatabase } from '../simulation/memory-database.ts';
 import { runJob } from '../simulation/run-job.ts';
 import type { Stage as Platformed } from '../simulation/run-seed.ts';

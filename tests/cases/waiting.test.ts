@@ -4,7 +4,7 @@ import { readRecord } from '../../app/application/cancellation/cancellation-reco
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
-import type { Fault } from '../devstore/world/contract.ts';
+import type { Fault } from '../devstore/world/contracts/contract.ts';
 import { SKU } from '../devstore/seed/scenario.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
 

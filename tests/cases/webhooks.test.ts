@@ -5,7 +5,7 @@ import { err } from '../../app/domain/result.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { platformError } from '../../app/platform/client/platform-error.ts';
 import { addScenarioShop, SKU } from '../devstore/seed/scenario.ts';
-import type { App, WebhookDelivery } from '../devstore/world/contract.ts';
+import type { App, WebhookDelivery } from '../devstore/world/contracts/contract.ts';
 import type { Order } from '../devstore/world/model.ts';
 import { runJob } from '../simulation/run-job.ts';
 import { receiveDelivery } from '../simulation/webhook-carrier.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { controlClient } from './http/control-client.ts';
+import { controlClient } from './http/control/control-client.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const TOML = fileURLToPath(new URL('./http/fixtures/shopify.app.toml', import.meta.url));

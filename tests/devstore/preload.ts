@@ -1,4 +1,4 @@
-import { reroutedFetch } from './http/rerouted-fetch.ts';
+import { reroutedFetch } from './http/app/rerouted-fetch.ts';
 
 /**
  * Decides, before the app loads its first module, where the network's names lead:

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { createAdminGraphql } from './admin-api/execute.ts';
-import { parseAppToml } from './http/app-toml.ts';
-import type { AppConfig, AppWebhookSubscription } from './http/app-toml.ts';
-import { openSkin } from './http/skin.ts';
-import type { Ports, Skin } from './http/skin.ts';
-import { webhookTopics } from './http/webhook-topics.ts';
+import { parseAppToml } from './http/app/app-toml.ts';
+import type { AppConfig, AppWebhookSubscription } from './http/app/app-toml.ts';
+import { openSkin } from './http/pages/skin.ts';
+import type { Ports, Skin } from './http/pages/skin.ts';
+import { webhookTopics } from './http/webhooks/webhook-topics.ts';
 import { adminPages, customerPages, storefrontPages } from './pages/index.ts';
 import { createDemoWorld } from './seed/demo.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
   ExecuteAdminGraphql,
   WebhookSubscriptionSpec,
   World,
-} from './world/contract.ts';
+} from './world/contracts/contract.ts';
 import { createWorld } from './world/create-world.ts';
 
 export interface DevstoreOptions {

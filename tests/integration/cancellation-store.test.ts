@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CancellationStore, ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
-import { createJobQueue } from '../../app/jobs/job-queue.ts';
+import { createJobQueue } from '../../app/jobs/queue/job-queue.ts';
 import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
 import { exclusively } from '../../app/persistence/cancellation/exclusively.ts';
 import { type EnqueueWith, inTransaction } from '../../app/persistence/database/transaction.ts';

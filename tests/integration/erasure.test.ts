@@ -15,7 +15,7 @@ import { err, ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
 import { createGuestChallenges } from '../../app/persistence/guest/guest-challenges.ts';
 import { platformError } from '../../app/platform/client/platform-error.ts';
-import { createJobQueue } from '../../app/jobs/job-queue.ts';
+import { createJobQueue } from '../../app/jobs/queue/job-queue.ts';
 import { cancellationPlan, refundPlan } from '../support/cancellation-plan.ts';
 import { order } from '../support/order-facts.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';

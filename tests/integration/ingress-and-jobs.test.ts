@@ -10,7 +10,7 @@ import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import { JOBS } from '../../app/jobs/catalogue.ts';
-import { startWorker, type Worker } from '../../app/jobs/worker.ts';
+import { startWorker, type Worker } from '../../app/jobs/queue/worker.ts';
 import { startWeb, type Web } from '../../app/processes/web.ts';
 import { startWork } from '../../app/processes/work.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';

@@ -7,7 +7,7 @@ import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import type { Exclusion } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
-import { createJobQueue } from '../../app/jobs/job-queue.ts';
+import { createJobQueue } from '../../app/jobs/queue/job-queue.ts';
 import type { Database } from '../../app/persistence/database/database.ts';
 import type { EnqueueWith } from '../../app/persistence/database/transaction.ts';
 import { documentOf, policy, rule } from '../support/policies.ts';

@@ -4,11 +4,11 @@ import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import type { Fetch } from '../../app/platform/client/admin-client.ts';
 import { type ReadStaffAccess, createStaffAccess } from '../../app/platform/reads/staff-access.ts';
-import { answerAccessTokenRequest } from '../devstore/http/access-token-endpoint.ts';
-import { mintIdToken } from '../devstore/http/session-token.ts';
+import { answerAccessTokenRequest } from '../devstore/http/tokens/access-token-endpoint.ts';
+import { mintIdToken } from '../devstore/http/tokens/session-token.ts';
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
-import type { World } from '../devstore/world/contract.ts';
+import type { World } from '../devstore/world/contracts/contract.ts';
 import { createWorld } from '../devstore/world/create-world.ts';
 import type { Shop, StaffMember } from '../devstore/world/model.ts';
 

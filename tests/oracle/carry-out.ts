@@ -3,17 +3,17 @@ import { legacyNumberOf } from '../../app/domain/ids.ts';
 import type { PlannedLine, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { restocksWithCancel, stockCorrections } from '../../app/domain/refund/goods/restock.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
-import { type CancelRequest, cancelErrors, startCancel } from '../devstore/world/cancel.ts';
+import { type CancelRequest, cancelErrors, startCancel } from '../devstore/world/orders/cancel.ts';
 import { kernelOf } from '../devstore/world/create-world.ts';
 import type { Actor, Order } from '../devstore/world/model.ts';
-import { commitEdit } from '../devstore/world/order-edit.ts';
+import { commitEdit } from '../devstore/world/orders/order-edit.ts';
 import {
   type RefundRequest,
   type WantedRefunds,
   createRefund,
   everythingLeft,
   refundErrors,
-} from '../devstore/world/refunds.ts';
+} from '../devstore/world/money/refunds.ts';
 
 const APP: Actor = { kind: 'app', appId: 1, title: 'Unorder' };
 

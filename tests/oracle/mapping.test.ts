@@ -10,7 +10,7 @@ import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import { connectApp } from '../devstore/seed/connected-app.ts';
 import type { ScenarioShop } from '../devstore/seed/scenario.ts';
 import { gid } from '../devstore/world/gid.ts';
-import { suggestRefund } from '../devstore/world/refunds.ts';
+import { suggestRefund } from '../devstore/world/money/refunds.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
 import { wantedOf } from './carry-out.ts';

@@ -5,11 +5,11 @@ import type {
   PaymentSpec,
   TaxRate,
   World,
-} from '../devstore/world/contract.ts';
+} from '../devstore/world/contracts/contract.ts';
 import type { Order, ShopDomain } from '../devstore/world/model.ts';
-import * as totals from '../devstore/world/order-totals.ts';
-import { proportion } from '../devstore/world/money.ts';
-import { unfulfilledUnits } from '../devstore/world/fulfillment-orders.ts';
+import * as totals from '../devstore/world/orders/order-totals.ts';
+import { proportion } from '../devstore/world/money/money.ts';
+import { unfulfilledUnits } from '../devstore/world/fulfillment/fulfillment-orders.ts';
 import { type ScenarioShop, SKU, createScenarioShop } from '../devstore/seed/scenario.ts';
 import { BANK_DEPOSIT, CASH, PAYPAL, SHOPIFY_PAYMENTS } from '../devstore/seed/gateways.ts';
 import type { Currency, DiscountShape, HappeningShape, LineShape, Shape } from './shape.ts';

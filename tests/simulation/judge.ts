@@ -1,6 +1,6 @@
-import type { LedgerEntry, World } from '../devstore/world/contract.ts';
+import type { LedgerEntry, World } from '../devstore/world/contracts/contract.ts';
 import type { Order, ShopDomain } from '../devstore/world/model.ts';
-import { isRestock, summarizeOrder } from '../devstore/world/summary.ts';
+import { isRestock, summarizeOrder } from '../devstore/world/orders/summary.ts';
 
 /** How the app says a cancellation ended. Everything else is taken from the ledger. */
 export interface Claim {

@@ -1,6 +1,6 @@
 import type { Mailer } from '../../app/application/shared/ports.ts';
 import { err, ok } from '../../app/domain/result.ts';
-import type { World } from '../devstore/world/contract.ts';
+import type { World } from '../devstore/world/contracts/contract.ts';
 import type { Actor, ShopDomain } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../app/domain/time.ts';
-import type { World } from '../devstore/world/contract.ts';
+import type { World } from '../devstore/world/contracts/contract.ts';
 
 interface Task {
   readonly at: EpochMs;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
-import { parseAppToml } from '../devstore/http/app-toml.ts';
-import { webhookTopics } from '../devstore/http/webhook-topics.ts';
+import { parseAppToml } from '../devstore/http/app/app-toml.ts';
+import { webhookTopics } from '../devstore/http/webhooks/webhook-topics.ts';
 import type { Stage } from './run-seed.ts';
 
 /** Loads what every seed shares: the official schema and the app's own registration. */

@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
-import type { Fault, FaultRule, World } from '../devstore/world/contract.ts';
+import type { Fault, FaultRule, World } from '../devstore/world/contracts/contract.ts';
 import type { Order, Shop } from '../devstore/world/model.ts';
-import { currentQuantity, maximumRefundable } from '../devstore/world/order-totals.ts';
+import { currentQuantity, maximumRefundable } from '../devstore/world/orders/order-totals.ts';
 import type { Chance } from './chance.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -4,7 +4,7 @@ import {
   type WebhookEndpointDeps,
   createWebhookEndpoint,
 } from '../../app/ingress/webhook-endpoint.ts';
-import type { App, WebhookDelivery } from '../devstore/world/contract.ts';
+import type { App, WebhookDelivery } from '../devstore/world/contracts/contract.ts';
 
 /** Brings one delivery to the app's own webhook endpoint, signed as Shopify signs; its HTTP status. */
 export async function receiveDelivery(

@@ -4,7 +4,7 @@ import type { ScheduledJob } from '../../app/application/shared/ports.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { readPayload } from '../../app/formats/job-format.ts';
 import type { StoredDocument } from '../../app/formats/upcast.ts';
-import { createJobQueue, startBoss } from '../../app/jobs/job-queue.ts';
+import { createJobQueue, startBoss } from '../../app/jobs/queue/job-queue.ts';
 import { createCancellationStore } from '../../app/persistence/cancellation/cancellation-store.ts';
 import { connectionSettings, WORKING } from '../../app/persistence/database/connection.ts';
 import { createDataRequestStore } from '../../app/persistence/privacy/data-request-store.ts';

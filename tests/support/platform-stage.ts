@@ -21,9 +21,9 @@ import {
   type ScenarioShopOptions,
   seedOrder,
 } from '../devstore/seed/scenario.ts';
-import type { OrderSummary } from '../devstore/world/contract.ts';
+import type { OrderSummary } from '../devstore/world/contracts/contract.ts';
 import type { Order } from '../devstore/world/model.ts';
-import { summarizeOrder } from '../devstore/world/summary.ts';
+import { summarizeOrder } from '../devstore/world/orders/summary.ts';
 
 const execute = createAdminGraphql(await loadOfficialSchema());
 const { access_scopes: access } = parse(readFileSync('shopify.app.toml', 'utf8')) as {

@@ -22,19 +22,19 @@ import type {
   SuggestedRefundFacts,
   TransactionFacts,
 } from '../../app/domain/order/facts.ts';
-import { supportedActions } from '../devstore/world/fulfillment-order-actions.ts';
-import { unfulfilledUnits } from '../devstore/world/fulfillment-orders.ts';
+import { supportedActions } from '../devstore/world/fulfillment/fulfillment-order-actions.ts';
+import { unfulfilledUnits } from '../devstore/world/fulfillment/fulfillment-orders.ts';
 import { gid } from '../devstore/world/gid.ts';
 import type { LineItem, Order, Refund, Shop, TaxLine } from '../devstore/world/model.ts';
-import { editRefusal } from '../devstore/world/order-edit.ts';
+import { editRefusal } from '../devstore/world/orders/order-edit.ts';
 import {
   displayFinancialStatus,
   displayFulfillmentStatus,
   returnStatus,
-} from '../devstore/world/order-status.ts';
-import * as totals from '../devstore/world/order-totals.ts';
-import { providerFee } from '../devstore/world/payments.ts';
-import type { Suggestion } from '../devstore/world/refunds.ts';
+} from '../devstore/world/orders/order-status.ts';
+import * as totals from '../devstore/world/orders/order-totals.ts';
+import { providerFee } from '../devstore/world/money/payments.ts';
+import type { Suggestion } from '../devstore/world/money/refunds.ts';
 
 /**
  * The facts of an order of the local Shopify, taken from its world in one step. Many times faster than asking

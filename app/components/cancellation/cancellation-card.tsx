@@ -6,7 +6,7 @@ import { AttentionCard } from './attention-card.tsx';
 import { CancellationFacts } from './cancellation-facts.tsx';
 import { CancellationSteps } from './history/cancellation-steps.tsx';
 import { isMoving } from './history/progress-pace.ts';
-import { CancellationBadge } from '../list/status-badges.tsx';
+import { CancellationBadge } from '../words/status-badges.tsx';
 
 interface Props {
   readonly orderName: string;

@@ -13,8 +13,8 @@ import { useId, useState } from 'react';
 import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
 import { CancellationFacts } from './cancellation-facts.tsx';
 import { HistoryList } from './history/cancellation-history.tsx';
-import { DateTime } from '../list/date-time.tsx';
-import { CancellationBadge } from '../list/status-badges.tsx';
+import { DateTime } from '../words/date-time.tsx';
+import { CancellationBadge } from '../words/status-badges.tsx';
 
 /** The order's cancellations before the present one, newest first; each opens to all that is known of it. */
 export function EarlierCancellations({

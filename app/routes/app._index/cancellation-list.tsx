@@ -8,8 +8,8 @@ import {
   Text,
 } from '@shopify/polaris';
 
-import { TimeAgo } from '../../components/list/date-time.tsx';
-import { CancellationBadge } from '../../components/list/status-badges.tsx';
+import { TimeAgo } from '../../components/words/date-time.tsx';
+import { CancellationBadge } from '../../components/words/status-badges.tsx';
 import type { CancellationRow } from '../../presentation/list/cancellation-list-view.ts';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Badge, Banner, BlockStack, Button, Card, InlineStack, Link, Text } from
 import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
-import { DateTime } from '../../components/list/date-time.tsx';
+import { DateTime } from '../../components/words/date-time.tsx';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';

@@ -13,7 +13,7 @@ import { ImageIcon } from '@shopify/polaris-icons';
 import { Fragment, type ReactNode } from 'react';
 
 import type { StaffOrderView } from '../../presentation/staff/staff-view.ts';
-import { spelledOut } from '../../components/list/status-words.ts';
+import { spelledOut } from '../../components/words/status-words.ts';
 
 type Order = StaffOrderView['order'];
 

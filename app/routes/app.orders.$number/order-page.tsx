@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { CancellationCard } from '../../components/cancellation/cancellation-card.tsx';
 import { CancellationHistory } from '../../components/cancellation/history/cancellation-history.tsx';
 import { EarlierCancellations } from '../../components/cancellation/earlier-cancellations.tsx';
-import { DateTime } from '../../components/list/date-time.tsx';
+import { DateTime } from '../../components/words/date-time.tsx';
 import {
   FulfillmentBadge,
   OrderStateBadge,
   PaymentBadge,
-} from '../../components/list/status-badges.tsx';
+} from '../../components/words/status-badges.tsx';
 import { useLiveCancellation } from '../../components/cancellation/history/use-live-cancellation.ts';
 import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff/staff-view.ts';
 import { CancelPopup } from './cancel-popup/cancel-popup.tsx';

@@ -1,13 +1,13 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 
-import { DateTime } from '../../components/list/date-time.tsx';
+import { DateTime } from '../../components/words/date-time.tsx';
 import { type ListColumn, ListTable } from '../../components/list/list-table.tsx';
 import {
   CancellationBadge,
   FulfillmentBadge,
   OrderStateBadge,
   PaymentBadge,
-} from '../../components/list/status-badges.tsx';
+} from '../../components/words/status-badges.tsx';
 import type { OrderSort } from '../../application/order/order-search.ts';
 import { ORDER_STATES } from '../../domain/order/order-state.ts';
 import { ORDER_LIST } from '../../presentation/list/order-list-query.ts';

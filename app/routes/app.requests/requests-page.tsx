@@ -2,7 +2,7 @@ import { BlockStack, Box, Card, InlineStack, Link, Text } from '@shopify/polaris
 
 import { AnswerRequest } from '../../components/cancellation/answer-request.tsx';
 import { AttentionCard } from '../../components/cancellation/attention-card.tsx';
-import { TimeAgo } from '../../components/list/date-time.tsx';
+import { TimeAgo } from '../../components/words/date-time.tsx';
 import { ListPager } from '../../components/list/list-pager.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { TitledPage } from '../../components/frame/titled-page.tsx';

@@ -1,5 +1,5 @@
 /** What a resolver knows about the call it serves, and the shapes it may be given as a source. */
-import type { Installation } from '../world/contract.ts';
+import type { Installation } from '../world/contracts/contract.ts';
 import type { Job } from '../world/jobs.ts';
 import type { Kernel } from '../world/kernel.ts';
 import type {
@@ -35,7 +35,7 @@ import type {
   Variant,
   RequestedOrderEdit,
 } from '../world/model.ts';
-import type { EditSession } from '../world/order-edit.ts';
+import type { EditSession } from '../world/orders/order-edit.ts';
 
 export interface Context {
   readonly kernel: Kernel;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../seed/scenario.ts';
-import type { Fault } from '../world/contract.ts';
+import type { Fault } from '../world/contracts/contract.ts';
 import { createAdminGraphql } from './execute.ts';
 
 const official = await loadOfficialSchema();

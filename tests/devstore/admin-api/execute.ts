@@ -18,15 +18,15 @@ import type {
   Fault,
   Installation,
   World,
-} from '../world/contract.ts';
+} from '../world/contracts/contract.ts';
 import { kernelOf } from '../world/create-world.ts';
 import type { Kernel } from '../world/kernel.ts';
 import { shopOf } from '../world/lookup.ts';
 import type { Context } from './context.ts';
 import { actualCost, createBucket, MAX_QUERY_COST, requestedCost, type Bucket } from './cost.ts';
 import { idempotencyKeys } from './idempotent-directive.ts';
-import { inputSizeErrors } from './input-limits.ts';
-import { withRequestedOrderEdits } from './requested-order-edits.ts';
+import { inputSizeErrors } from './inputs/input-limits.ts';
+import { withRequestedOrderEdits } from './inputs/requested-order-edits.ts';
 import { httpError, resolverUnder } from './fault-answers.ts';
 import { createFieldResolver, resolveAbstractType } from './resolve.ts';
 import { createScopeCheck, reach } from './scopes.ts';

@@ -1,6 +1,6 @@
 /** What a caller sees of a fault at the Admin API. */
 import { GraphQLError, isNonNullType, type GraphQLFieldResolver } from 'graphql';
-import type { AdminResponse, Fault } from '../world/contract.ts';
+import type { AdminResponse, Fault } from '../world/contracts/contract.ts';
 import type { Context } from './context.ts';
 
 type Effect = Extract<Fault, { at: 'admin_api' }>['effect'];

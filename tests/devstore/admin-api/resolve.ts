@@ -1,6 +1,6 @@
 /** Finds the resolver of a field, after asking whether the app may see it. */
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
-import { CommerceRefusal } from '../world/contract.ts';
+import { CommerceRefusal } from '../world/contracts/contract.ts';
 import type { Context } from './context.ts';
 import { notSimulated } from './not-simulated.ts';
 import { RESOLVED_TYPES, RESOLVERS } from './resolvers/index.ts';

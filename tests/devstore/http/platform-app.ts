@@ -1,13 +1,13 @@
 import type { Express, Request, RequestHandler, Router } from 'express';
 import type { Mailbox } from '../mail/mailbox.ts';
-import { controlApi } from './control-api.ts';
-import type { ControlTargets } from './control-api.ts';
-import { homePage } from './home-page.ts';
-import { ledgerPage } from './ledger-page.ts';
-import { mailboxPage, mailPage } from './mailbox-pages.ts';
+import { controlApi } from './control/control-api.ts';
+import type { ControlTargets } from './control/control-api.ts';
+import { homePage } from './pages/home-page.ts';
+import { ledgerPage } from './pages/ledger-page.ts';
+import { mailboxPage, mailPage } from './pages/mailbox-pages.ts';
 import { meantForStore, storeApi } from './store-api.ts';
 import type { StoreApi } from './store-api.ts';
-import { inThePresent } from './world-clock.ts';
+import { inThePresent } from './control/world-clock.ts';
 
 /** What the platform listener serves besides the admin's pages. */
 export interface PlatformAppOptions {

@@ -1,12 +1,12 @@
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
-import type { AdminResponse, ExecuteAdminGraphql, World } from '../world/contract.ts';
-import { answerAccessTokenRequest } from './access-token-endpoint.ts';
-import { DEVSTORE_HOST_HEADER } from './rerouted-fetch.ts';
-import type { FaultQueue } from './fault-queue.ts';
-import type { TokenFault } from './token-fault.ts';
-import type { WorldClock } from './world-clock.ts';
+import type { AdminResponse, ExecuteAdminGraphql, World } from '../world/contracts/contract.ts';
+import { answerAccessTokenRequest } from './tokens/access-token-endpoint.ts';
+import { DEVSTORE_HOST_HEADER } from './app/rerouted-fetch.ts';
+import type { FaultQueue } from './control/fault-queue.ts';
+import type { TokenFault } from './tokens/token-fault.ts';
+import type { WorldClock } from './control/world-clock.ts';
 
 /** What a store answers to apps under `https://{store}.myshopify.com/admin`. */
 export interface StoreApi {

@@ -1,4 +1,4 @@
-import type { CountedFault } from '../http/fault-queue.ts';
+import type { CountedFault } from '../http/control/fault-queue.ts';
 
 /** What can go wrong between a sender and its mail server. */
 export type MailFault = CountedFault &

@@ -1,5 +1,5 @@
 import type { Actor } from '../world/model.ts';
-import type { World } from '../world/contract.ts';
+import type { World } from '../world/contracts/contract.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Submission } from './smtp-listener.ts';
 

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FaultQueue } from '../http/fault-queue.ts';
+import { FaultQueue } from '../http/control/fault-queue.ts';
 import type { MailFault } from './mail-fault.ts';
 import { Mailbox } from './mailbox.ts';
 import { listenSmtp } from './smtp-listener.ts';

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import type { Address, Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerSession } from 'smtp-server';
-import type { FaultQueue } from '../http/fault-queue.ts';
+import type { FaultQueue } from '../http/control/fault-queue.ts';
 import type { MailFault } from './mail-fault.ts';
 import type { MailMessage } from './mailbox.ts';
 

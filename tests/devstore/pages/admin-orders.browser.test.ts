@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
-import { verifyAdminIdToken } from '../http/session-token.ts';
+import { verifyAdminIdToken } from '../http/tokens/session-token.ts';
 import { SAMPLE_APP } from './fixtures/sample-app.ts';
 import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
 import { openWatchedPage, seriousFindings, type WatchedPage } from '../../support/watched-page.ts';

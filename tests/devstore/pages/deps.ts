@@ -1,6 +1,6 @@
-import type { AppProxyConfig } from '../http/app-toml.ts';
-import type { MintIdToken } from '../http/session-token.ts';
-import type { World } from '../world/contract.ts';
+import type { AppProxyConfig } from '../http/app/app-toml.ts';
+import type { MintIdToken } from '../http/tokens/session-token.ts';
+import type { World } from '../world/contracts/contract.ts';
 import type { ThemeEditor } from './storefront/theme-editor.ts';
 import type { Shop } from '../world/model.ts';
 

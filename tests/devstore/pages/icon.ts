@@ -1,4 +1,4 @@
-import { Html, html } from '../http/html.ts';
+import { Html, html } from '../http/pages/html.ts';
 import { iconSvg } from './browser-assets.ts';
 
 /** An icon for a server-drawn page, in the colour of the text around it. */

@@ -1,4 +1,4 @@
-import { Html, html } from '../http/html.ts';
+import { Html, html } from '../http/pages/html.ts';
 import type { Shop } from '../world/model.ts';
 import type { StorefrontPlace } from './browser/storefront-address.ts';
 import type { PagesDeps } from './deps.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyAdminIdToken } from '../http/session-token.ts';
+import { verifyAdminIdToken } from '../http/tokens/session-token.ts';
 import { SAMPLE_APP } from './fixtures/sample-app.ts';
 import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
 

@@ -4,8 +4,8 @@ import type {
   ExecuteAdminGraphql,
   Installation,
   WebhookSubscriptionSpec,
-} from '../world/contract.ts';
-import { CommerceRefusal } from '../world/contract.ts';
+} from '../world/contracts/contract.ts';
+import { CommerceRefusal } from '../world/contracts/contract.ts';
 import type { ScenarioShop } from './scenario.ts';
 
 export const ORDER_APP_SCOPES: readonly string[] = [

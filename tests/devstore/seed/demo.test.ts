@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import { SCENES } from '../../../scripts/demo-scenes.ts';
 import type { Order } from '../world/model.ts';
-import { displayFinancialStatus, displayFulfillmentStatus } from '../world/order-status.ts';
-import * as totals from '../world/order-totals.ts';
+import { displayFinancialStatus, displayFulfillmentStatus } from '../world/orders/order-status.ts';
+import * as totals from '../world/orders/order-totals.ts';
 import { createDemoWorld } from './demo.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);

@@ -3,7 +3,7 @@
  * and fulfillment state, what policies look at, and for one customer several orders only minutes old.
  */
 import { createWorld } from '../world/create-world.ts';
-import type { World } from '../world/contract.ts';
+import type { World } from '../world/contracts/contract.ts';
 import type { EpochMs, Order } from '../world/model.ts';
 import { openHarborAndPine } from './harbor-and-pine.ts';
 import { POLICY_STORIES } from './policy-stories.ts';

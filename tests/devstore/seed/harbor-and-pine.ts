@@ -1,5 +1,5 @@
 /** The shop "Harbor & Pine": its places, goods, people and ways to pay. All of it is invented. */
-import type { World } from '../world/contract.ts';
+import type { World } from '../world/contracts/contract.ts';
 import type {
   Address,
   Company,

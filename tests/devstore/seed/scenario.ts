@@ -1,8 +1,8 @@
 /**
  * A small shop, and one order with chosen traits in it: what tests and simulations start from.
  */
-import type { OrderLineSpec, OrderSpec, PaymentSpec, World } from '../world/contract.ts';
-import { CommerceRefusal } from '../world/contract.ts';
+import type { OrderLineSpec, OrderSpec, PaymentSpec, World } from '../world/contracts/contract.ts';
+import { CommerceRefusal } from '../world/contracts/contract.ts';
 import { createWorld } from '../world/create-world.ts';
 import type {
   Customer,
@@ -14,8 +14,8 @@ import type {
   ShopDomain,
   ShopLocale,
 } from '../world/model.ts';
-import { totalPrice } from '../world/order-totals.ts';
-import { proportion } from '../world/money.ts';
+import { totalPrice } from '../world/orders/order-totals.ts';
+import { proportion } from '../world/money/money.ts';
 import {
   ALL_GATEWAYS,
   BANK_DEPOSIT,

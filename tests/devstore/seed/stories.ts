@@ -1,6 +1,6 @@
 /** The orders the demo shop is known by: every state of payment and fulfillment, and Maya's own. */
-import { proportion } from '../world/money.ts';
-import { totalPrice } from '../world/order-totals.ts';
+import { proportion } from '../world/money/money.ts';
+import { totalPrice } from '../world/orders/order-totals.ts';
 import {
   ask,
   AUTHORIZED,

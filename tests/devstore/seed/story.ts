@@ -1,5 +1,5 @@
 /** What the orders of the demo shop are told with: goods, payments, and what happens to an order. */
-import type { OrderLineSpec, OrderSpec, PaymentSpec, World } from '../world/contract.ts';
+import type { OrderLineSpec, OrderSpec, PaymentSpec, World } from '../world/contracts/contract.ts';
 import type { DisputeStatus, FulfillmentOrder, Order } from '../world/model.ts';
 import {
   BANK_DEPOSIT,

@@ -1,5 +1,5 @@
 /** The orders nobody remembers, so that three months have something to say about a policy. */
-import type { OrderSpec, PaymentSpec } from '../world/contract.ts';
+import type { OrderSpec, PaymentSpec } from '../world/contracts/contract.ts';
 import { createRandom, type Random } from '../world/random.ts';
 import type { PersonKey } from './harbor-and-pine.ts';
 import {

@@ -1,8 +1,8 @@
 /** Puts the world together. */
-import type { World, WorldOptions } from './contract.ts';
-import { createApps } from './apps.ts';
+import type { World, WorldOptions } from './contracts/contract.ts';
+import { createApps } from './shop/apps.ts';
 import { createClock } from './clock.ts';
-import { createCommerce } from './commerce.ts';
+import { createCommerce } from './orders/commerce.ts';
 import { createFaults } from './faults.ts';
 import { createIdempotencyBook } from './idempotency.ts';
 import { createJobBook } from './jobs.ts';
@@ -10,10 +10,10 @@ import type { Kernel } from './kernel.ts';
 import { createLedger } from './ledger.ts';
 import { found, shopOf } from './lookup.ts';
 import type { ShopDomain, Shop } from './model.ts';
-import { createEditBook } from './order-edit.ts';
+import { createEditBook } from './orders/order-edit.ts';
 import { createRandom } from './random.ts';
-import { createWebhookOutbox } from './webhook-outbox.ts';
-import { privacyPayload, scopesUpdatePayload, shopPayload } from './webhook-payloads/app.ts';
+import { createWebhookOutbox } from './delivery/webhook-outbox.ts';
+import { privacyPayload, scopesUpdatePayload, shopPayload } from './delivery/webhook-payloads/app.ts';
 
 /** Ids look like Shopify's: thirteen digits, apart from each other, well below 2^53. */
 const FIRST_ID = 6_104_000_032_769;

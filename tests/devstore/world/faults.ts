@@ -1,5 +1,5 @@
 /** Faults waiting to strike, counted per matching call. */
-import type { Fault, FaultRule, Faults, InjectedFault } from './contract.ts';
+import type { Fault, FaultRule, Faults, InjectedFault } from './contracts/contract.ts';
 import type { EpochMs, ShopDomain } from './model.ts';
 
 type FaultAt<Place extends Fault['at']> = Extract<Fault, { at: Place }>;

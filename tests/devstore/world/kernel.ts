@@ -1,11 +1,11 @@
 /** What every part of the world works with. Made once, in create-world.ts. */
 import type { Actor, EpochMs, Order, Shop, ShopDomain } from './model.ts';
-import type { Apps, Ledger, Webhooks } from './contract.ts';
+import type { Apps, Ledger, Webhooks } from './contracts/contract.ts';
 import type { Clock } from './clock.ts';
 import type { FaultBook } from './faults.ts';
 import type { Random } from './random.ts';
 import type { JobBook } from './jobs.ts';
-import type { EditBook } from './order-edit.ts';
+import type { EditBook } from './orders/order-edit.ts';
 import type { IdempotencyBook } from './idempotency.ts';
 
 export interface Kernel {

@@ -1,5 +1,5 @@
 /** The append-only record of every movement: what tests believe. */
-import type { Ledger, LedgerEntry, NewLedgerEntry } from './contract.ts';
+import type { Ledger, LedgerEntry, NewLedgerEntry } from './contracts/contract.ts';
 import type { EpochMs } from './model.ts';
 
 export function createLedger(now: () => EpochMs, requestId: () => string | null): Ledger {

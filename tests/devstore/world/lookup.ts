@@ -10,7 +10,7 @@ import type {
   Transaction,
 } from './model.ts';
 import type { Kernel } from './kernel.ts';
-import { CommerceRefusal } from './contract.ts';
+import { CommerceRefusal } from './contracts/contract.ts';
 
 export function shopOf(kernel: Kernel, domain: ShopDomain): Shop {
   return found(kernel.shops.get(domain), `shop ${domain}`);

@@ -1,5 +1,5 @@
-import type { ControlClient } from '../../devstore/http/control-client.ts';
-import type { OrderLineSpec } from '../../devstore/world/contract.ts';
+import type { ControlClient } from '../../devstore/http/control/control-client.ts';
+import type { OrderLineSpec } from '../../devstore/world/contracts/contract.ts';
 
 /** An order as a flow has to know it. Money in the minor units of its currency. */
 export interface FreshOrder {

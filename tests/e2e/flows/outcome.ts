@@ -1,5 +1,5 @@
-import { formatForPeople } from '../../devstore/world/money.ts';
-import type { OrderSummary } from '../../devstore/world/contract.ts';
+import { formatForPeople } from '../../devstore/world/money/money.ts';
+import type { OrderSummary } from '../../devstore/world/contracts/contract.ts';
 
 /** What a cancelled order must have led to. Money in the minor units of `currency`. */
 export interface Outcome {

@@ -9,7 +9,7 @@ import { createDatabase } from '../../../app/persistence/database/database.ts';
 import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
 import { bringUpToDate } from '../../../scripts/up-to-date.ts';
 import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/seed/scenario.ts';
-import type { WebhookDelivery } from '../../devstore/world/contract.ts';
+import type { WebhookDelivery } from '../../devstore/world/contracts/contract.ts';
 import type { Customer, Order } from '../../devstore/world/model.ts';
 import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
 import { openAppStage, ownerToken } from '../../support/app-stage.ts';

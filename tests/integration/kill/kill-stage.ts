@@ -9,10 +9,10 @@ import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../../a
 import { ok } from '../../../app/domain/result.ts';
 import { createAdminClient } from '../../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
-import { reroutedFetch } from '../../devstore/http/rerouted-fetch.ts';
+import { reroutedFetch } from '../../devstore/http/app/rerouted-fetch.ts';
 import { seedOrder, SKU } from '../../devstore/seed/scenario.ts';
-import type { OrderSummary, TokenAnswer } from '../../devstore/world/contract.ts';
-import { summarizeOrder } from '../../devstore/world/summary.ts';
+import type { OrderSummary, TokenAnswer } from '../../devstore/world/contracts/contract.ts';
+import { summarizeOrder } from '../../devstore/world/orders/summary.ts';
 import { startAppProcess } from '../../support/app-process.ts';
 import { type AppStage, openAppStage } from '../../support/app-stage.ts';
 import { createTestDatabase } from '../../support/postgres.ts';

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 
 import type { StaffCancellationView } from '../../../presentation/staff/staff-view.ts';
-import { DateTime } from '../../list/date-time.tsx';
+import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-history.module.css';
 
 type Props = Pick<StaffCancellationView, 'history'>;

@@ -2,7 +2,7 @@ import { BlockStack, Box, Icon, InlineStack, Spinner, Text } from '@shopify/pola
 import { AlertCircleIcon, CheckCircleIcon } from '@shopify/polaris-icons';
 
 import type { StaffCancellationView } from '../../../presentation/staff/staff-view.ts';
-import { DateTime } from '../../list/date-time.tsx';
+import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-steps.module.css';
 
 type Step = StaffCancellationView['steps'][number];

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Card, Icon, InlineStack, Text } from '@shopify/polaris';
 import { CheckCircleIcon, PersonIcon, XCircleIcon } from '@shopify/polaris-icons';
 
-import { DateTime } from '../../../components/list/date-time.tsx';
+import { DateTime } from '../../../components/words/date-time.tsx';
 import type { PolicyPreviewView, PreviewLine } from '../../../presentation/policy/policy-view.ts';
 
 const ANSWERS = {

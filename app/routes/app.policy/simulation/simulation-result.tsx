@@ -1,6 +1,6 @@
 import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
 
-import { DateTime } from '../../../components/list/date-time.tsx';
+import { DateTime } from '../../../components/words/date-time.tsx';
 import type { PolicySimulationView } from '../../../presentation/policy/policy-view.ts';
 import styles from './simulation-result.module.css';
 

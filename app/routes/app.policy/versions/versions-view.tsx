@@ -1,7 +1,7 @@
 import { BlockStack, Badge, Box, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { DateTime } from '../../../components/list/date-time.tsx';
+import { DateTime } from '../../../components/words/date-time.tsx';
 import { NothingYet } from '../../../components/list/nothing-yet.tsx';
 import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import type { PolicyVersionRow } from '../../../presentation/policy/policy-view.ts';

@@ -1,5 +1,5 @@
 import type { Context, Sources, TypeResolvers } from '../context.ts';
-import type { Installation } from '../../world/contract.ts';
+import type { Installation } from '../../world/contracts/contract.ts';
 import { gid } from '../../world/gid.ts';
 import { metafieldResolver } from './metafield.ts';
 

@@ -3,12 +3,12 @@ import type { Sources, TypeResolvers } from '../context.ts';
 import type { Collection, InventoryItem, InventoryLevel } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
 import { found } from '../../world/lookup.ts';
-import { formatDecimal } from '../../world/money.ts';
-import { iso } from '../../world/webhook-payloads/time.ts';
+import { formatDecimal } from '../../world/money/money.ts';
+import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
-import { readId } from '../ids.ts';
+import { readId } from '../inputs/ids.ts';
 import { notSimulated } from '../not-simulated.ts';
-import { beginsWith, equals, matcherOf, numeric, time, type Searchable } from '../search-syntax.ts';
+import { beginsWith, equals, matcherOf, numeric, time, type Searchable } from '../inputs/search-syntax.ts';
 import { imageOf } from './sources.ts';
 
 const product: TypeResolvers<'Product'> = {

@@ -1,7 +1,7 @@
 import type { Context, Sources, TypeResolvers } from '../context.ts';
 import type { Address, Company, Customer } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
-import { iso } from '../../world/webhook-payloads/time.ts';
+import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { notSimulated } from '../not-simulated.ts';
 

@@ -1,14 +1,14 @@
 /** Fulfillment orders, holds and fulfillments. */
 import type { Sources, TypeResolvers } from '../context.ts';
-import { supportedActions } from '../../world/fulfillment-order-actions.ts';
+import { supportedActions } from '../../world/fulfillment/fulfillment-order-actions.ts';
 import { gid } from '../../world/gid.ts';
 import { lineOf } from '../../world/lookup.ts';
 import type { FulfillmentHold } from '../../world/model.ts';
-import { sum } from '../../world/money.ts';
-import * as totals from '../../world/order-totals.ts';
-import { iso } from '../../world/webhook-payloads/time.ts';
+import { sum } from '../../world/money/money.ts';
+import * as totals from '../../world/orders/order-totals.ts';
+import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
-import { moneyBag } from '../money-bag.ts';
+import { moneyBag } from '../inputs/money-bag.ts';
 import { appSource } from './app.ts';
 import { fulfillmentSource, imageOf, lineSource, locationOf, workSource } from './sources.ts';
 

@@ -2,7 +2,7 @@
 import type { Sources, TypeResolvers } from '../context.ts';
 import type { Metafield, Order } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
-import { iso } from '../../world/webhook-payloads/time.ts';
+import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 
 export function metafieldSource(metafield: Metafield): Sources['Metafield'] {

@@ -2,19 +2,19 @@
 import type { Context, Sources, TypeResolvers } from '../context.ts';
 import { gid, typeOfGid } from '../../world/gid.ts';
 import type { Order } from '../../world/model.ts';
-import { currentTotal, totalPrice } from '../../world/order-totals.ts';
+import { currentTotal, totalPrice } from '../../world/orders/order-totals.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
-import { readId } from '../ids.ts';
+import { readId } from '../inputs/ids.ts';
 import { notSimulated } from '../not-simulated.ts';
-import { orderMatcher } from '../order-search.ts';
+import { orderMatcher } from '../inputs/order-search.ts';
 import { installationSource, ownApp } from './app.ts';
 import { collectionsPage, type CollectionsArgs } from './catalog.ts';
 import { holdSource } from './fulfillment.ts';
-import { giftCardsPage, type GiftCardsArgs } from './gift-card.ts';
+import { giftCardsPage, type GiftCardsArgs } from './order/gift-card.ts';
 import { marketsPage, shopLocales, type MarketsArgs } from './market.ts';
 import { metafieldSource } from './metafield.ts';
-import { editSessionById } from './order-edit.ts';
-import { requestedEditById } from './requested-edit.ts';
+import { editSessionById } from './order/order-edit.ts';
+import { requestedEditById } from './order/requested-edit.ts';
 import {
   findInOrders,
   findWork,

@@ -1,7 +1,7 @@
 import type { Sources, TypeResolvers } from '../context.ts';
 import type { Shop } from '../../world/model.ts';
 import { gid } from '../../world/gid.ts';
-import { iso } from '../../world/webhook-payloads/time.ts';
+import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 
 const PLAN_NAMES: Readonly<Record<Shop['plan'], string>> = {
   Basic: 'Basic',

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { html } from '../../http/html.ts';
+import { html } from '../../http/pages/html.ts';
 import type { AdminShellData } from '../browser/admin-shell/main.ts';
 import type { PagesDeps } from '../deps.ts';
 import { pageDataScript, storefrontPlace } from '../page-data.ts';

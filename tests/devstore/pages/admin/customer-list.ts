@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../http/pages/html.ts';
 import type { PagesDeps } from '../deps.ts';
 import { LIST_SCRIPT, adminPage } from './layout.ts';
 import type { AdminVisit } from './visit.ts';

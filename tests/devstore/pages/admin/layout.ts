@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import { icon } from '../icon.ts';
 import type { PagesDeps } from '../deps.ts';
 import type { StaffMember } from '../../world/model.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import type { AdminOrderData } from '../browser/admin-order.ts';
 import { dateTimeText } from '../dates.ts';
 import type { PagesDeps } from '../deps.ts';
@@ -7,8 +7,8 @@ import { adminStarts, unbuiltFor } from '../extensions/start.ts';
 import { icon } from '../icon.ts';
 import { pageDataScript, storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Actor, FulfillmentOrder, Minor, Order, Shop } from '../../world/model.ts';
-import { formatForPeople } from '../../world/money.ts';
-import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/order-status.ts';
+import { formatForPeople } from '../../world/money/money.ts';
+import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/orders/order-status.ts';
 import {
   currentDiscounts,
   currentDuties,
@@ -22,7 +22,7 @@ import {
   totalCapturable,
   totalReceived,
   totalRefunded,
-} from '../../world/order-totals.ts';
+} from '../../world/orders/order-totals.ts';
 import {
   CANCELLED_BADGE,
   financialBadge,

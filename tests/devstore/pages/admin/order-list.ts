@@ -1,10 +1,10 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import { dateTimeText } from '../dates.ts';
 import type { PagesDeps } from '../deps.ts';
 import type { Order, Shop } from '../../world/model.ts';
-import { formatForPeople } from '../../world/money.ts';
-import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/order-status.ts';
-import { currentQuantity, currentTotal } from '../../world/order-totals.ts';
+import { formatForPeople } from '../../world/money/money.ts';
+import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/orders/order-status.ts';
+import { currentQuantity, currentTotal } from '../../world/orders/order-totals.ts';
 import { CANCELLED_BADGE, financialBadge, fulfillmentBadge } from './badges.ts';
 import { LIST_SCRIPT, adminPage, badge } from './layout.ts';
 import type { AdminVisit } from './visit.ts';

@@ -1,6 +1,6 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../http/pages/html.ts';
 import type { PagesDeps } from '../deps.ts';
-import { formatForPeople } from '../../world/money.ts';
+import { formatForPeople } from '../../world/money/money.ts';
 import type { Product } from '../../world/model.ts';
 import { LIST_SCRIPT, adminPage } from './layout.ts';
 import type { AdminVisit } from './visit.ts';

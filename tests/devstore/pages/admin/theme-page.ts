@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import type { PagesDeps } from '../deps.ts';
 import { CANCELLATIONS_PATH } from '../storefront/theme-editor.ts';
 import { readThemeExtensions } from '../storefront/theme-extensions.ts';

@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../http/pages/html.ts';
 import { customerShop, type PagesDeps } from '../deps.ts';
 import { customerPage } from './layout.ts';
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import type { CustomerPageData, OrderExtensions } from '../browser/customer-pages.ts';
 import type { PagesDeps } from '../deps.ts';
 import type { Extension } from '../extensions/catalogue.ts';

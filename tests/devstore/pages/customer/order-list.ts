@@ -1,12 +1,12 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import { dateText } from '../dates.ts';
 import { customerShop, type PagesDeps } from '../deps.ts';
 import { readExtensions } from '../extensions/catalogue.ts';
 import { unbuiltFor } from '../extensions/start.ts';
 import { storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Customer, Order } from '../../world/model.ts';
-import { formatForPeople } from '../../world/money.ts';
-import { currentTotal, totalPrice } from '../../world/order-totals.ts';
+import { formatForPeople } from '../../world/money/money.ts';
+import { currentTotal, totalPrice } from '../../world/orders/order-totals.ts';
 import { customerPage } from './layout.ts';
 import {
   ACTION_TARGET,

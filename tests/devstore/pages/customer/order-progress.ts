@@ -1,5 +1,5 @@
 import type { Order } from '../../world/model.ts';
-import { displayFulfillmentStatus } from '../../world/order-status.ts';
+import { displayFulfillmentStatus } from '../../world/orders/order-status.ts';
 
 type ProgressState = 'confirmed' | 'on_its_way' | 'delivered' | 'cancelled';
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import { dateText } from '../dates.ts';
 import { customerShop, type PagesDeps } from '../deps.ts';
 import { readExtensions } from '../extensions/catalogue.ts';
@@ -6,7 +6,7 @@ import { unbuiltFor, type Viewer } from '../extensions/start.ts';
 import { icon } from '../icon.ts';
 import { storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Address, Customer, LineItem, Minor, Order, Shop } from '../../world/model.ts';
-import { formatForPeople } from '../../world/money.ts';
+import { formatForPeople } from '../../world/money/money.ts';
 import {
   currentDiscounts,
   currentDuties,
@@ -20,7 +20,7 @@ import {
   totalCapturable,
   totalReceived,
   totalRefunded,
-} from '../../world/order-totals.ts';
+} from '../../world/orders/order-totals.ts';
 import { customerPage } from './layout.ts';
 import {
   ACTION_TARGET,

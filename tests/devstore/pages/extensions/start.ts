@@ -6,7 +6,7 @@ import type {
   OrderStatusData,
 } from '../browser/extension-contract.ts';
 import type { PagesDeps } from '../deps.ts';
-import { formatFixed } from '../../world/money.ts';
+import { formatFixed } from '../../world/money/money.ts';
 import type { Address, Minor, Order, Shop } from '../../world/model.ts';
 import {
   currentQuantity,
@@ -15,7 +15,7 @@ import {
   currentTax,
   currentTotal,
   unitsWorth,
-} from '../../world/order-totals.ts';
+} from '../../world/orders/order-totals.ts';
 import { translationsFor, type Extension } from './catalogue.ts';
 import { scriptAddress } from './routes.ts';
 

@@ -1,4 +1,4 @@
-import { Html, html } from '../../http/html.ts';
+import { Html, html } from '../../http/pages/html.ts';
 import { settingValues, type ThemeBlock } from './block-schema.ts';
 import { renderLiquid } from './liquid.ts';
 import type { ThemeEditor } from './theme-editor.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../http/pages/html.ts';
 import type { Shop, ShopLocale } from '../../world/model.ts';
 import { CANCELLATIONS_PATH } from './theme-editor.ts';
 import { localePath, type StorefrontVisit } from './visit.ts';

@@ -1,6 +1,6 @@
-import { Html, html } from '../../http/html.ts';
+import { Html, html } from '../../http/pages/html.ts';
 import type { Minor, Product } from '../../world/model.ts';
-import { formatFixed } from '../../world/money.ts';
+import { formatFixed } from '../../world/money/money.ts';
 import { renderAppBlocks, type RenderedBlocks } from './app-blocks.ts';
 import { storefrontPage } from './layout.ts';
 import { renderLiquid } from './liquid.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
-import { forwardToApp } from '../../http/app-proxy.ts';
-import { signedProxyQuery } from '../../http/app-proxy-signature.ts';
+import { forwardToApp } from '../../http/app/app-proxy.ts';
+import { signedProxyQuery } from '../../http/app/app-proxy-signature.ts';
 import type { PagesDeps } from '../deps.ts';
 import {
   cancellationsPage,

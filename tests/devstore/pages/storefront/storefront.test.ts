@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { controlClient } from '../../http/control-client.ts';
+import { controlClient } from '../../http/control/control-client.ts';
 import { openSampleStore, type SampleStore } from '../fixtures/sample-store.ts';
 
 let store: SampleStore;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { escapeHtml } from '../../http/html.ts';
+import { escapeHtml } from '../../http/pages/html.ts';
 import { listFolder } from '../extensions/files.ts';
 
 /** The texts of one language, nested as in its file. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { deactivateGiftCard } from '../../../world/gift-cards.ts';
-import { readId } from '../../ids.ts';
+import { deactivateGiftCard } from '../../../world/money/gift-cards.ts';
+import { readId } from '../../inputs/ids.ts';
 
 function giftCardDeactivate(_root: null, args: { readonly id: string }, context: Context): object {
   const card = context.shop.giftCards.get(readId('GiftCard', args.id));

@@ -9,10 +9,10 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../context.ts';
 import { gid, idOf } from '../../../world/gid.ts';
-import { levelAt, moveStock } from '../../../world/inventory.ts';
+import { levelAt, moveStock } from '../../../world/fulfillment/inventory.ts';
 import type { Order, Shop } from '../../../world/model.ts';
-import { iso } from '../../../world/webhook-payloads/time.ts';
-import { readId } from '../../ids.ts';
+import { iso } from '../../../world/delivery/webhook-payloads/time.ts';
+import { readId } from '../../inputs/ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
 
 const REASONS: ReadonlySet<string> = new Set([

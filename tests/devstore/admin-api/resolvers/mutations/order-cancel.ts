@@ -1,8 +1,8 @@
 import type { Context, Sources } from '../../context.ts';
-import { cancelErrors, startCancel, type CancelRequest } from '../../../world/cancel.ts';
+import { cancelErrors, startCancel, type CancelRequest } from '../../../world/orders/cancel.ts';
 import type { JobError } from '../../../world/jobs.ts';
 import type { OrderCancelReason } from '../../../world/model.ts';
-import { readId } from '../../ids.ts';
+import { readId } from '../../inputs/ids.ts';
 import { refundRefusal } from '../../staff-permissions.ts';
 import { visibleOrder } from '../sources.ts';
 

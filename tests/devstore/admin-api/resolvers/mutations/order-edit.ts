@@ -1,12 +1,12 @@
 /** `orderEditBegin`, `orderEditSetQuantity`, `orderEditCommit`: taking units off an order. */
 import type { Context, Sources } from '../../context.ts';
 import { idOf } from '../../../world/gid.ts';
-import { commitEdit, editRefusal, quantityRefusal } from '../../../world/order-edit.ts';
+import { commitEdit, editRefusal, quantityRefusal } from '../../../world/orders/order-edit.ts';
 import { lineOf } from '../../../world/lookup.ts';
-import { currentQuantity } from '../../../world/order-totals.ts';
-import { readId } from '../../ids.ts';
+import { currentQuantity } from '../../../world/orders/order-totals.ts';
+import { readId } from '../../inputs/ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
-import { calculatedLine, calculatedOrder, editSessionById } from '../order-edit.ts';
+import { calculatedLine, calculatedOrder, editSessionById } from '../order/order-edit.ts';
 import { visibleOrder } from '../sources.ts';
 
 function orderEditBegin(_root: null, args: { readonly id: string }, context: Context): object {

@@ -1,16 +1,16 @@
 /** Voiding, capturing, marking as paid, sending an invoice. */
 import type { Context } from '../../context.ts';
-import { sendPlatformMail } from '../../../world/mail.ts';
-import { formatForPeople, InvalidAmount, parseDecimal } from '../../../world/money.ts';
-import * as totals from '../../../world/order-totals.ts';
+import { sendPlatformMail } from '../../../world/delivery/mail.ts';
+import { formatForPeople, InvalidAmount, parseDecimal } from '../../../world/money/money.ts';
+import * as totals from '../../../world/orders/order-totals.ts';
 import {
   canMarkAsPaid,
   capturePayment,
   markAsPaid,
   voidAuthorization,
-} from '../../../world/payments.ts';
-import { publishOrder } from '../../../world/publish.ts';
-import { readId } from '../../ids.ts';
+} from '../../../world/money/payments.ts';
+import { publishOrder } from '../../../world/delivery/publish.ts';
+import { readId } from '../../inputs/ids.ts';
 import { findInOrders, transactionSource, visibleOrder } from '../sources.ts';
 
 function transactionVoid(

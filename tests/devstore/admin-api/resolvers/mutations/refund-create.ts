@@ -1,21 +1,21 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../context.ts';
 import type { Order, Refund } from '../../../world/model.ts';
-import { InvalidAmount, parseDecimal } from '../../../world/money.ts';
+import { InvalidAmount, parseDecimal } from '../../../world/money/money.ts';
 import {
   createRefund,
   refundErrors,
   type RefundRequest,
   type UserError,
-} from '../../../world/refunds.ts';
-import { readId } from '../../ids.ts';
+} from '../../../world/money/refunds.ts';
+import { readId } from '../../inputs/ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
 import {
   readRefundDuties,
   readRefundLines,
   type RefundDutyInputs,
   type RefundLineInputs,
-} from '../../refund-input.ts';
+} from '../../inputs/refund-input.ts';
 import { refundRefusal } from '../../staff-permissions.ts';
 import { refundSource, visibleOrder } from '../sources.ts';
 

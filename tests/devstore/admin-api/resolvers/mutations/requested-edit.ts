@@ -1,7 +1,7 @@
 /** Answers to the buyer's own requests. */
 import type { Context } from '../../context.ts';
-import { answerRequestedEdit, DECLINE_NOTE_MAX } from '../../../world/requested-edits.ts';
-import { requestedEditById } from '../requested-edit.ts';
+import { answerRequestedEdit, DECLINE_NOTE_MAX } from '../../../world/orders/requested-edits.ts';
+import { requestedEditById } from '../order/requested-edit.ts';
 
 type Answer = Parameters<typeof answerRequestedEdit>[4];
 

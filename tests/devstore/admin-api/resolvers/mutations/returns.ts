@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { readId } from '../../ids.ts';
+import { readId } from '../../inputs/ids.ts';
 
 /**
  * No shop here has returns, so whoever asks for one is told that there is none.

@@ -6,11 +6,11 @@
 import type { Context } from '../../context.ts';
 import { idOf } from '../../../world/gid.ts';
 import type { Customer } from '../../../world/model.ts';
-import { parseDecimal } from '../../../world/money.ts';
-import { creditAccount } from '../../../world/store-credit.ts';
-import { readId } from '../../ids.ts';
+import { parseDecimal } from '../../../world/money/money.ts';
+import { creditAccount } from '../../../world/money/store-credit.ts';
+import { readId } from '../../inputs/ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
-import { movementSource } from '../store-credit.ts';
+import { movementSource } from '../order/store-credit.ts';
 
 interface CreditArgs {
   readonly id: string;

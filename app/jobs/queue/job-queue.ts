@@ -1,0 +1,97 @@
+import { type Db, PgBoss } from 'pg-boss';
+import type { QueryResultRow } from 'pg';
+
+import type { Queue, ScheduledJob } from '../../application/shared/ports.ts';
+import { type EpochMs, MINUTE, SECOND } from '../../domain/time.ts';
+import { numbered } from '../../formats/job-format.ts';
+import { JOBS, jobNamed } from '../catalogue.ts';
+
+/** Statements inside somebody's transaction. */
+interface Sql {
+  query(text: string, values?: unknown[]): Promise<{ rows: QueryResultRow[] }>;
+}
+
+/**
+ * Connects to the queue. Started, it makes or migrates its own tables (schema `pgboss`) and the queues of the
+ * catalogue.
+ *
+ * @param options.connection how its sessions are opened, and how long they may wait
+ * @param options.works false for a process that only enqueues: it needs no timers and no schedules
+ */
+export async function startBoss(options: {
+  readonly connection: { readonly connectionString: string };
+  readonly connections: number;
+  readonly works: boolean;
+  readonly onError: (error: Error) => void;
+}): Promise<PgBoss> {
+  const boss = new PgBoss({
+    ...options.connection,
+    max: options.connections,
+    supervise: options.works,
+    schedule: options.works,
+  });
+  boss.on('error', options.onError);
+  await boss.start();
+  for (const { queue } of JOBS) {
+    const { name, policy, ...settings } = queue;
+    await boss.createQueue(name, policy ? { ...settings, policy } : settings);
+    await boss.updateQueue(name, settings);
+  }
+  return boss;
+}
+
+export interface JobQueue extends Queue {
+  enqueueWith(sql: Sql, scheduled: ScheduledJob): Promise<void>;
+  /** Takes out every job of a shop, waiting, at work and done, with a caller's own statements. */
+  forgetShop(sql: Sql, shop: string): Promise<void>;
+  /** Has a worker of this process told of jobs of this process that are due later: pg-boss tells nobody of them. */
+  onScheduled(told: (name: ScheduledJob['job']['name'], at: EpochMs) => void): void;
+}
+
+/**
+ * Enqueues jobs by themselves, or with a caller's own statements so that both are stored or neither.
+ *
+ * @param own the process's own connections: a job stored by itself waits no longer than any other row
+ */
+export function createJobQueue(boss: PgBoss, own: Sql): JobQueue {
+  let tell: Parameters<JobQueue['onScheduled']>[0] = () => undefined;
+  const enqueueWith: JobQueue['enqueueWith'] = async (sql, scheduled) => {
+    await send(boss, scheduled, sql);
+    if (scheduled.at > Date.now()) tell(scheduled.job.name, scheduled.at);
+  };
+  return {
+    enqueue: (scheduled) => enqueueWith(own, scheduled),
+    enqueueWith,
+    onScheduled(told) {
+      tell = told;
+    },
+    async forgetShop(sql, shop) {
+      await sql.query(`DELETE FROM pgboss.job WHERE data ->> 'shop' = $1`, [shop]);
+    },
+  };
+}
+
+/**
+ * One that has just become due is due now by the database's clock, which may be behind ours: pg-boss tells workers
+ * of those alone.
+ */
+async function send(boss: PgBoss, scheduled: ScheduledJob, sql: Sql): Promise<void> {
+  const ago = Date.now() - scheduled.at;
+  const isDueNow = ago >= 0 && ago < MINUTE;
+  const { name, ...data } = scheduled.job;
+  const db: Db = { executeSql: (text, values) => sql.query(text, values) };
+  await boss.send(name, numbered(data), {
+    ...(isDueNow ? {} : { startAfter: new Date(scheduled.at) }),
+    ...oneOfMany(scheduled),
+    db,
+  });
+}
+
+/** Jobs are one when they say so, or when whoever enqueues them does. */
+function oneOfMany({ job, oncePer }: ScheduledJob) {
+  const singletonKey = jobNamed(job.name).keyOf(job);
+  if (singletonKey !== null) return { singletonKey };
+  return oncePer === undefined
+    ? {}
+    : { singletonKey: JSON.stringify(job), singletonSeconds: Math.ceil(oncePer / SECOND) };
+}
