@@ -51,7 +51,7 @@ module.exports = {
       to: {
         pathNot: [
           '^app/(formats|domain)/',
-          '^app/application/shared/ports[.]ts$',
+          '^app/application/webhook/ports[.]ts$',
           '^node_modules/zod/',
         ],
       },

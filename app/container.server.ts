@@ -6,24 +6,16 @@ import type {
   GuestSecrets,
   RateLimits,
 } from './application/guest/ports.ts';
-import type {
-  CancellationStore,
-  Clock,
-  DataRequestStore,
-  Ids,
-  Installations,
-  KeptFacts,
-  Logger,
-  Mailer,
-  OrderHistory,
-  OrderMirror,
-  Platform,
-  PolicyStore,
-  PrivacyStore,
-  Queue,
-  StaffMail,
-  WebhookInbox,
-} from './application/shared/ports.ts';
+import type { CancellationStore } from './application/cancellation/ports.ts';
+import type { Mailer, StaffMail } from './application/mail/ports.ts';
+import type { KeptFacts, OrderMirror } from './application/order/ports.ts';
+import type { OrderHistory, PolicyStore } from './application/policy/ports.ts';
+import type { Clock, Ids } from './application/shared/clock.ts';
+import type { Logger } from './application/shared/log.ts';
+import type { Platform } from './application/shared/platform.ts';
+import type { Queue } from './application/shared/queue.ts';
+import type { DataRequestStore, Installations, PrivacyStore } from './application/shop/ports.ts';
+import type { WebhookInbox } from './application/webhook/ports.ts';
 import type { UnreadableOrders } from './application/order/unreadable-orders.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { SECOND } from './domain/time.ts';

@@ -6,7 +6,7 @@ import {
   shopifyApp,
 } from '@shopify/shopify-app-remix/server';
 
-import type { Logger } from './application/shared/ports.ts';
+import type { Logger } from './application/shared/log.ts';
 import type { Config } from './config.server.ts';
 import { type ShopDomain, parseShopDomain } from './domain/ids.ts';
 import { ACCESS_SCOPES } from './platform/reads/access-scopes.ts';

@@ -7,7 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { controlClient, type ControlClient } from '../tests/devstore/http/control/control-client.ts';
+import {
+  controlClient,
+  type ControlClient,
+} from '../tests/devstore/http/control/control-client.ts';
 import { startProgram, type Program } from './child-process.ts';
 import { ensureDatabase, openThrowawayPostgres } from './embedded-postgres.ts';
 import { freePort } from './free-port.ts';

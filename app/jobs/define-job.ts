@@ -1,7 +1,7 @@
 import type { JobWithMetadata, Queue } from 'pg-boss';
 import { z } from 'zod';
 
-import type { JobName, JobPayloads } from '../application/shared/ports.ts';
+import type { JobName, JobPayloads } from '../application/shared/queue.ts';
 import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/ids.ts';
 import { SECOND } from '../domain/time.ts';
 import { readPayload } from '../formats/job-format.ts';

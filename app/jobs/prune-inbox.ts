@@ -1,5 +1,6 @@
 import type { RateLimits } from '../application/guest/ports.ts';
-import type { KeptFacts, Logger } from '../application/shared/ports.ts';
+import type { KeptFacts } from '../application/order/ports.ts';
+import type { Logger } from '../application/shared/log.ts';
 import { type PruneDeps, pruneInbox as prune } from '../application/webhook/prune-inbox.ts';
 import { DAY } from '../domain/time.ts';
 import { defineCronJob } from './define-job.ts';

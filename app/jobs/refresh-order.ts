@@ -5,7 +5,7 @@ import { defineJob, orderId, shop } from './define-job.ts';
 
 const payload = z.object({ shop, orderId });
 
-declare module '../application/shared/ports.ts' {
+declare module '../application/shared/queue.ts' {
   interface JobPayloads {
     'refresh-order': z.infer<typeof payload>;
   }

@@ -5,7 +5,7 @@ import { defineJob, shop } from './define-job.ts';
 
 const payload = z.object({ shop, challengeId: z.uuid() });
 
-declare module '../application/shared/ports.ts' {
+declare module '../application/shared/queue.ts' {
   interface JobPayloads {
     'send-guest-code': z.infer<typeof payload>;
   }

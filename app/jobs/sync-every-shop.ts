@@ -1,4 +1,6 @@
-import type { Clock, Installations, Queue } from '../application/shared/ports.ts';
+import type { Clock } from '../application/shared/clock.ts';
+import type { Queue } from '../application/shared/queue.ts';
+import type { Installations } from '../application/shop/ports.ts';
 import { defineCronJob } from './define-job.ts';
 
 interface SyncEveryShopDeps {

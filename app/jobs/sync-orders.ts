@@ -5,7 +5,7 @@ import { defineJob, shop } from './define-job.ts';
 
 const payload = z.object({ shop });
 
-declare module '../application/shared/ports.ts' {
+declare module '../application/shared/queue.ts' {
   interface JobPayloads {
     'sync-orders': z.infer<typeof payload>;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Mail } from '../application/shared/ports.ts';
+import type { Mail } from '../application/mail/ports.ts';
 import { LANGUAGES } from './language.ts';
 import { mailAsHtml } from './mail-as-html.ts';
 import { mailAsText } from './mail-as-text.ts';

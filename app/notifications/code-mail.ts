@@ -1,4 +1,4 @@
-import type { Mail, MailContent } from '../application/shared/ports.ts';
+import type { Mail, MailContent } from '../application/mail/ports.ts';
 import { languageOf } from './language.ts';
 import type { MailText } from './mail.ts';
 import { CODE_WORDS } from './words/code-words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mail, MailContent } from '../application/shared/ports.ts';
+import type { Mail, MailContent } from '../application/mail/ports.ts';
 import { money } from '../domain/money.ts';
 import { LANGUAGES } from './language.ts';
 import { mailAsHtml } from './mail-as-html.ts';

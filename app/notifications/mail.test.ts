@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Mail, MailContent } from '../application/shared/ports.ts';
+import type { Mail, MailContent } from '../application/mail/ports.ts';
 import { money } from '../domain/money.ts';
 import { LANGUAGES, languageOf } from './language.ts';
 import { mailAsHtml } from './mail-as-html.ts';

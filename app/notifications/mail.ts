@@ -1,4 +1,4 @@
-import type { Mail, MailContent, MailItem } from '../application/shared/ports.ts';
+import type { Mail, MailContent, MailItem } from '../application/mail/ports.ts';
 import {
   leadsToReturn,
   mailToShop,

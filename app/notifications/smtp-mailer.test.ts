@@ -6,7 +6,7 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 
-import type { Mail } from '../application/shared/ports.ts';
+import type { Mail } from '../application/mail/ports.ts';
 import { createNoMailer, createSmtpMailer } from './smtp-mailer.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000001-cancelled';

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 
-import type { Mailer, PlatformError } from '../application/shared/ports.ts';
+import type { Mailer } from '../application/mail/ports.ts';
+import type { PlatformError } from '../application/shared/platform.ts';
 import { err, ok } from '../domain/result.ts';
 import { SECOND } from '../domain/time.ts';
 import { mailAsHtml } from './mail-as-html.ts';

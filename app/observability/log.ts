@@ -1,6 +1,6 @@
 import { type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 
-import type { Logger } from '../application/shared/ports.ts';
+import type { Logger } from '../application/shared/log.ts';
 import { failure } from './failure.ts';
 import { limitRepeats } from './repeats.ts';
 

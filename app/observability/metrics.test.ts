@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
-import type { CancellationStore, Mail, Mailer } from '../application/shared/ports.ts';
+import type { CancellationStore } from '../application/cancellation/ports.ts';
+import type { Mail, Mailer } from '../application/mail/ports.ts';
 import type { CancellationId, ShopDomain } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
 import { createMetrics, type QueueLoad } from './metrics.ts';

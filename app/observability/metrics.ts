@@ -1,11 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-import type {
-  CancellationStore,
-  EngineMetrics,
-  Logger,
-  Mailer,
-} from '../application/shared/ports.ts';
+import type { CancellationStore, EngineMetrics } from '../application/cancellation/ports.ts';
+import type { Mailer } from '../application/mail/ports.ts';
+import type { Logger } from '../application/shared/log.ts';
 import type { CancellationEvent } from '../domain/cancellation/events.ts';
 import { SECOND } from '../domain/time.ts';
 import { createBudgets, type Budgets } from './budgets.ts';

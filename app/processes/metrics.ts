@@ -1,7 +1,7 @@
 import type { Config } from '../config.server.ts';
 import type { BareServer } from '../http/server/bare-server.ts';
 import { startMetricsServer } from '../http/server/metrics-server.ts';
-import type { Logger } from '../application/shared/ports.ts';
+import type { Logger } from '../application/shared/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
 /** Tells what the process counts, where the configuration says so; null where it says nothing. */

@@ -1,4 +1,4 @@
-import type { Logger } from '../application/shared/ports.ts';
+import type { Logger } from '../application/shared/log.ts';
 
 /**
  * For jobs at work when a process is told to end. A call to the platform can take longer; what is cut off is

@@ -12,7 +12,7 @@ import {
   requestTo,
   sessionToken,
 } from '../../tests/support/route-context.ts';
-import type { Platform } from '../application/shared/ports.ts';
+import type { Platform } from '../application/shared/platform.ts';
 import type { CancellationId, LineItemId } from '../domain/ids.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { ok } from '../domain/result.ts';

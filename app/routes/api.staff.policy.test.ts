@@ -11,7 +11,7 @@ import {
   requestTo,
   sessionToken,
 } from '../../tests/support/route-context.ts';
-import type { PlatformError } from '../application/shared/ports.ts';
+import type { PlatformError } from '../application/shared/platform.ts';
 import type { Container } from '../container.server.ts';
 import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
 import { legacyNumberOf } from '../domain/ids.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShopProfile } from '../application/shared/ports.ts';
+import type { ShopProfile } from '../application/shop/ports.ts';
 import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
 import type { Rule } from '../domain/policy/document/policy.ts';
 import { err, ok } from '../domain/result.ts';

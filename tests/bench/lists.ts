@@ -1,6 +1,6 @@
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { NEWEST_ORDERS, type OrderSearch } from '../../app/application/order/order-search.ts';
-import type { OrderMirror, OrderSnapshot } from '../../app/application/shared/ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../../app/application/order/ports.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { createDatabase, type Database } from '../../app/persistence/database/database.ts';

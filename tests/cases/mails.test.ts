@@ -4,7 +4,7 @@ import {
   approveRequest,
   declineRequest,
 } from '../../app/application/cancellation/answer-request.ts';
-import type { Mail } from '../../app/application/shared/ports.ts';
+import type { Mail } from '../../app/application/mail/ports.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';

@@ -3,7 +3,9 @@ import {
   type CancellationRecord,
   readLatest,
 } from '../../app/application/cancellation/cancellation-record.ts';
-import type { Logger, Mail, Platform } from '../../app/application/shared/ports.ts';
+import type { Mail } from '../../app/application/mail/ports.ts';
+import type { Logger } from '../../app/application/shared/log.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
 import { quoteCancellation } from '../../app/application/cancellation/open/quote-cancellation.ts';
 import {
   type Shopper,

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { CancellationStore, ScheduledJob } from '../../app/application/shared/ports.ts';
+import type { CancellationStore } from '../../app/application/cancellation/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { createJobQueue } from '../../app/jobs/queue/job-queue.ts';

@@ -2,12 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { type WebhookDeps, applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
 import { NEWEST_ORDERS } from '../../app/application/order/order-search.ts';
-import type {
-  OrderSnapshot,
-  Platform,
-  StoredWebhook,
-  WebhookEvent,
-} from '../../app/application/shared/ports.ts';
+import type { OrderSnapshot } from '../../app/application/order/ports.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
+import type { StoredWebhook, WebhookEvent } from '../../app/application/webhook/ports.ts';
 import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';

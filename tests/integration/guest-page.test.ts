@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { OrderContact } from '../../app/application/guest/ports.ts';
 import { sendGuestCode } from '../../app/application/guest/send-code.ts';
-import type { Mail, ScheduledJob } from '../../app/application/shared/ports.ts';
+import type { Mail } from '../../app/application/mail/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import type { Container } from '../../app/container.server.ts';
 import type { LineItemId } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';

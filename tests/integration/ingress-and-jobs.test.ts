@@ -5,7 +5,7 @@ import express from 'express';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { ScheduledJob } from '../../app/application/shared/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import { readConfig } from '../../app/config.server.ts';
 import { assemble, type Assembly } from '../../app/container.server.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { KeptFacts } from '../../app/application/shared/ports.ts';
+import type { KeptFacts } from '../../app/application/order/ports.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { NEWEST_ORDERS } from '../../app/application/order/order-search.ts';
-import type { ListedOrder, OrderSnapshot } from '../../app/application/shared/ports.ts';
+import type { ListedOrder, OrderSnapshot } from '../../app/application/order/ports.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { MINUTE } from '../../app/domain/time.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { ScheduledJob } from '../../app/application/shared/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import type { Exclusion } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { CancellationTexts, Platform } from '../../app/application/shared/ports.ts';
+import type { CancellationTexts } from '../../app/application/cancellation/ports.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
 import type { Effect } from '../../app/domain/cancellation/events.ts';
 import { type CancellationPlan, referenceMark } from '../../app/domain/cancellation/plan.ts';
 import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { OrderHistory } from '../../app/application/shared/ports.ts';
+import type { OrderHistory } from '../../app/application/policy/ports.ts';
 import { err } from '../../app/domain/result.ts';
 import type { AdminClient } from '../../app/platform/client/admin-client.ts';
 import { createOrderHistory } from '../../app/platform/reads/order-history.ts';

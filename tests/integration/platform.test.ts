@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { Platform } from '../../app/application/shared/ports.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
 import type { CancellationPlan } from '../../app/domain/cancellation/plan.ts';
 import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
 import type {

@@ -4,20 +4,17 @@ import type {
   CancellationStore,
   CancellationSummary,
   CancellationTexts,
+} from '../../app/application/cancellation/ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../../app/application/order/ports.ts';
+import type { PolicyStore, SavedPolicyVersion } from '../../app/application/policy/ports.ts';
+import type { Job, Queue, ScheduledJob } from '../../app/application/shared/queue.ts';
+import type {
   DataRequest,
   DataRequestStore,
   Installations,
-  Job,
-  OrderMirror,
-  OrderSnapshot,
-  PolicyStore,
-  SavedPolicyVersion,
   PrivacyStore,
-  Queue,
-  ScheduledJob,
-  StoredWebhook,
-  WebhookInbox,
-} from '../../app/application/shared/ports.ts';
+} from '../../app/application/shop/ports.ts';
+import type { StoredWebhook, WebhookInbox } from '../../app/application/webhook/ports.ts';
 import type { Actor } from '../../app/domain/actor.ts';
 import type { RecordedEvent } from '../../app/domain/cancellation/events.ts';
 import { type CancellationStatus, isFinal } from '../../app/domain/cancellation/state.ts';

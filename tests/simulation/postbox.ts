@@ -1,4 +1,4 @@
-import type { Mailer } from '../../app/application/shared/ports.ts';
+import type { Mailer } from '../../app/application/mail/ports.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import type { World } from '../devstore/world/contracts/contract.ts';
 import type { Actor, ShopDomain } from '../devstore/world/model.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../../app/application/shared/ports.ts';
+import type { Job } from '../../app/application/shared/queue.ts';
 import { numbered } from '../../app/formats/job-format.ts';
 import type { advanceCancellation } from '../../app/jobs/advance-cancellation.ts';
 import type { applyWebhook } from '../../app/jobs/apply-webhook.ts';

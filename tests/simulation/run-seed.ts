@@ -4,7 +4,8 @@ import {
   resumeCancellation,
 } from '../../app/application/cancellation/answer-request.ts';
 import { readInbox } from '../../app/application/cancellation/list-cancellations.ts';
-import type { Logger, Platform } from '../../app/application/shared/ports.ts';
+import type { Logger } from '../../app/application/shared/log.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
 import {
   type CancellationRecord,
   readLatest,

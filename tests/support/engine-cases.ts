@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 import { jobAt } from '../../app/application/cancellation/advance/advance-cancellation.ts';
 import { changeCancellation } from '../../app/application/cancellation/advance/change-cancellation.ts';
-import type { ScheduledJob } from '../../app/application/shared/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import type { CancellationId } from '../../app/domain/ids.ts';
 import { half, oneUnit, twoLines } from './cancellation-case.ts';
 import { order } from './order-facts.ts';

@@ -3,14 +3,10 @@ import {
   advanceCancellation,
   jobAt,
 } from '../../app/application/cancellation/advance/advance-cancellation.ts';
-import type {
-  Mail,
-  Platform,
-  PlatformError,
-  Recipient,
-  ScheduledJob,
-  ShopProfile,
-} from '../../app/application/shared/ports.ts';
+import type { Mail, Recipient } from '../../app/application/mail/ports.ts';
+import type { Platform, PlatformError } from '../../app/application/shared/platform.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
+import type { ShopProfile } from '../../app/application/shop/ports.ts';
 import type { CancellationEvent, Effect } from '../../app/domain/cancellation/events.ts';
 import { fold } from '../../app/domain/cancellation/machine/evolve.ts';
 import type { Cancellation } from '../../app/domain/cancellation/state.ts';

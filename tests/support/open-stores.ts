@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 
-import type { ScheduledJob } from '../../app/application/shared/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { readPayload } from '../../app/formats/job-format.ts';
 import type { StoredDocument } from '../../app/formats/upcast.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { parse } from 'smol-toml';
 
-import type { Platform } from '../../app/application/shared/ports.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { ok } from '../../app/domain/result.ts';

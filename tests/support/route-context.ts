@@ -5,7 +5,8 @@ import { Session } from '@shopify/shopify-api';
 
 import { createMetrics } from '../../app/observability/metrics.ts';
 import type { RateLimits } from '../../app/application/guest/ports.ts';
-import type { Platform, ShopProfile } from '../../app/application/shared/ports.ts';
+import type { Platform } from '../../app/application/shared/platform.ts';
+import type { ShopProfile } from '../../app/application/shop/ports.ts';
 import type { Config } from '../../app/config.server.ts';
 import type { Container } from '../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';

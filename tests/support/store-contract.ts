@@ -6,16 +6,16 @@ import { type OrderState, orderStateOf } from '../../app/domain/order/order-stat
 import type {
   CancellationStore,
   CancellationTexts,
+} from '../../app/application/cancellation/ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../../app/application/order/ports.ts';
+import type { PolicyStore } from '../../app/application/policy/ports.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
+import type {
   DataRequest,
   DataRequestStore,
-  OrderMirror,
-  OrderSnapshot,
-  PolicyStore,
   PrivacyStore,
-  ScheduledJob,
-  StoredWebhook,
-  WebhookInbox,
-} from '../../app/application/shared/ports.ts';
+} from '../../app/application/shop/ports.ts';
+import type { StoredWebhook, WebhookInbox } from '../../app/application/webhook/ports.ts';
 import type { CancellationEvent } from '../../app/domain/cancellation/events.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';

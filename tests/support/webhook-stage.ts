@@ -1,14 +1,11 @@
 import { jobAt } from '../../app/application/cancellation/advance/advance-cancellation.ts';
 import { type WebhookDeps, applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
 import { readLatest } from '../../app/application/cancellation/cancellation-record.ts';
-import type {
-  Installations,
-  OrderSnapshot,
-  Platform,
-  PlatformError,
-  ScheduledJob,
-  WebhookEvent,
-} from '../../app/application/shared/ports.ts';
+import type { OrderSnapshot } from '../../app/application/order/ports.ts';
+import type { Platform, PlatformError } from '../../app/application/shared/platform.ts';
+import type { ScheduledJob } from '../../app/application/shared/queue.ts';
+import type { Installations } from '../../app/application/shop/ports.ts';
+import type { WebhookEvent } from '../../app/application/webhook/ports.ts';
 import type { CancellationId, CustomerId, OrderId } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { SECOND } from '../../app/domain/time.ts';

@@ -9,7 +9,7 @@ import {
 import type { CancellationId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import { cancelledBefore } from '../../domain/refund/shares/cancelled-before.ts';
 import type { CancelledBefore } from '../../domain/refund/plan/refund-plan.ts';
-import type { CancellationStore, CancellationTexts } from '../shared/ports.ts';
+import type { CancellationStore, CancellationTexts } from './ports.ts';
 
 /** A cancellation with all that is stored of it. */
 export interface CancellationRecord {

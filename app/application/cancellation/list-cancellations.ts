@@ -2,13 +2,9 @@ import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { type ListCursor, type ListPage, readListPage } from '../shared/list-page.ts';
-import type {
-  CancellationFilter,
-  CancellationStore,
-  CancellationSummary,
-  OrderMirror,
-  PolicyStore,
-} from '../shared/ports.ts';
+import type { CancellationFilter, CancellationStore, CancellationSummary } from './ports.ts';
+import type { OrderMirror } from '../order/ports.ts';
+import type { PolicyStore } from '../policy/ports.ts';
 import { type CancellationRecord, readRecords } from './cancellation-record.ts';
 
 export interface CancellationListDeps {

@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CancellationRecord, readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './advance/change-cancellation.ts';
-import type { Platform } from '../shared/ports.ts';
+import type { Platform } from '../shared/platform.ts';
 import { readWaiting } from './read-waiting.ts';
 import { whyUnread } from '../order/why-unread.ts';
 

@@ -3,7 +3,7 @@ import { asksAboutPlan } from '../../domain/cancellation/seen/saw-waiting.ts';
 import type { Cancellation } from '../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
-import type { Platform, PlatformResult } from '../shared/ports.ts';
+import type { Platform, PlatformResult } from '../shared/platform.ts';
 
 /** The order of a cancellation that waits, read now, as what the machine makes of it. */
 export async function readWaiting(

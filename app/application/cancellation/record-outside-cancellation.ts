@@ -6,14 +6,10 @@ import { type MoneyBag, sum, zero } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { staffTerms } from '../../domain/refund/terms.ts';
-import type {
-  CancellationStore,
-  Clock,
-  Ids,
-  Platform,
-  PlatformResult,
-  PolicyStore,
-} from '../shared/ports.ts';
+import type { CancellationStore } from './ports.ts';
+import type { PolicyStore } from '../policy/ports.ts';
+import type { Clock, Ids } from '../shared/clock.ts';
+import type { Platform, PlatformResult } from '../shared/platform.ts';
 import { ok } from '../../domain/result.ts';
 
 export interface RecordOutsideDeps {

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { normalContact, normalOrderName } from './guest-contact.ts';
 import { type AttemptKind, attemptDigest, contactDigest } from './digests.ts';
 import type { ChallengeId, GuestChallenges, GuestSecrets, RateLimits } from './ports.ts';
-import type { Clock, Ids } from '../shared/ports.ts';
+import type { Clock, Ids } from '../shared/clock.ts';
 
 export interface AskForCodeDeps {
   readonly clock: Clock;

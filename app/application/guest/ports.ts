@@ -1,6 +1,7 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import type { PlatformResult, ScheduledJob } from '../shared/ports.ts';
+import type { PlatformResult } from '../shared/platform.ts';
+import type { ScheduledJob } from '../shared/queue.ts';
 
 /* What guests need of the outside: people who own an order and are not signed in. */
 

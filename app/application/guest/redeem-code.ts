@@ -4,7 +4,7 @@ import { MINUTE } from '../../domain/time.ts';
 import type { TooManyAttempts } from './ask-for-code.ts';
 import { attemptDigest, codeDigest } from './digests.ts';
 import type { ChallengeId, GuestChallenges, GuestSecrets, RateLimits } from './ports.ts';
-import type { Clock } from '../shared/ports.ts';
+import type { Clock } from '../shared/clock.ts';
 
 export interface RedeemCodeDeps {
   readonly clock: Clock;

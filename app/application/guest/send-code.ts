@@ -10,7 +10,9 @@ import type {
   OrderContact,
   RateLimits,
 } from './ports.ts';
-import type { Clock, Ids, Mailer, Platform, PlatformError } from '../shared/ports.ts';
+import type { Mailer } from '../mail/ports.ts';
+import type { Clock, Ids } from '../shared/clock.ts';
+import type { Platform, PlatformError } from '../shared/platform.ts';
 
 export interface SendCodeDeps {
   readonly clock: Clock;

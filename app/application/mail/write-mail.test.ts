@@ -5,7 +5,8 @@ import { RECIPIENT } from '../../../tests/support/engine-stage.ts';
 import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
 import type { TransactionId } from '../../domain/ids.ts';
 import { HOUR } from '../../domain/time.ts';
-import type { CancellationTexts, MailContent } from '../shared/ports.ts';
+import type { CancellationTexts } from '../cancellation/ports.ts';
+import type { MailContent } from './ports.ts';
 import { writeMail } from './write-mail.ts';
 
 const NOTHING_WRITTEN: CancellationTexts = {

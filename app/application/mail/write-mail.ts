@@ -5,15 +5,9 @@ import { type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
 import { type Money, add, isPositive } from '../../domain/money.ts';
 import type { RefundShare } from '../../domain/refund/plan/refund-plan.ts';
 import { unreachable } from '../../domain/result.ts';
-import type {
-  CancellationTexts,
-  MailContent,
-  MailItem,
-  Mail,
-  Recipient,
-  ShopProfile,
-  StaffMail,
-} from '../shared/ports.ts';
+import type { CancellationTexts } from '../cancellation/ports.ts';
+import type { MailContent, MailItem, Mail, Recipient, StaffMail } from './ports.ts';
+import type { ShopProfile } from '../shop/ports.ts';
 
 /** Mails to the shop itself; all others go to the customer. */
 export type StaffTemplate = 'request_waiting' | 'deadline_near';

@@ -2,7 +2,8 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import { beginningOf } from '../../domain/text/text.ts';
 import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import { type ListPage, readListPage } from '../shared/list-page.ts';
-import type { CancellationStore, ListedOrder, OrderMirror } from '../shared/ports.ts';
+import type { CancellationStore } from '../cancellation/ports.ts';
+import type { ListedOrder, OrderMirror } from './ports.ts';
 import type { OrderSearch } from './order-search.ts';
 import type { SetAsideOrder, UnreadableOrders } from './unreadable-orders.ts';
 

@@ -3,7 +3,10 @@ import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CancellationRecord, readAll } from '../cancellation/cancellation-record.ts';
-import type { CancellationStore, Clock, OrderMirror, Platform } from '../shared/ports.ts';
+import type { CancellationStore } from '../cancellation/ports.ts';
+import type { OrderMirror } from './ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Platform } from '../shared/platform.ts';
 import { type OrderViewer, whyNotShown } from './why-not-shown.ts';
 import { whyUnread } from './why-unread.ts';
 

@@ -24,13 +24,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { DAY, type EpochMs } from '../../domain/time.ts';
 import { type CancellationRecord, cancelledBeforeOf } from '../cancellation/cancellation-record.ts';
-import type {
-  CancellationStore,
-  Clock,
-  OrderMirror,
-  Platform,
-  PolicyStore,
-} from '../shared/ports.ts';
+import type { CancellationStore } from '../cancellation/ports.ts';
+import type { OrderMirror } from './ports.ts';
+import type { PolicyStore } from '../policy/ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Platform } from '../shared/platform.ts';
 import { readOrderFor } from './read-order-for.ts';
 
 export interface ShopperDeps {

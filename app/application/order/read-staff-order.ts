@@ -25,13 +25,11 @@ import {
   cancelledBeforeOf,
   readAll,
 } from '../cancellation/cancellation-record.ts';
-import type {
-  CancellationStore,
-  Clock,
-  OrderMirror,
-  Platform,
-  PolicyStore,
-} from '../shared/ports.ts';
+import type { CancellationStore } from '../cancellation/ports.ts';
+import type { OrderMirror } from './ports.ts';
+import type { PolicyStore } from '../policy/ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Platform } from '../shared/platform.ts';
 import { whyNotShown } from './why-not-shown.ts';
 import { whyUnread } from './why-unread.ts';
 

@@ -1,6 +1,9 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { SECOND } from '../../domain/time.ts';
-import type { Clock, OrderMirror, Platform, PlatformError, Queue } from '../shared/ports.ts';
+import type { OrderMirror } from './ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Platform, PlatformError } from '../shared/platform.ts';
+import type { Queue } from '../shared/queue.ts';
 
 export interface RefreshDeps {
   readonly platform: Platform;

@@ -4,7 +4,8 @@ import { createMemoryDatabase } from '../../../tests/simulation/memory-database.
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { err, ok } from '../../domain/result.ts';
-import type { OrderPage, OrderSnapshot, Platform, PlatformError } from '../shared/ports.ts';
+import type { OrderPage, OrderSnapshot } from './ports.ts';
+import type { Platform, PlatformError } from '../shared/platform.ts';
 import { syncOrders } from './sync-orders.ts';
 
 const SHOP = 'harbor.myshopify.com' as ShopDomain;

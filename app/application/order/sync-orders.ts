@@ -2,7 +2,8 @@ import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { readInstallation } from '../shop/installation.ts';
 import { type NudgeDeps, nudgeCancellations } from '../cancellation/advance/nudge-cancellations.ts';
-import type { Installations, PlatformError } from '../shared/ports.ts';
+import type { PlatformError } from '../shared/platform.ts';
+import type { Installations } from '../shop/ports.ts';
 import { type RereadDeps, rereadOrders } from './unreadable-orders.ts';
 
 export interface SyncDeps extends NudgeDeps, RereadDeps {

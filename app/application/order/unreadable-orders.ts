@@ -1,7 +1,8 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { NudgeDeps } from '../cancellation/advance/nudge-cancellations.ts';
-import type { OrderMirror, Platform, PlatformResult } from '../shared/ports.ts';
+import type { OrderMirror } from './ports.ts';
+import type { Platform, PlatformResult } from '../shared/platform.ts';
 
 /** An order of which the platform answered what the app cannot read. */
 export interface UnreadableOrder {

@@ -1,7 +1,8 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { DAY, type EpochMs } from '../../domain/time.ts';
-import type { Clock, OrderMirror, OrderSnapshot } from '../shared/ports.ts';
+import type { OrderMirror, OrderSnapshot } from './ports.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Shopper } from './read-shopper-order.ts';
 
 /** Who is told why an order is not shown. */

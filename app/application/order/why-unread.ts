@@ -1,5 +1,5 @@
 import type { RefusalOf } from '../../domain/refusal.ts';
-import type { PlatformError } from '../shared/ports.ts';
+import type { PlatformError } from '../shared/platform.ts';
 
 /** Why nothing is known of an order: the platform is away, or its answer makes no sense to the app. */
 export const whyUnread = ({

@@ -3,7 +3,7 @@ import type { Policy } from '../../domain/policy/document/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type EpochMs, MINUTE } from '../../domain/time.ts';
-import type { PolicyStore } from '../shared/ports.ts';
+import type { PolicyStore } from './ports.ts';
 import {
   type ShopperDeps,
   type ShopperOrder,

@@ -1,7 +1,9 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 import { namedCollections } from '../../domain/policy/document/named-collections.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
-import type { Platform, PolicyStore, SavedPolicyVersion, ShopProfile } from '../shared/ports.ts';
+import type { PolicyStore, SavedPolicyVersion } from './ports.ts';
+import type { Platform } from '../shared/platform.ts';
+import type { ShopProfile } from '../shop/ports.ts';
 
 /** What the policy's page shows: the policy in force, its history, and the shop it is for. */
 export interface PolicyPage {

@@ -5,7 +5,8 @@ import type { PublishingShop } from '../../domain/policy/published/publish.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import type { Platform, PolicyStore } from '../shared/ports.ts';
+import type { PolicyStore } from './ports.ts';
+import type { Platform } from '../shared/platform.ts';
 
 /** A shop's policy with what is needed to put it into words for customers. */
 export interface PolicyToPublish {

@@ -5,7 +5,8 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import type { Clock, PolicyStore } from '../shared/ports.ts';
+import type { PolicyStore } from './ports.ts';
+import type { Clock } from '../shared/clock.ts';
 
 export interface SavePolicyDeps {
   readonly clock: Clock;

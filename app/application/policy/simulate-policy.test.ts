@@ -5,7 +5,7 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { err, ok } from '../../domain/result.ts';
 import { DAY } from '../../domain/time.ts';
-import type { OrderHistory } from '../shared/ports.ts';
+import type { OrderHistory } from './ports.ts';
 import { MOST_ORDERS_SIMULATED, type SimulationStep, simulatePolicy } from './simulate-policy.ts';
 
 const SHOP = 'simulated.myshopify.com' as ShopDomain;

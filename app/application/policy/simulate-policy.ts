@@ -8,7 +8,8 @@ import {
 } from '../../domain/policy/simulation.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { DAY, type EpochMs } from '../../domain/time.ts';
-import type { Clock, OrderHistory, PolicyStore } from '../shared/ports.ts';
+import type { OrderHistory, PolicyStore } from './ports.ts';
+import type { Clock } from '../shared/clock.ts';
 
 /** Where it ends even if the shop has more: enough for any rule, and done in seconds. */
 export const MOST_ORDERS_SIMULATED = 100_000;

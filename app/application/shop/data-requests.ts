@@ -6,15 +6,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type EpochMs, DAY } from '../../domain/time.ts';
 import { type CancellationRecord, readAll } from '../cancellation/cancellation-record.ts';
-import type {
-  CancellationStore,
-  Clock,
-  DataRequest,
-  DataRequestStore,
-  OrderMirror,
-  OrderSnapshot,
-  PolicyStore,
-} from '../shared/ports.ts';
+import type { CancellationStore } from '../cancellation/ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../order/ports.ts';
+import type { PolicyStore } from '../policy/ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { DataRequest, DataRequestStore } from './ports.ts';
 
 export interface DataRequestDeps {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import type { Platform, PlatformError } from '../shared/ports.ts';
+import type { Platform, PlatformError } from '../shared/platform.ts';
 
 /** What the platform says of the app's installation in a shop. */
 export type Installation =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { ShopDomain } from '../../domain/ids.ts';
 import { type WebhookDeps, applyWebhooks } from './apply-webhook.ts';
-import type { StoredWebhook } from '../shared/ports.ts';
+import type { StoredWebhook } from './ports.ts';
 
 const SHOP = 'unit-test.myshopify.com' as ShopDomain;
 const T = Date.UTC(2026, 10, 30, 9);

@@ -1,15 +1,9 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { unreachable } from '../../domain/result.ts';
 import { type Installation, readInstallation } from '../shop/installation.ts';
-import type {
-  DataRequestStore,
-  Installations,
-  Logger,
-  PrivacyStore,
-  StoredWebhook,
-  WebhookInbox,
-  WebhookEvent,
-} from '../shared/ports.ts';
+import type { Logger } from '../shared/log.ts';
+import type { DataRequestStore, Installations, PrivacyStore } from '../shop/ports.ts';
+import type { StoredWebhook, WebhookInbox, WebhookEvent } from './ports.ts';
 import {
   type OrderEvent,
   type OrderReport,

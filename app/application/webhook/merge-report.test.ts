@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerId, OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { mergeReport } from './merge-report.ts';
-import type { OrderSnapshot } from '../shared/ports.ts';
+import type { OrderSnapshot } from '../order/ports.ts';
 
 const T = Date.UTC(2026, 10, 29, 22, 0, 0);
 

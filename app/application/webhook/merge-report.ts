@@ -1,4 +1,4 @@
-import type { OrderSnapshot } from '../shared/ports.ts';
+import type { OrderSnapshot } from '../order/ports.ts';
 
 /** What becomes of the app's copy of an order when webhooks report it, whatever the order they came in. */
 export function mergeReports(

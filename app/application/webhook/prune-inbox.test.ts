@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { DAY } from '../../domain/time.ts';
-import type { WebhookInbox } from '../shared/ports.ts';
+import type { WebhookInbox } from './ports.ts';
 import { pruneInbox } from './prune-inbox.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 3);

@@ -1,5 +1,6 @@
 import { DAY } from '../../domain/time.ts';
-import type { Clock, WebhookInbox } from '../shared/ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { WebhookInbox } from './ports.ts';
 
 export interface PruneDeps {
   readonly clock: Clock;

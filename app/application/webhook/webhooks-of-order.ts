@@ -2,14 +2,10 @@ import { hasCancelledOrder, isFinal } from '../../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { readLatest } from '../cancellation/cancellation-record.ts';
 import { nudgeCancellations } from '../cancellation/advance/nudge-cancellations.ts';
-import type {
-  KeptFacts,
-  OrderSnapshot,
-  PlatformError,
-  Queue,
-  StoredWebhook,
-  WebhookEvent,
-} from '../shared/ports.ts';
+import type { KeptFacts, OrderSnapshot } from '../order/ports.ts';
+import type { PlatformError } from '../shared/platform.ts';
+import type { Queue } from '../shared/queue.ts';
+import type { StoredWebhook, WebhookEvent } from './ports.ts';
 import {
   type RecordOutsideDeps,
   recordOutsideCancellation,

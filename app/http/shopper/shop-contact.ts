@@ -1,5 +1,5 @@
 import type { ShopperOrder } from '../../application/order/read-shopper-order.ts';
-import type { Platform } from '../../application/shared/ports.ts';
+import type { Platform } from '../../application/shared/platform.ts';
 import { type ShopContact, wasToldNo } from '../../presentation/shopper/present-way-on.ts';
 
 /** How the shop is reached, for somebody who was told no; null for anybody else, and when it is not known now. */

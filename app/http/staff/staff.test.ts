@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { describe, expect, it } from 'vitest';
 
-import type { Platform } from '../../application/shared/ports.ts';
+import type { Platform } from '../../application/shared/platform.ts';
 import { err, ok } from '../../domain/result.ts';
 import { platformError } from '../../platform/client/platform-error.ts';
 import { loader } from '../../routes/auth.$.tsx';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { PgBoss } from 'pg-boss';
 
-import type { Logger } from '../../application/shared/ports.ts';
+import type { Logger } from '../../application/shared/log.ts';
 
 /** Word of new jobs, for as long as the database gives it. */
 export interface JobNotifications {

@@ -1,7 +1,7 @@
 import { type Db, PgBoss } from 'pg-boss';
 import type { QueryResultRow } from 'pg';
 
-import type { Queue, ScheduledJob } from '../../application/shared/ports.ts';
+import type { Queue, ScheduledJob } from '../../application/shared/queue.ts';
 import { type EpochMs, MINUTE, SECOND } from '../../domain/time.ts';
 import { numbered } from '../../formats/job-format.ts';
 import { JOBS, jobNamed } from '../catalogue.ts';

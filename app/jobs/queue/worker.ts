@@ -1,6 +1,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 
-import type { Clock, Logger } from '../../application/shared/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { Logger } from '../../application/shared/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { type Consumer, startConsumer } from './consumer.ts';
 import type { JobDefinition } from '../define-job.ts';

@@ -1,4 +1,4 @@
-import type { MailContent } from '../../application/shared/ports.ts';
+import type { MailContent } from '../../application/mail/ports.ts';
 import type { NextStepForCustomer } from '../../domain/cancellation/events.ts';
 
 type DeclinedFor = Extract<MailContent, { readonly template: 'declined' }>['why'];

@@ -5,7 +5,7 @@ import type {
   CancellationFilter,
   CancellationStore,
   CancellationSummary,
-} from '../../application/shared/ports.ts';
+} from '../../application/cancellation/ports.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type CancellationStatus, isFinal } from '../../domain/cancellation/state.ts';
 import type { CancellationId, OrderId } from '../../domain/ids.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { CancellationStore, CancellationTexts } from '../../application/shared/ports.ts';
+import type { CancellationStore, CancellationTexts } from '../../application/cancellation/ports.ts';
 import type { CancellationEvent } from '../../domain/cancellation/events.ts';
 import { isFinal } from '../../domain/cancellation/state.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';

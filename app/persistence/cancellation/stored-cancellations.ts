@@ -1,4 +1,7 @@
-import type { CancellationTexts, StoredCancellation } from '../../application/shared/ports.ts';
+import type {
+  CancellationTexts,
+  StoredCancellation,
+} from '../../application/cancellation/ports.ts';
 import type { RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
 import { readEvent } from '../../formats/event-format.ts';

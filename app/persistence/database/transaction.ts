@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { ScheduledJob } from '../../application/shared/ports.ts';
+import type { ScheduledJob } from '../../application/shared/queue.ts';
 import { isUnanswered } from './connection.ts';
 
 /** Runs statements, alone or inside a transaction. */

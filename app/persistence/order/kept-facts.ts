@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { KeptFacts } from '../../application/shared/ports.ts';
+import type { KeptFacts } from '../../application/order/ports.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { SECOND } from '../../domain/time.ts';
 

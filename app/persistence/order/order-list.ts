@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 import type { OrderSearch, OrderSort } from '../../application/order/order-search.ts';
 import { type ListPage, pageOf } from '../../application/shared/list-page.ts';
-import type { ListedOrder } from '../../application/shared/ports.ts';
+import type { ListedOrder } from '../../application/order/ports.ts';
 import { type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
 import { type OrderMirrorRow, MIRROR_COLUMNS, snapshotOf } from './order-mirror-row.ts';
 import { ORDER_STATE_SQL } from './order-state-sql.ts';

@@ -1,4 +1,4 @@
-import type { OrderSnapshot } from '../../application/shared/ports.ts';
+import type { OrderSnapshot } from '../../application/order/ports.ts';
 import type { CustomerId, OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { OrderMirror, OrderSnapshot } from '../../application/shared/ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../../application/order/ports.ts';
 import { mergeReports } from '../../application/webhook/merge-report.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';

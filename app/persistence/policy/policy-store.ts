@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
 import { z } from 'zod';
 
-import type { PolicyStore } from '../../application/shared/ports.ts';
+import type { PolicyStore } from '../../application/policy/ports.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { DEFAULT_POLICY } from '../../domain/policy/document/default-policy.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { DataRequest, DataRequestStore } from '../../application/shared/ports.ts';
+import type { DataRequest, DataRequestStore } from '../../application/shop/ports.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { CustomerId, OrderId } from '../../domain/ids.ts';
 import { ordersOf } from '../order/orders-of-customer.ts';

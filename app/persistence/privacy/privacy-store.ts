@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { PrivacyStore } from '../../application/shared/ports.ts';
+import type { PrivacyStore } from '../../application/shop/ports.ts';
 import { lockErasures, noteErased } from './erasures.ts';
 import { ordersOf } from '../order/orders-of-customer.ts';
 import { type Sql, inTransaction } from '../database/transaction.ts';

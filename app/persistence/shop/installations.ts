@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@prisma/client';
 
-import type { Installations } from '../../application/shared/ports.ts';
+import type { Installations } from '../../application/shop/ports.ts';
 import { parseShopDomain } from '../../domain/ids.ts';
 
 /** Which shops have the app: those of which there is an offline session. */

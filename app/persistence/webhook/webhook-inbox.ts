@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type pg from 'pg';
 
-import type { StoredWebhook, WebhookInbox } from '../../application/shared/ports.ts';
+import type { StoredWebhook, WebhookInbox } from '../../application/webhook/ports.ts';
 import { WEBHOOK_FORMAT, readWebhookEvent } from '../../formats/webhook-format.ts';
 import type { StoredDocument } from '../../formats/upcast.ts';
 import { type EnqueueWith, inTransaction } from '../database/transaction.ts';

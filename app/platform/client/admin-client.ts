@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { PlatformError, PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformError, PlatformResult } from '../../application/shared/platform.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { err, ok } from '../../domain/result.ts';
 import { ADMIN_API_VERSION } from './api-version.ts';

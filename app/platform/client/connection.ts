@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import { ok } from '../../domain/result.ts';
 import { required } from './answer.ts';
 import { reading } from './platform-error.ts';

@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import { err } from '../../domain/result.ts';
 import { SECOND } from '../../domain/time.ts';
 import type { AdminClient } from './admin-client.ts';

@@ -1,4 +1,4 @@
-import type { PlatformError } from '../../application/shared/ports.ts';
+import type { PlatformError } from '../../application/shared/platform.ts';
 import { type Result, err } from '../../domain/result.ts';
 
 type Failure = { readonly ok: false; readonly error: PlatformError };

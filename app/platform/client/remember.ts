@@ -1,4 +1,5 @@
-import type { Clock, PlatformResult } from '../../application/shared/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 
 /** Above this many answers, the oldest are forgotten. */
 const MOST_ANSWERS = 1_000;

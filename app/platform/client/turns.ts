@@ -1,4 +1,4 @@
-import type { Clock } from '../../application/shared/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { type EpochMs, SECOND } from '../../domain/time.ts';
 

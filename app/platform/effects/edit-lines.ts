@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import { type OrderId, type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
 import type { PlannedLine } from '../../domain/refund/plan/refund-plan.ts';

@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { EffectOutcome } from '../../domain/cancellation/events.ts';
 import { err } from '../../domain/result.ts';
 import type { MutationAnswer } from '../client/admin-client.ts';

@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { equals, toDecimal } from '../../domain/money.ts';

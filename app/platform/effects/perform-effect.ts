@@ -1,4 +1,5 @@
-import type { CancellationTexts, PlatformResult } from '../../application/shared/ports.ts';
+import type { CancellationTexts } from '../../application/cancellation/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { Effect, EffectOutcome, StockChange } from '../../domain/cancellation/events.ts';
 import { markedNote } from '../../domain/cancellation/plan.ts';
 import type { FulfillmentHoldId, OrderId, RefundId, ShopDomain } from '../../domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { PlatformError } from '../../application/shared/ports.ts';
+import type { PlatformError } from '../../application/shared/platform.ts';
 import { platformError } from '../client/platform-error.ts';
 
 /*

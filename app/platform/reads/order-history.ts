@@ -1,11 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type {
-  Clock,
-  OrderHistory,
-  OrderHistoryPage,
-  PlatformResult,
-} from '../../application/shared/ports.ts';
+import type { OrderHistory, OrderHistoryPage } from '../../application/policy/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { type EpochMs, DAY, SECOND } from '../../domain/time.ts';
 import type { AdminClient } from '../client/admin-client.ts';

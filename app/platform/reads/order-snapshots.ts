@@ -1,4 +1,5 @@
-import type { OrderPage, OrderSnapshot, Platform } from '../../application/shared/ports.ts';
+import type { OrderPage, OrderSnapshot } from '../../application/order/ports.ts';
+import type { Platform } from '../../application/shared/platform.ts';
 import type { UnreadableOrder } from '../../application/order/unreadable-orders.ts';
 import { parseCustomerId, parseOrderId } from '../../domain/ids.ts';
 import type { AdminClient } from '../client/admin-client.ts';

@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../application/shared/ports.ts';
+import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import type { AdminClient } from '../client/admin-client.ts';

@@ -1,9 +1,6 @@
-import type {
-  Clock,
-  Platform,
-  PlatformResult,
-  ShopProfile,
-} from '../../application/shared/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { Platform, PlatformResult } from '../../application/shared/platform.ts';
+import type { ShopProfile } from '../../application/shop/ports.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import { MINUTE } from '../../domain/time.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Clock, Platform, PlatformResult } from '../../application/shared/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { Platform, PlatformResult } from '../../application/shared/platform.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { StaffAccess, StaffRole } from '../../domain/authority/staff-access.ts';
 import { err, ok } from '../../domain/result.ts';

@@ -1,4 +1,4 @@
-import type { SavedPolicyVersion } from '../../application/shared/ports.ts';
+import type { SavedPolicyVersion } from '../../application/policy/ports.ts';
 import type { PolicyPage } from '../../application/policy/read-policy-page.ts';
 import type { PolicyPageView, PolicyShopView, PolicyVersionRow } from './policy-view.ts';
 

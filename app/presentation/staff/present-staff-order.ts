@@ -1,5 +1,5 @@
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
-import type { OrderContact } from '../../application/shared/ports.ts';
+import type { OrderContact } from '../../application/order/ports.ts';
 import type { StaffOrder } from '../../application/order/read-staff-order.ts';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
 import { createAdminGraphql } from '../admin-api/execute.ts';
-import type { AdminRequest, AdminResponse, ExecuteAdminGraphql } from '../world/contracts/contract.ts';
+import type {
+  AdminRequest,
+  AdminResponse,
+  ExecuteAdminGraphql,
+} from '../world/contracts/contract.ts';
 import { openTestSkin } from './fixtures/open-test-skin.ts';
 import type { TestSkin } from './fixtures/open-test-skin.ts';
 import { APP, SHOP } from './fixtures/test-app.ts';

@@ -13,7 +13,11 @@ import type { ShopDomain, Shop } from './model.ts';
 import { createEditBook } from './orders/order-edit.ts';
 import { createRandom } from './random.ts';
 import { createWebhookOutbox } from './delivery/webhook-outbox.ts';
-import { privacyPayload, scopesUpdatePayload, shopPayload } from './delivery/webhook-payloads/app.ts';
+import {
+  privacyPayload,
+  scopesUpdatePayload,
+  shopPayload,
+} from './delivery/webhook-payloads/app.ts';
 
 /** Ids look like Shopify's: thirteen digits, apart from each other, well below 2^53. */
 const FIRST_ID = 6_104_000_032_769;

@@ -23,22 +23,12 @@ import { type EpochMs, HOUR, MINUTE, SECOND } from '../../../domain/time.ts';
 import { readWaiting } from '../read-waiting.ts';
 import { enqueueRefresh } from '../../order/refresh-order.ts';
 import { isToStaff, writeMail, writeStaffMail } from '../../mail/write-mail.ts';
-import type {
-  CancellationStore,
-  CancellationTexts,
-  Clock,
-  EngineMetrics,
-  HowToRead,
-  Logger,
-  Mail,
-  Mailer,
-  Platform,
-  PlatformError,
-  PlatformResult,
-  Queue,
-  ScheduledJob,
-  StaffMail,
-} from '../../shared/ports.ts';
+import type { CancellationStore, CancellationTexts, EngineMetrics } from '../ports.ts';
+import type { Mail, Mailer, StaffMail } from '../../mail/ports.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/log.ts';
+import type { HowToRead, Platform, PlatformError, PlatformResult } from '../../shared/platform.ts';
+import type { Queue, ScheduledJob } from '../../shared/queue.ts';
 
 export interface EngineDeps {
   readonly clock: Clock;

@@ -5,7 +5,8 @@ import type { CancellationId, ShopDomain } from '../../../domain/ids.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
 import { jobAt, withEvents } from './advance-cancellation.ts';
-import type { CancellationStore, CancellationTexts, Clock } from '../../shared/ports.ts';
+import type { CancellationStore, CancellationTexts } from '../ports.ts';
+import type { Clock } from '../../shared/clock.ts';
 
 export interface ChangeDeps {
   readonly clock: Clock;

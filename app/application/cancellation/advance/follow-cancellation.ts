@@ -2,7 +2,9 @@ import { isFinal } from '../../../domain/cancellation/state.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../../domain/ids.ts';
 import type { Policy } from '../../../domain/policy/document/policy.ts';
 import { type CancellationRecord, readAll } from '../cancellation-record.ts';
-import type { CancellationStore, OrderMirror, PolicyStore } from '../../shared/ports.ts';
+import type { CancellationStore } from '../ports.ts';
+import type { OrderMirror } from '../../order/ports.ts';
+import type { PolicyStore } from '../../policy/ports.ts';
 
 export interface FollowDeps {
   readonly store: CancellationStore;

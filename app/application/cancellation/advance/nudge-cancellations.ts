@@ -1,7 +1,9 @@
 import type { CancellationId, OrderId, ShopDomain } from '../../../domain/ids.ts';
 import { DAY } from '../../../domain/time.ts';
 import { CHANGES_COME_TOGETHER, jobAt } from './advance-cancellation.ts';
-import type { CancellationStore, Clock, Queue } from '../../shared/ports.ts';
+import type { CancellationStore } from '../ports.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Queue } from '../../shared/queue.ts';
 
 export interface NudgeDeps {
   readonly clock: Clock;

@@ -1,6 +1,8 @@
 import { SECOND } from '../../../domain/time.ts';
 import { jobAt } from './advance-cancellation.ts';
-import type { CancellationStore, Clock, Queue } from '../../shared/ports.ts';
+import type { CancellationStore } from '../ports.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Queue } from '../../shared/queue.ts';
 
 export interface SweepDeps {
   readonly clock: Clock;

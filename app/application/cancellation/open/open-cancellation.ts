@@ -12,16 +12,12 @@ import type { EpochMs } from '../../../domain/time.ts';
 import { readOrderFor } from '../../order/read-order-for.ts';
 import type { OrderViewer } from '../../order/why-not-shown.ts';
 import { whyUnread } from '../../order/why-unread.ts';
-import type {
-  CancellationStore,
-  CancellationTexts,
-  Clock,
-  Ids,
-  OrderMirror,
-  Platform,
-  PolicyStore,
-  StaffMail,
-} from '../../shared/ports.ts';
+import type { CancellationStore, CancellationTexts } from '../ports.ts';
+import type { StaffMail } from '../../mail/ports.ts';
+import type { OrderMirror } from '../../order/ports.ts';
+import type { PolicyStore } from '../../policy/ports.ts';
+import type { Clock, Ids } from '../../shared/clock.ts';
+import type { Platform } from '../../shared/platform.ts';
 import { jobAt } from '../advance/advance-cancellation.ts';
 import { againstPlan } from '../against-plan.ts';
 import { type CancellationRecord, isNews, readLatest } from '../cancellation-record.ts';

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../../../domain/result.ts';
 import { MINUTE } from '../../../domain/time.ts';
 import { attemptDigest } from '../../guest/digests.ts';
 import type { GuestSecrets, RateLimits } from '../../guest/ports.ts';
-import type { Clock } from '../../shared/ports.ts';
+import type { Clock } from '../../shared/clock.ts';
 
 export interface ShopperLimitsDeps {
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Clock, PlatformResult } from '../../../application/shared/ports.ts';
+import type { Clock } from '../../../application/shared/clock.ts';
+import type { PlatformResult } from '../../../application/shared/platform.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
 import { type EpochMs, MINUTE, SECOND } from '../../../domain/time.ts';

@@ -1,6 +1,6 @@
 import { type z } from 'zod';
 
-import type { PlatformResult } from '../../../application/shared/ports.ts';
+import type { PlatformResult } from '../../../application/shared/platform.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import { err, ok } from '../../../domain/result.ts';
 import { SECOND } from '../../../domain/time.ts';

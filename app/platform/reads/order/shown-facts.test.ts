@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { order, suggestion } from '../../../../tests/support/order-facts.ts';
 import { refundPlan } from '../../../../tests/support/cancellation-plan.ts';
-import type { HowToRead, KeptFacts, Platform } from '../../../application/shared/ports.ts';
+import type { KeptFacts } from '../../../application/order/ports.ts';
+import type { HowToRead, Platform } from '../../../application/shared/platform.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
 import { DEFAULT_POLICY } from '../../../domain/policy/document/default-policy.ts';

@@ -1,9 +1,6 @@
-import type {
-  Clock,
-  KeptFacts,
-  Platform,
-  PlatformResult,
-} from '../../../application/shared/ports.ts';
+import type { KeptFacts } from '../../../application/order/ports.ts';
+import type { Clock } from '../../../application/shared/clock.ts';
+import type { Platform, PlatformResult } from '../../../application/shared/platform.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
 import { ok } from '../../../domain/result.ts';
 import { MINUTE } from '../../../domain/time.ts';

@@ -1,4 +1,4 @@
-import type { PlatformResult } from '../../../application/shared/ports.ts';
+import type { PlatformResult } from '../../../application/shared/platform.ts';
 import type { GiftCardId, LineItemId, ShopDomain } from '../../../domain/ids.ts';
 import type { SoldGiftCardFacts } from '../../../domain/order/facts.ts';
 import { ok } from '../../../domain/result.ts';

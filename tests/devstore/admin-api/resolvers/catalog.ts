@@ -8,7 +8,14 @@ import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { readId } from '../inputs/ids.ts';
 import { notSimulated } from '../not-simulated.ts';
-import { beginsWith, equals, matcherOf, numeric, time, type Searchable } from '../inputs/search-syntax.ts';
+import {
+  beginsWith,
+  equals,
+  matcherOf,
+  numeric,
+  time,
+  type Searchable,
+} from '../inputs/search-syntax.ts';
 import { imageOf } from './sources.ts';
 
 const product: TypeResolvers<'Product'> = {

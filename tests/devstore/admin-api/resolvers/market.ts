@@ -4,7 +4,13 @@ import { gid } from '../../world/gid.ts';
 import type { Market, Shop } from '../../world/model.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { notSimulated } from '../not-simulated.ts';
-import { beginsWith, equals, matcherOf, numeric, type Searchable } from '../inputs/search-syntax.ts';
+import {
+  beginsWith,
+  equals,
+  matcherOf,
+  numeric,
+  type Searchable,
+} from '../inputs/search-syntax.ts';
 
 export interface MarketsArgs extends ConnectionArgs {
   readonly query?: string | null;

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Apps, DeliveryOutcome, WebhookDelivery, Webhooks } from '../../world/contracts/contract.ts';
+import type {
+  Apps,
+  DeliveryOutcome,
+  WebhookDelivery,
+  Webhooks,
+} from '../../world/contracts/contract.ts';
 import { listen } from '../listener.ts';
 import type { Listener } from '../listener.ts';
 import { createWebhookCarrier } from './webhook-carrier.ts';

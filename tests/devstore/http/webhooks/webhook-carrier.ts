@@ -1,6 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import type { Apps, DeliveryOutcome, WebhookDelivery, Webhooks } from '../../world/contracts/contract.ts';
+import type {
+  Apps,
+  DeliveryOutcome,
+  WebhookDelivery,
+  Webhooks,
+} from '../../world/contracts/contract.ts';
 
 /**
  * Carries webhooks from the world to the app over HTTP and reports back what became of each

@@ -8,7 +8,10 @@ import { icon } from '../icon.ts';
 import { pageDataScript, storefrontPlace, unbuiltNotice } from '../page-data.ts';
 import type { Actor, FulfillmentOrder, Minor, Order, Shop } from '../../world/model.ts';
 import { formatForPeople } from '../../world/money/money.ts';
-import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/orders/order-status.ts';
+import {
+  displayFinancialStatus,
+  displayFulfillmentStatus,
+} from '../../world/orders/order-status.ts';
 import {
   currentDiscounts,
   currentDuties,

@@ -3,7 +3,10 @@ import { dateTimeText } from '../dates.ts';
 import type { PagesDeps } from '../deps.ts';
 import type { Order, Shop } from '../../world/model.ts';
 import { formatForPeople } from '../../world/money/money.ts';
-import { displayFinancialStatus, displayFulfillmentStatus } from '../../world/orders/order-status.ts';
+import {
+  displayFinancialStatus,
+  displayFulfillmentStatus,
+} from '../../world/orders/order-status.ts';
 import { currentQuantity, currentTotal } from '../../world/orders/order-totals.ts';
 import { CANCELLED_BADGE, financialBadge, fulfillmentBadge } from './badges.ts';
 import { LIST_SCRIPT, adminPage, badge } from './layout.ts';

@@ -13,7 +13,10 @@ import type {
   Shop,
 } from '../model.ts';
 import { publishOrder } from '../delivery/publish.ts';
-import { fulfillmentOrderRef, holdPayload } from '../delivery/webhook-payloads/fulfillment-order.ts';
+import {
+  fulfillmentOrderRef,
+  holdPayload,
+} from '../delivery/webhook-payloads/fulfillment-order.ts';
 
 /** An app can place up to ten holds on one fulfillment order (API 2025-01 and later). */
 export const MAX_HOLDS_PER_APP = 10;

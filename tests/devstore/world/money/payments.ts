@@ -6,7 +6,12 @@ import type { Kernel } from '../kernel.ts';
 import { gatewayOf } from '../lookup.ts';
 import type { Actor, Gateway, Minor, Order, Shop, Transaction } from '../model.ts';
 import { proportion } from './money.ts';
-import { capturable, inShopCurrency, totalOutstanding, totalPrice } from '../orders/order-totals.ts';
+import {
+  capturable,
+  inShopCurrency,
+  totalOutstanding,
+  totalPrice,
+} from '../orders/order-totals.ts';
 import { publishOrder, publishTransaction } from '../delivery/publish.ts';
 import { moveStoreCredit } from './store-credit.ts';
 import { addTransaction, gatewayFault, recordMoney } from './transactions.ts';

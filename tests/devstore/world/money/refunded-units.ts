@@ -1,5 +1,9 @@
 /** What a refund or a cancel does with the units themselves. */
-import { unfulfilledUnits, withdrawUnits, type WithdrawnUnits } from '../fulfillment/fulfillment-orders.ts';
+import {
+  unfulfilledUnits,
+  withdrawUnits,
+  type WithdrawnUnits,
+} from '../fulfillment/fulfillment-orders.ts';
 import { moveStock, releaseReserved } from '../fulfillment/inventory.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Actor, LineItem, Order, RefundLine, Shop } from '../model.ts';

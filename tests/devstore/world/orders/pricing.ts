@@ -21,7 +21,13 @@
  * (which unit takes the odd cent is not documented). The platform's order of several discounts on one
  * order is not documented either: theirs here is the order given.
  */
-import type { DiscountSpec, DiscountValue, OrderLineSpec, OrderSpec, TaxRate } from '../contracts/contract.ts';
+import type {
+  DiscountSpec,
+  DiscountValue,
+  OrderLineSpec,
+  OrderSpec,
+  TaxRate,
+} from '../contracts/contract.ts';
 import { CommerceRefusal } from '../contracts/contract.ts';
 import { found } from '../lookup.ts';
 import type {

@@ -1,0 +1,85 @@
+import type { EpochMs } from '../../domain/time.ts';
+import type { OrderFacts } from '../../domain/order/facts.ts';
+import type { Money } from '../../domain/money.ts';
+import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
+import type { ListPage } from '../shared/list-page.ts';
+import type { UnreadableOrder } from './unreadable-orders.ts';
+import type { OrderSearch } from './order-search.ts';
+
+/** Facts of orders as they were last read, over all processes, for what is only shown. */
+export interface KeptFacts {
+  /**
+   * Facts read at `since` or later, since when neither a change of the order was reported nor a policy was saved;
+   * null when there are none.
+   */
+  find(shop: ShopDomain, id: OrderId, since: EpochMs): Promise<OrderFacts | null>;
+
+  /** Keeps facts that were asked for at an instant, unless newer ones are kept. */
+  keep(shop: ShopDomain, facts: OrderFacts, readAt: EpochMs): Promise<void>;
+
+  /** Something of the order changed: what is kept of it is not shown any more. */
+  forget(shop: ShopDomain, id: OrderId): Promise<void>;
+
+  /** Forgets everything of all shops that was read before an instant. */
+  forgetBefore(instant: EpochMs): Promise<void>;
+}
+
+/** Orders read together. One that cannot be read is named beside the others and stops none of them. */
+export interface OrderPage {
+  readonly orders: readonly OrderSnapshot[];
+  readonly unreadable: readonly UnreadableOrder[];
+}
+
+/** What policies and their pages need to know of a shop. */
+/** Protected customer data: each part is null where the shop has not granted it, or there is none. */
+export interface OrderContact {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** In E.164, as a rule. */
+  readonly phone: string | null;
+  /** As it is written on a parcel, line by line. */
+  readonly address: readonly string[] | null;
+}
+
+/** An order as the app's own lists need it: a copy, kept fresh by webhooks and reconciliation. */
+export interface OrderSnapshot {
+  readonly id: OrderId;
+  readonly name: string;
+  readonly customerId: CustomerId | null;
+  readonly customerName: string | null;
+  readonly email: string | null;
+  readonly createdAt: EpochMs;
+  /** The platform's own time of the state shown; older states never overwrite newer ones. */
+  readonly updatedAt: EpochMs;
+  readonly cancelledAt: EpochMs | null;
+  readonly financialStatus: string | null;
+  readonly fulfillmentStatus: string | null;
+  readonly total: Money;
+}
+
+/** An order as the list has it. */
+export interface ListedOrder extends OrderSnapshot {
+  /** The app took units off it, and left the rest. */
+  readonly cancelledInPart: boolean;
+}
+
+export interface OrderMirror {
+  /** Stores what was read of the platform and is no older than what is known; returns how many rows changed. */
+  upsert(shop: ShopDomain, orders: readonly OrderSnapshot[]): Promise<number>;
+  /**
+   * Stores what webhooks say of one order, as far as they settle what is true (`mergeReports`); `in_doubt` when the
+   * order has to be read for that, `unknown` when it is not listed: then nothing is stored.
+   */
+  report(
+    shop: ShopDomain,
+    reports: readonly OrderSnapshot[],
+  ): Promise<'settled' | 'in_doubt' | 'unknown'>;
+  get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
+  /** A page of those that are searched for. */
+  search(shop: ShopDomain, search: OrderSearch): Promise<ListPage<ListedOrder>>;
+  /** Forgets a deleted order: no later report of it brings it back. */
+  remove(shop: ShopDomain, id: OrderId): Promise<void>;
+  /** Where the last complete reconciliation ended. */
+  watermark(shop: ShopDomain): Promise<EpochMs | null>;
+  setWatermark(shop: ShopDomain, at: EpochMs): Promise<void>;
+}
