@@ -16,11 +16,7 @@ import type { OrderFacts } from '../domain/order/facts.ts';
 import type { PolicyDocument } from '../domain/policy/document/policy.ts';
 import { ok } from '../domain/result.ts';
 import { HOUR } from '../domain/time.ts';
-import type {
-  RefusedBody,
-  ShopperQuote,
-  ShopperView,
-} from '../presentation/shopper/shopper-view.ts';
+import type { RefusedBody, ShopperQuote, ShopperView } from '../contract/shopper/shopper-view.ts';
 import { action, loader } from './api.shopper.orders.$number.cancellation.tsx';
 import {
   action as askForQuote,

@@ -17,7 +17,7 @@ import {
   shopperQuoteFields,
   wantedOf,
 } from '../http/shopper/wanted-cancellation.ts';
-import type { ShopperRequestBody } from '../presentation/shopper/shopper-view.ts';
+import type { ShopperRequestBody } from '../contract/shopper/shopper-view.ts';
 
 const shopperRequestBody: z.ZodType<ShopperRequestBody> = z.strictObject({
   ...shopperQuoteFields,

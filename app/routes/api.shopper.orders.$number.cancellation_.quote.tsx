@@ -12,7 +12,7 @@ import {
   wantedOf,
 } from '../http/shopper/wanted-cancellation.ts';
 import { presentQuote } from '../presentation/shopper/present-shopper-quote.ts';
-import type { ShopperQuoteBody } from '../presentation/shopper/shopper-view.ts';
+import type { ShopperQuoteBody } from '../contract/shopper/shopper-view.ts';
 
 const shopperQuoteBody: z.ZodType<ShopperQuoteBody> = z.strictObject(shopperQuoteFields);
 

@@ -4,7 +4,7 @@ import { beginningOf } from '../domain/text/text.ts';
 import { refused } from '../http/server/refused.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
-import type { CollectionChoice } from '../presentation/policy/policy-view.ts';
+import type { CollectionChoice } from '../contract/policy/policy-view.ts';
 
 const LONGEST_SEARCH = 100;
 

@@ -17,7 +17,7 @@ import type { CancellationId, LineItemId } from '../domain/ids.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
-import type { RefusedBody } from '../presentation/shopper/shopper-view.ts';
+import type { RefusedBody } from '../contract/shopper/shopper-view.ts';
 import type {
   StaffCancelBody,
   StaffCancellationView,
@@ -25,7 +25,7 @@ import type {
   StaffQuote,
   StaffQuoteBody,
   StaffRefusal,
-} from '../presentation/staff/staff-view.ts';
+} from '../contract/staff/staff-view.ts';
 import { action as settle, loader as follow } from './app.cancellations.$id.tsx';
 import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
 import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';

@@ -8,7 +8,7 @@ import { MOST_VERSIONS, POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
 import { refused, refusedBody } from '../http/server/refused.ts';
 import { staffAccess, staffJson } from '../http/staff/staff.ts';
 import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
-import type { PolicyRefusedBody } from '../presentation/policy/policy-view.ts';
+import type { PolicyRefusedBody } from '../contract/policy/policy-view.ts';
 
 const policyBody = z.strictObject({
   /** The version that the form was filled in on. */

@@ -11,7 +11,7 @@ import { jsonLines } from '../http/body/json-lines.ts';
 import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
 import { refusedBody } from '../http/server/refused.ts';
 import { STAFF_LOCALE, staffJson } from '../http/staff/staff.ts';
-import type { PolicySimulationMessage } from '../presentation/policy/policy-view.ts';
+import type { PolicySimulationMessage } from '../contract/policy/policy-view.ts';
 import { presentSimulationStep } from '../presentation/policy/present-simulation.ts';
 
 const DAYS = 90;

@@ -15,7 +15,7 @@ import { STAFF_LOCALE, type Staff, staffAccess, staffJson } from '../http/staff/
 import {
   type CancellationAnswer,
   cancellationAnswer,
-} from '../presentation/cancellation/cancellation-answer.ts';
+} from '../contract/staff/cancellation-answer.ts';
 import { presentCancellation } from '../presentation/cancellation/present-cancellation.ts';
 
 /** Where a cancellation stands; pages ask for it while it is on its way. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type {
   ShopperQuoteBody,
   ShopperRequestBody,
-} from '../../app/presentation/shopper/shopper-view.ts';
+} from '../../app/contract/shopper/shopper-view.ts';
 import { seedOrder, SKU, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { BenchStage } from './bench-stage.ts';
 

@@ -1,7 +1,7 @@
 import type {
   PolicyPageView,
   PolicySimulationView,
-} from '../../app/presentation/policy/policy-view.ts';
+} from '../../app/contract/policy/policy-view.ts';
 import { policy, rule } from './policies.ts';
 
 /** The policy page of a shop in Berlin that sells in three languages. */

@@ -4,15 +4,15 @@ import type {
   CancellationRow,
   HomeView,
   WaitingCancellation,
-} from '../../app/presentation/list/cancellation-list-view.ts';
-import type { OrderListView, OrderRow } from '../../app/presentation/list/order-list-view.ts';
+} from '../../app/contract/list/cancellation-list-view.ts';
+import type { OrderListView, OrderRow } from '../../app/contract/list/order-list-view.ts';
 import type {
   StaffCancelOffer,
   StaffCancellationView,
   StaffLineOffer,
   StaffOrderView,
   StaffQuote,
-} from '../../app/presentation/staff/staff-view.ts';
+} from '../../app/contract/staff/staff-view.ts';
 
 /* What the app's pages are given, for tests of the pages alone. All people are invented. */
 

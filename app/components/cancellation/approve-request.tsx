@@ -3,7 +3,7 @@ import { BlockStack, SkeletonBodyText, Text, TextField } from '@shopify/polaris'
 import { useEffect, useState } from 'react';
 
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
-import type { StaffCancellationView, StaffQuote } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView, StaffQuote } from '../../contract/staff/staff-view.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { QuoteSummary } from './quote-summary.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 
-import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { AnswerRequest } from './answer-request.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { CancellationFacts } from './cancellation-facts.tsx';

@@ -10,7 +10,7 @@ import {
 } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
-import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { CancellationFacts } from './cancellation-facts.tsx';
 import { HistoryList } from './history/cancellation-history.tsx';
 import { DateTime } from '../words/date-time.tsx';

@@ -1,7 +1,7 @@
 import { BlockStack, Box, Spinner, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
-import type { StaffQuote } from '../../presentation/staff/staff-view.ts';
+import type { StaffQuote } from '../../contract/staff/staff-view.ts';
 import styles from './quote-summary.module.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
-import type { CancellationAnswer } from '../../presentation/cancellation/cancellation-answer.ts';
-import type { StaffCancellationView, StaffRefusal } from '../../presentation/staff/staff-view.ts';
+import type { CancellationAnswer } from '../../contract/staff/cancellation-answer.ts';
+import type { StaffCancellationView, StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { sendJson } from '../form/send-json.ts';
 
 export interface Answering {

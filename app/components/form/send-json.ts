@@ -1,4 +1,4 @@
-import type { StaffRefusal } from '../../presentation/staff/staff-view.ts';
+import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Link, List, Text } from '@shopify/polaris';
 
-import type { UnreadableOrderView } from '../../presentation/list/order-list-view.ts';
+import type { UnreadableOrderView } from '../../contract/list/order-list-view.ts';
 import { DateTime } from '../words/date-time.tsx';
 
 /** Orders that the list lacks because they cannot be read: which, why, and what to do meanwhile. */

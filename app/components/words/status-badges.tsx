@@ -1,6 +1,6 @@
 import { Badge } from '@shopify/polaris';
 
-import type { CancellationBadgeView } from '../../presentation/list/order-list-view.ts';
+import type { CancellationBadgeView } from '../../contract/list/order-list-view.ts';
 import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
 import { type StatusWords, fulfillmentWords, paymentWords } from './status-words.ts';
 

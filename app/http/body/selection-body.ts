@@ -4,8 +4,8 @@ import { parseLineItemId } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/refund/goods/selection.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import type { ShopperSelection } from '../../presentation/shopper/shopper-view.ts';
-import type { StaffSelection } from '../../presentation/staff/staff-view.ts';
+import type { ShopperSelection } from '../../contract/shopper/shopper-view.ts';
+import type { StaffSelection } from '../../contract/staff/staff-view.ts';
 
 /** Shopify's limit for the line items of an order. */
 const MOST_LINES = 500;

@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
-import type { RefusedBody, ShopperRefusal } from '../../presentation/shopper/shopper-view.ts';
+import type { RefusedBody, ShopperRefusal } from '../../contract/shopper/shopper-view.ts';
 import type { BodyFault } from '../body/json-body.ts';
 
 const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {

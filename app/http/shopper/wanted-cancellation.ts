@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { WantedCancellation } from '../../application/order/read-shopper-order.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, ok } from '../../domain/result.ts';
-import type { ShopperQuoteBody } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperQuoteBody } from '../../contract/shopper/shopper-view.ts';
 import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from '../body/selection-body.ts';
 
 /** Enough for a selection and a comment. */

@@ -5,7 +5,7 @@ import { parseCancellationId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, ok } from '../../domain/result.ts';
 import { STAFF_LOCALE } from '../../presentation/staff/staff-locale.ts';
-import type { StaffCancelBody, StaffQuoteBody } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancelBody, StaffQuoteBody } from '../../contract/staff/staff-view.ts';
 import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from '../body/selection-body.ts';
 
 /** Enough for a selection and two notes. */

@@ -1,7 +1,7 @@
 import type { Attention, AttentionChoice } from '../../domain/cancellation/events.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { type Refusal, explain } from '../../domain/refusal.ts';
-import type { StaffCancellationView } from '../staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 
 /** What a person has to decide, in words, with each way on that is theirs and what it leads to. */
 export function presentAttention(

@@ -5,7 +5,7 @@ import type {
   ProgressStep,
 } from '../../domain/cancellation/progress/progress-step.ts';
 import { type Cancellation, isPartial } from '../../domain/cancellation/state.ts';
-import type { StaffCancellationView } from '../staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { explainTurnBack } from './turn-back-words.ts';
 
 /** The way of a cancellation in staff words: those behind it, the present one, those to come. */

@@ -1,7 +1,7 @@
 import type { MailTemplate, Problem, RecordedEvent } from '../../domain/cancellation/events.ts';
 import { type Cancellation, wasTold } from '../../domain/cancellation/state.ts';
 import { MINUTE } from '../../domain/time.ts';
-import type { StaffCancellationView } from '../staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 
 /**
  * A mail that does not get through, for staff: still being tried after a minute, or refused for good. Null when

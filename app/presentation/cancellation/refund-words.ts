@@ -8,7 +8,10 @@ import {
   sum,
 } from '../../domain/money.ts';
 import type { RefundPlan, RestockShare } from '../../domain/refund/plan/refund-plan.ts';
-import type { RefundBreakdownLine, StaffCancellationView } from '../staff/staff-view.ts';
+import type {
+  RefundBreakdownLine,
+  StaffCancellationView,
+} from '../../contract/staff/staff-view.ts';
 
 /** The breakdown of a refund as staff read it: what the goods are worth, and what is taken off. */
 export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBreakdownLine[] {

@@ -18,9 +18,9 @@ import type {
   HomeView,
   RequestsView,
   WaitingCancellation,
-} from './cancellation-list-view.ts';
+} from '../../contract/list/cancellation-list-view.ts';
 import type { OrderListQuery } from './order-list-query.ts';
-import type { OrderListView } from './order-list-view.ts';
+import type { OrderListView } from '../../contract/list/order-list-view.ts';
 import { presentOrderState } from '../staff/order-state-words.ts';
 import {
   presentCancellation,

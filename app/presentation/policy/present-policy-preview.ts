@@ -2,7 +2,7 @@ import type { PolicyPreview } from '../../application/policy/preview-policy.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import type { LineEvaluation } from '../../domain/policy/evaluation/evaluation.ts';
 import { explain } from '../../domain/refusal.ts';
-import type { PolicyPreviewView, PreviewLine } from './policy-view.ts';
+import type { PolicyPreviewView, PreviewLine } from '../../contract/policy/policy-view.ts';
 import { presentShopperOrder } from '../shopper/present-shopper-order.ts';
 import { reviewReasonWords } from '../cancellation/review-reason-words.ts';
 import { countryName, windowWords } from './rule-words.ts';

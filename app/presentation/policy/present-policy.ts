@@ -1,6 +1,10 @@
 import type { SavedPolicyVersion } from '../../application/policy/ports.ts';
 import type { PolicyPage } from '../../application/policy/read-policy-page.ts';
-import type { PolicyPageView, PolicyShopView, PolicyVersionRow } from './policy-view.ts';
+import type {
+  PolicyPageView,
+  PolicyShopView,
+  PolicyVersionRow,
+} from '../../contract/policy/policy-view.ts';
 
 /** The policy's page, for the staff member who reads it. */
 export function presentPolicyPage(page: PolicyPage, reader: { staffId: string }): PolicyPageView {

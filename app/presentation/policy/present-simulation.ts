@@ -2,7 +2,10 @@ import type { SimulationState, SimulationStep } from '../../application/policy/s
 import { explain } from '../../domain/refusal.ts';
 import { formatMoney, money } from '../../domain/money.ts';
 import type { SimulatedReason } from '../../domain/policy/simulation.ts';
-import type { PolicySimulationMessage, PolicySimulationView } from './policy-view.ts';
+import type {
+  PolicySimulationMessage,
+  PolicySimulationView,
+} from '../../contract/policy/policy-view.ts';
 import { EXCLUSION_LABELS } from './rule-words.ts';
 
 /** One step of a simulation, for the page that follows it. */

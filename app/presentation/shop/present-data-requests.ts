@@ -4,7 +4,7 @@ import { toDecimal } from '../../domain/money.ts';
 import { type Refusal, explain } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import type { DataRequestView, DataRequestsView } from './data-request-view.ts';
+import type { DataRequestView, DataRequestsView } from '../../contract/shop/data-request-view.ts';
 
 export function presentDataRequests(
   listed: Result<readonly DueDataRequest[], Refusal>,

@@ -18,7 +18,7 @@ import type {
 } from '../../domain/ids.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { presentShopperCancellation } from './present-shopper-cancellation.ts';
-import type { ShopperCancellation } from './shopper-view.ts';
+import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 const PLAN = refundPlan(eur(10_000));

@@ -11,7 +11,7 @@ import { add, formatMoney, isPositive } from '../../domain/money.ts';
 import { type Policy, inLanguage } from '../../domain/policy/document/policy.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { presentMoney } from './present-shopper-quote.ts';
-import type { ShopperCancellation } from './shopper-view.ts';
+import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
 import { standsStillFor } from '../cancellation/standstill.ts';
 import { explainTurnBack } from '../cancellation/turn-back-words.ts';
 

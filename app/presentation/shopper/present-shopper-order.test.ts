@@ -15,7 +15,7 @@ import type { PlannedLine } from '../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { presentShopperOrder, presentShopperRefusal } from './present-shopper-order.ts';
-import type { ShopperOffer } from './shopper-view.ts';
+import type { ShopperOffer } from '../../contract/shopper/shopper-view.ts';
 
 const ASKING = {
   buyer: 'customer',

@@ -18,7 +18,7 @@ import type {
   ShopperOffer,
   ShopperRefusal,
   ShopperView,
-} from './shopper-view.ts';
+} from '../../contract/shopper/shopper-view.ts';
 
 /**
  * An order for its buyer's page, with amounts, reasons and the merchant's words in their language.

@@ -13,7 +13,7 @@ import type { RefundMethod, RefundPlan } from '../../domain/refund/plan/refund-p
 import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { termsOf } from '../../domain/refund/terms.ts';
 import { presentMoney, presentQuote } from './present-shopper-quote.ts';
-import type { ShopperQuote } from './shopper-view.ts';
+import type { ShopperQuote } from '../../contract/shopper/shopper-view.ts';
 
 const MUG = 'gid://shopify/LineItem/2' as LineItemId;
 

@@ -13,7 +13,7 @@ import {
 } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
-import type { ShopperMoney, ShopperQuote } from './shopper-view.ts';
+import type { ShopperMoney, ShopperQuote } from '../../contract/shopper/shopper-view.ts';
 
 /** What a choice would bring, with the way to the amount, in the customer's language. */
 export function presentQuote(

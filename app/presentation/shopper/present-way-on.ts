@@ -5,7 +5,7 @@ import {
   mailToShop,
   returnPolicyUrl,
 } from '../../domain/cancellation/choices/way-on.ts';
-import type { ShopperView } from './shopper-view.ts';
+import type { ShopperView } from '../../contract/shopper/shopper-view.ts';
 
 /** How customers reach a shop. */
 export interface ShopContact {

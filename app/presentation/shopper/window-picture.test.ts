@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import german from '../../../extensions/cancel-order/locales/de.json' with { type: 'json' };
-import type { ShopperCancellation, ShopperQuote, ShopperView } from './shopper-view.ts';
+import type {
+  ShopperCancellation,
+  ShopperQuote,
+  ShopperView,
+} from '../../contract/shopper/shopper-view.ts';
 import { pictureOf, scopesOf } from './window-picture.ts';
 import { WINDOW_LANGUAGES } from './window-words.ts';
 

@@ -5,7 +5,7 @@ import type {
   ShopperOffer,
   ShopperQuote,
   ShopperView,
-} from './shopper-view.ts';
+} from '../../contract/shopper/shopper-view.ts';
 import {
   type Translate,
   declineText,

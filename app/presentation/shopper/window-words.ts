@@ -6,7 +6,11 @@ import it from '../../../extensions/cancel-order/locales/it.json' with { type: '
 import ja from '../../../extensions/cancel-order/locales/ja.json' with { type: 'json' };
 import nl from '../../../extensions/cancel-order/locales/nl.json' with { type: 'json' };
 
-import type { ShopperCancellation, ShopperQuote, ShopperRefusal } from './shopper-view.ts';
+import type {
+  ShopperCancellation,
+  ShopperQuote,
+  ShopperRefusal,
+} from '../../contract/shopper/shopper-view.ts';
 
 /*
  * The words of the shopper's window, read from the extension that shows it: what staff see of it in a preview

@@ -1,7 +1,7 @@
 import { type Money, formatMoney, negated, subtract, sum } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { isChange, isReceipt } from '../../domain/order/payments.ts';
-import type { StaffOrderView } from './staff-view.ts';
+import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 
 /**
  * What an order's total is made of and what became of it, in the currency the customer paid in. Parts that are

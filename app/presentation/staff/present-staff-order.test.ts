@@ -17,7 +17,7 @@ import type { LineItemFacts, OrderFacts } from '../../domain/order/facts.ts';
 import { ok } from '../../domain/result.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { presentStaffOrder } from './present-staff-order.ts';
-import type { StaffCancelOffer, StaffOrderView } from './staff-view.ts';
+import type { StaffCancelOffer, StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { OWNER, member } from '../../../tests/support/staff-access.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 

@@ -23,7 +23,7 @@ import type {
   StaffLineOffer,
   StaffOrderView,
   StaffRefusal,
-} from './staff-view.ts';
+} from '../../contract/staff/staff-view.ts';
 
 /**
  * An order for staff, with the cancellation it has or the one that could be made.

@@ -5,7 +5,7 @@ import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { type Refusal, explain } from '../../domain/refusal.ts';
 import { presentMoney } from '../shopper/present-shopper-quote.ts';
 import { breakdownOf, plannedLines } from '../cancellation/refund-words.ts';
-import type { StaffQuote, StaffSelection } from './staff-view.ts';
+import type { StaffQuote, StaffSelection } from '../../contract/staff/staff-view.ts';
 
 /**
  * What a choice would do, before staff confirm it.

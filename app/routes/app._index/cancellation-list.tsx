@@ -10,7 +10,7 @@ import {
 
 import { TimeAgo } from '../../components/words/date-time.tsx';
 import { CancellationBadge } from '../../components/words/status-badges.tsx';
-import type { CancellationRow } from '../../presentation/list/cancellation-list-view.ts';
+import type { CancellationRow } from '../../contract/list/cancellation-list-view.ts';
 
 interface Props {
   readonly title: string;

@@ -13,7 +13,7 @@ import { CopyingBanner } from '../../components/list/copying-banner.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { LIST_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
-import type { HomeView } from '../../presentation/list/cancellation-list-view.ts';
+import type { HomeView } from '../../contract/list/cancellation-list-view.ts';
 import { CancellationList } from './cancellation-list.tsx';
 
 /** What needs somebody first, then what runs by itself. */

@@ -9,7 +9,7 @@ import {
   stubAppBridge,
   stubRequests,
 } from '../../../tests/support/page.tsx';
-import type { DataRequestView } from '../../presentation/shop/data-request-view.ts';
+import type { DataRequestView } from '../../contract/shop/data-request-view.ts';
 import { DataRequestsPage } from './data-requests-page.tsx';
 
 const request: DataRequestView = {

@@ -8,11 +8,8 @@ import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
-import type {
-  DataRequestView,
-  DataRequestsView,
-} from '../../presentation/shop/data-request-view.ts';
-import type { StaffRefusal } from '../../presentation/staff/staff-view.ts';
+import type { DataRequestView, DataRequestsView } from '../../contract/shop/data-request-view.ts';
+import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { saveAsFile } from './save-as-file.ts';
 
 /** Customers' questions what is stored of them: download, hand over, tick off. */

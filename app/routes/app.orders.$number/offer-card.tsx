@@ -1,6 +1,6 @@
 import { BlockStack, Button, Card, List, Text } from '@shopify/polaris';
 
-import type { StaffCancelOffer } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancelOffer } from '../../contract/staff/staff-view.ts';
 import { type CancelOffer, isAnything } from './cancel-popup/cancel-form.ts';
 
 interface Props {

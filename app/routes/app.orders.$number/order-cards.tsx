@@ -12,7 +12,7 @@ import {
 import { ImageIcon } from '@shopify/polaris-icons';
 import { Fragment, type ReactNode } from 'react';
 
-import type { StaffOrderView } from '../../presentation/staff/staff-view.ts';
+import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { spelledOut } from '../../components/words/status-words.ts';
 
 type Order = StaffOrderView['order'];

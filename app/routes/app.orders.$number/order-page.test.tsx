@@ -20,7 +20,7 @@ import {
   partial,
   quote,
 } from '../../../tests/support/staff-views.ts';
-import type { StaffQuote, StaffQuoteBody } from '../../presentation/staff/staff-view.ts';
+import type { StaffQuote, StaffQuoteBody } from '../../contract/staff/staff-view.ts';
 import { OrderPage } from './order-page.tsx';
 
 let toasts: string[];

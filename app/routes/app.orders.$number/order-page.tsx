@@ -14,7 +14,7 @@ import {
   PaymentBadge,
 } from '../../components/words/status-badges.tsx';
 import { useLiveCancellation } from '../../components/cancellation/history/use-live-cancellation.ts';
-import type { StaffCancellationView, StaffOrderView } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView, StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { CancelPopup } from './cancel-popup/cancel-popup.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { CustomerCard, LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';

@@ -3,7 +3,7 @@ import { Banner, BlockStack, Text } from '@shopify/polaris';
 import { CancellationSteps } from '../../components/cancellation/history/cancellation-steps.tsx';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { isMoving } from '../../components/cancellation/history/progress-pace.ts';
-import type { StaffCancellationView } from '../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 
 interface Props {
   readonly orderName: string;

@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { sendJson } from '../../components/form/send-json.ts';
-import type {
-  StaffQuote,
-  StaffQuoteBody,
-  StaffRefusal,
-} from '../../presentation/staff/staff-view.ts';
+import type { StaffQuote, StaffQuoteBody, StaffRefusal } from '../../contract/staff/staff-view.ts';
 
 /** What the choice as it stands would do, as far as it is known. */
 export interface LiveQuote {

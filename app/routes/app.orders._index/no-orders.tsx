@@ -1,7 +1,7 @@
 import { EmptySearchResult } from '@shopify/polaris';
 
 import { stateOf } from '../../presentation/list/order-list-query.ts';
-import type { OrderListView } from '../../presentation/list/order-list-view.ts';
+import type { OrderListView } from '../../contract/list/order-list-view.ts';
 import { ORDER_STATE_WORDS } from '../../presentation/staff/order-state-words.ts';
 
 /** Why no order is listed. */

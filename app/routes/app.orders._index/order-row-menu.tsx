@@ -2,7 +2,7 @@ import { ActionList, Button, Popover } from '@shopify/polaris';
 import { MenuHorizontalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
-import type { OrderRow } from '../../presentation/list/order-list-view.ts';
+import type { OrderRow } from '../../contract/list/order-list-view.ts';
 import { actionsFor } from './row-actions.ts';
 
 /** The menu at the end of an order's row. */

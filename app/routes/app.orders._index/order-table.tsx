@@ -11,7 +11,7 @@ import {
 import type { OrderSort } from '../../application/order/order-search.ts';
 import { ORDER_STATES } from '../../domain/order/order-state.ts';
 import { ORDER_LIST } from '../../presentation/list/order-list-query.ts';
-import type { OrderListView, OrderRow } from '../../presentation/list/order-list-view.ts';
+import type { OrderListView, OrderRow } from '../../contract/list/order-list-view.ts';
 import { ORDER_STATE_WORDS } from '../../presentation/staff/order-state-words.ts';
 import { NoOrders } from './no-orders.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';

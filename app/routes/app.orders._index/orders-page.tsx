@@ -4,7 +4,7 @@ import { TitledPage } from '../../components/frame/titled-page.tsx';
 import { CopyingBanner } from '../../components/list/copying-banner.tsx';
 import { UnreadableOrdersBanner } from '../../components/list/unreadable-orders-banner.tsx';
 import { EMPTY_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
-import type { OrderListView } from '../../presentation/list/order-list-view.ts';
+import type { OrderListView } from '../../contract/list/order-list-view.ts';
 import { OrderTable } from './order-table.tsx';
 
 /** All orders, found by number, customer name or e-mail. */

@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../presentation/list/order-list-view.ts';
+import type { OrderRow } from '../../contract/list/order-list-view.ts';
 
 interface RowAction {
   readonly content: string;

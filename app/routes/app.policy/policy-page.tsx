@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
-import type { PolicyPageView } from '../../presentation/policy/policy-view.ts';
+import type { PolicyPageView } from '../../contract/policy/policy-view.ts';
 import { CompareView } from './compare/compare-view.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { type FaultPlace, placeOf } from './draft/fault-places.ts';

@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 
 import { sendJson } from '../../components/form/send-json.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
-import type { PolicyRefusedBody } from '../../presentation/policy/policy-view.ts';
-import type { RefusedBody } from '../../presentation/shopper/shopper-view.ts';
+import type { PolicyRefusedBody } from '../../contract/policy/policy-view.ts';
+import type { RefusedBody } from '../../contract/shopper/shopper-view.ts';
 import { type PolicyDraft, type RuleDraft, draftOf, isChanged } from './draft/policy-draft.ts';
 import { type PolicyFaults, readDraft } from './draft/read-draft.ts';
 

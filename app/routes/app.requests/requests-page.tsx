@@ -10,7 +10,7 @@ import { EMPTY_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-li
 import type {
   RequestsView,
   WaitingCancellation,
-} from '../../presentation/list/cancellation-list-view.ts';
+} from '../../contract/list/cancellation-list-view.ts';
 import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
 
 /** Everything that waits for a person: cancellations to lead on, then requests to answer. */

@@ -1,4 +1,4 @@
-import type { ShopperMoney, ShopperQuote } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperMoney, ShopperQuote } from '../../contract/shopper/shopper-view.ts';
 import { type Translate, breakdownText } from '../../presentation/shopper/window-words.ts';
 
 interface Row {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { StorefrontStyle } from '../../components/storefront/storefront-style.tsx';
 import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
-import type { ShopperCancellation } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
 import { guestPage } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { ShopperCancellation } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
 import {
   type Translate,
   declineText,

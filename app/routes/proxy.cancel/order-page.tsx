@@ -1,5 +1,5 @@
 import { type Entry, entryFor } from '../../../extensions/cancel-order/src/entry.ts';
-import type { ShopperQuote, ShopperView } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperQuote, ShopperView } from '../../contract/shopper/shopper-view.ts';
 import { refusalTexts } from '../../presentation/shopper/window-words.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
 import { LiveStatus } from './live-status.tsx';

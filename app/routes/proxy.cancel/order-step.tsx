@@ -29,7 +29,7 @@ import {
   presentShopperRefusal,
 } from '../../presentation/shopper/present-shopper-order.ts';
 import { presentQuote } from '../../presentation/shopper/present-shopper-quote.ts';
-import type { ShopperQuote } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperQuote } from '../../contract/shopper/shopper-view.ts';
 import { refusalTexts } from '../../presentation/shopper/window-words.ts';
 import { Notice } from './notice.tsx';
 import { OrderPage } from './order-page.tsx';

@@ -6,7 +6,7 @@ import {
   itemsOf,
   needsComment,
 } from '../../../extensions/cancel-order/src/entry.ts';
-import type { ShopperQuote } from '../../presentation/shopper/shopper-view.ts';
+import type { ShopperQuote } from '../../contract/shopper/shopper-view.ts';
 import { refusalTexts } from '../../presentation/shopper/window-words.ts';
 import { Breakdown } from './amounts.tsx';
 import { Notice } from './notice.tsx';

@@ -3,7 +3,7 @@ import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { notationIn } from '../../../app/domain/text/written-number.ts';
-import type { StaffOrderView } from '../../../app/presentation/staff/staff-view.ts';
+import type { StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';

@@ -3,10 +3,7 @@ import {
   type WrittenFault,
   readNumber,
 } from '../../../app/domain/text/written-number.ts';
-import type {
-  StaffCancelBody,
-  StaffCancelOffer,
-} from '../../../app/presentation/staff/staff-view.ts';
+import type { StaffCancelBody, StaffCancelOffer } from '../../../app/contract/staff/staff-view.ts';
 
 export type Offer = Extract<StaffCancelOffer, { available: true }>;
 

@@ -1,7 +1,7 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
-import type { StaffOrderView, StaffRefusal } from '../../../app/presentation/staff/staff-view.ts';
+import type { StaffOrderView, StaffRefusal } from '../../../app/contract/staff/staff-view.ts';
 import { BADGES, CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
 import { ErrorBanner } from '../../shared/staff/error-banner.tsx';

@@ -2,7 +2,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import type { SituationError } from '../../shared/situation.ts';
 import { RequestWindow } from './request-window.tsx';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';

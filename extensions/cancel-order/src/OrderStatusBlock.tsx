@@ -2,7 +2,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import type { Offer } from './entry.ts';
 import { type ShopperApi, shopperApi } from './shopper-api.ts';

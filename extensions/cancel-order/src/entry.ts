@@ -3,7 +3,7 @@ import type {
   ShopperOffer,
   ShopperQuoteBody,
   ShopperSelection,
-} from '../../../app/presentation/shopper/shopper-view.ts';
+} from '../../../app/contract/shopper/shopper-view.ts';
 
 export type Offer = Extract<ShopperOffer, { available: true }>;
 

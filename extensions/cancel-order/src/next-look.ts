@@ -1,4 +1,4 @@
-import type { ShopperView } from '../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import {
   MINUTE,
   pauseBefore,

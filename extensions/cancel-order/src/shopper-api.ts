@@ -3,7 +3,7 @@ import type {
   ShopperQuoteBody,
   ShopperRequestBody,
   ShopperView,
-} from '../../../app/presentation/shopper/shopper-view.ts';
+} from '../../../app/contract/shopper/shopper-view.ts';
 import { type Answer, ask, has, orderNumberOf, type Question } from '../../shared/answer.ts';
 
 /** The app's part for one order, as one customer sees it. Never throws. */

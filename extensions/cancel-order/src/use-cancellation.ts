@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type {
   ShopperRequestBody,
   ShopperView,
-} from '../../../app/presentation/shopper/shopper-view.ts';
+} from '../../../app/contract/shopper/shopper-view.ts';
 import type { Situation } from '../../shared/situation.ts';
 import { useSituation } from '../../shared/use-situation.ts';
 import { nextLook } from './next-look.ts';

@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import type {
-  ShopperQuote,
-  ShopperQuoteBody,
-} from '../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperQuote, ShopperQuoteBody } from '../../../app/contract/shopper/shopper-view.ts';
 import type { Answer } from '../../shared/answer.ts';
 import type { ShopperApi } from './shopper-api.ts';
 

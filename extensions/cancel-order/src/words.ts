@@ -1,7 +1,7 @@
 import type { TurnBackReason } from '../../../app/domain/cancellation/events.ts';
 import type { Exclusion } from '../../../app/domain/policy/document/policy.ts';
 import type { RefusalCode } from '../../../app/domain/refusal.ts';
-import type { ShopperRefusal } from '../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperRefusal } from '../../../app/contract/shopper/shopper-view.ts';
 
 /** `shopify.i18n.translate`, as far as text goes. */
 export type Translate = (key: string, replacements?: Record<string, string | number>) => string;

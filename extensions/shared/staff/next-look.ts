@@ -1,4 +1,4 @@
-import type { StaffOrderView } from '../../../app/presentation/staff/staff-view.ts';
+import type { StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
 import { pauseBefore, QUIET, WAITING_FOR_A_PERSON, WORKING } from '../backoff.ts';
 
 /**

@@ -1,7 +1,4 @@
-import type {
-  StaffCancelBody,
-  StaffOrderView,
-} from '../../../app/presentation/staff/staff-view.ts';
+import type { StaffCancelBody, StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
 import { type Answer, ask, has, orderNumberOf } from '../answer.ts';
 
 /** The app's part for one order, as staff see it. Never throws. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
-import type { StaffOrderView } from '../../../app/presentation/staff/staff-view.ts';
+import type { StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
 import { type Kept, useSituation } from '../use-situation.ts';
 import { nextLook } from './next-look.ts';
 import type { StaffApi } from './staff-api.ts';

@@ -1,6 +1,6 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 
-import type { StaffCancellationView } from '../../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-history.module.css';
 

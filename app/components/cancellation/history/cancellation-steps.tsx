@@ -1,7 +1,7 @@
 import { BlockStack, Box, Icon, InlineStack, Spinner, Text } from '@shopify/polaris';
 import { AlertCircleIcon, CheckCircleIcon } from '@shopify/polaris-icons';
 
-import type { StaffCancellationView } from '../../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-steps.module.css';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { StaffCancellationView } from '../../../presentation/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
 import { lookAgainIn } from './progress-pace.ts';
 import { sendJson } from '../../form/send-json.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '@shopify/polaris';
 
 import { QuoteSummary } from '../../../components/cancellation/quote-summary.tsx';
-import type { StaffQuote } from '../../../presentation/staff/staff-view.ts';
+import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import type { CancelFaults, CancelForm, CancelOffer } from './cancel-form.ts';
 import { GoodsFields } from './goods-fields.tsx';
 import { RefundFields } from './refund-fields.tsx';

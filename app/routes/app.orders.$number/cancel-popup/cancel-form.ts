@@ -6,7 +6,7 @@ import type {
   StaffCancelOffer,
   StaffQuoteBody,
   StaffRefusal,
-} from '../../../presentation/staff/staff-view.ts';
+} from '../../../contract/staff/staff-view.ts';
 import { type ChosenUnits, selectionOf, unitsIn } from './chosen-units.ts';
 
 /** What can be cancelled and how, as the server offers it. */

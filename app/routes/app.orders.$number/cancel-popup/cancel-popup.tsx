@@ -8,7 +8,7 @@ import type {
   StaffCancellationView,
   StaffOrderView,
   StaffRefusal,
-} from '../../../presentation/staff/staff-view.ts';
+} from '../../../contract/staff/staff-view.ts';
 import { CancelFormFields } from './cancel-form-fields.tsx';
 import {
   type CancelFaults,

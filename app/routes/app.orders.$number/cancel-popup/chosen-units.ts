@@ -1,4 +1,4 @@
-import type { StaffLineOffer, StaffSelection } from '../../../presentation/staff/staff-view.ts';
+import type { StaffLineOffer, StaffSelection } from '../../../contract/staff/staff-view.ts';
 
 /** Units to be cancelled, by line item number; a line that is missing has none. */
 export type ChosenUnits = Readonly<Record<string, number>>;

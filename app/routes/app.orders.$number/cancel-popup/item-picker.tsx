@@ -1,7 +1,7 @@
 import { BlockStack, Button, InlineStack, Text, Thumbnail } from '@shopify/polaris';
 import { ImageIcon } from '@shopify/polaris-icons';
 
-import type { StaffLineOffer } from '../../../presentation/staff/staff-view.ts';
+import type { StaffLineOffer } from '../../../contract/staff/staff-view.ts';
 import {
   type Choosable,
   type ChosenUnits,

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Checkbox, ChoiceList, Text, TextField } from '@shopify/polaris';
 
-import type { StaffQuote } from '../../../presentation/staff/staff-view.ts';
+import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import { type CancelFaults, type CancelForm, type CancelOffer, isAnything } from './cancel-form.ts';
 
 interface Props {

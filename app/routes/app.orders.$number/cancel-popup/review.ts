@@ -1,4 +1,4 @@
-import type { StaffQuote } from '../../../presentation/staff/staff-view.ts';
+import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import type { CancelForm } from './cancel-form.ts';
 
 /** One thing a cancellation will do. */

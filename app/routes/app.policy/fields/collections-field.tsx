@@ -3,7 +3,7 @@ import { SearchIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 
 import { sendJson } from '../../../components/form/send-json.ts';
-import type { CollectionChoice } from '../../../presentation/policy/policy-view.ts';
+import type { CollectionChoice } from '../../../contract/policy/policy-view.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault, useShop } from './form-context.ts';
 import { TagList } from './tag-list.tsx';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { PolicyShopView } from '../../../presentation/policy/policy-view.ts';
+import type { PolicyShopView } from '../../../contract/policy/policy-view.ts';
 import type { PolicyFaults } from '../draft/read-draft.ts';
 
 /** What every field of the form needs to know, however deep it stands. */

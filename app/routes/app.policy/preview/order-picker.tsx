@@ -3,7 +3,7 @@ import { SearchIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 
 import { sendJson } from '../../../components/form/send-json.ts';
-import type { OrderListView, OrderRow } from '../../../presentation/list/order-list-view.ts';
+import type { OrderListView, OrderRow } from '../../../contract/list/order-list-view.ts';
 
 interface Props {
   readonly chosen: Pick<OrderRow, 'number' | 'name'> | null;

@@ -14,7 +14,7 @@ import { useState } from 'react';
 
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
-import type { PolicyPreviewView } from '../../../presentation/policy/policy-view.ts';
+import type { PolicyPreviewView } from '../../../contract/policy/policy-view.ts';
 import { languageName } from '../../../presentation/policy/rule-words.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { useShop } from '../fields/form-context.ts';

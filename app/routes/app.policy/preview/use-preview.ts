@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react';
 
 import { type Sent, sendJson } from '../../../components/form/send-json.ts';
-import type {
-  PolicyPreviewBody,
-  PolicyPreviewView,
-} from '../../../presentation/policy/policy-view.ts';
-import type { RefusedBody } from '../../../presentation/shopper/shopper-view.ts';
+import type { PolicyPreviewBody, PolicyPreviewView } from '../../../contract/policy/policy-view.ts';
+import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
 
 export interface Previewing {
   /** What was shown last stays until the next is there. */

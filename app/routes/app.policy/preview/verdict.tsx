@@ -2,7 +2,7 @@ import { Badge, BlockStack, Card, Icon, InlineStack, Text } from '@shopify/polar
 import { CheckCircleIcon, PersonIcon, XCircleIcon } from '@shopify/polaris-icons';
 
 import { DateTime } from '../../../components/words/date-time.tsx';
-import type { PolicyPreviewView, PreviewLine } from '../../../presentation/policy/policy-view.ts';
+import type { PolicyPreviewView, PreviewLine } from '../../../contract/policy/policy-view.ts';
 
 const ANSWERS = {
   at_once: { label: 'Instant', tone: 'success' },

@@ -1,7 +1,7 @@
 import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
 
 import { DateTime } from '../../../components/words/date-time.tsx';
-import type { PolicySimulationView } from '../../../presentation/policy/policy-view.ts';
+import type { PolicySimulationView } from '../../../contract/policy/policy-view.ts';
 import styles from './simulation-result.module.css';
 
 /** What the draft would have done: how many, how, why not, and how that differs from the policy in force. */

@@ -5,8 +5,8 @@ import type {
   PolicySimulationBody,
   PolicySimulationMessage,
   PolicySimulationView,
-} from '../../../presentation/policy/policy-view.ts';
-import type { RefusedBody } from '../../../presentation/shopper/shopper-view.ts';
+} from '../../../contract/policy/policy-view.ts';
+import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
 import { readLines } from './read-lines.ts';
 
 export interface Simulation {

@@ -11,7 +11,7 @@ import {
   ruleWords,
   whatWords,
 } from '../../../presentation/policy/rule-words.ts';
-import type { RefusedBody } from '../../../presentation/shopper/shopper-view.ts';
+import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 
 interface Props {

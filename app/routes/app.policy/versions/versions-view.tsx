@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DateTime } from '../../../components/words/date-time.tsx';
 import { NothingYet } from '../../../components/list/nothing-yet.tsx';
 import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
-import type { PolicyVersionRow } from '../../../presentation/policy/policy-view.ts';
+import type { PolicyVersionRow } from '../../../contract/policy/policy-view.ts';
 import { VersionModal } from './version-modal.tsx';
 
 interface Props {

@@ -4,7 +4,7 @@ import type {
   ShopperMoney,
   ShopperQuote,
   ShopperView,
-} from '../../../../app/presentation/shopper/shopper-view.ts';
+} from '../../../../app/contract/shopper/shopper-view.ts';
 import type { Offer } from '../entry.ts';
 
 const money: ShopperMoney = {

@@ -1,4 +1,4 @@
-import type { ShopperQuote } from '../../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperQuote } from '../../../../app/contract/shopper/shopper-view.ts';
 import type { Quoting } from '../use-quote.ts';
 import type { Translate, Words } from '../words.ts';
 import { AmountRow } from './amount-row.tsx';

@@ -1,7 +1,7 @@
 import type {
   ShopperCancellation,
   ShopperView,
-} from '../../../../app/presentation/shopper/shopper-view.ts';
+} from '../../../../app/contract/shopper/shopper-view.ts';
 import { declineText, type Translate, type Words } from '../words.ts';
 import { Timeline } from './timeline.tsx';
 import { WhatComesBack } from './what-comes-back.tsx';

@@ -1,4 +1,4 @@
-import type { ShopperLine } from '../../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperLine } from '../../../../app/contract/shopper/shopper-view.ts';
 import { enteredValue, isTicked } from '../../../shared/entered-value.ts';
 import { type Entry, type Item, itemsOf, type Offer } from '../entry.ts';
 import { refusalTexts, type Translate, type Words } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { ShopperRefusal } from '../../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperRefusal } from '../../../../app/contract/shopper/shopper-view.ts';
 import { refusalTexts, type Translate } from '../words.ts';
 
 /** Why not, and what to do instead. */

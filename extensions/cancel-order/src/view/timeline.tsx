@@ -1,4 +1,4 @@
-import type { ShopperCancellation } from '../../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperCancellation } from '../../../../app/contract/shopper/shopper-view.ts';
 import { moment, type Words } from '../words.ts';
 
 type Step = ShopperCancellation['timeline'][number];

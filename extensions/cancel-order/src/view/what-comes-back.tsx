@@ -1,4 +1,4 @@
-import type { ShopperMoney } from '../../../../app/presentation/shopper/shopper-view.ts';
+import type { ShopperMoney } from '../../../../app/contract/shopper/shopper-view.ts';
 import type { Translate } from '../words.ts';
 import { AmountRow } from './amount-row.tsx';
 

@@ -3,7 +3,7 @@ import type {
   StaffCancellationView,
   StaffOrderView,
   StaffQuote,
-} from '../../../../app/presentation/staff/staff-view.ts';
+} from '../../../../app/contract/staff/staff-view.ts';
 
 type Available = Extract<StaffCancelOffer, { available: true }>;
 

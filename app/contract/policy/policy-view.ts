@@ -1,6 +1,6 @@
 import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
 import type { RefusedBody } from '../shopper/shopper-view.ts';
-import type { WindowPicture } from '../shopper/window-picture.ts';
+import type { WindowPicture } from '../../presentation/shopper/window-picture.ts';
 
 /** What the policy page is drawn from. */
 export interface PolicyPageView {

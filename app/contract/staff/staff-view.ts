@@ -1,4 +1,4 @@
-import type { OrderStateView } from './order-state-words.ts';
+import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
 
 /**
  * What staff get and send for one order: the app's own pages and the admin extensions alike. The extensions

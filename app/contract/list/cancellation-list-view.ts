@@ -1,5 +1,5 @@
 import type { StaffCancellationView } from '../staff/staff-view.ts';
-import type { ListPaging, ListQuery } from './list-query.ts';
+import type { ListPaging, ListQuery } from '../../presentation/list/list-query.ts';
 
 /** A cancellation in a list that leads to its order. */
 export interface CancellationRow {

@@ -1,6 +1,6 @@
-import type { OrderStateView } from '../staff/order-state-words.ts';
-import type { ListPaging } from './list-query.ts';
-import type { OrderListQuery } from './order-list-query.ts';
+import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
+import type { ListPaging } from '../../presentation/list/list-query.ts';
+import type { OrderListQuery } from '../../presentation/list/order-list-query.ts';
 
 /** One page of the app's order list. */
 export interface OrderListView extends ListPaging {
