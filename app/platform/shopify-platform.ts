@@ -59,9 +59,9 @@ export function createShopifyPlatform({
     counted: AdminClient,
     shop: ShopDomain,
     order: OrderFieldsFragment,
-    timeZone: string,
+    asked: Parameters<typeof readFacts>[3],
     draft?: Draft,
-  ) => readFacts(counted, shop, order, timeZone, await collectionsFor(counted, shop, draft));
+  ) => readFacts(counted, shop, order, asked, await collectionsFor(counted, shop, draft));
   return {
     ...createShopProfiles(client, clock),
     ...createOrderSnapshots(client),
@@ -69,16 +69,18 @@ export function createShopifyPlatform({
 
     readOrder: (shop, id, { draft } = {}) =>
       inOneGo<OrderFacts | null>(`${shop} ${id}`, async (counted) => {
+        const readAt = clock.now();
         const answer = await counted.send(shop, READ_ORDER, { id });
         if (!answer.ok) return answer;
         const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
         if (!read.ok) return read;
-        const { ianaTimezone } = answer.value.shop;
-        return read.value ? factsOf(counted, shop, read.value, ianaTimezone, draft) : ok(null);
+        const asked = { readAt, shopTimeZone: answer.value.shop.ianaTimezone };
+        return read.value ? factsOf(counted, shop, read.value, asked, draft) : ok(null);
       }),
 
     readOrderForRefund: (shop, id, plan) =>
       inOneGo(`${shop} ${id}`, async (counted) => {
+        const readAt = clock.now();
         const answer = await counted.send(shop, READ_ORDER_FOR_REFUND, { id, ...askedOf(plan) });
         if (!answer.ok) return answer;
         const read = reading(false, () => {
@@ -96,7 +98,8 @@ export function createShopifyPlatform({
         if (!read.ok) return read;
         if (!read.value) return ok(null);
         const { order, suggested } = read.value;
-        const facts = await factsOf(counted, shop, order, answer.value.shop.ianaTimezone);
+        const asked = { readAt, shopTimeZone: answer.value.shop.ianaTimezone };
+        const facts = await factsOf(counted, shop, order, asked);
         return facts.ok ? ok({ order: facts.value, suggested }) : facts;
       }),
 

@@ -155,7 +155,7 @@ async function keepFacts(): Promise<void> {
   const cancellationStaffNote = 'marked-words about Zebulon';
   for (const id of [LISTED, UNLISTED, NAMED]) {
     const customerId = id === NAMED ? null : CUSTOMER;
-    await keptFacts.keep(SHOP, order({ id, customerId, cancellationStaffNote }), T);
+    await keptFacts.keep(SHOP, order({ id, customerId, cancellationStaffNote, readAt: T }));
   }
 }
 

@@ -17,7 +17,7 @@ const SHOP = 'one.myshopify.com' as ShopDomain;
 const OTHER_SHOP = 'two.myshopify.com' as ShopDomain;
 const T = Date.UTC(2026, 10, 22, 9);
 /** Read a while after its last change. */
-const facts = order({ updatedAt: T - HOUR });
+const facts = order({ updatedAt: T - HOUR, readAt: T });
 const { id } = facts;
 
 let testDatabase: TestDatabase;
@@ -56,21 +56,21 @@ const list = (updatedAt: number) =>
 
 describe('facts that are kept to be shown', () => {
   test('come back as they were, for their shop alone', async () => {
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     expect(await kept.find(SHOP, id, T - MINUTE)).toEqual(facts);
     expect(await kept.find(OTHER_SHOP, id, T - MINUTE)).toBeNull();
     expect(await kept.find(SHOP, 'gid://shopify/Order/4' as OrderId, 0)).toBeNull();
   });
 
   test('are found only when they were read late enough', async () => {
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     expect(await kept.find(SHOP, id, T)).toEqual(facts);
     expect(await kept.find(SHOP, id, T + 1)).toBeNull();
   });
 
   test('are not shown once the order is listed in a newer state', async () => {
     await list(facts.updatedAt);
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     expect(await kept.find(SHOP, id, 0)).toEqual(facts);
     await list(facts.updatedAt + SECOND);
     expect(await kept.find(SHOP, id, 0)).toBeNull();
@@ -78,45 +78,47 @@ describe('facts that are kept to be shown', () => {
 
   test('are not shown when a newer state was listed before they were stored', async () => {
     await list(facts.updatedAt + SECOND);
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     expect(await kept.find(SHOP, id, 0)).toBeNull();
   });
 
   test('read in the second of a change may miss another one in it, and are not shown', async () => {
-    const changed = { ...facts, updatedAt: T };
-    await kept.keep(SHOP, changed, T + SECOND);
+    const changed = { ...facts, updatedAt: T, readAt: T + SECOND };
+    await kept.keep(SHOP, changed);
     expect(await kept.find(SHOP, id, 0)).toBeNull();
-    await kept.keep(SHOP, changed, T + 2 * SECOND);
-    expect(await kept.find(SHOP, id, 0)).toEqual(changed);
+    const later = { ...changed, readAt: T + 2 * SECOND };
+    await kept.keep(SHOP, later);
+    expect(await kept.find(SHOP, id, 0)).toEqual(later);
   });
 
   test('are read anew after a policy was saved, which may ask for more of them', async () => {
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     const { policies } = opened.stores();
     const by = { kind: 'system' } as const;
     await policies.save(SHOP, 0, documentOf(DEFAULT_POLICY), by, T + MINUTE);
     expect(await kept.find(SHOP, id, 0)).toBeNull();
-    await kept.keep(SHOP, facts, T + 2 * MINUTE);
-    expect(await kept.find(SHOP, id, 0)).toEqual(facts);
+    const anew = { ...facts, readAt: T + 2 * MINUTE };
+    await kept.keep(SHOP, anew);
+    expect(await kept.find(SHOP, id, 0)).toEqual(anew);
   });
 
   test('never give way to older ones', async () => {
-    await kept.keep(SHOP, facts, T);
-    await kept.keep(SHOP, { ...facts, tags: ['older'] }, T - 1);
+    await kept.keep(SHOP, facts);
+    await kept.keep(SHOP, { ...facts, tags: ['older'], readAt: T - 1 });
     expect(await kept.find(SHOP, id, 0)).toEqual(facts);
   });
 
   test('of another form are not read', async () => {
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     await opened.database.pool.query('UPDATE order_facts SET format = format + 1');
     expect(await kept.find(SHOP, id, 0)).toBeNull();
   });
 
   test('are forgotten when something of the order changed, and after their time', async () => {
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     await kept.forget(SHOP, id);
     expect(await kept.find(SHOP, id, 0)).toBeNull();
-    await kept.keep(SHOP, facts, T);
+    await kept.keep(SHOP, facts);
     await kept.forgetBefore(T);
     expect(await kept.find(SHOP, id, 0)).toEqual(facts);
     await kept.forgetBefore(T + 1);
@@ -137,7 +139,7 @@ test('whoever changes what facts are made of raises the number of their form', a
   const form = [...new Set(formOf(read))].sort();
   expect({ FACTS_FORMAT, form }).toMatchInlineSnapshot(`
     {
-      "FACTS_FORMAT": 1,
+      "FACTS_FORMAT": 2,
       "form": [
         ".additionalFees.currencyCode",
         ".additionalFees.minor",
@@ -190,6 +192,7 @@ test('whoever changes what facts are made of raises the number of their form', a
         ".outstanding.minor",
         ".presentmentCurrencyCode",
         ".processedAt",
+        ".readAt",
         ".returnStatus",
         ".risk.level",
         ".risk.recommendation",

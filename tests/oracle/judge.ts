@@ -395,7 +395,7 @@ function judgeTruth(
   plan: RefundPlan,
   breaches: Breaches,
 ): void {
-  const facts: OrderFacts = worldOrderFacts(shop, order);
+  const facts: OrderFacts = worldOrderFacts(shop, order, world.now());
   const own =
     plan.execution === 'with_cancel'
       ? null

@@ -55,8 +55,9 @@ it(`sees ${ORDERS} orders as the app reads them from the Admin API, from seed ${
   for (const shape of fc.sample(shapes, { numRuns: ORDERS, seed: SEED })) {
     const order = placeShape(scene, shape);
     const id = gid('Order', order.id) as OrderId;
+    const askedAt = scene.world.now();
     const read = await platform.readOrder(shop, id);
-    const seen = worldOrderFacts(scene.shop, order);
+    const seen = worldOrderFacts(scene.shop, order, askedAt);
     expect(read).toEqual(ok(seen));
 
     const part = seen.lines.find((line) => line.unfulfilledQuantity > 0);
@@ -69,13 +70,17 @@ it(`sees ${ORDERS} orders as the app reads them from the Admin API, from seed ${
     for (const selection of [{ kind: 'order' }, { kind: 'lines', lines }] as const) {
       const plan = planRefund(seen, { ...wanted, selection });
       if (!plan.ok) continue;
+      const readAt = scene.world.now();
       const answer = await platform.readOrderForRefund(shop, id, plan.value);
       const suggestion = suggestRefund(order, wantedOf(order, plan.value), {
         full: plan.value.selection.kind === 'order',
         allocation: 'ORIGINAL_PAYMENT_METHODS',
       });
       expect(answer).toEqual(
-        ok({ order: seen, suggested: worldSuggestionFacts(scene.shop, order, suggestion) }),
+        ok({
+          order: { ...seen, readAt },
+          suggested: worldSuggestionFacts(scene.shop, order, suggestion),
+        }),
       );
     }
   }

@@ -29,7 +29,7 @@ export function tryShape(scene: ScenarioShop, shape: Shape): Trial {
   const traits: Trait[] = [];
   const plans: RefundPlan[] = [];
   for (const [index, cancellation] of [...shape.cancellations, THE_REST].entries()) {
-    const facts = worldOrderFacts(scene.shop, order);
+    const facts = worldOrderFacts(scene.shop, order, scene.world.now());
     const before = cancelledBefore(plans, facts.presentmentCurrencyCode);
     const wanted = wantedOf(facts, cancellation, shape, before);
     if (!wanted) continue;

@@ -97,6 +97,7 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
   const none = money(0, currency);
   return {
     id: 'gid://shopify/Order/1042' as OrderId,
+    readAt: PLACED_AT,
     name: '#1042',
     createdAt: PLACED_AT,
     processedAt: PLACED_AT,

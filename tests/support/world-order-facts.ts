@@ -22,6 +22,7 @@ import type {
   SuggestedRefundFacts,
   TransactionFacts,
 } from '../../app/domain/order/facts.ts';
+import type { EpochMs } from '../../app/domain/time.ts';
 import { supportedActions } from '../devstore/world/fulfillment/fulfillment-order-actions.ts';
 import { unfulfilledUnits } from '../devstore/world/fulfillment/fulfillment-orders.ts';
 import { gid } from '../devstore/world/gid.ts';
@@ -41,13 +42,14 @@ import type { Suggestion } from '../devstore/world/money/refunds.ts';
  * the Admin API, whose answer `tests/oracle/mapping.test.ts` holds it against. It covers orders of consumers, placed
  * online.
  */
-export function worldOrderFacts(shop: Shop, order: Order): OrderFacts {
+export function worldOrderFacts(shop: Shop, order: Order, readAt: EpochMs): OrderFacts {
   const amount = amountIn(order);
   const bag = bagIn(order);
   const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
   const app = { kind: 'app', appId: 0, title: 'Unorder' } as const;
   return {
     id: gid('Order', order.id) as OrderId,
+    readAt,
     name: order.name,
     createdAt: wholeSeconds(order.createdAt),
     processedAt: wholeSeconds(order.processedAt),

@@ -14,8 +14,8 @@ export interface KeptFacts {
    */
   find(shop: ShopDomain, id: OrderId, since: EpochMs): Promise<OrderFacts | null>;
 
-  /** Keeps facts that were asked for at an instant, unless newer ones are kept. */
-  keep(shop: ShopDomain, facts: OrderFacts, readAt: EpochMs): Promise<void>;
+  /** Keeps facts, unless newer ones are kept. */
+  keep(shop: ShopDomain, facts: OrderFacts): Promise<void>;
 
   /** Something of the order changed: what is kept of it is not shown any more. */
   forget(shop: ShopDomain, id: OrderId): Promise<void>;

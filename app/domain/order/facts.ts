@@ -22,6 +22,8 @@ import type { EpochMs } from '../time.ts';
  */
 export interface OrderFacts {
   readonly id: OrderId;
+  /** When the platform was asked for them: what changed since is not in them. */
+  readonly readAt: EpochMs;
   /** As people say it: "#1042". */
   readonly name: string;
   readonly createdAt: EpochMs;

@@ -12,6 +12,7 @@ import {
 } from '../money.ts';
 import type { EpochMs } from '../time.ts';
 import type { OrderFacts, TransactionFacts, TransactionStatus } from './facts.ts';
+import { wayBackOf } from './gateways.ts';
 
 /** An authorization that still holds money on a customer's account. */
 export interface OpenAuthorization {
@@ -117,6 +118,23 @@ export const refundablePayments = (order: OrderFacts): RefundablePayment[] =>
   receiptsOf(order)
     .map(({ received: _received, ...payment }) => payment)
     .filter((payment) => isPositive(payment.left));
+
+/**
+ * Payments that still hold money and whose provider does not take it back any more, or never does. Money that came
+ * outside any gateway is not among them: everybody knows that a person pays it back.
+ */
+export function paymentsWithoutWayBack(order: OrderFacts, now: EpochMs): TransactionFacts[] {
+  const closed = order.transactions.filter((payment) => {
+    const { by, until } = wayBackOf(payment);
+    const isOver = until !== null && until < now;
+    return (
+      isReceipt(payment) && !payment.isManual && (by === 'hand' || (by === 'gateway' && isOver))
+    );
+  });
+  if (closed.length === 0) return [];
+  const holdingMoney = new Set(refundablePayments(order).map((payment) => payment.transactionId));
+  return closed.filter((payment) => holdingMoney.has(payment.id));
+}
 
 /** Every payment that was received, in the order in which they were made, with what is left of it. */
 export function receiptsOf(

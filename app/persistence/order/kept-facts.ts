@@ -8,7 +8,7 @@ import { SECOND } from '../../domain/time.ts';
  * Of what form the kept facts are. Raise it with every change of `OrderFacts`: what was kept in another form is
  * not read. (The test of this file knows the form.)
  */
-export const FACTS_FORMAT = 1;
+export const FACTS_FORMAT = 2;
 
 /**
  * Shopify's times of change are whole seconds. What was read in the second of a change, by whichever clock, may
@@ -36,7 +36,7 @@ export function createKeptFacts(pool: pg.Pool): KeptFacts {
       return rows[0]?.facts ?? null;
     },
 
-    async keep(shop, facts, readAt) {
+    async keep(shop, facts) {
       await pool.query(
         `INSERT INTO order_facts AS kept
            (shop, order_id, customer_id, format, facts, updated_at, read_at)
@@ -52,7 +52,7 @@ export function createKeptFacts(pool: pg.Pool): KeptFacts {
           FACTS_FORMAT,
           JSON.stringify(facts),
           new Date(facts.updatedAt),
-          new Date(readAt),
+          new Date(facts.readAt),
         ],
       );
     },

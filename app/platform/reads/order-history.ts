@@ -115,7 +115,12 @@ function pageOf(
   now: EpochMs,
 ): OrderHistoryPage {
   const { accessScopes } = currentAppInstallation;
-  const surroundings = { shopTimeZone: shop.ianaTimezone, sellingPlans, soldGiftCards: [] };
+  const surroundings = {
+    readAt: now,
+    shopTimeZone: shop.ianaTimezone,
+    sellingPlans,
+    soldGiftCards: [],
+  };
   const read = whole.map((order) => reading(false, () => orderFacts(order, surroundings)));
   const facts = read.flatMap((order) => (order.ok ? [order.value] : []));
   return {

@@ -12,6 +12,8 @@ export function reviewReasonWords(reason: ReviewReason): string {
       return `The policy asks for manual review: ${reason.exclusion.replaceAll('_', ' ')}.`;
     case 'limit_reached':
       return 'The customer has cancelled as often as the policy allows.';
+    case 'no_way_back':
+      return `${reason.gatewayName} does not take a refund of this payment (any more): pay it back yourself, or offer store credit.`;
     case 'gift_card_redeemed':
       return 'A gift card sold with the order has been used.';
     default:

@@ -2,6 +2,7 @@ import { brokenBundles } from '../../order/bundles.ts';
 import { hasOpenDispute } from '../../order/disputes.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { fulfillmentStarted, isReadyForCustomer } from '../../order/fulfillment.ts';
+import { paymentsWithoutWayBack } from '../../order/payments.ts';
 import { isAnythingSent } from '../../order/quantities.ts';
 import type { Selection } from '../../refund/goods/selection.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -134,6 +135,9 @@ function sharedVerdict(
     if (limit.then === 'refuse') refusals.push({ code: 'limit_reached', cancellations, days });
     else reviewReasons.push({ code: 'limit_reached' });
   }
+  for (const { gatewayName } of paymentsWithoutWayBack(order, asking.now)) {
+    reviewReasons.push({ code: 'no_way_back', gatewayName });
+  }
   return { refusals, reviewReasons };
 }
 
@@ -206,7 +210,9 @@ const aboveAmount = (
 
 /** Reasons of the order itself, which hold whatever is taken of it; lines bring their own. */
 const concernsEveryPart = (reason: ReviewReason): boolean =>
-  reason.code === 'limit_reached' || (reason.code === 'excluded' && reason.lineItemId === null);
+  reason.code === 'limit_reached' ||
+  reason.code === 'no_way_back' ||
+  (reason.code === 'excluded' && reason.lineItemId === null);
 
 /** Why nothing can be cancelled: what stands against the whole, and what against each line on its own. */
 const allReasons = (

@@ -56,6 +56,8 @@ export type ReviewReason =
       readonly lineItemId: LineItemId | null;
     }
   | { readonly code: 'limit_reached' }
+  /** The provider takes no refund of it (any more): the platform would cancel and the money would not go. */
+  | { readonly code: 'no_way_back'; readonly gatewayName: string }
   | { readonly code: 'gift_card_redeemed'; readonly lineItemId: LineItemId };
 
 /** Everything that an evaluation holds against a selection: unknown lines, too many units, lines cut in two. */

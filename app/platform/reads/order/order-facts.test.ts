@@ -96,6 +96,7 @@ function order(changes: Partial<WholeOrder> = {}): WholeOrder {
 }
 
 const SURROUNDINGS: Surroundings = {
+  readAt: Date.UTC(2026, 10, 30),
   shopTimeZone: 'Asia/Kuwait',
   sellingPlans: new Map([
     ['gid://shopify/SellingPlan/1', 'PRE_ORDER'],

@@ -7,6 +7,7 @@ import type {
   ShippingLineFacts,
   SoldGiftCardFacts,
 } from '../../../domain/order/facts.ts';
+import type { EpochMs } from '../../../domain/time.ts';
 import { bagOf, instant, instantOrNull, presentment, required } from '../../client/answer.ts';
 import { fulfillmentOrderFacts } from './fulfillment-order-facts.ts';
 import { lineItemFacts, taxesOf } from './line-item-facts.ts';
@@ -17,6 +18,7 @@ import type { WholeOrder } from './whole-order.ts';
 
 /** What the facts of an order need besides the order. */
 export interface Surroundings {
+  readonly readAt: EpochMs;
   readonly shopTimeZone: string;
   readonly sellingPlans: SellingPlans;
   readonly soldGiftCards: readonly SoldGiftCardFacts[];
@@ -25,12 +27,13 @@ export interface Surroundings {
 /** The facts of an order as the platform shows it. Throws MalformedAnswer. */
 export function orderFacts(
   order: WholeOrder,
-  { shopTimeZone, sellingPlans, soldGiftCards }: Surroundings,
+  { readAt, shopTimeZone, sellingPlans, soldGiftCards }: Surroundings,
 ): OrderFacts {
   const { customer, retailLocation, sourceName, totalCashRoundingAdjustment: rounding } = order;
   const tipLines = tipLinesOf(order);
   return {
     id: required(parseOrderId(order.id), 'Order.id'),
+    readAt,
     name: order.name,
     createdAt: instant(order.createdAt),
     processedAt: instant(order.processedAt),

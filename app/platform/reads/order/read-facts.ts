@@ -3,7 +3,7 @@ import type { ShopDomain } from '../../../domain/ids.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
 import type { AdminClient } from '../../client/admin-client.ts';
 import type { OrderFieldsFragment } from '../../admin-api.generated.ts';
-import { orderFacts } from './order-facts.ts';
+import { type Surroundings, orderFacts } from './order-facts.ts';
 import type { Collections } from '../product-collections.ts';
 import { reading } from '../../client/platform-error.ts';
 import { readSellingPlans } from '../selling-plans.ts';
@@ -13,13 +13,14 @@ import { readWhole } from './whole-order.ts';
 /**
  * The facts of an order of which the first pages are known: reads what is missing.
  *
+ * @param asked when the order was asked for, and where its shop is
  * @param collections of the products, as far as a rule asks for them
  */
 export async function readFacts(
   client: AdminClient,
   shop: ShopDomain,
   order: OrderFieldsFragment,
-  shopTimeZone: string,
+  asked: Pick<Surroundings, 'readAt' | 'shopTimeZone'>,
   collections: Collections,
 ): Promise<PlatformResult<OrderFacts>> {
   const whole = await readWhole(client, shop, order, collections);
@@ -30,7 +31,7 @@ export async function readFacts(
   if (!soldGiftCards.ok) return soldGiftCards;
   return reading(false, () =>
     orderFacts(whole.value, {
-      shopTimeZone,
+      ...asked,
       sellingPlans: sellingPlans.value,
       soldGiftCards: soldGiftCards.value,
     }),

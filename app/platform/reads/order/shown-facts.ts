@@ -40,18 +40,16 @@ export function shownFacts(platform: Platform, { kept, clock }: KeptWith): Platf
   const underWay = new Map<string, Promise<PlatformResult<OrderFacts | null>>>();
 
   const readAndKeep: Platform['readOrder'] = async (shop, id) => {
-    const readAt = clock.now();
     const read = await platform.readOrder(shop, id);
-    if (read.ok && read.value) await kept.keep(shop, read.value, readAt);
+    if (read.ok && read.value) await kept.keep(shop, read.value);
     return read;
   };
 
   return {
     ...platform,
     async readOrderForRefund(shop, id, plan) {
-      const readAt = clock.now();
       const read = await platform.readOrderForRefund(shop, id, plan);
-      if (read.ok && read.value) await kept.keep(shop, read.value.order, readAt);
+      if (read.ok && read.value) await kept.keep(shop, read.value.order);
       return read;
     },
     async readOrder(shop, id, how = {}) {
