@@ -44,6 +44,16 @@ module.exports = {
       to: { pathNot: ['^app/(domain|application)/', '^node_modules/zod/'] },
     },
     {
+      name: 'the-runner-knows-no-saga',
+      comment: 'Sagas are given to it as values: what it runs on has to fit the next one, too.',
+      severity: 'error',
+      from: { path: '^app/(domain|application)/saga/', pathNot: tests },
+      to: {
+        path: '^app/(domain|application)/',
+        pathNot: '^app/(domain|application)/(saga|shared)/|^app/domain/(ids|result|time)[.]ts$',
+      },
+    },
+    {
       name: 'formats-know-what-they-read',
       comment: 'How a stored document becomes what the domain knows; whoever stores it calls this.',
       severity: 'error',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-import {
-  type EngineDeps,
-  advanceCancellation as advance,
-} from '../application/cancellation/advance/advance-cancellation.ts';
+import { advanceCancellation as advance } from '../application/cancellation/advance/advance-cancellation.ts';
+import type { EngineDeps } from '../application/cancellation/advance/cancellation-saga.ts';
 import { cancellationId, defineJob, shop } from './define-job.ts';
 
 const payload = z.object({

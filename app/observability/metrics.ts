@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-import type { CancellationStore, EngineMetrics } from '../application/cancellation/ports.ts';
+import type { CancellationStore } from '../application/cancellation/ports.ts';
+import type { SagaMetrics } from '../application/saga/saga.ts';
 import type { Mailer } from '../application/mail/ports.ts';
 import type { Logger } from '../application/shared/log.ts';
 import type { CancellationEvent } from '../domain/cancellation/events.ts';
@@ -23,7 +24,7 @@ export interface QueueLoad {
  * What a process counts of its own work. Labels come from lists that the program itself holds, except the shop's,
  * of which there are few at a time (`Budgets`); none names a person, an order or an address.
  */
-export interface Metrics extends EngineMetrics {
+export interface Metrics extends SagaMetrics {
   /** @param route the pattern of the route, never the address itself */
   requestAnswered(of: {
     readonly method: string;

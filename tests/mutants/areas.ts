@@ -29,8 +29,8 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
   [
     'cancellation',
     {
-      mutate: sources('app/domain/cancellation'),
-      tests: testsOf('cancellation'),
+      mutate: [...sources('app/domain/cancellation'), ...sources('app/domain/saga')],
+      tests: testsOf('cancellation', 'saga'),
       wanted: 90,
       pure: true,
     },
@@ -48,12 +48,10 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
     'engine',
     {
       mutate: [
-        'app/application/cancellation/advance/advance-cancellation.ts',
-        'app/application/cancellation/advance/change-cancellation.ts',
+        ...sources('app/application/saga'),
+        ...sources('app/application/cancellation/advance'),
         'app/application/cancellation/look-before-answer.ts',
-        'app/application/cancellation/advance/nudge-cancellations.ts',
         'app/application/cancellation/read-waiting.ts',
-        'app/application/cancellation/advance/sweep-overdue.ts',
       ],
       tests: ['app/application/**/*.test.ts'],
       wanted: 85,

@@ -277,7 +277,7 @@ export class Case {
   private unanswered(during: string, effect: Effect | null, mayHaveApplied: boolean): void {
     if (isFinal(this.state.status)) return;
     const problem = { kind: 'shop_gone', code: 'HTTP_402', message: 'made up' } as const;
-    this.command({ type: 'failed', during, effect, problem, mayHaveApplied, order: null });
+    this.command({ type: 'failed', during, effect, problem, mayHaveApplied, facts: null });
   }
 
   private perform({ effect, key, announced }: Extract<NextStep, { do: 'effect' }>): void {
@@ -296,7 +296,7 @@ export class Case {
       return;
     }
     const seen = this.events.length;
-    if (announced) this.command({ type: 'saw_undone', order: this.facts });
+    if (announced) this.command({ type: 'saw_undone', facts: this.facts });
     if (this.events.length > seen) return;
     this.command({ type: 'intend', effect, key });
     const failed = (kind: 'refused' | 'timeout', mayHaveApplied: boolean): void => {
@@ -308,7 +308,7 @@ export class Case {
         effect,
         problem,
         mayHaveApplied,
-        order: seen,
+        facts: seen,
       });
     };
     switch (this.wouldRefuse(effect) ? 'refuse' : this.bend(effect)) {

@@ -1,7 +1,7 @@
 import { type Call, type EngineStage, ID, Killed, SHOP, openEngine } from './engine-stage.ts';
 import { expect } from 'vitest';
 
-import { jobAt } from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import { jobAt } from '../../app/application/cancellation/advance/cancellation-job.ts';
 import { changeCancellation } from '../../app/application/cancellation/advance/change-cancellation.ts';
 import type { ScheduledJob } from '../../app/application/shared/queue.ts';
 import type { CancellationId } from '../../app/domain/ids.ts';

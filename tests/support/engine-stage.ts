@@ -1,8 +1,6 @@
-import {
-  type EngineDeps,
-  advanceCancellation,
-  jobAt,
-} from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import { advanceCancellation } from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import type { EngineDeps } from '../../app/application/cancellation/advance/cancellation-saga.ts';
+import { jobAt } from '../../app/application/cancellation/advance/cancellation-job.ts';
 import type { Mail, Recipient } from '../../app/application/mail/ports.ts';
 import type { Platform, PlatformError } from '../../app/application/shared/platform.ts';
 import type { ScheduledJob } from '../../app/application/shared/queue.ts';

@@ -1,4 +1,4 @@
-import { jobAt } from '../../app/application/cancellation/advance/advance-cancellation.ts';
+import { jobAt } from '../../app/application/cancellation/advance/cancellation-job.ts';
 import { type WebhookDeps, applyWebhooks } from '../../app/application/webhook/apply-webhook.ts';
 import { readLatest } from '../../app/application/cancellation/cancellation-record.ts';
 import type { OrderSnapshot } from '../../app/application/order/ports.ts';

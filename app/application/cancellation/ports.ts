@@ -3,12 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { CancellationStatus } from '../../domain/cancellation/state.ts';
-import type {
-  CancellationEvent,
-  Effect,
-  Problem,
-  RecordedEvent,
-} from '../../domain/cancellation/events.ts';
+import type { CancellationEvent, RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ScheduledJob } from '../shared/queue.ts';
 import type { ListCursor, ListPage } from '../shared/list-page.ts';
@@ -212,16 +207,4 @@ export interface CancellationStore {
     id: CancellationId,
     work: () => Promise<T>,
   ): Promise<{ readonly done: T } | 'busy'>;
-}
-
-/** What the engine has counted. */
-export interface EngineMetrics {
-  /**
-   * @param outcome `found`: it had happened before and was not repeated; `untold`: there was nobody to write to;
-   *   otherwise the kind of the failure
-   */
-  effectEnded(
-    kind: Effect['kind'],
-    outcome: 'performed' | 'found' | 'untold' | Problem['kind'],
-  ): void;
 }

@@ -10,6 +10,9 @@ import type {
 } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { RefundMethod, RefundPlan, RefundShare } from '../refund/plan/refund-plan.ts';
+import type { Recorded } from '../saga/machine.ts';
+import type { Problem } from '../saga/problem.ts';
+import type { UnderwayEvent } from '../saga/underway.ts';
 import type { EpochMs } from '../time.ts';
 import type { CancellationPlan } from './plan.ts';
 
@@ -46,16 +49,7 @@ export type CancellationEvent =
     }
   /** Which fulfillment orders have to be held. */
   | { readonly type: 'fulfillment_inspected'; readonly toHold: readonly FulfillmentOrderId[] }
-  /** Written before the platform is called, so that a crash leaves a trace of what may have happened. */
-  | { readonly type: 'effect_intended'; readonly effect: Effect; readonly key: string }
-  /** A call that did not succeed. `mayHaveApplied` = the answer was lost, so read back before trying again. */
-  | {
-      readonly type: 'attempt_failed';
-      readonly during: string;
-      readonly problem: Problem;
-      readonly mayHaveApplied: boolean;
-      readonly retryAt: EpochMs;
-    }
+  | UnderwayEvent<Effect>
   | {
       readonly type: 'hold_placed';
       readonly fulfillmentOrderId: FulfillmentOrderId;
@@ -122,8 +116,7 @@ export type CancellationEvent =
   | { readonly type: 'completed' }
   | { readonly type: 'ended'; readonly ending: Ending };
 
-/** An event as it is stored: numbered from 1 without gaps, with the instant it was decided. */
-export type RecordedEvent = CancellationEvent & { readonly seq: number; readonly at: EpochMs };
+export type RecordedEvent = Recorded<CancellationEvent>;
 
 /** One action outside the app. Holds all it needs, so that what was intended is exactly what is done. */
 export type Effect =
@@ -193,22 +186,6 @@ export type EffectOutcome =
 
 /** The order has no address or is gone, or the shop is not to be written to. */
 export type WhyUntold = 'NO_ADDRESS' | 'ORDER_GONE' | 'SWITCHED_OFF';
-
-/** Why the platform or the mail server did not do something. Codes and the platform's own words for staff. */
-export interface Problem {
-  readonly kind:
-    | 'refused'
-    | 'throttled'
-    | 'unavailable'
-    | 'timeout'
-    | 'unauthorized'
-    | 'shop_gone'
-    | 'malformed'
-    | 'mail_failed';
-  readonly code: string | null;
-  /** The platform's message; it names no customer. */
-  readonly message: string;
-}
 
 export type Ending = 'declined' | 'withdrawn' | 'expired' | 'superseded';
 

@@ -9,6 +9,7 @@ import type {
 } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { RefundShare } from '../refund/plan/refund-plan.ts';
+import type { Intent, Underway } from '../saga/underway.ts';
 import type { EpochMs } from '../time.ts';
 import type {
   Attention,
@@ -51,7 +52,7 @@ export type FinalStatus = (typeof FINAL_STATUSES)[number];
 export type CancellationStatus = LiveStatus | FinalStatus;
 
 /** The fold of a cancellation's events. */
-export interface Cancellation {
+export interface Cancellation extends Underway<Effect> {
   readonly id: CancellationId;
   readonly orderId: OrderId;
   /** Number of the last event; appending expects it. */
@@ -121,11 +122,6 @@ export interface Cancellation {
   readonly withoutRefund: boolean;
   /** Mails that were sent or given up, by `mailName`. */
   readonly told: readonly string[];
-  readonly intent: Intent | null;
-  /** Failed attempts of the present step in a row. */
-  readonly attempts: number;
-  /** Do not act before this instant. */
-  readonly notBefore: EpochMs | null;
   readonly attention: Attention | null;
   /** Where `needs_attention` leads back to. */
   readonly resumeTo: LiveStatus | null;
@@ -136,7 +132,7 @@ export interface Cancellation {
     readonly why: TurnBackReason;
   } | null;
   /** What was asked for of a part and never answered when it was turned back: it may have happened. */
-  readonly partInDoubt: Intent | null;
+  readonly partInDoubt: Intent<Effect> | null;
   readonly ownHoldsChecked: boolean;
 }
 
@@ -154,12 +150,6 @@ export interface Recall {
 /** The effect after which the way leads only forward. */
 export const isPivot = (effect: Effect): boolean =>
   effect.kind === 'cancel' || effect.kind === 'refund_lines' || effect.kind === 'edit_lines';
-
-/** An action that was announced and has no recorded outcome: it may have happened, so read back first. */
-export interface Intent {
-  readonly effect: Effect;
-  readonly key: string;
-}
 
 export const wasTold = (state: Cancellation, template: MailTemplate): boolean =>
   state.told.includes(mailName(template, state.refundRound));

@@ -1,4 +1,5 @@
-import type { MailTemplate, Problem, RecordedEvent } from '../../domain/cancellation/events.ts';
+import type { MailTemplate, RecordedEvent } from '../../domain/cancellation/events.ts';
+import type { Problem } from '../../domain/saga/problem.ts';
 import { type Cancellation, wasTold } from '../../domain/cancellation/state.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';

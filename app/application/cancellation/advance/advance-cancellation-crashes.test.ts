@@ -20,7 +20,8 @@ import {
 import { eur } from '../../../../tests/support/order-facts.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { HOUR, MINUTE } from '../../../domain/time.ts';
-import { advanceCancellation, jobAt } from './advance-cancellation.ts';
+import { advanceCancellation } from './advance-cancellation.ts';
+import { jobAt } from './cancellation-job.ts';
 import { changeCancellation } from './change-cancellation.ts';
 
 describe('somebody else was faster', () => {

@@ -23,7 +23,8 @@ import {
 import { order } from '../../../../tests/support/order-facts.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { HOUR, MINUTE, SECOND } from '../../../domain/time.ts';
-import { advanceCancellation, jobAt } from './advance-cancellation.ts';
+import { advanceCancellation } from './advance-cancellation.ts';
+import { jobAt } from './cancellation-job.ts';
 
 describe('a run', () => {
   test('announces each action before it and records what came of it', async () => {
@@ -134,7 +135,7 @@ describe('a run', () => {
       },
     };
     await expect(advanceCancellation({ ...stage.deps, store }, SHOP, ID, false)).rejects.toThrow(
-      `Cancellation ${ID} took 100 steps without resting`,
+      `The cancellation ${ID} took 100 steps without resting`,
     );
     expect(tries).toBe(100);
   });

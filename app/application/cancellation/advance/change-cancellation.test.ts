@@ -10,7 +10,7 @@ import {
 import { ID, SHOP } from '../../../../tests/support/engine-stage.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { MINUTE } from '../../../domain/time.ts';
-import { jobAt } from './advance-cancellation.ts';
+import { jobAt } from './cancellation-job.ts';
 import { changeCancellation } from './change-cancellation.ts';
 
 const retry = { type: 'resume', actor: STAFF, choice: 'retry' } as const;

@@ -1,10 +1,15 @@
 import { type Command, decide } from '../../../domain/cancellation/machine/decide.ts';
+import {
+  type CancellationTypes,
+  cancellationMachine,
+} from '../../../domain/cancellation/machine/machine.ts';
 import { fold } from '../../../domain/cancellation/machine/evolve.ts';
 import { type Cancellation, isFinal } from '../../../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../../../domain/ids.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
-import { jobAt, withEvents } from './advance-cancellation.ts';
+import { jobAt } from './cancellation-job.ts';
+import { withEvents } from '../../../domain/saga/machine.ts';
 import type { CancellationStore, CancellationTexts } from '../ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 
@@ -38,7 +43,13 @@ export async function changeCancellation(
     const now = deps.clock.now();
     const decision = decide(state, command, now);
     if (!decision.ok) return decision;
-    const after = withEvents(state, decision.value, now);
+    const after = withEvents<CancellationTypes>(
+      cancellationMachine,
+      state,
+      decision.value,
+      now,
+      id,
+    );
     const appended = await deps.store.append(shop, id, {
       expectedSeq: state.seq,
       events: decision.value,

@@ -18,7 +18,7 @@ import type { OrderMirror } from '../../order/ports.ts';
 import type { PolicyStore } from '../../policy/ports.ts';
 import type { Clock, Ids } from '../../shared/clock.ts';
 import type { Platform } from '../../shared/platform.ts';
-import { jobAt } from '../advance/advance-cancellation.ts';
+import { jobAt } from '../advance/cancellation-job.ts';
 import { againstPlan } from '../against-plan.ts';
 import { type CancellationRecord, isNews, readLatest } from '../cancellation-record.ts';
 

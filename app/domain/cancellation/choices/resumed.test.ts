@@ -5,7 +5,8 @@ import { bag, eur, order, transaction } from '../../../../tests/support/order-fa
 import { id } from '../../../../tests/support/refund-plans.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId } from '../../ids.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
-import type { Attention, AttentionChoice, Effect, MoneyBack, Problem } from '../events.ts';
+import type { Attention, AttentionChoice, Effect, MoneyBack } from '../events.ts';
+import type { Problem } from '../../saga/problem.ts';
 import { backFromAttention, resumed, sendsNothing, stepAskedAbout } from './resumed.ts';
 import type { Cancellation } from '../state.ts';
 

@@ -4,7 +4,8 @@ import { Case, giftCard } from '../../../../tests/support/cancellation-case.ts';
 import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
 import { id } from '../../../../tests/support/refund-plans.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
-import type { Attention, AttentionChoice, Effect, MoneyBack, Problem } from '../events.ts';
+import type { Attention, AttentionChoice, Effect, MoneyBack } from '../events.ts';
+import type { Problem } from '../../saga/problem.ts';
 import { settledByHand } from './settled-by-hand.ts';
 import type { Cancellation } from '../state.ts';
 

@@ -12,13 +12,8 @@ import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/suppo
 import type { FulfillmentHoldId, GiftCardId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY, SECOND } from '../../time.ts';
-import type {
-  AttentionChoice,
-  CancellationEvent,
-  Effect,
-  MailTemplate,
-  Problem,
-} from '../events.ts';
+import type { AttentionChoice, CancellationEvent, Effect, MailTemplate } from '../events.ts';
+import type { Problem } from '../../saga/problem.ts';
 import { failed } from './failed.ts';
 import type { Cancellation } from '../state.ts';
 
@@ -31,11 +26,7 @@ const pastPivot: Cancellation = { ...state, cancelledAt: PLACED_AT };
 const { refund } = state.plan;
 
 const refused = (effect: Effect, facts: OrderFacts | null = order(), of = state) =>
-  failed(
-    of,
-    { during: effect.kind, effect, problem: PROBLEM, mayHaveApplied: false, order: facts },
-    NOW,
-  );
+  failed(of, { during: effect.kind, effect, problem: PROBLEM, mayHaveApplied: false, facts }, NOW);
 const tried = (kind: Problem['kind'], effect: Effect | null, attempts = 0, of = state) =>
   failed(
     { ...of, attempts },
@@ -44,7 +35,7 @@ const tried = (kind: Problem['kind'], effect: Effect | null, attempts = 0, of = 
       effect,
       problem: { ...PROBLEM, kind },
       mayHaveApplied: true,
-      order: null,
+      facts: null,
     },
     NOW,
   );
@@ -211,7 +202,7 @@ describe('what did not succeed', () => {
     expect(
       failed(
         { ...of, attempts: 5 },
-        { during, effect: null, problem, mayHaveApplied: true, order: null },
+        { during, effect: null, problem, mayHaveApplied: true, facts: null },
         NOW,
       ),
     ).toEqual([

@@ -1,16 +1,17 @@
 import type { OrderFacts } from '../../order/facts.ts';
 import { needsRecall } from '../../order/fulfillment.ts';
+import type { Failure } from '../../saga/machine.ts';
 import { type EpochMs, SECOND } from '../../time.ts';
 import {
   type AttentionChoice,
   type CancellationEvent,
   type Effect,
   type MailTemplate,
-  type Problem,
   REQUEST_MAILS,
 } from '../events.ts';
+import type { Problem } from '../../saga/problem.ts';
 import { recounted } from '../refund-due.ts';
-import { retryAfter } from './retry.ts';
+import { retryAfter } from '../../saga/retry.ts';
 import { cancelled, lostRace } from '../seen/saw-cancel.ts';
 import { truthOf } from '../seen/saw-money.ts';
 import { type Cancellation, isBeforePivot } from '../state.ts';
@@ -18,20 +19,17 @@ import { attention } from '../choices/verdicts.ts';
 
 /* What follows from a call that did not succeed. */
 
-/** `order` is given when the platform refused: what it shows now says whether the refusal still matters. */
-export interface Failure {
-  readonly during: string;
-  readonly effect: Effect | null;
-  readonly problem: Problem;
-  readonly mayHaveApplied: boolean;
-  readonly order: OrderFacts | null;
-}
+type CallFailure = Failure<Effect, OrderFacts>;
 
-export function failed(state: Cancellation, failure: Failure, now: EpochMs): CancellationEvent[] {
-  const { during, effect, problem, mayHaveApplied, order } = failure;
+export function failed(
+  state: Cancellation,
+  failure: CallFailure,
+  now: EpochMs,
+): CancellationEvent[] {
+  const { during, effect, problem, mayHaveApplied, facts } = failure;
   // A mail that nothing can be read for is a mail that cannot be sent.
   if (problem.kind === 'refused' && effect && effect.kind !== 'tell') {
-    const moot = order && whatRefusalMeans(state, effect, order, now);
+    const moot = facts && whatRefusalMeans(state, effect, facts, now);
     if (!moot) return [refusedAttention(state, effect, problem)];
     // It does not show yet what came of it: look again, and do not ask again at once.
     return moot.length > 0 ? moot : [tried(failure, now + LOOK_AGAIN_AFTER)];
@@ -57,7 +55,7 @@ export function failed(state: Cancellation, failure: Failure, now: EpochMs): Can
     ),
   ];
 
-  function tried(of: Failure, retryAt: EpochMs): CancellationEvent {
+  function tried(of: CallFailure, retryAt: EpochMs): CancellationEvent {
     return {
       type: 'attempt_failed',
       during: of.during,

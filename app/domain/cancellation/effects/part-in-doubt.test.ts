@@ -25,7 +25,7 @@ function turnedBack(facts: typeof twoLines, bend: 'lose answer' | 'lose request'
       effect: null,
       problem: { kind: 'shop_gone', code: 'HTTP_402', message: 'made up' },
       mayHaveApplied: false,
-      order: null,
+      facts: null,
     });
   }
   at.choose('turn_back');
@@ -74,7 +74,7 @@ describe('case 78: a part is turned back while nobody saw what became of it', ()
         effect: null,
         problem: { kind: 'shop_gone', code: 'HTTP_402', message: 'made up' },
         mayHaveApplied: false,
-        order: null,
+        facts: null,
       });
     }
     at.choose('skip_step');

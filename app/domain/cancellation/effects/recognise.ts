@@ -1,8 +1,8 @@
 import type { OrderFacts } from '../../order/facts.ts';
 import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
-import type { EffectOutcome } from '../events.ts';
+import type { Effect, EffectOutcome } from '../events.ts';
 import { isMarkedBy } from '../plan.ts';
-import type { Intent } from '../state.ts';
+import type { Intent } from '../../saga/underway.ts';
 
 /**
  * Finds an announced action in what the platform shows: its outcome when it happened, null when it did not.
@@ -10,7 +10,7 @@ import type { Intent } from '../state.ts';
  *
  * A mail leaves no trace to read; it is sent again under the same Message-ID.
  */
-export function recognise(intent: Intent, order: OrderFacts): EffectOutcome | null {
+export function recognise(intent: Intent<Effect>, order: OrderFacts): EffectOutcome | null {
   const { effect, key } = intent;
   switch (effect.kind) {
     case 'hold': {

@@ -211,7 +211,7 @@ describe('a refund that was not done', () => {
     const undone = (effect: Effect | null) =>
       decide(
         { ...at.state, intent: effect && { effect, key } },
-        { type: 'saw_undone', order: at.facts },
+        { type: 'saw_undone', facts: at.facts },
         NOW,
       );
     expect(undone({ kind: 'refund', ...refundDue })).toMatchObject({

@@ -5,6 +5,7 @@ import { fulfillmentStarted } from '../../order/fulfillment.ts';
 import { payBackByHand } from '../../refund/truth.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type Result, err, ok, unreachable } from '../../result.ts';
+import type { Report } from '../../saga/machine.ts';
 import { type EpochMs, DAY } from '../../time.ts';
 import type {
   AttentionChoice,
@@ -13,7 +14,6 @@ import type {
   EffectOutcome,
   NextStepForCustomer,
   RequestMail,
-  Problem,
 } from '../events.ts';
 import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from '../plan.ts';
@@ -33,18 +33,6 @@ export type Command =
   | { readonly type: 'decline'; readonly actor: Actor; readonly nextStep: NextStepForCustomer }
   | { readonly type: 'withdraw' }
   | { readonly type: 'resume'; readonly actor: Actor; readonly choice: AttentionChoice }
-  /** Again for a cancel that is asked for anew: how long it may still be at work counts from the last time. */
-  | { readonly type: 'intend'; readonly effect: Effect; readonly key: string }
-  | { readonly type: 'succeeded'; readonly effect: Effect; readonly outcome: EffectOutcome }
-  /** `order` is given when the platform refused: what it shows now says whether the refusal still matters. */
-  | {
-      readonly type: 'failed';
-      readonly during: string;
-      readonly effect: Effect | null;
-      readonly problem: Problem;
-      readonly mayHaveApplied: boolean;
-      readonly order: OrderFacts | null;
-    }
   | { readonly type: 'saw_fulfillment'; readonly order: OrderFacts }
   | {
       readonly type: 'saw_readiness';
@@ -67,10 +55,7 @@ export type Command =
       readonly order: OrderFacts;
       readonly suggested: SuggestedRefundFacts | null;
     }
-  /** What was announced shows nowhere: it was not done, and is about to be asked for again. */
-  | { readonly type: 'saw_undone'; readonly order: OrderFacts }
-  /** The platform shows the order no more. */
-  | { readonly type: 'saw_gone' }
+  | Report<Effect, EffectOutcome, OrderFacts>
   | OwnCommand;
 
 /** What opens a cancellation. Eligibility and plan are settled by the caller, with facts just read. */
@@ -134,6 +119,7 @@ export function decide(
     case 'resume':
       return resume(state, command.actor, command.choice);
     case 'intend':
+      // Again for a cancel that is asked for anew: how long it may be at work counts from the last time.
       return ok(
         isFinal(state.status) || (state.intent && command.effect.kind !== 'cancel')
           ? []
@@ -166,7 +152,7 @@ export function decide(
     case 'saw_undone':
       return ok(
         state.intent?.effect.kind === 'refund'
-          ? recounted(state, truthOf(state, command.order, now))
+          ? recounted(state, truthOf(state, command.facts, now))
           : [],
       );
     case 'saw_gone':

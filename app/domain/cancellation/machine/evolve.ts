@@ -1,18 +1,12 @@
 import type { CancellationId, FulfillmentHoldId, FulfillmentOrderId } from '../../ids.ts';
 import { zero } from '../../money.ts';
+import { type Intent, moved, underway } from '../../saga/underway.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Effect, RecordedEvent } from '../events.ts';
 import { mailName } from '../mail-name.ts';
 import { refundAfterPivot } from '../refund-due.ts';
 import { backFromAttention, resumed } from '../choices/resumed.ts';
-import {
-  type Cancellation,
-  type Hold,
-  type Intent,
-  type LiveStatus,
-  type Recall,
-  isFinal,
-} from '../state.ts';
+import { type Cancellation, type Hold, type LiveStatus, type Recall, isFinal } from '../state.ts';
 
 /** The state after an event. Pure and total: it accepts every event in every state that `decide` allows. */
 export function evolve(
@@ -131,16 +125,13 @@ function untouched(currencyCode: string) {
   } as const;
 }
 
-/** Something moved: failures in a row are counted anew. */
-const moved = { intent: null, attempts: 0, notBefore: null } as const;
-
 /** No person is asked for anything any more. */
 const answered = { attention: null, resumeTo: null } as const;
 
 const asksForMoney = (kind: Effect['kind']): boolean =>
   kind === 'refund' || kind === 'refund_lines';
 
-const takesPart = (intent: Intent | null): boolean =>
+const takesPart = (intent: Intent<Effect> | null): boolean =>
   intent?.effect.kind === 'refund_lines' || intent?.effect.kind === 'edit_lines';
 
 function applied(state: Cancellation, event: RecordedEvent): Cancellation {
@@ -158,18 +149,14 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
     case 'effect_intended':
       return {
         ...state,
-        intent: { effect: event.effect, key: event.key },
+        ...underway(state, event),
         cancelAskedAt: event.effect.kind === 'cancel' ? event.at : state.cancelAskedAt,
         refundAskedAt: asksForMoney(event.effect.kind)
           ? (state.refundAskedAt ?? event.at)
           : state.refundAskedAt,
       };
     case 'attempt_failed':
-      return {
-        ...state,
-        attempts: state.attempts + 1,
-        notBefore: event.retryAt,
-      };
+      return { ...state, ...underway(state, event) };
     case 'hold_placed':
       return {
         ...state,

@@ -2,6 +2,7 @@ import { legacyNumberOf } from '../../ids.ts';
 import { isPositive } from '../../money.ts';
 import { stockCorrections } from '../../refund/goods/restock.ts';
 import { unreachable } from '../../result.ts';
+import type { NextStep as SagaStep } from '../../saga/machine.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { Effect, MailTemplate } from '../events.ts';
 import { mailName } from '../mail-name.ts';
@@ -24,19 +25,7 @@ export type Observation =
 /** What the machine decides by itself, without looking outside. */
 export type OwnCommand = { readonly type: 'expire' } | { readonly type: 'finish' };
 
-export type NextStep =
-  /** Announce it (unless it is announced already: then read back first), do it, record what came of it. */
-  | {
-      readonly do: 'effect';
-      readonly effect: Effect;
-      readonly key: string;
-      readonly announced: boolean;
-    }
-  | { readonly do: 'observe'; readonly what: Observation }
-  | { readonly do: 'command'; readonly command: OwnCommand }
-  /** `look`: when its time comes it is looked at again, as if the platform had reported a change. */
-  | { readonly do: 'wait'; readonly until: EpochMs; readonly look: boolean }
-  | { readonly do: 'nothing' };
+export type NextStep = SagaStep<Effect, Observation, OwnCommand>;
 
 /**
  * What to do now with a cancellation. Pure: worker, crash recovery and simulation all ask this and nothing

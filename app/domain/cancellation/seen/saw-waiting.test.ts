@@ -20,7 +20,8 @@ import { id } from '../../../../tests/support/refund-plans.ts';
 import type { FulfillmentHoldId, GiftCardId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY } from '../../time.ts';
-import type { Attention, AttentionChoice, CancellationEvent, Effect, Problem } from '../events.ts';
+import type { Attention, AttentionChoice, CancellationEvent, Effect } from '../events.ts';
+import type { Problem } from '../../saga/problem.ts';
 import { asksAboutPlan, sawGone, sawWaiting } from './saw-waiting.ts';
 import { type Cancellation, FINAL_STATUSES } from '../state.ts';
 

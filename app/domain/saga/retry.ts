@@ -1,5 +1,5 @@
-import { HOUR, MINUTE, SECOND } from '../../time.ts';
-import type { Problem } from '../events.ts';
+import { HOUR, MINUTE, SECOND } from '../time.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * The one table of what is tried again, how soon and how often. Delays are in milliseconds and double with

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { HOUR, MINUTE, SECOND } from '../../time.ts';
-import type { Problem } from '../events.ts';
+import { HOUR, MINUTE, SECOND } from '../time.ts';
+import type { Problem } from './problem.ts';
 import { retryAfter, retryDelay } from './retry.ts';
 
 describe('what is tried again', () => {

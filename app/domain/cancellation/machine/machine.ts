@@ -1,0 +1,33 @@
+import type { CancellationId } from '../../ids.ts';
+import type { OrderFacts } from '../../order/facts.ts';
+import type { Machine } from '../../saga/machine.ts';
+import { recognise } from '../effects/recognise.ts';
+import type { CancellationEvent, Effect, EffectOutcome } from '../events.ts';
+import { type Cancellation, isFinal } from '../state.ts';
+import { type Command, decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import { type Observation, lookAgainAt, next } from './next.ts';
+
+/** What a cancellation is made of, for the runner of all sagas. */
+export interface CancellationTypes {
+  readonly id: CancellationId;
+  readonly state: Cancellation;
+  readonly event: CancellationEvent;
+  readonly effect: Effect;
+  readonly outcome: EffectOutcome;
+  readonly observation: Observation;
+  readonly facts: OrderFacts;
+  readonly command: Command;
+}
+
+/** The pure half of a cancellation. */
+export const cancellationMachine: Machine<CancellationTypes> = {
+  evolve,
+  next,
+  decide,
+  recognise,
+  // Neither shows on the order: mails repeat under their id, stock under its idempotency key.
+  isShown: ({ kind }) => kind !== 'tell' && kind !== 'correct_stock',
+  overSince: ({ status, since }) => (isFinal(status) ? since : null),
+  lookAgainAt,
+};
