@@ -125,11 +125,37 @@ module.exports = {
       to: { path: ['^tests/', '^scripts/', tests] },
     },
     {
-      name: 'devstore-knows-no-app',
-      comment: 'A stand-in that shares code with what it checks proves nothing.',
+      name: 'devstore-stands-alone',
+      comment:
+        'A stand-in that shares code with what it checks proves nothing, and could not move.',
       severity: 'error',
       from: { path: '^tests/devstore/' },
-      to: { path: '^(app|extensions)/' },
+      to: { pathNot: ['^tests/devstore/', '^node_modules/'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'devstore-names-its-packages',
+      comment: 'What it imports is in its own package.json, wherever npm put it.',
+      severity: 'error',
+      from: { path: '^tests/devstore/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'devstore-runs-on-dependencies',
+      comment: 'Whoever installs it gets no devDependencies.',
+      severity: 'error',
+      from: { path: '^tests/devstore/', pathNot: [tests, '/fixtures/', '/vitest[.]'] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
+    },
+    {
+      name: 'devstore-by-its-exports',
+      comment: 'It is used by its name, like any other package; what that reaches is its exports.',
+      severity: 'error',
+      from: { pathNot: '^tests/devstore/' },
+      to: { path: '^tests/devstore/', dependencyTypesNot: ['aliased-workspace'] },
     },
     {
       name: 'extensions-share-only-types',

@@ -5,8 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** Whose modules a tool or framework loads by their default export. */
 const LOADED_BY_DEFAULT_EXPORT = [
-  '*.config.{js,ts}',
-  'tests/mutants/vitest.config.ts',
+  '**/*.config.{js,ts}',
   'app/root.tsx',
   'app/entry.*.tsx',
   'app/routes/**',

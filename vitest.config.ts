@@ -28,16 +28,7 @@ export default defineConfig({
           sequence: { shuffle: true },
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'devstore',
-          include: ['tests/devstore/**/*.test.{ts,tsx}'],
-          exclude: ['tests/devstore/**/*.browser.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
-      },
+      'tests/devstore/vitest.config.ts',
       {
         extends: true,
         test: {

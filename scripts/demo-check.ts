@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { launchBrowser, openWatchedPage } from 'devstore/browser';
+import { type LedgerNames, ledgerRow } from 'devstore/http';
+import { formatForPeople } from 'devstore/world';
 import type { Browser, Page } from 'playwright-core';
 
-import { ledgerRow, type LedgerNames } from '../tests/devstore/http/pages/ledger-row.ts';
-import { formatForPeople } from '../tests/devstore/world/money/money.ts';
 import { placeFreshOrder, type FreshOrder } from '../tests/e2e/flows/fresh-order.ts';
 import { contradictions } from '../tests/e2e/flows/outcome.ts';
 import { shopperCancels } from '../tests/e2e/flows/shopper-cancels.ts';
 import { staffCancels } from '../tests/e2e/flows/staff-cancels.ts';
-import { launchBrowser } from '../tests/support/browser.ts';
-import { openWatchedPage } from '../tests/support/watched-page.ts';
 import type { Place } from './demo-places.ts';
 import type { LocalSystem } from './local-system.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { OrderSpec } from 'devstore/world';
 import { z } from 'zod';
 
-import type { OrderSpec } from '../tests/devstore/world/contracts/contract.ts';
 import { BROWSER, type LocalSystem } from './local-system.ts';
 
 type Running = Pick<LocalSystem, 'control' | 'origins'>;

@@ -57,7 +57,7 @@ async function runUntilFailure(
 ): Promise<false> {
   console.log('\nUnorder is running. Open:\n');
   for (const line of linesOf(places)) console.log(line);
-  console.log('Orders on which something has happened (more of them: docs/devstore.md):\n');
+  console.log('Orders on which something has happened (more of them: docs/demo.md):\n');
   for (const { name, shows } of played) console.log(`  ${name}  ${shows}`);
   console.log();
   console.log('Ctrl-C ends it.');

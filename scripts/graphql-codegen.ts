@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
+import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, parse, printSchema, Source, validate, type DocumentNode } from 'graphql';
 import prettier from 'prettier';
 
 import { findDocuments } from './graphql-documents.ts';
-import { loadOfficialSchema } from './official-schema.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUTPUT = path.join(ROOT, 'app/platform/admin-api.generated.ts');

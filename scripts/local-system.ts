@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { controlClient, type ControlClient } from 'devstore/control';
 import { z } from 'zod';
 
-import {
-  controlClient,
-  type ControlClient,
-} from '../tests/devstore/http/control/control-client.ts';
 import { startProgram, type Program } from './child-process.ts';
 import { ensureDatabase, openThrowawayPostgres } from './embedded-postgres.ts';
 import { freePort } from './free-port.ts';
@@ -19,6 +17,7 @@ import { migrate } from './migrate.ts';
 const READY_MS = 60_000;
 const LAST_WORDS = 2_000;
 const DATABASE = 'unorder';
+const DEVSTORE = createRequire(import.meta.url).resolve('devstore/main');
 /** The app's library answers 410 to whatever does not look like a person's browser. */
 export const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
@@ -105,14 +104,14 @@ export async function startLocalSystem(run: {
   try {
     await ensureDatabase(postgres, DATABASE);
     const databaseUrl = postgres.urlOf(DATABASE);
-    const devstore = start('devstore', 'tests/devstore/main.ts', [], { env: credentials });
+    const devstore = start('devstore', DEVSTORE, [], { env: credentials });
     const [origins] = await Promise.all([
       within(failed, readOrigins(devstore)),
       migrate(databaseUrl),
     ]);
     const port = await freePort();
     const app = {
-      nodeArguments: ['--import', './tests/devstore/preload.ts'],
+      nodeArguments: ['--import', 'devstore/preload'],
       env: {
         ...credentials,
         NODE_ENV: run.from === 'build' ? 'production' : 'development',

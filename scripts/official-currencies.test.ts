@@ -1,8 +1,8 @@
+import { loadOfficialSchema } from 'devstore/official-schema';
 import { type GraphQLEnumType } from 'graphql';
 import { expect, test } from 'vitest';
 
 import { formatMoney, isCurrencyCode, money } from '../app/domain/money.ts';
-import { loadOfficialSchema } from './official-schema.ts';
 
 /** What an order of any shop can be in. */
 const { schema } = await loadOfficialSchema();

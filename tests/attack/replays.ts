@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import type { WebhookDelivery } from 'devstore/world';
 
-import type { WebhookDelivery } from '../devstore/world/contracts/contract.ts';
 import type { Chance } from '../simulation/chance.ts';
 import type { Hostile } from './hostile.ts';
 

@@ -1,7 +1,7 @@
+import { addScenarioShop, type ScenarioShop } from 'devstore/seed';
+import type { World } from 'devstore/world';
 import pg from 'pg';
 
-import type { World } from '../devstore/world/contracts/contract.ts';
-import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';

@@ -1,4 +1,4 @@
-import type { DevstoreOptions } from '../devstore/start.ts';
+import type { DevstoreOptions } from 'devstore';
 
 /** Requests of one operation to the Admin API, and what they cost. */
 export interface Asked {

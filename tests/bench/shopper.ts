@@ -1,10 +1,10 @@
+import { type ScenarioShop, seedOrder, SKU } from 'devstore/seed';
 import { z } from 'zod';
 
 import type {
   ShopperQuoteBody,
   ShopperRequestBody,
 } from '../../app/contract/shopper/shopper-view.ts';
-import { seedOrder, SKU, type ScenarioShop } from '../devstore/seed/scenario.ts';
 import type { BenchStage } from './bench-stage.ts';
 
 /** What the window needs of the offer to confirm it as it is shown: the whole order. */

@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-
-import { seedOrder, type ScenarioShop } from '../devstore/seed/scenario.ts';
+import { type ScenarioShop, seedOrder } from 'devstore/seed';
 
 /** A signed delivery, as HTTP carries it. */
 interface WebhookRequest {

@@ -1,6 +1,7 @@
+import { SKU } from 'devstore/seed';
 import { describe, expect, test } from 'vitest';
+
 import type { Exclusion } from '../../app/domain/policy/document/policy.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
 import { openStage } from './stage.ts';
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>

@@ -1,3 +1,10 @@
+import {
+  FaultQueue,
+  listenSmtp,
+  type MailFault,
+  type SmtpListener,
+  type Submission,
+} from 'devstore/mail';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import {
@@ -10,9 +17,6 @@ import { ok } from '../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import { createSmtpMailer } from '../../app/notifications/smtp-mailer.ts';
 import { presentCancellation } from '../../app/presentation/cancellation/present-cancellation.ts';
-import { FaultQueue } from '../devstore/http/control/fault-queue.ts';
-import type { MailFault } from '../devstore/mail/mail-fault.ts';
-import { type SmtpListener, type Submission, listenSmtp } from '../devstore/mail/smtp-listener.ts';
 import { OWNER } from '../support/staff-access.ts';
 import { type Stage, openStage } from './stage.ts';
 

@@ -1,7 +1,8 @@
+import { SKU } from 'devstore/seed';
 import { describe, expect, test } from 'vitest';
+
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR } from '../../app/domain/time.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
 import { openStage } from './stage.ts';
 
 const eur = (minor: number) => money(minor, 'EUR');

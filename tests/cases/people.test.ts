@@ -1,4 +1,6 @@
+import { seedOrder } from 'devstore/seed';
 import { describe, expect, test } from 'vitest';
+
 import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
@@ -11,7 +13,6 @@ import { readLatest } from '../../app/application/cancellation/cancellation-reco
 import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
 import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
 import { readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
-import { seedOrder } from '../devstore/seed/scenario.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
 import { member as memberAccess } from '../support/staff-access.ts';
 

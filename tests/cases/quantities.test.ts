@@ -1,4 +1,6 @@
+import { SKU } from 'devstore/seed';
 import { describe, expect, test } from 'vitest';
+
 import {
   approveRequest,
   quoteApproval,
@@ -6,7 +8,6 @@ import {
 import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
 
 const MUG = 1_250;

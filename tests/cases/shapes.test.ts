@@ -1,6 +1,6 @@
+import { CASH, SHOPIFY_PAYMENTS, SKU } from 'devstore/seed';
 import { describe, expect, test } from 'vitest';
-import { CASH, SHOPIFY_PAYMENTS } from '../devstore/seed/gateways.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
+
 import { openStage } from './stage.ts';
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>

@@ -1,3 +1,12 @@
+import {
+  createScenarioShop,
+  type OrderTraits,
+  type ScenarioShop,
+  type ScenarioShopOptions,
+  seedOrder,
+} from 'devstore/seed';
+import { type App, type Order, type OrderSummary, summarizeOrder } from 'devstore/world';
+
 import { resumeCancellation } from '../../app/application/cancellation/answer-request.ts';
 import {
   type CancellationRecord,
@@ -32,16 +41,6 @@ import { mailAsText } from '../../app/notifications/mail-as-text.ts';
 import { textOf } from '../../app/notifications/mail.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import {
-  type OrderTraits,
-  type ScenarioShop,
-  type ScenarioShopOptions,
-  createScenarioShop,
-  seedOrder,
-} from '../devstore/seed/scenario.ts';
-import type { App, OrderSummary } from '../devstore/world/contracts/contract.ts';
-import type { Order } from '../devstore/world/model.ts';
-import { summarizeOrder } from '../devstore/world/orders/summary.ts';
 import { createMemoryDatabase } from '../simulation/memory-database.ts';
 import { runJob } from '../simulation/run-job.ts';
 import type { Stage as Platformed } from '../simulation/run-seed.ts';

@@ -1,11 +1,11 @@
+import { SKU } from 'devstore/seed';
+import type { Fault } from 'devstore/world';
 import { describe, expect, test } from 'vitest';
 
 import { readRecord } from '../../app/application/cancellation/cancellation-record.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
-import type { Fault } from '../devstore/world/contracts/contract.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
 
 const eur = (minor: number) => money(minor, 'EUR');

@@ -1,12 +1,11 @@
+import { addScenarioShop, SKU } from 'devstore/seed';
+import type { App, Order, WebhookDelivery } from 'devstore/world';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { err } from '../../app/domain/result.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { platformError } from '../../app/platform/client/platform-error.ts';
-import { addScenarioShop, SKU } from '../devstore/seed/scenario.ts';
-import type { App, WebhookDelivery } from '../devstore/world/contracts/contract.ts';
-import type { Order } from '../devstore/world/model.ts';
 import { runJob } from '../simulation/run-job.ts';
 import { receiveDelivery } from '../simulation/webhook-carrier.ts';
 import { type Stage, openStage } from './stage.ts';

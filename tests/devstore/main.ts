@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * Runs the devstore as a process of its own:
  * `node tests/devstore/main.ts [--seed demo|empty] [--app-url http://127.0.0.1:3000] …`

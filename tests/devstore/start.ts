@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
+import { loadOfficialSchema } from './fetched/official-schema.ts';
 import { createAdminGraphql } from './admin-api/execute.ts';
 import { parseAppToml } from './http/app/app-toml.ts';
 import type { AppConfig, AppWebhookSubscription } from './http/app/app-toml.ts';

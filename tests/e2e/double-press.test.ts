@@ -1,8 +1,7 @@
+import { seriousFindings, type WatchedPage } from 'devstore/browser';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import type { WatchedPage } from '../support/watched-page.ts';
-import { seriousFindings } from '../support/watched-page.ts';
 import { customerAccount } from './flows/customer-account.ts';
 import { framedApp } from './flows/framed-app.ts';
 import { type FreshOrder, placeFreshOrder } from './flows/fresh-order.ts';

@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
+import { launchBrowser, openWatchedPage, type WatchedPage } from 'devstore/browser';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 import { demoPlaces, type Place } from '../../scripts/demo-places.ts';
 import { startLocalSystem, type LocalSystem } from '../../scripts/local-system.ts';
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { openWatchedPage, type WatchedPage } from '../support/watched-page.ts';
 
 /** The demo as `npm run demo` starts it, and a browser to walk through it. */
 export interface LocalDemo {

@@ -1,8 +1,8 @@
+import { seriousFindings, type WatchedPage } from 'devstore/browser';
+import type { Wire } from 'devstore/control';
+import type { Order } from 'devstore/world';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Order } from '../devstore/world/model.ts';
-import type { Wire } from '../devstore/http/wire.ts';
-import { seriousFindings, type WatchedPage } from '../support/watched-page.ts';
 import { customerAccount } from './flows/customer-account.ts';
 import { framedApp } from './flows/framed-app.ts';
 import { placeFreshOrder, type FreshOrder } from './flows/fresh-order.ts';

@@ -1,7 +1,7 @@
+import { seriousFindings, type WatchedPage } from 'devstore/browser';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { seriousFindings, type WatchedPage } from '../support/watched-page.ts';
 import { framedApp, type FramedApp } from './flows/framed-app.ts';
 import { PHONE, startLocalDemo, type LocalDemo } from './local-demo.ts';
 

@@ -1,7 +1,7 @@
+import { seriousFindings, type WatchedPage } from 'devstore/browser';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { seriousFindings, type WatchedPage } from '../support/watched-page.ts';
 import { customerAccount, type CustomerAccount } from './flows/customer-account.ts';
 import { framedApp, type FramedApp } from './flows/framed-app.ts';
 import { placeFreshOrder, type FreshOrder } from './flows/fresh-order.ts';

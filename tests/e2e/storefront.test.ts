@@ -1,7 +1,6 @@
+import { seriousFindings, type WatchedPage } from 'devstore/browser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { WatchedPage } from '../support/watched-page.ts';
-import { seriousFindings } from '../support/watched-page.ts';
 import { placeFreshOrder } from './flows/fresh-order.ts';
 import { startLocalDemo, type LocalDemo, PHONE } from './local-demo.ts';
 

@@ -1,12 +1,12 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 
+import { requestedCost } from 'devstore/admin-api';
+import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
 import type { AdminDocument } from '../../app/platform/client/document.ts';
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
-import { requestedCost } from '../devstore/admin-api/cost.ts';
 
 /*
  * What has to be left of a shop's allowance before the platform runs a document: 2,000 points at most on the

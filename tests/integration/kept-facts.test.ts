@@ -1,3 +1,4 @@
+import { SKU } from 'devstore/seed';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import type { KeptFacts } from '../../app/application/order/ports.ts';
@@ -6,7 +7,6 @@ import { money } from '../../app/domain/money.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import { FACTS_FORMAT } from '../../app/persistence/order/kept-facts.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { order } from '../support/order-facts.ts';
 import { setPlatformStage } from '../support/platform-stage.ts';

@@ -1,9 +1,9 @@
+import { seedOrder } from 'devstore/seed';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
-import { seedOrder } from '../devstore/seed/scenario.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';

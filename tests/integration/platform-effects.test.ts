@@ -1,3 +1,4 @@
+import { type ScenarioShop, SKU } from 'devstore/seed';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { CancellationTexts } from '../../app/application/cancellation/ports.ts';
@@ -12,7 +13,6 @@ import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { stockCorrections } from '../../app/domain/refund/goods/restock.ts';
 import { type RefundTerms, staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
-import { type ScenarioShop, SKU } from '../devstore/seed/scenario.ts';
 import { numberOf, type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';
 
 type PlatformEffect = Exclude<Effect, { kind: 'tell' }>;

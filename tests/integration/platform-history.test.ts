@@ -1,3 +1,4 @@
+import { SKU } from 'devstore/seed';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { OrderHistory } from '../../app/application/policy/ports.ts';
@@ -5,7 +6,6 @@ import { err } from '../../app/domain/result.ts';
 import type { AdminClient } from '../../app/platform/client/admin-client.ts';
 import { createOrderHistory } from '../../app/platform/reads/order-history.ts';
 import { platformError } from '../../app/platform/client/platform-error.ts';
-import { SKU } from '../devstore/seed/scenario.ts';
 import { type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

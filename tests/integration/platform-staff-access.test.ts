@@ -1,16 +1,13 @@
+import { createAdminGraphql } from 'devstore/admin-api';
+import { answerAccessTokenRequest, mintIdToken } from 'devstore/http';
+import { loadOfficialSchema } from 'devstore/official-schema';
+import { createWorld, type Shop, type StaffMember, type World } from 'devstore/world';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import type { Fetch } from '../../app/platform/client/admin-client.ts';
 import { type ReadStaffAccess, createStaffAccess } from '../../app/platform/reads/staff-access.ts';
-import { answerAccessTokenRequest } from '../devstore/http/tokens/access-token-endpoint.ts';
-import { mintIdToken } from '../devstore/http/tokens/session-token.ts';
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
-import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
-import type { World } from '../devstore/world/contracts/contract.ts';
-import { createWorld } from '../devstore/world/create-world.ts';
-import type { Shop, StaffMember } from '../devstore/world/model.ts';
 
 /* What a staff member may do, asked of the local Shopify's token endpoint. */
 

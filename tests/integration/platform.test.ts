@@ -1,3 +1,4 @@
+import { type ScenarioShop, SKU } from 'devstore/seed';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { Platform } from '../../app/application/shared/platform.ts';
@@ -16,7 +17,6 @@ import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import type { AdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import { type ScenarioShop, SKU } from '../devstore/seed/scenario.ts';
 import { numberOf, type PlatformStage, setPlatformStage } from '../support/platform-stage.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000001';

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { seedOrder, SKU } from 'devstore/seed';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -11,7 +12,6 @@ import { assemble, type Assembly } from '../../app/container.server.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { startWeb, type Web } from '../../app/processes/web.ts';
 import { openStatementCounter, type StatementCounter } from '../bench/statement-counter.ts';
-import { seedOrder, SKU } from '../devstore/seed/scenario.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage } from '../support/app-stage.ts';
 import { createTestDatabase } from '../support/postgres.ts';

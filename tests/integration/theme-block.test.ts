@@ -1,17 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { createDemoWorld } from 'devstore/seed';
+import {
+  CANCELLATIONS_PATH,
+  readThemeExtensions,
+  renderAppBlocks,
+  ThemeEditor,
+  type ThemeExtension,
+} from 'devstore/storefront';
+import type { Shop } from 'devstore/world';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { PUBLISHED_LANGUAGES } from '../../app/domain/policy/published/publish.ts';
-import { renderAppBlocks } from '../devstore/pages/storefront/app-blocks.ts';
-import { CANCELLATIONS_PATH, ThemeEditor } from '../devstore/pages/storefront/theme-editor.ts';
-import {
-  readThemeExtensions,
-  type ThemeExtension,
-} from '../devstore/pages/storefront/theme-extensions.ts';
-import { createDemoWorld } from '../devstore/seed/demo.ts';
-import type { Shop } from '../devstore/world/model.ts';
 
 /* The block that shows the policy on a theme's page, in the local Shopify's storefront. */
 

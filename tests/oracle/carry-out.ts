@@ -1,19 +1,22 @@
+import {
+  cancelErrors,
+  type CancelRequest,
+  commitEdit,
+  createRefund,
+  everythingLeft,
+  kernelOf,
+  refundErrors,
+  type RefundRequest,
+  startCancel,
+  type WantedRefunds,
+} from 'devstore/rules';
+import type { ScenarioShop } from 'devstore/seed';
+import type { Actor, Order } from 'devstore/world';
+
 import { isPositive } from '../../app/domain/money.ts';
 import { legacyNumberOf } from '../../app/domain/ids.ts';
 import type { PlannedLine, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { restocksWithCancel, stockCorrections } from '../../app/domain/refund/goods/restock.ts';
-import type { ScenarioShop } from '../devstore/seed/scenario.ts';
-import { type CancelRequest, cancelErrors, startCancel } from '../devstore/world/orders/cancel.ts';
-import { kernelOf } from '../devstore/world/create-world.ts';
-import type { Actor, Order } from '../devstore/world/model.ts';
-import { commitEdit } from '../devstore/world/orders/order-edit.ts';
-import {
-  type RefundRequest,
-  type WantedRefunds,
-  createRefund,
-  everythingLeft,
-  refundErrors,
-} from '../devstore/world/money/refunds.ts';
 
 const APP: Actor = { kind: 'app', appId: 1, title: 'Unorder' };
 

@@ -1,13 +1,12 @@
+import { share, suggestRefund, totals, type Valuation } from 'devstore/rules';
+import type { ScenarioShop } from 'devstore/seed';
+import type { LineItem, Order, Transaction } from 'devstore/world';
+
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { checkAgainstPlatform } from '../../app/domain/refund/check.ts';
 import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
 import { isSettled, latePayment, moneyTruth } from '../../app/domain/refund/truth.ts';
-import type { ScenarioShop } from '../devstore/seed/scenario.ts';
-import type { LineItem, Order, Transaction } from '../devstore/world/model.ts';
-import { share } from '../devstore/world/money/money.ts';
-import * as totals from '../devstore/world/orders/order-totals.ts';
-import { suggestRefund, type Valuation } from '../devstore/world/money/refunds.ts';
 import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
 import { numberOf, wantedOf } from './carry-out.ts';
 

@@ -1,5 +1,9 @@
+import { suggestRefund } from 'devstore/rules';
+import { connectApp, type ScenarioShop } from 'devstore/seed';
+import { gid } from 'devstore/world';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+
 import type { OrderId } from '../../app/domain/ids.ts';
 import { parseShopDomain } from '../../app/domain/ids.ts';
 import { planRefund } from '../../app/domain/refund/plan/plan.ts';
@@ -7,10 +11,6 @@ import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import { connectApp } from '../devstore/seed/connected-app.ts';
-import type { ScenarioShop } from '../devstore/seed/scenario.ts';
-import { gid } from '../devstore/world/gid.ts';
-import { suggestRefund } from '../devstore/world/money/refunds.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
 import { wantedOf } from './carry-out.ts';

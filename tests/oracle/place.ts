@@ -1,17 +1,24 @@
+import { proportion, totals, unfulfilledUnits } from 'devstore/rules';
+import {
+  BANK_DEPOSIT,
+  CASH,
+  createScenarioShop,
+  PAYPAL,
+  type ScenarioShop,
+  SHOPIFY_PAYMENTS,
+  SKU,
+} from 'devstore/seed';
 import type {
   DiscountSpec,
+  Order,
   OrderLineSpec,
   OrderSpec,
   PaymentSpec,
+  ShopDomain,
   TaxRate,
   World,
-} from '../devstore/world/contracts/contract.ts';
-import type { Order, ShopDomain } from '../devstore/world/model.ts';
-import * as totals from '../devstore/world/orders/order-totals.ts';
-import { proportion } from '../devstore/world/money/money.ts';
-import { unfulfilledUnits } from '../devstore/world/fulfillment/fulfillment-orders.ts';
-import { type ScenarioShop, SKU, createScenarioShop } from '../devstore/seed/scenario.ts';
-import { BANK_DEPOSIT, CASH, PAYPAL, SHOPIFY_PAYMENTS } from '../devstore/seed/gateways.ts';
+} from 'devstore/world';
+
 import type { Currency, DiscountShape, HappeningShape, LineShape, Shape } from './shape.ts';
 
 const PLENTY = 1_000_000_000;

@@ -1,3 +1,6 @@
+import type { ScenarioShop } from 'devstore/seed';
+import type { Order } from 'devstore/world';
+
 import { money, toDecimal } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { isAnythingSent, openUnits } from '../../app/domain/order/quantities.ts';
@@ -6,8 +9,6 @@ import { cancelledBefore } from '../../app/domain/refund/shares/cancelled-before
 import type { CancelledBefore, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { normalised } from '../../app/domain/refund/goods/selection.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
-import type { ScenarioShop } from '../devstore/seed/scenario.ts';
-import type { Order } from '../devstore/world/model.ts';
 import { worldOrderFacts } from '../support/world-order-facts.ts';
 import { carryOut } from './carry-out.ts';
 import { type Breaches, judgeOutcome, judgePlan, snapshot } from './judge.ts';

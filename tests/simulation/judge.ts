@@ -1,6 +1,11 @@
-import type { LedgerEntry, World } from '../devstore/world/contracts/contract.ts';
-import type { Order, ShopDomain } from '../devstore/world/model.ts';
-import { isRestock, summarizeOrder } from '../devstore/world/orders/summary.ts';
+import {
+  isRestock,
+  type LedgerEntry,
+  type Order,
+  type ShopDomain,
+  summarizeOrder,
+  type World,
+} from 'devstore/world';
 
 /** How the app says a cancellation ended. Everything else is taken from the ledger. */
 export interface Claim {

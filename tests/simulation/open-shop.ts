@@ -1,6 +1,6 @@
+import type { Actor, App, Shop, World } from 'devstore/world';
+
 import { DAY, HOUR } from '../../app/domain/time.ts';
-import type { App, World } from '../devstore/world/contracts/contract.ts';
-import type { Actor, Shop } from '../devstore/world/model.ts';
 
 /** The scopes and webhooks of shopify.app.toml, as a deploy would register them. */
 export interface Registration {

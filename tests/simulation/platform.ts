@@ -1,13 +1,9 @@
+import type { AdminResponse, App, ExecuteAdminGraphql, World } from 'devstore/world';
+
 import type { Platform } from '../../app/application/shared/platform.ts';
 import { ok } from '../../app/domain/result.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import type {
-  AdminResponse,
-  App,
-  ExecuteAdminGraphql,
-  World,
-} from '../devstore/world/contracts/contract.ts';
 import type { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 import { OWNER } from '../support/staff-access.ts';

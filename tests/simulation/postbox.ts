@@ -1,7 +1,7 @@
+import type { Actor, ShopDomain, World } from 'devstore/world';
+
 import type { Mailer } from '../../app/application/mail/ports.ts';
 import { err, ok } from '../../app/domain/result.ts';
-import type { World } from '../devstore/world/contracts/contract.ts';
-import type { Actor, ShopDomain } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { createWorld, type ExecuteAdminGraphql, type Order } from 'devstore/world';
+
 import {
   approveRequest,
   declineRequest,
@@ -24,9 +26,6 @@ import type { CustomerId, LineItemId, OrderId, ShopDomain } from '../../app/doma
 import { add, money, toDecimal } from '../../app/domain/money.ts';
 import type { Selection } from '../../app/domain/refund/goods/selection.ts';
 import { DAY, type EpochMs, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
-import type { ExecuteAdminGraphql } from '../devstore/world/contracts/contract.ts';
-import { createWorld } from '../devstore/world/create-world.ts';
-import type { Order } from '../devstore/world/model.ts';
 import { createChance } from './chance.ts';
 import { judge } from './judge.ts';
 import { type MemoryDatabase, type TakenJob, createMemoryDatabase } from './memory-database.ts';

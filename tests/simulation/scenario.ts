@@ -1,8 +1,8 @@
+import type { FaultRule, Order, OrderSpec, Shop, World } from 'devstore/world';
+
 import { HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import type { PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
-import type { FaultRule, OrderSpec, World } from '../devstore/world/contracts/contract.ts';
-import type { Order, Shop } from '../devstore/world/model.ts';
 import type { Chance } from './chance.ts';
 import { NEVER_RESTOCKED, SERVICE, SERVICE_SKU } from './open-shop.ts';
 import { drawUnrulyFaults, othersActing } from './unruly.ts';

@@ -1,5 +1,6 @@
+import type { World } from 'devstore/world';
+
 import type { EpochMs } from '../../app/domain/time.ts';
-import type { World } from '../devstore/world/contracts/contract.ts';
 
 interface Task {
   readonly at: EpochMs;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
-import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
-import { parseAppToml } from '../devstore/http/app/app-toml.ts';
-import { webhookTopics } from '../devstore/http/webhooks/webhook-topics.ts';
+import { createAdminGraphql } from 'devstore/admin-api';
+import { parseAppToml, webhookTopics } from 'devstore/http';
+import { loadOfficialSchema } from 'devstore/official-schema';
+
 import type { Stage } from './run-seed.ts';
 
 /** Loads what every seed shares: the official schema and the app's own registration. */

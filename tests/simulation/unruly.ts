@@ -1,7 +1,7 @@
+import { totals } from 'devstore/rules';
+import type { Fault, FaultRule, Order, Shop, World } from 'devstore/world';
+
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
-import type { Fault, FaultRule, World } from '../devstore/world/contracts/contract.ts';
-import type { Order, Shop } from '../devstore/world/model.ts';
-import { currentQuantity, maximumRefundable } from '../devstore/world/orders/order-totals.ts';
 import type { Chance } from './chance.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -51,7 +51,7 @@ function actsOn(
   const { domain } = shop;
   const part = 1 + chance.below(3_000);
   const openWork = () => order.fulfillmentOrders.filter((work) => work.status !== 'CLOSED');
-  const openLine = () => order.lines.find((line) => currentQuantity(line) > 0);
+  const openLine = () => order.lines.find((line) => totals.currentQuantity(line) > 0);
   return [
     ['ship', () => void commerce.fulfill(domain, order.id)],
     [
@@ -69,7 +69,7 @@ function actsOn(
     [
       'refund everything',
       () => {
-        const amount = maximumRefundable(order);
+        const amount = totals.maximumRefundable(order);
         if (amount > 0) commerce.refundInAdmin(domain, order.id, { amount });
       },
     ],
@@ -90,7 +90,7 @@ function actsOn(
         const line = openLine();
         const change = line && {
           lineItemId: line.id,
-          quantity: currentQuantity(line) - 1,
+          quantity: totals.currentQuantity(line) - 1,
           restock: true,
         };
         if (change) commerce.editOrder(domain, order.id, [change]);

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App, WebhookDelivery } from 'devstore/world';
+
 import {
   type WebhookEndpointDeps,
   createWebhookEndpoint,
 } from '../../app/ingress/webhook-endpoint.ts';
-import type { App, WebhookDelivery } from '../devstore/world/contracts/contract.ts';
 
 /** Brings one delivery to the app's own webhook endpoint, signed as Shopify signs; its HTTP status. */
 export async function receiveDelivery(

@@ -34,10 +34,7 @@ export async function startAppProcess(
   const { file, ready: readyMessage } = PARTS[part];
   const measuring = ['--expose-gc', '--import', './tests/attack/heap-on-signal.ts'];
   const program = startProgram(file, [], {
-    nodeArguments: [
-      ...(isMeasured ? measuring : []),
-      ...['--import', './tests/devstore/preload.ts'],
-    ],
+    nodeArguments: [...(isMeasured ? measuring : []), ...['--import', 'devstore/preload']],
     env: environment,
   });
   let printed = '';

@@ -1,6 +1,7 @@
-import { type Devstore, type DevstoreOptions, startDevstore } from '../devstore/start.ts';
-import { addScenarioShop, type ScenarioShop } from '../devstore/seed/scenario.ts';
-import type { World } from '../devstore/world/contracts/contract.ts';
+import { type Devstore, type DevstoreOptions, startDevstore } from 'devstore';
+import { addScenarioShop, type ScenarioShop } from 'devstore/seed';
+import type { World } from 'devstore/world';
+
 import type { TestDatabase } from './postgres.ts';
 
 const CLIENT = { clientId: '57a9edc11e97000000000000000000aa', clientSecret: 'made-up-secret' };

@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs';
 
+import { createAdminGraphql } from 'devstore/admin-api';
+import { loadOfficialSchema } from 'devstore/official-schema';
+import {
+  createScenarioShop,
+  type OrderTraits,
+  type ScenarioShop,
+  type ScenarioShopOptions,
+  seedOrder,
+} from 'devstore/seed';
+import { type Order, type OrderSummary, summarizeOrder } from 'devstore/world';
 import { parse } from 'smol-toml';
 
 import type { Platform } from '../../app/application/shared/platform.ts';
@@ -12,18 +22,6 @@ import {
   createAdminClient,
 } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import { loadOfficialSchema } from '../../scripts/official-schema.ts';
-import { createAdminGraphql } from '../devstore/admin-api/execute.ts';
-import {
-  createScenarioShop,
-  type OrderTraits,
-  type ScenarioShop,
-  type ScenarioShopOptions,
-  seedOrder,
-} from '../devstore/seed/scenario.ts';
-import type { OrderSummary } from '../devstore/world/contracts/contract.ts';
-import type { Order } from '../devstore/world/model.ts';
-import { summarizeOrder } from '../devstore/world/orders/summary.ts';
 
 const execute = createAdminGraphql(await loadOfficialSchema());
 const { access_scopes: access } = parse(readFileSync('shopify.app.toml', 'utf8')) as {

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { listen } from 'devstore/http';
 
-import { listen } from '../devstore/http/listener.ts';
 import { Traps } from './trap.ts';
 
 export interface TrapProxy {

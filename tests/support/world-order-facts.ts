@@ -1,3 +1,23 @@
+import {
+  displayFinancialStatus,
+  displayFulfillmentStatus,
+  editRefusal,
+  providerFee,
+  returnStatus,
+  type Suggestion,
+  supportedActions,
+  totals,
+  unfulfilledUnits,
+} from 'devstore/rules';
+import {
+  gid,
+  type LineItem,
+  type Order,
+  type Refund,
+  type Shop,
+  type TaxLine,
+} from 'devstore/world';
+
 import type {
   CollectionId,
   CustomerId,
@@ -23,19 +43,6 @@ import type {
   TransactionFacts,
 } from '../../app/domain/order/facts.ts';
 import type { EpochMs } from '../../app/domain/time.ts';
-import { supportedActions } from '../devstore/world/fulfillment/fulfillment-order-actions.ts';
-import { unfulfilledUnits } from '../devstore/world/fulfillment/fulfillment-orders.ts';
-import { gid } from '../devstore/world/gid.ts';
-import type { LineItem, Order, Refund, Shop, TaxLine } from '../devstore/world/model.ts';
-import { editRefusal } from '../devstore/world/orders/order-edit.ts';
-import {
-  displayFinancialStatus,
-  displayFulfillmentStatus,
-  returnStatus,
-} from '../devstore/world/orders/order-status.ts';
-import * as totals from '../devstore/world/orders/order-totals.ts';
-import { providerFee } from '../devstore/world/money/payments.ts';
-import type { Suggestion } from '../devstore/world/money/refunds.ts';
 
 /**
  * The facts of an order of the local Shopify, taken from its world in one step. Many times faster than asking

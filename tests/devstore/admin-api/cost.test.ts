@@ -1,6 +1,6 @@
 import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../fetched/official-schema.ts';
 import { actualCost, requestedCost } from './cost.ts';
 
 const { schema } = await loadOfficialSchema();

@@ -1,6 +1,6 @@
 import { isEnumType } from 'graphql';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../fetched/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../seed/scenario.ts';
 import type { Fault } from '../world/contracts/contract.ts';

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { OfficialSchema } from '../../../scripts/official-schema.ts';
+import type { OfficialSchema } from '../fetched/official-schema.ts';
 import type {
   AdminRequest,
   AdminResponse,

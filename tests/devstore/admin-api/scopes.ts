@@ -9,7 +9,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
-import type { ScopeRow } from '../../../scripts/official-schema.ts';
+import type { ScopeRow } from '../fetched/official-schema.ts';
 import type { StaffMember, StaffPermissions } from '../world/model.ts';
 
 interface Requirement {

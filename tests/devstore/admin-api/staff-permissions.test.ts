@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../fetched/official-schema.ts';
 import { connectApp } from '../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../seed/scenario.ts';
 import type { GraphqlBody } from '../seed/connected-app.ts';

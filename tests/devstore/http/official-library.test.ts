@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../fetched/official-schema.ts';
 import { createAdminGraphql } from '../admin-api/execute.ts';
 import { openTestSkin } from './fixtures/open-test-skin.ts';
 import type { TestSkin } from './fixtures/open-test-skin.ts';

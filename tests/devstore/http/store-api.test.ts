@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadOfficialSchema } from '../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../fetched/official-schema.ts';
 import { createAdminGraphql } from '../admin-api/execute.ts';
 import type {
   AdminRequest,

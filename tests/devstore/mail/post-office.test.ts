@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-function send(subject: string, messageId = '<m1@unorder.example.com>'): Promise<unknown> {
+function send(subject: string, messageId = '<m1@app.example.com>'): Promise<unknown> {
   return createTransport(test.skin.origins.smtp).sendMail({
     from: 'shop@example.com',
     to: 'ida@example.org',

@@ -12,7 +12,7 @@ const MAIL = {
   subject: 'Order #1042 is cancelled – réf. ✓',
   text: 'Your money is on its way.',
   html: '<p>Your money is <b>on its way</b>.</p>',
-  messageId: '<one@unorder.example.com>',
+  messageId: '<one@app.example.com>',
 };
 
 describe('the mail server', () => {
@@ -41,7 +41,7 @@ describe('the mail server', () => {
         answered: true,
         recipients: ['ida@example.org'],
         message: {
-          messageId: '<one@unorder.example.com>',
+          messageId: '<one@app.example.com>',
           from: 'Harbor & Pine <shop@example.com>',
           to: 'Ida Example <ida@example.org>',
           subject: 'Order #1042 is cancelled – réf. ✓',

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import { verifyAdminIdToken } from '../http/tokens/session-token.ts';
 import { SAMPLE_APP } from './fixtures/sample-app.ts';
 import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
-import { openWatchedPage, seriousFindings, type WatchedPage } from '../../support/watched-page.ts';
+import { openWatchedPage, seriousFindings, type WatchedPage } from '../browser/watched-page.ts';
 
 let store: SampleStore;
 let browser: Browser;

@@ -1,8 +1,8 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import { openSampleStore, type SampleStore } from './fixtures/sample-store.ts';
-import { openWatchedPage, seriousFindings, type WatchedPage } from '../../support/watched-page.ts';
+import { openWatchedPage, seriousFindings, type WatchedPage } from '../browser/watched-page.ts';
 
 let store: SampleStore;
 let browser: Browser;

@@ -1,5 +1,5 @@
-import type { ControlClient } from '../../devstore/http/control/control-client.ts';
-import type { OrderLineSpec } from '../../devstore/world/contracts/contract.ts';
+import type { ControlClient } from 'devstore/control';
+import type { OrderLineSpec } from 'devstore/world';
 
 /** An order as a flow has to know it. Money in the minor units of its currency. */
 export interface FreshOrder {

@@ -1,6 +1,6 @@
+import type { OrderSummary } from 'devstore/world';
 import { describe, expect, it } from 'vitest';
 
-import type { OrderSummary } from '../../devstore/world/contracts/contract.ts';
 import { contradictions } from './outcome.ts';
 
 const expected = { refunded: 2_000, restocked: 3, currency: 'EUR' };

@@ -1,5 +1,4 @@
-import { formatForPeople } from '../../devstore/world/money/money.ts';
-import type { OrderSummary } from '../../devstore/world/contracts/contract.ts';
+import { formatForPeople, type OrderSummary } from 'devstore/world';
 
 /** What a cancelled order must have led to. Money in the minor units of `currency`. */
 export interface Outcome {

@@ -1,6 +1,6 @@
+import { formatForPeople } from 'devstore/world';
 import type { FrameLocator, Page } from 'playwright-core';
 
-import { formatForPeople } from '../../devstore/world/money/money.ts';
 import { customerAccount } from './customer-account.ts';
 import type { FreshOrder } from './fresh-order.ts';
 

@@ -1,6 +1,6 @@
+import { formatFixed, formatForPeople } from 'devstore/world';
 import type { Page } from 'playwright-core';
 
-import { formatFixed, formatForPeople } from '../../devstore/world/money/money.ts';
 import { framedApp } from './framed-app.ts';
 import type { FreshOrder } from './fresh-order.ts';
 

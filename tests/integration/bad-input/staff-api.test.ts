@@ -1,7 +1,7 @@
+import type { Order } from 'devstore/world';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import type { Order } from '../../devstore/world/model.ts';
 import { BROWSER } from '../../support/browser-headers.ts';
 import { forgeToken } from './session-token.ts';
 import { openWebStage, type WebStage, WRITTEN_BY_PEOPLE } from './web-stage.ts';

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { addScenarioShop, type ScenarioShop, seedOrder } from 'devstore/seed';
+import type { Customer, Order, WebhookDelivery } from 'devstore/world';
 import pg from 'pg';
 import { expect } from 'vitest';
 
@@ -8,9 +10,6 @@ import type { ShopDomain } from '../../../app/domain/ids.ts';
 import { createDatabase } from '../../../app/persistence/database/database.ts';
 import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
 import { bringUpToDate } from '../../../scripts/up-to-date.ts';
-import { addScenarioShop, type ScenarioShop, seedOrder } from '../../devstore/seed/scenario.ts';
-import type { WebhookDelivery } from '../../devstore/world/contracts/contract.ts';
-import type { Customer, Order } from '../../devstore/world/model.ts';
 import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
 import { openAppStage, ownerToken } from '../../support/app-stage.ts';
 import { BROWSER } from '../../support/browser-headers.ts';

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Session } from '@shopify/shopify-api';
+import { reroutedFetch } from 'devstore/http';
+import { seedOrder, SKU } from 'devstore/seed';
+import { type OrderSummary, summarizeOrder, type TokenAnswer } from 'devstore/world';
 import pg from 'pg';
 
 import { readConfig } from '../../../app/config.server.ts';
@@ -9,10 +12,6 @@ import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../../a
 import { ok } from '../../../app/domain/result.ts';
 import { createAdminClient } from '../../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
-import { reroutedFetch } from '../../devstore/http/app/rerouted-fetch.ts';
-import { seedOrder, SKU } from '../../devstore/seed/scenario.ts';
-import type { OrderSummary, TokenAnswer } from '../../devstore/world/contracts/contract.ts';
-import { summarizeOrder } from '../../devstore/world/orders/summary.ts';
 import { startAppProcess } from '../../support/app-process.ts';
 import { type AppStage, openAppStage } from '../../support/app-stage.ts';
 import { createTestDatabase } from '../../support/postgres.ts';

@@ -1,6 +1,6 @@
+import type { OrderSummary } from 'devstore/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { OrderSummary } from '../../devstore/world/contracts/contract.ts';
 import { MAIL } from '../../support/mail-trap-proxy.ts';
 import type { Moment } from '../../support/trap.ts';
 import { type KillStage, type Opening, openKillStage, type Outcome } from './kill-stage.ts';

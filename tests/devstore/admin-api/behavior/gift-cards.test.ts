@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, ORDER_APP_SCOPES, type ConnectedApp } from '../../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, SKU, type ScenarioShop } from '../../seed/scenario.ts';
 import type { GiftCard, Order } from '../../world/model.ts';

@@ -1,6 +1,6 @@
 /** Putting units back by hand, after a cancel that wrote them off. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, SKU, type ScenarioShop } from '../../seed/scenario.ts';
 import type { Order } from '../../world/model.ts';

@@ -1,6 +1,6 @@
 /** Taking units off an order by an edit: what it costs and owes then, and where the units go. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../../seed/connected-app.ts';
 import {
   createScenarioShop,

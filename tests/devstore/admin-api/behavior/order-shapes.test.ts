@@ -1,6 +1,6 @@
 /** Orders that are not goods, shipping and a card alone: tips as lines, cash, exchanges. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../../seed/connected-app.ts';
 import { CASH } from '../../seed/gateways.ts';
 import { createScenarioShop, seedOrder, SKU, type ScenarioShop } from '../../seed/scenario.ts';

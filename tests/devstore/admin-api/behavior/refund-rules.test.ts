@@ -1,6 +1,6 @@
 /** How much may be given back, by which way, and what stands in the way. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, type ConnectedApp } from '../../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../../seed/scenario.ts';
 import type { DisputeStatus, Order } from '../../world/model.ts';

@@ -1,6 +1,6 @@
 /** Store credit beside the orders: a bonus, and how to find out whether it was given. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadOfficialSchema } from '../../../../scripts/official-schema.ts';
+import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, ORDER_APP_SCOPES, type ConnectedApp } from '../../seed/connected-app.ts';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../../seed/scenario.ts';
 import { summarizeOrder } from '../../world/orders/summary.ts';

@@ -9,7 +9,7 @@ const TOPICS = new Map([
 ]);
 const HEAD = `
 client_id = "client-1"
-name = "Unorder Test"
+name = "Fixture Test"
 application_url = "https://app.example.com"
 embedded = true
 [access_scopes]
@@ -35,7 +35,7 @@ describe('shopify.app.toml', () => {
     );
     expect(config).toMatchObject({
       clientId: 'client-1',
-      handle: 'unorder-test',
+      handle: 'fixture-test',
       scopes: ['read_products', 'write_orders'],
       webhooks: { apiVersion: '2026-10' },
     });

@@ -1,11 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../support/browser.ts';
-import {
-  openWatchedPage,
-  seriousFindings,
-  type WatchedPage,
-} from '../../../support/watched-page.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { openWatchedPage, seriousFindings, type WatchedPage } from '../../browser/watched-page.ts';
 import { openSampleStore, type SampleStore } from '../fixtures/sample-store.ts';
 
 let store: SampleStore;

@@ -46,6 +46,6 @@ export interface World {
 
 /**
  * Made by `createAdminGraphql(official)` in `admin-api/execute.ts`, where `official` comes from
- * `loadOfficialSchema()` in `scripts/official-schema.ts`. Synchronous: one call is one atomic act.
+ * `loadOfficialSchema()` in `tests/devstore/fetched/official-schema.ts`. Synchronous: one call is one atomic act.
  */
 export type ExecuteAdminGraphql = (world: World, request: AdminRequest) => AdminResponse;

@@ -3,12 +3,12 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Where what was fetched once is kept: `$XDG_CACHE_HOME/unorder` or `~/.cache/unorder`, and, for
- * a user without a writable home, `.data/cache` in this project.
+ * Where what was fetched once is kept: `$XDG_CACHE_HOME/devstore` or `~/.cache/devstore`, and,
+ * for a user without a writable home, `.data/cache` in this package.
  */
 export async function cacheDirectory(): Promise<string> {
   const candidates = [
-    path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'unorder'),
+    path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'devstore'),
     path.resolve(import.meta.dirname, '../.data/cache'),
   ];
   for (const directory of candidates) {

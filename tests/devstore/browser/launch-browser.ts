@@ -5,7 +5,7 @@ import {
   type BrowserContextOptions,
 } from 'playwright-core';
 
-import { BROWSER_ARGUMENTS, findBrowser } from '../../scripts/browser.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.ts';
 
 /** Starts a headless Chromium; `openWindow` gives it a window. */
 export async function launchBrowser(): Promise<Browser> {

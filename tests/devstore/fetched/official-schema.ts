@@ -86,7 +86,7 @@ async function cachedMember(): Promise<Buffer> {
 }
 
 async function fetchMember(): Promise<Buffer> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'unorder-schema-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'devstore-schema-'));
   try {
     await unpackPackage(PACKAGE, folder, [MEMBER]);
     const member = await readFile(path.join(folder, MEMBER));

@@ -1,0 +1,3 @@
+/** The Admin API over a world, without HTTP. */
+export { requestedCost } from './cost.ts';
+export { createAdminGraphql } from './execute.ts';
