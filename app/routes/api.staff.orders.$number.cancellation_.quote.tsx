@@ -20,9 +20,7 @@ export const action = (args: ActionFunctionArgs) =>
       const { shop, orderId } = asked;
       const quoted = await quoteStaffChoice(container, shop, orderId, by, choice.value);
       return quoted.ok
-        ? Response.json(
-            presentStaffQuote(quoted.value.plan, quoted.value.beyondPolicy, STAFF_LOCALE),
-          )
+        ? Response.json(presentStaffQuote(quoted.value, STAFF_LOCALE))
         : refusedToStaff(quoted.error);
     });
   });

@@ -14,7 +14,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return asPermitted(args, staff, async ({ access }) => {
       const quoted = await quoteApproval(args.context.container, staff.shop, id, access);
       return quoted.ok
-        ? Response.json(presentStaffQuote(quoted.value, [], STAFF_LOCALE))
+        ? Response.json(presentStaffQuote(quoted.value, STAFF_LOCALE))
         : refusedToStaff(quoted.error);
     });
   });

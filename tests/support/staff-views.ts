@@ -40,6 +40,7 @@ export const quote: StaffQuote = {
     { title: 'Wool socks', quantity: 3, amount: '€15.00', restock: '3 back in stock' },
   ],
   policySays: [],
+  withoutWayBack: [],
 };
 
 export const boots: StaffLineOffer = {
@@ -228,8 +229,8 @@ export const orderView: StaffOrderView = {
       },
     ],
     payments: [
-      { method: 'Visa', description: 'Payment, successful', amount: '€64.50' },
-      { method: 'Gift card', description: 'Payment, successful', amount: '€20.00' },
+      { method: 'Visa', description: 'Payment, successful', amount: '€64.50', wayBack: null },
+      { method: 'Gift card', description: 'Payment, successful', amount: '€20.00', wayBack: null },
     ],
     locations: [{ name: 'Main warehouse', status: 'OPEN', onHold: false }],
   },

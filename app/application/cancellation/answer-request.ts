@@ -23,6 +23,7 @@ import { planRefund } from '../../domain/refund/plan/plan.ts';
 import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import type { QuotedPlan } from './open/quote-staff-choice.ts';
 import { againstPlan } from './against-plan.ts';
 import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './advance/change-cancellation.ts';
@@ -152,21 +153,22 @@ export async function quoteApproval(
   shop: ShopDomain,
   id: CancellationId,
   access: StaffAccess,
-): Promise<Result<RefundPlan, readonly Refusal[]>> {
+): Promise<Result<QuotedPlan, readonly Refusal[]>> {
   const record = await readRecord(deps.store, shop, id);
   if (!record) return err([{ code: 'not_found' }]);
   if (!canBeAnswered(record.state)) return err([{ code: 'not_waiting_for_review' }]);
   const read = await deps.platform.readOrder(shop, record.state.orderId);
   if (!read.ok) return err([whyUnread(read.error)]);
   if (!read.value) return err([{ code: 'order_not_found' }]);
-  const before = await whatCameBefore(deps, shop, read.value);
-  const planned = planAsAsked(record.state, read.value, before, '');
+  const order = read.value;
+  const before = await whatCameBefore(deps, shop, order);
+  const planned = planAsAsked(record.state, order, before, '');
   if (!planned.ok) return planned;
-  const { refund } = planned.value.plan;
+  const plan = planned.value.plan.refund;
   const policy = await deps.policies.current(shop);
-  const action = approving(read.value, refund, []);
-  const refusals = againstPlan(policy, staffAuthority(access), read.value, refund, action);
-  return refusals.length > 0 ? err(refusals) : ok(refund);
+  const action = approving(order, plan, []);
+  const refusals = againstPlan(policy, staffAuthority(access), order, plan, action);
+  return refusals.length > 0 ? err(refusals) : ok({ order, plan, beyondPolicy: [] });
 }
 
 const approving = (

@@ -25,6 +25,11 @@ export function QuoteSummary({ quote, providerFee, isOld }: Props) {
             </Text>
           )}
           <Goods lines={quote.lines} />
+          {quote.withoutWayBack.map((text) => (
+            <Text key={text} as="p" tone="critical">
+              {text}
+            </Text>
+          ))}
           {providerFee && (
             <Text as="p" variant="bodySm" tone="subdued">
               {`The payment provider does not return ${providerFee} in fees. You bear this cost; the customer’s refund is not reduced.`}

@@ -40,6 +40,8 @@ export interface StaffOrderView {
       /** "Refund, failed". */
       readonly description: string;
       readonly amount: string;
+      /** How its money can go back, and until when; null where nothing is to be said. */
+      readonly wayBack: string | null;
     }[];
     readonly locations: readonly {
       readonly name: string;
@@ -252,4 +254,6 @@ export interface StaffQuote {
   readonly lines: StaffCancellationView['lines'];
   /** What the policy would tell the customer who asked for this: staff who may, go beyond it knowingly. */
   readonly policySays: readonly string[];
+  /** Refunds that will probably be refused by their provider, a sentence each. */
+  readonly withoutWayBack: readonly string[];
 }

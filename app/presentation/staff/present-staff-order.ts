@@ -18,6 +18,7 @@ import { presentOrderState } from './order-state-words.ts';
 import { REASON_LABELS, presentCancellation } from '../cancellation/present-cancellation.ts';
 import { presentStaffQuote, staffWords } from './present-staff-quote.ts';
 import { presentSums } from './present-order-sums.ts';
+import { wayBackWords } from './way-back-words.ts';
 import type {
   StaffCancelOffer,
   StaffLineOffer,
@@ -96,6 +97,7 @@ function presentOrder(
       method: transaction.gatewayName,
       description: `${TRANSACTION_WORDS[transaction.kind]}, ${OUTCOME_WORDS[transaction.status]}`,
       amount: formatMoney(movedBy(order, transaction), locale),
+      wayBack: wayBackWords(order, transaction, locale),
     })),
     locations: order.fulfillmentOrders.filter(isOpenWork).map((fo) => ({
       name: fo.locationName,
@@ -152,7 +154,7 @@ function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
   return {
     available: true,
     currencyCode: everything.amount.currencyCode,
-    quote: presentStaffQuote(everything, beyondPolicy, locale),
+    quote: presentStaffQuote({ order, plan: everything, beyondPolicy }, locale),
     againstRefund: againstRefundWords(offer.againstRefund),
     lines: presentLines(order),
     againstParts: staffWords(againstAnyPart(order)),

@@ -1,20 +1,16 @@
+import type { QuotedPlan } from '../../application/cancellation/open/quote-staff-choice.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { add, formatMoney, isPositive, toDecimal } from '../../domain/money.ts';
-import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { type Refusal, explain } from '../../domain/refusal.ts';
 import { presentMoney } from '../shopper/present-shopper-quote.ts';
+import { withoutWayBackWords } from './way-back-words.ts';
 import { breakdownOf, plannedLines } from '../cancellation/refund-words.ts';
 import type { StaffQuote, StaffSelection } from '../../contract/staff/staff-view.ts';
 
-/**
- * What a choice would do, before staff confirm it.
- *
- * @param beyondPolicy what the policy holds against the same request of the customer
- */
+/** What a choice would do, before staff confirm it. */
 export function presentStaffQuote(
-  plan: RefundPlan,
-  beyondPolicy: readonly Refusal[],
+  { order, plan, beyondPolicy }: QuotedPlan,
   locale: string,
 ): StaffQuote {
   const money = presentMoney(plan, locale);
@@ -39,6 +35,7 @@ export function presentStaffQuote(
     pending: money.pending,
     lines: plannedLines(plan, locale),
     policySays: staffWords(beyondPolicy),
+    withoutWayBack: plan.method === 'original' ? withoutWayBackWords(order, plan.shares) : [],
   };
 }
 

@@ -158,6 +158,11 @@ export function PaymentsCard({ payments }: Pick<Order, 'payments'>) {
               <Text as="p" variant="bodySm" tone="subdued">
                 {payment.description}
               </Text>
+              {payment.wayBack && (
+                <Text as="p" variant="bodySm" tone="subdued">
+                  {payment.wayBack}
+                </Text>
+              )}
             </BlockStack>
           </Fragment>
         ))

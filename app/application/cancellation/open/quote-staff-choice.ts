@@ -1,5 +1,6 @@
 import { staffAuthority } from '../../../domain/authority/authority.ts';
 import type { OrderId, ShopDomain } from '../../../domain/ids.ts';
+import type { OrderFacts } from '../../../domain/order/facts.ts';
 import { againstSelection } from '../../../domain/policy/evaluation/evaluation.ts';
 import type { RefundPlan } from '../../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -9,7 +10,9 @@ import { againstPlan } from '../against-plan.ts';
 import type { StaffMember } from './asked-by-staff.ts';
 import { planStaffRefund } from './staff-choice.ts';
 
-export interface StaffChoiceQuote {
+export interface QuotedPlan {
+  /** What it was planned on. */
+  readonly order: OrderFacts;
   readonly plan: RefundPlan;
   /** What the policy holds against it for the customer: staff who may, go beyond it knowingly. */
   readonly beyondPolicy: readonly Refusal[];
@@ -22,7 +25,7 @@ export async function quoteStaffChoice(
   orderId: OrderId,
   by: StaffMember,
   choice: Parameters<typeof planStaffRefund>[0],
-): Promise<Result<StaffChoiceQuote, readonly Refusal[]>> {
+): Promise<Result<QuotedPlan, readonly Refusal[]>> {
   const read = await readStaffOrder(deps, shop, orderId, ok(by.access));
   if (!read.ok) return read;
   const { order, policy, forCustomer, before, offer } = read.value;
@@ -34,5 +37,5 @@ export async function quoteStaffChoice(
   const refusals = againstPlan(policy, staffAuthority(by.access), order, plan, action);
   return refusals.length > 0
     ? err(refusals)
-    : ok({ plan, beyondPolicy: againstSelection(forCustomer, plan.selection) });
+    : ok({ order, plan, beyondPolicy: againstSelection(forCustomer, plan.selection) });
 }

@@ -1,0 +1,51 @@
+import type { RefundShare } from '../../domain/refund/plan/refund-plan.ts';
+import type { OrderFacts, TransactionFacts } from '../../domain/order/facts.ts';
+import { wayBackOf } from '../../domain/order/gateways.ts';
+import {
+  isReceipt,
+  openAuthorizations,
+  paymentsWithoutWayBack,
+} from '../../domain/order/payments.ts';
+
+/** How a payment's money can go back and until when; null where nothing is to be said of it. */
+export function wayBackWords(
+  order: OrderFacts,
+  payment: TransactionFacts,
+  locale: string,
+): string | null {
+  if (payment.status !== 'SUCCESS') return null;
+  const { by, until } = wayBackOf(payment);
+  const day = until === null ? null : dayOf(until, order, locale);
+  if (!isReceipt(payment)) {
+    const isOpen = openAuthorizations(order, order.readAt).some(
+      ({ transactionId }) => transactionId === payment.id,
+    );
+    return isOpen && day !== null ? `Authorized until ${day}` : null;
+  }
+  switch (by) {
+    case 'gateway':
+      if (day === null || until === null) return null;
+      return until < order.readAt
+        ? `Refundable until ${day}: too late now`
+        : `Refundable until ${day}`;
+    case 'hand':
+      return 'Refunded by you, not by the payment provider';
+    case 'nobody':
+      return 'Test payment: nothing was charged';
+  }
+}
+
+/** What staff should know before they refund: shares of payments that no provider takes back (any more). */
+export const withoutWayBackWords = (
+  order: OrderFacts,
+  shares: readonly RefundShare[],
+): readonly string[] =>
+  paymentsWithoutWayBack(order, order.readAt)
+    .filter((payment) => shares.some((share) => share.parentId === payment.id))
+    .map(
+      ({ gatewayName }) =>
+        `${gatewayName} will probably refuse this refund: its time for refunds is over, or it takes none. Refund the customer yourself, or give store credit.`,
+    );
+
+const dayOf = (instant: number, { shopTimeZone }: OrderFacts, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shopTimeZone }).format(instant);
