@@ -194,6 +194,16 @@ describe('the review', () => {
     );
   });
 
+  it('warns of a refund that its provider will not take, and only when it is asked for', () => {
+    const late = offer({ quote: quote({ withoutWayBack: ['PayPal is too late.'] }) });
+    const credit = { ...form, method: 'store_credit' as const };
+    const none = { ...form, issueRefund: false };
+    expect(review(form, late, '€40.00', t)).toContain('PayPal is too late.');
+    expect(review({ ...form, amount: '12.5' }, late, '€12.50', t)).toContain('PayPal is too late.');
+    expect(review(credit, late, '€40.00', t)).not.toContain('PayPal is too late.');
+    expect(review(none, late, '€0.00', t)).not.toContain('PayPal is too late.');
+  });
+
   it('says what is released also when nothing is refunded', () => {
     const released = offer({
       quote: quote({ maximum: '0.00', releases: [{ method: 'Visa', amount: '€40.00' }] }),

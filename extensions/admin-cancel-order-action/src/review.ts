@@ -34,12 +34,14 @@ function refundSentences(
   if (!form.issueRefund || !canRefund(offer)) return [t('review.noRefund')];
   if (form.method === 'store_credit') return [t('review.storeCredit', { amount })];
   if (!isSameAmount(form.amount, quote.amountDecimal)) {
-    return [t('review.partOfRefund', { amount, maximum: quote.maximumFormatted })];
+    const part = t('review.partOfRefund', { amount, maximum: quote.maximumFormatted });
+    return [part, ...quote.withoutWayBack];
   }
-  return quote.refunds.map((refund) =>
+  const refunds = quote.refunds.map((refund) =>
     t(refund.isManual ? 'review.byHand' : 'review.refund', {
       amount: refund.amount,
       method: refund.method,
     }),
   );
+  return [...refunds, ...quote.withoutWayBack];
 }

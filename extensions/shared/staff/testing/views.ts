@@ -43,6 +43,7 @@ export const quote = (given: Partial<StaffQuote> = {}): StaffQuote => ({
   pending: null,
   lines: [],
   policySays: [],
+  withoutWayBack: [],
   ...given,
 });
 
