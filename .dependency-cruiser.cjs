@@ -67,6 +67,20 @@ module.exports = {
       },
     },
     {
+      name: 'messages-know-nothing',
+      comment: 'What people read, and how a text is found: by whoever has something to say.',
+      severity: 'error',
+      from: { path: inRooms('messages'), pathNot: tests },
+      to: { pathNot: ['^app/messages/', '^node_modules/i18next/'] },
+    },
+    {
+      name: 'no-catalogue-for-browsers',
+      comment: 'A browser is sent the one bundle that its page needs, never every language.',
+      severity: 'error',
+      from: { path: inRooms('components'), pathNot: tests },
+      to: { path: '^app/messages/catalogue[.]generated[.]ts$', reachable: true },
+    },
+    {
       name: 'adapters-stay-apart',
       comment: 'Each implements ports on its own; what two of them share belongs in a port.',
       severity: 'error',

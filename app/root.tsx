@@ -6,17 +6,20 @@ import {
   ScrollRestoration,
   isRouteErrorResponse,
   useRouteError,
+  useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import { PublicPage } from './components/frame/public-page.tsx';
+import type { loader as staffLoader } from './routes/app.tsx';
 
 export const meta = () => [{ title: 'Unorder' }];
 
 /** The document that every page stands in, also one that failed. */
 export function Layout({ children }: { readonly children: ReactNode }) {
+  const staff = useRouteLoaderData<typeof staffLoader>('routes/app');
   return (
-    <html lang="en">
+    <html lang={staff?.messages.language ?? 'en'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

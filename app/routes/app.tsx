@@ -1,4 +1,4 @@
-import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node';
 import {
   Link,
   Outlet,
@@ -16,7 +16,12 @@ import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { useFocusKept } from '../components/focus-kept.ts';
 import { PageSkeleton } from '../components/frame/page-skeleton.tsx';
 import { Problem } from '../components/frame/problem.tsx';
+import { MessagesProvider, useMessages } from '../components/messages/messages.tsx';
+import { polarisTexts } from '../http/staff/polaris-texts.ts';
 import { staffPage } from '../http/staff/staff.ts';
+import { problem } from '../messages/en/staff.json';
+import type { MessageBundle } from '../messages/message-types.ts';
+import { messageBundle } from '../messages/messages.ts';
 import interStyles from '../styles/inter.css?url';
 
 export const links = () => [
@@ -25,53 +30,76 @@ export const links = () => [
 ];
 
 export const loader = (args: LoaderFunctionArgs) =>
-  staffPage(args, async () => ({ apiKey: args.context.container.config.shopify.apiKey }));
+  staffPage(args, async ({ messages: { locale, language } }) => ({
+    apiKey: args.context.container.config.shopify.apiKey,
+    messages: messageBundle(locale, 'staff'),
+    polaris: polarisTexts(language),
+  }));
+
+/** The frame does not change while it is open, and its texts are many. */
+export const shouldRevalidate = () => false;
 
 /** Lets through the headers by which App Bridge learns what a failed authentication needs. */
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 /** The frame of the merchant's app: App Bridge, Polaris and the entries of the admin's navigation. */
 export default function AppLayout() {
-  const { apiKey } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const navigation = useNavigation();
   useFocusKept();
   const elsewhere = navigation.state === 'loading' && navigation.location.pathname !== pathname;
-  return <Frame apiKey={apiKey}>{elsewhere ? <PageSkeleton /> : <Outlet />}</Frame>;
+  return <Frame {...data}>{elsewhere ? <PageSkeleton /> : <Outlet />}</Frame>;
 }
 
 /** Shown in place of the layout, and so with a frame of its own; without the admin's when that failed to load. */
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('routes/app');
   return data ? (
-    <Frame apiKey={data.apiKey}>
+    <Frame {...data}>
       <Problem />
     </Frame>
   ) : (
     <AppProvider isEmbeddedApp={false} apiKey="">
-      <Problem />
+      <MessagesProvider bundle={WITHOUT_LAYOUT}>
+        <Problem />
+      </MessagesProvider>
     </AppProvider>
   );
 }
 
-interface FrameProps {
-  readonly apiKey: string;
-  readonly children: ReactNode;
+/** What the error page says when not even the reader's language is known. */
+const WITHOUT_LAYOUT: MessageBundle<'staff'> = {
+  namespace: 'staff',
+  language: 'en',
+  locale: 'en',
+  texts: { problem },
+};
+
+type FrameProps = SerializeFrom<typeof loader> & { readonly children: ReactNode };
+
+function Frame({ apiKey, messages, polaris, children }: FrameProps) {
+  return (
+    <AppProvider isEmbeddedApp apiKey={apiKey} {...(polaris ? { i18n: polaris } : {})}>
+      <MessagesProvider bundle={messages}>
+        <Navigation />
+        {children}
+      </MessagesProvider>
+    </AppProvider>
+  );
 }
 
-function Frame({ apiKey, children }: FrameProps) {
+function Navigation() {
+  const { t } = useMessages();
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey}>
-      <NavMenu>
-        <Link to="/app" rel="home">
-          Home
-        </Link>
-        <Link to="/app/orders">Orders</Link>
-        <Link to="/app/requests">Requests</Link>
-        <Link to="/app/policy">Policy</Link>
-        <Link to="/app/data-requests">Customer data</Link>
-      </NavMenu>
-      {children}
-    </AppProvider>
+    <NavMenu>
+      <Link to="/app" rel="home">
+        {t('navigation.home')}
+      </Link>
+      <Link to="/app/orders">{t('navigation.orders')}</Link>
+      <Link to="/app/requests">{t('navigation.requests')}</Link>
+      <Link to="/app/policy">{t('navigation.policy')}</Link>
+      <Link to="/app/data-requests">{t('navigation.customerData')}</Link>
+    </NavMenu>
   );
 }

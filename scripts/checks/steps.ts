@@ -32,6 +32,7 @@ export const QUICK: readonly Step[] = [
     ],
   },
   { name: 'dead code', program: [program('knip', 'bin/knip.js')] },
+  { name: 'messages', program: ['scripts/messages.ts', '--check'] },
   {
     name: 'GraphQL types',
     program: ['scripts/graphql-codegen.ts', '--check'],

@@ -9,6 +9,9 @@ import type { UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 
+import { MessagesProvider } from '../../app/components/messages/messages.tsx';
+import { messageBundle } from '../../app/messages/messages.ts';
+
 // Polaris takes its time in jsdom, more so beside other tests.
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 5_000 });
@@ -29,9 +32,13 @@ export function stubAppBridge(): { readonly toasts: string[] } {
   return { toasts };
 }
 
-/** Draws a page as the app's frame does, at an address such as `/?cancel=1`. */
-export function renderPage(page: ReactNode, address = '/') {
-  const Page = () => <AppProvider i18n={en}>{page}</AppProvider>;
+/** Draws a page as the app's frame does, at an address such as `/?cancel=1`, for a reader of a locale. */
+export function renderPage(page: ReactNode, address = '/', locale = 'en') {
+  const Page = () => (
+    <AppProvider i18n={en}>
+      <MessagesProvider bundle={messageBundle(locale, 'staff')}>{page}</MessagesProvider>
+    </AppProvider>
+  );
   // React Router warns of its next version on every render of a stub.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const Stub = createRemixStub([

@@ -2,17 +2,13 @@ import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { Banner, BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris';
 
 import type { FailureData } from '../../http/server/failure.ts';
-
-const UNEXPECTED: FailureData = {
-  message: 'This page could not be shown.',
-  nextStep:
-    'Nothing was changed. Reload the page. If this remains, contact the support of Unorder.',
-  correlationId: null,
-};
+import { type StaffMessages, useMessages } from '../messages/messages.tsx';
 
 /** The error page of the app's routes: what happened, what to do, and the words by which support finds it. */
 export function Problem() {
-  const { message, nextStep, correlationId } = failureOf(useRouteError());
+  const messages = useMessages();
+  const { t } = messages;
+  const { message, nextStep, correlationId } = failureOf(useRouteError(), messages);
   return (
     <Page narrowWidth>
       <Banner tone="critical" title={message}>
@@ -20,13 +16,13 @@ export function Problem() {
           <Text as="p">{nextStep}</Text>
           {correlationId && (
             <Text as="p" variant="bodySm">
-              Reference for support: <code>{correlationId}</code>
+              {t('problem.reference')} <code>{correlationId}</code>
             </Text>
           )}
           <InlineStack gap="200">
-            <Button onClick={() => window.location.reload()}>Load again</Button>
+            <Button onClick={() => window.location.reload()}>{t('problem.reload')}</Button>
             <Button url="/app/orders" variant="plain">
-              All orders
+              {t('problem.allOrders')}
             </Button>
           </InlineStack>
         </BlockStack>
@@ -35,14 +31,19 @@ export function Problem() {
   );
 }
 
-function failureOf(error: unknown): FailureData {
-  if (!isRouteErrorResponse(error)) return UNEXPECTED;
-  const data: unknown = error.data;
-  return isFailureData(data)
-    ? data
-    : error.status === 404
-      ? { ...UNEXPECTED, message: 'There is no such page.', nextStep: 'Go back to the orders.' }
-      : UNEXPECTED;
+function failureOf(error: unknown, { t }: StaffMessages): FailureData {
+  if (isRouteErrorResponse(error)) {
+    const data: unknown = error.data;
+    if (isFailureData(data)) return data;
+    if (error.status === 404) {
+      return {
+        message: t('problem.noSuchPage'),
+        nextStep: t('problem.toOrders'),
+        correlationId: null,
+      };
+    }
+  }
+  return { message: t('problem.title'), nextStep: t('problem.nextStep'), correlationId: null };
 }
 
 function isFailureData(data: unknown): data is FailureData {

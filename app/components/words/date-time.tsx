@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { MINUTE } from '../../domain/time.ts';
+import { useMessages } from '../messages/messages.tsx';
 import { dateAndTime, timeAgo } from './time-words.ts';
 
 interface Props {
@@ -10,21 +11,29 @@ interface Props {
 
 /** An instant in the reader's time zone; in UTC, and saying so, until the browser has told which that is. */
 export function DateTime({ at }: Props) {
+  const { locale } = useMessages();
   const inBrowser = useSyncExternalStore(never, inTheBrowser, onTheServer);
-  return <time dateTime={at}>{inBrowser ? dateAndTime(Date.parse(at)) : inUtc(at)}</time>;
+  return (
+    <time dateTime={at}>{inBrowser ? dateAndTime(Date.parse(at), locale) : inUtc(at, locale)}</time>
+  );
 }
 
 /** How long ago something was, kept up to date, with the exact time on hover. */
 export function TimeAgo({ at }: Props) {
+  const { locale } = useMessages();
   const now = useSyncExternalStore<number | null>(everyTick, presentTick, unknownTick);
   return (
-    <time dateTime={at} title={now === null ? inUtc(at) : dateAndTime(Date.parse(at))}>
-      {now === null ? inUtc(at) : timeAgo(Date.parse(at), now)}
+    <time
+      dateTime={at}
+      title={now === null ? inUtc(at, locale) : dateAndTime(Date.parse(at), locale)}
+    >
+      {now === null ? inUtc(at, locale) : timeAgo(Date.parse(at), now)}
     </time>
   );
 }
 
-const inUtc = (at: string): string => `${dateAndTime(Date.parse(at), 'UTC')} UTC`;
+const inUtc = (at: string, locale: string): string =>
+  `${dateAndTime(Date.parse(at), locale, 'UTC')} UTC`;
 
 const never = () => () => undefined;
 const inTheBrowser = () => true;

@@ -15,7 +15,7 @@ it.each([
 });
 
 it('says an instant in the given time zone', () => {
-  expect(dateAndTime(Date.UTC(2026, 10, 22, 5, 40), 'Europe/Berlin')).toMatch(
+  expect(dateAndTime(Date.UTC(2026, 10, 22, 5, 40), 'en', 'Europe/Berlin')).toMatch(
     /^Nov 22, 2026, 6:40\sAM$/,
   );
 });

@@ -11,8 +11,8 @@ export function timeAgo(at: EpochMs, now: EpochMs): string {
 }
 
 /** Date and time in a time zone: "Nov 22, 2026, 5:40 AM". Without a zone: the reader's own. */
-export function dateAndTime(at: EpochMs, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en', {
+export function dateAndTime(at: EpochMs, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),

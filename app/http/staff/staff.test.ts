@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Platform } from '../../application/shared/platform.ts';
 import { err, ok } from '../../domain/result.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { platformError } from '../../platform/client/platform-error.ts';
 import { loader } from '../../routes/auth.$.tsx';
 import { type Staff, authenticateAdmin, staffAccess, staffJson } from './staff.ts';
@@ -51,6 +52,20 @@ describe('a signed-in staff member', () => {
     );
     expect(opened.sessionToken).toBe('d.e.f');
   });
+
+  it.each([
+    ['the admin’s, which names it when it opens the app', '?locale=en-GB', 'de', 'en-GB'],
+    ['the one that App Bridge names with every later fetch', '', 'en-IE', 'en-IE'],
+    ['the browser’s first that the app’s pages speak', '', 'zz, en-AU;q=0.2, xx;q=0.9', 'en-AU'],
+    ['English, where they do not speak it', '?locale=zz', 'xx', 'en'],
+    ['English, where nobody says', '', null, 'en'],
+  ])('is spoken to in %s', async (_whose, query, acceptLanguage, locale) => {
+    const request = new Request(`https://unorder.example/x${query}`, {
+      headers: acceptLanguage === null ? {} : { 'accept-language': acceptLanguage },
+    });
+    const { messages } = await signIn(request, nobodyAsked);
+    expect(messages).toMatchObject({ language: 'en', locale });
+  });
 });
 
 describe('a token that names no shop', () => {
@@ -91,6 +106,7 @@ describe('case 55: what a staff member may do', () => {
     shop: SHOP as Staff['shop'],
     actor: { kind: 'staff', staffId: '7' },
     sessionToken: 'a.b.c',
+    messages: messagesIn('en', 'staff'),
   };
 
   it('is asked of the platform with their own token', async () => {

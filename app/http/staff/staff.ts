@@ -5,7 +5,9 @@ import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { type ShopDomain, parseShopDomain } from '../../domain/ids.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import { type Result, err } from '../../domain/result.ts';
+import type { Messages } from '../../messages/message-types.ts';
 import { orFailureJson, orFailurePage } from '../server/failure.ts';
+import { staffMessages } from './staff-messages.ts';
 
 /** A signed-in staff member of one shop. */
 export interface Staff {
@@ -13,6 +15,8 @@ export interface Staff {
   readonly actor: Actor & { readonly kind: 'staff' };
   /** The admin's own, verified: what they may do is asked of the platform with it. */
   readonly sessionToken: string;
+  /** What is said to them, in their language, with the locale of their numbers and dates. */
+  readonly messages: Messages<'staff'>;
 }
 
 interface Asked {
@@ -61,6 +65,7 @@ async function authenticateStaff(request: Request, context: AppLoadContext) {
     shop,
     actor: { kind: 'staff', staffId: sub },
     sessionToken: sessionTokenOf(request),
+    messages: staffMessages(request),
   };
   return { staff, cors };
 }

@@ -4,24 +4,33 @@ import { toDecimal } from '../../domain/money.ts';
 import { type Refusal, explain } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import type { Messages } from '../../messages/message-types.ts';
 import type { DataRequestView, DataRequestsView } from '../../contract/shop/data-request-view.ts';
 
 export function presentDataRequests(
   listed: Result<readonly DueDataRequest[], Refusal>,
   now: EpochMs,
+  messages: Messages<'staff'>,
 ): DataRequestsView {
   return listed.ok
-    ? { forbidden: null, requests: listed.value.map((request) => presentRequest(request, now)) }
+    ? {
+        forbidden: null,
+        requests: listed.value.map((request) => presentRequest(request, now, messages)),
+      }
     : { forbidden: explain(listed.error).staff, requests: [] };
 }
 
-function presentRequest(request: DueDataRequest, now: EpochMs): DataRequestView {
+function presentRequest(
+  request: DueDataRequest,
+  now: EpochMs,
+  { t }: Messages<'staff'>,
+): DataRequestView {
   const { id, customerId, requestedAt, dueAt, handedOver } = request;
   const number = customerId && legacyNumberOf(customerId);
   return {
     id,
     customerUrl: number && `shopify://admin/customers/${number}`,
-    customer: number ? `Customer ${number}` : 'A guest, named by their orders',
+    customer: number ? t('dataRequests.customer', { number }) : t('dataRequests.guest'),
     requestedAt: iso(requestedAt),
     dueAt: iso(dueAt),
     isOverdue: handedOver === null && now > dueAt,

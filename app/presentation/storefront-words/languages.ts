@@ -2,6 +2,7 @@ import {
   type PublishedLanguage,
   PUBLISHED_LANGUAGES,
 } from '../../domain/policy/published/publish.ts';
+import { localesByPreference } from '../../messages/accept-language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -36,23 +37,9 @@ export function chooseLanguage(
   asked: { readonly locale: string | null; readonly acceptLanguage: string | null },
   published: readonly PublishedLanguage[],
 ): PublishedLanguage {
-  const wishes = [asked.locale ?? '', ...byPreference(asked.acceptLanguage ?? '')];
+  const wishes = [asked.locale ?? '', ...localesByPreference(asked.acceptLanguage ?? '')];
   const found = wishes
     .map(languageOfLocale)
     .find((language) => language !== null && published.includes(language));
   return found ?? published[0] ?? 'en';
-}
-
-/** Source: https://www.rfc-editor.org/rfc/rfc9110#field.accept-language */
-function byPreference(acceptLanguage: string): readonly string[] {
-  return acceptLanguage
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part.trim().split(';');
-      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]);
-      return { range, weight: Number(weight.find((value) => value !== undefined) ?? 1) };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ range }) => range);
 }

@@ -2,6 +2,7 @@ import { Badge, Banner, BlockStack, Button, Card, InlineStack, Link, Text } from
 import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { DateTime } from '../../components/words/date-time.tsx';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
@@ -14,18 +15,19 @@ import { saveAsFile } from './save-as-file.ts';
 
 /** Customers' questions what is stored of them: download, hand over, tick off. */
 export function DataRequestsPage({ forbidden, requests }: DataRequestsView) {
+  const { t } = useMessages();
   return (
-    <TitledPage title="Customer data">
+    <TitledPage title={t('dataRequests.title')}>
       <BlockStack gap="400">
         {forbidden !== null ? (
-          <Banner tone="warning" title="You cannot see these requests">
+          <Banner tone="warning" title={t('dataRequests.forbidden')}>
             <Text as="p">{forbidden}</Text>
           </Banner>
         ) : requests.length === 0 ? (
           <NothingYet
-            title="No customer has asked for their data"
-            explanation="When a customer asks your store what is stored about them, Shopify passes it on and it appears here. You have 30 days to answer."
-            actions={[{ label: 'All orders', url: '/app/orders' }]}
+            title={t('dataRequests.none.title')}
+            explanation={t('dataRequests.none.explanation')}
+            actions={[{ label: t('dataRequests.none.allOrders'), url: '/app/orders' }]}
           />
         ) : (
           requests.map((request) => <RequestCard key={request.id} {...request} />)
@@ -37,6 +39,7 @@ export function DataRequestsPage({ forbidden, requests }: DataRequestsView) {
 
 function RequestCard(request: DataRequestView) {
   const { id, customer, customerUrl, requestedAt, handedOverAt } = request;
+  const { t, rich } = useMessages();
   const revalidator = useRevalidator();
   const [busy, setBusy] = useState<'download' | 'mark' | null>(null);
   const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
@@ -64,36 +67,32 @@ function RequestCard(request: DataRequestView) {
           <Due {...request} />
         </InlineStack>
         <Text as="p" tone="subdued">
-          Asked on <DateTime at={requestedAt} />
-          {handedOverAt !== null && (
-            <>
-              , answered on <DateTime at={handedOverAt} />
-            </>
-          )}
+          {handedOverAt === null
+            ? rich('dataRequests.askedOn', { date: <DateTime at={requestedAt} /> })
+            : rich('dataRequests.askedAndAnswered', {
+                date: <DateTime at={requestedAt} />,
+                answered: <DateTime at={handedOverAt} />,
+              })}
         </Text>
         <RefusalBanner refusals={refusals} />
         <InlineStack gap="200">
           <Button loading={busy === 'download'} onClick={() => void run('download')}>
-            Download data
+            {t('dataRequests.download')}
           </Button>
           {handedOverAt === null && (
-            <Button onClick={() => setAsked(true)}>Mark as handed over</Button>
+            <Button onClick={() => setAsked(true)}>{t('dataRequests.mark')}</Button>
           )}
         </InlineStack>
         {isAsked && (
           <Dialog
-            title="Mark as handed over"
-            summary={
-              <Text as="p">
-                {`Confirm only when ${customer} has received the data. The request counts as answered from then on. This cannot be undone.`}
-              </Text>
-            }
+            title={t('dataRequests.mark')}
+            summary={<Text as="p">{t('dataRequests.confirm', { customer })}</Text>}
             destructiveAction={{
-              content: 'Mark as handed over',
+              content: t('dataRequests.mark'),
               loading: busy === 'mark',
               onAction: () => void run('mark'),
             }}
-            secondaryAction={{ content: 'Back', onAction: () => setAsked(false) }}
+            secondaryAction={{ content: t('dataRequests.back'), onAction: () => setAsked(false) }}
             onClose={() => setAsked(false)}
           />
         )}
@@ -103,13 +102,12 @@ function RequestCard(request: DataRequestView) {
 }
 
 function Due({ dueAt, isOverdue, handedOverAt }: DataRequestView) {
-  if (handedOverAt !== null) return <Badge tone="success">Handed over</Badge>;
+  const { t, rich } = useMessages();
+  if (handedOverAt !== null) return <Badge tone="success">{t('dataRequests.handedOver')}</Badge>;
   return (
     <InlineStack gap="200" blockAlign="center">
-      <Text as="span">
-        Answer by <DateTime at={dueAt} />
-      </Text>
-      {isOverdue && <Badge tone="critical">Overdue</Badge>}
+      <Text as="span">{rich('dataRequests.answerBy', { date: <DateTime at={dueAt} /> })}</Text>
+      {isOverdue && <Badge tone="critical">{t('dataRequests.overdue')}</Badge>}
     </InlineStack>
   );
 }

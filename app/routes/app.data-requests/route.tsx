@@ -11,7 +11,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { container } = args.context;
     const by = { actor: staff.actor, access: await staffAccess(args, staff) };
     const listed = await listDataRequests(container, staff.shop, by);
-    return presentDataRequests(listed, container.clock.now());
+    return presentDataRequests(listed, container.clock.now(), staff.messages);
   });
 
 export default function DataRequestsRoute() {

@@ -2,13 +2,14 @@ const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
 const REAUTHORIZE_HEADER = 'X-Shopify-API-Request-Failure-Reauthorize-Url';
 
 /**
- * Wraps `fetch` so that requests to the app's own origin carry a fresh id token. Sources:
+ * Wraps `fetch` so that requests to the app's own origin carry a fresh id token, and the locale
+ * of the admin in `Accept-Language`. Sources:
  * https://shopify.dev/docs/api/app-home/apis/authentication-and-data/resource-fetching-api (which
- * requests), `@shopify/shopify-app-remix` `respondToInvalidSessionToken` (the retry header) and
+ * requests, which headers), `@shopify/shopify-app-remix` `respondToInvalidSessionToken` (the retry header) and
  * `redirectWithAppBridgeHeaders` (the redirect header).
  */
 export function authenticateFetch(
-  idToken: () => Promise<string>,
+  { idToken, locale }: { idToken: () => Promise<string>; locale: string },
   leave: (url: string) => void,
 ): void {
   const realFetch = window.fetch.bind(window);
@@ -20,6 +21,7 @@ export function authenticateFetch(
     const withToken = async (source: Request): Promise<Response> => {
       const headers = new Headers(source.headers);
       headers.set('Authorization', `Bearer ${await idToken()}`);
+      headers.set('Accept-Language', locale);
       headers.set('X-Requested-With', 'XMLHttpRequest');
       return realFetch(new Request(source, { headers }));
     };

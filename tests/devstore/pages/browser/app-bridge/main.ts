@@ -73,7 +73,7 @@ function startAppBridge(): void {
   routeOutward(admin, config.shop);
   followLocation(admin);
   if (!config.disabledFeatures.includes('fetch')) {
-    authenticateFetch(idToken, (url) => {
+    authenticateFetch({ idToken, locale: config.locale }, (url) => {
       void admin.call('open', { url, target: '_top' });
     });
   }
@@ -120,13 +120,15 @@ function startAppBridge(): void {
 
 /** A page that the app frames itself (a modal's `src`) speaks through the app's own App Bridge. */
 function shareOuterBridge(): void {
-  const outer = (window.parent as Window & { shopify?: { idToken: () => Promise<string> } })
-    .shopify;
+  const outer = (
+    window.parent as Window & {
+      shopify?: { config: { locale: string }; idToken: () => Promise<string> };
+    }
+  ).shopify;
   if (!outer) throw new Error('The page that frames this one has no App Bridge.');
   Object.defineProperty(window, 'shopify', { configurable: true, value: outer });
-  authenticateFetch(
-    () => outer.idToken(),
-    (url) => window.parent.open(url, '_top'),
+  authenticateFetch({ idToken: () => outer.idToken(), locale: outer.config.locale }, (url) =>
+    window.parent.open(url, '_top'),
   );
 }
 

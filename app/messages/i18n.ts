@@ -1,0 +1,82 @@
+import { createInstance } from 'i18next';
+
+import type {
+  Catalogue,
+  Key,
+  Language,
+  Messages,
+  Namespace,
+  Translate,
+  Value,
+} from './message-types.ts';
+
+/** Finds a text of a namespace; for the browser as for the server. */
+export interface MessageSource {
+  readonly messages: <N extends Namespace>(
+    namespace: N,
+    language: Language,
+    locale: string,
+  ) => Messages<N>;
+}
+
+type Find = (key: string, options: object) => string;
+
+let onMissing = (what: string): void => {
+  throw new Error(what);
+};
+
+/** What happens when a text or a value of it is missing. It throws, unless a program that runs for people logs it. */
+export function reportMissingMessages(report: (what: string) => void): void {
+  onMissing = report;
+}
+
+/**
+ * Texts of a catalogue by i18next: plain text with nothing escaped, English where a language lacks a text. What is
+ * put in is put in as it is, whatever signs it holds.
+ */
+export function messageSource(catalogue: Catalogue): MessageSource {
+  const instance = createInstance();
+  // Ready at once, since nothing has to be loaded.
+  void instance.init({
+    resources: catalogue,
+    lng: 'en',
+    fallbackLng: 'en',
+    ns: [],
+    defaultNS: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: (text: string, [, name = '']: readonly string[]) => {
+      onMissing(`The message “${text}” lacks its value ${name}.`);
+      return '';
+    },
+    parseMissingKeyHandler: (key: string) => {
+      onMissing(`There is no message ${key}.`);
+      return key;
+    },
+  });
+  const find = instance.t as unknown as Find;
+  return {
+    messages<N extends Namespace>(ns: N, language: Language, locale: string): Messages<N> {
+      const numbers = new Intl.NumberFormat(locale);
+      const written = (value: Value): string =>
+        typeof value === 'number' ? numbers.format(value) : value;
+      // `nest` would read `$t(…)` in a product's title as an order to say something else.
+      const options = { ns, lng: language, nest: false };
+      const t = (key: string, values: Readonly<Record<string, Value>> = {}): string => {
+        const { count } = values;
+        const replace = Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, written(value)]),
+        );
+        return find(key, {
+          ...options,
+          replace,
+          ...(typeof count === 'number' ? { count } : {}),
+        });
+      };
+      const has = (key: string): key is Key<N> =>
+        instance.exists(key, options) || instance.exists(key, { ...options, count: 1 });
+      return { language, locale, t: t as Translate<N>, has };
+    },
+  };
+}

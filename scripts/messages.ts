@@ -1,0 +1,22 @@
+/**
+ * `npm run messages`: what is made of the catalogue in `app/messages`: its types, and the locale files of the
+ * extensions. With `--check` nothing is written; what differs, and every fault of the catalogue, is a failure.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ROOT } from './messages/catalogue-files.ts';
+import { generatedFiles } from './messages/generated-files.ts';
+
+const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+
+for (const [file, content] of await generatedFiles()) {
+  const place = path.join(ROOT, file);
+  if (!options.check) {
+    await writeFile(place, content);
+  } else if ((await readFile(place, 'utf8').catch(() => '')) !== content) {
+    console.error(`${file} is not what the catalogue says. Run: npm run messages`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import prettier from 'prettier';
+
+import { ROOT, readCatalogue } from './catalogue-files.ts';
+import { catalogueModule, keysModule } from './generated-modules.ts';
+
+/** Everything that is made of the catalogue: content by its path in the repository, as it is committed. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const catalogue = readCatalogue();
+  const files: readonly (readonly [string, string])[] = [
+    ['app/messages/catalogue.generated.ts', catalogueModule(catalogue)],
+    ['app/messages/keys.generated.ts', keysModule(catalogue)],
+  ];
+  return new Map(
+    await Promise.all(
+      files.map(async ([file, content]) => {
+        const settings = await prettier.resolveConfig(path.join(ROOT, file));
+        const formatted = await prettier.format(content, { ...settings, filepath: file });
+        return [file, formatted] as const;
+      }),
+    ),
+  );
+}
