@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 import { MINUTE, SECOND } from '../../domain/time.ts';
+import { ImpatientClient } from './impatient-client.ts';
 
 /** How long a process waits for its database before it says so, in milliseconds. */
 export interface DatabasePatience {
@@ -61,6 +62,7 @@ export function connectionSettings(url: string, name: string, patience: Database
     connectionTimeoutMillis: patience.connect,
     query_timeout: patience.statement + ANSWER_MARGIN,
     keepAlive: true,
+    Client: ImpatientClient,
     onConnect: async (client: Pick<pg.ClientBase, 'query'>): Promise<void> => {
       await client.query(SESSION, [
         'UTC',
@@ -84,8 +86,3 @@ const SESSION = `SELECT ${[
 ]
   .map((setting, index) => `set_config('${setting}', $${index + 1}, false)`)
   .join(', ')}`;
-
-/** Whether a statement got no answer in time: its connection is good for nothing, not even a rollback. */
-export const isUnanswered = (error: unknown): error is Error =>
-  // The driver gives this failure neither a class nor a code.
-  error instanceof Error && error.message === 'Query read timeout';

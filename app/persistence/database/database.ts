@@ -1,8 +1,8 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@prisma/client';
 import pg from 'pg';
 
 import { connectionSettings, type DatabasePatience, WORKING } from './connection.ts';
+import { ReturningPrismaPg } from './prisma-adapter.ts';
 
 /** The connections of one process. Prisma and plain SQL share a pool; locks have their own. */
 export interface Database {
@@ -36,7 +36,7 @@ export function createDatabase(options: {
   const pool = new pg.Pool({ ...settings, max: options.connections });
   const locks = new pg.Pool({ ...settings, max: options.locks });
   for (const each of [pool, locks]) each.on('error', options.onConnectionLost);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new ReturningPrismaPg(pool) });
   return {
     pool,
     locks,

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 
 import type { ScheduledJob } from '../../application/shared/queue.ts';
-import { isUnanswered } from './connection.ts';
 
 /** Runs statements, alone or inside a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
@@ -44,8 +43,7 @@ export function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>):
       return result;
     } catch (error) {
       // A connection that cannot even roll back is not given to anybody else; PostgreSQL rolls back when it ends.
-      if (isUnanswered(error)) discard(error);
-      else await client.query('ROLLBACK').catch(discard);
+      await client.query('ROLLBACK').catch(discard);
       throw error;
     }
   });
