@@ -8,6 +8,7 @@ import {
   emptySimulation,
   simulate,
 } from '../../app/domain/policy/simulation.ts';
+import { wholeOrder } from '../../app/domain/refund/goods/selection.ts';
 import { planRefund } from '../../app/domain/refund/plan/plan.ts';
 import { methodsOf, termsOf } from '../../app/domain/refund/terms.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
@@ -43,7 +44,7 @@ export async function benchPolicy(size: Size): Promise<Report> {
     const { rule } = evaluateOne(each);
     if (!rule) return;
     planRefund(each, {
-      selection: { kind: 'order' },
+      selection: wholeOrder(each),
       terms: termsOf(rule, methodsOf(rule)[0]),
       choice: { kind: 'everything' },
     });

@@ -8,7 +8,8 @@ import { type CancellationPlan, referenceMark } from '../../app/domain/cancellat
 import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
 import type { GiftCardId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
-import { type RefundChoice, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import { type RefundChoice } from '../../app/domain/refund/plan/plan.ts';
+import { planRefund } from '../support/refund-plans.ts';
 import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { stockCorrections } from '../../app/domain/refund/goods/restock.ts';
 import { type RefundTerms, staffTerms } from '../../app/domain/refund/terms.ts';

@@ -12,7 +12,7 @@ import type {
 } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
-import { planRefund } from '../../app/domain/refund/plan/plan.ts';
+import { planRefund } from '../support/refund-plans.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import type { AdminClient } from '../../app/platform/client/admin-client.ts';

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 import type { OrderId } from '../../app/domain/ids.ts';
 import { parseShopDomain } from '../../app/domain/ids.ts';
-import { planRefund } from '../../app/domain/refund/plan/plan.ts';
+import { planRefund } from '../support/refund-plans.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';

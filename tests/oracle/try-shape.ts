@@ -4,7 +4,7 @@ import type { Order } from 'devstore/world';
 import { money, toDecimal } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { isAnythingSent, openUnits } from '../../app/domain/order/quantities.ts';
-import { type WantedRefund, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import { type WantedRefund, planRefund } from '../support/refund-plans.ts';
 import { cancelledBefore } from '../../app/domain/refund/shares/cancelled-before.ts';
 import type { CancelledBefore, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { normalised } from '../../app/domain/refund/goods/selection.ts';

@@ -35,7 +35,8 @@ import type {
 } from '../../app/domain/order/facts.ts';
 import { giftCardsIn } from '../../app/domain/order/gift-cards.ts';
 import { refundable, refundablePayments } from '../../app/domain/order/payments.ts';
-import { type RefundChoice, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import { type RefundChoice } from '../../app/domain/refund/plan/plan.ts';
+import { planRefund } from './refund-plans.ts';
 import type {
   RefundMethod,
   RefundPlan,
@@ -165,7 +166,7 @@ export class Case {
             reason: 'CUSTOMER',
             refund: refund.value,
             terms,
-            giftCards: giftCardsIn(selection, facts),
+            giftCards: giftCardsIn(refund.value, facts),
             teller,
           },
         },

@@ -1,3 +1,7 @@
+import type { OrderFacts } from '../../app/domain/order/facts.ts';
+import { judge } from '../../app/domain/policy/evaluation/evaluate.ts';
+import type { Evaluation } from '../../app/domain/policy/evaluation/evaluation.ts';
+import { type Selection, checked } from '../../app/domain/refund/goods/selection.ts';
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import type { Policy, PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
 
@@ -39,4 +43,16 @@ export function documentOf({
   staff,
 }: Policy): PolicyDocument {
   return { enabled, rules, calendar, reviewDays, requestsAfterDecline, reasons, limit, staff };
+}
+
+/** What a request meets, as it was made: held against the order first, then against the policy. */
+export function judged(
+  evaluation: Evaluation,
+  facts: OrderFacts,
+  selection: Selection,
+): ReturnType<typeof judge> {
+  const known = checked(selection, facts);
+  return known.ok
+    ? judge(evaluation, facts, known.value)
+    : { refusals: known.error, handling: 'automatic', reviewReasons: [] };
 }

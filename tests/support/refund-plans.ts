@@ -2,10 +2,28 @@ import { bag, eur, fulfillmentOrder, lineItem, order, transaction } from './orde
 import type { LineItemId, TransactionId } from '../../app/domain/ids.ts';
 import { type Money, money, sum, zero } from '../../app/domain/money.ts';
 import type { LineItemFacts, OrderFacts } from '../../app/domain/order/facts.ts';
-import { type WantedRefund, planRefund } from '../../app/domain/refund/plan/plan.ts';
+import * as plans from '../../app/domain/refund/plan/plan.ts';
 import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
-import type { Selection } from '../../app/domain/refund/goods/selection.ts';
+import { type Selection, checked } from '../../app/domain/refund/goods/selection.ts';
+import type { Refusal } from '../../app/domain/refusal.ts';
+import type { Result } from '../../app/domain/result.ts';
 import { type RefundTerms, staffTerms } from '../../app/domain/refund/terms.ts';
+
+/** What is wanted of an order, with a selection that is not held against it yet. */
+export type WantedRefund = Omit<plans.WantedRefund, 'selection'> & {
+  readonly selection: Selection;
+};
+
+/** Holds the selection against the order and plans it. */
+export function planRefund(
+  facts: OrderFacts,
+  wanted: WantedRefund,
+): Result<RefundPlan, readonly Refusal[]> {
+  const selection = checked(wanted.selection, facts);
+  return selection.ok
+    ? plans.planRefund(facts, { ...wanted, selection: selection.value })
+    : selection;
+}
 
 export const id = (number: number) => `gid://shopify/OrderTransaction/${number}` as TransactionId;
 export const lineId = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;

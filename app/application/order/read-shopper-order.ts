@@ -213,7 +213,7 @@ export function quote(
   if (!selection.ok) return selection;
   const judged = judge(evaluation, order, selection.value);
   const { handling, reviewReasons } = judged;
-  const declined = againstDeclined(selection.value, order, policy, states);
+  const declined = againstDeclined(selection.value, policy, states);
   const policySays = judged.refusals.length > 0 ? judged.refusals : declined;
   const request = { do: 'request', policySays } as const;
   const refusals = against(policy, SHOPPER, request);

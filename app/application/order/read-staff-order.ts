@@ -14,6 +14,7 @@ import { evaluate, platformRefusals } from '../../domain/policy/evaluation/evalu
 import { allThatCanBeCancelled } from '../../domain/policy/all-that-can-be-cancelled.ts';
 import { type Evaluation, againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
+import { checked } from '../../domain/refund/goods/selection.ts';
 import { planRefund } from '../../domain/refund/plan/plan.ts';
 import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { staffTerms } from '../../domain/refund/terms.ts';
@@ -157,12 +158,14 @@ function offerOf(
     return { available: false, refusals: [refusal] };
   }
   if (forbidden) return { available: false, refusals: [forbidden] };
-  const selection = allThatCanBeCancelled(order);
-  const refusals = platformRefusals(order, selection);
+  const possible = allThatCanBeCancelled(order);
+  const refusals = platformRefusals(order, possible);
   if (refusals.length > 0) return { available: false, refusals };
+  const selection = checked(possible, order);
+  if (!selection.ok) return { available: false, refusals: selection.error };
   const terms = staffTerms('original', restocks);
   const before = cancelledBeforeOf(records, order.presentmentCurrencyCode);
-  const wanted = { selection, terms, keepFreeItems: true, before } as const;
+  const wanted = { selection: selection.value, terms, keepFreeItems: true, before } as const;
   const planned = planRefund(order, { ...wanted, choice: { kind: 'everything' } });
   // Of whom, or of what, nothing may be refunded can still be cancelled.
   const againstRefund = (planned.ok ? againstPlan(planned.value) : planned.error).filter(

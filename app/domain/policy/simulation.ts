@@ -1,5 +1,6 @@
 import { isPositive } from '../money.ts';
 import type { OrderFacts } from '../order/facts.ts';
+import { wholeOrder } from '../refund/goods/selection.ts';
 import { planRefund } from '../refund/plan/plan.ts';
 import { methodsOf, termsOf } from '../refund/terms.ts';
 import type { RefusalCode } from '../refusal.ts';
@@ -143,7 +144,7 @@ function tally(before: SimulatedOutcome) {
 function feeOf({ rule }: Evaluation, order: OrderFacts) {
   if (!rule || rule.fee.kind === 'none') return null;
   const planned = planRefund(order, {
-    selection: { kind: 'order' },
+    selection: wholeOrder(order),
     terms: termsOf(rule, methodsOf(rule)[0]),
     choice: { kind: 'everything' },
   });

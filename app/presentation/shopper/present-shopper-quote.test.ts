@@ -8,7 +8,7 @@ import { plannedWaysBack } from '../../domain/cancellation/ways-back.ts';
 import { money } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Rule } from '../../domain/policy/document/policy.ts';
-import { planRefund } from '../../domain/refund/plan/plan.ts';
+import { planRefund } from '../../../tests/support/refund-plans.ts';
 import type { RefundMethod, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { termsOf } from '../../domain/refund/terms.ts';

@@ -106,7 +106,7 @@ function proposalOf(
         reason: 'CUSTOMER',
         refund,
         terms,
-        giftCards: giftCardsIn(refund.selection, order),
+        giftCards: giftCardsIn(refund, order),
         teller: ownMail ? 'unorder' : 'shopify',
       },
     },

@@ -52,7 +52,7 @@ export function planStaffChoice(
     reason,
     refund: refund.value,
     terms: staffTerms(choice.method, choice.restock),
-    giftCards: giftCardsIn(refund.value.selection, order),
+    giftCards: giftCardsIn(refund.value, order),
     teller: choice.notify ? (ownMail ? 'unorder' : 'shopify') : 'nobody',
   };
   return ok({ plan, texts: textsOf(choice) });

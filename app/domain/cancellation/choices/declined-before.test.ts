@@ -4,7 +4,7 @@ import { Case, line, oneUnit, twoLines } from '../../../../tests/support/cancell
 import { policy } from '../../../../tests/support/policies.ts';
 import { PLACED_AT } from '../../../../tests/support/order-facts.ts';
 import { evaluate } from '../../policy/evaluation/evaluate.ts';
-import type { Selection } from '../../refund/goods/selection.ts';
+import { type Selection, checked, wholeOrder } from '../../refund/goods/selection.ts';
 import { againstDeclined, sparingDeclined, wasDeclined } from './declined-before.ts';
 import type { Cancellation } from '../state.ts';
 
@@ -16,8 +16,11 @@ const declined = (selection: Selection, changes: Partial<Cancellation> = {}): Ca
   turnedBack: { ending: 'declined', why: { code: 'staff_declined', nextStep: 'contact_shop' } },
   ...changes,
 });
-const asked = (selection: Selection, ...earlier: readonly Cancellation[]) =>
-  wasDeclined(selection, twoLines, PRESENT, earlier);
+const asked = (selection: Selection, ...earlier: readonly Cancellation[]) => {
+  const known = checked(selection, twoLines);
+  if (!known.ok) throw new Error('The order has these units');
+  return wasDeclined(known.value, PRESENT, earlier);
+};
 
 describe('case 61: asking again for what staff declined', () => {
   it('gets the same answer for the same units, in whatever order and however they were chosen', () => {
@@ -72,10 +75,10 @@ describe('case 61: asking again for what staff declined', () => {
   });
 
   it('is refused, and says so where the policy is shown', () => {
-    expect(againstDeclined(WHOLE, twoLines, PRESENT, [declined(WHOLE)])).toEqual([
+    expect(againstDeclined(wholeOrder(twoLines), PRESENT, [declined(WHOLE)])).toEqual([
       { code: 'already_declined' },
     ]);
-    expect(againstDeclined(WHOLE, twoLines, PRESENT, [])).toEqual([]);
+    expect(againstDeclined(wholeOrder(twoLines), PRESENT, [])).toEqual([]);
     const asking = { buyer: 'customer', now: PLACED_AT, recentCancellations: 0 } as const;
     const evaluation = evaluate(PRESENT, twoLines, asking);
     const shown = sparingDeclined(evaluation, twoLines, PRESENT, [declined(WHOLE)]);

@@ -1,7 +1,7 @@
 import type { OrderFacts } from '../../order/facts.ts';
 import type { Evaluation } from '../../policy/evaluation/evaluation.ts';
 import type { Policy } from '../../policy/document/policy.ts';
-import { type Selection, selectedUnits } from '../../refund/goods/selection.ts';
+import { type CheckedSelection, wholeOrder } from '../../refund/goods/selection.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Cancellation } from '../state.ts';
 
@@ -13,12 +13,11 @@ const ALREADY_DECLINED: Refusal = { code: 'already_declined' };
  * something else to ask.
  */
 export function wasDeclined(
-  selection: Selection,
-  order: OrderFacts,
+  { units }: CheckedSelection,
   policy: Policy,
   earlier: readonly Cancellation[],
 ): boolean {
-  const asked = unitsOf(selectedUnits(selection, order));
+  const asked = unitsOf(units);
   const declined = earlier.filter(
     ({ turnedBack, policyVersion, plan }) =>
       turnedBack?.ending === 'declined' &&
@@ -36,7 +35,7 @@ export const sparingDeclined = (
   policy: Policy,
   earlier: readonly Cancellation[],
 ): Evaluation =>
-  wasDeclined({ kind: 'order' }, order, policy, earlier)
+  wasDeclined(wholeOrder(order), policy, earlier)
     ? { ...evaluation, againstWholeOrder: [...evaluation.againstWholeOrder, ALREADY_DECLINED] }
     : evaluation;
 

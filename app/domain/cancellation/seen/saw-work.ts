@@ -10,6 +10,7 @@ import {
 } from '../../order/fulfillment.ts';
 import { platformRefusals } from '../../policy/evaluation/evaluate.ts';
 import { checkAgainstPlatform } from '../../refund/check.ts';
+import { checked } from '../../refund/goods/selection.ts';
 import { planRefund } from '../../refund/plan/plan.ts';
 import { replan } from '../../refund/plan/replan.ts';
 import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
@@ -97,8 +98,10 @@ function redeemedGiftCard(state: Cancellation, order: OrderFacts): Attention | n
 function withoutRefund(state: Cancellation, order: OrderFacts): Result<RefundPlan, Refusal> {
   const { terms, refund } = state.plan;
   const { selection, before } = refund;
+  const left = checked(selection, order);
+  if (!left.ok) return err(first(left.error));
   const planned = planRefund(order, {
-    selection,
+    selection: left.value,
     terms,
     choice: { kind: 'nothing' },
     ...(before ? { before } : {}),

@@ -4,7 +4,7 @@ import type { OrderFacts } from '../../order/facts.ts';
 import { fulfillmentStarted, isReadyForCustomer } from '../../order/fulfillment.ts';
 import { paymentsWithoutWayBack } from '../../order/payments.ts';
 import { isAnythingSent } from '../../order/quantities.ts';
-import type { Selection } from '../../refund/goods/selection.ts';
+import { type CheckedSelection, type Selection, wholeOrder } from '../../refund/goods/selection.ts';
 import type { Refusal } from '../../refusal.ts';
 import { folded } from '../../text/text.ts';
 import { type Access, type AccessTo, accessUnder } from './access.ts';
@@ -68,12 +68,12 @@ export function evaluate(policy: Policy, order: OrderFacts, asking: Asking): Eva
 
 /**
  * What a shopper's concrete request meets: everything against it, and whether a person has to agree. The
- * selection is in its normal form.
+ * selection is in its normal form (`normalised`).
  */
 export function judge(
   evaluation: Evaluation,
   order: OrderFacts,
-  selection: Selection,
+  selection: CheckedSelection,
 ): {
   readonly refusals: readonly Refusal[];
   readonly handling: 'automatic' | 'review';
@@ -178,7 +178,7 @@ function wholeVerdict(
     reviewReasons: distinct([
       ...shared.reviewReasons,
       ...reviewReasons,
-      ...aboveAmount(rule, order, { kind: 'order' }),
+      ...aboveAmount(rule, order, wholeOrder(order)),
       ...lines.flatMap((line) => line.reviewReasons),
     ]),
     closesAt,
@@ -202,7 +202,7 @@ const NO_ACCESS: Access = { refusals: [], reviewReasons: [], closesAt: null };
 const aboveAmount = (
   rule: Rule | null,
   order: OrderFacts,
-  selection: Selection,
+  selection: CheckedSelection,
 ): readonly ReviewReason[] =>
   rule?.reviewAbove && isAbove(rule.reviewAbove, order, selection)
     ? [{ code: 'above_amount' }]

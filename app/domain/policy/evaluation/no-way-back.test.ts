@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { PLACED_AT, bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { policy, rule } from '../../../../tests/support/policies.ts';
+import { judged, policy, rule } from '../../../../tests/support/policies.ts';
 import type { LineItemId, TransactionId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY } from '../../time.ts';
-import { evaluate, judge } from './evaluate.ts';
+import type { Selection } from '../../refund/goods/selection.ts';
+import { evaluate } from './evaluate.ts';
 
 /** A pre-order may be cancelled as long as nobody works on it. */
 const LONG = policy({
@@ -19,14 +20,14 @@ const PART = {
 const reasonsAfter = (
   days: number,
   facts: OrderFacts,
-  selection: Parameters<typeof judge>[2] = { kind: 'order' },
+  selection: Selection = { kind: 'order' },
 ) => {
   const asking = {
     buyer: 'customer',
     now: PLACED_AT + days * DAY,
     recentCancellations: 0,
   } as const;
-  return judge(evaluate(LONG, facts, asking), facts, selection).reviewReasons;
+  return judged(evaluate(LONG, facts, asking), facts, selection).reviewReasons;
 };
 
 const paypal = transaction({ gateway: 'paypal', gatewayName: 'PayPal' });

@@ -1,7 +1,7 @@
 import { type Money, compare, money, parseMoney } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { inShopCurrency } from '../../order/shop-currency.ts';
-import { type Selection, selectedUnits } from '../../refund/goods/selection.ts';
+import type { CheckedSelection } from '../../refund/goods/selection.ts';
 import type { AmountsByCurrency } from '../document/policy.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { AmountsByCurrency } from '../document/policy.ts';
 export function isAbove(
   amounts: AmountsByCurrency,
   order: OrderFacts,
-  selection: Selection,
+  selection: CheckedSelection,
 ): boolean {
   const worth = worthOf(order, selection);
   const inPresentment = amounts[order.presentmentCurrencyCode];
@@ -29,11 +29,11 @@ export function isAbove(
  * Minor units in the presentment currency: of a whole order, all that it costs as it stands; of a part, what
  * its units cost. Rounded up: in doubt a person looks.
  */
-function worthOf(order: OrderFacts, selection: Selection): number {
+function worthOf(order: OrderFacts, selection: CheckedSelection): number {
   if (selection.kind === 'order') return order.currentTotal.presentment.minor;
   const lines = new Map(order.lines.map((line) => [line.id, line]));
   let worth = 0;
-  for (const { lineItemId, quantity } of selectedUnits(selection, order)) {
+  for (const { lineItemId, quantity } of selection.units) {
     const line = lines.get(lineItemId);
     if (!line || line.quantity === 0) continue;
     const onTop = order.taxesIncluded ? [] : line.taxes;

@@ -4,7 +4,7 @@ import { eur } from '../../../../tests/support/order-facts.ts';
 import { lineId, lines, paid } from '../../../../tests/support/refund-plans.ts';
 import type { LineItemFacts } from '../../order/facts.ts';
 import { freeItemsLeft } from './free-items.ts';
-import { selectedUnits } from './selection.ts';
+import { checked } from './selection.ts';
 
 const gift = (quantity = 1): Partial<LineItemFacts> => ({
   quantity,
@@ -15,7 +15,9 @@ const gift = (quantity = 1): Partial<LineItemFacts> => ({
 /** The lines of the free items that somebody has to be asked about. */
 function askedAbout(ordered: readonly Partial<LineItemFacts>[], ...taken: readonly number[]) {
   const facts = paid(ordered);
-  return freeItemsLeft(facts, selectedUnits(lines(...taken), facts));
+  const selection = checked(lines(...taken), facts);
+  if (!selection.ok) throw new Error('The order has these units');
+  return freeItemsLeft(facts, selection.value.units);
 }
 
 describe('free items that would stay', () => {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import { order } from '../../../../tests/support/order-facts.ts';
-import { WHOLE, paid, part, planned, withTerms } from '../../../../tests/support/refund-plans.ts';
+import {
+  WHOLE,
+  paid,
+  part,
+  planned,
+  withTerms,
+  type WantedRefund,
+} from '../../../../tests/support/refund-plans.ts';
 import type { InventoryItemId, LocationId } from '../../ids.ts';
 import type { LineItemFacts } from '../../order/facts.ts';
-import type { WantedRefund } from '../plan/plan.ts';
 import { restocksWithCancel, stockCorrections } from './restock.ts';
 
 const inventoryItem = (number: number) =>

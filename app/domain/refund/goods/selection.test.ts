@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { lineItem, order } from '../../../../tests/support/order-facts.ts';
 import type { LineItemId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../../order/facts.ts';
-import { type Selection, checked, normalised, selectedUnits } from './selection.ts';
+import { type Selection, asAsked, checked, normalised, wholeOrder } from './selection.ts';
 
 const lineId = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
-const units = (...pairs: readonly (readonly [number, number])[]): Selection => ({
+type UnitsOfLine = readonly [line: number, quantity: number];
+const taken = (...pairs: readonly UnitsOfLine[]) =>
+  pairs.map(([line, quantity]) => ({ lineItemId: lineId(line), quantity }));
+const units = (...pairs: readonly UnitsOfLine[]): Selection => ({
   kind: 'lines',
-  lines: pairs.map(([line, quantity]) => ({ lineItemId: lineId(line), quantity })),
+  lines: taken(...pairs),
 });
 const threeAndOne = (first: Partial<LineItemFacts> = {}, changes: Partial<OrderFacts> = {}) =>
   order({
@@ -21,24 +24,25 @@ const refusals = (selection: Selection, facts = threeAndOne()) => {
 
 describe('a request in its one form', () => {
   it('is the whole order when it is every unit', () => {
-    expect(normalised(units([2, 1], [1, 3]), threeAndOne())).toEqual({
-      ok: true,
-      value: { kind: 'order' },
-    });
+    const whole = normalised(units([2, 1], [1, 3]), threeAndOne());
+    expect(whole).toEqual({ ok: true, value: { kind: 'order', units: taken([1, 3], [2, 1]) } });
     const two = threeAndOne({ currentQuantity: 2 });
     expect(normalised(units([1, 2], [2, 1]), two)).toMatchObject({ value: { kind: 'order' } });
     expect(normalised({ kind: 'order' }, two)).toMatchObject({ value: { kind: 'order' } });
   });
 
   it('is a part when it is not every unit, its lines in the order’s order', () => {
-    const expected = { ok: true, value: units([1, 2], [2, 1]) };
-    expect(normalised(units([2, 1], [1, 2]), threeAndOne())).toEqual(expected);
-    expect(normalised(units([1, 3]), threeAndOne())).toEqual({ ok: true, value: units([1, 3]) });
+    const part = (...pairs: readonly UnitsOfLine[]) => ({
+      ok: true,
+      value: { ...units(...pairs), units: taken(...pairs) },
+    });
+    expect(normalised(units([2, 1], [1, 2]), threeAndOne())).toEqual(part([1, 2], [2, 1]));
+    expect(normalised(units([1, 3]), threeAndOne())).toEqual(part([1, 3]));
   });
 
   it('case 65: stays a part of an order of which anything was sent, also when it is all that is left', () => {
     const facts = threeAndOne({ currentQuantity: 2 }, { hasFulfillments: true });
-    expect(normalised(units([1, 2], [2, 1]), facts)).toEqual({
+    expect(normalised(units([1, 2], [2, 1]), facts)).toMatchObject({
       ok: true,
       value: units([1, 2], [2, 1]),
     });
@@ -47,7 +51,7 @@ describe('a request in its one form', () => {
   it('case 65: stays a part once it was made, whatever else leaves the order', () => {
     const facts = threeAndOne({ currentQuantity: 2 });
     expect(checked(units([1, 2], [2, 1]), facts)).toMatchObject({ value: { kind: 'lines' } });
-    expect(checked({ kind: 'order' }, facts)).toEqual({ ok: true, value: { kind: 'order' } });
+    expect(checked({ kind: 'order' }, facts)).toMatchObject({ value: { kind: 'order' } });
   });
 
   it('case 42: has no more units than can still be cancelled', () => {
@@ -72,13 +76,22 @@ describe('a request in its one form', () => {
     }
   });
 
+  it('is kept as it was asked for, without what it takes', () => {
+    for (const selection of [units([2, 1], [1, 2]), { kind: 'order' }] as const) {
+      const known = checked(selection, threeAndOne());
+      if (!known.ok) throw new Error('The order has these units');
+      expect(Object.keys(asAsked(known.value))).not.toContain('units');
+      expect(checked(asAsked(known.value), threeAndOne())).toEqual(known);
+    }
+  });
+
   it('takes of a whole order all that is left', () => {
     const facts = threeAndOne({ currentQuantity: 2 });
-    expect(selectedUnits({ kind: 'order' }, facts)).toEqual([
+    expect(wholeOrder(facts).units).toEqual([
       { lineItemId: lineId(1), quantity: 2 },
       { lineItemId: lineId(2), quantity: 1 },
     ]);
-    expect(selectedUnits({ kind: 'order' }, threeAndOne({ currentQuantity: 0 }))).toEqual([
+    expect(wholeOrder(threeAndOne({ currentQuantity: 0 })).units).toEqual([
       { lineItemId: lineId(2), quantity: 1 },
     ]);
   });

@@ -14,6 +14,14 @@ export interface SelectedLine {
   readonly quantity: number;
 }
 
+declare const CHECKED: unique symbol;
+
+/** A selection that an order has, with the units it takes of it, in the order's order; of a whole order, all left. */
+export type CheckedSelection = Selection & {
+  readonly units: readonly SelectedLine[];
+  readonly [CHECKED]: true;
+};
+
 /**
  * A request in its one form: every unit of an order of which nothing was ever sent is the whole order, lines stand
  * in the order's order, and no line twice. Refuses what `checked` refuses.
@@ -24,12 +32,12 @@ export interface SelectedLine {
 export function normalised(
   selection: Selection,
   order: OrderFacts,
-): Result<Selection, readonly Refusal[]> {
+): Result<CheckedSelection, readonly Refusal[]> {
   const known = checked(selection, order);
   if (!known.ok || known.value.kind === 'order' || isAnythingSent(order)) return known;
-  const taken = known.value.lines;
-  return order.lines.every((line) => line.currentQuantity === unitsTaken(line, taken))
-    ? ok({ kind: 'order' })
+  const { units } = known.value;
+  return order.lines.every((line) => line.currentQuantity === unitsTaken(line, units))
+    ? ok(wholeOrder(order))
     : known;
 }
 
@@ -40,8 +48,8 @@ export function normalised(
 export function checked(
   selection: Selection,
   order: OrderFacts,
-): Result<Selection, readonly Refusal[]> {
-  if (selection.kind === 'order') return ok(selection);
+): Result<CheckedSelection, readonly Refusal[]> {
+  if (selection.kind === 'order') return ok(wholeOrder(order));
   if (selection.lines.length === 0) return err([{ code: 'nothing_selected' }]);
   const wanted = new Map<LineItemId, number>();
   const refusals: Refusal[] = [];
@@ -55,23 +63,25 @@ export function checked(
     wanted.set(lineItemId, quantity);
   }
   if (refusals.length > 0) return err(refusals);
-  return ok({
-    kind: 'lines',
-    lines: order.lines.flatMap((line) => {
-      const quantity = wanted.get(line.id);
-      return quantity === undefined ? [] : [{ lineItemId: line.id, quantity }];
-    }),
+  const lines = order.lines.flatMap((line) => {
+    const quantity = wanted.get(line.id);
+    return quantity === undefined ? [] : [{ lineItemId: line.id, quantity }];
   });
+  return ok({ kind: 'lines', lines, units: lines } as unknown as CheckedSelection);
 }
 
-/** The units that a selection takes, line by line; of a whole order, all that are left. */
-export function selectedUnits(selection: Selection, order: OrderFacts): readonly SelectedLine[] {
-  return selection.kind === 'lines'
-    ? selection.lines
-    : order.lines
-        .filter((line) => line.currentQuantity > 0)
-        .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity }));
-}
+/** Everything that is left of an order. */
+export const wholeOrder = (order: OrderFacts): CheckedSelection =>
+  ({
+    kind: 'order',
+    units: order.lines
+      .filter((line) => line.currentQuantity > 0)
+      .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity })),
+  }) as unknown as CheckedSelection;
+
+/** The selection alone, as it is kept: what it takes is another matter once the order has changed. */
+export const asAsked = (selection: Selection): Selection =>
+  selection.kind === 'order' ? { kind: 'order' } : { kind: 'lines', lines: selection.lines };
 
 /** How many units of a line are among the selected ones. */
 export const unitsTaken = (line: LineItemFacts, taken: readonly SelectedLine[]): number =>

@@ -9,10 +9,10 @@ import {
   refusals,
   standardShipping,
   withTerms,
+  planRefund,
 } from '../../../../tests/support/refund-plans.ts';
 import type { LocationId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
-import { planRefund } from './plan.ts';
 
 describe('the money of a part of an order', () => {
   const three = (changes: Partial<OrderFacts> = {}) =>

@@ -9,10 +9,10 @@ import {
   planned,
   refusals,
   standardShipping,
+  type WantedRefund,
 } from '../../../../tests/support/refund-plans.ts';
 import type { DutyId, GiftCardId } from '../../ids.ts';
 import { money } from '../../money.ts';
-import { type WantedRefund } from './plan.ts';
 
 describe('the money of a whole cancelled order', () => {
   it('case 1: is released, not refunded, while it is only authorized', () => {

@@ -18,7 +18,7 @@ import { type CancelledParts, cancelledParts, leavesByEdit } from '../shares/can
 import { percentUp } from '../shares/fee.ts';
 import { freeItemsLeft } from '../goods/free-items.ts';
 import type { RefundPlan } from './refund-plan.ts';
-import { type SelectedLine, type Selection, checked, selectedUnits } from '../goods/selection.ts';
+import { asAsked } from '../goods/selection.ts';
 import { sharesOf } from '../shares/shares.ts';
 import type { RefundChoice, WantedRefund } from '../wanted-refund.ts';
 
@@ -32,24 +32,19 @@ export function planRefund(
   order: OrderFacts,
   wanted: WantedRefund,
 ): Result<RefundPlan, readonly Refusal[]> {
-  const selected = checked(wanted.selection, order);
-  if (!selected.ok) return selected;
-  const selection = selected.value;
-  const taken = selectedUnits(selection, order);
-  const parts = cancelledParts(order, selection, wanted.terms, wanted.before);
-  const balance = balanceOf(order, selection, taken, parts, wanted);
+  const parts = cancelledParts(order, wanted.selection, wanted.terms, wanted.before);
+  const balance = balanceOf(order, parts, wanted);
   if (!balance.ok) return err([balance.error]);
-  const plan = planOf(order, selection, parts, balance.value, wanted);
-  const refusals = refusalsOf(order, taken, plan, wanted);
+  const plan = planOf(order, parts, balance.value, wanted);
+  const refusals = refusalsOf(order, plan, wanted);
   return refusals.length === 0 ? ok(plan) : err(refusals);
 }
 
 function planOf(
   order: OrderFacts,
-  selection: Selection,
   parts: CancelledParts,
   balance: Balance,
-  { terms, choice, before }: WantedRefund,
+  { selection, terms, choice, before }: WantedRefund,
 ): RefundPlan {
   const { amount } = balance;
   const nothing = zero(order.presentmentCurrencyCode);
@@ -57,7 +52,7 @@ function planOf(
   const bonus =
     terms.method === 'store_credit' ? percentUp(amount, terms.bonusPercent ?? 0) : nothing;
   return {
-    selection,
+    selection: asAsked(selection),
     ...parts,
     ...balance,
     pendingPayment: whole && choice.kind === 'everything' ? pendingReceipts(order) : nothing,
@@ -95,9 +90,8 @@ function executionOfWhole(order: OrderFacts, amount: Money, bonus: Money): Refun
 
 function refusalsOf(
   order: OrderFacts,
-  taken: readonly SelectedLine[],
   plan: RefundPlan,
-  { choice, terms, keepFreeItems = false }: WantedRefund,
+  { selection: { units }, choice, terms, keepFreeItems = false }: WantedRefund,
 ): Refusal[] {
   const refusals: Refusal[] = [];
   const givesBack = isPositive(plan.amount) || isPositive(plan.pendingPayment);
@@ -113,9 +107,9 @@ function refusalsOf(
   if (!isWhole && entriesOf(plan) > MOST_ENTRIES) {
     refusals.push({ code: 'too_many_lines', limit: MOST_ENTRIES });
   }
-  const units = new Map(taken.map(({ lineItemId, quantity }) => [lineItemId, quantity]));
-  refusals.push(...brokenBundles(order, units));
-  const freeItems = keepFreeItems ? [] : freeItemsLeft(order, taken);
+  const unitsByLine = new Map(units.map(({ lineItemId, quantity }) => [lineItemId, quantity]));
+  refusals.push(...brokenBundles(order, unitsByLine));
+  const freeItems = keepFreeItems ? [] : freeItemsLeft(order, units);
   if (freeItems.length > 0) refusals.push({ code: 'free_item_left', lineItemIds: freeItems });
   return refusals;
 }

@@ -2,6 +2,7 @@ import { type Money, add, compare, isPositive, toDecimal } from '../../money.ts'
 import type { OrderFacts } from '../../order/facts.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type Result, err } from '../../result.ts';
+import { checked } from '../goods/selection.ts';
 import { planRefund } from './plan.ts';
 import type { RefundPlan } from './refund-plan.ts';
 import type { RefundTerms } from '../terms.ts';
@@ -39,17 +40,19 @@ function planWith(
   terms: RefundTerms,
   choice: RefundChoice,
 ): Result<RefundPlan, Refusal> {
+  const selected = checked(selection, order);
+  if (!selected.ok) return err(firstOf(selected.error));
   const planned = planRefund(order, {
-    selection,
+    selection: selected.value,
     ...(before ? { before } : {}),
     terms: isPositive(pendingPayment) ? { ...terms, fee: exactly(fee) } : terms,
     choice,
     keepFreeItems: true,
   });
-  if (planned.ok) return planned;
-  const [first] = planned.error;
-  return err(first ?? { code: 'selection_malformed' });
+  return planned.ok ? planned : err(firstOf(planned.error));
 }
+
+const firstOf = ([first]: readonly Refusal[]): Refusal => first ?? { code: 'selection_malformed' };
 
 /** A payment that was pending was promised back whole: its arrival raises no fee. */
 const exactly = (fee: Money): RefundTerms['fee'] =>

@@ -18,7 +18,7 @@ import { dealsLost, dealsRegained } from '../goods/deals.ts';
 import { feeOn } from './fee.ts';
 import { withTax } from '../goods/line-parts.ts';
 import type { LostDeal, RefundPlan } from '../plan/refund-plan.ts';
-import type { SelectedLine, Selection } from '../goods/selection.ts';
+import { type Selection, wholeOrder } from '../goods/selection.ts';
 import type { RefundTerms } from '../terms.ts';
 import type { RefundChoice, WantedRefund } from '../wanted-refund.ts';
 
@@ -31,16 +31,15 @@ export type Balance = Pick<
 /** Weighs what is cancelled against what was paid, and takes off what the request's terms keep. */
 export function balanceOf(
   order: OrderFacts,
-  selection: Selection,
-  taken: readonly SelectedLine[],
   parts: CancelledParts,
   wanted: WantedRefund,
 ): Result<Balance, Refusal> {
-  const { terms, choice } = wanted;
+  const { selection, terms, choice } = wanted;
+  const { units } = selection;
   const nothing = zero(order.presentmentCurrencyCode);
   const payable = refundable(order);
   const claimed = claimOf(order, selection, parts);
-  const regained = regainedBy(order, taken, wanted);
+  const regained = regainedBy(order, wanted);
   const due = atMost(larger(add(claimed, totalOf(regained, nothing)), nothing), payable);
   // Of a whole order all that was paid can come back, also what an earlier cancellation kept.
   const maximum = selection.kind === 'order' ? payable : due;
@@ -59,7 +58,7 @@ export function balanceOf(
   }
   const lostDeals = upTo(
     due,
-    owesTheExcess(order, selection) ? [] : dealsLost(order, taken, terms.thresholds),
+    owesTheExcess(order, selection) ? [] : dealsLost(order, units, terms.thresholds),
   );
   const left = lostDeals.reduce((rest, deal) => subtract(rest, deal.amount), due);
   const fee = feeOn(feeBase(order, parts, left), feeFor(order, selection, terms));
@@ -104,10 +103,9 @@ function claimOf(order: OrderFacts, selection: Selection, parts: CancelledParts)
 /** What comes back of deals, as far as anything was kept. */
 function regainedBy(
   order: OrderFacts,
-  taken: readonly SelectedLine[],
-  { terms, before }: WantedRefund,
+  { selection: { units }, terms, before }: WantedRefund,
 ): readonly LostDeal[] {
-  const regained = dealsRegained(order, taken, terms.thresholds, before ?? null);
+  const regained = dealsRegained(order, units, terms.thresholds, before ?? null);
   return regained.length === 0 ? [] : upTo(keptEarlier(order, terms, before), regained);
 }
 
@@ -116,7 +114,7 @@ const totalOf = (deals: readonly LostDeal[], nothing: Money): Money =>
 
 /** What earlier cancellations kept: the order stands at more than what is left of it is worth. */
 function keptEarlier(order: OrderFacts, terms: RefundTerms, before: WantedRefund['before']): Money {
-  const { worth } = cancelledParts(order, { kind: 'order' }, terms, before);
+  const { worth } = cancelledParts(order, wholeOrder(order), terms, before);
   return larger(
     subtract(order.currentTotal.presentment, worth),
     zero(order.presentmentCurrencyCode),

@@ -8,7 +8,7 @@ import {
   withTax,
 } from '../goods/line-parts.ts';
 import type { CancelledBefore, PlannedLine, TaxedAmount } from '../plan/refund-plan.ts';
-import { type Selection, selectedUnits, unitsTaken } from '../goods/selection.ts';
+import { type CheckedSelection, unitsTaken } from '../goods/selection.ts';
 import { nothingBefore } from './cancelled-before.ts';
 import { shippingBack, shippingLeft, tipBack, tipLeft } from './shared-parts.ts';
 import type { RefundTerms } from '../terms.ts';
@@ -33,12 +33,12 @@ export interface CancelledParts {
  */
 export function cancelledParts(
   order: OrderFacts,
-  selection: Selection,
+  selection: CheckedSelection,
   terms: Pick<RefundTerms, 'partial' | 'restock'>,
   before: CancelledBefore = nothingBefore(order.presentmentCurrencyCode),
 ): CancelledParts {
   const nothing = zero(order.presentmentCurrencyCode);
-  const taken = selectedUnits(selection, order);
+  const taken = selection.units;
   const linesWith = (
     duties: DutyRule,
     isIn = (line: LineItemFacts): boolean => unitsTaken(line, taken) > 0,
