@@ -1,7 +1,7 @@
 import type { Recipient } from '../application/mail/ports.ts';
 import type { Clock } from '../application/shared/clock.ts';
 import type { HowToRead, Platform } from '../application/shared/platform.ts';
-import type { CancelJob } from '../domain/cancellation/seen/saw-cancel.ts';
+import type { CancelJob } from '../domain/cancellation/seen/whose-cancel.ts';
 import { parseOrderId, type ShopDomain } from '../domain/ids.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';

@@ -5,7 +5,7 @@ import type { CancellationTexts } from '../../app/application/cancellation/ports
 import type { Platform } from '../../app/application/shared/platform.ts';
 import type { Effect } from '../../app/domain/cancellation/events.ts';
 import { type CancellationPlan, referenceMark } from '../../app/domain/cancellation/plan.ts';
-import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
+import { recognise } from '../../app/domain/cancellation/effects/effects.ts';
 import type { GiftCardId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import { type RefundChoice } from '../../app/domain/refund/plan/plan.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { Platform } from '../../app/application/shared/platform.ts';
 import type { CancellationPlan } from '../../app/domain/cancellation/plan.ts';
-import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
+import { recognise } from '../../app/domain/cancellation/effects/effects.ts';
 import type {
   FulfillmentHoldId,
   FulfillmentOrderId,

@@ -420,8 +420,8 @@ export async function runSeed(
         unitsBack: state ? unitsBackOnSale(state) : 0,
         mailPromised: state?.plan.teller === 'unorder',
         settledByHand: state?.settledByHand ?? false,
-        mails: state?.told.length ?? 0,
-        mailsAnnounced: mailsAnnounced(record?.events ?? []),
+        mails: mailsOver(record),
+        mailsAnnounced: mailsAnnounced(record?.events ?? []).size,
         recordedOutside: records.some(({ state: { request } }) => request.actor.kind === 'outside'),
         mailSkipped: record?.events.some(isMailSkipped) ?? false,
         handSettled: record?.events.some(isSettledByHand) ?? false,
@@ -494,12 +494,20 @@ const isMailSkipped = (event: RecordedEvent): boolean =>
   event.type === 'mail_given_up' || (event.type === 'resumed' && event.choice === 'skip_mail');
 
 /** Each mail has its key, however often it was tried. */
-const mailsAnnounced = (events: readonly RecordedEvent[]): number =>
+const mailsAnnounced = (events: readonly RecordedEvent[]): ReadonlySet<string> =>
   new Set(
     events.flatMap((event) =>
       event.type === 'effect_intended' && event.effect.kind === 'tell' ? [event.key] : [],
     ),
-  ).size;
+  );
+
+/** Of them, those that were sent or given up. */
+function mailsOver(
+  record: Pick<CancellationRecord, 'state' | 'events'> | null | undefined,
+): number {
+  const announced = mailsAnnounced(record?.events ?? []);
+  return record?.state.done.filter((key) => announced.has(key)).length ?? 0;
+}
 
 /** A person chose to go on without the release of a hold that the platform refused. */
 function isHoldLeftByStaff(events: readonly RecordedEvent[]): boolean {

@@ -16,8 +16,8 @@ import {
 } from '../../app/domain/cancellation/machine/next.ts';
 import { type Teller, markedNote } from '../../app/domain/cancellation/plan.ts';
 import { sendsNothing } from '../../app/domain/cancellation/choices/resumed.ts';
-import { recognise } from '../../app/domain/cancellation/effects/recognise.ts';
-import type { CancelJob } from '../../app/domain/cancellation/seen/saw-cancel.ts';
+import { recognise } from '../../app/domain/cancellation/effects/effects.ts';
+import type { CancelJob } from '../../app/domain/cancellation/seen/whose-cancel.ts';
 import { type Cancellation, isFinal } from '../../app/domain/cancellation/state.ts';
 import type {
   CancellationId,
@@ -57,6 +57,11 @@ import {
 
 export const STAFF = { kind: 'staff', staffId: '1' } as const;
 const ID = '019a0000-0000-7000-8000-000000000001' as CancellationId;
+
+/** The effects of a case that were done, by what follows its id in their keys. */
+export const done = (...names: readonly string[]) => ({
+  done: names.map((name) => `${ID}-${name}`),
+});
 
 export interface Setting {
   readonly facts: OrderFacts;

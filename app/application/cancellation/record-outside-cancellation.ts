@@ -1,6 +1,6 @@
 import type { CancellationPlan } from '../../domain/cancellation/plan.ts';
 import { isMarkedByThisApp } from '../../domain/cancellation/plan.ts';
-import { isCancelSettled } from '../../domain/cancellation/seen/saw-cancel.ts';
+import { isCancelSettled } from '../../domain/cancellation/seen/whose-cancel.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import { type MoneyBag, sum, zero } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';

@@ -164,7 +164,7 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
     { state, stored }: Loaded<T, Stored>,
   ): Promise<AfterStep<T>> {
     const { effect, key } = step;
-    if (step.announced && this.#saga.machine.isShown(effect)) {
+    if (step.announced && this.#saga.machine.isReadBack(effect)) {
       const after = await this.#readBack(state, effect, key);
       if (after !== 'undone') return after;
     }
@@ -221,7 +221,7 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
       'an effect failed',
     );
     if (kind === 'throttled') return this.#waitForPlatform(error);
-    if (kind !== 'refused' || !this.#saga.machine.isShown(effect)) {
+    if (kind !== 'refused' || !this.#saga.machine.isReadBack(effect)) {
       return this.#decide(state, failure(effect.kind, effect, error));
     }
     const read = await this.#reach.read(state);

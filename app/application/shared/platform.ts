@@ -4,7 +4,7 @@ import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { PolicyDocument } from '../../domain/policy/document/policy.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../../domain/order/facts.ts';
 import type { FulfillmentOrderId, OrderId, ShopDomain } from '../../domain/ids.ts';
-import type { CancelJob } from '../../domain/cancellation/seen/saw-cancel.ts';
+import type { CancelJob } from '../../domain/cancellation/seen/whose-cancel.ts';
 import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import type { Problem } from '../../domain/saga/problem.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';

@@ -1,3 +1,4 @@
+import { isBonusGiven } from '../cancellation/effects/give-bonus.ts';
 import type { AttentionChoice } from '../cancellation/events.ts';
 import { type Cancellation, isBeforePivot } from '../cancellation/state.ts';
 import { type Money, type MoneyBag, add, zero } from '../money.ts';
@@ -61,6 +62,6 @@ function stillToGo(state: Cancellation): Money {
       ? none
       : add(add(refund.amount, refund.pendingPayment), refund.bonus);
   }
-  const bonus = state.bonusGiven ? none : refund.bonus;
+  const bonus = isBonusGiven(state) ? none : refund.bonus;
   return add(state.refundDue?.amount ?? none, bonus);
 }

@@ -1,13 +1,5 @@
 import type { Actor, Channel } from '../actor.ts';
-import type {
-  FulfillmentHoldId,
-  FulfillmentOrderId,
-  GiftCardId,
-  InventoryItemId,
-  LocationId,
-  OrderId,
-  RefundId,
-} from '../ids.ts';
+import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, OrderId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { RefundMethod, RefundPlan, RefundShare } from '../refund/plan/refund-plan.ts';
 import type { Recorded } from '../saga/machine.ts';
@@ -50,13 +42,6 @@ export type CancellationEvent =
   /** Which fulfillment orders have to be held. */
   | { readonly type: 'fulfillment_inspected'; readonly toHold: readonly FulfillmentOrderId[] }
   | UnderwayEvent<Effect>
-  | {
-      readonly type: 'hold_placed';
-      readonly fulfillmentOrderId: FulfillmentOrderId;
-      readonly holdId: FulfillmentHoldId;
-    }
-  /** The platform would not hold it any more: it was finished, closed or taken over meanwhile. */
-  | { readonly type: 'hold_skipped'; readonly fulfillmentOrderId: FulfillmentOrderId }
   /** Read again after the holds: still possible, with this refund, once these services have agreed. */
   | {
       readonly type: 'readiness_confirmed';
@@ -64,32 +49,16 @@ export type CancellationEvent =
       readonly refund: RefundPlan;
     }
   | { readonly type: 'approved'; readonly actor: Actor; readonly plan: CancellationPlan }
-  | { readonly type: 'recall_submitted'; readonly fulfillmentOrderId: FulfillmentOrderId }
   | { readonly type: 'recall_accepted'; readonly fulfillmentOrderId: FulfillmentOrderId }
   /** A bank has not answered a payment yet: the platform cancels only once it has. */
   | { readonly type: 'payment_awaited'; readonly pending: Money }
-  /** The platform took the order to cancel it; whether it did shows later. */
-  | { readonly type: 'cancel_accepted'; readonly jobResultId: string | null }
   /** The pivot: the order is cancelled, from here the way leads only forward. */
   | { readonly type: 'cancel_confirmed'; readonly cancelledAt: EpochMs }
-  /** The pivot of a partial cancellation: the units are off the order; null when an edit took them. */
-  | { readonly type: 'lines_removed'; readonly refundId: RefundId | null }
-  | { readonly type: 'gift_card_deactivated'; readonly giftCardId: GiftCardId }
-  | { readonly type: 'stock_corrected' }
-  | { readonly type: 'refund_accepted'; readonly refundId: RefundId }
-  | { readonly type: 'bonus_given'; readonly amount: Money }
   | {
       readonly type: 'money_observed';
       readonly outcome: 'settled' | 'on_its_way';
       readonly arrived: Money;
       readonly onItsWay: Money;
-    }
-  | { readonly type: 'told'; readonly template: MailTemplate }
-  /** The mail server would not take a mail that nothing else waits for, or there was nobody to write to. */
-  | {
-      readonly type: 'mail_given_up';
-      readonly template: MailTemplate;
-      readonly problem: Problem;
     }
   | { readonly type: 'attention_raised'; readonly attention: Attention }
   /** What a person was asked for has settled itself: others did it, or the facts changed. */
@@ -112,46 +81,49 @@ export type CancellationEvent =
         readonly holdId: FulfillmentHoldId;
       }[];
     }
-  | { readonly type: 'hold_released'; readonly fulfillmentOrderId: FulfillmentOrderId }
   | { readonly type: 'completed' }
-  | { readonly type: 'ended'; readonly ending: Ending };
+  | { readonly type: 'ended'; readonly ending: Ending }
+  | EffectRecord;
 
 export type RecordedEvent = Recorded<CancellationEvent>;
 
+/**
+ * By the name of each effect: what it takes along, what its success brings, and the events that it records by their
+ * type. The file of an effect in `effects` adds its own line. All but `brings` is stored.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled where the effects are defined
+export interface EffectShapes {}
+
+export type EffectName = keyof EffectShapes;
+
+export type EffectOf<Name extends EffectName> = {
+  [N in Name]: { readonly kind: N } & EffectShapes[N]['takes'];
+}[Name];
+
 /** One action outside the app. Holds all it needs, so that what was intended is exactly what is done. */
-export type Effect =
-  | { readonly kind: 'hold'; readonly fulfillmentOrderId: FulfillmentOrderId }
-  | { readonly kind: 'recall'; readonly fulfillmentOrderId: FulfillmentOrderId }
-  | { readonly kind: 'cancel'; readonly plan: CancellationPlan }
-  /** Takes the units off the order and gives the money for them back, in one refund. */
-  | { readonly kind: 'refund_lines'; readonly refund: RefundPlan; readonly notify: boolean }
-  /** Takes the units off the order by an edit: their price was not paid yet. */
-  | { readonly kind: 'edit_lines'; readonly refund: RefundPlan; readonly notify: boolean }
-  | { readonly kind: 'deactivate_gift_card'; readonly giftCardId: GiftCardId }
-  /** Corrects the stock where only some of the units go back on sale. */
-  | { readonly kind: 'correct_stock'; readonly changes: readonly StockChange[] }
-  | ({ readonly kind: 'refund' } & MoneyBack)
-  /** Credits the customer's account on top of a refund to store credit. Not done again since `since`. */
-  | { readonly kind: 'give_bonus'; readonly amount: Money; readonly since: EpochMs }
-  | {
-      readonly kind: 'release';
-      readonly fulfillmentOrderId: FulfillmentOrderId;
-      readonly holdId: FulfillmentHoldId;
-    }
-  | { readonly kind: 'tell'; readonly template: MailTemplate };
+export type Effect = EffectOf<EffectName>;
+
+export type OutcomeOf<Name extends EffectName> = {
+  [N in Name]: { readonly kind: N } & EffectShapes[N]['brings'];
+}[Name];
+
+/** What a successful effect brought. */
+export type EffectOutcome = OutcomeOf<EffectName>;
+
+/** What is recorded of an effect that was done, or is not to be done any more. */
+export type EffectRecord = {
+  [N in EffectName]: {
+    [Type in keyof EffectShapes[N]['records']]: {
+      readonly type: Type;
+    } & EffectShapes[N]['records'][Type];
+  }[keyof EffectShapes[N]['records']];
+}[EffectName];
 
 /** An amount on its way back, from the payments in `shares`. */
 export interface MoneyBack {
   readonly method: RefundMethod;
   readonly amount: Money;
   readonly shares: readonly RefundShare[];
-}
-
-/** `delta` units more (or fewer) on sale. */
-export interface StockChange {
-  readonly inventoryItemId: InventoryItemId;
-  readonly locationId: LocationId;
-  readonly delta: number;
 }
 
 export type MailTemplate =
@@ -167,25 +139,6 @@ export type MailTemplate =
 /** Mails that a request owes while it waits for a person. */
 export const REQUEST_MAILS = ['received', 'request_waiting', 'deadline_near'] as const;
 export type RequestMail = (typeof REQUEST_MAILS)[number];
-
-/** What a successful effect brought. */
-export type EffectOutcome =
-  | { readonly kind: 'hold'; readonly holdId: FulfillmentHoldId }
-  | { readonly kind: 'recall' }
-  | { readonly kind: 'cancel'; readonly jobResultId: string | null }
-  | { readonly kind: 'refund_lines'; readonly refundId: RefundId }
-  | { readonly kind: 'edit_lines' }
-  | { readonly kind: 'deactivate_gift_card' }
-  | { readonly kind: 'correct_stock' }
-  | { readonly kind: 'refund'; readonly refundId: RefundId }
-  | { readonly kind: 'give_bonus' }
-  | { readonly kind: 'release' }
-  | { readonly kind: 'tell' }
-  /** There was nobody to write to. */
-  | { readonly kind: 'untold'; readonly why: WhyUntold };
-
-/** The order has no address or is gone, or the shop is not to be written to. */
-export type WhyUntold = 'NO_ADDRESS' | 'ORDER_GONE' | 'SWITCHED_OFF';
 
 export type Ending = 'declined' | 'withdrawn' | 'expired' | 'superseded';
 
@@ -210,7 +163,7 @@ export type NextStepForCustomer = (typeof NEXT_STEPS_FOR_CUSTOMER)[number];
 /** What a person has to decide, with the facts for it and the ways on that are offered. */
 export type Attention = (
   | { readonly what: 'amount_changed'; readonly planned: Money; readonly refundable: Money }
-  | { readonly what: 'platform_refused'; readonly step: Effect['kind']; readonly problem: Problem }
+  | { readonly what: 'platform_refused'; readonly step: EffectName; readonly problem: Problem }
   | { readonly what: 'platform_unreachable'; readonly step: string; readonly problem: Problem }
   | { readonly what: 'warehouse_silent' }
   | { readonly what: 'payment_silent'; readonly amount: Money }

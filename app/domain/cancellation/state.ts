@@ -3,7 +3,6 @@ import type {
   CancellationId,
   FulfillmentHoldId,
   FulfillmentOrderId,
-  GiftCardId,
   OrderId,
   RefundId,
 } from '../ids.ts';
@@ -15,12 +14,10 @@ import type {
   Attention,
   Effect,
   Ending,
-  MailTemplate,
   MoneyBack,
   RequestMail,
   TurnBackReason,
 } from './events.ts';
-import { mailName } from './mail-name.ts';
 import type { CancellationPlan } from './plan.ts';
 
 /** Statuses in which something is still to be done or decided. */
@@ -95,10 +92,6 @@ export interface Cancellation extends Underway<Effect> {
   readonly creditInsteadOf: readonly RefundShare[];
   /** Payments after the cancel that a person has dealt with, or that were given back. */
   readonly latePaymentsSettled: Money;
-  /** Made useless, or left as they are because a person chose so; the same holds for stock and bonus. */
-  readonly giftCardsDeactivated: readonly GiftCardId[];
-  readonly stockCorrected: boolean;
-  readonly bonusGiven: boolean;
   readonly money: {
     readonly outcome: 'settled' | 'on_its_way';
     readonly arrived: Money;
@@ -120,8 +113,6 @@ export interface Cancellation extends Underway<Effect> {
   readonly usedGiftCardAccepted: boolean;
   /** A person chose to go on and give nothing back. */
   readonly withoutRefund: boolean;
-  /** Mails that were sent or given up, by `mailName`. */
-  readonly told: readonly string[];
   readonly attention: Attention | null;
   /** Where `needs_attention` leads back to. */
   readonly resumeTo: LiveStatus | null;
@@ -146,13 +137,6 @@ export interface Recall {
   readonly fulfillmentOrderId: FulfillmentOrderId;
   readonly state: 'wanted' | 'submitted' | 'accepted';
 }
-
-/** The effect after which the way leads only forward. */
-export const isPivot = (effect: Effect): boolean =>
-  effect.kind === 'cancel' || effect.kind === 'refund_lines' || effect.kind === 'edit_lines';
-
-export const wasTold = (state: Cancellation, template: MailTemplate): boolean =>
-  state.told.includes(mailName(template, state.refundRound));
 
 /** Whether it takes a part of the order and leaves the rest to be sent. */
 export const isPartial = (state: Cancellation): boolean =>

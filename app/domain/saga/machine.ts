@@ -78,8 +78,8 @@ export interface Machine<T extends SagaTypes> {
   ) => Result<readonly T['event'][], { readonly code: string }>;
   /** Finds an announced action in what the platform shows: its outcome, or null when it did not happen. */
   readonly recognise: (intent: Intent<T['effect']>, facts: T['facts']) => T['outcome'] | null;
-  /** Whether what it does can be read. What cannot repeats under its key without harm. */
-  readonly isShown: (effect: T['effect']) => boolean;
+  /** Whether what it acts on is read before it is asked for again, and after it was refused. */
+  readonly isReadBack: (effect: T['effect']) => boolean;
   /** Since when it is over; null while it is live. */
   readonly overSince: (state: T['state']) => EpochMs | null;
   /** When to look again after an observation that changed nothing. */

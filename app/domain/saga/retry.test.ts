@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { HOUR, MINUTE, SECOND } from '../time.ts';
 import type { Problem } from './problem.ts';
-import { retryAfter, retryDelay } from './retry.ts';
+import { retryDelay } from './retry.ts';
 
 describe('what is tried again', () => {
   it.each<[Problem['kind'], first: number, second: number, longest: number, attempts: number]>([
@@ -38,32 +38,5 @@ describe('what is tried again', () => {
 
   it('is never what the platform refused', () => {
     expect(retryDelay('refused', 1)).toBe('ask_a_person');
-  });
-});
-
-describe('a mail that failed', () => {
-  const after = (code: string | null, kind: Problem['kind'] = 'mail_failed') =>
-    retryAfter({ kind, code, message: 'made up' }, 1);
-
-  it.each(['SMTP_550', 'SMTP_521', 'SMTP_599'])('is not sent again after %s', (code) => {
-    expect(after(code)).toBe('ask_a_person');
-  });
-
-  it.each([
-    'SMTP_450',
-    'SMTP_530',
-    'SMTP_534',
-    'SMTP_535',
-    'SMTP_538',
-    'SMTP_55',
-    'SMTP_5500',
-    'XSMTP_550',
-    null,
-  ])('is sent again after %s', (code) => {
-    expect(after(code)).toBe(10 * SECOND);
-  });
-
-  it('is told apart from what the platform answers', () => {
-    expect(after('SMTP_550', 'timeout')).toBe(2 * SECOND);
   });
 });

@@ -27,20 +27,3 @@ export function retryDelay(kind: Problem['kind'], failures: number): number | 'a
   if (rule === 'ask_a_person' || failures >= rule.attempts) return 'ask_a_person';
   return Math.min(rule.longest, rule.first * 2 ** Math.min(failures - 1, 30));
 }
-
-/** The same for a problem: a mail that was refused for good is not sent again by itself. */
-export const retryAfter = (problem: Problem, failures: number): number | 'ask_a_person' =>
-  isRefusedForGood(problem) ? 'ask_a_person' : retryDelay(problem.kind, failures);
-
-/**
- * A mail server's 5xx is its last word on a mail ("no such mailbox"); a 4xx asks to come again. The codes
- * about signing in are about the app's own settings: once these are put right, the same mail goes out.
- * Sources: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 https://www.rfc-editor.org/rfc/rfc4954#section-6
- */
-const isRefusedForGood = ({ kind, code }: Problem): boolean =>
-  kind === 'mail_failed' &&
-  code !== null &&
-  /^SMTP_5\d\d$/.test(code) &&
-  !ABOUT_SIGNING_IN.includes(code);
-
-const ABOUT_SIGNING_IN: readonly string[] = ['SMTP_530', 'SMTP_534', 'SMTP_535', 'SMTP_538'];

@@ -7,8 +7,10 @@ export interface Intent<Effect> {
   readonly key: string;
 }
 
-/** What the state of every saga holds of the action that is under way. */
+/** What the state of every saga holds of its actions. */
 export interface Underway<Effect> {
+  /** Keys of the effects that are done once and were done, or given up for good. */
+  readonly done: readonly string[];
   readonly intent: Intent<Effect> | null;
   /** Failed attempts of the present step in a row. */
   readonly attempts: number;
@@ -33,11 +35,16 @@ export type UnderwayEvent<Effect> =
 export const moved = { intent: null, attempts: 0, notBefore: null } as const;
 
 /** The action that is under way, after an announcement or a failure. */
-export function underway<Effect>(
-  { intent, attempts, notBefore }: Underway<Effect>,
+export const underway = <Effect>(
+  { attempts }: Pick<Underway<Effect>, 'attempts'>,
   event: UnderwayEvent<Effect>,
-): Underway<Effect> {
-  return event.type === 'effect_intended'
-    ? { intent: { effect: event.effect, key: event.key }, attempts, notBefore }
-    : { intent, attempts: attempts + 1, notBefore: event.retryAt };
-}
+): Partial<Underway<Effect>> =>
+  event.type === 'effect_intended'
+    ? { intent: { effect: event.effect, key: event.key } }
+    : { attempts: attempts + 1, notBefore: event.retryAt };
+
+/** With effects that are not to be done again. */
+export const withDone = (
+  { done }: Pick<Underway<unknown>, 'done'>,
+  ...keys: readonly string[]
+): Pick<Underway<unknown>, 'done'> => ({ done: [...done, ...keys] });

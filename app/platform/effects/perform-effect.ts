@@ -1,10 +1,10 @@
 import type { CancellationTexts } from '../../application/cancellation/ports.ts';
 import type { PlatformResult } from '../../application/shared/platform.ts';
-import type { Effect, EffectOutcome, StockChange } from '../../domain/cancellation/events.ts';
+import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import { markedNote } from '../../domain/cancellation/plan.ts';
 import type { FulfillmentHoldId, OrderId, RefundId, ShopDomain } from '../../domain/ids.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
-import { restocksWithCancel } from '../../domain/refund/goods/restock.ts';
+import { type StockChange, restocksWithCancel } from '../../domain/refund/goods/restock.ts';
 import { ok, unreachable } from '../../domain/result.ts';
 import type { AdminClient } from '../client/admin-client.ts';
 import type { OrderCancelRefundMethodInput, RefundInput } from '../admin-api.generated.ts';

@@ -1,6 +1,7 @@
 import type { MailTemplate, RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { Problem } from '../../domain/saga/problem.ts';
-import { type Cancellation, wasTold } from '../../domain/cancellation/state.ts';
+import { wasTold } from '../../domain/cancellation/effects/tell.ts';
+import type { Cancellation } from '../../domain/cancellation/state.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 

@@ -26,7 +26,7 @@ export const cancellationSaga = (
   name: 'cancellation',
   machine: cancellationMachine,
   jobAt,
-  countedAs: ({ kind }) => (kind === 'untold' ? 'untold' : 'performed'),
+  countedAs: (outcome) => (outcome.kind === 'tell' && outcome.untold ? 'untold' : 'performed'),
   reach(shop) {
     const { platform } = deps;
     const order = new OrderLook(deps, shop);

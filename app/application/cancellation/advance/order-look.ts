@@ -1,6 +1,6 @@
 import type { Command } from '../../../domain/cancellation/machine/decide.ts';
 import type { Observation } from '../../../domain/cancellation/machine/next.ts';
-import type { CancelJob } from '../../../domain/cancellation/seen/saw-cancel.ts';
+import type { CancelJob } from '../../../domain/cancellation/seen/whose-cancel.ts';
 import type { Cancellation } from '../../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';

@@ -1,4 +1,5 @@
-import type { Effect, EffectOutcome, WhyUntold } from '../../../domain/cancellation/events.ts';
+import type { WhyUntold } from '../../../domain/cancellation/effects/tell.ts';
+import type { EffectOf, EffectOutcome } from '../../../domain/cancellation/events.ts';
 import type { Cancellation } from '../../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import { ok } from '../../../domain/result.ts';
@@ -7,7 +8,7 @@ import { isToStaff, writeMail, writeStaffMail } from '../../mail/write-mail.ts';
 import type { Platform, PlatformResult } from '../../shared/platform.ts';
 import type { CancellationTexts } from '../ports.ts';
 
-type Tell = Extract<Effect, { kind: 'tell' }>;
+type Tell = EffectOf<'tell'>;
 
 export interface TellDeps {
   readonly platform: Pick<Platform, 'readRecipient' | 'readShop'>;
@@ -27,7 +28,7 @@ export async function tell(
 ): Promise<PlatformResult<EffectOutcome>> {
   const mail = await write(deps, shop, state, effect, key, texts);
   if (!mail.ok) return mail;
-  if (typeof mail.value === 'string') return ok({ kind: 'untold', why: mail.value });
+  if (typeof mail.value === 'string') return ok({ kind: 'tell', untold: mail.value });
   const sent = await deps.mailer.send(mail.value);
   return sent.ok ? ok({ kind: 'tell' }) : sent;
 }

@@ -2,10 +2,10 @@ import { add, sum } from '../../money.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
 import { lessTaken, upTo } from '../../refund/shares/shares.ts';
 import type { Attention, AttentionChoice, MoneyBack, RecordedEvent } from '../events.ts';
-import { mailName } from '../mail-name.ts';
+import { effectOfStep } from '../effects/effects.ts';
 import type { CancellationPlan } from '../plan.ts';
 import { settledByHand } from './settled-by-hand.ts';
-import { type Cancellation, mayHaveActed } from '../state.ts';
+import type { Cancellation } from '../state.ts';
 
 /* Where a cancellation goes on once a person has decided, or what they were asked for has settled itself. */
 
@@ -66,16 +66,9 @@ export function resumed(
     case 'settled_by_hand':
       return settledByHand(state, back);
     case 'skip_mail':
-      return {
-        ...back,
-        intent: null,
-        told:
-          state.intent?.effect.kind === 'tell'
-            ? [...state.told, mailName(state.intent.effect.template, state.refundRound)]
-            : state.told,
-      };
+      return closed(state, back, 'tell', choice);
     case 'skip_step':
-      return withoutStep(state, back);
+      return closed(state, back, stepAskedAbout(state), choice);
     case 'turn_back':
       return back;
   }
@@ -150,42 +143,17 @@ function withMoreShares(state: Cancellation, more: readonly RefundShare[]): Canc
 }
 
 /** The step that a person gave up counts as done: the platform stays as it is. */
-function withoutStep(state: Cancellation, back: Cancellation): Cancellation {
+function closed(
+  asked: Cancellation,
+  back: Cancellation,
+  step: string | null,
+  choice: AttentionChoice,
+): Cancellation {
   const on: Cancellation = { ...back, intent: null };
-  const step = stepAskedAbout(state);
-  switch (step) {
-    case 'deactivate_gift_card': {
-      const { intent, plan, giftCardsDeactivated: done } = state;
-      const id =
-        intent?.effect.kind === 'deactivate_gift_card'
-          ? intent.effect.giftCardId
-          : plan.giftCards.find((card) => !done.includes(card));
-      return id === undefined ? on : { ...on, giftCardsDeactivated: [...done, id] };
-    }
-    case 'release':
-    case 'own_holds':
-      return withoutReleasing(on);
-    default:
-      return on;
-  }
-}
-
-/**
- * Its holds stay. Where a cancel was asked for whose outcome nobody saw, nobody may be told that the order goes
- * on either.
- */
-function withoutReleasing(state: Cancellation): Cancellation {
-  const holds = state.holds.map((hold) =>
-    hold.state === 'placed' ? ({ ...hold, state: 'skipped', holdId: null } as const) : hold,
+  if (step === null) return on;
+  return (
+    effectOfStep(step === 'own_holds' ? 'release' : step)?.closedBy?.[choice]?.(asked, on) ?? on
   );
-  return {
-    ...state,
-    holds,
-    ownHoldsChecked: true,
-    turnedBack: mayHaveActed(state)
-      ? { ending: 'superseded', why: { code: 'outcome_unknown' } }
-      : state.turnedBack,
-  };
 }
 
 /** Whether a choice closes a case, or a step of it, without anything being sent. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case } from '../../../../tests/support/cancellation-case.ts';
+import { Case, done } from '../../../../tests/support/cancellation-case.ts';
 import { order } from '../../../../tests/support/order-facts.ts';
 import { DAY, HOUR } from '../../time.ts';
 import { REQUEST_MAILS, type RequestMail } from '../events.ts';
@@ -17,7 +17,7 @@ const waiting = (
   told: readonly string[] = [],
 ): Cancellation => ({
   ...rest,
-  told,
+  ...done(...told),
   request: { ...request, mails, reviewDeadline: time === null ? null : ASKED_AT + time },
 });
 

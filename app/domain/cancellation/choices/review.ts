@@ -1,6 +1,7 @@
 import { type EpochMs, DAY } from '../../time.ts';
 import { type RequestMail, REQUEST_MAILS } from '../events.ts';
-import { type Cancellation, wasTold } from '../state.ts';
+import { wasTold } from '../effects/tell.ts';
+import type { Cancellation } from '../state.ts';
 
 /* What a request owes while it waits for a person. */
 

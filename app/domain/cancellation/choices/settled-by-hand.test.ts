@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, giftCard } from '../../../../tests/support/cancellation-case.ts';
+import { Case, giftCard, done } from '../../../../tests/support/cancellation-case.ts';
 import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
 import { id } from '../../../../tests/support/refund-plans.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
@@ -120,12 +120,12 @@ describe('what a person settled is settled, and nothing else', () => {
     expect(settle(refused('correct_stock'))).toEqual({
       ...before,
       intent: null,
-      stockCorrected: true,
+      ...done('stock'),
     });
     expect(settle(refused('give_bonus'))).toEqual({
       ...before,
       intent: null,
-      bonusGiven: true,
+      ...done('bonus'),
       settledByHand: true,
     });
   });
@@ -168,9 +168,7 @@ describe('what a person settled is settled, and nothing else', () => {
       status: 'verifying',
       settledShares: [part(first, 100), first, second],
       handedOver: true,
-      stockCorrected: false,
-      bonusGiven: true,
-      giftCardsDeactivated: [giftCard.id],
+      ...done('bonus', 'gift-card-1'),
       ownHoldsChecked: true,
       holds: [],
     });

@@ -1,6 +1,11 @@
 import { type Money, add, isPositive, subtract, sum, zero } from '../../money.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
+import { withDone } from '../../saga/underway.ts';
+import { giftCardKey } from '../effects/deactivate-gift-card.ts';
+import { effectOfStep } from '../effects/effects.ts';
+import { bonusKey } from '../effects/give-bonus.ts';
 import type { Cancellation } from '../state.ts';
+import { moneySettled } from './money-settled.ts';
 
 /**
  * A person settled what they were asked about, and nothing else: another share that fails is asked about by
@@ -40,25 +45,9 @@ export function settledByHand(state: Cancellation, back: Cancellation): Cancella
   }
 }
 
-function stepSettled(state: Cancellation, on: Cancellation, step: string): Cancellation {
-  switch (step) {
-    case 'correct_stock':
-      return { ...on, stockCorrected: true };
-    case 'give_bonus':
-      return { ...on, bonusGiven: true, settledByHand: true };
-    case 'refund': {
-      const { refundDue } = state;
-      return refundDue
-        ? refundDue.method === 'original' || state.plan.refund.method === 'store_credit'
-          ? moneySettled(on, refundDue.shares, zero(refundDue.amount.currencyCode))
-          : moneySettled(on, [], refundDue.amount)
-        : on;
-    }
-    case 'money':
-      return allMoneySettled(on);
-    default:
-      return on;
-  }
+function stepSettled(asked: Cancellation, on: Cancellation, step: string): Cancellation {
+  if (step === 'money') return allMoneySettled(on);
+  return effectOfStep(step)?.closedBy?.settled_by_hand?.(asked, on) ?? on;
 }
 
 /** The part of an amount that no share carries: it was to be credit. */
@@ -69,21 +58,6 @@ function creditIn(shares: readonly RefundShare[], amount: Money): Money {
   );
   const credit = subtract(amount, inShares);
   return isPositive(credit) ? credit : zero(amount.currencyCode);
-}
-
-function moneySettled(
-  state: Cancellation,
-  shares: readonly RefundShare[],
-  credit: Money,
-): Cancellation {
-  return {
-    ...state,
-    status: 'verifying',
-    refundDue: null,
-    settledByHand: true,
-    settledShares: [...state.settledShares, ...shares],
-    settledCredit: add(state.settledCredit, credit),
-  };
 }
 
 /** Nobody can look any more, or what was asked about was all of it. */
@@ -112,8 +86,11 @@ function allMoneySettled(state: Cancellation): Cancellation {
 const nothingLeft = (state: Cancellation): Cancellation => ({
   ...allMoneySettled(state),
   handedOver: true,
-  bonusGiven: true,
-  giftCardsDeactivated: state.plan.giftCards,
+  ...withDone(
+    state,
+    bonusKey(state.id),
+    ...state.plan.giftCards.map((giftCardId) => giftCardKey(state.id, giftCardId)),
+  ),
   ownHoldsChecked: true,
   holds: [],
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Case } from '../../../../tests/support/cancellation-case.ts';
 import { eur, order } from '../../../../tests/support/order-facts.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, RefundId } from '../../ids.ts';
-import type { CancellationEvent, Effect, EffectOutcome, WhyUntold } from '../events.ts';
-import { succeeded } from './succeeded.ts';
+import type { CancellationEvent, Effect, EffectOutcome } from '../events.ts';
+import { succeeded } from './effects.ts';
+import type { WhyUntold } from './tell.ts';
 
 const fulfillmentOrderId = 'gid://shopify/FulfillmentOrder/1' as FulfillmentOrderId;
 const holdId = 'gid://shopify/FulfillmentHold/1' as FulfillmentHoldId;
@@ -69,7 +70,7 @@ describe('what an effect that was done means', () => {
     ['SWITCHED_OFF', 'Mails to the shop are switched off.'],
   ])('a mail that nobody could be written is given up, and says why: %s', (why, message) => {
     const problem = { kind: 'mail_failed', code: why, message };
-    expect(succeeded(TELL, { kind: 'untold', why })).toEqual([
+    expect(succeeded(TELL, { kind: 'tell', untold: why })).toEqual([
       { type: 'mail_given_up', template: 'cancelled', problem },
     ]);
   });
@@ -80,7 +81,7 @@ describe('what an effect that was done means', () => {
     [REFUND, { kind: 'refund_lines', refundId }],
     [LINES, { kind: 'refund', refundId }],
     [REFUND, { kind: 'cancel', jobResultId: null }],
-    [LINES, { kind: 'untold', why: 'NO_ADDRESS' }],
+    [LINES, { kind: 'tell', untold: 'NO_ADDRESS' }],
   ])('the outcome of another effect is a bug: %j, %j', (effect, outcome) => {
     expect(() => succeeded(effect, outcome)).toThrow(
       `Outcome "${outcome.kind}" does not answer effect "${effect.kind}"`,

@@ -17,14 +17,14 @@ import type {
 } from '../events.ts';
 import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from '../plan.ts';
+import { effectNamed, isPivot, succeeded } from '../effects/effects.ts';
 import { failed } from '../effects/failed.ts';
-import { recounted } from '../refund-due.ts';
-import { type CancelJob, sawCancel, sawOutcome, sawOwnHolds } from '../seen/saw-cancel.ts';
-import { sawAftermath, sawMoney, truthOf } from '../seen/saw-money.ts';
+import { sawCancel, sawOutcome, sawOwnHolds } from '../seen/saw-cancel.ts';
+import type { CancelJob } from '../seen/whose-cancel.ts';
+import { sawAftermath, sawMoney } from '../seen/saw-money.ts';
 import { sawGone, sawWaiting } from '../seen/saw-waiting.ts';
 import { sawFulfillment, sawReadiness, sawRecall } from '../seen/saw-work.ts';
-import { type Cancellation, isFinal, isOutcomeUnknown, isPivot } from '../state.ts';
-import { succeeded } from '../effects/succeeded.ts';
+import { type Cancellation, isFinal, isOutcomeUnknown } from '../state.ts';
 import { attention, concernedBy, turnBack } from '../choices/verdicts.ts';
 
 /** What people ask of a cancellation, and what the engine reports to it. */
@@ -151,9 +151,11 @@ export function decide(
       return ok(sawWaiting(state, command.order, command.suggested, now));
     case 'saw_undone':
       return ok(
-        state.intent?.effect.kind === 'refund'
-          ? recounted(state, truthOf(state, command.facts, now))
-          : [],
+        (state.intent && effectNamed(state.intent.effect.kind).undone)?.(
+          state,
+          command.facts,
+          now,
+        ) ?? [],
       );
     case 'saw_gone':
       return ok(sawGone(state));

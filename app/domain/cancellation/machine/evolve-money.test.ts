@@ -4,6 +4,7 @@ import { PLACED_AT, eur, order } from '../../../../tests/support/order-facts.ts'
 import type { CancellationId, GiftCardId, RefundId } from '../../ids.ts';
 import type { CancellationEvent, Effect, MoneyBack } from '../events.ts';
 import { evolve } from './evolve.ts';
+import { isDeactivated } from '../effects/deactivate-gift-card.ts';
 import type { Cancellation } from '../state.ts';
 
 const ID = '019a0000-0000-7000-8000-000000000009' as CancellationId;
@@ -73,11 +74,15 @@ describe('past the pivot', () => {
   it('what is done is not due again: gift card, stock, bonus', () => {
     const first = after(opened, { type: 'gift_card_deactivated', giftCardId: GIFT_CARD });
     const other = 'gid://shopify/GiftCard/6' as GiftCardId;
-    expect(
-      after(first, { type: 'gift_card_deactivated', giftCardId: other }).giftCardsDeactivated,
-    ).toEqual([GIFT_CARD, other]);
-    expect(after(opened, { type: 'stock_corrected' }).stockCorrected).toBe(true);
-    expect(after(opened, { type: 'bonus_given', amount: eur(1) }).bonusGiven).toBe(true);
+    const both = after(first, { type: 'gift_card_deactivated', giftCardId: other });
+    expect(isDeactivated(first, GIFT_CARD)).toBe(true);
+    expect(isDeactivated(first, other)).toBe(false);
+    expect(isDeactivated(both, GIFT_CARD)).toBe(true);
+    expect(isDeactivated(both, other)).toBe(true);
+    expect(after(opened, { type: 'stock_corrected' }).done).toEqual([`${opened.id}-stock`]);
+    expect(after(opened, { type: 'bonus_given', amount: eur(1) }).done).toEqual([
+      `${opened.id}-bonus`,
+    ]);
   });
 
   it('a refund that was sent is not due any more, and is remembered', () => {
@@ -112,18 +117,23 @@ describe('past the pivot', () => {
 
   it('money is looked at once more where a mail had to wait', () => {
     const told = { type: 'told', template: 'cancelled' } as const;
-    expect(after(opened, told)).toMatchObject({ moneyIsStale: false, told: ['cancelled'] });
+    expect(after(opened, told)).toMatchObject({
+      moneyIsStale: false,
+      done: [`${opened.id}-cancelled`],
+    });
     expect(after({ ...opened, attempts: 1 }, told).moneyIsStale).toBe(true);
-    expect(after({ ...opened, moneyIsStale: true, told: ['received'] }, told)).toMatchObject({
+    expect(
+      after({ ...opened, moneyIsStale: true, done: [`${opened.id}-received`] }, told),
+    ).toMatchObject({
       moneyIsStale: true,
-      told: ['received', 'cancelled'],
+      done: [`${opened.id}-received`, `${opened.id}-cancelled`],
     });
     expect(
       after(
         { ...opened, refundRound: 2 },
         { type: 'mail_given_up', template: 'refund_failed', problem: problem('mail_failed') },
-      ).told,
-    ).toEqual(['refund_failed-2']);
+      ).done,
+    ).toEqual([`${opened.id}-refund_failed-2`]);
   });
 
   it('a refund that others made smaller is sent as small as that, and not as it was announced', () => {

@@ -1,12 +1,13 @@
-import type { CancellationId, FulfillmentHoldId, FulfillmentOrderId } from '../../ids.ts';
-import { zero } from '../../money.ts';
+import type { CancellationId, FulfillmentOrderId } from '../../ids.ts';
+import type { Recorded } from '../../saga/machine.ts';
 import { type Intent, moved, underway } from '../../saga/underway.ts';
-import type { EpochMs } from '../../time.ts';
-import type { Effect, RecordedEvent } from '../events.ts';
-import { mailName } from '../mail-name.ts';
-import { refundAfterPivot } from '../refund-due.ts';
 import { backFromAttention, resumed } from '../choices/resumed.ts';
+import { RECORDS, effectNamed, isPivot } from '../effects/effects.ts';
+import { withRecall } from '../effects/recall.ts';
+import type { Effect, EffectRecord, RecordedEvent } from '../events.ts';
+import { answered, pastThePivot } from '../pivot.ts';
 import { type Cancellation, type Hold, type LiveStatus, type Recall, isFinal } from '../state.ts';
+import { opened, recordedOutside } from './opened.ts';
 
 /** The state after an event. Pure and total: it accepts every event in every state that `decide` allows. */
 export function evolve(
@@ -28,111 +29,9 @@ export function fold(events: readonly RecordedEvent[], id: CancellationId): Canc
   return state;
 }
 
-function opened(
-  event: Extract<RecordedEvent, { type: 'requested' }>,
-  id: CancellationId,
-): Cancellation {
-  const { actor, channel, handling, reasonId, reviewDeadline, workUnderWay } = event;
-  const asked = {
-    actor,
-    channel,
-    handling,
-    reasonId,
-    reviewDeadline,
-    workUnderWay,
-  };
-  return {
-    ...untouched(event.plan.refund.amount.currencyCode),
-    id,
-    orderId: event.orderId,
-    seq: event.seq,
-    status: 'requested',
-    since: event.at,
-    request: { ...asked, mails: event.mails, at: event.at },
-    policyVersion: event.policyVersion,
-    plan: event.plan,
-    approved: handling === 'automatic',
-  };
-}
-
-function recordedOutside(
-  event: Extract<RecordedEvent, { type: 'recorded_outside' }>,
-  id: CancellationId,
-): Cancellation {
-  return {
-    ...untouched(event.plan.refund.amount.currencyCode),
-    id,
-    orderId: event.orderId,
-    seq: event.seq,
-    status: 'completed',
-    since: event.at,
-    request: {
-      actor: { kind: 'outside' },
-      channel: 'outside',
-      handling: 'automatic',
-      reasonId: null,
-      at: event.cancelledAt,
-      reviewDeadline: null,
-      workUnderWay: false,
-      mails: [],
-    },
-    policyVersion: event.policyVersion,
-    plan: event.plan,
-    approved: true,
-    cancelledAt: event.cancelledAt,
-  };
-}
-
-/** Nothing has been done yet. */
-function untouched(currencyCode: string) {
-  return {
-    holds: [],
-    recalls: [],
-    cancel: null,
-    cancelAskedAt: null,
-    cancelledAt: null,
-    refundDue: null,
-    refundSent: null,
-    refundRound: 0,
-    refundIds: [],
-    refundAskedAt: null,
-    creditInstead: zero(currencyCode),
-    creditInsteadOf: [],
-    latePaymentsSettled: zero(currencyCode),
-    giftCardsDeactivated: [],
-    stockCorrected: false,
-    bonusGiven: false,
-    money: null,
-    moneyIsStale: false,
-    settledByHand: false,
-    settledShares: [],
-    settledCredit: zero(currencyCode),
-    releasesSettled: false,
-    handedOver: false,
-    acceptedAmount: null,
-    usedGiftCardAccepted: false,
-    withoutRefund: false,
-    told: [],
-    intent: null,
-    attempts: 0,
-    notBefore: null,
-    attention: null,
-    resumeTo: null,
-    wasAsked: false,
-    turnedBack: null,
-    partInDoubt: null,
-    ownHoldsChecked: false,
-  } as const;
-}
-
-/** No person is asked for anything any more. */
-const answered = { attention: null, resumeTo: null } as const;
-
-const asksForMoney = (kind: Effect['kind']): boolean =>
-  kind === 'refund' || kind === 'refund_lines';
-
+/** Whether a part of the order may be off it, whatever is heard of it. */
 const takesPart = (intent: Intent<Effect> | null): boolean =>
-  intent?.effect.kind === 'refund_lines' || intent?.effect.kind === 'edit_lines';
+  intent !== null && intent.effect.kind !== 'cancel' && isPivot(intent.effect);
 
 function applied(state: Cancellation, event: RecordedEvent): Cancellation {
   switch (event.type) {
@@ -150,25 +49,10 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
       return {
         ...state,
         ...underway(state, event),
-        cancelAskedAt: event.effect.kind === 'cancel' ? event.at : state.cancelAskedAt,
-        refundAskedAt: asksForMoney(event.effect.kind)
-          ? (state.refundAskedAt ?? event.at)
-          : state.refundAskedAt,
+        ...effectNamed(event.effect.kind).intended?.(state, event.at),
       };
     case 'attempt_failed':
       return { ...state, ...underway(state, event) };
-    case 'hold_placed':
-      return {
-        ...state,
-        ...moved,
-        holds: withHold(state.holds, event.fulfillmentOrderId, 'placed', event.holdId),
-      };
-    case 'hold_skipped':
-      return {
-        ...state,
-        ...moved,
-        holds: withHold(state.holds, event.fulfillmentOrderId, 'skipped', null),
-      };
     case 'readiness_confirmed':
       return {
         ...state,
@@ -198,12 +82,6 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         plan: event.plan,
         status: state.status === 'in_review' ? 'holding' : state.status,
       };
-    case 'recall_submitted':
-      return {
-        ...state,
-        ...moved,
-        recalls: withRecall(state.recalls, event.fulfillmentOrderId, 'submitted'),
-      };
     case 'recall_accepted': {
       const recalls = withRecall(state.recalls, event.fulfillmentOrderId, 'accepted');
       const all = recalls.every((recall) => recall.state === 'accepted');
@@ -215,43 +93,10 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
         status: all ? 'holding' : state.status,
       };
     }
-    case 'cancel_accepted':
-      return {
-        ...state,
-        ...moved,
-        status: 'cancelling',
-        cancel: { jobResultId: event.jobResultId },
-        cancelAskedAt: event.at,
-      };
     case 'payment_awaited':
       return { ...state, ...moved, status: 'awaiting_payment' };
     case 'cancel_confirmed':
       return pastThePivot(state, event.cancelledAt);
-    case 'lines_removed': {
-      const refundIds = event.refundId ? [...state.refundIds, event.refundId] : state.refundIds;
-      const refundRound = event.refundId ? state.refundRound + 1 : state.refundRound;
-      return { ...pastThePivot(state, event.at), refundIds, refundRound };
-    }
-    case 'gift_card_deactivated':
-      return {
-        ...state,
-        ...moved,
-        giftCardsDeactivated: [...state.giftCardsDeactivated, event.giftCardId],
-      };
-    case 'stock_corrected':
-      return { ...state, ...moved, stockCorrected: true };
-    case 'bonus_given':
-      return { ...state, ...moved, bonusGiven: true };
-    case 'refund_accepted':
-      return {
-        ...state,
-        ...moved,
-        status: 'verifying',
-        refundDue: null,
-        refundSent: state.refundDue,
-        refundRound: state.refundRound + 1,
-        refundIds: [...state.refundIds, event.refundId],
-      };
     case 'money_observed':
       return {
         ...state,
@@ -262,14 +107,6 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
           onItsWay: event.onItsWay,
         },
         moneyIsStale: false,
-      };
-    case 'told':
-    case 'mail_given_up':
-      return {
-        ...state,
-        ...moved,
-        moneyIsStale: state.moneyIsStale || state.attempts > 0 || state.wasAsked,
-        told: [...state.told, mailName(event.template, state.refundRound)],
       };
     case 'attention_raised':
       return {
@@ -316,17 +153,19 @@ function applied(state: Cancellation, event: RecordedEvent): Cancellation {
           state: 'placed',
         })),
       };
-    case 'hold_released':
-      return {
-        ...state,
-        ...moved,
-        holds: withHold(state.holds, event.fulfillmentOrderId, 'released', null),
-      };
     case 'completed':
       return { ...state, ...moved, ...answered, status: 'completed' };
     case 'ended':
       return { ...state, ...moved, ...answered, status: event.ending };
+    default:
+      return recorded(state, event);
   }
+}
+
+/** What an effect recorded of itself. */
+function recorded(state: Cancellation, event: Recorded<EffectRecord>): Cancellation {
+  const fold: (state: Cancellation, event: never) => Cancellation = RECORDS[event.type];
+  return fold(state, event as never);
 }
 
 /** With nothing left to send, what others gave back is looked at like a refund of its own. */
@@ -337,21 +176,6 @@ const lookingAtMoney = ({ status }: Cancellation): Partial<Cancellation> =>
 function whereToResume(state: Cancellation): LiveStatus | null {
   if (state.status === 'needs_attention') return state.resumeTo;
   return isFinal(state.status) ? 'verifying' : state.status;
-}
-
-function pastThePivot(state: Cancellation, cancelledAt: EpochMs): Cancellation {
-  const refundDue = refundAfterPivot(state.plan.refund);
-  return {
-    ...state,
-    ...moved,
-    ...answered,
-    cancelledAt,
-    turnedBack: null,
-    partInDoubt: null,
-    ownHoldsChecked: false,
-    refundDue,
-    status: refundDue ? 'refunding' : 'verifying',
-  };
 }
 
 function withWanted(holds: readonly Hold[], toHold: readonly FulfillmentOrderId[]): Hold[] {
@@ -366,26 +190,6 @@ function withWanted(holds: readonly Hold[], toHold: readonly FulfillmentOrderId[
   return [...holds, ...added];
 }
 
-function withHold(
-  holds: readonly Hold[],
-  fulfillmentOrderId: FulfillmentOrderId,
-  state: Hold['state'],
-  holdId: FulfillmentHoldId | null,
-): Hold[] {
-  const others = holds.filter((hold) => hold.fulfillmentOrderId !== fulfillmentOrderId);
-  return [...others, { fulfillmentOrderId, state, holdId }];
-}
-
 function recallState(recalls: readonly Recall[], id: FulfillmentOrderId): Recall['state'] {
   return recalls.find((recall) => recall.fulfillmentOrderId === id)?.state ?? 'wanted';
-}
-
-function withRecall(
-  recalls: readonly Recall[],
-  fulfillmentOrderId: FulfillmentOrderId,
-  state: Recall['state'],
-): Recall[] {
-  return recalls.map((recall) =>
-    recall.fulfillmentOrderId === fulfillmentOrderId ? { ...recall, state } : recall,
-  );
 }

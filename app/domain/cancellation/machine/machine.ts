@@ -1,7 +1,7 @@
 import type { CancellationId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import type { Machine } from '../../saga/machine.ts';
-import { recognise } from '../effects/recognise.ts';
+import { effectNamed, recognise } from '../effects/effects.ts';
 import type { CancellationEvent, Effect, EffectOutcome } from '../events.ts';
 import { type Cancellation, isFinal } from '../state.ts';
 import { type Command, decide } from './decide.ts';
@@ -26,8 +26,7 @@ export const cancellationMachine: Machine<CancellationTypes> = {
   next,
   decide,
   recognise,
-  // Neither shows on the order: mails repeat under their id, stock under its idempotency key.
-  isShown: ({ kind }) => kind !== 'tell' && kind !== 'correct_stock',
+  isReadBack: ({ kind }) => effectNamed(kind).isReadBack,
   overSince: ({ status, since }) => (isFinal(status) ? since : null),
   lookAgainAt,
 };

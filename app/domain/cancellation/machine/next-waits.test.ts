@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Case, oneUnit, twoLines } from '../../../../tests/support/cancellation-case.ts';
+import { Case, oneUnit, twoLines, done } from '../../../../tests/support/cancellation-case.ts';
 import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/support/order-facts.ts';
 import type { FulfillmentHoldId } from '../../ids.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
@@ -40,7 +40,7 @@ describe('while a person decides about a request', () => {
 
   it('the mails go out, and the order is looked at now and then', () => {
     expect(next(review, NOW)).toEqual(tell('received'));
-    const told = { ...review, told: ['received'] };
+    const told = { ...review, ...done('received') };
     expect(next(told, NOW, true)).toEqual(observe('readiness'));
     expect(next(told, NOW)).toEqual({ do: 'wait', until: NOW + 15 * MINUTE, look: true });
     const near = { ...told, since: NOW - 40 * HOUR };
@@ -50,7 +50,7 @@ describe('while a person decides about a request', () => {
       look: false,
     });
     expect(next(near, deadline - DAY)).toEqual(tell('deadline_near'));
-    const reminded = { ...near, told: ['received', 'deadline_near'] };
+    const reminded = { ...near, ...done('received', 'deadline_near') };
     expect(next(reminded, deadline - HOUR)).toEqual({ do: 'wait', until: deadline, look: false });
     const forEver = { ...reminded, request: { ...reminded.request, reviewDeadline: null } };
     expect(next(forEver, deadline + DAY)).toMatchObject({ do: 'wait', look: true });
@@ -115,7 +115,7 @@ describe('while a person is asked', () => {
     expect(step(state, { ...question('refund_failed'), refundRound: 2 })).toEqual(
       tell('refund_failed', 'refund_failed-2'),
     );
-    const told = { ...question('refund_failed'), told: ['refund_failed-0'] };
+    const told = { ...question('refund_failed'), ...done('refund_failed-0') };
     expect(step(state, told)).toMatchObject({ do: 'wait' });
     const badNews = { effect: { kind: 'tell', template: 'refund_failed' }, key: 'key' } as const;
     expect(step(state, { ...told, intent: badNews })).toEqual({

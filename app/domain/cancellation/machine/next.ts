@@ -1,13 +1,12 @@
-import { legacyNumberOf } from '../../ids.ts';
 import { isPositive } from '../../money.ts';
-import { stockCorrections } from '../../refund/goods/restock.ts';
 import { unreachable } from '../../result.ts';
 import type { NextStep as SagaStep } from '../../saga/machine.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { Effect, MailTemplate } from '../events.ts';
-import { mailName } from '../mail-name.ts';
+import { dueAt, keyOf } from '../effects/effects.ts';
+import { wasTold } from '../effects/tell.ts';
 import { mailDue, nextMailAt } from '../choices/review.ts';
-import { type Cancellation, isFinal, isOutcomeUnknown, isPartial, wasTold } from '../state.ts';
+import { type Cancellation, isFinal, isOutcomeUnknown, isPartial } from '../state.ts';
 
 /** What has to be read from the platform before anything can be decided. */
 export type Observation =
@@ -150,12 +149,14 @@ function cancelling(state: Cancellation): NextStep {
   // Units and money leave together here: a gift card among them becomes useless before that.
   const { refund, teller } = state.plan;
   const kind = refund.execution === 'edit_lines' ? 'edit_lines' : 'refund_lines';
-  return deactivation(state) ?? effect(state, { kind, refund, notify: teller === 'shopify' });
+  return (
+    due('before_money', state) ?? effect(state, { kind, refund, notify: teller === 'shopify' })
+  );
 }
 
 function refunding(state: Cancellation): NextStep {
   return (
-    deactivation(state) ??
+    due('before_money', state) ??
     freeing(state) ??
     (state.refundDue
       ? effect(state, { kind: 'refund', ...state.refundDue })
@@ -163,27 +164,9 @@ function refunding(state: Cancellation): NextStep {
   );
 }
 
-/** A sold gift card that still has to become useless; null when there is none. */
-function deactivation(state: Cancellation): NextStep | null {
-  const giftCardId = state.plan.giftCards.find((id) => !state.giftCardsDeactivated.includes(id));
-  return giftCardId ? effect(state, { kind: 'deactivate_gift_card', giftCardId }) : null;
-}
-
 function verifying(state: Cancellation): NextStep {
-  const before = deactivation(state) ?? freeing(state);
+  const before = due('before_money', state) ?? freeing(state) ?? due('after_money', state);
   if (before) return before;
-  const changes = stockCorrections(state.plan.refund);
-  if (changes.length > 0 && !state.stockCorrected) {
-    return effect(state, { kind: 'correct_stock', changes });
-  }
-  if (owesBonus(state)) {
-    const { bonus } = state.plan.refund;
-    return effect(state, {
-      kind: 'give_bonus',
-      amount: bonus,
-      since: state.cancelledAt ?? state.since,
-    });
-  }
   if (!state.money || state.moneyIsStale) return { do: 'observe', what: 'money' };
   if (owes(state, 'cancelled')) return effect(state, { kind: 'tell', template: 'cancelled' });
   return state.money.outcome === 'settled' ? own('finish') : { do: 'observe', what: 'money' };
@@ -209,8 +192,10 @@ function release(state: Cancellation): NextStep | null {
   return effect(state, { kind: 'release', fulfillmentOrderId, holdId });
 }
 
-const owesBonus = (state: Cancellation): boolean =>
-  isPositive(state.plan.refund.bonus) && !state.bonusGiven;
+function due(stage: Parameters<typeof dueAt>[0], state: Cancellation): NextStep | null {
+  const wanted = dueAt(stage, state);
+  return wanted && effect(state, wanted);
+}
 
 /** A customer who asked gets an answer when it is no; one who withdrew has it already. */
 function owesAnswer(state: Cancellation): boolean {
@@ -249,34 +234,6 @@ const effect = (state: Cancellation, wanted: Effect): NextStep => ({
   key: keyOf(state, wanted),
   announced: false,
 });
-
-/**
- * The key of an action: the same for every attempt at it, another for every other action. It is the
- * platform's idempotency key, a hold's handle and the mark in notes, so it follows from the state alone.
- */
-function keyOf(state: Cancellation, wanted: Effect): string {
-  switch (wanted.kind) {
-    case 'hold':
-      return state.id;
-    case 'recall':
-    case 'release':
-      return `${state.id}-${wanted.kind}-${legacyNumberOf(wanted.fulfillmentOrderId)}`;
-    case 'cancel':
-    case 'edit_lines':
-      return state.id;
-    case 'deactivate_gift_card':
-      return `${state.id}-gift-card-${legacyNumberOf(wanted.giftCardId)}`;
-    case 'correct_stock':
-      return `${state.id}-stock`;
-    case 'give_bonus':
-      return `${state.id}-bonus`;
-    case 'refund_lines':
-    case 'refund':
-      return `${state.id}-refund-${state.refundRound + 1}`;
-    case 'tell':
-      return `${state.id}-${mailName(wanted.template, state.refundRound)}`;
-  }
-}
 
 /** First and longest pause between two looks at the same thing; webhooks usually come before. */
 const PAUSE: Readonly<Record<Observation, readonly [number, number]>> = {

@@ -6,6 +6,7 @@ import {
   twoLines,
   oneUnit,
   unpaid,
+  done,
 } from '../../../../tests/support/cancellation-case.ts';
 import { eur } from '../../../../tests/support/order-facts.ts';
 
@@ -67,6 +68,6 @@ describe('a cancellation of a part of an order', () => {
     const at = new Case({ facts: twoLines, selection: oneUnit });
     while (!at.performed.includes('refund_lines')) at.step();
     at.cancelByOthers();
-    expect(at.run().state).toMatchObject({ status: 'completed', told: ['cancelled'] });
+    expect(at.run().state).toMatchObject({ status: 'completed', ...done('cancelled') });
   });
 });

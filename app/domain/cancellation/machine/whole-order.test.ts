@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { wasTold } from '../effects/tell.ts';
 import {
   Case,
   STAFF,
@@ -175,7 +176,7 @@ describe('a cancellation', () => {
   it('is not done while a refund is on its way, tells the customer so, and completes when it arrived', () => {
     const slow = new Case({ facts: order() });
     slow.refundStatus = 'PENDING';
-    while (!slow.state.told.includes('cancelled')) slow.step();
+    while (!wasTold(slow.state, 'cancelled')) slow.step();
     expect(slow.state).toMatchObject({ status: 'verifying', money: { outcome: 'on_its_way' } });
     slow.settleRefunds('SUCCESS');
     expect(slow.run().state.status).toBe('completed');

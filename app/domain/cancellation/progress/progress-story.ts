@@ -1,7 +1,8 @@
 import { compare } from '../../money.ts';
 import type { EpochMs } from '../../time.ts';
-import type { Attention, Effect, MailTemplate, RecordedEvent } from '../events.ts';
-import { type Cancellation, wasTold } from '../state.ts';
+import type { Attention, EffectName, MailTemplate, RecordedEvent } from '../events.ts';
+import { wasTold } from '../effects/tell.ts';
+import type { Cancellation } from '../state.ts';
 
 /** What the events of a cancellation say, by when it happened. */
 export class Story {
@@ -153,6 +154,6 @@ const ASKED_BEFORE_THE_PIVOT: readonly Attention['what'][] = [
 
 /** Whether a person was asked about what the platform refused to do. */
 export const isAbout =
-  (kind: Effect['kind']) =>
+  (kind: EffectName) =>
   (asked: Attention): boolean =>
     asked.what === 'platform_refused' && asked.step === kind;

@@ -1,4 +1,5 @@
-import type { Attention, Effect } from '../events.ts';
+import { effectNamed } from '../effects/effects.ts';
+import type { Attention } from '../events.ts';
 import type { ProgressKey } from './progress-step.ts';
 
 /** Something did not succeed, as against a decision that is a person's, or an answer nobody has. */
@@ -43,7 +44,7 @@ export function subjectOf(asked: Attention): readonly ProgressKey[] {
     case 'payment_silent':
       return ['payment_answered'];
     case 'platform_refused':
-      return STEPS_OF_EFFECTS[asked.step];
+      return effectNamed(asked.step).steps;
     case 'platform_unreachable':
       return [];
     case 'order_gone':
@@ -61,17 +62,3 @@ export function subjectOf(asked: Attention): readonly ProgressKey[] {
       return ['stopped'];
   }
 }
-
-const STEPS_OF_EFFECTS: Readonly<Record<Effect['kind'], readonly ProgressKey[]>> = {
-  hold: ['stopped'],
-  recall: ['warehouse_asked'],
-  cancel: ['cancelled'],
-  refund_lines: ['cancelled'],
-  edit_lines: ['cancelled'],
-  deactivate_gift_card: ['gift_cards_disabled'],
-  correct_stock: ['stock_corrected'],
-  refund: ['late_payment_returned', ...REFUND],
-  give_bonus: ['bonus_given'],
-  release: ['turned_back'],
-  tell: ['told'],
-};

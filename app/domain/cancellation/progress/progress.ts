@@ -1,6 +1,7 @@
 import { add, isPositive } from '../../money.ts';
 import { stockCorrections } from '../../refund/goods/restock.ts';
 import type { EpochMs } from '../../time.ts';
+import { isDeactivated } from '../effects/deactivate-gift-card.ts';
 import type { RecordedEvent } from '../events.ts';
 import type { ProgressKey, ProgressState, ProgressStep } from './progress-step.ts';
 import { isFailure, subjectOf } from './progress-subject.ts';
@@ -122,7 +123,7 @@ function wayOf(story: Story): readonly Stretch[] {
   const stopped: Stretch = { key: 'stopped', doneAt: story.stoppedAt(), wanted: true };
   const giftCardsDisabled: Stretch = {
     key: 'gift_cards_disabled',
-    doneAt: giftCards.every((id) => state.giftCardsDeactivated.includes(id))
+    doneAt: giftCards.every((id) => isDeactivated(state, id))
       ? (story.last('gift_card_deactivated')?.at ?? null)
       : null,
     wanted: giftCards.length > 0,

@@ -3,7 +3,7 @@ import { PLACED_AT, bag, eur, lineItem, order } from '../../../../tests/support/
 import type { LineItemId, RefundId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts, RestockType } from '../../order/facts.ts';
 import type { Selection } from '../../refund/goods/selection.ts';
-import { lostRace } from './saw-cancel.ts';
+import { lostRace } from './whose-cancel.ts';
 import type { Cancellation } from '../state.ts';
 
 const MUG = 'gid://shopify/LineItem/1' as LineItemId;

@@ -11,15 +11,8 @@ import type { FulfillmentHoldId, LineItemId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import type { CancellationEvent } from '../events.ts';
-import {
-  type CancelJob,
-  cancelled,
-  isCancelSettled,
-  lostRace,
-  sawCancel,
-  sawOutcome,
-  sawOwnHolds,
-} from './saw-cancel.ts';
+import { sawCancel, sawOutcome, sawOwnHolds } from './saw-cancel.ts';
+import { type CancelJob, cancelled, isCancelSettled, lostRace } from './whose-cancel.ts';
 import type { Cancellation } from '../state.ts';
 
 const NOW = PLACED_AT + DAY;

@@ -14,7 +14,8 @@ import type { Selection } from '../../refund/goods/selection.ts';
 import { type EpochMs, DAY, MINUTE } from '../../time.ts';
 import type { Attention, AttentionChoice, CancellationEvent } from '../events.ts';
 import { isMarkedByThisApp } from '../plan.ts';
-import { type Cancellation, isPartial, wasTold } from '../state.ts';
+import { wasTold } from '../effects/tell.ts';
+import { type Cancellation, isPartial } from '../state.ts';
 import { attention } from '../choices/verdicts.ts';
 
 /* What follows from where the money is: while a cancellation is on its way, and after its end. */

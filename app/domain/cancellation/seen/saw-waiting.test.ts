@@ -7,6 +7,7 @@ import {
   half,
   twoLines,
   withGiftCard,
+  done,
 } from '../../../../tests/support/cancellation-case.ts';
 import {
   PLACED_AT,
@@ -59,7 +60,7 @@ const afterwards = { cancelledAt: NOW - 5, resumeTo: 'verifying' } as const;
 const turnedBack = { ending: 'withdrawn', why: { code: 'customer_withdrew' } } as const;
 const goingBack = { resumeTo: 'releasing', turnedBack } as const;
 
-const saw = (of: Cancellation, facts: OrderFacts, now = NOW): CancellationEvent[] =>
+const saw = (of: Cancellation, facts: OrderFacts, now = NOW): readonly CancellationEvent[] =>
   sawWaiting(of, facts, agreeing(of.plan.refund, facts), now);
 const settled = (what: Attention['what'], ...events: readonly object[]) => [
   { type: 'attention_settled', what },
@@ -296,7 +297,7 @@ describe('case 63: a question after the pivot', () => {
     const of = asked(refused('deactivate_gift_card'), {
       ...afterwards,
       plan,
-      giftCardsDeactivated: [other.id],
+      ...done('gift-card-2'),
     });
     const cards = (isEnabled: boolean, isOtherEnabled: boolean): OrderFacts => ({
       ...withGiftCard(twoLines, giftCard),
@@ -311,8 +312,8 @@ describe('case 63: a question after the pivot', () => {
     });
     expect(saw(of, cards(true, false))).toEqual([]);
     expect(saw(of, cards(false, true))).toEqual(off);
-    const done = { ...of, giftCardsDeactivated: [other.id, giftCard.id] };
-    expect(saw(done, cards(false, false))).toEqual([]);
+    const both = { ...of, ...done('gift-card-2', 'gift-card-1') };
+    expect(saw(both, cards(false, false))).toEqual([]);
   });
 
   it('case 24: about a late payment is over once somebody gave it back', () => {
@@ -382,12 +383,12 @@ describe('case 63: an order that is shown no more', () => {
 
   it.each<[string, Partial<Cancellation>, number]>([
     ['nothing of it was seen', {}, 11_000],
-    ['the bonus was given', { bonusGiven: true }, 10_000],
+    ['the bonus was given', done('bonus'), 10_000],
     ['a person settled some of it', { settledShares: inCredit.plan.refund.shares }, 1_000],
     ['it was seen to arrive', { money }, 1_000],
     ['it was seen, and came back', { money, attention: failed }, 11_000],
     ['it was on its way', { money: { ...money, outcome: 'on_its_way' } }, 11_000],
-    ['all of it was seen', { money, bonusGiven: true }, 0],
+    ['all of it was seen', { money, ...done('bonus') }, 0],
   ])('after the pivot is asked about for what nobody saw arrive: %s', (_what, changes, minor) => {
     const of: Cancellation = {
       ...inCredit,

@@ -1,14 +1,14 @@
 import { type Money, isPositive, subtract, sum, zero } from '../../money.ts';
-import { hasOpenDispute } from '../../order/disputes.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../../order/facts.ts';
-import { stockCorrections } from '../../refund/goods/restock.ts';
 import { type MoneyTruth, isLacking, payBackByHand } from '../../refund/truth.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Attention, CancellationEvent } from '../events.ts';
-import { recognise } from '../effects/recognise.ts';
+import { owesStock } from '../effects/correct-stock.ts';
+import { effectOfStep, isPivot, recognise, succeeded } from '../effects/effects.ts';
+import { isBonusGiven } from '../effects/give-bonus.ts';
 import { recounted } from '../refund-due.ts';
 import { backFromAttention, stepAskedAbout } from '../choices/resumed.ts';
-import { cancelled, lostRace } from './saw-cancel.ts';
+import { cancelled, overtaken } from './whose-cancel.ts';
 import {
   latePayment,
   refundFailed,
@@ -17,15 +17,7 @@ import {
   truthOf,
 } from './saw-money.ts';
 import { sawReadiness, sawRecall, stoppedBy } from './saw-work.ts';
-import {
-  type Cancellation,
-  isBeforePivot,
-  isFinal,
-  isPivot,
-  mayHaveActed,
-  isPartial,
-} from '../state.ts';
-import { succeeded } from '../effects/succeeded.ts';
+import { type Cancellation, isBeforePivot, isFinal, mayHaveActed, isPartial } from '../state.ts';
 import { attention, turnBack } from '../choices/verdicts.ts';
 
 /*
@@ -38,7 +30,7 @@ export function sawWaiting(
   order: OrderFacts,
   suggested: SuggestedRefundFacts | null,
   now: EpochMs,
-): CancellationEvent[] {
+): readonly CancellationEvent[] {
   if (state.attention) return sawAttention(state, state.attention, order, suggested, now);
   if (isFinal(state.status) || state.status === 'releasing' || !isBeforePivot(state)) return [];
   // One that asks for the cancel finds out by itself what became of it.
@@ -63,7 +55,7 @@ function sawAttention(
   order: OrderFacts,
   suggested: SuggestedRefundFacts | null,
   now: EpochMs,
-): CancellationEvent[] {
+): readonly CancellationEvent[] {
   const { intent } = state;
   const found = intent && recognise(intent, order);
   if (found) return settledWith(asked, succeeded(intent.effect, found));
@@ -79,11 +71,8 @@ function beforePivot(
   order: OrderFacts,
   suggested: SuggestedRefundFacts | null,
   now: EpochMs,
-): CancellationEvent[] {
-  const over =
-    order.cancelledAt === null
-      ? lostRace(state, order)
-      : cancelled(state, order, order.cancelledAt, now);
+): readonly CancellationEvent[] {
+  const over = overtaken(state, order, now);
   if (over) return over;
   // As if it had gone on by itself; it waits for its bank or warehouse for as long as before.
   const back = { ...backFromAttention(state), since: state.since };
@@ -105,12 +94,12 @@ function whileReleasing(
   asked: Attention,
   order: OrderFacts,
   now: EpochMs,
-): CancellationEvent[] {
+): readonly CancellationEvent[] {
   if (order.cancelledAt !== null && state.turnedBack?.ending !== 'superseded') {
     return cancelled(state, order, order.cancelledAt, now);
   }
   if (asked.what === 'platform_unreachable') return settledWith(asked, []);
-  return holdGone(state, asked, order);
+  return afterRefusal(state, asked, order, now);
 }
 
 function afterPivot(
@@ -118,7 +107,7 @@ function afterPivot(
   asked: Attention,
   order: OrderFacts,
   now: EpochMs,
-): CancellationEvent[] {
+): readonly CancellationEvent[] {
   switch (asked.what) {
     case 'platform_unreachable':
       return settledWith(asked, recounted(state, truthOf(state, order, now)));
@@ -153,46 +142,17 @@ function whatIsWrong(
     : null;
 }
 
+/** What the order says of the step that the platform refused. */
 function afterRefusal(
   state: Cancellation,
   asked: Attention,
   order: OrderFacts,
   now: EpochMs,
-): CancellationEvent[] {
-  switch (stepAskedAbout(state)) {
-    case 'refund': {
-      const truth = truthOf(state, order, now);
-      // Sent while the customer's bank looks into the payment, it could pay them twice.
-      if (isLacking(truth) && hasOpenDispute(order)) {
-        return [attention(refundFailed(state, order, truth))];
-      }
-      const counted = recounted(state, truth);
-      const [count] = counted;
-      return count?.type === 'refund_recounted' && count.due === null
-        ? settledWith(asked, counted)
-        : counted;
-    }
-    case 'deactivate_gift_card': {
-      const { giftCards } = state.plan;
-      const left = giftCards.find((id) => !state.giftCardsDeactivated.includes(id));
-      const isOff = order.soldGiftCards.some((card) => card.id === left && !card.isEnabled);
-      return left !== undefined && isOff
-        ? settledWith(asked, [{ type: 'gift_card_deactivated', giftCardId: left }])
-        : [];
-    }
-    default:
-      return holdGone(state, asked, order);
-  }
-}
-
-/** The hold that the platform would not release is not there any more. */
-function holdGone(state: Cancellation, asked: Attention, order: OrderFacts): CancellationEvent[] {
-  if (stepAskedAbout(state) !== 'release') return [];
-  const held = state.holds.find((hold) => hold.state === 'placed');
-  const isThere = order.fulfillmentOrders.some((fo) => fo.holds.some((h) => h.id === held?.holdId));
-  return held && !isThere
-    ? settledWith(asked, [{ type: 'hold_released', fulfillmentOrderId: held.fulfillmentOrderId }])
-    : [];
+): readonly CancellationEvent[] {
+  const step = stepAskedAbout(state);
+  const seen = step === null ? null : effectOfStep(step)?.whileAsked?.(state, order, now);
+  if (!seen) return [];
+  return seen.settles ? settledWith(asked, seen.events) : seen.events;
 }
 
 /** The question answers itself, and this is what follows. */
@@ -202,7 +162,10 @@ const settledWith = (
 ): CancellationEvent[] => [{ type: 'attention_settled', what: asked.what }, ...events];
 
 /** Asked anew only where there is something else to decide; anything else settles the question. */
-function unlessSame(asked: Attention, events: readonly CancellationEvent[]): CancellationEvent[] {
+function unlessSame(
+  asked: Attention,
+  events: readonly CancellationEvent[],
+): readonly CancellationEvent[] {
   const [first] = events;
   if (!first) return [];
   if (first.type !== 'attention_raised') {
@@ -223,7 +186,7 @@ const canonical = (value: unknown): string =>
   );
 
 /** The platform shows the order no more: nothing about it can be done, or seen, any longer. */
-export function sawGone(state: Cancellation): CancellationEvent[] {
+export function sawGone(state: Cancellation): readonly CancellationEvent[] {
   if (isFinal(state.status)) return [];
   if (state.status === 'releasing' || state.resumeTo === 'releasing') {
     // Whether the mail goes out has nothing to do with the order.
@@ -252,9 +215,6 @@ export function sawGone(state: Cancellation): CancellationEvent[] {
     : [{ type: 'completed' }];
 }
 
-const owesStock = ({ plan, stockCorrected }: Cancellation): boolean =>
-  !stockCorrected && stockCorrections(plan.refund).length > 0;
-
 const unknownOutcome = turnBack('superseded', { code: 'outcome_unknown' }, { kind: 'system' });
 
 /** The platform took the cancel, or its answer got lost: what the platform refused did certainly not happen. */
@@ -272,7 +232,7 @@ function unknownMoney(state: Cancellation): Money {
   );
   const isSeen = state.money?.outcome === 'settled' && state.attention?.what !== 'refund_failed';
   const promised = isSeen ? zero(currencyCode) : subtract(refund.amount, settled);
-  const bonus = state.bonusGiven ? zero(currencyCode) : refund.bonus;
+  const bonus = isBonusGiven(state) ? zero(currencyCode) : refund.bonus;
   const owed = [isPositive(promised) ? promised : zero(currencyCode), bonus];
   // The platform's record of cash given back is no cash: a person hands it over.
   if (isSeen && !state.handedOver) owed.push(payBackByHand(refund, state.settledShares).amount);

@@ -18,7 +18,7 @@ import type { Refusal } from '../../refusal.ts';
 import { type Result, err } from '../../result.ts';
 import { type EpochMs, DAY } from '../../time.ts';
 import type { Attention, CancellationEvent } from '../events.ts';
-import { cancelled, lostRace } from './saw-cancel.ts';
+import { cancelled, lostRace } from './whose-cancel.ts';
 import type { Cancellation } from '../state.ts';
 import { attention, concernedBy, notPossible, turnBack } from '../choices/verdicts.ts';
 

@@ -227,7 +227,7 @@ describe('case 63: a question before anything was cancelled', () => {
         turnedBack: { why: { code: 'cancelled_elsewhere' } },
       });
       expect(asked.performed.filter((kind) => kind === 'tell').length).toBe(
-        asked.state.told.filter((name) => name === 'received').length,
+        asked.state.done.filter((key) => key === `${asked.state.id}-received`).length,
       );
     },
   );

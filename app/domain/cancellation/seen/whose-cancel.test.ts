@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { order } from '../../../../tests/support/order-facts.ts';
 import type { CancellationId } from '../../ids.ts';
 import { MINUTE } from '../../time.ts';
-import { cancelled } from './saw-cancel.ts';
+import { cancelled } from './whose-cancel.ts';
 import type { Cancellation } from '../state.ts';
 
 const ASKED = 1_000;

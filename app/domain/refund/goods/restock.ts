@@ -1,5 +1,12 @@
-import type { StockChange } from '../../cancellation/events.ts';
+import type { InventoryItemId, LocationId } from '../../ids.ts';
 import type { RefundPlan, RestockShare } from '../plan/refund-plan.ts';
+
+/** `delta` units more (or fewer) on sale. */
+export interface StockChange {
+  readonly inventoryItemId: InventoryItemId;
+  readonly locationId: LocationId;
+  readonly delta: number;
+}
 
 /*
  * `orderCancel` restocks every unit of an order or none. A refund of lines takes units that were not sent

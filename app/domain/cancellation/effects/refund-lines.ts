@@ -1,0 +1,44 @@
+import type { RefundId } from '../../ids.ts';
+import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
+import { pastThePivot } from '../pivot.ts';
+import { isMarkedBy } from '../plan.ts';
+import { overtaken } from '../seen/whose-cancel.ts';
+import type { CancellationEffect } from './definition.ts';
+import { stopOrSettle } from './ways-on.ts';
+
+declare module '../events.ts' {
+  interface EffectShapes {
+    /** Takes the units off the order and gives the money for them back, in one refund. */
+    refund_lines: {
+      takes: { readonly refund: RefundPlan; readonly notify: boolean };
+      brings: { readonly refundId: RefundId };
+      records: {
+        /** The pivot of a partial cancellation: the units are off the order; null when an edit took them. */
+        lines_removed: { readonly refundId: RefundId | null };
+      };
+    };
+  }
+}
+
+/** Takes units off the order and gives the money for them back. */
+export const refundLines: CancellationEffect<'refund_lines'> = {
+  isPivot: true,
+  key: ({ id, refundRound }) => `${id}-refund-${refundRound + 1}`,
+  isReadBack: true,
+  recognise({ key }, { refunds }) {
+    const refund = refunds.find(({ note }) => isMarkedBy(note, key));
+    return refund ? { kind: 'refund_lines', refundId: refund.id } : null;
+  },
+  succeeded: (_effect, { refundId }) => [{ type: 'lines_removed', refundId }],
+  refused: (state, _effect, order, now) => overtaken(state, order, now),
+  choices: stopOrSettle,
+  intended: ({ refundAskedAt }, at) => ({ refundAskedAt: refundAskedAt ?? at }),
+  records: {
+    lines_removed: (state, { refundId, at }) => ({
+      ...pastThePivot(state, at),
+      refundIds: refundId ? [...state.refundIds, refundId] : state.refundIds,
+      refundRound: refundId ? state.refundRound + 1 : state.refundRound,
+    }),
+  },
+  steps: ['cancelled'],
+};
