@@ -22,6 +22,7 @@ import { JOB_FORMAT } from './job-format.ts';
 import { WEBHOOK_FORMAT, readWebhookEvent } from './webhook-format.ts';
 import { POLICY_FORMAT, readPolicy } from './policy-format.ts';
 import { NewerFormat, type StoredDocument } from './upcast.ts';
+import { messagesIn } from '../messages/messages.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 const NO_TEXTS = {
@@ -56,7 +57,7 @@ describe.each(frozenExamples('cancellations'))(
     it('are shown to staff and shopper at every moment of their story', () => {
       for (const record of moments(cancellations.map(read))) {
         const views = [
-          presentCancellation(record, DEFAULT_POLICY, ok(OWNER), 'en'),
+          presentCancellation(record, DEFAULT_POLICY, ok(OWNER), messagesIn('en', 'staff')),
           presentShopperCancellation(record, DEFAULT_POLICY, 'de'),
         ];
         expect(JSON.stringify(views)).not.toMatch(/NaN|undefined|\[object/);

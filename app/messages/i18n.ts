@@ -2,7 +2,6 @@ import { createInstance } from 'i18next';
 
 import type {
   Catalogue,
-  Key,
   Language,
   Messages,
   Namespace,
@@ -19,7 +18,7 @@ export interface MessageSource {
   ) => Messages<N>;
 }
 
-type Find = (key: string, options: object) => string;
+type Say = (key: string, options: object) => string;
 
 let onMissing = (what: string): void => {
   throw new Error(what);
@@ -55,7 +54,7 @@ export function messageSource(catalogue: Catalogue): MessageSource {
       return key;
     },
   });
-  const find = instance.t as unknown as Find;
+  const say = instance.t as unknown as Say;
   return {
     messages<N extends Namespace>(ns: N, language: Language, locale: string): Messages<N> {
       const numbers = new Intl.NumberFormat(locale);
@@ -68,15 +67,15 @@ export function messageSource(catalogue: Catalogue): MessageSource {
         const replace = Object.fromEntries(
           Object.entries(values).map(([name, value]) => [name, written(value)]),
         );
-        return find(key, {
+        return say(key, {
           ...options,
           replace,
           ...(typeof count === 'number' ? { count } : {}),
         });
       };
-      const has = (key: string): key is Key<N> =>
-        instance.exists(key, options) || instance.exists(key, { ...options, count: 1 });
-      return { language, locale, t: t as Translate<N>, has };
+      const find = (key: string): string | null =>
+        instance.exists(key, options) ? say(key, options) : null;
+      return { language, locale, t: t as Translate<N>, find };
     },
   };
 }

@@ -37,8 +37,8 @@ export interface Messages<N extends Namespace> {
   /** How the reader's numbers, amounts and dates are written: that language, and their region where it is known. */
   readonly locale: string;
   readonly t: Translate<N>;
-  /** Whether there is such a text, for keys made of codes that may be newer than the texts. */
-  readonly has: (key: string) => key is Key<N>;
+  /** The text of a key that is made of a code, which may be newer than the texts; null where there is none. */
+  readonly find: (key: string) => string | null;
 }
 
 /** What a browser needs to speak one namespace in one language. */

@@ -6,9 +6,9 @@ import { openCancellation } from '../application/cancellation/open/open-cancella
 import { parseCancellationId } from '../domain/ids.ts';
 import { isCurrencyCode, parseMoney } from '../domain/money.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { refusedBody } from '../http/server/refused.ts';
 import {
   customersOrderJson,
+  refusedBodyOfShopper,
   refusedToShopper,
   shopperOrderAnswer,
 } from '../http/shopper/shopper-order.ts';
@@ -35,7 +35,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   customersOrderJson(args, 'act', async (order) => {
     const body = await readJsonBody(args.request, shopperRequestBody, MOST_REQUEST_BYTES);
-    if (!body.ok) return refusedBody(body.error);
+    if (!body.ok) return refusedBodyOfShopper(args.request, body.error);
     const { knownCancellationId, reasonId, comment, shown } = body.value;
     const wanted = wantedOf(body.value);
     if (!wanted.ok) return refusedToShopper(args.request, wanted.error);

@@ -4,8 +4,12 @@ import { z } from 'zod';
 import { quoteCancellation } from '../application/cancellation/open/quote-cancellation.ts';
 import { onlyPost } from '../http/shopper/customer.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { refusedBody } from '../http/server/refused.ts';
-import { customersOrderJson, localeOf, refusedToShopper } from '../http/shopper/shopper-order.ts';
+import {
+  customersOrderJson,
+  refusedBodyOfShopper,
+  refusedToShopper,
+} from '../http/shopper/shopper-order.ts';
+import { localeOf } from '../http/shopper/page-locale.ts';
 import {
   MOST_REQUEST_BYTES,
   shopperQuoteFields,
@@ -22,7 +26,7 @@ export const loader = (args: LoaderFunctionArgs) => onlyPost(args);
 export const action = (args: ActionFunctionArgs) =>
   customersOrderJson(args, 'look', async ({ shop, shopper, orderId }) => {
     const body = await readJsonBody(args.request, shopperQuoteBody, MOST_REQUEST_BYTES);
-    if (!body.ok) return refusedBody(body.error);
+    if (!body.ok) return refusedBodyOfShopper(args.request, body.error);
     const wanted = wantedOf(body.value);
     if (!wanted.ok) return refusedToShopper(args.request, wanted.error);
     const { container } = args.context;

@@ -1,11 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
 import { collectCustomerData, markHandedOver } from '../application/shop/data-requests.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { refused } from '../http/server/refused.ts';
 import { staffAccess, staffJson } from '../http/staff/staff.ts';
 import { presentCustomerData } from '../presentation/shop/present-data-requests.ts';
-import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
+import { refusedToStaff } from '../http/staff/staff-order.ts';
 
 /** Everything stored about the customer who asked, as a file to hand over. */
 export const loader = (args: LoaderFunctionArgs) =>
@@ -13,7 +11,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const by = { actor: staff.actor, access: await staffAccess(args, staff) };
     const id = args.params['id'] ?? '';
     const data = await collectCustomerData(args.context.container, staff.shop, by, id);
-    if (!data.ok) return refusedHere(data.error);
+    if (!data.ok) return refusedToStaff(staff, [data.error]);
     return Response.json(presentCustomerData(data.value), {
       headers: { 'Cache-Control': 'no-store' },
     });
@@ -25,7 +23,5 @@ export const action = (args: ActionFunctionArgs) =>
     const by = { actor: staff.actor, access: await staffAccess(args, staff) };
     const id = args.params['id'] ?? '';
     const marked = await markHandedOver(args.context.container, staff.shop, by, id);
-    return marked.ok ? Response.json({ handedOver: true }) : refusedHere(marked.error);
+    return marked.ok ? Response.json({ handedOver: true }) : refusedToStaff(staff, [marked.error]);
   });
-
-const refusedHere = (refusal: Refusal): Response => refused([refusal], presentStaffRefusal);

@@ -4,10 +4,10 @@ import { askedByStaff } from '../application/cancellation/open/asked-by-staff.ts
 import { openCancellation } from '../application/cancellation/open/open-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { refusedBody } from '../http/server/refused.ts';
 import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffCancelBody } from '../http/staff/staff-choice.ts';
 import {
   asPermitted,
+  refusedBodyOfStaff,
   refusedToStaff,
   staffOrderAnswer,
   staffsOrderJson,
@@ -21,15 +21,15 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   staffsOrderJson(args, async (asked) => {
     const body = await readJsonBody(args.request, staffCancelBody, MOST_STAFF_CHOICE_BYTES);
-    if (!body.ok) return refusedBody(body.error);
+    if (!body.ok) return refusedBodyOfStaff(asked, body.error);
     const choice = choiceOf(body.value);
-    if (!choice.ok) return refusedToStaff(choice.error);
+    if (!choice.ok) return refusedToStaff(asked, choice.error);
     return asPermitted(args, asked, async (by) => {
       const { container } = args.context;
       const { shop, orderId } = asked;
       const known = parseCancellationId(body.value.knownCancellationId ?? '');
       const asker = askedByStaff(by, { ...choice.value, known });
       const started = await openCancellation(container, shop, orderId, asker);
-      return started.ok ? staffOrderAnswer(args, asked) : refusedToStaff(started.error);
+      return started.ok ? staffOrderAnswer(args, asked) : refusedToStaff(asked, started.error);
     });
   });

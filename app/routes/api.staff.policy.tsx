@@ -5,10 +5,9 @@ import { savePolicy } from '../application/policy/save-policy.ts';
 import { policyDocument } from '../domain/policy/document/policy.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { MOST_VERSIONS, POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
-import { refused, refusedBody } from '../http/server/refused.ts';
-import { staffAccess, staffJson } from '../http/staff/staff.ts';
-import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
+import { type Staff, staffAccess, staffJson } from '../http/staff/staff.ts';
 import type { PolicyRefusedBody } from '../contract/policy/policy-view.ts';
+import { refusedToStaff, refusedBodyOfStaff } from '../http/staff/staff-order.ts';
 
 const policyBody = z.strictObject({
   /** The version that the form was filled in on. */
@@ -25,23 +24,22 @@ export const action = (args: ActionFunctionArgs) =>
     const body = await readJsonBody(args.request, policyBody, POLICY_BODY_BYTES);
     if (!body.ok) {
       return body.error.code === 'body_malformed'
-        ? faulty(body.error.fields)
-        : refusedBody(body.error);
+        ? faulty(staff, body.error.fields)
+        : refusedBodyOfStaff(staff, body.error);
     }
     const access = await staffAccess(args, staff);
-    if (!access.ok) return refused([access.error], presentStaffRefusal);
+    if (!access.ok) return refusedToStaff(staff, [access.error]);
     const { container } = args.context;
     const { shop, actor } = staff;
     const by = { actor, access: access.value };
     const saved = await savePolicy(container, shop, by, body.value);
-    if (!saved.ok) return refused([saved.error], presentStaffRefusal);
+    if (!saved.ok) return refusedToStaff(staff, [saved.error]);
     if (saved.value !== 'conflict') return Response.json(saved.value);
     return refusedSave(409, {
       refusals: [
         {
           code: 'policy_changed',
-          message:
-            'A colleague saved the policy while you were editing. Your changes were not saved.',
+          message: staff.messages.t('refusals.policy_changed'),
         },
       ],
       inForce: await container.policies.current(shop),
@@ -49,14 +47,12 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 /** Names every field of the document that is wrong, by its path in it. */
-function faulty(fields: Readonly<Record<string, string>>): Response {
+function faulty({ messages }: Staff, fields: Readonly<Record<string, string>>): Response {
   const inDocument = Object.entries(fields).flatMap(([path, message]) =>
     path.startsWith('document.') ? [[path.slice('document.'.length), message] as const] : [],
   );
   return refusedSave(422, {
-    refusals: [
-      { code: 'policy_malformed', message: 'The policy was not saved: it needs a correction.' },
-    ],
+    refusals: [{ code: 'policy_malformed', message: messages.t('refusals.policy_malformed') }],
     faults: Object.fromEntries(inDocument),
   });
 }

@@ -7,10 +7,9 @@ import { policyDocument } from '../domain/policy/document/policy.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
-import { refused, refusedBody } from '../http/server/refused.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { presentPolicyPreview } from '../presentation/policy/present-policy-preview.ts';
-import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
+import { refusedToStaff, refusedBodyOfStaff } from '../http/staff/staff-order.ts';
 
 const LONGEST_WAIT_MINUTES = (90 * DAY) / MINUTE;
 
@@ -23,17 +22,18 @@ const previewBody = z.strictObject({
 
 /** How one order would be answered under a draft of the policy. Saves nothing. */
 export const action = (args: ActionFunctionArgs) =>
-  staffJson(args, async ({ shop }) => {
+  staffJson(args, async (staff) => {
+    const { shop } = staff;
     const body = await readJsonBody(args.request, previewBody, POLICY_BODY_BYTES);
-    if (!body.ok) return refusedBody(body.error);
+    if (!body.ok) return refusedBodyOfStaff(staff, body.error);
     const { container } = args.context;
     const { document, minutesAfterOrder, locale } = body.value;
     const orderId = parseOrderId(body.value.orderNumber);
-    if (!orderId) return refused([{ code: 'order_not_found' }], presentStaffRefusal);
+    if (!orderId) return refusedToStaff(staff, [{ code: 'order_not_found' }]);
     const { version } = await container.policies.current(shop);
     const draft = { ...document, version: version + 1 };
     const preview = await previewPolicy(container, shop, orderId, draft, minutesAfterOrder);
     return preview.ok
-      ? Response.json(presentPolicyPreview(preview.value, locale))
-      : refused(preview.error, presentStaffRefusal);
+      ? Response.json(presentPolicyPreview(preview.value, locale, staff.messages))
+      : refusedToStaff(staff, preview.error);
   });

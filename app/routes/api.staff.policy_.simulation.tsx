@@ -3,16 +3,15 @@ import { z } from 'zod';
 
 import { type SimulationRequest, simulatePolicy } from '../application/policy/simulate-policy.ts';
 import type { Container } from '../container.server.ts';
-import type { ShopDomain } from '../domain/ids.ts';
 import { policyDocument } from '../domain/policy/document/policy.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { jsonLines } from '../http/body/json-lines.ts';
 import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
-import { refusedBody } from '../http/server/refused.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff/staff.ts';
+import { type Staff, staffJson } from '../http/staff/staff.ts';
 import type { PolicySimulationMessage } from '../contract/policy/policy-view.ts';
 import { presentSimulationStep } from '../presentation/policy/present-simulation.ts';
+import { refusedBodyOfStaff } from '../http/staff/staff-order.ts';
 
 const DAYS = 90;
 
@@ -29,31 +28,31 @@ const simulationBody = z.strictObject({
  * nobody reads any longer; nothing is kept.
  */
 export const action = (args: ActionFunctionArgs) =>
-  staffJson(args, async ({ shop }) => {
+  staffJson(args, async (staff) => {
     const body = await readJsonBody(args.request, simulationBody, POLICY_BODY_BYTES);
-    if (!body.ok) return refusedBody(body.error);
+    if (!body.ok) return refusedBodyOfStaff(staff, body.error);
     const { document: draft, minutesAfterOrder } = body.value;
     const { signal } = args.request;
     const { container, requestId } = args.context;
     return jsonLines(
-      messages(container, requestId, shop, { draft, days: DAYS, minutesAfterOrder, signal }),
+      told(container, requestId, staff, { draft, days: DAYS, minutesAfterOrder, signal }),
     );
   });
 
 /** What is told of a simulation; its failure too, as the answer has begun by then. */
-async function* messages(
+async function* told(
   container: Container,
   requestId: string,
-  shop: ShopDomain,
+  { shop, messages }: Staff,
   request: SimulationRequest,
 ): AsyncGenerator<PolicySimulationMessage> {
   try {
     for await (const step of simulatePolicy(container, shop, request)) {
-      yield presentSimulationStep(step, STAFF_LOCALE);
+      yield presentSimulationStep(step, messages);
     }
   } catch (error) {
     container.log.error({ error, requestId }, 'a simulation of a policy failed');
-    const message = `The simulation failed. Nothing was changed. Reference for support: ${requestId}`;
+    const message = messages.t('refusals.simulation_failed', { reference: requestId });
     yield { kind: 'failed', refusals: [{ code: 'failed', message }] };
   }
 }

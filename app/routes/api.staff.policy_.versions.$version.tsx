@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { policyVersion } from '../http/body/policy-body.ts';
-import { refused } from '../http/server/refused.ts';
 import { staffJson } from '../http/staff/staff.ts';
-import { presentStaffRefusal } from '../presentation/staff/present-staff-order.ts';
+import { refusedToStaff } from '../http/staff/staff-order.ts';
 
 /** One version of the shop's policy, as it was saved. */
 export const loader = (args: LoaderFunctionArgs) =>
-  staffJson(args, async ({ shop }) => {
+  staffJson(args, async (staff) => {
+    const { shop } = staff;
     const version = policyVersion.safeParse(args.params['version']);
     const policy = version.success
       ? await args.context.container.policies.version(shop, version.data)
       : null;
-    return policy ? Response.json(policy) : refused([{ code: 'not_found' }], presentStaffRefusal);
+    return policy ? Response.json(policy) : refusedToStaff(staff, [{ code: 'not_found' }]);
   });

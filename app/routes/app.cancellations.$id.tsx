@@ -9,9 +9,8 @@ import {
 import { readRecord } from '../application/cancellation/cancellation-record.ts';
 import { type CancellationId, type ShopDomain, parseCancellationId } from '../domain/ids.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { refusedBody } from '../http/server/refused.ts';
-import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
-import { STAFF_LOCALE, type Staff, staffAccess, staffJson } from '../http/staff/staff.ts';
+import { asPermitted, refusedBodyOfStaff, refusedToStaff } from '../http/staff/staff-order.ts';
+import { type Staff, staffAccess, staffJson } from '../http/staff/staff.ts';
 import {
   type CancellationAnswer,
   cancellationAnswer,
@@ -24,21 +23,21 @@ export const loader = (args: LoaderFunctionArgs) =>
     const id = parseCancellationId(args.params['id'] ?? '');
     return id
       ? cancellationAnswerOf(args.context, staff, id)
-      : refusedToStaff([{ code: 'not_found' }]);
+      : refusedToStaff(staff, [{ code: 'not_found' }]);
   });
 
 /** Approves or declines a request, or leads a cancellation on that needs a person. */
 export const action = (args: ActionFunctionArgs) =>
   staffJson(args, async (staff) => {
     const id = parseCancellationId(args.params['id'] ?? '');
-    if (!id) return refusedToStaff([{ code: 'not_found' }]);
+    if (!id) return refusedToStaff(staff, [{ code: 'not_found' }]);
     const body = await readJsonBody(args.request, cancellationAnswer);
-    if (!body.ok) return refusedBody(body.error);
+    if (!body.ok) return refusedBodyOfStaff(staff, body.error);
     return asPermitted(args, staff, async (by) => {
       const answered = await carryOut(args.context, staff.shop, id, by, body.value);
       return answered.ok
         ? cancellationAnswerOf(args.context, staff, id)
-        : refusedToStaff(answered.error);
+        : refusedToStaff(staff, answered.error);
     });
   });
 
@@ -74,6 +73,6 @@ async function cancellationAnswerOf(
     staffAccess({ context }, staff),
   ]);
   return record
-    ? Response.json(presentCancellation(record, policy, access, STAFF_LOCALE))
-    : refusedToStaff([{ code: 'not_found' }]);
+    ? Response.json(presentCancellation(record, policy, access, staff.messages))
+    : refusedToStaff(staff, [{ code: 'not_found' }]);
 }

@@ -3,18 +3,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { quoteApproval } from '../application/cancellation/answer-request.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
-import { STAFF_LOCALE, staffJson } from '../http/staff/staff.ts';
+import { staffJson } from '../http/staff/staff.ts';
 import { presentStaffQuote } from '../presentation/staff/present-staff-quote.ts';
 
 /** What saying yes to a request would do now; changes nothing. */
 export const loader = (args: LoaderFunctionArgs) =>
   staffJson(args, async (staff) => {
     const id = parseCancellationId(args.params['id'] ?? '');
-    if (!id) return refusedToStaff([{ code: 'not_found' }]);
+    if (!id) return refusedToStaff(staff, [{ code: 'not_found' }]);
     return asPermitted(args, staff, async ({ access }) => {
       const quoted = await quoteApproval(args.context.container, staff.shop, id, access);
       return quoted.ok
-        ? Response.json(presentStaffQuote(quoted.value, STAFF_LOCALE))
-        : refusedToStaff(quoted.error);
+        ? Response.json(presentStaffQuote(quoted.value, staff.messages))
+        : refusedToStaff(staff, quoted.error);
     });
   });

@@ -19,6 +19,7 @@ import { createSmtpMailer } from '../../app/notifications/smtp-mailer.ts';
 import { presentCancellation } from '../../app/presentation/cancellation/present-cancellation.ts';
 import { OWNER } from '../support/staff-access.ts';
 import { type Stage, openStage } from './stage.ts';
+import { messagesIn } from '../../app/messages/messages.ts';
 
 const byRequest = {
   rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfillment: false } },
@@ -156,7 +157,7 @@ const shown = async (stage: Stage) =>
     await stage.record(),
     await stage.deps.policies.current(shopOf(stage)),
     ok(OWNER),
-    'en',
+    messagesIn('en', 'staff'),
   );
 
 describe('a mail that the mail server refuses', () => {

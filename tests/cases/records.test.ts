@@ -15,6 +15,7 @@ import { presentOrderList } from '../../app/presentation/list/present-lists.ts';
 import { presentStaffOrder } from '../../app/presentation/staff/present-staff-order.ts';
 import { type Stage, openStage } from './stage.ts';
 import { OWNER } from '../support/staff-access.ts';
+import { messagesIn } from '../../app/messages/messages.ts';
 
 const staff = {
   actor: { kind: 'staff', staffId: '1' },
@@ -90,7 +91,7 @@ describe('case 34: an order of which a part was cancelled', () => {
         state: state ?? null,
       }),
       firstPage(ORDER_LIST),
-      'en',
+      messagesIn('en', 'staff'),
     ).orders;
 
   test('reads "Partly cancelled" in the list, its filter and on its page', async () => {
@@ -109,7 +110,7 @@ describe('case 34: an order of which a part was cancelled', () => {
     expect(await lists(stage, 'cancelled')).toHaveLength(0);
     const read = await readStaffOrder(stage.deps, shopOf(stage), stage.orderId, ok(staff.access));
     if (!read.ok) throw new Error('The order cannot be read');
-    const page = presentStaffOrder(read.value, 'en');
+    const page = presentStaffOrder(read.value, messagesIn('en', 'staff'));
     expect(page.order.state.label).toBe('Partly cancelled');
     expect(page.cancellation?.statusLabel).toBe('Partly cancelled');
   });

@@ -102,7 +102,7 @@ export async function declineRequest(
   if (refusals.length > 0) return err(refusals);
   const noteToCustomer = answer.noteToCustomer.trim();
   if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
-  const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
+  const long = tooLong('note_to_customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
   const looked = await lookBeforeAnswer(deps, shop, id, 'decline');
   if (!looked.ok) return err([looked.error]);
@@ -215,7 +215,7 @@ function planAsAsked(
   { readonly plan: CancellationPlan; readonly texts: Partial<CancellationTexts> },
   readonly Refusal[]
 > {
-  const long = tooLong('note to the customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
+  const long = tooLong('note_to_customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
   const selection = checked(asked.refund.selection, order);
   if (!selection.ok) return selection;

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/refusal.ts';
+import type { Refusal, TextField } from '../../domain/refusal.ts';
 
 /** Longest texts the app takes, in characters. Shopify's own copy of the staff note is cut to 255. */
 export const TEXT_LIMITS = {
@@ -9,6 +9,6 @@ export const TEXT_LIMITS = {
 } as const;
 
 /** The refusal of a text above its limit, or null. */
-export function tooLong(field: string, text: string, limit: number): Refusal | null {
+export function tooLong(field: TextField, text: string, limit: number): Refusal | null {
   return text.length > limit ? { code: 'text_too_long', field, limit } : null;
 }

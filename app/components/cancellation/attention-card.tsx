@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import type { AttentionChoice } from '../../domain/cancellation/events.ts';
-import { explain } from '../../domain/refusal.ts';
+import { useMessages } from '../messages/messages.tsx';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';
@@ -89,6 +89,7 @@ interface TakeWayOnProps {
 
 /** The last look before a way on that cannot be taken back; money handed over by hand is noted here. */
 function TakeWayOn({ choice, busy, refusals, onTake, onClose }: TakeWayOnProps) {
+  const { t } = useMessages();
   const [proof, setProof] = useState('');
   const [isProofMissing, setProofMissing] = useState(false);
   const confirm = () => {
@@ -119,7 +120,7 @@ function TakeWayOn({ choice, busy, refusals, onTake, onClose }: TakeWayOnProps) 
               setProof(text);
               setProofMissing(false);
             }}
-            error={isProofMissing ? explain({ code: 'proof_needed' }).staff : false}
+            error={isProofMissing ? t('refusals.proof_needed') : false}
             multiline={2}
             maxLength={TEXT_LIMITS.proofOfPayment}
             showCharacterCount

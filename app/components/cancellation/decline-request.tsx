@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import { NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
-import { explain } from '../../domain/refusal.ts';
+import { useMessages } from '../messages/messages.tsx';
 import { NEXT_STEP_LABELS } from '../../presentation/cancellation/next-step-words.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';
@@ -18,6 +18,7 @@ interface Props {
 
 /** No to a customer's request: with words for them, and what they can do instead. */
 export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
+  const { t } = useMessages();
   const shopify = useAppBridge();
   const answering = useAnswer(cancellation.id);
   const [note, setNote] = useState('');
@@ -63,7 +64,7 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
             setNote(text);
             setNoteMissing(false);
           }}
-          error={isNoteMissing ? explain({ code: 'note_needed' }).staff : false}
+          error={isNoteMissing ? t('refusals.note_needed') : false}
           multiline={3}
           maxLength={TEXT_LIMITS.noteToCustomer}
           showCharacterCount

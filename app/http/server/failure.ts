@@ -1,6 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
 
-import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Messages } from '../../messages/message-types.ts';
+import { staffRefusalTexts } from '../../presentation/refusal/staff-refusal.ts';
 import { refusedWith, statusOf } from './refused.ts';
 
 /** What the error page of the app's routes says. */
@@ -14,6 +16,7 @@ export interface FailureData {
 /** Runs the work of a page's loader. What nobody foresaw is logged and becomes an error page with a reference. */
 export async function orFailurePage<T>(
   context: AppLoadContext,
+  { t }: Messages<'staff'>,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -22,17 +25,17 @@ export async function orFailurePage<T>(
     if (thrown instanceof Response) throw thrown;
     const correlationId = logged(context, thrown);
     throw failurePage(500, {
-      message: 'This page could not be shown.',
-      nextStep:
-        'Something went wrong on our side. Nothing was changed. Reload the page. If this remains, contact the support of Unorder.',
+      message: t('problem.title'),
+      nextStep: t('problem.onOurSide'),
       correlationId,
     });
   }
 }
 
-/** Runs the work of a JSON route. What nobody foresaw is logged and answered with a reference. */
+/** Runs the work of a JSON route. What nobody foresaw is logged and answered with a reference, in `inWords`. */
 export async function orFailureJson(
   context: AppLoadContext,
+  inWords: (reference: string) => string,
   work: () => Promise<Response>,
 ): Promise<Response> {
   try {
@@ -40,17 +43,15 @@ export async function orFailureJson(
   } catch (thrown) {
     if (thrown instanceof Response) throw thrown;
     const correlationId = logged(context, thrown);
-    const message = `Something went wrong on our side. Reload the page to see where things stand. Reference: ${correlationId}`;
-    return refusedWith(500, [{ code: 'failed', message }]);
+    return refusedWith(500, [{ code: 'failed', message: inWords(correlationId) }]);
   }
 }
 
 /** The error page for something that was refused rather than broken. */
-export function refusedPage(refusals: readonly Refusal[]): Response {
-  const words = refusals.map((refusal) => explain(refusal).staff).join(' ');
+export function refusedPage(refusals: readonly Refusal[], messages: Messages<'staff'>): Response {
   return failurePage(statusOf(refusals), {
-    message: 'This page cannot be shown now.',
-    nextStep: words,
+    message: messages.t('problem.notNow'),
+    nextStep: staffRefusalTexts(refusals, messages).join(' '),
     correlationId: null,
   });
 }

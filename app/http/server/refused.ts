@@ -30,17 +30,12 @@ export function statusOf([first]: readonly Refusal[]): number {
   return (first && STATUS[first.code]) ?? REFUSED;
 }
 
-/** The answer to a body that could not be read. */
-export function refusedBody({ code }: BodyFault): Response {
-  return refusedWith(code === 'body_too_large' ? 413 : 422, [{ code, message: FAULTS[code] }]);
-}
-
-const FAULTS: Readonly<Record<BodyFault['code'], string>> = {
-  body_too_large: 'Your text is too long. Please shorten it.',
-  text_unreadable:
-    'Your text holds a character that cannot be read. Please remove it, often the last emoji, and try again.',
-  body_malformed: 'The request could not be understood. Reload the page and try again.',
-};
+/** The answer to a body that could not be read, in words for its sender. */
+export const refusedBody = (
+  { code }: BodyFault,
+  inWords: (code: BodyFault['code']) => string,
+): Response =>
+  refusedWith(code === 'body_too_large' ? 413 : 422, [{ code, message: inWords(code) }]);
 
 /** A JSON answer that names what stands against a request. */
 export const refusedWith = (status: number, refusals: RefusedBody['refusals']): Response =>

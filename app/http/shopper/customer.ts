@@ -2,19 +2,17 @@ import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 
 import type { Shopper } from '../../application/order/read-shopper-order.ts';
 import { type ShopDomain, parseCustomerId, parseShopDomain } from '../../domain/ids.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { shopperTextOf } from '../../presentation/refusal/shopper-refusal.ts';
 import { orFailureJson } from '../server/failure.ts';
 import { refusedWith } from '../server/refused.ts';
+import { localeOf } from './page-locale.ts';
 
 /** A signed-in customer of one shop. */
 export interface Customer {
   readonly shop: ShopDomain;
   readonly shopper: Extract<Shopper, { kind: 'customer' }>;
 }
-
-const SIGN_IN = {
-  code: 'sign_in',
-  message: 'Please sign in to see or cancel your order.',
-};
 
 /**
  * Runs the work of a route for the signed-in customer named by the session token, and lets the order pages,
@@ -31,15 +29,23 @@ export async function customerJson(
   { request, context }: { readonly request: Request; readonly context: AppLoadContext },
   work: (customer: Customer) => Promise<Response>,
 ): Promise<Response> {
+  const locale = localeOf(request);
+  const signIn = { code: 'sign_in', message: shopperTextOf('sign_in', locale) };
   const { sessionToken, cors } = await authenticated();
   if (sessionToken.aud !== context.container.config.shopify.apiKey)
-    return cors(refusedWith(401, [SIGN_IN]));
+    return cors(refusedWith(401, [signIn]));
   const shop = parseShopDomain(hostOf(sessionToken.dest));
   const { sub = '' } = sessionToken;
   const customerId = sub.startsWith('gid:') ? parseCustomerId(sub) : null;
-  if (!shop || !customerId) return cors(refusedWith(401, [SIGN_IN]));
+  if (!shop || !customerId) return cors(refusedWith(401, [signIn]));
   const shopper = { kind: 'customer', customerId } as const;
-  return cors(await orFailureJson(context, () => work({ shop, shopper })));
+  return cors(
+    await orFailureJson(
+      context,
+      (reference) => messagesIn(locale, 'shopper').t('refusals.failed', { reference }),
+      () => work({ shop, shopper }),
+    ),
+  );
 
   async function authenticated() {
     try {
@@ -47,7 +53,7 @@ export async function customerJson(
     } catch (thrown) {
       // A refusal without these headers would look like a network failure to the order page.
       if (thrown instanceof Response && thrown.status === 401) {
-        throw readableAnywhere(refusedWith(401, [SIGN_IN]));
+        throw readableAnywhere(refusedWith(401, [signIn]));
       }
       throw thrown;
     }

@@ -7,12 +7,17 @@ import { type OrderId, parseOrderId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { SECOND } from '../../domain/time.ts';
 import {
-  presentShopperOrder,
   presentShopperRefusal,
+  shopperTextOf,
+} from '../../presentation/refusal/shopper-refusal.ts';
+import {
+  presentShopperOrder,
   presentUnderWay,
 } from '../../presentation/shopper/present-shopper-order.ts';
 import { type Customer, customerJson } from './customer.ts';
-import { refused } from '../server/refused.ts';
+import type { BodyFault } from '../body/json-body.ts';
+import { refused, refusedBody } from '../server/refused.ts';
+import { localeOf } from './page-locale.ts';
 import { shopContactFor } from './shop-contact.ts';
 
 /** A request to a route about one order, which its path names by number. */
@@ -26,8 +31,6 @@ interface OrderRequest {
 export interface CustomersOrder extends Customer {
   readonly orderId: OrderId;
 }
-
-const DEFAULT_LOCALE = 'en';
 
 /** Runs the work of a route for the signed-in customer and the order that its path names, as often as people ask. */
 export function customersOrderJson(
@@ -75,12 +78,6 @@ export function refusedToShopper(request: Request, refusals: readonly Refusal[])
   return refused(refusals, (refusal) => presentShopperRefusal(refusal, locale));
 }
 
-/** The language that a page asks for with `?locale=`, or English for anything that is not a language tag. */
-export function localeOf(request: Request): string {
-  const asked = new URL(request.url).searchParams.get('locale') ?? DEFAULT_LOCALE;
-  try {
-    return Intl.getCanonicalLocales(asked)[0] ?? DEFAULT_LOCALE;
-  } catch {
-    return DEFAULT_LOCALE;
-  }
-}
+/** The answer to a body of theirs that could not be read. */
+export const refusedBodyOfShopper = (request: Request, fault: BodyFault): Response =>
+  refusedBody(fault, (code) => shopperTextOf(code, localeOf(request)));

@@ -4,7 +4,6 @@ import type { StaffChoice } from '../../application/cancellation/open/staff-choi
 import { parseCancellationId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, ok } from '../../domain/result.ts';
-import { STAFF_LOCALE } from '../../presentation/staff/staff-locale.ts';
 import type { StaffCancelBody, StaffQuoteBody } from '../../contract/staff/staff-view.ts';
 import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from '../body/selection-body.ts';
 
@@ -37,6 +36,9 @@ export const staffCancelBody: z.ZodType<StaffCancelBody> = z.strictObject({
   internalNote: z.string(),
 });
 
+/** The notation of windows that do not name theirs. */
+const OLD_WINDOWS_LOCALE = 'en';
+
 /** A body's choice with its selection in the domain's words. */
 export function choiceOf<Body extends StaffQuoteBody>(
   body: Body,
@@ -47,7 +49,7 @@ export function choiceOf<Body extends StaffQuoteBody>(
   const selection = selectionOf(body.selection);
   if (!selection.ok) return selection;
   // Windows that do not name their language are older than it: an empty amount meant everything there.
-  const { amount, locale = STAFF_LOCALE } = body;
+  const { amount, locale = OLD_WINDOWS_LOCALE } = body;
   const isOldEverything = amount === '' && body.locale === undefined;
   return ok({
     ...body,

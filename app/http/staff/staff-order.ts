@@ -4,12 +4,11 @@ import { readStaffOrder } from '../../application/order/read-staff-order.ts';
 import type { StaffMember } from '../../application/cancellation/open/asked-by-staff.ts';
 import { type OrderId, parseOrderId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import {
-  presentStaffOrder,
-  presentStaffRefusal,
-} from '../../presentation/staff/present-staff-order.ts';
-import { refused } from '../server/refused.ts';
-import { STAFF_LOCALE, type Staff, staffAccess, staffJson } from './staff.ts';
+import { presentStaffRefusal } from '../../presentation/refusal/staff-refusal.ts';
+import { presentStaffOrder } from '../../presentation/staff/present-staff-order.ts';
+import type { BodyFault } from '../body/json-body.ts';
+import { refused, refusedBody } from '../server/refused.ts';
+import { type Staff, staffAccess, staffJson } from './staff.ts';
 
 /** A request to a route about one order, which its path names by number. */
 interface OrderRequest {
@@ -30,7 +29,9 @@ export function staffsOrderJson(
 ): Promise<Response> {
   return staffJson(args, async (staff) => {
     const orderId = parseOrderId(args.params['number'] ?? '');
-    return orderId ? work({ ...staff, orderId }) : refusedToStaff([{ code: 'order_not_found' }]);
+    return orderId
+      ? work({ ...staff, orderId })
+      : refusedToStaff(staff, [{ code: 'order_not_found' }]);
   });
 }
 
@@ -41,7 +42,7 @@ export async function asPermitted(
   work: (by: StaffMember) => Promise<Response>,
 ): Promise<Response> {
   const access = await staffAccess(asked, staff);
-  if (!access.ok) return refusedToStaff([access.error]);
+  if (!access.ok) return refusedToStaff(staff, [access.error]);
   const channel = isOwnPage(asked.request) ? 'app' : 'admin_order_page';
   return work({ actor: staff.actor, channel, access: access.value });
 }
@@ -55,13 +56,21 @@ export async function staffOrderAnswer(
   const { container } = asked.context;
   const read = await readStaffOrder(container, staff.shop, staff.orderId, access);
   return read.ok
-    ? Response.json(presentStaffOrder(read.value, STAFF_LOCALE))
-    : refusedToStaff(read.error);
+    ? Response.json(presentStaffOrder(read.value, staff.messages))
+    : refusedToStaff(staff, read.error);
 }
 
 /** The answer to a staff member whose request was refused. */
-export const refusedToStaff = (refusals: readonly Refusal[]): Response =>
-  refused(refusals, presentStaffRefusal);
+export const refusedToStaff = (
+  { messages }: Pick<Staff, 'messages'>,
+  refusals: readonly Refusal[],
+): Response => refused(refusals, (refusal) => presentStaffRefusal(refusal, messages));
+
+/** The answer to a body of theirs that could not be read. */
+export const refusedBodyOfStaff = (
+  { messages }: Pick<Staff, 'messages'>,
+  fault: BodyFault,
+): Response => refusedBody(fault, (code) => messages.t(`refusals.${code}`));
 
 /** Extensions run on an origin of Shopify's; the app's own pages on the app's. */
 const isOwnPage = (request: Request): boolean =>

@@ -24,15 +24,13 @@ interface Asked {
   readonly context: AppLoadContext;
 }
 
-export { STAFF_LOCALE } from '../../presentation/staff/staff-locale.ts';
-
 /** The data of a page, for the staff member named by the admin's session token. */
 export async function staffPage<T>(
   { request, context }: Asked,
   work: (staff: Staff) => Promise<T>,
 ): Promise<T> {
   const { staff } = await authenticateStaff(request, context);
-  return orFailurePage(context, () => work(staff));
+  return orFailurePage(context, staff.messages, () => work(staff));
 }
 
 /**
@@ -44,7 +42,13 @@ export async function staffJson(
   work: (staff: Staff) => Promise<Response>,
 ): Promise<Response> {
   const { staff, cors } = await authenticateStaff(request, context);
-  return cors(await orFailureJson(context, () => work(staff)));
+  return cors(
+    await orFailureJson(
+      context,
+      (reference) => staff.messages.t('refusals.failed', { reference }),
+      () => work(staff),
+    ),
+  );
 }
 
 /**

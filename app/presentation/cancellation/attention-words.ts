@@ -1,21 +1,23 @@
 import type { Attention, AttentionChoice } from '../../domain/cancellation/events.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { Messages } from '../../messages/message-types.ts';
+import { disagreementText, staffRefusalTexts } from '../refusal/staff-refusal.ts';
 
 /** What a person has to decide, in words, with each way on that is theirs and what it leads to. */
 export function presentAttention(
   attention: Attention,
   offered: { readonly choices: readonly AttentionChoice[]; readonly refusals: readonly Refusal[] },
-  locale: string,
+  messages: Messages<'staff'>,
 ): NonNullable<StaffCancellationView['attention']> {
   return {
-    ...attentionWords(attention, locale),
-    notOffered: [...new Set(offered.refusals.map((refusal) => explain(refusal).staff))],
+    ...attentionWords(attention, messages),
+    notOffered: staffRefusalTexts(offered.refusals, messages),
     choices: offered.choices.map((choice, index) => ({
       choice,
       label: labelOf(choice, attention),
-      consequence: consequenceOf(choice, attention, locale),
+      consequence: consequenceOf(choice, attention, messages),
       primary: index === 0,
       needsProof: choice === 'settled_by_hand',
     })),
@@ -73,7 +75,7 @@ const LOOKS_AGAIN: readonly Attention['what'][] = [
 function consequenceOf(
   choice: AttentionChoice,
   attention: Attention,
-  locale: string,
+  messages: Messages<'staff'>,
 ): string | null {
   switch (choice) {
     case 'retry':
@@ -82,7 +84,7 @@ function consequenceOf(
       return 'The cancellation ends here: the order stays as it is, the hold on its fulfillment is released, and a customer who requested it is notified that it was declined.';
     case 'accept_amount':
       return attention.what === 'amount_changed'
-        ? `The cancellation continues and refunds ${formatMoney(attention.refundable, locale)}.`
+        ? `The cancellation continues and refunds ${formatMoney(attention.refundable, messages.locale)}.`
         : 'The cancellation continues and refunds the amount that Shopify allows now.';
     case 'settled_by_hand':
       if (isAboutStock(attention)) {
@@ -95,9 +97,9 @@ function consequenceOf(
         ? 'The cancellation continues. Confirm only when the payment provider has voided the authorization.'
         : 'No further refund is sent. Confirm only when the customer has been paid, or has agreed to something else.';
     case 'refund_as_store_credit':
-      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The amount'} is added to the customer’s account as store credit instead of being refunded to their payment method. Ask the customer first: this cannot be undone here.`;
+      return `${'amount' in attention ? formatMoney(attention.amount, messages.locale) : 'The amount'} is added to the customer’s account as store credit instead of being refunded to their payment method. Ask the customer first: this cannot be undone here.`;
     case 'refund_late_payment':
-      return `${'amount' in attention ? formatMoney(attention.amount, locale) : 'The payment'} is refunded to the original payment method. The order stays cancelled.`;
+      return `${'amount' in attention ? formatMoney(attention.amount, messages.locale) : 'The payment'} is refunded to the original payment method. The order stays cancelled.`;
     case 'go_on_without_refund':
       return 'The cancellation continues without a refund: the dispute decides whether the customer is paid. This cannot be undone.';
     case 'skip_step':
@@ -118,13 +120,13 @@ function skipped(attention: Attention): string {
 /** What is the matter and what can be done about it. */
 export function attentionWords(
   attention: Attention,
-  locale: string,
+  messages: Messages<'staff'>,
 ): { readonly title: string; readonly explanation: string } {
   switch (attention.what) {
     case 'amount_changed':
       return {
         title: 'The refundable amount has changed',
-        explanation: `${formatMoney(attention.planned, locale)} was confirmed, but ${formatMoney(attention.refundable, locale)} can be refunded now. Nothing has been cancelled. Refund the available amount, or stop and keep the order.`,
+        explanation: `${formatMoney(attention.planned, messages.locale)} was confirmed, but ${formatMoney(attention.refundable, messages.locale)} can be refunded now. Nothing has been cancelled. Refund the available amount, or stop and keep the order.`,
       };
     case 'platform_refused':
       return {
@@ -145,7 +147,7 @@ export function attentionWords(
     case 'payment_silent':
       return {
         title: 'The payment is still pending',
-        explanation: `The customer's bank has not confirmed the payment of ${formatMoney(attention.amount, locale)} for days, and Shopify cancels only once it has. Ask the payment provider, then check again, or stop and keep the order.`,
+        explanation: `The customer's bank has not confirmed the payment of ${formatMoney(attention.amount, messages.locale)} for days, and Shopify cancels only once it has. Ask the payment provider, then check again, or stop and keep the order.`,
       };
     case 'dispute_open':
       return {
@@ -156,7 +158,7 @@ export function attentionWords(
     case 'platform_disagrees':
       return {
         title: 'Shopify calculates a different amount',
-        explanation: `Shopify calculates ${formatMoney(attention.theirs, locale)} for ${attention.where}, not ${formatMoney(attention.ours, locale)}. Nothing was cancelled or refunded. Check again. If this remains, stop and keep the order, and refund it in Shopify.`,
+        explanation: `Shopify calculates ${formatMoney(attention.theirs, messages.locale)} for ${disagreementText(attention.where, messages)}, not ${formatMoney(attention.ours, messages.locale)}. Nothing was cancelled or refunded. Check again. If this remains, stop and keep the order, and refund it in Shopify.`,
       };
     case 'gift_card_redeemed':
       return {
@@ -168,39 +170,39 @@ export function attentionWords(
       if (attention.returned) {
         return {
           title: 'A refund from before the cancellation came back',
-          explanation: `${formatMoney(attention.amount, locale)} that was refunded before the order was cancelled did not reach the customer${names(attention.shares)}: the payment provider refused it. The order is cancelled, and nothing will be shipped. Refund it again, or settle it with the customer another way.`,
+          explanation: `${formatMoney(attention.amount, messages.locale)} that was refunded before the order was cancelled did not reach the customer${names(attention.shares)}: the payment provider refused it. The order is cancelled, and nothing will be shipped. Refund it again, or settle it with the customer another way.`,
         };
       }
       return {
         title: 'Payment received for a cancelled order',
-        explanation: `${formatMoney(attention.amount, locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be shipped. Refund it, or settle it with the customer, for example with a new order.`,
+        explanation: `${formatMoney(attention.amount, messages.locale)} arrived after the order was cancelled${names(attention.shares)}. Nothing will be shipped. Refund it, or settle it with the customer, for example with a new order.`,
       };
     case 'refund_failed':
       return {
         title: 'The refund did not go through',
         explanation: attention.disputed
-          ? `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}, and the customer has disputed the payment: a refund now could pay them twice. Answer the dispute in Shopify. If the customer was paid, note how; once the dispute is over, the refund can be sent again.`
-          : `The order is cancelled, but ${formatMoney(attention.amount, locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, refund as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
+          ? `The order is cancelled, but ${formatMoney(attention.amount, messages.locale)} did not reach the customer${names(attention.missing)}, and the customer has disputed the payment: a refund now could pay them twice. Answer the dispute in Shopify. If the customer was paid, note how; once the dispute is over, the refund can be sent again.`
+          : `The order is cancelled, but ${formatMoney(attention.amount, messages.locale)} did not reach the customer${names(attention.missing)}: the payment provider refused it. ${attention.choices.includes('refund_as_store_credit') ? 'Try again, refund as store credit, or pay the customer another way and note how.' : 'Try again, or pay the customer another way and note how.'}`,
       };
     case 'refund_unconfirmed':
       return {
         title: 'The refund is not confirmed',
-        explanation: `The payment provider has not confirmed ${formatMoney(attention.amount, locale)} for two weeks. Ask the provider, then check again or mark it as settled.`,
+        explanation: `The payment provider has not confirmed ${formatMoney(attention.amount, messages.locale)} for two weeks. Ask the provider, then check again or mark it as settled.`,
       };
     case 'release_unconfirmed':
       return {
         title: 'The payment is still authorized',
-        explanation: `${formatMoney(attention.amount, locale)} is still authorized a day after the cancellation. Void the authorization at the payment provider, then check again or mark it as settled.`,
+        explanation: `${formatMoney(attention.amount, messages.locale)} is still authorized a day after the cancellation. Void the authorization at the payment provider, then check again or mark it as settled.`,
       };
     case 'pay_back_by_hand':
       return {
         title: 'Refund the customer manually',
-        explanation: `${formatMoney(attention.amount, locale)} was paid outside Shopify${names(attention.shares)}, so Shopify cannot refund it. Pay the customer yourself, then note how and when.`,
+        explanation: `${formatMoney(attention.amount, messages.locale)} was paid outside Shopify${names(attention.shares)}, so Shopify cannot refund it. Pay the customer yourself, then note how and when.`,
       };
     case 'order_gone':
       return {
         title: 'The order no longer exists',
-        explanation: `Unorder can no longer find this order in Shopify: it was deleted, or is older than Unorder may read. Whether ${formatMoney(attention.amount, locale)} reached the customer cannot be checked here. Ask the payment provider, then note how it was settled.`,
+        explanation: `Unorder can no longer find this order in Shopify: it was deleted, or is older than Unorder may read. Whether ${formatMoney(attention.amount, messages.locale)} reached the customer cannot be checked here. Ask the payment provider, then note how it was settled.`,
       };
     case 'mail_failed':
       return {

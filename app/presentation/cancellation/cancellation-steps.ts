@@ -6,22 +6,28 @@ import type {
 } from '../../domain/cancellation/progress/progress-step.ts';
 import { type Cancellation, isPartial } from '../../domain/cancellation/state.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
-import { explainTurnBack } from './turn-back-words.ts';
+import { staffTurnBackText } from './turn-back-words.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
 /** The way of a cancellation in staff words: those behind it, the present one, those to come. */
 export function stepsOf(
   state: Cancellation,
   events: readonly RecordedEvent[],
+  messages: Messages<'staff'>,
 ): StaffCancellationView['steps'] {
   return progressOf(state, events).map((step) => ({
     key: step.key,
-    label: labelOf(step, state),
+    label: labelOf(step, state, messages),
     state: step.state,
     at: step.at === null ? null : new Date(step.at).toISOString(),
   }));
 }
 
-function labelOf({ key, state: reached }: ProgressStep, state: Cancellation): string {
+function labelOf(
+  { key, state: reached }: ProgressStep,
+  state: Cancellation,
+  messages: Messages<'staff'>,
+): string {
   const isOutside = state.request.actor.kind === 'outside';
   switch (key) {
     case 'cancelled':
@@ -37,7 +43,7 @@ function labelOf({ key, state: reached }: ProgressStep, state: Cancellation): st
     case 'refund_sent':
       return isOutside ? 'Refund sent outside Unorder' : 'Refund sent';
     case 'turned_back':
-      return state.turnedBack ? explainTurnBack(state.turnedBack.why).staff : 'Stopped';
+      return state.turnedBack ? staffTurnBackText(state.turnedBack.why, messages) : 'Stopped';
     default:
       return LABELS[key];
   }

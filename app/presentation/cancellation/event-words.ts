@@ -10,15 +10,16 @@ import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { unreachable } from '../../domain/result.ts';
 import { attentionWords } from './attention-words.ts';
 import { NEXT_STEP_LABELS } from './next-step-words.ts';
-import { explainTurnBack } from './turn-back-words.ts';
+import { staffTurnBackText } from './turn-back-words.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
 /** One event as a sentence of the history: who and what. Null for steps that say nothing by themselves. */
 export function describeEvent(
   event: CancellationEvent,
-  locale: string,
+  messages: Messages<'staff'>,
 ): { readonly who: string; readonly what: string } | null {
   const say = (what: string, actor: Actor = { kind: 'system' }) => ({ who: nameOf(actor), what });
-  const amount = (value: Money) => formatMoney(value, locale);
+  const amount = (value: Money) => formatMoney(value, messages.locale);
   switch (event.type) {
     case 'requested':
       return say(
@@ -76,7 +77,7 @@ export function describeEvent(
         `An email to ${isToShop(event.template) ? 'the store' : 'the customer'} could not be sent (${event.problem.message})`,
       );
     case 'attention_raised':
-      return say(`Needs attention: ${attentionWords(event.attention, locale).title}`);
+      return say(`Needs attention: ${attentionWords(event.attention, messages).title}`);
     case 'attention_settled':
       return say('What needed attention was settled in Shopify');
     case 'refund_recounted':
@@ -88,7 +89,7 @@ export function describeEvent(
     case 'resumed':
       return say(RESUMED[event.choice], event.actor);
     case 'turned_back':
-      return say(turnBackSentence(event.why), event.actor);
+      return say(turnBackSentence(event.why, messages), event.actor);
     case 'own_holds_found':
       return null;
     case 'hold_released':
@@ -116,10 +117,10 @@ function extentOf({ selection }: RefundPlan): string {
 const policyNamed = (version: number): string =>
   version === 0 ? 'the default policy' : `version ${version} of the policy`;
 
-const turnBackSentence = (why: TurnBackReason): string =>
+const turnBackSentence = (why: TurnBackReason, messages: Messages<'staff'>): string =>
   why.code === 'staff_declined'
     ? `Declined. Next step for the customer: ${NEXT_STEP_LABELS[why.nextStep]}`
-    : explainTurnBack(why).staff;
+    : staffTurnBackText(why, messages);
 
 function moneyWords(
   event: Extract<CancellationEvent, { type: 'money_observed' }>,

@@ -19,12 +19,13 @@ import type {
   TransactionId,
 } from '../../domain/ids.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
-import { explain } from '../../domain/refusal.ts';
+import { staffRefusalText } from '../refusal/staff-refusal.ts';
 import { ok } from '../../domain/result.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { OWNER, member } from '../../../tests/support/staff-access.ts';
 import { presentCancellation } from './present-cancellation.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 const PLAN = refundPlan(eur(10_000));
@@ -84,7 +85,7 @@ function shown(
     { state: fold(recorded, ID), events: recorded, texts },
     policy(),
     ok(access),
-    'en',
+    messagesIn('en', 'staff'),
   );
 }
 
@@ -352,10 +353,13 @@ describe('what a person may do about it', () => {
   const events = [requested(PLAN), inspected, ready(), cancelled, refundFailed];
 
   it('case 55: does not advise who may not refund to cancel what is cancelled already', () => {
-    const refusal = explain({ code: 'staff_may_not_refund' }).staff;
+    const refusal = staffRefusalText({ code: 'staff_may_not_refund' }, messagesIn('en', 'staff'));
     expect(refusal).toMatch(/does not have permission to refund/);
     expect(refusal).not.toMatch(/cancel/i);
-    const unnamed = explain({ code: 'staff_refund_limit_unnamed', currencyCode: 'USD' }).staff;
+    const unnamed = staffRefusalText(
+      { code: 'staff_refund_limit_unnamed', currencyCode: 'USD' },
+      messagesIn('en', 'staff'),
+    );
     expect(unnamed).not.toMatch(/cancel/i);
   });
 

@@ -22,6 +22,7 @@ import { breakdownOf, plannedLines } from './refund-words.ts';
 import { standstillWords } from './standstill.ts';
 import { ORDER_STATE_WORDS } from '../staff/order-state-words.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
 /**
  * A cancellation as staff see it: where it stands, what it waits for, all that happened.
@@ -32,7 +33,7 @@ export function presentCancellation(
   record: CancellationRecord,
   policy: Policy,
   access: Result<StaffAccess, Refusal>,
-  locale: string,
+  messages: Messages<'staff'>,
 ): StaffCancellationView {
   const { state, events, texts } = record;
   const { statusLabel, tone } = statusWords(state.status, isPartial(state));
@@ -55,20 +56,20 @@ export function presentCancellation(
     noteToCustomer: texts.noteToCustomer,
     policyVersion: state.policyVersion,
     isOutside: state.request.actor.kind === 'outside',
-    amount: formatMoney(add(state.plan.refund.amount, state.plan.refund.bonus), locale),
+    amount: formatMoney(add(state.plan.refund.amount, state.plan.refund.bonus), messages.locale),
     scope: state.plan.refund.selection.kind,
-    lines: plannedLines(state.plan.refund, locale),
-    breakdown: breakdownOf(state.plan.refund, locale),
+    lines: plannedLines(state.plan.refund, messages),
+    breakdown: breakdownOf(state.plan.refund, messages),
     proofOfPayment: texts.proofOfPayment,
     teller: state.plan.teller,
     awaitsAnswer: canBeAnswered(state),
     answerBy: answerBy(state),
-    attention: state.attention && presentAttention(state.attention, offered, locale),
+    attention: state.attention && presentAttention(state.attention, offered, messages),
     standstill: standstillWords(record),
     mailError: mailErrorOf(state, events),
-    steps: stepsOf(state, events),
+    steps: stepsOf(state, events, messages),
     history: events.flatMap((event) => {
-      const told = describeEvent(event, locale);
+      const told = describeEvent(event, messages);
       return told ? [{ at: iso(event.at), ...told }] : [];
     }),
   };

@@ -12,9 +12,13 @@ import type {
   RefundBreakdownLine,
   StaffCancellationView,
 } from '../../contract/staff/staff-view.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
 /** The breakdown of a refund as staff read it: what the goods are worth, and what is taken off. */
-export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBreakdownLine[] {
+export function breakdownOf(
+  plan: RefundPlan,
+  messages: Messages<'staff'>,
+): readonly RefundBreakdownLine[] {
   const { amount, worth, lines, shipping, tip, additionalFees, notPaid } = plan;
   const total = (amounts: readonly Money[]) => sum(amounts, amount.currencyCode);
   const goods = total(lines.map((line) => line.goods));
@@ -41,7 +45,7 @@ export function breakdownOf(plan: RefundPlan, locale: string): readonly RefundBr
   ];
   return rows
     .filter(([, value]) => value.minor !== 0)
-    .map(([label, value]) => ({ label, amount: signed(value, locale) }));
+    .map(([label, value]) => ({ label, amount: signed(value, messages.locale) }));
 }
 
 /** Deductions with a minus sign, which is longer than a hyphen. */
@@ -49,11 +53,14 @@ const signed = (value: Money, locale: string): string =>
   value.minor < 0 ? `−${formatMoney(negated(value), locale)}` : formatMoney(value, locale);
 
 /** The units that leave the order, and where they go. */
-export const plannedLines = (plan: RefundPlan, locale: string): StaffCancellationView['lines'] =>
+export const plannedLines = (
+  plan: RefundPlan,
+  messages: Messages<'staff'>,
+): StaffCancellationView['lines'] =>
   plan.lines.map((line) => ({
     title: line.title,
     quantity: line.quantity,
-    amount: formatMoney(line.goods, locale),
+    amount: formatMoney(line.goods, messages.locale),
     restock: restockWords(line.restock),
   }));
 

@@ -6,6 +6,7 @@ import { money } from '../../domain/money.ts';
 import { firstPage } from './list-query.ts';
 import { ORDER_LIST } from './order-list-query.ts';
 import { presentOrderList } from './present-lists.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 type Item = OrderList['page']['items'][number];
 
@@ -32,7 +33,7 @@ function row(
   const items = [{ order, cancellationStatus }];
   const page = { items, previous: null, next: null };
   const list = { page, complete: true, unreadable: [] };
-  const [shown] = presentOrderList(list, firstPage(ORDER_LIST), 'en').orders;
+  const [shown] = presentOrderList(list, firstPage(ORDER_LIST), messagesIn('en', 'staff')).orders;
   if (!shown) throw new Error('The list shows no order');
   return shown;
 }

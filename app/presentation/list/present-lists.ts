@@ -11,7 +11,7 @@ import { legacyNumberOf } from '../../domain/ids.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
-import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type {
   CancellationRow,
@@ -28,10 +28,12 @@ import {
   requestedBy,
   statusWords,
 } from '../cancellation/present-cancellation.ts';
+import type { Messages } from '../../messages/message-types.ts';
+import { staffRefusalText } from '../refusal/staff-refusal.ts';
 
-export function presentHome(home: Home, locale: string): HomeView {
+export function presentHome(home: Home, messages: Messages<'staff'>): HomeView {
   const rows = (list: readonly ListedCancellation[]) =>
-    list.map((item) => presentRow(item, home.policy, locale));
+    list.map((item) => presentRow(item, home.policy, messages));
   return {
     requestsWaiting: rows(home.inReview),
     needAttention: rows(home.needAttention),
@@ -55,17 +57,17 @@ export function presentRequests(
   inbox: InboxPage,
   query: RequestsView['query'],
   access: Result<StaffAccess, Refusal>,
-  locale: string,
+  messages: Messages<'staff'>,
 ): RequestsView {
   const forbidden = againstActing(inbox.policy, access);
   const waiting = ({ summary, record }: ListedCancellation): WaitingCancellation => ({
     orderNumber: legacyNumberOf(summary.orderId),
     orderName: summary.orderName,
-    cancellation: presentCancellation(record, inbox.policy, access, locale),
+    cancellation: presentCancellation(record, inbox.policy, access, messages),
   });
   return {
     query,
-    forbidden: forbidden && explain(forbidden).staff,
+    forbidden: forbidden && staffRefusalText(forbidden, messages),
     inReview: inbox.inReview.map(waiting),
     needAttention: inbox.needAttention.map(waiting),
     previous: inbox.previous,
@@ -76,7 +78,7 @@ export function presentRequests(
 export function presentOrderList(
   list: OrderList,
   query: OrderListQuery,
-  locale: string,
+  messages: Messages<'staff'>,
 ): OrderListView {
   return {
     query,
@@ -98,7 +100,7 @@ export function presentOrderList(
       state: presentOrderState(order),
       financialStatus: paymentToShow(order),
       fulfillmentStatus: fulfillmentToShow(order),
-      total: formatMoney(order.total, locale),
+      total: formatMoney(order.total, messages.locale),
       cancelled: order.cancelledAt !== null,
       cancellation:
         cancellationStatus &&
@@ -110,7 +112,7 @@ export function presentOrderList(
 function presentRow(
   { summary, record }: ListedCancellation,
   policy: Policy,
-  locale: string,
+  messages: Messages<'staff'>,
 ): CancellationRow {
   const { statusLabel, tone } = statusWords(summary.status, isPartial(record.state));
   return {
@@ -121,7 +123,7 @@ function presentRow(
     tone,
     requestedBy: requestedBy(summary.requestedBy),
     reason: reasonText(record.state, policy),
-    amount: formatMoney(summary.amount, locale),
+    amount: formatMoney(summary.amount, messages.locale),
     requestedAt: new Date(summary.openedAt).toISOString(),
   };
 }

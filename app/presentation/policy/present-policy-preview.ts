@@ -1,15 +1,24 @@
 import type { PolicyPreview } from '../../application/policy/preview-policy.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import type { LineEvaluation } from '../../domain/policy/evaluation/evaluation.ts';
-import { explain } from '../../domain/refusal.ts';
 import type { PolicyPreviewView, PreviewLine } from '../../contract/policy/policy-view.ts';
 import { presentShopperOrder } from '../shopper/present-shopper-order.ts';
 import { reviewReasonWords } from '../cancellation/review-reason-words.ts';
 import { countryName, windowWords } from './rule-words.ts';
 import { pictureOf, scopesOf } from '../shopper/window-picture.ts';
+import { staffRefusalTexts } from '../refusal/staff-refusal.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
-/** An order under a draft: every reason for and against in staff's words, and the customer's own window. */
-export function presentPolicyPreview(preview: PolicyPreview, locale: string): PolicyPreviewView {
+/**
+ * An order under a draft: every reason for and against in staff's words, and the customer's own window.
+ *
+ * @param locale the customer's
+ */
+export function presentPolicyPreview(
+  preview: PolicyPreview,
+  locale: string,
+  messages: Messages<'staff'>,
+): PolicyPreviewView {
   const { order, evaluation, offer, askedAt } = preview;
   const shopper = presentShopperOrder(preview, locale, null);
   const reader = { locale, timeZone: order.shopTimeZone };
@@ -28,11 +37,11 @@ export function presentPolicyPreview(preview: PolicyPreview, locale: string): Po
       : 'not_possible',
     closesAt: evaluation.closesAt === null ? null : iso(evaluation.closesAt),
     reasonsFor: reasonsFor(preview),
-    reasonsAgainst: unique(against.map((refusal) => explain(refusal).staff)),
+    reasonsAgainst: staffRefusalTexts(against, messages),
     reasonsToAsk: unique(evaluation.reviewReasons.map(reviewReasonWords)),
     lines: evaluation.lines.flatMap((line) => {
       const item = order.lines.find(({ id }) => id === line.lineItemId);
-      return item ? [presentLine(line, item)] : [];
+      return item ? [presentLine(line, item, messages)] : [];
     }),
     windows: scopesOf(shopper).map((scope) => pictureOf(shopper, reader, scope)),
   };
@@ -41,13 +50,14 @@ export function presentPolicyPreview(preview: PolicyPreview, locale: string): Po
 function presentLine(
   { cancellable, refusals, reviewReasons }: LineEvaluation,
   item: { readonly title: string; readonly currentQuantity: number },
+  messages: Messages<'staff'>,
 ): PreviewLine {
   return {
     title: item.title,
     quantity: item.currentQuantity,
     cancellable,
     notes: unique([
-      ...refusals.map((refusal) => explain(refusal).staff),
+      ...staffRefusalTexts(refusals, messages),
       ...reviewReasons.map(reviewReasonWords),
     ]),
   };

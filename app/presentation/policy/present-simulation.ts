@@ -1,5 +1,4 @@
 import type { SimulationState, SimulationStep } from '../../application/policy/simulate-policy.ts';
-import { explain } from '../../domain/refusal.ts';
 import { formatMoney, money } from '../../domain/money.ts';
 import type { SimulatedReason } from '../../domain/policy/simulation.ts';
 import type {
@@ -7,23 +6,25 @@ import type {
   PolicySimulationView,
 } from '../../contract/policy/policy-view.ts';
 import { EXCLUSION_LABELS } from './rule-words.ts';
+import type { Messages } from '../../messages/message-types.ts';
+import { staffRefusalText } from '../refusal/staff-refusal.ts';
 
 /** One step of a simulation, for the page that follows it. */
 export function presentSimulationStep(
   step: SimulationStep,
-  locale: string,
+  messages: Messages<'staff'>,
 ): PolicySimulationMessage {
-  if (step.kind !== 'failed') return { kind: step.kind, simulation: presentState(step, locale) };
+  if (step.kind !== 'failed') return { kind: step.kind, simulation: presentState(step, messages) };
   const { refusal } = step;
   return {
     kind: 'failed',
-    refusals: [{ code: refusal.code, message: explain(refusal).staff }],
+    refusals: [{ code: refusal.code, message: staffRefusalText(refusal, messages) }],
   };
 }
 
 function presentState(
   { simulation, unreadable, total, since, isShortened }: SimulationState,
-  locale: string,
+  messages: Messages<'staff'>,
 ): PolicySimulationView {
   const { orders, draft, live, newlyAllowed, newlyRefused, reasons } = simulation;
   return {
@@ -37,7 +38,7 @@ function presentState(
     newlyRefused,
     reasons: reasons.map((reason) => ({ reason: reasonWords(reason), count: reason.count })),
     fees: Object.entries(draft.fees).map(([code, minor]) =>
-      formatMoney(money(minor, code), locale),
+      formatMoney(money(minor, code), messages.locale),
     ),
     since: new Date(since).toISOString(),
     isShortened,

@@ -1,11 +1,12 @@
 import type { CustomerData, DueDataRequest } from '../../application/shop/data-requests.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { toDecimal } from '../../domain/money.ts';
-import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import type { DataRequestView, DataRequestsView } from '../../contract/shop/data-request-view.ts';
+import { staffRefusalText } from '../refusal/staff-refusal.ts';
 
 export function presentDataRequests(
   listed: Result<readonly DueDataRequest[], Refusal>,
@@ -17,7 +18,7 @@ export function presentDataRequests(
         forbidden: null,
         requests: listed.value.map((request) => presentRequest(request, now, messages)),
       }
-    : { forbidden: explain(listed.error).staff, requests: [] };
+    : { forbidden: staffRefusalText(listed.error, messages), requests: [] };
 }
 
 function presentRequest(

@@ -88,27 +88,4 @@ describe('customers hear one voice: the shop is “we”', () => {
   ])('in %s', (language, otherWords) => {
     expect(customerTexts(language).filter((text) => otherWords.test(text))).toEqual([]);
   });
-
-  it('and the fallback of a refusal says what the window says', () => {
-    const window = new Set(textsIn(read('extensions/cancel-order/locales/en.default.json')));
-    const fallbacks = [
-      'app/domain/refusal.ts',
-      'app/presentation/cancellation/turn-back-words.ts',
-    ].flatMap((file) =>
-      [...read(file).matchAll(/shopper:\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text),
-    );
-    expect(fallbacks.length).toBeGreaterThan(50);
-    // Refusals that no window of a customer can come to, and ends that have no words of their own there.
-    const elsewhere = [
-      'We have not said why yet.',
-      'We have not confirmed the payment yet.',
-      'The order has changed meanwhile. Please reload the page.',
-      'You withdrew this request. Your order will be processed as usual.',
-      'This order no longer exists. Please contact us.',
-      'Please contact us about this order.',
-    ];
-    expect(
-      fallbacks.filter((text) => !window.has(text ?? '') && !elsewhere.includes(text ?? '')),
-    ).toEqual([]);
-  });
 });

@@ -13,7 +13,8 @@ import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { presentMoney } from './present-shopper-quote.ts';
 import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
 import { standsStillFor } from '../cancellation/standstill.ts';
-import { explainTurnBack } from '../cancellation/turn-back-words.ts';
+import { shopperTurnBackText } from '../cancellation/turn-back-words.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 /** A cancellation as its customer sees it: what of the order, where it stands, what comes back. */
 export function presentShopperCancellation(
@@ -35,7 +36,7 @@ export function presentShopperCancellation(
     canWithdraw: state.request.actor.kind === 'shopper' && canBeStopped(state),
     reason: reason ? inLanguage(reason, locale) : null,
     comment: texts.customerComment,
-    declined: presentDeclined(state, texts.noteToCustomer),
+    declined: presentDeclined(state, texts.noteToCustomer, locale),
     timeline: timelineOf(state, progress),
     amount: isPositive(promised) ? formatMoney(promised, locale) : null,
     comesBack: presentMoney(refund, locale, waysBackOf(state)),
@@ -90,12 +91,13 @@ const MONEY: readonly ProgressKey[] = [
 function presentDeclined(
   { turnedBack }: Cancellation,
   note: string | null,
+  locale: string,
 ): ShopperCancellation['declined'] {
   if (turnedBack?.ending !== 'declined' && turnedBack?.ending !== 'expired') return null;
   const { why } = turnedBack;
   return {
     code: why.code,
-    message: explainTurnBack(why).shopper,
+    message: shopperTurnBackText(why, messagesIn(locale, 'shopper')),
     note,
     nextStep: why.code === 'staff_declined' ? why.nextStep : null,
   };

@@ -14,7 +14,8 @@ import type { Rule } from '../../domain/policy/document/policy.ts';
 import type { PlannedLine } from '../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { MINUTE } from '../../domain/time.ts';
-import { presentShopperOrder, presentShopperRefusal } from './present-shopper-order.ts';
+import { presentShopperOrder } from './present-shopper-order.ts';
+import { presentShopperRefusal } from '../refusal/shopper-refusal.ts';
 import type { ShopperOffer } from '../../contract/shopper/shopper-view.ts';
 
 const ASKING = {

@@ -7,7 +7,8 @@ import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { LineEvaluation } from '../../domain/policy/evaluation/evaluation.ts';
 import { type Policy, type Rule, inLanguage } from '../../domain/policy/document/policy.ts';
 import type { RefundMethod } from '../../domain/refund/plan/refund-plan.ts';
-import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { presentShopperRefusal } from '../refusal/shopper-refusal.ts';
 import { presentShopperCancellation } from './present-shopper-cancellation.ts';
 import { presentQuote } from './present-shopper-quote.ts';
 import { publishedPolicyUrl } from '../policy/published-policy-url.ts';
@@ -64,19 +65,6 @@ const presentEarlier = (
     .filter(({ state }) => state.cancelledAt !== null)
     .map((record) => presentShopperCancellation(record, policy, locale))
     .map(({ id, items, amount }) => ({ id, items, amount }));
-
-/**
- * A refusal for a page that has words of its own for most codes. Those for what a policy leaves out depend on
- * what it is, and the merchant's own words go before all others.
- */
-export function presentShopperRefusal(refusal: Refusal, locale: string): ShopperRefusal {
-  if (refusal.code !== 'excluded') {
-    return { code: refusal.code, message: explain(refusal).shopper };
-  }
-  return refusal.wording
-    ? { code: 'excluded', message: inLanguage(refusal.wording, locale) }
-    : { code: `excluded_${refusal.exclusion}`, message: explain(refusal).shopper };
-}
 
 function presentOffer(
   { order, policy, evaluation, offer }: ShopperOrder,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { eur, lineItem, order, transaction } from '../../../tests/support/order-facts.ts';
 import { presentSums } from './present-order-sums.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 describe('the sums of an order', () => {
   it('name what the total is made of, and what became of it', () => {
@@ -26,7 +27,7 @@ describe('the sums of an order', () => {
         }),
       ],
     });
-    const { parts, totals } = presentSums(facts, 'en');
+    const { parts, totals } = presentSums(facts, messagesIn('en', 'staff'));
     expect(parts).toEqual(
       expect.arrayContaining([
         { label: 'Subtotal', amount: '€100.00' },
@@ -58,7 +59,7 @@ describe('the sums of an order', () => {
         cashRounding: eur(rounding),
         transactions: change > 0 ? [cash, back] : [cash],
       });
-      expect(presentSums(facts, 'en').totals.slice(1)).toEqual([
+      expect(presentSums(facts, messagesIn('en', 'staff')).totals.slice(1)).toEqual([
         { label: 'Cash rounding', amount: rounded },
         { label: 'Paid', amount: kept },
       ]);
@@ -67,7 +68,7 @@ describe('the sums of an order', () => {
 
   it('tell what is still to be paid from what the shop owes', () => {
     const labelled = (minor: number) =>
-      presentSums(order({ outstanding: eur(minor) }), 'en').totals.at(-1);
+      presentSums(order({ outstanding: eur(minor) }), messagesIn('en', 'staff')).totals.at(-1);
     expect(labelled(700)).toEqual({ label: 'Outstanding', amount: '€7.00' });
     expect(labelled(-700)).toEqual({ label: 'Owed to the customer', amount: '€7.00' });
   });

@@ -2,12 +2,16 @@ import { type Money, formatMoney, negated, subtract, sum } from '../../domain/mo
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { isChange, isReceipt } from '../../domain/order/payments.ts';
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
 /**
  * What an order's total is made of and what became of it, in the currency the customer paid in. Parts that are
  * nothing are left out; the totals always stand.
  */
-export function presentSums(order: OrderFacts, locale: string): StaffOrderView['order']['sums'] {
+export function presentSums(
+  order: OrderFacts,
+  messages: Messages<'staff'>,
+): StaffOrderView['order']['sums'] {
   const { presentmentCurrencyCode: currency, lines, shipping, taxesIncluded, transactions } = order;
   const all = (amounts: readonly Money[]): Money => sum(amounts, currency);
   const discounts = all(lines.flatMap((line) => line.discounts.map(({ amount }) => amount)));
@@ -28,7 +32,7 @@ export function presentSums(order: OrderFacts, locale: string): StaffOrderView['
     succeeded.filter(({ kind }) => kind === 'REFUND').map(({ amount }) => amount.presentment),
   );
   const isOwed = order.outstanding.minor < 0;
-  const written = (amount: Money): string => formatMoney(amount, locale);
+  const written = (amount: Money): string => formatMoney(amount, messages.locale);
   const optional = (label: string, amount: Money) =>
     amount.minor === 0 ? [] : [{ label, amount: written(amount) }];
   return {

@@ -20,6 +20,7 @@ import { presentStaffOrder } from './present-staff-order.ts';
 import type { StaffCancelOffer, StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { OWNER, member } from '../../../tests/support/staff-access.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 const SHOP = 'kettles.myshopify.com' as ShopDomain;
 
@@ -37,7 +38,7 @@ async function view(facts: OrderFacts, access: StaffAccess = OWNER): Promise<Sta
   };
   const read = await readStaffOrder(deps, SHOP, facts.id, ok(access));
   if (!read.ok) throw new Error('The order was not shown');
-  return presentStaffOrder(read.value, 'en');
+  return presentStaffOrder(read.value, messagesIn('en', 'staff'));
 }
 
 async function offered(facts: OrderFacts): Promise<StaffCancelOffer> {
@@ -171,7 +172,7 @@ describe('what staff are offered', () => {
       ['1', 2, 1],
       ['2', 0, 1],
     ]);
-    expect(offer.lines[0]?.refusals[0]).toMatch(/^1 of this line's units/);
+    expect(offer.lines[0]?.refusals[0]).toMatch(/^1 unit of this line is fulfilled already/);
   });
 
   it('case 41: names the bundle that a line is a component of, and its units in one', async () => {

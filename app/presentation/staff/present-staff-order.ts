@@ -13,18 +13,23 @@ import { openUnits, quantitiesOf, sentUnits } from '../../domain/order/quantitie
 import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
 import { againstAnyPart, againstLine } from '../../domain/policy/evaluation/platform-refusals.ts';
 import { ORDER_CANCEL_REASONS } from '../../domain/policy/document/policy.ts';
-import { type Refusal, explain } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { presentOrderState } from './order-state-words.ts';
 import { REASON_LABELS, presentCancellation } from '../cancellation/present-cancellation.ts';
-import { presentStaffQuote, staffWords } from './present-staff-quote.ts';
+import { presentStaffQuote } from './present-staff-quote.ts';
 import { presentSums } from './present-order-sums.ts';
 import { wayBackWords } from './way-back-words.ts';
 import type {
   StaffCancelOffer,
   StaffLineOffer,
   StaffOrderView,
-  StaffRefusal,
 } from '../../contract/staff/staff-view.ts';
+import type { Messages } from '../../messages/message-types.ts';
+import {
+  presentStaffRefusal,
+  staffRefusalText,
+  staffRefusalTexts,
+} from '../refusal/staff-refusal.ts';
 
 /**
  * An order for staff, with the cancellation it has or the one that could be made.
@@ -33,32 +38,22 @@ import type {
  */
 export function presentStaffOrder(
   view: StaffOrder,
-  locale: string,
+  messages: Messages<'staff'>,
   contact: OrderContact | null = null,
 ): StaffOrderView {
   const { order, policy, cancellation, earlier, forbidden, access } = view;
   const present = (record: CancellationRecord) =>
-    presentCancellation(record, policy, access, locale);
+    presentCancellation(record, policy, access, messages);
   return {
     order: {
-      ...presentOrder(order, cancelledInPart([cancellation, ...earlier]), locale),
+      ...presentOrder(order, cancelledInPart([cancellation, ...earlier]), messages),
       contact,
     },
     cancellation: cancellation && present(cancellation),
     earlier: earlier.map(present),
-    forbidden: forbidden && explain(forbidden).staff,
-    cancel: presentOffer(view, locale),
+    forbidden: forbidden && staffRefusalText(forbidden, messages),
+    cancel: presentOffer(view, messages),
   };
-}
-
-/** A refusal in staff words, with the lines it is about. */
-export function presentStaffRefusal(refusal: Refusal): StaffRefusal {
-  const said = { code: refusal.code, message: explain(refusal).staff };
-  if ('lineItemIds' in refusal)
-    return { ...said, lineIds: refusal.lineItemIds.map(legacyNumberOf) };
-  return 'lineItemId' in refusal && refusal.lineItemId !== null
-    ? { ...said, lineIds: [legacyNumberOf(refusal.lineItemId)] }
-    : said;
 }
 
 /** By this app: what others took off an order are returns and edits of theirs. */
@@ -68,7 +63,7 @@ const cancelledInPart = (records: readonly (CancellationRecord | null)[]): boole
 function presentOrder(
   order: OrderFacts,
   inPart: boolean,
-  locale: string,
+  messages: Messages<'staff'>,
 ): Omit<StaffOrderView['order'], 'contact'> {
   const stateFacts = { ...order, cancelledInPart: inPart };
   const { presentment, shop } = order.total;
@@ -80,24 +75,24 @@ function presentOrder(
     state: presentOrderState(stateFacts),
     financialStatus: paymentToShow(stateFacts),
     fulfillmentStatus: fulfillmentToShow(stateFacts),
-    total: formatMoney(presentment, locale),
+    total: formatMoney(presentment, messages.locale),
     totalInShopCurrency:
-      presentment.currencyCode === shop.currencyCode ? null : formatMoney(shop, locale),
+      presentment.currencyCode === shop.currencyCode ? null : formatMoney(shop, messages.locale),
     adminUrl: `shopify://admin/orders/${legacyNumberOf(order.id)}`,
-    sums: presentSums(order, locale),
+    sums: presentSums(order, messages),
     lines: order.lines.map((line) => ({
       title: line.title,
       variantTitle: line.variantTitle,
       imageUrl: line.imageUrl,
       quantity: line.quantity,
       whereabouts: whereabouts(order, line),
-      total: formatMoney(line.total, locale),
+      total: formatMoney(line.total, messages.locale),
     })),
     payments: order.transactions.map((transaction) => ({
       method: transaction.gatewayName,
       description: `${TRANSACTION_WORDS[transaction.kind]}, ${OUTCOME_WORDS[transaction.status]}`,
-      amount: formatMoney(movedBy(order, transaction), locale),
-      wayBack: wayBackWords(order, transaction, locale),
+      amount: formatMoney(movedBy(order, transaction), messages.locale),
+      wayBack: wayBackWords(order, transaction, messages),
     })),
     locations: order.fulfillmentOrders.filter(isOpenWork).map((fo) => ({
       name: fo.locationName,
@@ -143,10 +138,13 @@ const OUTCOME_WORDS: Readonly<Record<TransactionFacts['status'], string>> = {
   UNKNOWN: 'outcome not known yet',
 };
 
-function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
+function presentOffer(view: StaffOrder, messages: Messages<'staff'>): StaffCancelOffer {
   const { offer, order, forCustomer, notesReachCustomer } = view;
   if (!offer.available) {
-    return { available: false, refusals: offer.refusals.map(presentStaffRefusal) };
+    return {
+      available: false,
+      refusals: offer.refusals.map((refusal) => presentStaffRefusal(refusal, messages)),
+    };
   }
   const { everything } = offer;
   const providerFee = providerFeesOf(order);
@@ -154,11 +152,12 @@ function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
   return {
     available: true,
     currencyCode: everything.amount.currencyCode,
-    quote: presentStaffQuote({ order, plan: everything, beyondPolicy }, locale),
-    againstRefund: againstRefundWords(offer.againstRefund),
-    lines: presentLines(order),
-    againstParts: staffWords(againstAnyPart(order)),
-    providerFee: providerFee && isPositive(providerFee) ? formatMoney(providerFee, locale) : null,
+    quote: presentStaffQuote({ order, plan: everything, beyondPolicy }, messages),
+    againstRefund: againstRefundWords(offer.againstRefund, messages),
+    lines: presentLines(order, messages),
+    againstParts: staffRefusalTexts(againstAnyPart(order), messages),
+    providerFee:
+      providerFee && isPositive(providerFee) ? formatMoney(providerFee, messages.locale) : null,
     storeCreditPossible: offer.storeCreditPossible,
     restockByDefault: offer.restockByDefault,
     reasons: ORDER_CANCEL_REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
@@ -170,15 +169,18 @@ function presentOffer(view: StaffOrder, locale: string): StaffCancelOffer {
 }
 
 /** Where an account is what stands against a refund, cancelling is not what it may not do. */
-const againstRefundWords = (against: readonly Refusal[]): readonly string[] => [
-  ...staffWords(against),
+const againstRefundWords = (
+  against: readonly Refusal[],
+  messages: Messages<'staff'>,
+): readonly string[] => [
+  ...staffRefusalTexts(against, messages),
   ...(against.some(({ code }) => code.startsWith('staff_'))
     ? ['You can cancel without a refund.']
     : []),
 ];
 
 /** What is left of each line, and how much of it can be cancelled on its own. */
-function presentLines(order: OrderFacts): readonly StaffLineOffer[] {
+function presentLines(order: OrderFacts, messages: Messages<'staff'>): readonly StaffLineOffer[] {
   const bundles = bundlesOf(order);
   return order.lines
     .filter((line) => line.currentQuantity > 0)
@@ -193,10 +195,11 @@ function presentLines(order: OrderFacts): readonly StaffLineOffer[] {
         variantTitle: line.variantTitle,
         imageUrl: line.imageUrl,
         cancellable: against.length > 0 ? 0 : unsent,
-        refusals: staffWords(
+        refusals: staffRefusalTexts(
           sent > 0
             ? [...against, { code: 'units_already_sent', lineItemId: line.id, sent }]
             : against,
+          messages,
         ),
         bundle:
           bundle && line.group

@@ -13,13 +13,12 @@ const SOURCES = [
   'app/routes/{_index,app.,api.staff}**',
   'app/routes/{_index,app.}*/**/*.{ts,tsx}',
   'app/presentation/{cancellation,list,policy,shop,shopper,staff}/*.ts',
-  'app/domain/refusal.ts',
   'app/domain/policy/{policy,policy-fields}.ts',
   'app/domain/refund/check.ts',
   'app/http/{failure,login-fault}.ts',
   'app/notifications/words/en.ts',
 ];
-const LOCALES = 'extensions/admin-*/locales/en.default.json';
+const LOCALES = ['extensions/admin-*/locales/en.default.json', 'app/messages/en/staff.json'];
 
 /** String literals, templates (what is put in reads as X) and the text between tags, wherever it says something. */
 function textsOf(file: string): readonly string[] {
@@ -52,8 +51,8 @@ const staffTexts: readonly string[] = [
   ...globSync([...SOURCES], { cwd: ROOT })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .flatMap(textsOf),
-  ...globSync(LOCALES, { cwd: ROOT }).flatMap(
-    (file) => readFileSync(path.join(ROOT, file), 'utf8').match(/(?<=: )"[^"]*"/g) ?? [],
+  ...globSync([...LOCALES], { cwd: ROOT }).flatMap(
+    (file) => readFileSync(path.join(ROOT, file), 'utf8').match(/(?<=: ")[^"]*(?=")/g) ?? [],
   ),
 ];
 

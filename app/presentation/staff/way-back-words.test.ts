@@ -6,11 +6,12 @@ import type { TransactionFacts } from '../../domain/order/facts.ts';
 import { sharesOf } from '../../domain/refund/shares/shares.ts';
 import { DAY } from '../../domain/time.ts';
 import { wayBackWords, withoutWayBackWords } from './way-back-words.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 const words = (changes: Partial<TransactionFacts>, daysLater = 0): string | null => {
   const payment = transaction(changes);
   const facts = order({ readAt: PLACED_AT + daysLater * DAY, transactions: [payment] });
-  return wayBackWords(facts, payment, 'en');
+  return wayBackWords(facts, payment, messagesIn('en', 'staff'));
 };
 
 describe('what staff read of a payment’s way back', () => {

@@ -6,16 +6,17 @@ import {
   openAuthorizations,
   paymentsWithoutWayBack,
 } from '../../domain/order/payments.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
 /** How a payment's money can go back and until when; null where nothing is to be said of it. */
 export function wayBackWords(
   order: OrderFacts,
   payment: TransactionFacts,
-  locale: string,
+  messages: Messages<'staff'>,
 ): string | null {
   if (payment.status !== 'SUCCESS') return null;
   const { by, until } = wayBackOf(payment);
-  const day = until === null ? null : dayOf(until, order, locale);
+  const day = until === null ? null : dayOf(until, order, messages.locale);
   if (!isReceipt(payment)) {
     const isOpen = openAuthorizations(order, order.readAt).some(
       ({ transactionId }) => transactionId === payment.id,

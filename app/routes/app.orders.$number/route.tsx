@@ -4,20 +4,20 @@ import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 import { readStaffOrder } from '../../application/order/read-staff-order.ts';
 import { parseOrderId } from '../../domain/ids.ts';
 import { refusedPage } from '../../http/server/failure.ts';
-import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff/staff.ts';
+import { staffAccess, staffPage } from '../../http/staff/staff.ts';
 import { presentStaffOrder } from '../../presentation/staff/present-staff-order.ts';
 import { OrderPage } from './order-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
   staffPage(args, async (staff) => {
     const orderId = parseOrderId(args.params['number'] ?? '');
-    if (!orderId) throw refusedPage([{ code: 'order_not_found' }]);
+    if (!orderId) throw refusedPage([{ code: 'order_not_found' }], staff.messages);
     const access = await staffAccess(args, staff);
     const read = await readStaffOrder(args.context.container, staff.shop, orderId, access);
-    if (!read.ok) throw refusedPage(read.error);
+    if (!read.ok) throw refusedPage(read.error, staff.messages);
     // Protected data, which a shop may not have granted: the page works without it.
     const contact = await args.context.container.platform.readOrderContact(staff.shop, orderId);
-    return presentStaffOrder(read.value, STAFF_LOCALE, contact.ok ? contact.value : null);
+    return presentStaffOrder(read.value, staff.messages, contact.ok ? contact.value : null);
   });
 
 /**

@@ -2,19 +2,20 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { listOrders } from '../../application/order/list-orders.ts';
-import { STAFF_LOCALE, staffPage } from '../../http/staff/staff.ts';
+import { staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
 import { ORDER_LIST, stateOf } from '../../presentation/list/order-list-query.ts';
 import { presentOrderList } from '../../presentation/list/present-lists.ts';
 import { OrdersPage } from './orders-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
-  staffPage(args, async ({ shop }) => {
+  staffPage(args, async (staff) => {
+    const { shop } = staff;
     const query = readListQuery(ORDER_LIST, new URL(args.request.url).searchParams);
     const { text, sort, cursor } = query;
     const search = { text, sort, cursor, state: stateOf(query) };
     const list = await listOrders(args.context.container, shop, search);
-    return presentOrderList(list, query, STAFF_LOCALE);
+    return presentOrderList(list, query, staff.messages);
   });
 
 export default function OrdersRoute() {

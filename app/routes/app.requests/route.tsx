@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { readInbox } from '../../application/cancellation/list-cancellations.ts';
-import { STAFF_LOCALE, staffAccess, staffPage } from '../../http/staff/staff.ts';
+import { staffAccess, staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
 import { presentRequests } from '../../presentation/list/present-lists.ts';
 import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
@@ -15,7 +15,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       readInbox(args.context.container, staff.shop, query.cursor),
       staffAccess(args, staff),
     ]);
-    return presentRequests(inbox, query, access, STAFF_LOCALE);
+    return presentRequests(inbox, query, access, staff.messages);
   });
 
 export default function RequestsRoute() {

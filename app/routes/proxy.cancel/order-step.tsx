@@ -24,10 +24,7 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { statusOf } from '../../http/server/refused.ts';
 import { shopContactFor } from '../../http/shopper/shop-contact.ts';
 import { wantedOf } from '../../http/shopper/wanted-cancellation.ts';
-import {
-  presentShopperOrder,
-  presentShopperRefusal,
-} from '../../presentation/shopper/present-shopper-order.ts';
+import { presentShopperOrder } from '../../presentation/shopper/present-shopper-order.ts';
 import { presentQuote } from '../../presentation/shopper/present-shopper-quote.ts';
 import type { ShopperQuote } from '../../contract/shopper/shopper-view.ts';
 import { refusalTexts } from '../../presentation/shopper/window-words.ts';
@@ -35,6 +32,7 @@ import { Notice } from './notice.tsx';
 import { OrderPage } from './order-page.tsx';
 import type { GuestPage } from './page.ts';
 import type { Chosen, Step } from './steps.ts';
+import { presentShopperRefusal } from '../../presentation/refusal/shopper-refusal.ts';
 
 /** The steps of somebody who has proved that an order is theirs. */
 export type OrderStep = Exclude<Step, { readonly step: 'ask' | 'code' }>;

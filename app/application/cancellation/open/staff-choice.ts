@@ -42,8 +42,8 @@ export function planStaffChoice(
   const faults: (Refusal | null)[] = [
     reason ? null : { code: 'unknown_reason' },
     ...(refund.ok ? [] : refund.error),
-    tooLong('note to the customer', choice.noteToCustomer, TEXT_LIMITS.noteToCustomer),
-    tooLong('internal note', choice.internalNote, TEXT_LIMITS.internalNote),
+    tooLong('note_to_customer', choice.noteToCustomer, TEXT_LIMITS.noteToCustomer),
+    tooLong('internal_note', choice.internalNote, TEXT_LIMITS.internalNote),
   ];
   if (!reason || !refund.ok || faults.some(Boolean)) {
     return err(faults.filter((fault) => fault !== null));

@@ -1,0 +1,148 @@
+import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
+import { legacyNumberOf } from '../../domain/ids.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { Refusal, RefusalOf } from '../../domain/refusal.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { WrittenAmountFault } from '../../domain/text/written-amount.ts';
+import type { Messages } from '../../messages/message-types.ts';
+
+type StaffMessages = Messages<'staff'>;
+
+/** A refusal in staff words, with the lines it is about. */
+export function presentStaffRefusal(refusal: Refusal, messages: StaffMessages): StaffRefusal {
+  const said = { code: refusal.code, message: staffRefusalText(refusal, messages) };
+  if ('lineItemIds' in refusal)
+    return { ...said, lineIds: refusal.lineItemIds.map(legacyNumberOf) };
+  return 'lineItemId' in refusal && refusal.lineItemId !== null
+    ? { ...said, lineIds: [legacyNumberOf(refusal.lineItemId)] }
+    : said;
+}
+
+/** What happened and what to do next, for the shop's staff. */
+export function staffRefusalText(refusal: Refusal, messages: StaffMessages): string {
+  const { t, locale } = messages;
+  switch (refusal.code) {
+    case 'window_closed':
+      return t('refusals.window_closed', { time: closingTime(refusal, locale) });
+    case 'no_rule_for_country':
+      return refusal.countryCode === null
+        ? t('refusals.no_rule_without_address')
+        : t('refusals.no_rule_for_country', { country: refusal.countryCode });
+    case 'excluded':
+      return exclusionText(refusal, messages);
+    case 'limit_reached':
+      return t('refusals.limit_reached', {
+        orders: t('refusals.limit_orders', { count: refusal.cancellations }),
+        days: t('refusals.limit_days', { count: refusal.days }),
+      });
+    case 'units_already_sent':
+      return t('refusals.units_already_sent', { count: refusal.sent });
+    case 'bundle_cancels_together':
+      return t('refusals.bundle_cancels_together', { bundle: refusal.groupTitle });
+    case 'too_many_units':
+      return refusal.available > 0
+        ? t('refusals.too_many_units', { count: refusal.available })
+        : t('refusals.too_many_units_none');
+    case 'too_many_lines':
+      return t('refusals.too_many_lines', { count: refusal.limit });
+    case 'platform_disagrees':
+      return t('refusals.platform_disagrees', {
+        where: disagreementText(refusal.where, messages),
+        theirs: formatMoney(refusal.theirs, locale),
+        ours: formatMoney(refusal.ours, locale),
+      });
+    case 'staff_refund_limit':
+      return t('refusals.staff_refund_limit', { limit: formatMoney(refusal.limit, locale) });
+    case 'staff_refund_limit_unnamed':
+      return t('refusals.staff_refund_limit_unnamed', { currency: refusal.currencyCode });
+    case 'text_too_long':
+      return t(`refusals.text_too_long.${refusal.field}`, { count: refusal.limit });
+    case 'amount_malformed':
+      return refusal.written
+        ? amountFaultText(refusal.written, messages)
+        : t('refusals.amount_malformed', { example: amountExample(locale) });
+    case 'amount_above_maximum':
+      return t('refusals.amount_above_maximum', {
+        maximum: formatMoney(refusal.maximum, locale),
+      });
+    case 'amount_changed':
+      return t('refusals.amount_changed', {
+        shown: formatMoney(refusal.shown, locale),
+        now: formatMoney(refusal.now, locale),
+      });
+    default:
+      return t(`refusals.${refusal.code}`);
+  }
+}
+
+/** Refusals as staff read them, each once. */
+export const staffRefusalTexts = (
+  refusals: readonly Refusal[],
+  messages: StaffMessages,
+): readonly string[] => [
+  ...new Set(refusals.map((refusal) => staffRefusalText(refusal, messages))),
+];
+
+/** What is wrong with a text that should be an amount, and what would be right. */
+function amountFaultText(
+  { fault, currencyCode: currency, decimals, example }: WrittenAmountFault,
+  { t }: StaffMessages,
+): string {
+  switch (fault) {
+    case 'too_many_decimals':
+      return decimals === 0
+        ? t('amountFaults.no_decimals', { currency, example })
+        : t('amountFaults.too_many_decimals', { currency, example, count: decimals });
+    case 'missing':
+    case 'negative':
+    case 'ambiguous':
+    case 'exponent':
+      return t(`amountFaults.${fault}`, { example });
+    case 'too_long':
+      return t('amountFaults.too_long');
+    case 'not_a_number':
+      return t('amountFaults.not_a_number', { currency, example });
+    default:
+      return unreachable(fault);
+  }
+}
+
+/** Where the app and the platform differ, as `checkAgainstPlatform` names it and events keep it. */
+export function disagreementText(where: string, { t }: StaffMessages): string {
+  const [, title, part] = /^line (.*): (goods|tax)$/s.exec(where) ?? [];
+  if (title !== undefined) {
+    return t(part === 'tax' ? 'breakdownParts.goods_tax' : 'breakdownParts.goods', { title });
+  }
+  const [, method] = /^payment by (.*)$/s.exec(where) ?? [];
+  if (method !== undefined) return t('breakdownParts.payment', { method });
+  switch (where) {
+    case 'shipping':
+    case 'duties':
+      return t(`breakdownParts.${where}`);
+    case 'shipping: tax':
+      return t('breakdownParts.shipping_tax');
+    case 'the maximum refund':
+      return t('breakdownParts.maximum');
+    default:
+      return where;
+  }
+}
+
+function exclusionText(
+  { exclusion, matched }: RefusalOf<'excluded'>,
+  { t }: StaffMessages,
+): string {
+  const kind = t(`exclusions.${exclusion}`);
+  const what = matched === null ? kind : t('refusals.excluded_matched', { what: kind, matched });
+  return t('refusals.excluded', { what });
+}
+
+/** "Nov 22, 2026, 3:05 PM", by the shop's clocks. */
+const closingTime = ({ closedAt, timeZone }: RefusalOf<'window_closed'>, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    closedAt,
+  );
+
+/** Twelve and a half of anything. */
+const amountExample = (locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(12.5);
