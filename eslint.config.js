@@ -111,4 +111,8 @@ export default defineConfig(
       globals: { console: 'readonly', module: 'writable', process: 'readonly' },
     },
   },
+  {
+    files: ['tests/devstore/example/*.js'],
+    languageOptions: { globals: { Buffer: 'readonly', URL: 'readonly', fetch: 'readonly' } },
+  },
 );

@@ -104,7 +104,7 @@ export async function startLocalSystem(run: {
   try {
     await ensureDatabase(postgres, DATABASE);
     const databaseUrl = postgres.urlOf(DATABASE);
-    const devstore = start('devstore', DEVSTORE, [], { env: credentials });
+    const devstore = start('devstore', DEVSTORE, ['--json'], { env: credentials });
     const [origins] = await Promise.all([
       within(failed, readOrigins(devstore)),
       migrate(databaseUrl),

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { loadOfficialSchema } from './fetched/official-schema.ts';
 import { createAdminGraphql } from './admin-api/execute.ts';
-import { parseAppToml } from './http/app/app-toml.ts';
+import { AppTomlError, parseAppToml } from './http/app/app-toml.ts';
 import type { AppConfig, AppWebhookSubscription } from './http/app/app-toml.ts';
 import { openSkin } from './http/pages/skin.ts';
 import type { Ports, Skin } from './http/pages/skin.ts';
+import type { AppCredentials } from './http/tokens/session-token.ts';
 import { webhookTopics } from './http/webhooks/webhook-topics.ts';
 import { adminPages, customerPages, storefrontPages } from './pages/index.ts';
 import { createDemoWorld } from './seed/demo.ts';
@@ -20,9 +22,10 @@ import { createWorld } from './world/create-world.ts';
 export interface DevstoreOptions {
   /** Where the app listens, or null to attach it later. */
   appUrl: string | null;
-  clientId: string;
+  /** The file's own `client_id` when left out. */
+  clientId?: string;
   clientSecret: string;
-  /** The app's `shopify.app.toml`: its scopes and webhook subscriptions. */
+  /** The app's `shopify.app.toml`, or the folder it lies in. */
   appTomlPath: string;
   /**
    * What the world holds when the app is installed in its shops: `demo` is a believable shop,
@@ -34,7 +37,7 @@ export interface DevstoreOptions {
   /** The seed of everything the world leaves to chance; 1 when left out. */
   chance?: number;
   ports?: Ports;
-  /** Where the app's extensions lie; `extensions` when left out. */
+  /** Where the app's extensions lie; where its file says when left out. */
   extensionsDir?: string;
   /** Hears of every Admin API request and its answer. */
   onAdminCall?: (request: AdminRequest, answer: AdminResponse) => void;
@@ -43,6 +46,9 @@ export interface DevstoreOptions {
 /** A running devstore. `world` may be acted on directly by whoever runs in the same process. */
 export interface Devstore extends Skin {
   world: World;
+  clientId: string;
+  /** What the app's file says. */
+  config: AppConfig;
 }
 
 /**
@@ -51,30 +57,42 @@ export interface Devstore extends Skin {
  */
 export async function startDevstore(options: DevstoreOptions): Promise<Devstore> {
   const official = await loadOfficialSchema();
-  const config = parseAppToml(
-    await readFile(options.appTomlPath, 'utf8'),
-    webhookTopics(official.schema),
-  );
+  const file = await appToml(options.appTomlPath);
+  const config = parseAppToml(file.text, webhookTopics(official.schema), path.basename(file.path));
+  const app = { clientId: options.clientId ?? config.clientId, clientSecret: options.clientSecret };
   const world = seededWorld(options);
   const skin = await openSkin({
     world,
     executeAdminGraphql: heardBy(options.onAdminCall, createAdminGraphql(official)),
     app: {
-      clientId: options.clientId,
-      clientSecret: options.clientSecret,
+      ...app,
       handle: config.handle,
       declaredUrl: config.applicationUrl,
       proxy: config.proxy,
     },
     appUrl: options.appUrl,
-    extensionsDir: options.extensionsDir ?? 'extensions',
+    extensionsDir:
+      options.extensionsDir ?? path.resolve(path.dirname(file.path), config.extensionsFolder),
     ports: options.ports ?? {},
     adminPages,
     customerPages,
     storefrontPages,
-    onOrigins: ({ tunnel }) => deploy(world, config, options, tunnel),
+    onOrigins: ({ tunnel }) => deploy(world, config, app, tunnel),
   });
-  return { ...skin, world };
+  return { ...skin, world, clientId: app.clientId, config };
+}
+
+async function appToml(place: string): Promise<{ readonly path: string; readonly text: string }> {
+  const found = await stat(place).catch(() => null);
+  const file = found?.isDirectory() ? path.join(place, 'shopify.app.toml') : place;
+  try {
+    return { path: file, text: await readFile(file, 'utf8') };
+  } catch (cause) {
+    throw new AppTomlError(
+      `There is no app's file at ${path.resolve(file)}. Name it with --app path/to/shopify.app.toml.`,
+      { cause },
+    );
+  }
 }
 
 function heardBy(
@@ -99,7 +117,7 @@ function seededWorld({ seed, startAt = Date.now(), chance = 1 }: DevstoreOptions
 function deploy(
   world: World,
   config: AppConfig,
-  { clientId, clientSecret }: DevstoreOptions,
+  { clientId, clientSecret }: AppCredentials,
   tunnelOrigin: string,
 ): void {
   world.apps.register({
@@ -122,7 +140,7 @@ function worldSubscription(
   applicationUrl: string,
 ): WebhookSubscriptionSpec {
   if (filter !== null) {
-    throw new Error(`NOT_SIMULATED webhook filter "${filter}" on ${topic}.`);
+    throw new AppTomlError(`NOT_SIMULATED webhook filter "${filter}" on ${topic}.`);
   }
   return {
     topic,
@@ -137,7 +155,7 @@ function relativeUri(uri: string, applicationUrl: string): string {
   if (uri.startsWith('/')) return uri;
   const absolute = URL.canParse(uri) ? new URL(uri) : null;
   if (absolute?.origin !== new URL(applicationUrl).origin) {
-    throw new Error(`shopify.app.toml: webhooks to ${uri} would leave this machine.`);
+    throw new AppTomlError(`shopify.app.toml: webhooks to ${uri} would leave this machine.`);
   }
   return absolute.pathname + absolute.search;
 }

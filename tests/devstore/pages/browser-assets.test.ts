@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { browserScript, iconSvg } from './browser-assets.ts';
 
 describe('icons', () => {
   it('exist for every name an extension component accepts', async () => {
-    const types = await readFile(
-      new URL(
-        '../../../node_modules/@shopify/ui-extensions/build/ts/surfaces/checkout/components/Icon.d.ts',
-        import.meta.url,
-      ),
-      'utf8',
-    );
+    // The package exports no such file by itself, but what lies beside it.
+    const exported = createRequire(import.meta.url).resolve('@shopify/ui-extensions/checkout');
+    const build = path.resolve(path.dirname(exported), '../..');
+    const icons = path.join(build, 'ts/surfaces/checkout/components/Icon.d.ts');
+    const types = await readFile(icons, 'utf8');
     const list = /CHECKOUT_AVAILABLE_ICONS: readonly \[([^\]]+)\]/.exec(types)?.[1] ?? '';
     const names = [...list.matchAll(/"([a-z-]+)"/g)].map(([, name = '']) => name);
     expect(names.length).toBeGreaterThan(50);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAppToml } from './app-toml.ts';
+import { AppTomlError, parseAppToml } from './app-toml.ts';
 
 const TOPICS = new Map([
   ['orders/cancelled', ['read_orders', 'read_marketplace_orders']],
@@ -116,5 +116,47 @@ describe('shopify.app.toml', () => {
 
   it('is refused without a client id', () => {
     expect(() => parseAppToml(HEAD.replace('client_id', 'clientid'), TOPICS)).toThrow('client_id');
+  });
+
+  it('is not refused for what other apps have in it, but names what has no effect here', () => {
+    const text = `${subscription('topics = ["app/uninstalled"]\nuri = "/w"\nsub_topic = "x"')}
+      [access.admin]
+      direct_api_mode = "online"
+      [pos]
+      embedded = false
+      [build]
+      include_config_on_deploy = true
+      [auth]
+      redirect_urls = ["https://app.example.com/auth"]`.replace(
+      'scopes = "read_products, write_orders"',
+      'scopes = "write_orders"\noptional_scopes = ["read_products"]',
+    );
+    expect(parseAppToml(text, TOPICS).notSimulated).toEqual([
+      'access_scopes.optional_scopes',
+      'webhooks.subscriptions.sub_topic',
+      'access',
+      'pos',
+    ]);
+    expect(parseAppToml(HEAD, TOPICS).notSimulated).toEqual([]);
+    const outside = HEAD.replace('embedded = true', 'embedded = false');
+    expect(parseAppToml(outside, TOPICS).notSimulated).toEqual(['embedded = false']);
+  });
+
+  it('says where the extensions lie', () => {
+    expect(parseAppToml(HEAD, TOPICS).extensionsFolder).toBe('extensions');
+    const elsewhere = `extension_directories = ["my/own/*"]\n${HEAD}`;
+    expect(parseAppToml(elsewhere, TOPICS).extensionsFolder).toBe('my/own');
+    for (const patterns of ['["a/*", "b/*"]', '["*/*"]', '["a"]', '[]']) {
+      expect(() => parseAppToml(`extension_directories = ${patterns}\n${HEAD}`, TOPICS)).toThrow(
+        /NOT_SIMULATED extension_directories/,
+      );
+    }
+  });
+
+  it('is named as its file is when it is refused, with the line that is no TOML', () => {
+    expect(() => parseAppToml('name = ', TOPICS, 'shopify.app.staging.toml')).toThrow(AppTomlError);
+    expect(() => parseAppToml('name = ', TOPICS, 'shopify.app.staging.toml')).toThrow(
+      /^shopify\.app\.staging\.toml: .*\n\n1: {2}name = /s,
+    );
   });
 });

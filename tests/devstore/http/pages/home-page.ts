@@ -18,7 +18,7 @@ export function homePage(
   const places = [
     {
       title: 'Shopper',
-      text: 'The customer’s account: orders, the order page, and cancelling there.',
+      text: 'The customer’s account: orders, the order page, and what the app adds to it.',
       href: `${running.customerOrigin}/account/orders`,
     },
     {
@@ -28,7 +28,7 @@ export function homePage(
     },
     {
       title: 'Storefront',
-      text: 'The shop’s own site: its products, its cancellations page, and what the app shows there.',
+      text: 'The shop’s own site: its products, its pages, and what the app shows there.',
       href: running.storefrontOrigin,
     },
     { title: 'Mailbox', text: 'Every mail that was sent, to whomever.', href: '/mailbox' },
