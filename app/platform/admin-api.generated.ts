@@ -1773,147 +1773,6 @@ export type StoreCreditSystemEvent =
   /** Tax finalization affected the store credit payment. */
   | 'TAX_FINALIZATION';
 
-export type AdjustStockMutationVariables = Exact<{
-  input: InventoryAdjustQuantitiesInput;
-  key: string;
-}>;
-
-export type AdjustStockMutation = {
-  inventoryAdjustQuantities: {
-    userErrors: Array<{ code: InventoryAdjustQuantitiesUserErrorCode | null; message: string }>;
-  } | null;
-};
-
-export type CancelOrderMutationVariables = Exact<{
-  orderId: string;
-  reason: OrderCancelReason;
-  restock: boolean;
-  refundMethod?: OrderCancelRefundMethodInput | null | undefined;
-  notifyCustomer: boolean;
-  staffNote: string;
-}>;
-
-export type CancelOrderMutation = {
-  orderCancel: {
-    jobResult: { id: string } | null;
-    orderCancelUserErrors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
-  } | null;
-};
-
-export type CreditStoreCreditMutationVariables = Exact<{
-  customerId: string;
-  amount: MoneyInput;
-}>;
-
-export type CreditStoreCreditMutation = {
-  storeCreditAccountCredit: {
-    storeCreditAccountTransaction: { id: string } | null;
-    userErrors: Array<{
-      code: StoreCreditAccountCreditUserErrorCode | null;
-      field: Array<string> | null;
-      message: string;
-    }>;
-  } | null;
-};
-
-export type DeactivateGiftCardMutationVariables = Exact<{
-  id: string;
-}>;
-
-export type DeactivateGiftCardMutation = {
-  giftCardDeactivate: {
-    userErrors: Array<{ code: GiftCardDeactivateUserErrorCode | null; message: string }>;
-  } | null;
-};
-
-export type BeginOrderEditMutationVariables = Exact<{
-  orderId: string;
-}>;
-
-export type BeginOrderEditMutation = {
-  orderEditBegin: {
-    calculatedOrder: { id: string } | null;
-    userErrors: Array<{ message: string }>;
-  } | null;
-};
-
-export type SetEditedQuantityMutationVariables = Exact<{
-  id: string;
-  lineItemId: string;
-  quantity: number;
-  restock: boolean;
-}>;
-
-export type SetEditedQuantityMutation = {
-  orderEditSetQuantity: { userErrors: Array<{ message: string }> } | null;
-};
-
-export type CommitOrderEditMutationVariables = Exact<{
-  id: string;
-  notifyCustomer: boolean;
-  staffNote: string;
-}>;
-
-export type CommitOrderEditMutation = {
-  orderEditCommit: { userErrors: Array<{ message: string }> } | null;
-};
-
-export type HoldFulfillmentOrderMutationVariables = Exact<{
-  id: string;
-  hold: FulfillmentOrderHoldInput;
-}>;
-
-export type HoldFulfillmentOrderMutation = {
-  fulfillmentOrderHold: {
-    fulfillmentHold: { id: string } | null;
-    userErrors: Array<{ code: FulfillmentOrderHoldUserErrorCode | null; message: string }>;
-  } | null;
-};
-
-export type ReadCancelJobQueryVariables = Exact<{
-  id: string;
-}>;
-
-export type ReadCancelJobQuery = {
-  node:
-    | {
-        done: boolean;
-        status: OrderCancelStatus;
-        errors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
-      }
-    | Record<PropertyKey, never>
-    | null;
-};
-
-export type RequestFulfillmentStopMutationVariables = Exact<{
-  id: string;
-  message: string;
-}>;
-
-export type RequestFulfillmentStopMutation = {
-  fulfillmentOrderSubmitCancellationRequest: { userErrors: Array<{ message: string }> } | null;
-};
-
-export type CreateRefundMutationVariables = Exact<{
-  input: RefundInput;
-  key: string;
-}>;
-
-export type CreateRefundMutation = {
-  refundCreate: { refund: { id: string } | null; userErrors: Array<{ message: string }> } | null;
-};
-
-export type ReleaseHoldMutationVariables = Exact<{
-  id: string;
-  holdIds: Array<string> | string;
-}>;
-
-export type ReleaseHoldMutation = {
-  fulfillmentOrderReleaseHold: {
-    userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null; message: string }>;
-  } | null;
-};
-
 export type CompanyRoleFieldsFragment = {
   nodes: Array<{ companyContact: { customer: { id: string } } }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2546,6 +2405,21 @@ export type ListOrdersQuery = {
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
+};
+
+export type ReadCancelJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ReadCancelJobQuery = {
+  node:
+    | {
+        done: boolean;
+        status: OrderCancelStatus;
+        errors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
 };
 
 export type ReadGiftCardsQueryVariables = Exact<{
@@ -3390,4 +3264,130 @@ export type SearchCollectionsQueryVariables = Exact<{
 
 export type SearchCollectionsQuery = {
   collections: { nodes: Array<{ id: string; title: string }> };
+};
+
+export type CancelOrderMutationVariables = Exact<{
+  orderId: string;
+  reason: OrderCancelReason;
+  restock: boolean;
+  refundMethod?: OrderCancelRefundMethodInput | null | undefined;
+  notifyCustomer: boolean;
+  staffNote: string;
+}>;
+
+export type CancelOrderMutation = {
+  orderCancel: {
+    jobResult: { id: string } | null;
+    orderCancelUserErrors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type AdjustStockMutationVariables = Exact<{
+  input: InventoryAdjustQuantitiesInput;
+  key: string;
+}>;
+
+export type AdjustStockMutation = {
+  inventoryAdjustQuantities: {
+    userErrors: Array<{ code: InventoryAdjustQuantitiesUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type CreateRefundMutationVariables = Exact<{
+  input: RefundInput;
+  key: string;
+}>;
+
+export type CreateRefundMutation = {
+  refundCreate: { refund: { id: string } | null; userErrors: Array<{ message: string }> } | null;
+};
+
+export type DeactivateGiftCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DeactivateGiftCardMutation = {
+  giftCardDeactivate: {
+    userErrors: Array<{ code: GiftCardDeactivateUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type BeginOrderEditMutationVariables = Exact<{
+  orderId: string;
+}>;
+
+export type BeginOrderEditMutation = {
+  orderEditBegin: {
+    calculatedOrder: { id: string } | null;
+    userErrors: Array<{ message: string }>;
+  } | null;
+};
+
+export type SetEditedQuantityMutationVariables = Exact<{
+  id: string;
+  lineItemId: string;
+  quantity: number;
+  restock: boolean;
+}>;
+
+export type SetEditedQuantityMutation = {
+  orderEditSetQuantity: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type CommitOrderEditMutationVariables = Exact<{
+  id: string;
+  notifyCustomer: boolean;
+  staffNote: string;
+}>;
+
+export type CommitOrderEditMutation = {
+  orderEditCommit: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type CreditStoreCreditMutationVariables = Exact<{
+  customerId: string;
+  amount: MoneyInput;
+}>;
+
+export type CreditStoreCreditMutation = {
+  storeCreditAccountCredit: {
+    storeCreditAccountTransaction: { id: string } | null;
+    userErrors: Array<{
+      code: StoreCreditAccountCreditUserErrorCode | null;
+      field: Array<string> | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type HoldFulfillmentOrderMutationVariables = Exact<{
+  id: string;
+  hold: FulfillmentOrderHoldInput;
+}>;
+
+export type HoldFulfillmentOrderMutation = {
+  fulfillmentOrderHold: {
+    fulfillmentHold: { id: string } | null;
+    userErrors: Array<{ code: FulfillmentOrderHoldUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type RequestFulfillmentStopMutationVariables = Exact<{
+  id: string;
+  message: string;
+}>;
+
+export type RequestFulfillmentStopMutation = {
+  fulfillmentOrderSubmitCancellationRequest: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type ReleaseHoldMutationVariables = Exact<{
+  id: string;
+  holdIds: Array<string> | string;
+}>;
+
+export type ReleaseHoldMutation = {
+  fulfillmentOrderReleaseHold: {
+    userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null; message: string }>;
+  } | null;
 };

@@ -14,7 +14,7 @@ import type {
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
 import { answered, required } from './client/answer.ts';
-import { READ_CANCEL_JOB } from './documents/effects/read-cancel-job.ts';
+import { READ_CANCEL_JOB } from './documents/order/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/order/read-order-for-refund.ts';
 import { READ_INSTALLATION } from './documents/shop/read-installation.ts';
 import { READ_ORDER_ID_OF } from './documents/order/read-order-id-of.ts';

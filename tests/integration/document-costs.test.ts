@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { requestedCost } from 'devstore/admin-api';
@@ -6,7 +6,8 @@ import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import type { AdminDocument } from '../../app/platform/client/document.ts';
+import { type AdminDocument, document } from '../../app/platform/client/document.ts';
+import { findDocuments } from '../../scripts/graphql-documents.ts';
 
 /*
  * What has to be left of a shop's allowance before the platform runs a document: 2,000 points at most on the
@@ -23,23 +24,29 @@ const { schema } = await loadOfficialSchema();
 const isDocument = (value: unknown): value is AdminDocument<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'operationName' in value;
 
-const documents = await Promise.all(
+const shared = await Promise.all(
   globSync('app/platform/documents/**/*.ts').map(async (file) => {
     const exported = (await import(path.resolve(file))) as Record<string, unknown>;
     return Object.values(exported).filter(isDocument);
   }),
 ).then((all) => all.flat());
+/** An effect's own document stands in its file, and in no other. */
+const own = globSync('app/platform/effects/*.ts')
+  .filter((file) => !file.endsWith('.test.ts'))
+  .flatMap((file) => findDocuments(file, readFileSync(file, 'utf8')))
+  .map((text) => document(text));
+const documents = [...shared, ...own];
 
 function pointsOf(name: string): number {
   const found = documents.find(({ operationName }) => operationName === name);
   if (!found) throw new Error(`There is no document ${name}.`);
-  const document = parse(found.text);
-  const operation = document.definitions.find(
+  const parsed = parse(found.text);
+  const operation = parsed.definitions.find(
     (definition): definition is OperationDefinitionNode =>
       definition.kind === Kind.OPERATION_DEFINITION,
   );
   if (!operation) throw new Error(`${name} has no operation.`);
-  return requestedCost(schema, document, operation, { first: ORDERS_AT_ONCE });
+  return requestedCost(schema, parsed, operation, { first: ORDERS_AT_ONCE });
 }
 
 test('every document of the app is looked at', () => {

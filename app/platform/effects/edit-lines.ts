@@ -1,29 +1,80 @@
 import type { PlatformResult } from '../../application/shared/platform.ts';
-import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import { type OrderId, type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
 import type { PlannedLine } from '../../domain/refund/plan/refund-plan.ts';
 import { err } from '../../domain/result.ts';
+import type {
+  BeginOrderEditMutation,
+  BeginOrderEditMutationVariables,
+  CommitOrderEditMutation,
+  CommitOrderEditMutationVariables,
+  SetEditedQuantityMutation,
+  SetEditedQuantityMutationVariables,
+} from '../admin-api.generated.ts';
 import type { AdminClient } from '../client/admin-client.ts';
 import { required } from '../client/answer.ts';
-import {
-  BEGIN_ORDER_EDIT,
-  COMMIT_ORDER_EDIT,
-  SET_EDITED_QUANTITY,
-} from '../documents/effects/edit-order.ts';
+import { document } from '../client/document.ts';
 import { outcomeOf } from './effect-outcome.ts';
+import type { Perform } from './performer.ts';
+
+/*
+ * An edit is gathered in a session and changes nothing until it is committed.
+ * Source: https://shopify.dev/docs/apps/build/orders-fulfillment/order-management-apps/edit-orders
+ */
+
+const BEGIN_ORDER_EDIT = document<BeginOrderEditMutation, BeginOrderEditMutationVariables>(`#graphql
+  mutation BeginOrderEdit($orderId: ID!) {
+    orderEditBegin(id: $orderId) {
+      calculatedOrder {
+        id
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+/** Units go back to where they were reserved: Shopify no longer heeds a location given here. */
+const SET_EDITED_QUANTITY = document<
+  SetEditedQuantityMutation,
+  SetEditedQuantityMutationVariables
+>(`#graphql
+  mutation SetEditedQuantity($id: ID!, $lineItemId: ID!, $quantity: Int!, $restock: Boolean!) {
+    orderEditSetQuantity(
+      id: $id
+      lineItemId: $lineItemId
+      quantity: $quantity
+      restock: $restock
+    ) {
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+const COMMIT_ORDER_EDIT = document<
+  CommitOrderEditMutation,
+  CommitOrderEditMutationVariables
+>(`#graphql
+  mutation CommitOrderEdit($id: ID!, $notifyCustomer: Boolean!, $staffNote: String!) {
+    orderEditCommit(id: $id, notifyCustomer: $notifyCustomer, staffNote: $staffNote) {
+      userErrors {
+        message
+      }
+    }
+  }
+`);
 
 /**
  * Takes units off an order by an edit. Quantities are set, not subtracted: a repetition takes nothing more.
  * Until the commit nothing has happened, whatever was lost on the way there; a session that is never committed
  * harms nobody.
  */
-export async function editLines(
-  client: AdminClient,
-  shop: ShopDomain,
-  orderId: OrderId,
-  { refund, notify }: Extract<Effect, { kind: 'edit_lines' }>,
-  staffNote: string,
-): Promise<PlatformResult<EffectOutcome>> {
+export const editLines: Perform<'edit_lines'> = async (
+  { refund, notify },
+  { client, shop, orderId, note },
+) => {
   const begun = await begin(client, shop, orderId);
   if (!begun.ok) return withoutEffect(begun);
   const id = begun.value;
@@ -34,14 +85,14 @@ export async function editLines(
   const answer = await client.mutate(shop, COMMIT_ORDER_EDIT, {
     id,
     notifyCustomer: notify,
-    staffNote,
+    staffNote: note,
   });
   return outcomeOf(answer, ({ orderEditCommit: payload }) => ({
     userErrors: required(payload, 'orderEditCommit').userErrors,
     proof: null,
     outcome: () => ({ kind: 'edit_lines' }),
   }));
-}
+};
 
 async function begin(
   client: AdminClient,

@@ -1,19 +1,40 @@
-import type { PlatformResult } from '../../application/shared/platform.ts';
-import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
-import type { OrderId, ShopDomain } from '../../domain/ids.ts';
+import type { EffectOf } from '../../domain/cancellation/events.ts';
 import { equals, toDecimal } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { SECOND } from '../../domain/time.ts';
-import type { AdminClient } from '../client/admin-client.ts';
-import type { CurrencyCode, ReadStoreCreditsQuery } from '../admin-api.generated.ts';
+import type {
+  CreditStoreCreditMutation,
+  CreditStoreCreditMutationVariables,
+  CurrencyCode,
+  ReadStoreCreditsQuery,
+} from '../admin-api.generated.ts';
 import { amountOf, instant, required } from '../client/answer.ts';
-import { CREDIT_STORE_CREDIT } from '../documents/effects/credit-store-credit.ts';
 import { READ_STORE_CREDITS } from '../documents/shop/read-store-credits.ts';
 import { outcomeOf } from './effect-outcome.ts';
+import type { Perform } from './performer.ts';
+import { document } from '../client/document.ts';
 import { reading, refused } from '../client/platform-error.ts';
 
-type Bonus = Extract<Effect, { kind: 'give_bonus' }>;
+type Bonus = EffectOf<'give_bonus'>;
 type Customer = NonNullable<NonNullable<ReadStoreCreditsQuery['order']>['customer']>;
+
+const CREDIT_STORE_CREDIT = document<
+  CreditStoreCreditMutation,
+  CreditStoreCreditMutationVariables
+>(`#graphql
+  mutation CreditStoreCredit($customerId: ID!, $amount: MoneyInput!) {
+    storeCreditAccountCredit(id: $customerId, creditInput: { creditAmount: $amount }) {
+      storeCreditAccountTransaction {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
 
 /** How far this app's clock may be ahead of Shopify's. */
 const CLOCKS_DIFFER = 5 * SECOND;
@@ -25,12 +46,7 @@ const CLOCKS_DIFFER = 5 * SECOND;
  *
  * @see https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/storeCreditAccountCredit
  */
-export async function giveBonus(
-  client: AdminClient,
-  shop: ShopDomain,
-  orderId: OrderId,
-  bonus: Bonus,
-): Promise<PlatformResult<EffectOutcome>> {
+export const giveBonus: Perform<'give_bonus'> = async (bonus, { client, shop, orderId }) => {
   const seen = await client.send(shop, READ_STORE_CREDITS, { orderId });
   if (!seen.ok) return seen;
   const { customer } = seen.value.order ?? { customer: null };
@@ -58,7 +74,7 @@ export async function giveBonus(
       },
     };
   });
-}
+};
 
 const wasGiven = (customer: Customer, { amount, since }: Bonus): boolean =>
   customer.storeCreditAccounts.nodes

@@ -1,0 +1,14 @@
+import { createRefund } from './create-refund.ts';
+import type { Perform } from './performer.ts';
+import { goodsInput, moneyInput } from './refund-input.ts';
+
+export const refundLines: Perform<'refund_lines'> = ({ refund, notify }, occasion) => {
+  const { orderId, note } = occasion;
+  return createRefund('refund_lines', occasion, {
+    orderId,
+    note,
+    notify,
+    ...moneyInput(orderId, refund),
+    ...goodsInput(refund),
+  });
+};
