@@ -131,7 +131,7 @@ export async function assemble(
     patience: options.works ? WORKING : ANSWERING,
     onConnectionLost: (error) => log.warn({ error }, 'a database connection was lost'),
   });
-  const { pool, locks, prisma } = database;
+  const { pool } = database;
   const readiness = createReadiness(config.databaseUrl);
   const found = await readiness.checkAtStart();
   if (found !== 'ready') {
@@ -155,7 +155,7 @@ export async function assemble(
     ),
   );
   const tokens = createOfflineTokens({
-    store: createOfflineTokenStore(pool, cipher),
+    store: createOfflineTokenStore(database, cipher),
     fetch,
     clock,
     apiKey,
@@ -171,7 +171,7 @@ export async function assemble(
   const forShoppers = clientFor('shopper');
   const readStaffAccess = createStaffAccess({ fetch, clock, apiKey, apiSecret });
 
-  const policies = createPolicyStore(prisma);
+  const policies = createPolicyStore(database);
   const platformFor = (client: AdminClient): Platform =>
     createShopifyPlatform({
       client,
@@ -182,7 +182,7 @@ export async function assemble(
         ? () => Promise.resolve(false)
         : (shop) => policies.namesCollections(shop),
     });
-  const keptFacts = createKeptFacts(pool);
+  const keptFacts = createKeptFacts(database);
   const forPeople = (client: AdminClient): Platform =>
     shownFacts(platformFor(client), { kept: keptFacts, clock });
 
@@ -193,7 +193,7 @@ export async function assemble(
     log,
     metrics,
     store: metrics.store(
-      createCancellationStore(pool, locks, (sql, job) => queue.enqueueWith(sql, job)),
+      createCancellationStore(database, (sql, job) => queue.enqueueWith(sql, job)),
     ),
     queue,
     platform: options.works
@@ -205,24 +205,24 @@ export async function assemble(
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),
     policies,
-    orders: createOrderMirror(pool),
-    unreadable: createUnreadableOrders(prisma),
+    orders: createOrderMirror(database),
+    unreadable: createUnreadableOrders(database),
     history: createOrderHistory({ client: clientFor('machine'), clock }),
-    inbox: createWebhookInbox(pool, (sql, job) => queue.enqueueWith(sql, job)),
-    installations: createInstallations(prisma),
-    privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),
-    dataRequests: createDataRequestStore(pool),
+    inbox: createWebhookInbox(database, (sql, job) => queue.enqueueWith(sql, job)),
+    installations: createInstallations(database),
+    privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
+    dataRequests: createDataRequestStore(database),
     guestSecrets: createGuestSecrets(apiSecret),
     guestOrders: createGuestOrders(forShoppers),
-    guestChallenges: createGuestChallenges(pool, (sql, job) => queue.enqueueWith(sql, job)),
-    rateLimits: createGuestRateLimits(pool),
+    guestChallenges: createGuestChallenges(database, (sql, job) => queue.enqueueWith(sql, job)),
+    rateLimits: createGuestRateLimits(database),
   };
 
   return {
     container,
     boss,
     jobs: queue,
-    sessionStorage: createSessionStorage(prisma, cipher),
+    sessionStorage: createSessionStorage(database.everyShop, cipher),
     isReady: () => readiness.check(),
     async close() {
       await boss.stop({ graceful: false, close: true });

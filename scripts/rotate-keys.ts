@@ -45,7 +45,7 @@ async function rotate(): Promise<void> {
     onConnectionLost: () => undefined,
   });
   try {
-    const done = await resealAll(database.pool, cipher);
+    const done = await resealAll(database, cipher);
     const under = tokenEncryption.current ? `under ${tokenEncryption.current.id}` : 'in plain text';
     process.stdout.write(
       `${done.sessions} sessions: ${done.resealed} stored anew ${under}, ${done.unreadable} unreadable.\n`,

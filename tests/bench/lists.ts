@@ -37,7 +37,7 @@ export async function benchLists(
     onConnectionLost: () => undefined,
   });
   try {
-    const orders = createOrderMirror(database.pool);
+    const orders = createOrderMirror(database);
     await fill(database, orders, count);
     const rows: Report['rows'][number][] = [];
     for (const [name, search] of searches(count)) {

@@ -199,7 +199,7 @@ beforeEach(async () => {
     orderIds: [LISTED],
     requestedAt: T,
   });
-  const challenges = createGuestChallenges(opened.database.pool, async () => undefined);
+  const challenges = createGuestChallenges(opened.database, async () => undefined);
   await challenges.open(
     SHOP,
     {

@@ -91,7 +91,7 @@ beforeEach(async () => {
 });
 
 /** A process of the app with its own connections; the clock is the same for all. */
-async function processOn({ pool }: Database): Promise<Process> {
+async function processOn(database: Database): Promise<Process> {
   const route = await createRouteContext({
     orders: [ORDER],
     platform: {
@@ -132,8 +132,8 @@ async function processOn({ pool }: Database): Promise<Process> {
     },
     guestSecrets: createGuestSecrets('a-client-secret'),
     guestOrders: { named: async () => ok([CONTACT]) },
-    guestChallenges: createGuestChallenges(pool, async (_sql, job) => void jobs.push(job)),
-    rateLimits: createGuestRateLimits(pool),
+    guestChallenges: createGuestChallenges(database, async (_sql, job) => void jobs.push(job)),
+    rateLimits: createGuestRateLimits(database),
   };
   return { ...route, container, context: { ...route.context, container } };
 }
@@ -743,7 +743,8 @@ describe('the guests’ page', () => {
 });
 
 test('what is remembered of guests goes with the shop, and by itself', async () => {
-  const [{ pool }] = databases as [Database];
+  const [database] = databases as [Database];
+  const { pool } = database;
   const left = async () => {
     const { rows } = await pool.query<{ count: number }>(
       `SELECT ((SELECT count(*) FROM guest_challenges) + (SELECT count(*) FROM guest_attempts))::int AS count`,
@@ -755,6 +756,6 @@ test('what is remembered of guests goes with the shop, and by itself', async () 
   now += 2 * HOUR;
   await ask();
   expect(await left()).toBe(4);
-  await createPrivacyStore(pool, async () => undefined).redactShop(SHOP);
+  await createPrivacyStore(database, async () => undefined).redactShop(SHOP);
   expect(await left()).toBe(0);
 });

@@ -4,15 +4,17 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ScheduledJob } from '../../app/application/shared/queue.ts';
-import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import type { Exclusion } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { createJobQueue } from '../../app/jobs/queue/job-queue.ts';
 import type { Database } from '../../app/persistence/database/database.ts';
 import type { EnqueueWith } from '../../app/persistence/database/transaction.ts';
+import { openStatementCounter, type StatementCounter } from '../bench/statement-counter.ts';
 import { documentOf, policy, rule } from '../support/policies.ts';
 import { type OpenStores, openStores } from '../support/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { withoutShop } from '../support/shop-in-statements.ts';
 import { storeContract } from '../support/store-contract.ts';
 
 const SHOP = 'one.myshopify.com' as ShopDomain;
@@ -22,20 +24,26 @@ const T = Date.UTC(2026, 10, 22, 9);
 let testDatabase: TestDatabase;
 let opened: OpenStores;
 let database: Database;
+/** Hears what the stores under test say to their database. */
+let counter: StatementCounter;
+let watched: OpenStores;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   opened = await openStores(testDatabase.url);
   database = opened.database;
+  counter = await openStatementCounter(testDatabase.url);
+  watched = await openStores(counter.url);
 });
 
 afterAll(async () => {
-  await opened.close();
+  await Promise.all([opened.close(), watched.close()]);
+  await counter.close();
   await testDatabase.drop();
 });
 
 const empty = (): Promise<void> => opened.empty();
-const stores = (enqueue?: EnqueueWith) => opened.stores(enqueue);
+const stores = (enqueue?: EnqueueWith) => watched.stores(enqueue);
 
 storeContract('PostgreSQL', async () => {
   await empty();
@@ -237,4 +245,22 @@ describe('installations', () => {
     expect(one).toEqual(two);
     expect(renewals).toBe(1);
   });
+});
+
+test('every statement of the stores on rows of shops names the shop, but for sweeps', async () => {
+  const { challenges, keptFacts, rateLimits } = stores(async () => undefined);
+  const challenge = { id: ID, orderName: '#1', contactDigest: 'c', tries: 3, at: T };
+  const job: ScheduledJob = { job: { name: 'sync-orders', shop: SHOP }, at: T };
+  await challenges.open(SHOP, { ...challenge, expiresAt: T + 1 }, job);
+  await challenges.load(SHOP, ID, T);
+  await challenges.answerWith(SHOP, ID, { orderId: 'o' as OrderId, codeDigest: 'd' });
+  await challenges.redeem(SHOP, ID, 'd', T);
+  await rateLimits.take(SHOP, [{ digest: 'd', attempts: 1, perMs: 1 }], T);
+  await rateLimits.forgetOver(T, SHOP);
+  await rateLimits.forgetOver(T);
+  await keptFacts.forgetBefore(T);
+  const said = [...counter.texts().keys()];
+  expect(said.filter((text) => /shop/.test(text)).length).toBeGreaterThan(60);
+  expect(withoutShop(said)).toEqual([]);
+  expect(withoutShop(['SELECT id FROM cancellations WHERE live'])).toHaveLength(1);
 });

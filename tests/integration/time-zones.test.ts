@@ -148,7 +148,7 @@ describe.each([
       'SELECT found_at, tried_at FROM unreadable_orders',
     );
     expect(rows).toEqual([{ found_at: new Date(AT), tried_at: new Date(AT + HOUR) }]);
-    const limits = createGuestRateLimits(opened.database.pool);
+    const limits = createGuestRateLimits(opened.database);
     const once = [{ digest: 'd', attempts: 1, perMs: HOUR }];
     expect(await limits.take(SHOP, once, AT)).toBeNull();
     expect(await limits.take(SHOP, once, AT + MINUTE)).toEqual({ blockedUntil: AT + HOUR });

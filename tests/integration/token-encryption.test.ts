@@ -37,11 +37,11 @@ function appWith(...keys: readonly (typeof OLD | null)[]) {
   const cipher = createTokenCipher({ current: keys[0] ?? null, known }, ({ shop }) =>
     unreadable.push(shop),
   );
-  const { pool, prisma } = opened.database;
+  const { database } = opened;
   return {
-    sessions: createSessionStorage(prisma, cipher),
-    tokens: createOfflineTokenStore(pool, cipher),
-    rotate: () => resealAll(pool, cipher),
+    sessions: createSessionStorage(database.everyShop, cipher),
+    tokens: createOfflineTokenStore(database, cipher),
+    rotate: () => resealAll(database, cipher),
     unreadable,
   };
 }

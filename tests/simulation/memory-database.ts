@@ -280,7 +280,6 @@ export function createMemoryDatabase(): MemoryDatabase {
       countByCustomer(shop, orderId, customerId, since),
     // Time stands still between two steps of a simulated world: nothing is ever overdue.
     overdueBy: async () => null,
-    hasLive: async (shop) => ofShop(shop).some((row) => !isFinal(row.status)),
     findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,
     findLatest: async (shop, orderId) => latest(shop, orderId)?.id ?? null,
     findAll: async (shop, orderId) => ofOrder(shop, orderId).map(({ id }) => id),
@@ -326,15 +325,9 @@ export function createMemoryDatabase(): MemoryDatabase {
           return [[id, loaded] as const];
         }),
       ),
-    list: async (shop, { statuses, limit, before }) =>
+    list: async (shop, { statuses, limit }) =>
       ofShop(shop)
         .filter((row) => !statuses || statuses.includes(row.status))
-        .filter(
-          (row) =>
-            !before ||
-            row.openedAt < before.openedAt ||
-            (row.openedAt === before.openedAt && row.id < before.id),
-        )
         .sort(newestFirst)
         .slice(0, limit)
         .map(summaryOf),

@@ -9,6 +9,8 @@ import { createCancellationStore } from '../../app/persistence/cancellation/canc
 import { connectionSettings, WORKING } from '../../app/persistence/database/connection.ts';
 import { createDataRequestStore } from '../../app/persistence/privacy/data-request-store.ts';
 import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
+import { createGuestChallenges } from '../../app/persistence/guest/guest-challenges.ts';
+import { createGuestRateLimits } from '../../app/persistence/guest/guest-rate-limits.ts';
 import { createInstallations } from '../../app/persistence/shop/installations.ts';
 import { createOfflineTokenStore } from '../../app/persistence/shop/offline-token-store.ts';
 import { createKeptFacts } from '../../app/persistence/order/kept-facts.ts';
@@ -64,7 +66,7 @@ export async function openStores(url: string): Promise<OpenStores> {
       const { rows } = await pool.query<{ shop: ShopDomain }>(
         'SELECT DISTINCT shop FROM cancellations',
       );
-      const privacy = createPrivacyStore(pool, async () => undefined);
+      const privacy = createPrivacyStore(database, async () => undefined);
       for (const { shop } of rows) await privacy.redactShop(shop);
       for (const table of TABLES.split(',')) await pool.query(`DELETE FROM ${table}`);
     },
@@ -76,23 +78,26 @@ export async function openStores(url: string): Promise<OpenStores> {
   };
 }
 
-function storesOn({ pool, locks, prisma }: Database, boss: PgBoss, enqueue?: EnqueueWith) {
+function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
+  const { pool } = database;
   const queue = createJobQueue(boss, pool);
   const cipher = createTokenCipher({ current: KEY, known: [KEY] }, ({ shop }) => {
     throw new Error(`The token of ${shop} cannot be read.`);
   });
   const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
   return {
-    cancellations: createCancellationStore(pool, locks, enqueueWith),
-    policies: createPolicyStore(prisma),
-    orders: createOrderMirror(pool),
-    keptFacts: createKeptFacts(pool),
-    unreadable: createUnreadableOrders(prisma),
-    inbox: createWebhookInbox(pool, enqueueWith),
-    privacy: createPrivacyStore(pool, (sql, shop) => queue.forgetShop(sql, shop)),
-    dataRequests: createDataRequestStore(pool),
-    installations: createInstallations(prisma),
-    tokens: createOfflineTokenStore(pool, cipher),
+    cancellations: createCancellationStore(database, enqueueWith),
+    policies: createPolicyStore(database),
+    orders: createOrderMirror(database),
+    keptFacts: createKeptFacts(database),
+    unreadable: createUnreadableOrders(database),
+    inbox: createWebhookInbox(database, enqueueWith),
+    privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
+    dataRequests: createDataRequestStore(database),
+    installations: createInstallations(database),
+    tokens: createOfflineTokenStore(database, cipher),
+    challenges: createGuestChallenges(database, enqueueWith),
+    rateLimits: createGuestRateLimits(database),
     async jobs(): Promise<readonly ScheduledJob[]> {
       const { rows } = await pool.query<{ name: string; data: StoredDocument; start_after: Date }>(
         'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',

@@ -125,9 +125,6 @@ export interface CancellationStore {
   /** Milliseconds that its next step is overdue while nothing happens to it; null when nothing is due. */
   overdueBy(shop: ShopDomain, id: CancellationId): Promise<number | null>;
 
-  /** True when the shop has any live cancellation. */
-  hasLive(shop: ShopDomain): Promise<boolean>;
-
   /** The order's live cancellation, if there is one. */
   findLive(shop: ShopDomain, orderId: OrderId): Promise<CancellationId | null>;
 
@@ -158,13 +155,7 @@ export interface CancellationStore {
   ): Promise<ReadonlyMap<OrderId, CancellationStatus>>;
 
   /** Newest first. */
-  list(
-    shop: ShopDomain,
-    filter: CancellationFilter & {
-      /** From a former page's end. */
-      readonly before?: { readonly openedAt: EpochMs; readonly id: CancellationId };
-    },
-  ): Promise<readonly CancellationSummary[]>;
+  list(shop: ShopDomain, filter: CancellationFilter): Promise<readonly CancellationSummary[]>;
 
   /** Several lists in one read, each the newest first. */
   lists(

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Cancellation } from '@prisma/client';
 
 import { pageOf } from '../../application/shared/list-page.ts';
 import type {
@@ -10,59 +10,75 @@ import type { Actor } from '../../domain/actor.ts';
 import { type CancellationStatus, isFinal } from '../../domain/cancellation/state.ts';
 import type { CancellationId, OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
+import type { Database } from '../database/database.ts';
+import { type Row, columns, select } from '../database/rows.ts';
+import { NEWEST_FIRST } from './cancellations-of-order.ts';
 import { readStored } from './stored-cancellations.ts';
 
 type Lists = Pick<CancellationStore, 'latestStatuses' | 'list' | 'lists' | 'loadAll' | 'waiting'>;
 
-const COLUMNS = `id, order_id, order_name, status, requested_by, reason_id, amount_minor, currency_code,
-  opened_at, updated_at`;
+const SUMMARY = [
+  'id',
+  'orderId',
+  'orderName',
+  'status',
+  'requestedBy',
+  'reasonId',
+  'amountMinor',
+  'currencyCode',
+  'openedAt',
+  'updatedAt',
+] as const satisfies readonly (keyof Cancellation)[];
+
+type Summary = (typeof SUMMARY)[number];
+type SummaryRow = Row<Cancellation, Summary>;
 
 /** What lists read of cancellations: a few statements for a page, however many rows it has. */
-export function cancellationLists(pool: pg.Pool): Lists {
+export function cancellationLists({ pool, prisma }: Pick<Database, 'pool' | 'prisma'>): Lists {
+  const { cancellation: table } = prisma;
   return {
     async latestStatuses(shop, orderIds) {
-      const { rows } = await pool.query<{ order_id: OrderId; status: CancellationStatus }>(
-        `SELECT DISTINCT ON (order_id) order_id, status FROM cancellations
-         WHERE shop = $1 AND order_id = ANY ($2) ORDER BY order_id, opened_at DESC, id DESC`,
-        [shop, orderIds],
-      );
-      return new Map(rows.map(({ order_id, status }) => [order_id, status]));
+      const rows = await table.findMany({
+        where: { shop, orderId: { in: [...orderIds] } },
+        orderBy: [{ orderId: 'asc' }, ...NEWEST_FIRST],
+        distinct: ['orderId'],
+        select: { orderId: true, status: true },
+      });
+      return new Map(rows.map((row) => [row.orderId as OrderId, row.status as CancellationStatus]));
     },
 
-    async list(shop, { before, ...filter }) {
-      const { rows } = await pool.query<SummaryRow>(
-        `SELECT ${COLUMNS} FROM cancellations
-         WHERE ${condition(filter, 2)}
-           AND ($3::timestamptz IS NULL OR (opened_at, id) < ($3, $4::uuid))
-         ORDER BY opened_at DESC, id DESC LIMIT $5`,
-        [
-          ...[shop, filter.statuses ?? null, before ? new Date(before.openedAt) : null],
-          ...[before?.id ?? null, filter.limit],
-        ],
-      );
+    async list(shop, { statuses, limit }) {
+      const rows = await table.findMany({
+        where: { shop, ...(statuses && { status: { in: [...statuses] } }) },
+        orderBy: [...NEWEST_FIRST],
+        take: limit,
+        select: select(SUMMARY),
+      });
       return rows.map(summary);
     },
 
+    // SQL: one statement for all of them.
     async lists(shop, filters) {
       if (filters.length === 0) return [];
       const parts = filters.map(
         (filter, index) =>
-          `(SELECT ${index} AS list, ${COLUMNS} FROM cancellations
+          `(SELECT ${index} AS list, ${columns(SUMMARY)} FROM cancellations
             WHERE ${condition(filter, 2 * index + 2)}
             ORDER BY opened_at DESC, id DESC LIMIT $${2 * index + 3})`,
       );
       const { rows } = await pool.query<SummaryRow & { list: number }>(
-        `SELECT * FROM (${parts.join(' UNION ALL ')}) AS found ORDER BY list, opened_at DESC, id DESC`,
+        `SELECT * FROM (${parts.join(' UNION ALL ')}) AS found ORDER BY list, "openedAt" DESC, id DESC`,
         [shop, ...filters.flatMap(({ statuses, limit }) => [statuses ?? null, limit])],
       );
       return filters.map((_, index) => rows.filter(({ list }) => list === index).map(summary));
     },
 
+    // SQL: from a key of three columns on, which the index has; Prisma compares them one by one.
     async waiting(shop, { cursor, limit }) {
       const isBackwards = cursor?.side === 'before';
       const [status = null, openedAt = null, id = null] = cursor?.key ?? [];
       const { rows } = await pool.query<SummaryRow>(
-        `SELECT ${COLUMNS} FROM cancellations
+        `SELECT ${columns(SUMMARY)} FROM cancellations
          WHERE shop = $1 AND live AND status IN ('needs_attention', 'in_review')
            AND ($2::text IS NULL OR (status, opened_at, id) ${isBackwards ? '>' : '<'}
              ($2, to_timestamp($3::bigint / 1000.0), $4::uuid))
@@ -87,27 +103,14 @@ function condition({ statuses }: CancellationFilter, parameter: number): string 
   return `shop = $1 AND ($${parameter}::text[] IS NULL OR status = ANY ($${parameter}))${isLive ? ' AND live' : ''}`;
 }
 
-interface SummaryRow {
-  readonly id: CancellationId;
-  readonly order_id: OrderId;
-  readonly order_name: string;
-  readonly status: CancellationStatus;
-  readonly requested_by: Actor['kind'];
-  readonly reason_id: string | null;
-  readonly amount_minor: string;
-  readonly currency_code: string;
-  readonly opened_at: Date;
-  readonly updated_at: Date;
-}
-
-const summary = (row: SummaryRow): CancellationSummary => ({
-  id: row.id,
-  orderId: row.order_id,
-  orderName: row.order_name,
-  status: row.status,
-  requestedBy: row.requested_by,
-  reasonId: row.reason_id,
-  amount: money(Number(row.amount_minor), row.currency_code),
-  openedAt: row.opened_at.getTime(),
-  updatedAt: row.updated_at.getTime(),
+const summary = (row: SummaryRow | Pick<Cancellation, Summary>): CancellationSummary => ({
+  id: row.id as CancellationId,
+  orderId: row.orderId as OrderId,
+  orderName: row.orderName,
+  status: row.status as CancellationStatus,
+  requestedBy: row.requestedBy as Actor['kind'],
+  reasonId: row.reasonId,
+  amount: money(Number(row.amountMinor), row.currencyCode),
+  openedAt: row.openedAt.getTime(),
+  updatedAt: row.updatedAt.getTime(),
 });

@@ -1,3 +1,5 @@
+import type { CancellationEvent } from '@prisma/client';
+
 import type {
   CancellationTexts,
   StoredCancellation,
@@ -6,6 +8,7 @@ import type { RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
 import { readEvent } from '../../formats/event-format.ts';
 import type { StoredDocument } from '../../formats/upcast.ts';
+import { type Row, columns } from '../database/rows.ts';
 import type { Sql } from '../database/transaction.ts';
 
 /** A cancellation's events and texts, and how long it should have gone on (`overdueBy` of the store). */
@@ -14,8 +17,21 @@ export interface ReadCancellation extends StoredCancellation {
 }
 
 /** Milliseconds since a live cancellation, `cancellations c`, should have gone on; null when it need not have. */
-export const OVERDUE_BY = `CASE WHEN c.live AND c.wake_at <= now()
+const OVERDUE_BY = `CASE WHEN c.live AND c.wake_at <= now()
   THEN (extract(epoch FROM now() - greatest(c.wake_at, c.updated_at)) * 1000)::float8 END`;
+
+/** As `overdueBy` of the store says. SQL: by the database's clock, which set and moves the wake-up times. */
+export async function readOverdueBy(
+  sql: Sql,
+  shop: ShopDomain,
+  id: CancellationId,
+): Promise<number | null> {
+  const { rows } = await sql.query<{ overdue_by: number | null }>(
+    `SELECT ${OVERDUE_BY} AS overdue_by FROM cancellations c WHERE shop = $1 AND id = $2`,
+    [shop, id],
+  );
+  return rows[0]?.overdue_by ?? null;
+}
 
 /** Reads all that is stored of cancellations, as of one instant; those that the shop does not have are missing. */
 export async function readStored(
@@ -25,9 +41,7 @@ export async function readStored(
 ): Promise<ReadonlyMap<CancellationId, ReadCancellation>> {
   // All but the events comes beside the first of them: one statement reads all of one instant.
   const { rows } = await sql.query<EventRow & FirstRow>(
-    `SELECT e.cancellation_id, e.seq, e.at, e.type, e.data, e.format,
-       t.customer_comment, t.note_to_customer, t.internal_note, t.proof_of_payment,
-       ${OVERDUE_BY} AS overdue_by
+    `SELECT ${columns(EVENT, 'e')}, ${columns(TEXTS, 't')}, ${OVERDUE_BY} AS "overdueBy"
      FROM cancellation_events e LEFT JOIN cancellation_texts t
        ON e.seq = 1 AND t.shop = e.shop AND t.cancellation_id = e.cancellation_id
      LEFT JOIN cancellations c ON e.seq = 1 AND c.shop = e.shop AND c.id = e.cancellation_id
@@ -36,44 +50,47 @@ export async function readStored(
   );
   const stored = new Map<CancellationId, ReadCancellation & { events: RecordedEvent[] }>();
   for (const row of rows) {
-    const { cancellation_id: id } = row;
+    const id = row.cancellationId as CancellationId;
     const known = stored.get(id);
     if (known) known.events.push(recordedEvent(row));
     else {
-      const { overdue_by: overdueBy } = row;
+      const { overdueBy } = row;
       stored.set(id, { id, events: [recordedEvent(row)], texts: textsOf(row), overdueBy });
     }
   }
   return stored;
 }
 
-interface EventRow {
-  readonly cancellation_id: CancellationId;
-  readonly seq: number;
-  readonly at: Date;
-  readonly type: string;
-  readonly data: StoredDocument;
-  readonly format: number;
-}
+const EVENT = [
+  'cancellationId',
+  'seq',
+  'at',
+  'type',
+  'data',
+  'format',
+] as const satisfies readonly (keyof CancellationEvent)[];
+
+const TEXTS = [
+  'customerComment',
+  'noteToCustomer',
+  'internalNote',
+  'proofOfPayment',
+] as const satisfies readonly (keyof CancellationTexts)[];
+
+type EventRow = Row<CancellationEvent, (typeof EVENT)[number]>;
 
 /** What comes beside the first event. */
-interface FirstRow {
-  readonly overdue_by: number | null;
-  readonly customer_comment: string | null;
-  readonly note_to_customer: string | null;
-  readonly internal_note: string | null;
-  readonly proof_of_payment: string | null;
-}
+type FirstRow = CancellationTexts & { readonly overdueBy: number | null };
 
 const recordedEvent = ({ seq, at, type, data, format }: EventRow): RecordedEvent => ({
-  ...readEvent(format, type, data),
+  ...readEvent(format, type, data as StoredDocument),
   seq,
   at: at.getTime(),
 });
 
 const textsOf = (row: FirstRow): CancellationTexts => ({
-  customerComment: row.customer_comment,
-  noteToCustomer: row.note_to_customer,
-  internalNote: row.internal_note,
-  proofOfPayment: row.proof_of_payment,
+  customerComment: row.customerComment,
+  noteToCustomer: row.noteToCustomer,
+  internalNote: row.internalNote,
+  proofOfPayment: row.proofOfPayment,
 });

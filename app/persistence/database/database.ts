@@ -2,6 +2,7 @@ import { PrismaClient } from '@prisma/client';
 import pg from 'pg';
 
 import { connectionSettings, type DatabasePatience, WORKING } from './connection.ts';
+import { type ShopClient, ofOneShop } from './one-shop.ts';
 import { ReturningPrismaPg } from './prisma-adapter.ts';
 
 /** The connections of one process. Prisma and plain SQL share a pool; locks have their own. */
@@ -12,7 +13,10 @@ export interface Database {
    * because that work needs connections too and must never wait for one held by its own lock.
    */
   readonly locks: pg.Pool;
-  readonly prisma: PrismaClient;
+  /** Prisma's typed client; a query that names no shop throws. */
+  readonly prisma: ShopClient;
+  /** The same for the few queries over all shops: sweeps, and the sessions of Shopify's library. */
+  readonly everyShop: PrismaClient;
   close(): Promise<void>;
 }
 
@@ -36,13 +40,14 @@ export function createDatabase(options: {
   const pool = new pg.Pool({ ...settings, max: options.connections });
   const locks = new pg.Pool({ ...settings, max: options.locks });
   for (const each of [pool, locks]) each.on('error', options.onConnectionLost);
-  const prisma = new PrismaClient({ adapter: new ReturningPrismaPg(pool) });
+  const everyShop = new PrismaClient({ adapter: new ReturningPrismaPg(pool) });
   return {
     pool,
     locks,
-    prisma,
+    prisma: ofOneShop(everyShop),
+    everyShop,
     async close() {
-      await prisma.$disconnect();
+      await everyShop.$disconnect();
       await Promise.all([pool.end(), locks.end()]);
     },
   };

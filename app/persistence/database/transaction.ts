@@ -1,6 +1,9 @@
 import type pg from 'pg';
+import type { QueryResultRow } from 'pg';
 
 import type { ScheduledJob } from '../../application/shared/queue.ts';
+import { HOUR } from '../../domain/time.ts';
+import type { ShopClient } from './one-shop.ts';
 
 /** Runs statements, alone or inside a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
@@ -48,3 +51,31 @@ export function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>):
     }
   });
 }
+
+/** Prisma's typed client inside a transaction. */
+export type ShopTransaction = Omit<
+  ShopClient,
+  '$connect' | '$disconnect' | '$extends' | '$on' | '$transaction'
+>;
+
+/**
+ * Prisma's own limits are out of reach: with its limits a transaction is given up in the midst of its COMMIT, or a
+ * connection handed on with an open one. Those of the session hold for every statement.
+ * Sources: https://github.com/prisma/orm/issues/29952, https://github.com/prisma/orm/issues/29719
+ */
+const UNLIMITED = { maxWait: HOUR, timeout: HOUR };
+
+/** Runs work with the typed client in one transaction: committed when it returns, rolled back when it throws. */
+export const inTypedTransaction = <T>(
+  prisma: ShopClient,
+  work: (typed: ShopTransaction) => Promise<T>,
+): Promise<T> => prisma.$transaction(work, UNLIMITED);
+
+/** A typed transaction for whoever speaks SQL: the queue. */
+export const sqlIn = (
+  typed: Pick<ShopTransaction, '$queryRawUnsafe'>,
+): { query(text: string, values?: unknown[]): Promise<{ rows: QueryResultRow[] }> } => ({
+  query: async (text, values = []) => ({
+    rows: await typed.$queryRawUnsafe<QueryResultRow[]>(text, ...values),
+  }),
+});

@@ -1,14 +1,18 @@
-import type pg from 'pg';
-
 import type { GuestChallenges } from '../../application/guest/ports.ts';
 import type { OrderId } from '../../domain/ids.ts';
+import type { Database } from '../database/database.ts';
 import { type EnqueueWith, inTransaction } from '../database/transaction.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Challenges of guests in PostgreSQL. */
-export function createGuestChallenges(pool: pg.Pool, enqueueWith: EnqueueWith): GuestChallenges {
+export function createGuestChallenges(
+  { pool, prisma }: Pick<Database, 'pool' | 'prisma'>,
+  enqueueWith: EnqueueWith,
+): GuestChallenges {
+  const { guestChallenge: table } = prisma;
   return {
+    // SQL: stored with its job, by the queue's own statements, in one transaction.
     open: (shop, challenge, job) =>
       inTransaction(pool, async (sql) => {
         const { id, orderName, contactDigest, tries, at, expiresAt } = challenge;
@@ -24,26 +28,19 @@ export function createGuestChallenges(pool: pg.Pool, enqueueWith: EnqueueWith): 
         await enqueueWith(sql, job);
       }),
 
-    async load(shop, id, at) {
-      const { rows } = await pool.query<{ order_name: string; contact_digest: string }>(
-        `SELECT order_name, contact_digest FROM guest_challenges
-         WHERE shop = $1 AND id = $2 AND expires_at > $3`,
-        [shop, id, new Date(at)],
-      );
-      const [row] = rows;
-      return row ? { orderName: row.order_name, contactDigest: row.contact_digest } : null;
-    },
+    load: (shop, id, at) =>
+      table.findUnique({
+        where: { shop_id: { shop, id }, expiresAt: { gt: new Date(at) } },
+        select: { orderName: true, contactDigest: true },
+      }),
 
     async answerWith(shop, id, { orderId, codeDigest }) {
-      await pool.query(
-        `UPDATE guest_challenges SET order_id = $3, code_digest = $4 WHERE shop = $1 AND id = $2`,
-        [shop, id, orderId, codeDigest],
-      );
+      await table.updateMany({ where: { shop, id }, data: { orderId, codeDigest } });
     },
 
     async redeem(shop, id, codeDigest, at) {
       if (!UUID.test(id)) return null;
-      // One statement: of two that redeem at once, the second waits for the first and sees what it left.
+      // SQL, one statement: of two that redeem at once, the second waits for the first and sees what it left.
       const { rows } = await pool.query<{ order_id: OrderId; matched: boolean | null }>(
         `UPDATE guest_challenges
          SET tries_left = CASE WHEN code_digest = $3 THEN 0 ELSE tries_left - 1 END

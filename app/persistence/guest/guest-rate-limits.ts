@@ -1,11 +1,14 @@
-import type pg from 'pg';
-
 import type { RateLimits } from '../../application/guest/ports.ts';
+import type { Database } from '../database/database.ts';
 
 /** Limits in PostgreSQL: every process counts in the same rows. */
-export function createGuestRateLimits(pool: pg.Pool): RateLimits {
+export function createGuestRateLimits({
+  pool,
+  everyShop,
+}: Pick<Database, 'pool' | 'everyShop'>): RateLimits {
   return {
     async take(shop, allowances, at) {
+      // SQL: one statement counts all of them and says what became of each; read and written they would be six.
       // In one order for everybody: of two that count the same rows, none waits for the other in a circle.
       const { rows } = await pool.query<{ digest: string; attempts: number; resets_at: Date }>(
         `INSERT INTO guest_attempts AS known (shop, digest, attempts, resets_at)
@@ -31,10 +34,9 @@ export function createGuestRateLimits(pool: pg.Pool): RateLimits {
     },
 
     async forgetOver(at, shop) {
-      await pool.query(
-        `DELETE FROM guest_attempts WHERE resets_at <= $1 AND ($2::text IS NULL OR shop = $2)`,
-        [new Date(at), shop ?? null],
-      );
+      await everyShop.guestAttempts.deleteMany({
+        where: { resetsAt: { lte: new Date(at) }, ...(shop && { shop }) },
+      });
     },
   };
 }

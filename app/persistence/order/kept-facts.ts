@@ -1,8 +1,7 @@
-import type pg from 'pg';
-
 import type { KeptFacts } from '../../application/order/ports.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { SECOND } from '../../domain/time.ts';
+import type { Database } from '../database/database.ts';
 
 /**
  * Of what form the kept facts are. Raise it with every change of `OrderFacts`: what was kept in another form is
@@ -20,7 +19,11 @@ const SAME_SECOND = 2 * SECOND;
  * Facts of orders in PostgreSQL, in a table that is neither logged nor backed up: all of it can be read again.
  * An order that is listed in a newer state than the kept one has changed, whatever report said so.
  */
-export function createKeptFacts(pool: pg.Pool): KeptFacts {
+export function createKeptFacts({
+  pool,
+  prisma,
+  everyShop,
+}: Pick<Database, 'pool' | 'prisma' | 'everyShop'>): KeptFacts {
   return {
     async find(shop, id, since) {
       const { rows } = await pool.query<{ facts: OrderFacts }>(
@@ -58,11 +61,11 @@ export function createKeptFacts(pool: pg.Pool): KeptFacts {
     },
 
     async forget(shop, id) {
-      await pool.query('DELETE FROM order_facts WHERE shop = $1 AND order_id = $2', [shop, id]);
+      await prisma.orderFacts.deleteMany({ where: { shop, orderId: id } });
     },
 
     async forgetBefore(instant) {
-      await pool.query('DELETE FROM order_facts WHERE read_at < $1', [new Date(instant)]);
+      await everyShop.orderFacts.deleteMany({ where: { readAt: { lt: new Date(instant) } } });
     },
   };
 }

@@ -1,10 +1,12 @@
+import type { MirroredOrder } from '@prisma/client';
 import type pg from 'pg';
 
 import type { OrderSearch, OrderSort } from '../../application/order/order-search.ts';
 import { type ListPage, pageOf } from '../../application/shared/list-page.ts';
 import type { ListedOrder } from '../../application/order/ports.ts';
-import { type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
-import { type OrderMirrorRow, MIRROR_COLUMNS, snapshotOf } from './order-mirror-row.ts';
+import { type OrderId, type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
+import { columns } from '../database/rows.ts';
+import { type OrderMirrorRow, SNAPSHOT, snapshotOf } from './order-mirror-row.ts';
 import { ORDER_STATE_SQL } from './order-state-sql.ts';
 import { searchQuery } from './search-terms.ts';
 
@@ -32,9 +34,13 @@ const VALUES: Readonly<Record<OrderSort, (parameter: string) => string>> = {
   total: (parameter) => `${parameter}::bigint`,
 };
 
-type FoundRow = OrderMirrorRow & { readonly key: string; readonly cancelled_in_part: boolean };
+type FoundRow = OrderMirrorRow & Pick<MirroredOrder, 'cancelledInPart'> & { readonly key: string };
 
-/** One page of the shop's orders; reads at most a page's rows in the list's own order, or a bounded walk. */
+/**
+ * One page of the shop's orders; reads at most a page's rows in the list's own order, or a bounded walk.
+ *
+ * SQL: sorted and filtered by expressions that have indexes, searched by an index of words.
+ */
 export async function searchOrders(
   pool: pg.Pool,
   shop: ShopDomain,
@@ -46,14 +52,14 @@ export async function searchOrders(
   const rows = await find(pool, shop, search, words);
   const { items, previous, next } = pageOf(rows, search, (row) => [
     row.key,
-    legacyNumberOf(row.order_id),
+    legacyNumberOf(row.orderId as OrderId),
   ]);
   return { items: items.map(listed), previous, next };
 }
 
 const listed = (row: FoundRow): ListedOrder => ({
   ...snapshotOf(row),
-  cancelledInPart: row.cancelled_in_part,
+  cancelledInPart: row.cancelledInPart,
 });
 
 async function find(
@@ -76,7 +82,7 @@ async function find(
     conditions.push(`(${by}, o.order_id) ${isDescending ? '<' : '>'} (${from}, ${id})`);
   }
   const most = parameter(limit + 1);
-  const select = `SELECT ${MIRROR_COLUMNS}, cancelled_in_part, (${key})::text AS key, ${by} AS sorted_by`;
+  const select = `SELECT ${columns([...SNAPSHOT, 'cancelledInPart'], 'o')}, (${key})::text AS key, ${by} AS sorted_by`;
   const from = `FROM order_mirror o WHERE ${conditions.join(' AND ')}`;
   const ordered = `ORDER BY ${by} ${direction}, o.order_id ${direction}`;
   const foundOrder = `ORDER BY sorted_by ${direction}, order_id ${direction}`;
@@ -89,15 +95,15 @@ async function find(
   const narrow = `SELECT o.order_id, ${by} AS sorted_by`;
   const nearest = `${foundOrder} LIMIT ${most}`;
   const page = `${select} FROM order_mirror o WHERE o.shop = $1 AND o.order_id IN (SELECT order_id FROM found)`;
-  const walked = await pool.query<FoundRow & { order_id: string | null; walked: number }>(
+  const walked = await pool.query<FoundRow & { orderId: string | null; walked: number }>(
     `WITH walk AS MATERIALIZED (
        ${narrow}, o.terms @@ ${query}::tsquery AS is_found ${from} ${ordered} LIMIT ${WALK}
      ), found AS MATERIALIZED (SELECT order_id FROM walk WHERE is_found ${nearest})
      SELECT * FROM (SELECT count(*)::int AS walked FROM walk) AS counted
-     LEFT JOIN (${page}) AS page ON true ${foundOrder}`,
+     LEFT JOIN (${page}) AS page ON true ORDER BY sorted_by ${direction}, "orderId" ${direction}`,
     values,
   );
-  const found = walked.rows.filter((row) => row.order_id !== null);
+  const found = walked.rows.filter((row) => row.orderId !== null);
   if (found.length > limit || (walked.rows[0]?.walked ?? 0) < WALK) return found;
   const { rows } = await pool.query<FoundRow>(
     `WITH hit AS MATERIALIZED (${narrow} ${from} AND o.terms @@ ${query}::tsquery),

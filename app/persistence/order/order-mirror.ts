@@ -1,14 +1,16 @@
-import type pg from 'pg';
-
 import type { OrderMirror, OrderSnapshot } from '../../application/order/ports.ts';
 import { mergeReports } from '../../application/webhook/merge-report.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { lockErasures, noteErased } from '../privacy/erasures.ts';
 import { searchOrders } from './order-list.ts';
-import { MIRROR_COLUMNS, type OrderMirrorRow, snapshotOf } from './order-mirror-row.ts';
+import type { Database } from '../database/database.ts';
+import { column, columns, select } from '../database/rows.ts';
+import { type Sql, inTypedTransaction } from '../database/transaction.ts';
+import { type OrderMirrorRow, SNAPSHOT, snapshotOf } from './order-mirror-row.ts';
 import { indexTerms } from './search-terms.ts';
-import { type Sql, inTransaction } from '../database/transaction.ts';
+
+const MIRROR_COLUMNS = SNAPSHOT.map(column).join(', ');
 
 /** The columns as `record` writes them. */
 const GIVEN = `given (order_id text, name text, customer_id text, customer_name text, email text,
@@ -16,16 +18,20 @@ const GIVEN = `given (order_id text, name text, customer_id text, customer_name 
   financial_status text, fulfillment_status text, total_minor bigint, currency_code text, terms text[])`;
 
 /** The copy of the shop's orders in PostgreSQL. */
-export function createOrderMirror(pool: pg.Pool): OrderMirror {
+export function createOrderMirror({
+  pool,
+  prisma,
+}: Pick<Database, 'pool' | 'prisma'>): OrderMirror {
   return {
     upsert: (shop, orders) => upsert(pool, shop, orders),
 
     async report(shop, reports) {
       const [first] = reports;
       if (!first) return 'settled';
+      // SQL: the row's version is PostgreSQL's own, which Prisma does not know.
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const { rows } = await pool.query<OrderMirrorRow & { version: string }>(
-          `SELECT ${MIRROR_COLUMNS}, xmin::text AS version FROM order_mirror
+          `SELECT ${columns(SNAPSHOT)}, xmin::text AS version FROM order_mirror
            WHERE shop = $1 AND order_id = $2`,
           [shop, first.id],
         );
@@ -39,32 +45,29 @@ export function createOrderMirror(pool: pg.Pool): OrderMirror {
     },
 
     async get(shop, id) {
-      const { rows } = await pool.query<OrderMirrorRow>(
-        `SELECT ${MIRROR_COLUMNS} FROM order_mirror WHERE shop = $1 AND order_id = $2`,
-        [shop, id],
-      );
-      return rows[0] ? snapshotOf(rows[0]) : null;
+      const row = await prisma.mirroredOrder.findUnique({
+        where: { shop_orderId: { shop, orderId: id } },
+        select: select(SNAPSHOT),
+      });
+      return row && snapshotOf(row);
     },
 
     search: (shop, search) => searchOrders(pool, shop, search),
 
-    async remove(shop, id) {
-      await inTransaction(pool, async (sql) => {
-        await lockErasures(sql, shop);
-        await noteErased(sql, shop, 'deleted_order', [id]);
-        await sql.query(`DELETE FROM order_mirror WHERE shop = $1 AND order_id = $2`, [shop, id]);
-      });
-    },
+    remove: (shop, id) =>
+      inTypedTransaction(prisma, async (typed) => {
+        await lockErasures(typed, shop);
+        await noteErased(typed, shop, 'deleted_order', [id]);
+        await typed.mirroredOrder.deleteMany({ where: { shop, orderId: id } });
+      }),
 
     async watermark(shop) {
-      const { rows } = await pool.query<{ complete_until: Date }>(
-        `SELECT complete_until FROM sync_watermarks WHERE shop = $1`,
-        [shop],
-      );
-      return rows[0]?.complete_until.getTime() ?? null;
+      const row = await prisma.syncWatermark.findUnique({ where: { shop } });
+      return row?.completeUntil.getTime() ?? null;
     },
 
     async setWatermark(shop, at) {
+      // SQL: an upsert expects its row back, and the table takes none of a shop that was erased.
       await pool.query(
         `INSERT INTO sync_watermarks (shop, complete_until) VALUES ($1, $2)
          ON CONFLICT (shop) DO UPDATE SET complete_until = excluded.complete_until`,
@@ -92,6 +95,7 @@ async function replace(
   return rowCount === 1;
 }
 
+/** SQL: one statement for a page of orders, of which it leaves those alone that are known as new or newer. */
 async function upsert(
   sql: Sql,
   shop: ShopDomain,

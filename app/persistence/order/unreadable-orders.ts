@@ -1,10 +1,9 @@
-import type { PrismaClient } from '@prisma/client';
-
 import type { UnreadableOrders } from '../../application/order/unreadable-orders.ts';
 import type { OrderId } from '../../domain/ids.ts';
+import type { Database } from '../database/database.ts';
 
 /** Orders that cannot be read, in PostgreSQL. */
-export function createUnreadableOrders(prisma: PrismaClient): UnreadableOrders {
+export function createUnreadableOrders({ prisma }: Pick<Database, 'prisma'>): UnreadableOrders {
   const { unreadableOrder: table } = prisma;
   return {
     async setAside(shop, orders, at) {

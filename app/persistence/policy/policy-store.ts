@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '@prisma/client';
+import { Prisma } from '@prisma/client';
 import { z } from 'zod';
 
 import type { PolicyStore } from '../../application/policy/ports.ts';
@@ -6,6 +6,8 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { DEFAULT_POLICY } from '../../domain/policy/document/default-policy.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
+import type { Database } from '../database/database.ts';
+import type { ShopClient } from '../database/one-shop.ts';
 import { POLICY_FORMAT, readPolicy } from '../../formats/policy-format.ts';
 
 /** How every collection's id begins, wherever in a policy it stands. */
@@ -16,7 +18,7 @@ const COLLECTION = '%gid://shopify/Collection/%';
  * version 0 when the shop is first seen: a release with other defaults changes nothing for shops that are there.
  * A stored one that fits no known format throws.
  */
-export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
+export function createPolicyStore({ prisma }: Pick<Database, 'prisma'>): PolicyStore & {
   /** Whether any version that the shop ever saved names a collection. */
   namesCollections(shop: ShopDomain): Promise<boolean>;
 } {
@@ -57,6 +59,7 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
     },
 
     async namesCollections(shop) {
+      // SQL: nothing else finds a text anywhere in a document without reading every one.
       const [found] = await prisma.$queryRaw<{ named: boolean }[]>`
         SELECT EXISTS (
           SELECT FROM policy_versions WHERE shop = ${shop} AND document::text LIKE ${COLLECTION}
@@ -84,7 +87,7 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore & {
 }
 
 /** Nobody saved it, and it was in force before every order. */
-async function storeDefault(prisma: PrismaClient, shop: ShopDomain): Promise<void> {
+async function storeDefault(prisma: ShopClient, shop: ShopDomain): Promise<void> {
   const { version, ...document } = DEFAULT_POLICY;
   const savedBy = { kind: 'system' } satisfies Actor;
   const stored = {

@@ -1,92 +1,97 @@
-import type pg from 'pg';
+import type { Prisma } from '@prisma/client';
 
 import type { PrivacyStore } from '../../application/shop/ports.ts';
-import { lockErasures, noteErased } from './erasures.ts';
+import type { OrderId } from '../../domain/ids.ts';
+import type { Database } from '../database/database.ts';
+import { type ShopTransaction, inTypedTransaction, sqlIn } from '../database/transaction.ts';
 import { ordersOf } from '../order/orders-of-customer.ts';
-import { type Sql, inTransaction } from '../database/transaction.ts';
+import { lockErasures, noteErased } from './erasures.ts';
 
-/** Every table that holds a shop's data, those that others refer to last. */
-const TABLES_OF_A_SHOP = [
-  'cancellation_texts',
-  'cancellation_events',
-  'cancellations',
-  'policy_versions',
-  'order_mirror',
-  'order_facts',
-  'sync_watermarks',
-  'unreadable_orders',
-  'webhook_inbox',
-  'stock_levels',
-  'data_requests',
-  'guest_challenges',
-  'guest_attempts',
-  '"Session"',
-];
+/** Every model of the schema that has a shop. */
+type ModelOfAShop = {
+  [
+    Model in Prisma.ModelName
+  ]: 'shop' extends keyof Prisma.TypeMap['model'][Model]['payload']['scalars']
+    ? Uncapitalize<Model>
+    : never;
+}[Prisma.ModelName];
+
+/** Takes a shop's rows out of each table, those that others refer to last. One that is missing does not compile. */
+const FORGET = {
+  cancellationTexts: ({ cancellationTexts }, where) => cancellationTexts.deleteMany({ where }),
+  cancellationEvent: ({ cancellationEvent }, where) => cancellationEvent.deleteMany({ where }),
+  cancellation: ({ cancellation }, where) => cancellation.deleteMany({ where }),
+  policyVersion: ({ policyVersion }, where) => policyVersion.deleteMany({ where }),
+  mirroredOrder: ({ mirroredOrder }, where) => mirroredOrder.deleteMany({ where }),
+  orderFacts: ({ orderFacts }, where) => orderFacts.deleteMany({ where }),
+  syncWatermark: ({ syncWatermark }, where) => syncWatermark.deleteMany({ where }),
+  unreadableOrder: ({ unreadableOrder }, where) => unreadableOrder.deleteMany({ where }),
+  webhookDelivery: ({ webhookDelivery }, where) => webhookDelivery.deleteMany({ where }),
+  stockLevel: ({ stockLevel }, where) => stockLevel.deleteMany({ where }),
+  dataRequest: ({ dataRequest }, where) => dataRequest.deleteMany({ where }),
+  guestChallenge: ({ guestChallenge }, where) => guestChallenge.deleteMany({ where }),
+  guestAttempts: ({ guestAttempts }, where) => guestAttempts.deleteMany({ where }),
+  session: ({ session }, where) => session.deleteMany({ where }),
+} satisfies Record<
+  ModelOfAShop,
+  (typed: ShopTransaction, where: { readonly shop: string }) => Promise<unknown>
+>;
 
 /** Takes a shop's jobs out of the queue, with the caller's own statements. */
-export type ForgetJobs = (sql: Sql, shop: string) => Promise<void>;
+export type ForgetJobs = (sql: ReturnType<typeof sqlIn>, shop: string) => Promise<void>;
 
 /** Erasure in PostgreSQL: what is there goes, and what comes again is kept out by the tables themselves. */
-export function createPrivacyStore(pool: pg.Pool, forgetJobs: ForgetJobs): PrivacyStore {
+export function createPrivacyStore(
+  { prisma }: Pick<Database, 'prisma'>,
+  forgetJobs: ForgetJobs,
+): PrivacyStore {
   return {
     redactCustomer: (shop, { customerId, orderIds }) =>
-      inTransaction(pool, async (sql) => {
-        await lockErasures(sql, shop);
-        const ofCustomer = await ordersOf(sql, shop, customerId, orderIds);
-        if (customerId) await noteErased(sql, shop, 'customer', [customerId]);
-        await noteErased(sql, shop, 'order', ofCustomer);
-        await forgetCustomer(sql, shop, customerId, ofCustomer);
+      inTypedTransaction(prisma, async (typed) => {
+        await lockErasures(typed, shop);
+        const ofCustomer = await ordersOf(typed, shop, customerId, orderIds);
+        if (customerId) await noteErased(typed, shop, 'customer', [customerId]);
+        await noteErased(typed, shop, 'order', ofCustomer);
+        await forgetCustomer(typed, shop, customerId, ofCustomer);
       }),
 
     redactShop: (shop) =>
-      inTransaction(pool, async (sql) => {
-        await lockErasures(sql, shop);
-        await noteErased(sql, shop, 'shop', ['']);
-        // The append-only history lets go of nothing but the shop named here.
-        await sql.query(`SELECT set_config('unorder.redacted_shop', $1, true)`, [shop]);
-        for (const table of TABLES_OF_A_SHOP) {
-          await sql.query(`DELETE FROM ${table} WHERE shop = $1`, [shop]);
-        }
-        await forgetJobs(sql, shop);
+      inTypedTransaction(prisma, async (typed) => {
+        await lockErasures(typed, shop);
+        await noteErased(typed, shop, 'shop', ['']);
+        // SQL: the append-only history lets go of nothing but the shop named here.
+        await typed.$executeRaw`SELECT set_config('unorder.redacted_shop', ${shop}, true)`;
+        for (const forget of Object.values(FORGET)) await forget(typed, { shop });
+        await forgetJobs(sqlIn(typed), shop);
       }),
   };
 }
 
 async function forgetCustomer(
-  sql: Sql,
+  typed: ShopTransaction,
   shop: string,
   customerId: string | null,
-  orderIds: readonly string[],
+  orders: readonly OrderId[],
 ): Promise<void> {
-  // Writing the rows anew is enough where the tables' triggers keep out what was erased.
-  await sql.query(
-    `UPDATE order_mirror SET updated_at = updated_at WHERE shop = $1 AND order_id = ANY ($2)`,
-    [shop, orderIds],
-  );
-  await sql.query(
-    `DELETE FROM order_facts WHERE shop = $1 AND (customer_id = $2 OR order_id = ANY ($3))`,
-    [shop, customerId, orderIds],
-  );
-  await sql.query(
-    `UPDATE webhook_inbox SET news = news
-     WHERE shop = $1 AND (news -> 'snapshot' ->> 'customerId' = $2 OR news -> 'snapshot' ->> 'id' = ANY ($3))`,
-    [shop, customerId, orderIds],
-  );
-  await sql.query(
-    `UPDATE cancellation_texts AS texts
-     SET customer_comment = NULL, note_to_customer = NULL, internal_note = NULL, proof_of_payment = NULL
-     FROM cancellations AS c
-     WHERE c.shop = $1 AND c.order_id = ANY ($2)
-       AND texts.shop = c.shop AND texts.cancellation_id = c.id`,
-    [shop, orderIds],
-  );
-  await sql.query(
-    `DELETE FROM guest_challenges WHERE shop = $1 AND (order_id = ANY ($2) OR order_name IN (
-       SELECT name FROM order_mirror WHERE shop = $1 AND order_id = ANY ($2)))`,
-    [shop, orderIds],
-  );
-  await sql.query(`DELETE FROM data_requests WHERE shop = $1 AND customer_id = $2`, [
-    shop,
-    customerId,
-  ]);
+  const orderId = { in: [...orders] };
+  // SQL: writing the rows anew is enough where the tables' triggers keep out what was erased.
+  await typed.$executeRaw`
+    UPDATE order_mirror SET updated_at = updated_at WHERE shop = ${shop} AND order_id = ANY (${orders})`;
+  await typed.$executeRaw`
+    UPDATE webhook_inbox SET news = news WHERE shop = ${shop}
+      AND (news -> 'snapshot' ->> 'customerId' = ${customerId} OR news -> 'snapshot' ->> 'id' = ANY (${orders}))`;
+  const theirs = customerId === null ? [] : [{ customerId }];
+  await typed.orderFacts.deleteMany({ where: { shop, OR: [...theirs, { orderId }] } });
+  await typed.cancellationTexts.updateMany({
+    where: { shop, cancellation: { orderId } },
+    data: { customerComment: null, noteToCustomer: null, internalNote: null, proofOfPayment: null },
+  });
+  const named = await typed.mirroredOrder.findMany({
+    where: { shop, orderId },
+    select: { name: true },
+  });
+  await typed.guestChallenge.deleteMany({
+    where: { shop, OR: [{ orderId }, { orderName: { in: named.map(({ name }) => name) } }] },
+  });
+  if (customerId !== null) await typed.dataRequest.deleteMany({ where: { shop, customerId } });
 }

@@ -1,10 +1,12 @@
-import type { PrismaClient } from '@prisma/client';
-
 import type { Installations } from '../../application/shop/ports.ts';
 import { parseShopDomain } from '../../domain/ids.ts';
+import type { Database } from '../database/database.ts';
 
 /** Which shops have the app: those of which there is an offline session. */
-export function createInstallations(prisma: PrismaClient): Installations {
+export function createInstallations({
+  prisma,
+  everyShop,
+}: Pick<Database, 'prisma' | 'everyShop'>): Installations {
   return {
     async uninstalled(shop, uninstalledAt) {
       await prisma.session.deleteMany({
@@ -20,7 +22,7 @@ export function createInstallations(prisma: PrismaClient): Installations {
     },
 
     async list() {
-      const sessions = await prisma.session.findMany({
+      const sessions = await everyShop.session.findMany({
         where: { isOnline: false },
         distinct: ['shop'],
         select: { shop: true },

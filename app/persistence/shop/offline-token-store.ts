@@ -1,11 +1,13 @@
-import type pg from 'pg';
+import type { Session } from '@prisma/client';
 
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { type EpochMs, SECOND } from '../../domain/time.ts';
+import type { Database } from '../database/database.ts';
+import { select } from '../database/rows.ts';
+import { type Sql, inTransaction } from '../database/transaction.ts';
 import { isCurrent, openTokens, reseal, sealTokens } from './sealed-tokens.ts';
 import type { TokenCipher } from './token-cipher.ts';
-import { type Sql, inTransaction } from '../database/transaction.ts';
 
 /** Longer than the platform may take to answer. */
 const RENEWAL = 12 * SECOND;
@@ -22,11 +24,13 @@ interface OfflineToken {
  * are renewed their row is locked, so one process at a time asks the platform; the lock ends with the process.
  * Tokens that cannot be decrypted any more count as none.
  */
-export function createOfflineTokenStore(pool: pg.Pool, cipher: TokenCipher) {
+export function createOfflineTokenStore(
+  { pool, prisma }: Pick<Database, 'pool' | 'prisma'>,
+  cipher: TokenCipher,
+) {
   return {
     async load(shop: ShopDomain): Promise<OfflineToken | null> {
-      const { rows } = await pool.query<Row>(SELECT_TOKENS, [sessionId(shop)]);
-      const row = rows[0];
+      const row = await prisma.session.findUnique({ where: ofShop(shop), select: select(TOKENS) });
       if (!row) return null;
       const token = opened(cipher, shop, row);
       if (token && !isCurrent(cipher, row)) await reseal(pool, cipher, { ...row, ...ofShop(shop) });
@@ -50,8 +54,8 @@ export function createOfflineTokenStore(pool: pg.Pool, cipher: TokenCipher) {
       inTransaction(pool, async (sql) => {
         const known = await readLocked(sql, cipher, shop);
         if (known?.accessToken !== accessToken) return;
-        await sql.query(`UPDATE "Session" SET expires = $2 WHERE id = $1`, [
-          sessionId(shop),
+        await sql.query(`UPDATE "Session" SET expires = $3 WHERE id = $1 AND shop = $2`, [
+          ...[sessionId(shop), shop],
           utc(at),
         ]);
       }),
@@ -61,26 +65,24 @@ export function createOfflineTokenStore(pool: pg.Pool, cipher: TokenCipher) {
 /** Source: `getOfflineId` of @shopify/shopify-api. */
 const sessionId = (shop: ShopDomain): string => `offline_${shop}`;
 
-interface Row {
-  readonly accessToken: string;
-  readonly expires: string | null;
-  readonly refreshToken: string | null;
-  readonly refreshTokenExpires: string | null;
-}
+const TOKENS = [
+  'accessToken',
+  'expires',
+  'refreshToken',
+  'refreshTokenExpires',
+] as const satisfies readonly (keyof Session)[];
+
+type Tokens = Pick<Session, (typeof TOKENS)[number]>;
 
 /** The library's table keeps times without a zone, in UTC. */
-const COLUMNS = `"accessToken", "refreshToken",
-  to_char(expires, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS expires,
-  to_char("refreshTokenExpires", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "refreshTokenExpires"`;
-
 const utc = (at: EpochMs | null): string | null =>
   at === null ? null : new Date(at).toISOString().replace('Z', '');
 
-const instant = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
-
-const SELECT_TOKENS = `SELECT ${COLUMNS} FROM "Session" WHERE id = $1`;
-
-/** Waits for whoever renews the shop's tokens at this moment: as long as the platform may take to answer. */
+/**
+ * Waits for whoever renews the shop's tokens at this moment: as long as the platform may take to answer.
+ *
+ * SQL: Prisma neither locks a row that it reads, nor waits longer for one statement than for others.
+ */
 async function readLocked(
   sql: Sql,
   cipher: TokenCipher,
@@ -91,24 +93,26 @@ async function readLocked(
     [String(RENEWAL)],
   );
   const patiently = {
-    text: `${SELECT_TOKENS} FOR UPDATE`,
-    values: [sessionId(shop)],
+    text: `SELECT "accessToken", "refreshToken", expires AT TIME ZONE 'UTC' AS expires,
+        "refreshTokenExpires" AT TIME ZONE 'UTC' AS "refreshTokenExpires"
+      FROM "Session" WHERE id = $1 AND shop = $2 FOR UPDATE`,
+    values: [sessionId(shop), shop],
     query_timeout: RENEWAL + SECOND,
   };
-  const { rows } = await sql.query<Row>(patiently);
+  const { rows } = await sql.query<Tokens>(patiently);
   return rows[0] ? opened(cipher, shop, rows[0]) : null;
 }
 
 const ofShop = (shop: ShopDomain) => ({ id: sessionId(shop), shop });
 
-function opened(cipher: TokenCipher, shop: ShopDomain, row: Row): OfflineToken | null {
+function opened(cipher: TokenCipher, shop: ShopDomain, row: Tokens): OfflineToken | null {
   const tokens = openTokens(cipher, { ...row, ...ofShop(shop) });
   return (
     tokens && {
       accessToken: tokens.accessToken,
-      expiresAt: instant(row.expires),
+      expiresAt: row.expires?.getTime() ?? null,
       refreshToken: tokens.refreshToken,
-      refreshTokenExpiresAt: instant(row.refreshTokenExpires),
+      refreshTokenExpiresAt: row.refreshTokenExpires?.getTime() ?? null,
     }
   );
 }
@@ -121,11 +125,11 @@ async function write(
 ): Promise<void> {
   const { accessToken, refreshToken } = sealTokens(cipher, ofShop(shop), token);
   await sql.query(
-    `UPDATE "Session" SET "accessToken" = $2, expires = $3, "refreshToken" = $4,
-       "refreshTokenExpires" = $5, "updatedAt" = now()
-     WHERE id = $1`,
+    `UPDATE "Session" SET "accessToken" = $3, expires = $4, "refreshToken" = $5,
+       "refreshTokenExpires" = $6, "updatedAt" = now()
+     WHERE id = $1 AND shop = $2`,
     [
-      sessionId(shop),
+      ...[sessionId(shop), shop],
       accessToken,
       utc(token.expiresAt),
       refreshToken,

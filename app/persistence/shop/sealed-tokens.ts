@@ -1,7 +1,7 @@
-import type pg from 'pg';
-
-import type { TokenCipher } from './token-cipher.ts';
+import type { Database } from '../database/database.ts';
+import { select } from '../database/rows.ts';
 import type { Sql } from '../database/transaction.ts';
+import type { TokenCipher } from './token-cipher.ts';
 
 /** The tokens of a session. */
 interface Tokens {
@@ -47,6 +47,8 @@ export const isCurrent = (cipher: TokenCipher, { accessToken, refreshToken }: To
  * Stores a session's tokens again, under the current key, unless they were replaced since they were read:
  * then they are current already. They are the same tokens, so the time of their coming stays.
  *
+ * SQL: an update of Prisma's would write that time anew.
+ *
  * @returns false when they cannot be opened
  */
 export async function reseal(sql: Sql, cipher: TokenCipher, row: Owner & Tokens): Promise<boolean> {
@@ -55,8 +57,11 @@ export async function reseal(sql: Sql, cipher: TokenCipher, row: Owner & Tokens)
   const sealed = sealTokens(cipher, row, tokens);
   await sql.query(
     `UPDATE "Session" SET "accessToken" = $2, "refreshToken" = $3
-     WHERE id = $1 AND "accessToken" = $4 AND "refreshToken" IS NOT DISTINCT FROM $5`,
-    [row.id, sealed.accessToken, sealed.refreshToken, row.accessToken, row.refreshToken],
+     WHERE id = $1 AND shop = $6 AND "accessToken" = $4 AND "refreshToken" IS NOT DISTINCT FROM $5`,
+    [
+      ...[row.id, sealed.accessToken, sealed.refreshToken, row.accessToken, row.refreshToken],
+      row.shop,
+    ],
   );
   return true;
 }
@@ -71,14 +76,18 @@ export interface Resealed {
 const BATCH = 200;
 
 /** Brings every session under the current key. May run beside the app, and again. */
-export async function resealAll(pool: pg.Pool, cipher: TokenCipher): Promise<Resealed> {
+export async function resealAll(
+  { pool, everyShop }: Pick<Database, 'pool' | 'everyShop'>,
+  cipher: TokenCipher,
+): Promise<Resealed> {
   const count = { sessions: 0, resealed: 0, unreadable: 0 };
   for (let after = ''; ;) {
-    const { rows } = await pool.query<Owner & Tokens>(
-      `SELECT id, shop, "accessToken", "refreshToken" FROM "Session"
-       WHERE id > $1 ORDER BY id LIMIT ${BATCH}`,
-      [after],
-    );
+    const rows = await everyShop.session.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: select(['id', 'shop', 'accessToken', 'refreshToken']),
+    });
     for (const row of rows) {
       count.sessions += 1;
       if (isCurrent(cipher, row)) continue;

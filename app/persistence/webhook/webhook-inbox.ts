@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type pg from 'pg';
+import type { WebhookDelivery } from '@prisma/client';
 
 import type { StoredWebhook, WebhookInbox } from '../../application/webhook/ports.ts';
 import { WEBHOOK_FORMAT, readWebhookEvent } from '../../formats/webhook-format.ts';
 import type { StoredDocument } from '../../formats/upcast.ts';
+import type { Database } from '../database/database.ts';
+import { type Row, columns } from '../database/rows.ts';
 import { type EnqueueWith, inTransaction } from '../database/transaction.ts';
 
 /**
@@ -12,7 +14,10 @@ import { type EnqueueWith, inTransaction } from '../database/transaction.ts';
  * changes of one topic, so a delivery is known when event, topic and content are.
  * Source: https://shopify.dev/apps/build/webhooks/ignore-duplicates
  */
-export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): WebhookInbox {
+export function createWebhookInbox(
+  { pool, everyShop }: Pick<Database, 'pool' | 'everyShop'>,
+  enqueueWith: EnqueueWith,
+): WebhookInbox {
   return {
     store: (shop, webhook, job) =>
       inTransaction(pool, async (sql) => {
@@ -33,9 +38,8 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
       }),
 
     async load(shop, webhookIds) {
-      const { rows } = await pool.query<Row>(
-        `SELECT webhook_id, event_id, topic, triggered_at, received_at, news, format
-         FROM webhook_inbox
+      const { rows } = await pool.query<Row<WebhookDelivery, (typeof STORED)[number]>>(
+        `SELECT ${columns(STORED)} FROM webhook_inbox
          WHERE shop = $1 AND webhook_id = ANY ($2) AND news IS NOT NULL`,
         [shop, webhookIds],
       );
@@ -51,34 +55,31 @@ export function createWebhookInbox(pool: pg.Pool, enqueueWith: EnqueueWith): Web
     },
 
     async forgetApplied(receivedBefore, limit) {
-      const { rowCount } = await pool.query(
-        `DELETE FROM webhook_inbox WHERE (shop, webhook_id) IN (
-           SELECT shop, webhook_id FROM webhook_inbox
-           WHERE received_at < $1 AND applied_at IS NOT NULL
-           ORDER BY received_at LIMIT $2)`,
-        [new Date(receivedBefore), limit],
-      );
-      return rowCount ?? 0;
+      const { count } = await everyShop.webhookDelivery.deleteMany({
+        where: { receivedAt: { lt: new Date(receivedBefore) }, appliedAt: { not: null } },
+        limit,
+      });
+      return count;
     },
   };
 }
 
-interface Row {
-  readonly webhook_id: string;
-  readonly event_id: string;
-  readonly topic: string;
-  readonly triggered_at: Date;
-  readonly received_at: Date;
-  /** What the column was called in the first release. */
-  readonly news: StoredDocument;
-  readonly format: number;
-}
+/** `news` is what the column was called in the first release. */
+const STORED = [
+  'webhookId',
+  'eventId',
+  'topic',
+  'triggeredAt',
+  'receivedAt',
+  'news',
+  'format',
+] as const satisfies readonly (keyof WebhookDelivery)[];
 
-const stored = (row: Row): StoredWebhook => ({
-  webhookId: row.webhook_id,
-  eventId: row.event_id,
+const stored = (row: Row<WebhookDelivery, (typeof STORED)[number]>): StoredWebhook => ({
+  webhookId: row.webhookId,
+  eventId: row.eventId,
   topic: row.topic,
-  triggeredAt: row.triggered_at.getTime(),
-  receivedAt: row.received_at.getTime(),
-  event: readWebhookEvent(row.format, row.news),
+  triggeredAt: row.triggeredAt.getTime(),
+  receivedAt: row.receivedAt.getTime(),
+  event: readWebhookEvent(row.format, row.news as StoredDocument),
 });

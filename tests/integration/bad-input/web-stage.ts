@@ -75,7 +75,7 @@ async function storeFirstPolicies(url: string, shops: readonly ScenarioShop[]): 
     onConnectionLost: () => undefined,
   });
   for (const { domain } of shops) {
-    await createPolicyStore(database.prisma).current(domain as ShopDomain);
+    await createPolicyStore(database).current(domain as ShopDomain);
   }
   await database.close();
 }
