@@ -29,6 +29,7 @@ import nlMail from './nl/mail.json' with { type: 'json' };
 import nlPolicy from './nl/policy.json' with { type: 'json' };
 import nlShopper from './nl/shopper.json' with { type: 'json' };
 import nlStorefront from './nl/storefront.json' with { type: 'json' };
+import plStaff from './pl/staff.json' with { type: 'json' };
 
 export const CATALOGUE = {
   en: {
@@ -44,4 +45,5 @@ export const CATALOGUE = {
   it: { mail: itMail, policy: itPolicy, shopper: itShopper, storefront: itStorefront },
   ja: { mail: jaMail, policy: jaPolicy, shopper: jaShopper, storefront: jaStorefront },
   nl: { mail: nlMail, policy: nlPolicy, shopper: nlShopper, storefront: nlStorefront },
+  pl: { staff: plStaff },
 };

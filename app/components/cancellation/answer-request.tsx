@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { DateTime } from '../words/date-time.tsx';
 import { ApproveRequest } from './approve-request.tsx';
@@ -15,14 +16,14 @@ interface Props {
 
 /** Approve or decline a customer's request, each after a look at what it will do. */
 export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
+  const { t, rich } = useMessages();
   const [verdict, setVerdict] = useState<'approve' | 'decline' | null>(null);
   const answer = { orderName, cancellation, onClose: () => setVerdict(null) };
   return (
     <BlockStack gap="200">
       {cancellation.answerBy !== null && (
         <Text as="p" tone="subdued">
-          Waits for your answer until <DateTime at={cancellation.answerBy} />. After that the
-          request ends and the customer is notified that it was not accepted.
+          {rich('cancellation.answerBy', { date: <DateTime at={cancellation.answerBy} /> })}
         </Text>
       )}
       {forbidden && <Text as="p">{forbidden}</Text>}
@@ -31,16 +32,16 @@ export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
           variant="primary"
           disabled={forbidden !== null}
           onClick={() => setVerdict('approve')}
-          accessibilityLabel={`Approve the request for ${orderName}`}
+          accessibilityLabel={t('cancellation.approve.buttonFor', { order: orderName })}
         >
-          Approve
+          {t('cancellation.approve.button')}{' '}
         </Button>
         <Button
           disabled={forbidden !== null}
           onClick={() => setVerdict('decline')}
-          accessibilityLabel={`Decline the request for ${orderName}`}
+          accessibilityLabel={t('cancellation.decline.buttonFor', { order: orderName })}
         >
-          Decline
+          {t('cancellation.decline.button')}{' '}
         </Button>
       </InlineStack>
       {verdict === 'approve' && <ApproveRequest {...answer} />}

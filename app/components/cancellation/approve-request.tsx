@@ -2,6 +2,7 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { BlockStack, SkeletonBodyText, Text, TextField } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import type { StaffCancellationView, StaffQuote } from '../../contract/staff/staff-view.ts';
 import { Dialog } from '../form/dialog.tsx';
@@ -18,6 +19,7 @@ interface Props {
 
 /** Yes to a customer's request, after a look at what comes back now: the order may have changed since. */
 export function ApproveRequest({ orderName, cancellation: { id, amount }, onClose }: Props) {
+  const { t } = useMessages();
   const shopify = useAppBridge();
   const answering = useAnswer(id);
   const quoted = useApprovalQuote(id);
@@ -26,20 +28,22 @@ export function ApproveRequest({ orderName, cancellation: { id, amount }, onClos
   const confirm = async () => {
     if (!(await answering.send({ answer: 'approve', noteToCustomer: note }))) return;
     onClose();
-    shopify.toast.show('Request approved');
+    shopify.toast.show(t('cancellation.approve.done'));
   };
 
   return (
     <Dialog
       onClose={onClose}
-      title={`Approve and cancel: ${orderName}`}
+      title={t('cancellation.approve.title', { order: orderName })}
       destructiveAction={{
-        content: quoted?.ok ? confirmWords(orderName, quoted.value) : `Cancel ${orderName}`,
+        content: t(`cancellation.approve.${quoted?.ok ? quoted.value.selection.kind : 'order'}`, {
+          order: orderName,
+        }),
         disabled: quoted?.ok !== true,
         loading: answering.busy,
         onAction: () => void confirm(),
       }}
-      secondaryAction={{ content: 'Back', onAction: onClose, disabled: answering.busy }}
+      secondaryAction={{ content: t('back'), onAction: onClose, disabled: answering.busy }}
       summary={
         <BlockStack gap="400">
           {quoted === null && <SkeletonBodyText lines={4} />}
@@ -51,8 +55,8 @@ export function ApproveRequest({ orderName, cancellation: { id, amount }, onClos
       <BlockStack gap="400">
         <RefusalBanner refusals={answering.refusals} />
         <TextField
-          label="Note to the customer"
-          helpText="Optional. It is included in the email to the customer."
+          label={t('cancellation.approve.note.label')}
+          helpText={t('cancellation.approve.note.help')}
           value={note}
           onChange={setNote}
           multiline={3}
@@ -72,16 +76,13 @@ interface WhatApprovingDoesProps {
 }
 
 function WhatApprovingDoes({ quote, askedFor }: WhatApprovingDoesProps) {
+  const { t } = useMessages();
   return (
     <>
-      <Text as="p">
-        {quote.selection.kind === 'order'
-          ? 'The order is cancelled. This cannot be undone.'
-          : 'The items are removed from the order, and the rest of it is fulfilled as usual. This cannot be undone.'}
-      </Text>
+      <Text as="p">{t(`cancellation.approve.does.${quote.selection.kind}`)}</Text>
       {quote.amount !== askedFor && (
         <Text as="p" fontWeight="semibold">
-          {`When the customer asked it was ${askedFor}; now it is ${quote.amount}.`}
+          {t('cancellation.approve.amountMoved', { then: askedFor, now: quote.amount })}
         </Text>
       )}
       <QuoteSummary quote={quote} providerFee={null} isOld={false} />
@@ -89,22 +90,23 @@ function WhatApprovingDoes({ quote, askedFor }: WhatApprovingDoesProps) {
   );
 }
 
-const confirmWords = (orderName: string, { selection }: StaffQuote): string =>
-  selection.kind === 'order' ? `Cancel ${orderName}` : `Cancel items of ${orderName}`;
-
 /** What saying yes would do now; null until it is known. */
 function useApprovalQuote(cancellationId: string): Sent<StaffQuote> | null {
+  const messages = useMessages();
   const [quoted, setQuoted] = useState<Sent<StaffQuote> | null>(null);
   useEffect(() => {
     let wanted = true;
     const ask = async () => {
-      const sent = await sendJson<StaffQuote>(`/app/cancellations/${cancellationId}/quote`);
+      const sent = await sendJson<StaffQuote>(
+        messages,
+        `/app/cancellations/${cancellationId}/quote`,
+      );
       if (wanted) setQuoted(sent);
     };
     void ask();
     return () => {
       wanted = false;
     };
-  }, [cancellationId]);
+  }, [cancellationId, messages]);
   return quoted;
 }

@@ -2,6 +2,7 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import type { AttentionChoice } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -22,6 +23,7 @@ interface Props {
 
 /** A cancellation that only a person can take further: why, and the ways on. */
 export function AttentionCard({ cancellationId, attention, forbidden }: Props) {
+  const { t } = useMessages();
   const shopify = useAppBridge();
   const answering = useAnswer(cancellationId);
   const [asked, setAsked] = useState<Choice | null>(null);
@@ -31,7 +33,7 @@ export function AttentionCard({ cancellationId, attention, forbidden }: Props) {
     const answer = { answer: 'resume', choice: choice as AttentionChoice, proof } as const;
     if (!(await answering.send(answer))) return;
     setAsked(null);
-    shopify.toast.show('Cancellation resumed');
+    shopify.toast.show(t('cancellation.resumed'));
   };
   const close = () => {
     setAsked(null);
@@ -102,19 +104,15 @@ function TakeWayOn({ choice, busy, refusals, onTake, onClose }: TakeWayOnProps) 
       onClose={onClose}
       title={choice.label}
       destructiveAction={{ content: choice.label, loading: busy, onAction: confirm }}
-      secondaryAction={{ content: 'Back', onAction: onClose, disabled: busy }}
+      secondaryAction={{ content: t('back'), onAction: onClose, disabled: busy }}
       summary={<Text as="p">{choice.consequence}</Text>}
     >
       <BlockStack gap="300">
         <RefusalBanner refusals={refusals} />
         {choice.needsProof && (
           <TextField
-            label="How it was settled"
-            helpText={
-              isProofMissing
-                ? ''
-                : 'Such as a transfer’s reference and date. Kept in the record of this cancellation.'
-            }
+            label={t('cancellation.settled.label')}
+            helpText={isProofMissing ? '' : t('cancellation.settled.help')}
             value={proof}
             onChange={(text) => {
               setProof(text);

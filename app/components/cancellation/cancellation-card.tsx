@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { AnswerRequest } from './answer-request.tsx';
 import { AttentionCard } from './attention-card.tsx';
@@ -19,25 +20,20 @@ interface Props {
 
 /** Everything about an order's cancellation: who wanted it and why, where it stands, what it waits for. */
 export function CancellationCard({ orderName, view, stale, forbidden }: Props) {
+  const { t } = useMessages();
   return (
     <Card>
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            {titleOf(view)}
+            {t(`cancellation.title.${view.isOutside ? 'outside' : view.scope}`)}
           </Text>
           <CancellationBadge statusLabel={view.statusLabel} tone={view.tone} />
         </InlineStack>
-        {stale && (
-          <Banner tone="info">
-            The connection was lost. The cancellation continues; this page updates as soon as it
-            can.
-          </Banner>
-        )}
+        {stale && <Banner tone="info">{t('cancellation.connectionLost')}</Banner>}
         {view.isOutside && (
           <Text as="p" tone="subdued">
-            This order was cancelled in Shopify or by another app, not by Unorder. It is kept here
-            for the record: refund, stock and notification are as Shopify shows them.
+            {t('cancellation.outside')}
           </Text>
         )}
         {view.attention && (
@@ -62,9 +58,4 @@ export function CancellationCard({ orderName, view, stale, forbidden }: Props) {
       </BlockStack>
     </Card>
   );
-}
-
-function titleOf({ isOutside, scope }: StaffCancellationView): string {
-  if (isOutside) return 'Cancelled outside Unorder';
-  return scope === 'lines' ? 'Cancellation of items' : 'Cancellation';
 }

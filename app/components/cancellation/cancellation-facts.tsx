@@ -1,5 +1,6 @@
 import { BlockStack, DescriptionList, Text } from '@shopify/polaris';
 
+import { type StaffMessages, useMessages } from '../messages/messages.tsx';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { DateTime } from '../words/date-time.tsx';
 
@@ -9,40 +10,39 @@ interface Props {
 
 /** Who wanted a cancellation and why, what it takes off the order, what comes back, and what was written. */
 export function CancellationFacts({ view }: Props) {
-  return <DescriptionList gap="tight" items={factsOf(view)} />;
+  const messages = useMessages();
+  return <DescriptionList gap="tight" items={factsOf(view, messages)} />;
 }
 
-const TELLERS: Readonly<Record<StaffCancellationView['teller'], string>> = {
-  unorder: 'Email from Unorder',
-  shopify: 'Shopify’s own email',
-  nobody: 'Not notified',
-};
-
-function factsOf(view: StaffCancellationView) {
+function factsOf(view: StaffCancellationView, { t, rich }: StaffMessages) {
   return [
     {
-      term: view.isOutside ? 'Cancelled' : 'Requested',
-      description: (
-        <>
-          {view.requestedBy}, <DateTime at={view.requestedAt} />
-        </>
-      ),
+      term: t(view.isOutside ? 'cancellation.facts.cancelled' : 'cancellation.facts.requested'),
+      description: rich('cancellation.facts.byAt', {
+        who: view.requestedBy,
+        when: <DateTime at={view.requestedAt} />,
+      }),
     },
-    ...optional('Reason', view.reason),
-    ...optional('Customer’s comment', view.customerComment),
-    { term: 'What', description: <Items view={view} /> },
-    { term: 'Refund', description: <Amounts view={view} /> },
-    ...optional('How it was settled', view.proofOfPayment),
+    ...optional(t('cancellation.facts.reason'), view.reason),
+    ...optional(t('cancellation.facts.comment'), view.customerComment),
+    { term: t('cancellation.facts.what'), description: <Items view={view} /> },
+    { term: t('cancellation.facts.refund'), description: <Amounts view={view} /> },
+    ...optional(t('cancellation.settled.label'), view.proofOfPayment),
     ...(view.isOutside
       ? []
       : [
-          { term: 'Notification', description: TELLERS[view.teller] },
-          ...optional('Note to the customer', view.noteToCustomer),
-          ...optional('Internal note', view.internalNote),
           {
-            term: 'Policy',
+            term: t('cancellation.facts.notification'),
+            description: t(`cancellation.facts.teller.${view.teller}`),
+          },
+          ...optional(t('cancellation.facts.noteToCustomer'), view.noteToCustomer),
+          ...optional(t('cancellation.facts.internalNote'), view.internalNote),
+          {
+            term: t('cancellation.facts.policy'),
             description:
-              view.policyVersion === 0 ? 'Default policy' : `Version ${view.policyVersion}`,
+              view.policyVersion === 0
+                ? t('cancellation.facts.defaultPolicy')
+                : t('cancellation.facts.version', { version: view.policyVersion }),
           },
         ]),
   ];
@@ -53,10 +53,11 @@ const optional = (term: string, description: string | null) =>
 
 /** A part of an order by its items; of a whole one only where they go. */
 function Items({ view: { scope, lines } }: Props) {
+  const { t } = useMessages();
   const leaving = lines.filter((line) => line.quantity > 0);
   return (
     <BlockStack gap="050">
-      {scope === 'order' && <Text as="p">The whole order</Text>}
+      {scope === 'order' && <Text as="p">{t('wholeOrder')}</Text>}
       {leaving.map(({ title, quantity, restock }, index) => (
         <Text
           as="p"
@@ -64,7 +65,9 @@ function Items({ view: { scope, lines } }: Props) {
           breakWord
           {...(scope === 'order' ? { variant: 'bodySm', tone: 'subdued' } : {})}
         >
-          {restock === '' ? `${quantity} × ${title}` : `${quantity} × ${title}: ${restock}`}
+          {restock === ''
+            ? t('units', { quantity, title })
+            : t('cancellation.facts.line', { quantity, title, restock })}
         </Text>
       ))}
     </BlockStack>

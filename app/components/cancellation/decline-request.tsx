@@ -2,6 +2,7 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import { NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -34,31 +35,26 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
     if (missing || nextStep === null) return;
     if (!(await answering.send({ answer: 'decline', noteToCustomer: note, nextStep }))) return;
     onClose();
-    shopify.toast.show('Request declined');
+    shopify.toast.show(t('cancellation.decline.done'));
   };
 
   return (
     <Dialog
       onClose={onClose}
-      title={`Decline: ${orderName}`}
+      title={t('cancellation.decline.title', { order: orderName })}
       destructiveAction={{
-        content: 'Decline request',
+        content: t('cancellation.decline.confirm'),
         loading: answering.busy,
         onAction: () => void confirm(),
       }}
-      secondaryAction={{ content: 'Back', onAction: onClose, disabled: answering.busy }}
-      summary={
-        <Text as="p">
-          The order stays as it is, the hold on its fulfillment is released, and the customer is
-          notified.
-        </Text>
-      }
+      secondaryAction={{ content: t('back'), onAction: onClose, disabled: answering.busy }}
+      summary={<Text as="p">{t('cancellation.decline.does')}</Text>}
     >
       <BlockStack gap="400">
         <RefusalBanner refusals={answering.refusals} />
         <TextField
-          label="Message to the customer"
-          helpText={isNoteMissing ? '' : 'They see it on their order page and in the email.'}
+          label={t('cancellation.decline.note.label')}
+          helpText={isNoteMissing ? '' : t('cancellation.decline.note.help')}
           value={note}
           onChange={(text) => {
             setNote(text);
@@ -72,7 +68,7 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
           autoComplete="off"
         />
         <ChoiceList
-          title="What they can do instead"
+          title={t('cancellation.decline.nextStep.title')}
           choices={NEXT_STEPS_FOR_CUSTOMER.map((value) => ({
             value,
             label: NEXT_STEP_LABELS[value],
@@ -82,7 +78,7 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
             setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep);
             setNextStepMissing(false);
           }}
-          {...(isNextStepMissing && { error: 'Choose what the customer can do instead.' })}
+          {...(isNextStepMissing && { error: t('cancellation.decline.nextStep.missing') })}
         />
       </BlockStack>
     </Dialog>

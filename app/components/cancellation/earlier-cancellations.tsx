@@ -10,6 +10,8 @@ import {
 } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
+import { type StaffMessages, useMessages } from '../messages/messages.tsx';
+import { listed } from '../../presentation/text/listed.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
 import { CancellationFacts } from './cancellation-facts.tsx';
 import { HistoryList } from './history/cancellation-history.tsx';
@@ -22,12 +24,13 @@ export function EarlierCancellations({
 }: {
   readonly cancellations: readonly StaffCancellationView[];
 }) {
+  const { t } = useMessages();
   if (cancellations.length === 0) return null;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Earlier cancellations
+          {t('cancellation.earlier.title')}{' '}
         </Text>
         {cancellations.map((view, index) => (
           <BlockStack gap="300" key={view.id}>
@@ -41,19 +44,24 @@ export function EarlierCancellations({
 }
 
 function Earlier({ view }: { readonly view: StaffCancellationView }) {
+  const messages = useMessages();
+  const { t, rich } = messages;
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
     <BlockStack gap="200">
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <Text as="p">
-          {view.requestedBy}, <DateTime at={view.requestedAt} />
+          {rich('cancellation.facts.byAt', {
+            who: view.requestedBy,
+            when: <DateTime at={view.requestedAt} />,
+          })}
         </Text>
         <CancellationBadge statusLabel={view.statusLabel} tone={view.tone} />
       </InlineStack>
       <InlineStack align="space-between" gap="200" wrap={false}>
         <Text as="p" tone="subdued" breakWord>
-          {extentOf(view)}
+          {extentOf(view, messages)}
         </Text>
         <Text as="span" numeric>
           {view.amount}
@@ -67,7 +75,7 @@ function Earlier({ view }: { readonly view: StaffCancellationView }) {
           ariaControls={id}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Hide details' : 'Show details'}
+          {t(open ? 'cancellation.earlier.hide' : 'cancellation.earlier.show')}
         </Button>
       </InlineStack>
       <Collapsible id={id} open={open}>
@@ -82,7 +90,10 @@ function Earlier({ view }: { readonly view: StaffCancellationView }) {
   );
 }
 
-const extentOf = ({ scope, lines }: StaffCancellationView): string =>
+const extentOf = ({ scope, lines }: StaffCancellationView, { t, locale }: StaffMessages): string =>
   scope === 'order'
-    ? 'The whole order'
-    : lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
+    ? t('wholeOrder')
+    : listed(
+        lines.map((line) => t('units', line)),
+        locale,
+      );

@@ -1,6 +1,7 @@
 import { BlockStack, Box, Spinner, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { StaffQuote } from '../../contract/staff/staff-view.ts';
 import styles from './quote-summary.module.css';
 
@@ -14,16 +15,13 @@ interface Props {
 
 /** What comes back and how: the breakdown, each payment, what is only let go, and what happens to the goods. */
 export function QuoteSummary({ quote, providerFee, isOld }: Props) {
+  const { t } = useMessages();
   return (
     <Box background="bg-surface-secondary" borderRadius="200" padding="400">
       <div role="status" aria-busy={isOld}>
         <BlockStack gap="300">
           <Breakdown quote={quote} isOld={isOld} />
-          {quote.pending && (
-            <Text as="p">
-              {`The customer’s bank has not confirmed a payment of ${quote.pending} yet. The order is cancelled once it does, and what was paid is refunded.`}
-            </Text>
-          )}
+          {quote.pending && <Text as="p">{t('quote.pending', { amount: quote.pending })}</Text>}
           <Goods lines={quote.lines} />
           {quote.withoutWayBack.map((text) => (
             <Text key={text} as="p" tone="critical">
@@ -32,7 +30,7 @@ export function QuoteSummary({ quote, providerFee, isOld }: Props) {
           ))}
           {providerFee && (
             <Text as="p" variant="bodySm" tone="subdued">
-              {`The payment provider does not return ${providerFee} in fees. You bear this cost; the customer’s refund is not reduced.`}
+              {t('quote.providerFee', { fee: providerFee })}
             </Text>
           )}
         </BlockStack>
@@ -42,6 +40,7 @@ export function QuoteSummary({ quote, providerFee, isOld }: Props) {
 }
 
 function Breakdown({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
+  const { t } = useMessages();
   const { breakdown, refunds, releases, storeCredit } = quote;
   return (
     <dl className={styles['rows']}>
@@ -50,12 +49,17 @@ function Breakdown({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
       ))}
       <Row
         className={breakdown.length > 0 ? styles['sum'] : undefined}
-        label="Total refund"
+        label={t('quote.total')}
         amount={
-          isOld ? <Spinner size="small" accessibilityLabel="Calculating refund" /> : quote.amount
+          isOld ? (
+            <Spinner size="small" accessibilityLabel={t('quote.calculating')} />
+          ) : (
+            quote.amount
+          )
         }
         beside={
-          quote.amountInShopCurrency && `${quote.amountInShopCurrency} in your store’s currency`
+          quote.amountInShopCurrency &&
+          t('quote.inShopCurrency', { amount: quote.amountInShopCurrency })
         }
         isSum
       />
@@ -63,15 +67,15 @@ function Breakdown({ quote, isOld }: Pick<Props, 'quote' | 'isOld'>) {
         <Row
           key={`refund ${index}`}
           className={styles['part']}
-          label={isManual ? `${method}, refunded by you` : `To ${method}`}
+          label={t(isManual ? 'quote.manual' : 'quote.to', { method })}
           amount={amount}
         />
       ))}
       {storeCredit && (
-        <Row className={styles['part']} label="As store credit" amount={storeCredit} />
+        <Row className={styles['part']} label={t('quote.storeCredit')} amount={storeCredit} />
       )}
       {releases.map(({ method, amount }, index) => (
-        <Row key={`release ${index}`} label={`Authorization voided on ${method}`} amount={amount} />
+        <Row key={`release ${index}`} label={t('quote.voided', { method })} amount={amount} />
       ))}
     </dl>
   );
@@ -109,13 +113,14 @@ function Row({ label, amount, beside = null, isSum = false, className }: RowProp
 }
 
 function Goods({ lines }: Pick<StaffQuote, 'lines'>) {
+  const { t } = useMessages();
   const leaving = lines.filter((line) => line.quantity > 0);
   if (leaving.length === 0) return null;
   return (
     <BlockStack gap="050">
       {leaving.map(({ title, quantity, restock }, index) => (
         <Text as="p" key={index} variant="bodySm" tone="subdued" breakWord>
-          {`${quantity} × ${title}: ${restock}`}
+          {t('cancellation.facts.line', { quantity, title, restock })}
         </Text>
       ))}
     </BlockStack>

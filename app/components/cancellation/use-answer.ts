@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { CancellationAnswer } from '../../contract/staff/cancellation-answer.ts';
 import type { StaffCancellationView, StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { sendJson } from '../form/send-json.ts';
@@ -15,6 +16,7 @@ export interface Answering {
 
 /** Sends staff's decision about one cancellation. */
 export function useAnswer(cancellationId: string): Answering {
+  const messages = useMessages();
   const revalidator = useRevalidator();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
@@ -27,6 +29,7 @@ export function useAnswer(cancellationId: string): Answering {
       setBusy(true);
       setRefusals([]);
       const sent = await sendJson<StaffCancellationView>(
+        messages,
         `/app/cancellations/${cancellationId}`,
         answer,
       );

@@ -1,6 +1,9 @@
 import { expect, it, vi } from 'vitest';
 
+import { messagesIn } from '../../messages/messages.ts';
 import { sendJson } from './send-json.ts';
+
+const messages = messagesIn('en', 'staff');
 
 const answering = (response: Response | Error) =>
   vi.stubGlobal('fetch', async () => {
@@ -10,13 +13,13 @@ const answering = (response: Response | Error) =>
 
 it('gives what the route answers', async () => {
   answering(Response.json({ id: 1 }));
-  expect(await sendJson('/x')).toEqual({ ok: true, value: { id: 1 } });
+  expect(await sendJson(messages, '/x')).toEqual({ ok: true, value: { id: 1 } });
 });
 
 it('gives the refusals of a refused request in the server’s words', async () => {
   const refused = { refusals: [{ code: 'a', message: 'No.' }], faults: { name: 'Missing.' } };
   answering(Response.json(refused, { status: 422 }));
-  expect(await sendJson('/x', {})).toEqual({
+  expect(await sendJson(messages, '/x', {})).toEqual({
     ok: false,
     refusals: refused.refusals,
     answer: refused,
@@ -25,7 +28,7 @@ it('gives the refusals of a refused request in the server’s words', async () =
 
 it('does not claim that nothing happened when no answer came', async () => {
   answering(new TypeError('Failed to fetch'));
-  const sent = await sendJson('/x', {});
+  const sent = await sendJson(messages, '/x', {});
   expect(sent).toMatchObject({ ok: false, refusals: [{ code: 'unreachable' }] });
 });
 
@@ -35,5 +38,8 @@ it.each([
   Response.json({ refusals: [] }, { status: 500 }),
 ])('takes an answer that is not one of the app’s for a failure', async (response) => {
   answering(response);
-  expect(await sendJson('/x')).toMatchObject({ ok: false, refusals: [{ code: 'failed' }] });
+  expect(await sendJson(messages, '/x')).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'failed' }],
+  });
 });

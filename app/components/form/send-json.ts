@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/message-types.ts';
 import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 
 export type Sent<T> =
@@ -9,17 +10,6 @@ export type Sent<T> =
       readonly answer: unknown;
     };
 
-/** What is shown when no answer came: it may have been done, and asking again never does it twice. */
-const UNREACHABLE = {
-  code: 'unreachable',
-  message:
-    'Unorder could not be reached, so it is not certain that this was done. Check your connection and try again: nothing is ever done twice.',
-};
-const NOT_UNDERSTOOD = {
-  code: 'failed',
-  message: 'Something went wrong on our side. Reload the page to see where things stand.',
-};
-
 /**
  * Reads from one of the app's JSON routes, or sends to it. App Bridge adds the session token to every `fetch`
  * of the app's own origin. Never throws for what a network or a server can do: the page stays as it is, with
@@ -27,18 +17,23 @@ const NOT_UNDERSTOOD = {
  *
  * @see https://shopify.dev/docs/api/app-home/apis/authentication-and-data/resource-fetching-api
  */
-export async function sendJson<T>(path: string, body?: unknown): Promise<Sent<T>> {
+export async function sendJson<T>(
+  { t }: Messages<'staff'>,
+  path: string,
+  body?: unknown,
+): Promise<Sent<T>> {
   let response: Response;
   try {
     response = await fetch(path, body === undefined ? {} : post(body));
   } catch {
-    return { ok: false, refusals: [UNREACHABLE], answer: null };
+    // It may have been done, and asking again never does it twice.
+    const refusals = [{ code: 'unreachable', message: t('sending.unreachable') }];
+    return { ok: false, refusals, answer: null };
   }
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok && answer !== null) return { ok: true, value: answer as T };
-  return isRefusedBody(answer)
-    ? { ok: false, refusals: answer.refusals, answer }
-    : { ok: false, refusals: [NOT_UNDERSTOOD], answer: null };
+  if (isRefusedBody(answer)) return { ok: false, refusals: answer.refusals, answer };
+  return { ok: false, refusals: [{ code: 'failed', message: t('sending.failed') }], answer: null };
 }
 
 const post = (body: unknown): RequestInit => ({

@@ -1,5 +1,6 @@
 import { Banner } from '@shopify/polaris';
 
+import { useMessages } from '../messages/messages.tsx';
 import { EMPTY_PAUSE_MS, useFreshList } from './use-fresh-list.ts';
 
 /**
@@ -7,10 +8,11 @@ import { EMPTY_PAUSE_MS, useFreshList } from './use-fresh-list.ts';
  * page fills by itself meanwhile.
  */
 export function CopyingBanner() {
+  const { t } = useMessages();
   useFreshList(EMPTY_PAUSE_MS);
   return (
-    <Banner tone="info" title="Your orders are being copied from Shopify">
-      Some may be missing here until that is done. It takes a minute or two for most stores.
+    <Banner tone="info" title={t('list.copying.title')}>
+      {t('list.copying.text')}
     </Banner>
   );
 }

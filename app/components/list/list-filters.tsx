@@ -1,5 +1,6 @@
 import { ChoiceList, Filters } from '@shopify/polaris';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { ListQuery } from '../../presentation/list/list-query.ts';
 import type { useListQuery } from './use-list-query.ts';
 
@@ -24,6 +25,7 @@ export function ListFilters<Sort extends string, Filter extends string>({
   filters,
   list,
 }: Props<Sort, Filter>) {
+  const { t } = useMessages();
   return (
     <Filters
       filters={filters.map(({ name, label, choices }) => {
@@ -48,7 +50,9 @@ export function ListFilters<Sort extends string, Filter extends string>({
         const chosen = choices.find(({ value }) => value === query.filters[name]);
         if (!chosen) return [];
         const onRemove = () => list.filterBy(name, null);
-        return [{ key: name, label: `${label}: ${chosen.label}`, onRemove }];
+        return [
+          { key: name, label: t('list.applied', { filter: label, value: chosen.label }), onRemove },
+        ];
       })}
       queryValue={list.typed}
       queryPlaceholder={placeholder}

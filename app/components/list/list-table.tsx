@@ -1,6 +1,7 @@
 import { Banner, Box, Card, IndexTable, Text, useBreakpoints } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { ListPaging, ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
 import { type ListFilter, ListFilters } from './list-filters.tsx';
 import { useListQuery } from './use-list-query.ts';
@@ -52,6 +53,7 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
   end,
   error = null,
 }: Props<Row, Sort, Filter>) {
+  const { t } = useMessages();
   const { smDown } = useBreakpoints();
   const list = useListQuery(spec, query);
   const pagination = list.paginationOf(paging);
@@ -61,7 +63,7 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
     hidden: isTitleHidden,
     ...(alignment && { alignment }),
   }));
-  if (!first) throw new Error(`A table of ${resourceName.plural} has columns`);
+  if (!first) throw new Error('A table has columns.');
   return (
     <Card padding="0">
       <ListFilters {...{ query, placeholder, filters, list }} />
@@ -99,7 +101,7 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
         </IndexTable>
       ) : (
         <Box padding="400">
-          <Banner tone="critical" title={`The ${resourceName.plural} could not be read`}>
+          <Banner tone="critical" title={t('list.failed', { resources: resourceName.plural })}>
             {error}
           </Banner>
         </Box>

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Link, List, Text } from '@shopify/polaris';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { UnreadableOrderView } from '../../contract/list/order-list-view.ts';
 import { DateTime } from '../words/date-time.tsx';
 
@@ -9,29 +10,24 @@ export function UnreadableOrdersBanner({
 }: {
   readonly orders: readonly UnreadableOrderView[];
 }) {
+  const { t, rich } = useMessages();
   if (orders.length === 0) return null;
   return (
-    <Banner
-      tone="warning"
-      title={
-        orders.length === 1
-          ? 'One order cannot be read and is missing here'
-          : `${orders.length} orders cannot be read and are missing here`
-      }
-    >
+    <Banner tone="warning" title={t('list.unreadable.title', { count: orders.length })}>
       <BlockStack gap="200">
-        <Text as="p">
-          All other orders are complete. These are tried again every hour; until then, work on them
-          in Shopify’s own order page.
-        </Text>
+        <Text as="p">{t('list.unreadable.text')}</Text>
         <List>
           {orders.map(({ number, name, reason, triedAt }) => (
             <List.Item key={number}>
-              <Link url={`shopify://admin/orders/${number}`} target="_top">
-                {`Order ${name}`}
-              </Link>
-              {`: ${reason}. Last tried `}
-              <DateTime at={triedAt} />
+              {rich('list.unreadable.order', {
+                order: (
+                  <Link url={`shopify://admin/orders/${number}`} target="_top">
+                    {t('orderNamed', { order: name })}
+                  </Link>
+                ),
+                reason,
+                date: <DateTime at={triedAt} />,
+              })}
             </List.Item>
           ))}
         </List>

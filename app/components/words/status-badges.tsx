@@ -1,15 +1,16 @@
 import { Badge } from '@shopify/polaris';
 
+import { useMessages } from '../messages/messages.tsx';
 import type { CancellationBadgeView } from '../../contract/list/order-list-view.ts';
 import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
 import { type StatusWords, fulfillmentWords, paymentWords } from './status-words.ts';
 
 export function PaymentBadge({ status }: { readonly status: string | null }) {
-  return <WordsBadge words={paymentWords(status)} />;
+  return <WordsBadge words={paymentWords(status, useMessages())} />;
 }
 
 export function FulfillmentBadge({ status }: { readonly status: string | null }) {
-  return <WordsBadge words={fulfillmentWords(status)} />;
+  return <WordsBadge words={fulfillmentWords(status, useMessages())} />;
 }
 
 /** What an order comes to: pending, completed, partly cancelled. */

@@ -1,51 +1,71 @@
 import type { BadgeProps } from '@shopify/polaris';
 
+import type { Messages } from '../../messages/message-types.ts';
+
 /** How a badge shows a status of Shopify's: the admin's own words and colours. */
-export interface StatusWords {
+export interface StatusWords extends Look {
   readonly label: string;
+}
+
+interface Look {
   readonly tone?: NonNullable<BadgeProps['tone']>;
   readonly progress?: NonNullable<BadgeProps['progress']>;
 }
 
-const PAYMENT: Readonly<Record<string, StatusWords>> = {
-  AUTHORIZED: { label: 'Authorized', tone: 'attention', progress: 'incomplete' },
-  EXPIRED: { label: 'Expired', tone: 'critical', progress: 'incomplete' },
-  PAID: { label: 'Paid', progress: 'complete' },
-  PARTIALLY_PAID: { label: 'Partially paid', tone: 'warning', progress: 'partiallyComplete' },
-  PARTIALLY_REFUNDED: { label: 'Partially refunded', progress: 'partiallyComplete' },
-  PENDING: { label: 'Payment pending', tone: 'warning', progress: 'incomplete' },
-  REFUNDED: { label: 'Refunded', progress: 'complete' },
-  VOIDED: { label: 'Voided', progress: 'complete' },
+const PAYMENT: Readonly<Record<string, Look>> = {
+  AUTHORIZED: { tone: 'attention', progress: 'incomplete' },
+  EXPIRED: { tone: 'critical', progress: 'incomplete' },
+  PAID: { progress: 'complete' },
+  PARTIALLY_PAID: { tone: 'warning', progress: 'partiallyComplete' },
+  PARTIALLY_REFUNDED: { progress: 'partiallyComplete' },
+  PENDING: { tone: 'warning', progress: 'incomplete' },
+  REFUNDED: { progress: 'complete' },
+  VOIDED: { progress: 'complete' },
 };
 
-const FULFILLMENT: Readonly<Record<string, StatusWords>> = {
-  FULFILLED: { label: 'Fulfilled', progress: 'complete' },
-  FULFILLMENT_NOT_REQUIRED: { label: 'Fulfillment not required', progress: 'complete' },
-  IN_PROGRESS: { label: 'In progress', tone: 'attention', progress: 'partiallyComplete' },
-  ON_HOLD: { label: 'On hold', tone: 'warning', progress: 'incomplete' },
-  OPEN: { label: 'Open', tone: 'attention', progress: 'incomplete' },
-  PARTIALLY_FULFILLED: {
-    label: 'Partially fulfilled',
-    tone: 'warning',
-    progress: 'partiallyComplete',
-  },
-  PENDING_FULFILLMENT: { label: 'Pending fulfillment', tone: 'attention', progress: 'incomplete' },
-  REQUEST_DECLINED: { label: 'Request declined', tone: 'warning', progress: 'incomplete' },
-  RESTOCKED: { label: 'Restocked', progress: 'complete' },
-  SCHEDULED: { label: 'Scheduled', progress: 'incomplete' },
-  UNFULFILLED: { label: 'Unfulfilled', tone: 'attention', progress: 'incomplete' },
+const FULFILLMENT: Readonly<Record<string, Look>> = {
+  FULFILLED: { progress: 'complete' },
+  FULFILLMENT_NOT_REQUIRED: { progress: 'complete' },
+  IN_PROGRESS: { tone: 'attention', progress: 'partiallyComplete' },
+  ON_HOLD: { tone: 'warning', progress: 'incomplete' },
+  OPEN: { tone: 'attention', progress: 'incomplete' },
+  PARTIALLY_FULFILLED: { tone: 'warning', progress: 'partiallyComplete' },
+  PENDING_FULFILLMENT: { tone: 'attention', progress: 'incomplete' },
+  REQUEST_DECLINED: { tone: 'warning', progress: 'incomplete' },
+  RESTOCKED: { progress: 'complete' },
+  SCHEDULED: { progress: 'incomplete' },
+  UNFULFILLED: { tone: 'attention', progress: 'incomplete' },
 };
 
 /** Words for `Order.displayFinancialStatus`; null when Shopify gives none. */
-export const paymentWords = (status: string | null): StatusWords | null =>
-  status === null ? null : (PAYMENT[status] ?? { label: spelledOut(status) });
+export const paymentWords = (
+  status: string | null,
+  messages: Messages<'staff'>,
+): StatusWords | null =>
+  status === null
+    ? null
+    : { ...PAYMENT[status], label: statusLabel('orderStatus.payment', status, messages) };
 
 /** Words for `Order.displayFulfillmentStatus`; null when Shopify gives none. */
-export const fulfillmentWords = (status: string | null): StatusWords | null =>
-  status === null ? null : (FULFILLMENT[status] ?? { label: spelledOut(status) });
+export const fulfillmentWords = (
+  status: string | null,
+  messages: Messages<'staff'>,
+): StatusWords | null =>
+  status === null
+    ? null
+    : { ...FULFILLMENT[status], label: statusLabel('orderStatus.fulfillment', status, messages) };
 
-/** A value this app does not know yet, as readable text: "NEW_STATUS" becomes "New status". */
-export function spelledOut(value: string): string {
+/** A status in words; one that the texts do not know yet as it is written: "NEW_STATUS" becomes "New status". */
+export function statusLabel(
+  of: 'orderStatus.payment' | 'orderStatus.fulfillment' | 'orderStatus.location',
+  status: string,
+  { t, has }: Messages<'staff'>,
+): string {
+  const key = `${of}.${status}`;
+  return has(key) ? t(key as 'orderStatus.payment.PAID') : spelledOut(status);
+}
+
+function spelledOut(value: string): string {
   const words = value.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

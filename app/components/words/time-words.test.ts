@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { messagesIn } from '../../messages/messages.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import { dateAndTime, timeAgo } from './time-words.ts';
 
@@ -11,7 +12,7 @@ it.each([
   [30 * HOUR, 'yesterday'],
   [5 * DAY, '5 days ago'],
 ])('says %d ms ago as %j', (elapsed, words) => {
-  expect(timeAgo(1_000_000, 1_000_000 + elapsed)).toBe(words);
+  expect(timeAgo(1_000_000, 1_000_000 + elapsed, messagesIn('en', 'staff'))).toBe(words);
 });
 
 it('says an instant in the given time zone', () => {

@@ -8,6 +8,8 @@ import {
   Text,
 } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
+import type { Messages } from '../../messages/message-types.ts';
 import { TimeAgo } from '../../components/words/date-time.tsx';
 import { CancellationBadge } from '../../components/words/status-badges.tsx';
 import type { CancellationRow } from '../../contract/list/cancellation-list-view.ts';
@@ -19,6 +21,8 @@ interface Props {
 
 /** Cancellations that each lead to their order. */
 export function CancellationList({ title, rows }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   return (
     <Card padding="0">
       <BlockStack>
@@ -28,10 +32,10 @@ export function CancellationList({ title, rows }: Props) {
           </Text>
         </Box>
         <ResourceList
-          resourceName={{ singular: 'cancellation', plural: 'cancellations' }}
+          resourceName={{ singular: t('home.resource.one'), plural: t('home.resource.many') }}
           items={[...rows]}
           idForItem={(row) => row.id}
-          renderItem={renderRow}
+          renderItem={(row) => renderRow(row, messages)}
         />
       </BlockStack>
     </Card>
@@ -39,12 +43,12 @@ export function CancellationList({ title, rows }: Props) {
 }
 
 /** Not a component: the list accepts nothing but its own items. */
-function renderRow(row: CancellationRow) {
+function renderRow(row: CancellationRow, { t }: Messages<'staff'>) {
   return (
     <ResourceItem
       id={row.id}
       url={`/app/orders/${row.orderNumber}`}
-      accessibilityLabel={`Order ${row.orderName}: ${row.statusLabel}`}
+      accessibilityLabel={t('home.row', { order: row.orderName, status: row.statusLabel })}
     >
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <BlockStack gap="050">

@@ -9,6 +9,7 @@ import {
   Text,
 } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { CopyingBanner } from '../../components/list/copying-banner.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { LIST_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-list.ts';
@@ -18,6 +19,7 @@ import { CancellationList } from './cancellation-list.tsx';
 
 /** What needs somebody first, then what runs by itself. */
 export function HomePage(home: HomeView) {
+  const { t, rich } = useMessages();
   useFreshList(LIST_PAUSE_MS);
   const { requestsWaiting, needAttention, moneyOnItsWay, latest, counts } = home;
   const listedAbove = new Set(
@@ -29,44 +31,42 @@ export function HomePage(home: HomeView) {
       <BlockStack gap="400">
         {home.copying && <CopyingBanner />}
         {!home.policyEnabled && (
-          <Banner tone="info" title="Customers cannot cancel their orders">
-            Cancelling by customers is switched off. You can still cancel orders here.{' '}
-            <Link url="/app/policy">Change this in Policy</Link>.
+          <Banner tone="info" title={t('home.off.title')}>
+            {rich('home.off.text', {
+              link: <Link url="/app/policy">{t('home.off.link')}</Link>,
+            })}
           </Banner>
         )}
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
           <Count
-            label="Requests waiting"
+            label={t('home.count.requestsWaiting')}
             count={counts.requestsWaiting}
             {...(requestsWaiting.length > 0 && { url: '/app/requests' })}
           />
           <Count
-            label="Need attention"
+            label={t('home.count.needAttention')}
             count={counts.needAttention}
             {...(needAttention.length > 0 && { url: '/app/requests' })}
           />
-          <Count label="Refunds in progress" count={counts.moneyOnItsWay} />
+          <Count label={t('home.count.refundsInProgress')} count={counts.moneyOnItsWay} />
         </InlineGrid>
         {needAttention.length > 0 && (
-          <CancellationList title="Cancellations that need your attention" rows={needAttention} />
+          <CancellationList title={t('home.needAttention')} rows={needAttention} />
         )}
         {requestsWaiting.length > 0 && (
-          <CancellationList title="Requests waiting for your response" rows={requestsWaiting} />
+          <CancellationList title={t('home.requestsWaiting')} rows={requestsWaiting} />
         )}
         {moneyOnItsWay.length > 0 && (
-          <CancellationList
-            title="Cancelled, and the refund is not confirmed yet"
-            rows={moneyOnItsWay}
-          />
+          <CancellationList title={t('home.refundsInProgress')} rows={moneyOnItsWay} />
         )}
-        {others.length > 0 && <CancellationList title="Latest cancellations" rows={others} />}
+        {others.length > 0 && <CancellationList title={t('home.latest')} rows={others} />}
         {latest.length === 0 && (
           <NothingYet
-            title="No order has been cancelled yet"
-            explanation="Cancellations appear here as soon as a customer asks for one on their order page, or you cancel an order."
+            title={t('home.none.title')}
+            explanation={t('home.none.text')}
             actions={[
-              { label: 'Find an order', url: '/app/orders' },
-              { label: 'See the policy', url: '/app/policy' },
+              { label: t('home.none.find'), url: '/app/orders' },
+              { label: t('home.none.policy'), url: '/app/policy' },
             ]}
           />
         )}
@@ -83,6 +83,7 @@ interface CountProps {
 }
 
 function Count({ label, count, url }: CountProps) {
+  const { t } = useMessages();
   return (
     <Card>
       <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -95,8 +96,8 @@ function Count({ label, count, url }: CountProps) {
           </Text>
         </BlockStack>
         {url && (
-          <Button url={url} accessibilityLabel={`Open: ${label}`}>
-            Open
+          <Button url={url} accessibilityLabel={t('home.count.openLabel', { list: label })}>
+            {t('home.count.open')}{' '}
           </Button>
         )}
       </InlineStack>

@@ -39,7 +39,8 @@ export function DataRequestsPage({ forbidden, requests }: DataRequestsView) {
 
 function RequestCard(request: DataRequestView) {
   const { id, customer, customerUrl, requestedAt, handedOverAt } = request;
-  const { t, rich } = useMessages();
+  const messages = useMessages();
+  const { t, rich } = messages;
   const revalidator = useRevalidator();
   const [busy, setBusy] = useState<'download' | 'mark' | null>(null);
   const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
@@ -49,7 +50,7 @@ function RequestCard(request: DataRequestView) {
   const run = async (what: 'download' | 'mark') => {
     setBusy(what);
     setRefusals([]);
-    const sent = await sendJson<object>(path, what === 'mark' ? {} : undefined);
+    const sent = await sendJson<object>(messages, path, what === 'mark' ? {} : undefined);
     setBusy(null);
     if (what === 'mark') setAsked(false);
     if (!sent.ok) setRefusals(sent.refusals);

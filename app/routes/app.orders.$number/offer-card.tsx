@@ -1,5 +1,7 @@
 import { BlockStack, Button, Card, List, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
+import type { Messages } from '../../messages/message-types.ts';
 import type { StaffCancelOffer } from '../../contract/staff/staff-view.ts';
 import { type CancelOffer, isAnything } from './cancel-popup/cancel-form.ts';
 
@@ -10,17 +12,19 @@ interface Props {
 
 /** Whether the order can be cancelled now and what that would give back, or why it cannot. */
 export function OfferCard({ offer, onCancel }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {titleOf(offer)}
+          {t(`order.offer.title.${offer.available ? offer.quote.selection.kind : 'none'}`)}
         </Text>
         {offer.available ? (
           <>
-            <Facts facts={factsOf(offer)} />
+            <Facts facts={factsOf(offer, messages)} />
             <Button variant="primary" tone="critical" onClick={onCancel} fullWidth>
-              {offer.quote.selection.kind === 'order' ? 'Cancel order' : 'Cancel items'}
+              {t(`order.offer.button.${offer.quote.selection.kind}`)}
             </Button>
           </>
         ) : (
@@ -47,22 +51,18 @@ function Facts({ facts }: { readonly facts: readonly string[] }) {
   );
 }
 
-function titleOf(offer: StaffCancelOffer): string {
-  if (!offer.available) return 'This order cannot be cancelled now';
-  return offer.quote.selection.kind === 'order' ? 'Cancel this order' : 'Cancel what was not sent';
-}
-
-function factsOf({ quote, againstRefund, currencyCode }: CancelOffer): readonly string[] {
+function factsOf(
+  { quote, againstRefund, currencyCode }: CancelOffer,
+  { t }: Messages<'staff'>,
+): readonly string[] {
   const { maximum, maximumFormatted, releases, pending } = quote;
   const facts = [
     ...(againstRefund.length === 0 && isAnything(maximum, currencyCode)
-      ? [`Up to ${maximumFormatted} can be refunded.`]
+      ? [t('order.offer.upTo', { amount: maximumFormatted })]
       : []),
     ...againstRefund,
-    ...releases.map(({ method, amount }) => `${amount} authorized on ${method} would be released.`),
-    ...(pending
-      ? [`A payment of ${pending} is still pending. A cancellation starts once it is confirmed.`]
-      : []),
+    ...releases.map(({ method, amount }) => t('order.offer.released', { amount, method })),
+    ...(pending ? [t('order.offer.pending', { amount: pending })] : []),
   ];
-  return facts.length > 0 ? facts : ['There is nothing to refund.'];
+  return facts.length > 0 ? facts : [t('nothingToRefund')];
 }

@@ -12,14 +12,16 @@ import {
 import { ImageIcon } from '@shopify/polaris-icons';
 import { Fragment, type ReactNode } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
-import { spelledOut } from '../../components/words/status-words.ts';
+import { statusLabel } from '../../components/words/status-words.ts';
 
 type Order = StaffOrderView['order'];
 
 export function LinesCard({ order }: { readonly order: Order }) {
+  const { t } = useMessages();
   return (
-    <TitledCard title="Items">
+    <TitledCard title={t('order.items')}>
       {order.lines.map((line, index) => (
         <InlineStack key={index} gap="300" wrap={false} blockAlign="center">
           <Thumbnail source={line.imageUrl ?? ImageIcon} alt="" size="small" />
@@ -39,7 +41,7 @@ export function LinesCard({ order }: { readonly order: Order }) {
             )}
           </Box>
           <Text as="span" tone="subdued">
-            {`×\u00a0${line.quantity}`}
+            {t('order.quantity', { quantity: line.quantity })}
           </Text>
           <Box minWidth="80px">
             <Text as="p" alignment="end" numeric>
@@ -54,7 +56,7 @@ export function LinesCard({ order }: { readonly order: Order }) {
       <Sums rows={order.sums.totals} isTotal />
       {order.totalInShopCurrency && (
         <Text as="p" alignment="end" variant="bodySm" tone="subdued" numeric>
-          {`Total: ${order.totalInShopCurrency} in your store’s currency`}
+          {t('order.totalInShopCurrency', { amount: order.totalInShopCurrency })}
         </Text>
       )}
     </TitledCard>
@@ -89,13 +91,14 @@ function Sums({ rows, isTotal = false }: SumsProps) {
 
 /** Whom the order is for; what the shop has not granted the app is said, not left out. */
 export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
+  const { t } = useMessages();
   const { name = null, email = null, phone = null, address = null } = contact ?? {};
   const isEmpty = [name, email, phone, address].every((part) => part === null);
   return (
-    <TitledCard title="Customer">
+    <TitledCard title={t('order.customer.title')}>
       {isEmpty && (
         <Text as="p" tone="subdued">
-          Shopify shows Unorder no customer details for this order. Open it in Shopify to see them.
+          {t('order.customer.hidden')}
         </Text>
       )}
       {(name !== null || email !== null || phone !== null) && (
@@ -120,7 +123,7 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
       {address !== null && (
         <BlockStack gap="100">
           <Text as="h3" variant="headingSm">
-            Shipping address
+            {t('order.customer.address')}{' '}
           </Text>
           <BlockStack>
             {address.map((line, index) => (
@@ -136,11 +139,12 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
 }
 
 export function PaymentsCard({ payments }: Pick<Order, 'payments'>) {
+  const { t } = useMessages();
   return (
-    <TitledCard title="Payments">
+    <TitledCard title={t('order.payments.title')}>
       {payments.length === 0 ? (
         <Text as="p" tone="subdued">
-          No payment yet.
+          {t('order.payments.none')}
         </Text>
       ) : (
         payments.map((payment, index) => (
@@ -174,11 +178,13 @@ export function PaymentsCard({ payments }: Pick<Order, 'payments'>) {
 const ON_HOLD = 'ON_HOLD';
 
 export function LocationsCard({ locations }: Pick<Order, 'locations'>) {
+  const messages = useMessages();
+  const { t } = messages;
   return (
-    <TitledCard title="Fulfillment">
+    <TitledCard title={t('order.fulfillment.title')}>
       {locations.length === 0 ? (
         <Text as="p" tone="subdued">
-          No items to fulfill.
+          {t('order.fulfillment.none')}
         </Text>
       ) : (
         locations.map((location, index) => (
@@ -189,11 +195,11 @@ export function LocationsCard({ locations }: Pick<Order, 'locations'>) {
               </Text>
               {!(location.onHold && location.status === ON_HOLD) && (
                 <Text as="span" variant="bodySm" tone="subdued">
-                  {spelledOut(location.status)}
+                  {statusLabel('orderStatus.location', location.status, messages)}
                 </Text>
               )}
             </BlockStack>
-            {location.onHold && <Badge tone="warning">On hold</Badge>}
+            {location.onHold && <Badge tone="warning">{t('orderStatus.location.ON_HOLD')}</Badge>}
           </InlineStack>
         ))
       )}

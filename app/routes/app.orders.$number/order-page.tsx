@@ -4,6 +4,7 @@ import { BlockStack, InlineStack, Layout, Page } from '@shopify/polaris';
 import { ExternalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { CancellationCard } from '../../components/cancellation/cancellation-card.tsx';
 import { CancellationHistory } from '../../components/cancellation/history/cancellation-history.tsx';
 import { EarlierCancellations } from '../../components/cancellation/earlier-cancellations.tsx';
@@ -22,6 +23,7 @@ import { ProgressPopup } from './progress-popup.tsx';
 
 /** One order, its cancellation, and the popup that starts one. `?cancel=1` opens the popup at once. */
 export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: StaffOrderView) {
+  const { t } = useMessages();
   const revalidator = useRevalidator();
   const [params, setParams] = useSearchParams();
   const [started, setStarted] = useState<StaffCancellationView | null>(null);
@@ -47,10 +49,15 @@ export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: S
 
   return (
     <Page
-      backAction={{ content: 'Orders', url: '/app/orders' }}
+      backAction={{ content: t('orders.title'), url: '/app/orders' }}
       title={order.name}
       secondaryActions={[
-        { content: 'View in Shopify', url: order.adminUrl, target: '_top', icon: ExternalIcon },
+        {
+          content: t('order.viewInShopify'),
+          url: order.adminUrl,
+          target: '_top',
+          icon: ExternalIcon,
+        },
       ]}
       titleMetadata={
         <InlineStack gap="100">
@@ -65,7 +72,7 @@ export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: S
         </>
       }
     >
-      <TitleBar title={`Order ${order.name}`} />
+      <TitleBar title={t('orderNamed', { order: order.name })} />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -1,5 +1,7 @@
 import { Banner, BlockStack, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
+import type { Messages } from '../../messages/message-types.ts';
 import { CancellationSteps } from '../../components/cancellation/history/cancellation-steps.tsx';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { isMoving } from '../../components/cancellation/history/progress-pace.ts';
@@ -13,11 +15,13 @@ interface Props {
 
 /** Shows a cancellation on its way until it is over, or until it needs a person. */
 export function ProgressPopup({ orderName, view, onClose }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   return (
     <Dialog
       onClose={onClose}
-      title={`${orderName}: ${view.statusLabel}`}
-      primaryAction={{ content: wayOut(view), onAction: onClose }}
+      title={t('order.progress.title', { order: orderName, status: view.statusLabel })}
+      primaryAction={{ content: wayOut(view, messages), onAction: onClose }}
       summary={
         <BlockStack gap="400">
           {view.attention && (
@@ -29,7 +33,7 @@ export function ProgressPopup({ orderName, view, onClose }: Props) {
           <CancellationSteps steps={view.steps} moving={isMoving(view)} />
           {isMoving(view) && (
             <Text as="p" tone="subdued">
-              You can close this window. The cancellation continues automatically.
+              {t('order.progress.canClose')}
             </Text>
           )}
         </BlockStack>
@@ -38,7 +42,7 @@ export function ProgressPopup({ orderName, view, onClose }: Props) {
   );
 }
 
-function wayOut(view: StaffCancellationView): string {
-  if (view.attention) return 'Decide what to do';
-  return view.isFinal ? 'Done' : 'Close';
+function wayOut(view: StaffCancellationView, { t }: Messages<'staff'>): string {
+  if (view.attention) return t('order.progress.decide');
+  return t(view.isFinal ? 'done' : 'close');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
 import type { StaffQuote, StaffQuoteBody, StaffRefusal } from '../../contract/staff/staff-view.ts';
 
@@ -29,6 +30,7 @@ export function useQuote(
   choice: StaffQuoteBody | null,
   first: StaffQuote,
 ): LiveQuote {
+  const messages = useMessages();
   const [answer, setAnswer] = useState<{
     /** The choice it answers. */
     readonly to: string | null;
@@ -44,7 +46,7 @@ export function useQuote(
     let wanted = true;
     const ask = async () => {
       const path = `/api/staff/orders/${orderNumber}/cancellation/quote`;
-      const sent = await sendJson<StaffQuote>(path, JSON.parse(asked));
+      const sent = await sendJson<StaffQuote>(messages, path, JSON.parse(asked));
       if (!wanted) return;
       setAnswer(({ quote }) =>
         sent.ok
@@ -57,7 +59,7 @@ export function useQuote(
       wanted = false;
       clearTimeout(timer);
     };
-  }, [orderNumber, asked, isCurrent, isOpening]);
+  }, [orderNumber, asked, isCurrent, isOpening, messages]);
 
   return {
     quote: answer.quote,

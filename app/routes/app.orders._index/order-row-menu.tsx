@@ -2,11 +2,14 @@ import { ActionList, Button, Popover } from '@shopify/polaris';
 import { MenuHorizontalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import type { OrderRow } from '../../contract/list/order-list-view.ts';
 import { actionsFor } from './row-actions.ts';
 
 /** The menu at the end of an order's row. */
 export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
+  const messages = useMessages();
+  const { t } = messages;
   const [open, setOpen] = useState(false);
   return (
     // The row itself leads to the order: what is pressed here must not.
@@ -19,12 +22,12 @@ export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
           <Button
             variant="tertiary"
             icon={MenuHorizontalIcon}
-            accessibilityLabel={`Actions for order ${order.name}`}
+            accessibilityLabel={t('orders.actionsFor', { order: order.name })}
             onClick={() => setOpen((before) => !before)}
           />
         }
       >
-        <ActionList actionRole="menuitem" items={[...actionsFor(order)]} />
+        <ActionList actionRole="menuitem" items={[...actionsFor(order, messages)]} />
       </Popover>
     </div>
   );

@@ -1,5 +1,7 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
+import type { Messages } from '../../messages/message-types.ts';
 import { DateTime } from '../../components/words/date-time.tsx';
 import { type ListColumn, ListTable } from '../../components/list/list-table.tsx';
 import {
@@ -17,40 +19,62 @@ import { NoOrders } from './no-orders.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';
 
 export function OrderTable({ list }: { readonly list: OrderListView }) {
+  const messages = useMessages();
+  const { t } = messages;
   return (
     <ListTable
-      resourceName={{ singular: 'order', plural: 'orders' }}
+      resourceName={{ singular: t('orders.resource.one'), plural: t('orders.resource.many') }}
       spec={ORDER_LIST}
       query={list.query}
       paging={list}
       rows={list.orders}
       idOf={(order) => order.number}
-      columns={COLUMNS}
+      columns={columnsIn(messages)}
       narrowRow={(order) => <NarrowRow order={order} />}
-      placeholder="Order number, customer name or email"
+      placeholder={t('orders.search')}
       filters={[
         {
           name: 'status',
-          label: 'Status',
+          label: t('orders.column.status'),
           choices: ORDER_STATES.map((value) => ({ value, label: ORDER_STATE_WORDS[value].label })),
         },
       ]}
       empty={<NoOrders list={list} />}
-      end="Shopify shows apps the orders of the last 60 days."
+      end={t('orders.end')}
     />
   );
 }
 
-const COLUMNS: readonly ListColumn<OrderRow, OrderSort>[] = [
-  { title: 'Order', sort: 'number', cell: (order) => <OrderLink order={order} /> },
-  { title: 'Date', sort: 'date', cell: (order) => <DateTime at={order.createdAt} /> },
-  { title: 'Customer', cell: customerOf },
-  { title: 'Status', cell: (order) => <OrderStateBadge {...order.state} /> },
-  { title: 'Payment', cell: (order) => <PaymentBadge status={order.financialStatus} /> },
-  { title: 'Fulfillment', cell: (order) => <FulfillmentBadge status={order.fulfillmentStatus} /> },
-  { title: 'Cancellation', cell: (order) => <CancellationState order={order} /> },
+const columnsIn = (messages: Messages<'staff'>): readonly ListColumn<OrderRow, OrderSort>[] => [
   {
-    title: 'Total',
+    title: messages.t('orders.column.order'),
+    sort: 'number',
+    cell: (order) => <OrderLink order={order} />,
+  },
+  {
+    title: messages.t('orders.column.date'),
+    sort: 'date',
+    cell: (order) => <DateTime at={order.createdAt} />,
+  },
+  { title: messages.t('orders.column.customer'), cell: (order) => customerOf(order, messages) },
+  {
+    title: messages.t('orders.column.status'),
+    cell: (order) => <OrderStateBadge {...order.state} />,
+  },
+  {
+    title: messages.t('orders.column.payment'),
+    cell: (order) => <PaymentBadge status={order.financialStatus} />,
+  },
+  {
+    title: messages.t('orders.column.fulfillment'),
+    cell: (order) => <FulfillmentBadge status={order.fulfillmentStatus} />,
+  },
+  {
+    title: messages.t('orders.column.cancellation'),
+    cell: (order) => <CancellationState order={order} />,
+  },
+  {
+    title: messages.t('orders.column.total'),
     sort: 'total',
     alignment: 'end',
     cell: (order) => (
@@ -59,10 +83,15 @@ const COLUMNS: readonly ListColumn<OrderRow, OrderSort>[] = [
       </Text>
     ),
   },
-  { title: 'Actions', isTitleHidden: true, cell: (order) => <OrderRowMenu order={order} /> },
+  {
+    title: messages.t('orders.column.actions'),
+    isTitleHidden: true,
+    cell: (order) => <OrderRowMenu order={order} />,
+  },
 ];
 
 function NarrowRow({ order }: { readonly order: OrderRow }) {
+  const messages = useMessages();
   return (
     <InlineStack align="space-between" blockAlign="start" wrap={false} gap="200">
       <BlockStack gap="100">
@@ -73,7 +102,10 @@ function NarrowRow({ order }: { readonly order: OrderRow }) {
           </Text>
         </InlineStack>
         <Text as="p" variant="bodySm" tone="subdued">
-          {customerOf(order)} · <DateTime at={order.createdAt} />
+          {messages.rich('orders.customerAndDate', {
+            customer: customerOf(order, messages),
+            date: <DateTime at={order.createdAt} />,
+          })}
         </Text>
         <InlineStack gap="100" align="start">
           <OrderStateBadge {...order.state} />
@@ -98,10 +130,11 @@ function OrderLink({ order }: { readonly order: OrderRow }) {
 }
 
 function CancellationState({ order }: { readonly order: OrderRow }) {
+  const { t } = useMessages();
   if (order.cancellation) return <CancellationBadge {...order.cancellation} />;
-  return order.cancelled ? <Badge>Cancelled elsewhere</Badge> : null;
+  return order.cancelled ? <Badge>{t('orders.cancelledElsewhere')}</Badge> : null;
 }
 
-function customerOf(order: OrderRow): string {
-  return order.customerName ?? order.email ?? 'No customer';
+function customerOf(order: OrderRow, { t }: Messages<'staff'>): string {
+  return order.customerName ?? order.email ?? t('orders.noCustomer');
 }

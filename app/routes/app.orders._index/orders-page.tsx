@@ -1,5 +1,6 @@
 import { BlockStack } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
 import { CopyingBanner } from '../../components/list/copying-banner.tsx';
 import { UnreadableOrdersBanner } from '../../components/list/unreadable-orders-banner.tsx';
@@ -9,10 +10,11 @@ import { OrderTable } from './order-table.tsx';
 
 /** All orders, found by number, customer name or e-mail. */
 export function OrdersPage(list: OrderListView) {
+  const { t } = useMessages();
   // An order that has just been placed is found as soon as Shopify has told of it.
   useFreshList(list.orders.length === 0 ? EMPTY_PAUSE_MS : null);
   return (
-    <TitledPage title="Orders" fullWidth>
+    <TitledPage title={t('orders.title')} fullWidth>
       <BlockStack gap="400">
         {list.copying ? <CopyingBanner /> : <UnreadableOrdersBanner orders={list.unreadable} />}
         <OrderTable list={list} />

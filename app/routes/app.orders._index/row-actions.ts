@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/message-types.ts';
 import type { OrderRow } from '../../contract/list/order-list-view.ts';
 
 interface RowAction {
@@ -7,10 +8,13 @@ interface RowAction {
 }
 
 /** What can be done with one order of the list. */
-export function actionsFor(order: Pick<OrderRow, 'number' | 'cancelled'>): readonly RowAction[] {
+export function actionsFor(
+  order: Pick<OrderRow, 'number' | 'cancelled'>,
+  { t }: Messages<'staff'>,
+): readonly RowAction[] {
   const page = `/app/orders/${order.number}`;
-  const view = { content: 'View', url: page };
+  const view = { content: t('orders.view'), url: page };
   return order.cancelled
     ? [view]
-    : [view, { content: 'Cancel order', url: `${page}?cancel=1`, destructive: true }];
+    : [view, { content: t('orders.cancel'), url: `${page}?cancel=1`, destructive: true }];
 }

@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useMemo, useState } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
 import type { PolicyRefusedBody } from '../../contract/policy/policy-view.ts';
@@ -38,6 +39,7 @@ const NO_FAULTS: PolicyFaults = {};
 
 /** The draft of the policy, from the first change to its saving. */
 export function usePolicyEditing(inForce: Policy): PolicyEditing {
+  const messages = useMessages();
   const revalidator = useRevalidator();
   const [base, setBase] = useState(inForce);
   const [draft, setDraft] = useState(() => draftOf(inForce));
@@ -98,7 +100,7 @@ export function usePolicyEditing(inForce: Policy): PolicyEditing {
       if (!read.ok) return faultyAt(read.error);
       setBusy(true);
       setRefusals([]);
-      const sent = await sendJson<Policy>('/api/staff/policy', {
+      const sent = await sendJson<Policy>(messages, '/api/staff/policy', {
         basedOn: (theirs ?? base).version,
         document: read.value,
       });

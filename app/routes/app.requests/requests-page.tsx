@@ -1,5 +1,7 @@
 import { BlockStack, Box, Card, InlineStack, Link, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
+import { listed } from '../../presentation/text/listed.ts';
 import { AnswerRequest } from '../../components/cancellation/answer-request.tsx';
 import { AttentionCard } from '../../components/cancellation/attention-card.tsx';
 import { TimeAgo } from '../../components/words/date-time.tsx';
@@ -15,32 +17,28 @@ import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
 
 /** Everything that waits for a person: cancellations to lead on, then requests to answer. */
 export function RequestsPage(requests: RequestsView) {
+  const { t } = useMessages();
   const { forbidden, inReview, needAttention, query, previous, next } = requests;
   const isWhole = previous === null && next === null;
   /** Counted only where all of them are in sight. */
-  const titled = (title: string, items: readonly unknown[]): string =>
-    isWhole ? `${title} (${items.length})` : title;
+  const titled = (
+    what: 'needAttention' | 'toAnswer',
+    { length: count }: readonly unknown[],
+  ): string => (isWhole ? t(`requests.${what}Counted`, { count }) : t(`requests.${what}`));
   const isEmpty = inReview.length + needAttention.length === 0;
   useFreshList(isEmpty ? EMPTY_PAUSE_MS : null);
   return (
-    <TitledPage title="Requests">
+    <TitledPage title={t('requests.title')}>
       <BlockStack gap="600">
         {isEmpty && (
-          <NothingYet
-            title="Nothing needs your attention"
-            explanation="Requests that need your response appear here, and cancellations that cannot continue without you."
-          />
+          <NothingYet title={t('requests.none.title')} explanation={t('requests.none.text')} />
         )}
         <Section
-          title={titled('Needs attention', needAttention)}
+          title={titled('needAttention', needAttention)}
           {...{ forbidden }}
           items={needAttention}
         />
-        <Section
-          title={titled('Requests to answer', inReview)}
-          {...{ forbidden }}
-          items={inReview}
-        />
+        <Section title={titled('toAnswer', inReview)} {...{ forbidden }} items={inReview} />
         <ListPager spec={REQUEST_LIST} query={query} paging={requests} />
       </BlockStack>
     </TitledPage>
@@ -75,6 +73,7 @@ function Waiting({
   cancellation,
   forbidden,
 }: WaitingCancellation & Pick<SectionProps, 'forbidden'>) {
+  const { t, rich, locale } = useMessages();
   return (
     <Card>
       <BlockStack gap="300">
@@ -84,7 +83,10 @@ function Waiting({
               <Link url={`/app/orders/${orderNumber}`}>{orderName}</Link>
             </Text>
             <Text as="span" tone="subdued">
-              {cancellation.requestedBy}, <TimeAgo at={cancellation.requestedAt} />
+              {rich('cancellation.facts.byAt', {
+                who: cancellation.requestedBy,
+                when: <TimeAgo at={cancellation.requestedAt} />,
+              })}
             </Text>
           </InlineStack>
           <Text as="span" fontWeight="semibold" numeric>
@@ -93,13 +95,16 @@ function Waiting({
         </InlineStack>
         {cancellation.scope === 'lines' && (
           <Text as="p">
-            {cancellation.lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ')}
+            {listed(
+              cancellation.lines.map((line) => t('units', line)),
+              locale,
+            )}
           </Text>
         )}
         {cancellation.reason && <Text as="p">{cancellation.reason}</Text>}
         {cancellation.customerComment && (
           <Text as="p" tone="subdued" breakWord>
-            {`“${cancellation.customerComment}”`}
+            {t('requests.comment', { text: cancellation.customerComment })}
           </Text>
         )}
         {cancellation.attention && (

@@ -1,5 +1,6 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../messages/messages.tsx';
 import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-history.module.css';
@@ -8,11 +9,12 @@ type Props = Pick<StaffCancellationView, 'history'>;
 
 /** The record of a cancellation: who did what, when. */
 export function CancellationHistory({ history }: Props) {
+  const { t } = useMessages();
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          History
+          {t('cancellation.history')}{' '}
         </Text>
         <HistoryList history={history} />
       </BlockStack>

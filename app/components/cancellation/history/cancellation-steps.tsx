@@ -1,6 +1,7 @@
 import { BlockStack, Box, Icon, InlineStack, Spinner, Text } from '@shopify/polaris';
 import { AlertCircleIcon, CheckCircleIcon } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../messages/messages.tsx';
 import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-steps.module.css';
@@ -15,8 +16,9 @@ interface Props {
 
 /** The way of a cancellation, what is done and what is to come. */
 export function CancellationSteps({ steps, moving }: Props) {
+  const { t } = useMessages();
   return (
-    <ol className={styles['steps']} aria-label="Steps of the cancellation">
+    <ol className={styles['steps']} aria-label={t('cancellation.steps.label')}>
       {steps.map((step) => (
         <li
           key={step.key}
@@ -36,13 +38,13 @@ export function CancellationSteps({ steps, moving }: Props) {
                 {step.label}
                 {step.state === 'failed' ? null : (
                   <Text as="span" visuallyHidden>
-                    {`: ${SPOKEN[step.state]}`}
+                    {t(`cancellation.steps.state.${step.state}`)}
                   </Text>
                 )}
               </Text>
               {step.state === 'failed' && (
                 <Text as="span" variant="bodySm" tone="critical">
-                  {SPOKEN.failed}
+                  {t('cancellation.steps.failed')}
                 </Text>
               )}
               {step.at === null ? null : (
@@ -57,13 +59,6 @@ export function CancellationSteps({ steps, moving }: Props) {
     </ol>
   );
 }
-
-const SPOKEN: Readonly<Record<Step['state'], string>> = {
-  done: 'done',
-  current: 'in progress',
-  todo: 'still to come',
-  failed: 'Did not succeed',
-};
 
 function StepMark({ step, moving }: { readonly step: Step; readonly moving: boolean }) {
   switch (step.state) {

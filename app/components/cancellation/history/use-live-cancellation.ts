@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { useMessages } from '../../messages/messages.tsx';
 import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
 import { lookAgainIn } from './progress-pace.ts';
 import { sendJson } from '../../form/send-json.ts';
@@ -18,6 +19,7 @@ export function useLiveCancellation(
   given: StaffCancellationView | null,
   onStatus: () => void,
 ): LiveCancellation {
+  const messages = useMessages();
   const [seen, setSeen] = useState<{
     readonly after: StaffCancellationView;
     readonly view: StaffCancellationView;
@@ -42,7 +44,10 @@ export function useLiveCancellation(
     if (pause === null) return;
     let wanted = true;
     const look = async () => {
-      const answer = await sendJson<StaffCancellationView>(`/app/cancellations/${view.id}`);
+      const answer = await sendJson<StaffCancellationView>(
+        messages,
+        `/app/cancellations/${view.id}`,
+      );
       if (!wanted) return;
       if (answer.ok) {
         setSeen({ after: given, view: answer.value });
@@ -55,7 +60,7 @@ export function useLiveCancellation(
       wanted = false;
       clearTimeout(timer);
     };
-  }, [given, view, looks]);
+  }, [messages, given, view, looks]);
 
   return { view, stale: looks.failed };
 }

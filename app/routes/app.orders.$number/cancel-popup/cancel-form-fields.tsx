@@ -9,6 +9,7 @@ import {
   TextField,
 } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { QuoteSummary } from '../../../components/cancellation/quote-summary.tsx';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import type { CancelFaults, CancelForm, CancelOffer } from './cancel-form.ts';
@@ -40,13 +41,14 @@ export function CancelFormFields({
   faults,
   onChange,
 }: Props) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="400">
       <GoodsFields form={form} offer={offer} faults={faults} onChange={onChange} />
       <Divider />
       {isEmpty ? (
         <Text as="p" tone="subdued">
-          Choose what to cancel to see the refund.
+          {t('cancelPopup.chooseFirst')}
         </Text>
       ) : (
         <>
@@ -66,15 +68,15 @@ export function CancelFormFields({
         </>
       )}
       <Checkbox
-        label="Restock items"
-        helpText="Restocks the items at the location they were reserved at."
+        label={t('cancelPopup.restock.label')}
+        helpText={t('cancelPopup.restock.help')}
         checked={form.restock}
         onChange={(restock) => onChange({ restock })}
       />
       <Select
-        label="Reason for cancelling"
+        label={t('cancelPopup.reason.label')}
         options={offer.reasons.map(({ value, label }) => ({ value, label }))}
-        placeholder="Choose a reason"
+        placeholder={t('cancelPopup.reason.choose')}
         requiredIndicator
         value={form.reason}
         onChange={(reason) => onChange({ reason })}
@@ -82,23 +84,23 @@ export function CancelFormFields({
       />
       <Divider />
       <Checkbox
-        label="Notify customer"
-        helpText="Sends one email with the refund and how it is paid."
+        label={t('cancelPopup.notify.label')}
+        helpText={t('cancelPopup.notify.help')}
         checked={form.notify}
         onChange={(notify) => onChange({ notify })}
       />
       {form.notify && offer.noteLimits.toCustomer > 0 && (
         <NoteField
-          label="Note to the customer"
-          helpText="Optional. It is included in the email."
+          label={t('cancelPopup.noteToCustomer.label')}
+          helpText={t('cancelPopup.noteToCustomer.help')}
           value={form.noteToCustomer}
           limit={offer.noteLimits.toCustomer}
           onChange={(noteToCustomer) => onChange({ noteToCustomer })}
         />
       )}
       <NoteField
-        label="Internal note"
-        helpText="Optional. Only staff can see it."
+        label={t('cancelPopup.internalNote.label')}
+        helpText={t('cancelPopup.internalNote.help')}
         value={form.internalNote}
         limit={offer.noteLimits.internal}
         onChange={(internalNote) => onChange({ internalNote })}
@@ -109,9 +111,10 @@ export function CancelFormFields({
 
 /** Staff may do more than the policy lets customers do; they should know when they do. */
 function BeyondPolicy({ policySays }: Pick<StaffQuote, 'policySays'>) {
+  const { t } = useMessages();
   if (policySays.length === 0) return null;
   return (
-    <Banner tone="info" title="The policy would not let the customer do this">
+    <Banner tone="info" title={t('cancelPopup.beyondPolicy')}>
       <List>
         {policySays.map((reason) => (
           <List.Item key={reason}>{reason}</List.Item>

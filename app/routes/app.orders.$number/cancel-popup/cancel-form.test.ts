@@ -11,7 +11,7 @@ const sentInPart = {
 
 describe('the cancel form', () => {
   it('opens with everything going back the way it came, whatever that is when it is confirmed', () => {
-    expect(quoteBodyOf(form)).toEqual({
+    expect(quoteBodyOf(form, 'en')).toEqual({
       selection: { kind: 'order' },
       keepFreeItems: false,
       issueRefund: true,
@@ -24,7 +24,7 @@ describe('the cancel form', () => {
   });
 
   it('case 34: opens with what was not sent of an order that was sent in part', () => {
-    expect(quoteBodyOf(initialForm(sentInPart))?.selection).toEqual({
+    expect(quoteBodyOf(initialForm(sentInPart), 'en')?.selection).toEqual({
       kind: 'lines',
       lines: [{ id: '12', quantity: 2 }],
     });
@@ -37,7 +37,7 @@ describe('the cancel form', () => {
   });
 
   it('asks nothing of the server while no item is chosen', () => {
-    expect(quoteBodyOf(changed(form, { scope: 'lines' }))).toBeNull();
+    expect(quoteBodyOf(changed(form, { scope: 'lines' }), 'en')).toBeNull();
   });
 
   it('lets go of an amount that was entered for other goods, and asks about free items anew', () => {
@@ -50,7 +50,7 @@ describe('the cancel form', () => {
   it('remembers chosen items while the whole order is chosen', () => {
     const chosen = changed(form, { scope: 'lines', units: { [socks.id]: 2 } });
     const back = changed(changed(chosen, { scope: 'order' }), { scope: 'lines' });
-    expect(quoteBodyOf(back)?.selection).toEqual({
+    expect(quoteBodyOf(back, 'en')?.selection).toEqual({
       kind: 'lines',
       lines: [{ id: '12', quantity: 2 }],
     });
@@ -63,21 +63,21 @@ describe('the cancel form', () => {
       notify: false,
       noteToCustomer: 'Sorry!',
     });
-    const body = quoteBodyOf(unticked);
+    const body = quoteBodyOf(unticked, 'en');
     expect(body?.amount).toBeNull();
     expect(body && cancelBodyOf(unticked, body, null).noteToCustomer).toBe('');
   });
 
   it('case 67: sends an emptied amount as it stands, for that is not everything', () => {
-    expect(quoteBodyOf(changed(form, { amount: '' }))?.amount).toBe('');
-    expect(quoteBodyOf(changed(form, { amount: '59,20' }))).toMatchObject({
+    expect(quoteBodyOf(changed(form, { amount: '' }), 'en')?.amount).toBe('');
+    expect(quoteBodyOf(changed(form, { amount: '59,20' }), 'en')).toMatchObject({
       amount: '59,20',
       locale: 'en',
     });
   });
 
   it('case 7: names the cancellation that the page has shown', () => {
-    const body = quoteBodyOf(form);
+    const body = quoteBodyOf(form, 'en');
     expect(body && cancelBodyOf(form, body, 'a-cancellation').knownCancellationId).toBe(
       'a-cancellation',
     );

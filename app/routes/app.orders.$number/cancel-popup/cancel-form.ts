@@ -1,6 +1,5 @@
 import { isPositive, parseMoney } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import { STAFF_LOCALE } from '../../../presentation/staff/staff-locale.ts';
 import type {
   StaffCancelBody,
   StaffCancelOffer,
@@ -55,8 +54,12 @@ export function changed(form: CancelForm, change: Partial<CancelForm>): CancelFo
   return { ...form, ...(isOtherGoods ? { amount: null, keepFreeItems: false } : {}), ...change };
 }
 
-/** What is asked of the server while the form is filled in; null while nothing is chosen. */
-export function quoteBodyOf(form: CancelForm): StaffQuoteBody | null {
+/**
+ * What is asked of the server while the form is filled in; null while nothing is chosen.
+ *
+ * @param locale in whose notation the amount was typed
+ */
+export function quoteBodyOf(form: CancelForm, locale: string): StaffQuoteBody | null {
   const selection = selectionOf(form.scope, form.units);
   if (!selection) return null;
   const { keepFreeItems, issueRefund, amount, method, restock } = form;
@@ -65,7 +68,7 @@ export function quoteBodyOf(form: CancelForm): StaffQuoteBody | null {
     keepFreeItems,
     issueRefund,
     amount: issueRefund ? amount : null,
-    locale: STAFF_LOCALE,
+    locale,
     method,
     restock,
   };

@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { Dialog } from '../../../components/form/dialog.tsx';
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
@@ -35,13 +36,15 @@ interface Props {
 
 /** Cancels an order or items of it in two steps: choose, then look at what will happen and confirm. */
 export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const [step, setStep] = useState<'form' | 'review'>('form');
   const [form, setForm] = useState(() => initialForm(offer));
   const [refused, setRefused] = useState<readonly StaffRefusal[]>([]);
   const [busy, setBusy] = useState(false);
   const [hasTried, setHasTried] = useState(false);
 
-  const quoteBody = quoteBodyOf(form);
+  const quoteBody = quoteBodyOf(form, messages.locale);
   const { quote, refusals, isCurrent, askAgain } = useQuote(order.number, quoteBody, offer.quote);
   const faults = faultsOf(refused.length > 0 ? refused : refusals);
   const isReasonMissing = hasTried && form.reason === '';
@@ -59,6 +62,7 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
     setBusy(true);
     setRefused([]);
     const sent = await sendJson<StaffOrderView>(
+      messages,
       `/api/staff/orders/${order.number}/cancellation`,
       cancelBodyOf(form, quoteBody, known),
     );
@@ -76,33 +80,31 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
     step === 'form'
       ? {
           primaryAction: {
-            content: 'Review',
+            content: t('cancelPopup.review'),
             loading: quoteBody !== null && !isCurrent,
             disabled: quoteBody === null || refusals.length > 0,
             onAction: review,
           },
-          secondaryAction: { content: 'Keep order', onAction: onClose },
+          secondaryAction: { content: t('cancelPopup.keep'), onAction: onClose },
         }
       : {
           destructiveAction: {
-            content: `Cancel ${quote.selection.kind === 'order' ? 'order' : 'items of'} ${order.name}`,
+            content: t(`cancelPopup.confirm.${quote.selection.kind}`, { order: order.name }),
             loading: busy,
             onAction: () => void confirm(),
           },
-          secondaryAction: { content: 'Back', onAction: () => setStep('form'), disabled: busy },
+          secondaryAction: { content: t('back'), onAction: () => setStep('form'), disabled: busy },
         };
 
   return (
     <Dialog
-      title={`Cancel order ${order.name}`}
+      title={t('cancelPopup.title', { order: order.name })}
       step={step}
       summary={
         step === 'form' ? (
-          <Text as="p">
-            Choose what to cancel and refund. You review it before anything happens.
-          </Text>
+          <Text as="p">{t('cancelPopup.intro')}</Text>
         ) : (
-          <CancelReview consequences={reviewOf(form, quote, order.name)} />
+          <CancelReview consequences={reviewOf(form, quote, order.name, messages)} />
         )
       }
       onClose={onClose}
@@ -112,7 +114,7 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
         <RefusalBanner refusals={faults.other} />
         {step === 'form' && faults.other.length > 0 && (
           <InlineStack>
-            <Button onClick={askAgain}>Check again</Button>
+            <Button onClick={askAgain}>{t('cancelPopup.checkAgain')}</Button>
           </InlineStack>
         )}
         {step === 'form' && (
@@ -123,7 +125,9 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
             isOld={!isCurrent}
             isRefused={refusals.length > 0}
             isEmpty={quoteBody === null}
-            faults={isReasonMissing ? withoutReason(faults) : faults}
+            faults={
+              isReasonMissing ? withReasonFault(faults, t('cancelPopup.reason.missing')) : faults
+            }
             onChange={change}
           />
         )}
@@ -132,7 +136,7 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
   );
 }
 
-const withoutReason = (faults: CancelFaults): CancelFaults => ({
+const withReasonFault = (faults: CancelFaults, reason: string): CancelFaults => ({
   ...faults,
-  fields: { ...faults.fields, reason: 'Choose why the order is cancelled.' },
+  fields: { ...faults.fields, reason },
 });

@@ -12,6 +12,7 @@ import {
   WalletIcon,
 } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Consequence } from './review.ts';
 import styles from './cancel-review.module.css';
 
@@ -30,10 +31,11 @@ const ICONS: Readonly<Record<Consequence['about'], IconSource>> = {
 
 /** The second step of the popup: what confirming will do. */
 export function CancelReview({ consequences }: { readonly consequences: readonly Consequence[] }) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="400">
       <Text as="h3" variant="headingMd">
-        What will happen
+        {t('cancelPopup.will.title')}{' '}
       </Text>
       <ul className={styles['consequences']}>
         {consequences.map(({ about, text }) => (

@@ -9,6 +9,7 @@ import {
   Text,
 } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { CancelFaults, CancelForm, CancelOffer } from './cancel-form.ts';
 import { choosables, withAllOf } from './chosen-units.ts';
 import { ItemPicker } from './item-picker.tsx';
@@ -22,23 +23,21 @@ interface Props {
 
 /** What is cancelled: the whole order, or some of its items. */
 export function GoodsFields({ form, offer, faults, onChange }: Props) {
+  const { t } = useMessages();
   const isSentInPart = offer.quote.selection.kind === 'lines';
   return (
     <BlockStack gap="300">
       {isSentInPart ? (
-        <Text as="p">
-          Part of this order has shipped. Only the unshipped items can be cancelled. Use a return
-          for the others.
-        </Text>
+        <Text as="p">{t('cancelPopup.goods.sentInPart')}</Text>
       ) : (
         canBeDivided(offer) && (
           <ChoiceList
-            title="What to cancel"
+            title={t('cancelPopup.goods.title')}
             choices={[
-              { value: 'order', label: 'The whole order' },
+              { value: 'order', label: t('wholeOrder') },
               {
                 value: 'lines',
-                label: 'Choose items',
+                label: t('cancelPopup.goods.lines'),
                 disabled: offer.againstParts.length > 0,
                 helpText: offer.againstParts.join(' '),
               },
@@ -66,13 +65,14 @@ const canBeDivided = ({ lines }: CancelOffer): boolean =>
 
 /** Nothing given free for what is cancelled stays on the order unless somebody says so. */
 function FreeItems({ form, offer, faults, onChange }: Props) {
+  const { t } = useMessages();
   const left = offer.lines.filter((line) => faults.freeItemsLeft.includes(line.id));
   if (left.length > 0) {
     const takeable = left.filter((line) => line.cancellable > 0).map((line) => line.id);
     return (
-      <Banner tone="warning" title="A free item would stay on the order">
+      <Banner tone="warning" title={t('cancelPopup.free.left.title')}>
         <BlockStack gap="300">
-          <Text as="p">It came free with the items you are cancelling:</Text>
+          <Text as="p">{t('cancelPopup.free.left.text')}</Text>
           <List>
             {left.map((line) => (
               <List.Item key={line.id}>{line.title}</List.Item>
@@ -83,10 +83,12 @@ function FreeItems({ form, offer, faults, onChange }: Props) {
               <Button
                 onClick={() => onChange({ units: withAllOf(offer.lines, form.units, takeable) })}
               >
-                Cancel it too
+                {t('cancelPopup.free.cancel')}{' '}
               </Button>
             )}
-            <Button onClick={() => onChange({ keepFreeItems: true })}>Keep it on the order</Button>
+            <Button onClick={() => onChange({ keepFreeItems: true })}>
+              {t('cancelPopup.free.keep')}
+            </Button>
           </InlineStack>
         </BlockStack>
       </Banner>
@@ -94,8 +96,8 @@ function FreeItems({ form, offer, faults, onChange }: Props) {
   }
   return form.keepFreeItems ? (
     <Checkbox
-      label="Keep free items on the order"
-      helpText="Items that came free with the cancelled ones are still shipped."
+      label={t('cancelPopup.free.kept.label')}
+      helpText={t('cancelPopup.free.kept.help')}
       checked
       onChange={() => onChange({ keepFreeItems: false })}
     />

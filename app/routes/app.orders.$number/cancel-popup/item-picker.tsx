@@ -1,6 +1,8 @@
 import { BlockStack, Button, InlineStack, Text, Thumbnail } from '@shopify/polaris';
 import { ImageIcon } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
+import type { Messages } from '../../../messages/message-types.ts';
 import type { StaffLineOffer } from '../../../contract/staff/staff-view.ts';
 import {
   type Choosable,
@@ -20,6 +22,7 @@ interface Props {
 
 /** Which items, and how many of each; the components of a bundle together. */
 export function ItemPicker({ lines, units, onChange }: Props) {
+  const { t } = useMessages();
   const items = choosables(lines);
   const isAll = items.every((item) => chosenOf(item, units) === item.most);
   const chooseAll = () =>
@@ -28,17 +31,17 @@ export function ItemPicker({ lines, units, onChange }: Props) {
     <BlockStack gap="300">
       <InlineStack gap="300">
         <Button variant="plain" disabled={isAll} onClick={chooseAll}>
-          Choose all
+          {t('cancelPopup.items.all')}{' '}
         </Button>
         <Button
           variant="plain"
           disabled={items.every((item) => chosenOf(item, units) === 0)}
           onClick={() => onChange({})}
         >
-          Choose none
+          {t('cancelPopup.items.none')}{' '}
         </Button>
       </InlineStack>
-      <ul className={styles['items']} aria-label="Items to cancel">
+      <ul className={styles['items']} aria-label={t('cancelPopup.items.label')}>
         {items.map((item) => (
           <Item key={item.key} item={item} units={units} onChange={onChange} />
         ))}
@@ -52,6 +55,7 @@ interface ItemProps extends Omit<Props, 'lines'> {
 }
 
 function Item({ item, units, onChange }: ItemProps) {
+  const messages = useMessages();
   const notes = [...new Set(item.parts.flatMap(({ line }) => line.refusals))];
   const name = nameOf(item);
   return (
@@ -61,7 +65,7 @@ function Item({ item, units, onChange }: ItemProps) {
         <Text as="p" fontWeight="medium" breakWord>
           {name}
         </Text>
-        {detailsOf(item).map((detail) => (
+        {detailsOf(item, messages).map((detail) => (
           <Text as="p" key={detail} variant="bodySm" tone="subdued" breakWord>
             {detail}
           </Text>
@@ -92,9 +96,14 @@ const nameOf = ({ bundleTitle, parts }: Choosable): string =>
   bundleTitle ?? parts[0]?.line.title ?? '';
 
 /** A line's variant; a bundle's components. */
-const detailsOf = ({ bundleTitle, parts }: Choosable): readonly string[] =>
+const detailsOf = (
+  { bundleTitle, parts }: Choosable,
+  { t }: Messages<'staff'>,
+): readonly string[] =>
   bundleTitle === null
     ? parts.flatMap(({ line }) => (line.variantTitle === null ? [] : [line.variantTitle]))
     : parts.map(({ line, unitsEach }) =>
-        [`${unitsEach} × ${line.title}`, line.variantTitle].filter(Boolean).join(', '),
+        [t('units', { quantity: unitsEach, title: line.title }), line.variantTitle]
+          .filter(Boolean)
+          .join(', '),
       );

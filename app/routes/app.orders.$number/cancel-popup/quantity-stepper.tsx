@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Text } from '@shopify/polaris';
 import { MinusIcon, PlusIcon } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import styles from './item-picker.module.css';
 
 interface Props {
@@ -13,26 +14,31 @@ interface Props {
 
 /** How many of something, by one more and one less. */
 export function QuantityStepper({ name, count, most, onChange }: Props) {
+  const { t } = useMessages();
   return (
-    <div role="group" aria-label={`Units of ${name} to cancel`} className={styles['stepper']}>
+    <div
+      role="group"
+      aria-label={t('cancelPopup.items.units', { item: name })}
+      className={styles['stepper']}
+    >
       <ButtonGroup gap="tight">
         <Button
           icon={MinusIcon}
           size="slim"
           disabled={count === 0}
-          accessibilityLabel={`One less of ${name}`}
+          accessibilityLabel={t('cancelPopup.items.less', { item: name })}
           onClick={() => onChange(count - 1)}
         />
         <span role="status" className={styles['count']}>
           <Text as="span" numeric fontWeight={count > 0 ? 'semibold' : 'regular'}>
-            {`${count} of ${most}`}
+            {t('cancelPopup.items.count', { count, most })}
           </Text>
         </span>
         <Button
           icon={PlusIcon}
           size="slim"
           disabled={count === most}
-          accessibilityLabel={`One more of ${name}`}
+          accessibilityLabel={t('cancelPopup.items.more', { item: name })}
           onClick={() => onChange(count + 1)}
         />
       </ButtonGroup>

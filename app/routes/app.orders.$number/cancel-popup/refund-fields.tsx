@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Checkbox, ChoiceList, Text, TextField } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import { type CancelFaults, type CancelForm, type CancelOffer, isAnything } from './cancel-form.ts';
 
@@ -13,9 +14,10 @@ interface Props {
 
 /** How much goes back, and how. */
 export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
+  const { t } = useMessages();
   if (offer.againstRefund.length > 0) {
     return (
-      <Banner tone="warning" title="Nothing can be refunded now">
+      <Banner tone="warning" title={t('cancelPopup.refund.impossible')}>
         {offer.againstRefund.map((reason) => (
           <Text as="p" key={reason}>
             {reason}
@@ -27,22 +29,22 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
   if (!isAnything(quote.maximum, offer.currencyCode)) {
     return (
       <Text as="p" tone="subdued">
-        {withoutRefund(quote)}
+        {t(withoutRefund(quote))}
       </Text>
     );
   }
   return (
     <BlockStack gap="300">
       <Checkbox
-        label="Issue refund"
+        label={t('cancelPopup.refund.issue')}
         checked={form.issueRefund}
         onChange={(issueRefund) => onChange({ issueRefund, amount: null })}
       />
       {form.issueRefund && (
         <>
           <TextField
-            label="Refund amount"
-            helpText={`${quote.maximumFormatted} can be refunded`}
+            label={t('cancelPopup.refund.amount')}
+            helpText={t('cancelPopup.refund.most', { amount: quote.maximumFormatted })}
             value={form.amount ?? quote.amountDecimal}
             onChange={(amount) => onChange({ amount })}
             inputMode="decimal"
@@ -52,10 +54,10 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
           />
           {offer.storeCreditPossible && (
             <ChoiceList
-              title="Refund to"
+              title={t('cancelPopup.refund.to')}
               choices={[
-                { value: 'original', label: 'Original payment methods' },
-                { value: 'store_credit', label: 'Store credit' },
+                { value: 'original', label: t('cancelPopup.refund.original') },
+                { value: 'store_credit', label: t('cancelPopup.refund.storeCredit') },
               ]}
               selected={[form.method]}
               onChange={([method]) =>
@@ -70,9 +72,7 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
   );
 }
 
-function withoutRefund({ releases, pending }: StaffQuote): string {
-  if (pending) return 'No payment has arrived yet, so there is nothing to refund now.';
-  return releases.length > 0
-    ? 'No payment was captured, so there is nothing to refund. Open authorizations are voided.'
-    : 'There is nothing to refund.';
+function withoutRefund({ releases, pending }: StaffQuote) {
+  if (pending) return 'cancelPopup.refund.notArrived';
+  return releases.length > 0 ? 'cancelPopup.refund.notCaptured' : 'nothingToRefund';
 }

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
+import { messagesIn } from '../../../messages/messages.ts';
 import { offer, quote } from '../../../../tests/support/staff-views.ts';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import { type CancelForm, initialForm } from './cancel-form.ts';
 import { type Consequence, reviewOf } from './review.ts';
+
+const messages = messagesIn('en', 'staff');
 
 const about = (
   kind: Consequence['about'],
   given: Partial<StaffQuote> = {},
   change: Partial<CancelForm> = {},
 ): string[] =>
-  reviewOf({ ...initialForm(offer), ...change }, { ...quote, ...given }, '#1042')
+  reviewOf({ ...initialForm(offer), ...change }, { ...quote, ...given }, '#1042', messages)
     .filter((consequence) => consequence.about === kind)
     .map(({ text }) => text);
 

@@ -1,3 +1,5 @@
+import type { Messages } from '../../../messages/message-types.ts';
+import { listed } from '../../../presentation/text/listed.ts';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import type { CancelForm } from './cancel-form.ts';
 
@@ -25,19 +27,21 @@ export function reviewOf(
   form: CancelForm,
   quote: StaffQuote,
   orderName: string,
+  messages: Messages<'staff'>,
 ): readonly Consequence[] {
+  const { t } = messages;
   return [
-    { about: 'order', text: goodsOf(quote, orderName) },
-    ...moneyOf(quote),
-    ...stockOf(quote),
+    { about: 'order', text: goodsOf(quote, orderName, messages) },
+    ...moneyOf(quote, messages),
+    ...stockOf(quote, messages),
     ...only(form.keepFreeItems && quote.selection.kind === 'lines', {
       about: 'free_item',
-      text: 'Free items that came with what is cancelled stay on the order.',
+      text: t('cancelPopup.will.freeItems'),
     }),
-    { about: 'mail', text: mailOf(form) },
+    { about: 'mail', text: mailOf(form, messages) },
     ...only(form.internalNote.trim() !== '', {
       about: 'note',
-      text: 'Your internal note is kept with the order. The customer never sees it.',
+      text: t('cancelPopup.will.internalNote'),
     }),
   ];
 }
@@ -45,73 +49,89 @@ export function reviewOf(
 const only = (isSo: boolean, consequence: Consequence): readonly Consequence[] =>
   isSo ? [consequence] : [];
 
-function goodsOf({ selection, lines }: StaffQuote, orderName: string): string {
+function goodsOf(
+  { selection, lines }: StaffQuote,
+  order: string,
+  { t, locale }: Messages<'staff'>,
+): string {
   if (selection.kind === 'order') {
-    return `Fulfillment of ${orderName} is stopped and the order is cancelled in Shopify. This cannot be undone.`;
+    return t('cancelPopup.will.order', { order });
   }
-  const items = lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ');
-  return `${items}: removed from ${orderName} before fulfillment. The rest of the order is fulfilled as usual. This cannot be undone.`;
+  const items = listed(
+    lines.map((line) => t('units', line)),
+    locale,
+  );
+  return t('cancelPopup.will.lines', { items, order });
 }
 
-function moneyOf(quote: StaffQuote): readonly Consequence[] {
+function moneyOf(quote: StaffQuote, messages: Messages<'staff'>): readonly Consequence[] {
+  const { t } = messages;
   const { refunds, releases, storeCredit, pending, withheld } = quote;
   const money: readonly Consequence[] = [
     ...releases.map(({ method, amount }): Consequence => ({
       about: 'release',
-      text: `The ${amount} authorization on ${method} is voided. The customer was not charged, so there is no refund.`,
+      text: t('cancelPopup.will.voided', { amount, method }),
     })),
-    ...refunds.map(refundOf),
+    ...refunds.map((refund) => refundOf(refund, messages)),
     ...only(storeCredit !== null, {
       about: 'refund',
-      text: `${storeCredit} is refunded as store credit, not to the customer’s payment method.`,
+      text: t('cancelPopup.will.storeCredit', { amount: storeCredit ?? '' }),
     }),
     ...only(pending !== null, {
       about: 'waits',
-      text: `The customer’s bank has not confirmed the payment of ${pending} yet. The order is cancelled once it does, and what was paid is refunded.`,
+      text: t('cancelPopup.will.waits', { amount: pending ?? '' }),
     }),
   ];
   if (money.length === 0 && withheld === null) {
-    return [{ about: 'kept', text: 'There is nothing to refund: no payment was captured.' }];
+    return [{ about: 'kept', text: t('cancelPopup.will.nothing') }];
   }
   const isNothing = refunds.length === 0 && storeCredit === null;
   return [
     ...money,
     ...only(withheld !== null, {
       about: 'kept',
-      text: isNothing ? `Nothing is refunded. You keep ${withheld}.` : `You keep ${withheld}.`,
+      text: t(isNothing ? 'cancelPopup.will.keepAll' : 'cancelPopup.will.keep', {
+        amount: withheld ?? '',
+      }),
     }),
   ];
 }
 
-function refundOf({ method, amount, isManual }: StaffQuote['refunds'][number]): Consequence {
+function refundOf(
+  { method, amount, isManual }: StaffQuote['refunds'][number],
+  { t }: Messages<'staff'>,
+): Consequence {
   return isManual
     ? {
         about: 'by_hand',
-        text: `${amount} was paid by ${method}: refund it to the customer yourself. Shopify only records it.`,
+        text: t('cancelPopup.will.byHand', { amount, method }),
       }
-    : { about: 'refund', text: `${amount} is refunded to ${method}.` };
+    : { about: 'refund', text: t('cancelPopup.will.refund', { amount, method }) };
 }
 
 /** One sentence where all items fare alike, else one each. */
-function stockOf({ lines }: StaffQuote): readonly Consequence[] {
+function stockOf({ lines }: StaffQuote, { t }: Messages<'staff'>): readonly Consequence[] {
   const leaving = lines.filter((line) => line.quantity > 0);
   const isAll = (fate: string) =>
     leaving.every(({ quantity, restock }) => restock === `${quantity} ${fate}`);
   if (leaving.length === 0) return [];
   if (isAll('back in stock')) {
-    return [
-      { about: 'stock', text: 'The items are restocked at the location they were reserved at.' },
-    ];
+    return [{ about: 'stock', text: t('cancelPopup.will.restockAll') }];
   }
   if (isAll('not restocked')) {
-    return [{ about: 'stock', text: 'The items are not restocked.' }];
+    return [{ about: 'stock', text: t('cancelPopup.will.restockNone') }];
   }
-  return leaving.map(({ title, restock }) => ({ about: 'stock', text: `${title}: ${restock}.` }));
+  return leaving.map(({ title, restock }) => ({
+    about: 'stock',
+    text: t('cancelPopup.will.restockEach', { title, restock }),
+  }));
 }
 
-function mailOf({ notify, noteToCustomer }: CancelForm): string {
-  if (!notify) return 'The customer is not notified.';
-  return noteToCustomer.trim() === ''
-    ? 'The customer is notified by email.'
-    : 'The customer is notified by email, with your note.';
+function mailOf({ notify, noteToCustomer }: CancelForm, { t }: Messages<'staff'>): string {
+  if (!notify) return t('cancelPopup.will.notNotified');
+  return t(
+    noteToCustomer.trim() === ''
+      ? 'cancelPopup.will.notified'
+      : 'cancelPopup.will.notifiedWithNote',
+  );
 }

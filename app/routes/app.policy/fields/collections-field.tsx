@@ -2,6 +2,7 @@ import { Autocomplete, BlockStack, Icon } from '@shopify/polaris';
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
 import type { CollectionChoice } from '../../../contract/policy/policy-view.ts';
 import { fieldId } from '../draft/fault-places.ts';
@@ -20,6 +21,7 @@ const SEARCH_PAUSE_MS = 300;
 
 /** The shop's collections, found by title. */
 export function CollectionsField({ path, value, onChange }: Props) {
+  const messages = useMessages();
   const { collectionTitles } = useShop();
   const fault = useFault(path);
   const [typed, setTyped] = useState('');
@@ -31,6 +33,7 @@ export function CollectionsField({ path, value, onChange }: Props) {
     let outdated = false;
     const search = async () => {
       const sent = await sendJson<readonly CollectionChoice[]>(
+        messages,
         `/api/staff/collections?${new URLSearchParams({ query: typed.trim() })}`,
       );
       if (outdated) return;
@@ -47,7 +50,7 @@ export function CollectionsField({ path, value, onChange }: Props) {
       outdated = true;
       clearTimeout(timer);
     };
-  }, [typed]);
+  }, [typed, messages]);
 
   return (
     <BlockStack gap="200">

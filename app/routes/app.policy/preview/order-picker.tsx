@@ -2,6 +2,7 @@ import { Autocomplete, Icon } from '@shopify/polaris';
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
 import type { OrderListView, OrderRow } from '../../../contract/list/order-list-view.ts';
 
@@ -16,6 +17,8 @@ const MOST_SHOWN = 10;
 
 /** One of the shop's orders, found by number, customer name or e-mail. */
 export function OrderPicker({ chosen, onChoose }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const [typed, setTyped] = useState(chosen?.name ?? '');
   const [found, setFound] = useState<readonly OrderRow[] | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -24,6 +27,7 @@ export function OrderPicker({ chosen, onChoose }: Props) {
     let outdated = false;
     const search = async () => {
       const sent = await sendJson<OrderListView>(
+        messages,
         `/api/staff/orders?${new URLSearchParams({ query: typed.trim() })}`,
       );
       if (outdated) return;
@@ -35,14 +39,14 @@ export function OrderPicker({ chosen, onChoose }: Props) {
       outdated = true;
       clearTimeout(timer);
     };
-  }, [typed]);
+  }, [typed, messages]);
 
   return (
     <Autocomplete
       options={(found ?? []).map((order) => ({ value: order.number, label: labelOf(order) }))}
       selected={chosen ? [chosen.number] : []}
       loading={found === null}
-      emptyState="No matching orders."
+      emptyState={t('policy.preview.noOrder')}
       onSelect={([number]) => {
         const order = found?.find((known) => known.number === number);
         if (!order) return;
@@ -51,9 +55,9 @@ export function OrderPicker({ chosen, onChoose }: Props) {
       }}
       textField={
         <Autocomplete.TextField
-          label="Order"
+          label={t('orders.column.order')}
           prefix={<Icon source={SearchIcon} />}
-          placeholder="Order number, customer name or email"
+          placeholder={t('orders.search')}
           value={typed}
           onChange={setTyped}
           error={error ?? false}

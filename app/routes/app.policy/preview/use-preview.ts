@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { type Sent, sendJson } from '../../../components/form/send-json.ts';
 import type { PolicyPreviewBody, PolicyPreviewView } from '../../../contract/policy/policy-view.ts';
 import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
@@ -19,6 +20,7 @@ interface Answer {
 
 /** Asks how an order would be answered, anew whenever the question changes; null asks nothing. */
 export function usePreview(question: PolicyPreviewBody | null): Previewing {
+  const messages = useMessages();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [attempt, setAttempt] = useState(0);
   const asked = JSON.stringify({ question, attempt });
@@ -27,13 +29,13 @@ export function usePreview(question: PolicyPreviewBody | null): Previewing {
     const { question: body } = JSON.parse(asked) as { question: PolicyPreviewBody | null };
     if (!body) return;
     let outdated = false;
-    void sendJson<PolicyPreviewView>('/api/staff/policy/preview', body).then((sent) => {
+    void sendJson<PolicyPreviewView>(messages, '/api/staff/policy/preview', body).then((sent) => {
       if (!outdated) setAnswer({ to: asked, sent });
     });
     return () => {
       outdated = true;
     };
-  }, [asked]);
+  }, [asked, messages]);
 
   const busy = question !== null && answer?.to !== asked;
   return {

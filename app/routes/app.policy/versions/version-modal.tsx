@@ -1,6 +1,7 @@
 import { BlockStack, List, SkeletonBodyText, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { Dialog } from '../../../components/form/dialog.tsx';
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
@@ -23,13 +24,14 @@ interface Props {
 
 /** One version as it was, and what bringing it back would change. */
 export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
+  const messages = useMessages();
   const [policy, setPolicy] = useState<Policy | null>(null);
   const [refusals, setRefusals] = useState<RefusedBody['refusals']>([]);
   const isInForce = version === inForce.version;
 
   useEffect(() => {
     let outdated = false;
-    void sendJson<Policy>(`/api/staff/policy/versions/${version}`).then((sent) => {
+    void sendJson<Policy>(messages, `/api/staff/policy/versions/${version}`).then((sent) => {
       if (outdated) return;
       if (sent.ok) setPolicy(sent.value);
       else setRefusals(sent.refusals);
@@ -37,7 +39,7 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
     return () => {
       outdated = true;
     };
-  }, [version]);
+  }, [version, messages]);
 
   return (
     <Dialog
