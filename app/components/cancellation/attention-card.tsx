@@ -2,7 +2,6 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { useMessages } from '../messages/messages.tsx';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import type { AttentionChoice } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';

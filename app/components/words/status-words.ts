@@ -59,10 +59,9 @@ export const fulfillmentWords = (
 export function statusLabel(
   of: 'orderStatus.payment' | 'orderStatus.fulfillment' | 'orderStatus.location',
   status: string,
-  { t, has }: Messages<'staff'>,
+  { find }: Messages<'staff'>,
 ): string {
-  const key = `${of}.${status}`;
-  return has(key) ? t(key as 'orderStatus.payment.PAID') : spelledOut(status);
+  return find(`${of}.${status}`) ?? spelledOut(status);
 }
 
 function spelledOut(value: string): string {
