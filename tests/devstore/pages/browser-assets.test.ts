@@ -5,10 +5,12 @@ import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { browserScript, iconSvg } from './browser-assets.ts';
 
+const require = createRequire(import.meta.url);
+
 describe('icons', () => {
   it('exist for every name an extension component accepts', async () => {
     // The package exports no such file by itself, but what lies beside it.
-    const exported = createRequire(import.meta.url).resolve('@shopify/ui-extensions/checkout');
+    const exported = require.resolve('@shopify/ui-extensions/checkout');
     const build = path.resolve(path.dirname(exported), '../..');
     const icons = path.join(build, 'ts/surfaces/checkout/components/Icon.d.ts');
     const types = await readFile(icons, 'utf8');

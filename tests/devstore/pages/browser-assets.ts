@@ -19,7 +19,11 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 
 const STYLES: readonly string[] = [
   'admin.css',
+  'admin-content.css',
+  'admin-orders.css',
+  'admin-app-frame.css',
   'customer.css',
+  'customer-orders.css',
   'extension-host.css',
   'components.css',
   'storefront.css',
@@ -58,10 +62,9 @@ export function browserScript(name: string): Promise<string> {
   return fresh;
 }
 
+const require = createRequire(import.meta.url);
 /** Where the icon package keeps its files, found by one of them. */
-const ICON_FOLDER = path.dirname(
-  createRequire(import.meta.url).resolve('@shopify/polaris-icons/dist/svg/OrderIcon.svg'),
-);
+const ICON_FOLDER = path.dirname(require.resolve('@shopify/polaris-icons/dist/svg/OrderIcon.svg'));
 
 /** An icon's SVG by the name extension components use (`check-circle`), or null. */
 export async function iconSvg(name: string): Promise<string | null> {

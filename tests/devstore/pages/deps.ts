@@ -1,7 +1,7 @@
 import type { AppProxyConfig } from '../http/app/app-toml.ts';
 import type { MintIdToken } from '../http/tokens/session-token.ts';
 import type { World } from '../world/contracts/contract.ts';
-import type { ThemeEditor } from './storefront/theme-editor.ts';
+import type { ThemeEditor } from './storefront/theme/theme-editor.ts';
 import type { Shop } from '../world/model.ts';
 
 /** What the pages draw from and link to. Read at each request, so origins may be filled in late. */

@@ -7,16 +7,10 @@ export { supportedActions } from './fulfillment/fulfillment-order-actions.ts';
 export { unfulfilledUnits } from './fulfillment/fulfillment-orders.ts';
 export { proportion, share } from './money/money.ts';
 export { providerFee } from './money/payments.ts';
-export {
-  createRefund,
-  everythingLeft,
-  refundErrors,
-  suggestRefund,
-  type RefundRequest,
-  type Suggestion,
-  type Valuation,
-  type WantedRefunds,
-} from './money/refunds.ts';
+export { refundErrors, type RefundRequest } from './money/refund-errors.ts';
+export { createRefund } from './money/refunds.ts';
+export { type Suggestion, suggestRefund } from './money/suggested-refund.ts';
+export { everythingLeft, type Valuation, type WantedRefunds } from './money/valuation.ts';
 export { cancelErrors, startCancel, type CancelRequest } from './orders/cancel.ts';
 export { commitEdit, editRefusal } from './orders/order-edit.ts';
 export {

@@ -1,6 +1,6 @@
 /** The inputs that `refundCreate` and `Order.suggestedRefund` share. */
 import type { RestockType } from '../../world/model.ts';
-import type { WantedRefunds } from '../../world/money/refunds.ts';
+import type { WantedRefunds } from '../../world/money/valuation.ts';
 import { readId } from './ids.ts';
 
 export type RefundLineInputs =

@@ -5,7 +5,7 @@ import type { Mailbox } from '../../mail/mailbox.ts';
 import type { MailFault } from '../../mail/mail-fault.ts';
 import { CommerceRefusal } from '../../world/contracts/contract.ts';
 import type { Commerce, World } from '../../world/contracts/contract.ts';
-import type { ThemeEditor } from '../../pages/storefront/theme-editor.ts';
+import type { ThemeEditor } from '../../pages/storefront/theme/theme-editor.ts';
 import { summarizeOrder } from '../../world/orders/summary.ts';
 import { commerceSchemas, isCommerceAction } from './commerce-schemas.ts';
 import type { CommerceAction } from './commerce-schemas.ts';

@@ -10,7 +10,7 @@ import type {
   Webhooks,
 } from '../../world/contracts/contract.ts';
 import type { Order, Shop } from '../../world/model.ts';
-import type { Placement } from '../../pages/storefront/theme-editor.ts';
+import type { Placement } from '../../pages/storefront/theme/theme-editor.ts';
 import type { Origins } from '../origins.ts';
 import type { TokenSubject } from '../tokens/session-token.ts';
 import type { TokenFault } from '../tokens/token-fault.ts';

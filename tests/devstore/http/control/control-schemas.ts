@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FaultRule } from '../../world/contracts/contract.ts';
-import type { Placement } from '../../pages/storefront/theme-editor.ts';
+import type { Placement } from '../../pages/storefront/theme/theme-editor.ts';
 import type { MailFault } from '../../mail/mail-fault.ts';
 import type { TokenSubject } from '../tokens/session-token.ts';
 import type { TokenFault } from '../tokens/token-fault.ts';

@@ -5,7 +5,7 @@ import type { MailFault } from '../../mail/mail-fault.ts';
 import { PostOffice } from '../../mail/post-office.ts';
 import { listenSmtp } from '../../mail/smtp-listener.ts';
 import type { PagesDeps } from '../../pages/deps.ts';
-import { ThemeEditor } from '../../pages/storefront/theme-editor.ts';
+import { ThemeEditor } from '../../pages/storefront/theme/theme-editor.ts';
 import type { ExecuteAdminGraphql, World } from '../../world/contracts/contract.ts';
 import type { AppProxyConfig } from '../app/app-toml.ts';
 import { FaultQueue } from '../control/fault-queue.ts';

@@ -49,6 +49,9 @@ export async function adminPage(
         <title>${page.title} · ${shop.name}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/devstore-assets/admin.css" />
+        <link rel="stylesheet" href="/devstore-assets/admin-content.css" />
+        <link rel="stylesheet" href="/devstore-assets/admin-orders.css" />
+        <link rel="stylesheet" href="/devstore-assets/admin-app-frame.css" />
         <link rel="stylesheet" href="/devstore-assets/extension-host.css" />
       </head>
       <body class="${page.bare ? 'bare' : ''}">

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../http/pages/html.ts';
 import type { PagesDeps } from '../deps.ts';
-import { CANCELLATIONS_PATH } from '../storefront/theme-editor.ts';
-import { readThemeExtensions } from '../storefront/theme-extensions.ts';
+import { CANCELLATIONS_PATH } from '../storefront/theme/theme-editor.ts';
+import { readThemeExtensions } from '../storefront/theme/theme-extensions.ts';
 import { adminPage } from './layout.ts';
 import type { AdminVisit } from './visit.ts';
 

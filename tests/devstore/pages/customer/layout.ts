@@ -23,6 +23,7 @@ export async function customerPage(page: {
         <title>${page.title} · ${shop.name}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/devstore-assets/customer.css" />
+        <link rel="stylesheet" href="/devstore-assets/customer-orders.css" />
         <link rel="stylesheet" href="/devstore-assets/extension-host.css" />
       </head>
       <body>

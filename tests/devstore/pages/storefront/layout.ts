@@ -1,6 +1,6 @@
 import { type Html, html } from '../../http/pages/html.ts';
 import type { Shop, ShopLocale } from '../../world/model.ts';
-import { CANCELLATIONS_PATH } from './theme-editor.ts';
+import { CANCELLATIONS_PATH } from './theme/theme-editor.ts';
 import { localePath, type StorefrontVisit } from './visit.ts';
 import { themeWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { Liquid, Tag, type TagToken, type TopLevelToken } from 'liquidjs';
-import type { SettingValue } from './block-schema.ts';
+import type { SettingValue } from './theme/block-schema.ts';
 
 /**
  * The part of Shopify's Liquid that the storefront knows. A filter, tag, object or property that is

@@ -1,11 +1,11 @@
 import { Html, html } from '../../http/pages/html.ts';
 import type { Minor, Product } from '../../world/model.ts';
 import { formatFixed } from '../../world/money/money.ts';
-import { renderAppBlocks, type RenderedBlocks } from './app-blocks.ts';
+import { renderAppBlocks, type RenderedBlocks } from './theme/app-blocks.ts';
 import { storefrontPage } from './layout.ts';
 import { renderLiquid } from './liquid.ts';
-import type { ThemeEditor } from './theme-editor.ts';
-import type { ThemeExtension } from './theme-extensions.ts';
+import type { ThemeEditor } from './theme/theme-editor.ts';
+import type { ThemeExtension } from './theme/theme-extensions.ts';
 import { liquidGlobals, type StorefrontVisit } from './visit.ts';
 import { themeWords } from './words.ts';
 

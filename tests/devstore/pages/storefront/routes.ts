@@ -10,8 +10,8 @@ import {
   proxiedPage,
   refundPolicyPage,
 } from './pages.ts';
-import { CANCELLATIONS_PATH } from './theme-editor.ts';
-import { readThemeExtensions } from './theme-extensions.ts';
+import { CANCELLATIONS_PATH } from './theme/theme-editor.ts';
+import { readThemeExtensions } from './theme/theme-extensions.ts';
 import { visitOf, type StorefrontVisit } from './visit.ts';
 
 /** Shopify does not say how long it waits; browsers and shoppers wait no longer than this. */

@@ -8,7 +8,7 @@ import { moveStock, releaseReserved } from '../fulfillment/inventory.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Actor, LineItem, Order, RefundLine, Shop } from '../model.ts';
 import * as totals from '../orders/order-totals.ts';
-import type { Valuation } from './refunds.ts';
+import type { Valuation } from './valuation.ts';
 
 /** Units already taken out of the work to be done, by line, and where they were reserved. */
 export type WithdrawnWork = Map<number, WithdrawnUnits[]>;

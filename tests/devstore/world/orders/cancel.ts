@@ -22,7 +22,8 @@ import {
   withdrawEverything,
   type WithdrawnWork,
 } from '../money/refunded-units.ts';
-import { everythingLeft, recordRefund, refundText, valueOf } from '../money/refunds.ts';
+import { recordRefund, refundText } from '../money/refunds.ts';
+import { everythingLeft, valueOf } from '../money/valuation.ts';
 
 const STAFF_NOTE_MAX = 255;
 /** How long the platform's own job takes. */

@@ -32,7 +32,9 @@ import {
 import { placeOrder } from './place-order.ts';
 import { publishOrder } from '../delivery/publish.ts';
 import { requestOrderEdit } from './requested-edits.ts';
-import { createRefund, refundErrors, suggestRefund } from '../money/refunds.ts';
+import { refundErrors } from '../money/refund-errors.ts';
+import { createRefund } from '../money/refunds.ts';
+import { suggestRefund } from '../money/suggested-refund.ts';
 import * as setup from '../shop/shop-setup.ts';
 
 const STAFF: Actor = { kind: 'staff', name: 'Store staff' };

@@ -4,7 +4,7 @@ import type { DiscountSpec } from '../contracts/contract.ts';
 import type { Order } from '../model.ts';
 import { sum } from '../money/money.ts';
 import * as totals from './order-totals.ts';
-import { valueOf } from '../money/refunds.ts';
+import { valueOf } from '../money/valuation.ts';
 
 const VAT = [{ title: 'VAT', ratePpm: 190_000 }];
 const place = (traits: OrderTraits): Order => seedOrder(createScenarioShop(), traits);

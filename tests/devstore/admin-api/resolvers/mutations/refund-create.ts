@@ -3,11 +3,11 @@ import type { Context } from '../../context.ts';
 import type { Order, Refund } from '../../../world/model.ts';
 import { InvalidAmount, parseDecimal } from '../../../world/money/money.ts';
 import {
-  createRefund,
   refundErrors,
   type RefundRequest,
   type UserError,
-} from '../../../world/money/refunds.ts';
+} from '../../../world/money/refund-errors.ts';
+import { createRefund } from '../../../world/money/refunds.ts';
 import { readId } from '../../inputs/ids.ts';
 import { notSimulated } from '../../not-simulated.ts';
 import {

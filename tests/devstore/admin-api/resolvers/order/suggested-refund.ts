@@ -5,7 +5,8 @@ import { unfulfilledUnits } from '../../../world/fulfillment/fulfillment-orders.
 import { parseDecimal, sum } from '../../../world/money/money.ts';
 import { isUnfinished } from '../../../world/orders/order-status.ts';
 import * as totals from '../../../world/orders/order-totals.ts';
-import { everythingLeft, suggestRefund, type WantedRefunds } from '../../../world/money/refunds.ts';
+import { suggestRefund } from '../../../world/money/suggested-refund.ts';
+import { everythingLeft, type WantedRefunds } from '../../../world/money/valuation.ts';
 import { moneyBag, shopAmount } from '../../inputs/money-bag.ts';
 import {
   readRefundDuties,

@@ -1,10 +1,10 @@
-import { Html, html } from '../../http/pages/html.ts';
+import { Html, html } from '../../../http/pages/html.ts';
 import { settingValues, type ThemeBlock } from './block-schema.ts';
-import { renderLiquid } from './liquid.ts';
+import { renderLiquid } from '../liquid.ts';
 import type { ThemeEditor } from './theme-editor.ts';
 import type { ThemeExtension } from './theme-extensions.ts';
 import { translate } from './theme-texts.ts';
-import { liquidGlobals, type StorefrontVisit } from './visit.ts';
+import { liquidGlobals, type StorefrontVisit } from '../visit.ts';
 
 /** The app blocks of one page, and what they need in its head. */
 export interface RenderedBlocks {

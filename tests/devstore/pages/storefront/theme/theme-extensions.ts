@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
-import { listFolder, readText } from '../extensions/files.ts';
+import { listFolder, readText } from '../../extensions/files.ts';
 import { parseBlock, type ThemeBlock } from './block-schema.ts';
 import { readThemeTexts, type ThemeTexts } from './theme-texts.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { escapeHtml } from '../../http/pages/html.ts';
-import { listFolder } from '../extensions/files.ts';
+import { escapeHtml } from '../../../http/pages/html.ts';
+import { listFolder } from '../../extensions/files.ts';
 
 /** The texts of one language, nested as in its file. */
 type Texts = { readonly [key: string]: string | Texts };
