@@ -424,10 +424,6 @@ export class Case {
           ),
         };
         return { kind: 'deactivate_gift_card' };
-      case 'correct_stock':
-        return { kind: 'correct_stock' };
-      case 'give_bonus':
-        return { kind: 'give_bonus' };
       case 'refund':
         return { kind: 'refund', refundId: this.bookRefund(key, effect) };
       case 'release':
@@ -437,8 +433,8 @@ export class Case {
           holds: fo.holds.filter((hold) => hold.id !== effect.holdId),
         }));
         return { kind: 'release' };
-      case 'tell':
-        return { kind: 'tell' };
+      default:
+        return { kind: effect.kind };
     }
   }
 
