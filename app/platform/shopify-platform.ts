@@ -28,7 +28,7 @@ import { reading } from './client/platform-error.ts';
 import { collectionsOf, noCollections } from './reads/product-collections.ts';
 import { readFacts } from './reads/order/read-facts.ts';
 import { readsInOneGo } from './client/in-one-go.ts';
-import { dutyInputs } from './effects/refund-input.ts';
+import { dutyInputs } from './effects/refunds/refund-input.ts';
 import { createShopProfiles } from './reads/shop-profile.ts';
 import type { ReadStaffAccess } from './reads/staff-access.ts';
 

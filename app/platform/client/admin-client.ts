@@ -13,7 +13,7 @@ import {
   httpVerdict,
   isWithheldField,
   malformedVerdict,
-} from '../effects/verdict.ts';
+} from '../answers/verdict.ts';
 
 const TIMEOUT_MS = 15_000;
 const NOTHING_LEFT = 'Shopify lets the app ask no more of this shop right now.';

@@ -5,7 +5,7 @@ import type { AdjustStockMutation, AdjustStockMutationVariables } from '../admin
 import { required } from '../client/answer.ts';
 import { document } from '../client/document.ts';
 import { inParts } from '../client/list-limit.ts';
-import { outcomeOf } from './effect-outcome.ts';
+import { outcomeOf } from '../answers/effect-outcome.ts';
 import type { Occasion, Perform } from './performer.ts';
 
 /**

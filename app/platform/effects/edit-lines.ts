@@ -13,7 +13,7 @@ import type {
 import type { AdminClient } from '../client/admin-client.ts';
 import { required } from '../client/answer.ts';
 import { document } from '../client/document.ts';
-import { outcomeOf } from './effect-outcome.ts';
+import { outcomeOf } from '../answers/effect-outcome.ts';
 import type { Perform } from './performer.ts';
 
 /*

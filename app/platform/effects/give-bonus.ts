@@ -10,7 +10,7 @@ import type {
 } from '../admin-api.generated.ts';
 import { amountOf, instant, required } from '../client/answer.ts';
 import { READ_STORE_CREDITS } from '../documents/shop/read-store-credits.ts';
-import { outcomeOf } from './effect-outcome.ts';
+import { outcomeOf } from '../answers/effect-outcome.ts';
 import type { Perform } from './performer.ts';
 import { document } from '../client/document.ts';
 import { reading, refused } from '../client/platform-error.ts';

@@ -5,7 +5,7 @@ import type {
 } from '../admin-api.generated.ts';
 import { required } from '../client/answer.ts';
 import { document } from '../client/document.ts';
-import { outcomeOf } from './effect-outcome.ts';
+import { outcomeOf } from '../answers/effect-outcome.ts';
 import type { Perform } from './performer.ts';
 
 const HOLD_FULFILLMENT_ORDER = document<

@@ -1,6 +1,6 @@
-import { createRefund } from './create-refund.ts';
+import { createRefund } from './refunds/create-refund.ts';
 import type { Perform } from './performer.ts';
-import { goodsInput, moneyInput } from './refund-input.ts';
+import { goodsInput, moneyInput } from './refunds/refund-input.ts';
 
 export const refundLines: Perform<'refund_lines'> = ({ refund, notify }, occasion) => {
   const { orderId, note } = occasion;

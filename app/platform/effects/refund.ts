@@ -1,6 +1,6 @@
-import { createRefund } from './create-refund.ts';
+import { createRefund } from './refunds/create-refund.ts';
 import type { Perform } from './performer.ts';
-import { moneyInput } from './refund-input.ts';
+import { moneyInput } from './refunds/refund-input.ts';
 
 export const refund: Perform<'refund'> = (effect, occasion) => {
   const { orderId, note } = occasion;

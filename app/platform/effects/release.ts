@@ -1,7 +1,7 @@
 import type { ReleaseHoldMutation, ReleaseHoldMutationVariables } from '../admin-api.generated.ts';
 import { required } from '../client/answer.ts';
 import { document } from '../client/document.ts';
-import { outcomeOf } from './effect-outcome.ts';
+import { outcomeOf } from '../answers/effect-outcome.ts';
 import type { Perform } from './performer.ts';
 
 /** `holdIds` is not optional here: without it Shopify releases every hold, other apps' too. */

@@ -2,7 +2,7 @@ import { type StockChange, stockCorrections } from '../../refund/goods/restock.t
 import { moved, withDone } from '../../saga/underway.ts';
 import type { Cancellation } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
-import { SETTLE } from './ways-on.ts';
+import { SETTLE } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

@@ -2,7 +2,7 @@ import { type GiftCardId, legacyNumberOf } from '../../ids.ts';
 import { moved, withDone } from '../../saga/underway.ts';
 import { type Cancellation, isBeforePivot } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
-import { SKIP } from './ways-on.ts';
+import { SKIP } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

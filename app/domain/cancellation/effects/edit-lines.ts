@@ -2,7 +2,7 @@ import type { OrderFacts } from '../../order/facts.ts';
 import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
 import { overtaken } from '../seen/whose-cancel.ts';
 import type { CancellationEffect } from './definition.ts';
-import { stopOrSettle } from './ways-on.ts';
+import { stopOrSettle } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

@@ -3,7 +3,7 @@ import { moved, withDone } from '../../saga/underway.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Cancellation } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
-import { SETTLE } from './ways-on.ts';
+import { SETTLE } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

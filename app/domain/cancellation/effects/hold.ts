@@ -3,7 +3,7 @@ import type { OrderFacts } from '../../order/facts.ts';
 import { moved } from '../../saga/underway.ts';
 import type { Cancellation, Hold } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
-import { stopOrSettle } from './ways-on.ts';
+import { stopOrSettle } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

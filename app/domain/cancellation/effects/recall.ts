@@ -3,7 +3,7 @@ import { needsRecall } from '../../order/fulfillment.ts';
 import { moved } from '../../saga/underway.ts';
 import type { Recall } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
-import { stopOrSettle } from './ways-on.ts';
+import { stopOrSettle } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

@@ -9,7 +9,7 @@ import { isMarkedBy } from '../plan.ts';
 import { recounted } from '../refund-due.ts';
 import { refundFailed, truthOf } from '../seen/saw-money.ts';
 import type { CancellationEffect } from './definition.ts';
-import { SETTLE } from './ways-on.ts';
+import { SETTLE } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

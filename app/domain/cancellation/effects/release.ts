@@ -2,7 +2,7 @@ import { type FulfillmentHoldId, type FulfillmentOrderId, legacyNumberOf } from 
 import { type Cancellation, mayHaveActed } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
 import { holdsOf, withHold } from './hold.ts';
-import { SKIP } from './ways-on.ts';
+import { SKIP } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
   interface EffectShapes {

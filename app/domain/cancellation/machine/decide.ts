@@ -18,7 +18,7 @@ import type {
 import type { OwnCommand } from './next.ts';
 import type { CancellationPlan } from '../plan.ts';
 import { effectNamed, isPivot, succeeded } from '../effects/effects.ts';
-import { failed } from '../effects/failed.ts';
+import { failed } from '../outcomes/failed.ts';
 import { sawCancel, sawOutcome, sawOwnHolds } from '../seen/saw-cancel.ts';
 import type { CancelJob } from '../seen/whose-cancel.ts';
 import { sawAftermath, sawMoney } from '../seen/saw-money.ts';

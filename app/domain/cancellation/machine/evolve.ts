@@ -7,7 +7,7 @@ import { withRecall } from '../effects/recall.ts';
 import type { Effect, EffectRecord, RecordedEvent } from '../events.ts';
 import { answered, pastThePivot } from '../pivot.ts';
 import { type Cancellation, type Hold, type LiveStatus, type Recall, isFinal } from '../state.ts';
-import { opened, recordedOutside } from './opened.ts';
+import { opened, recordedOutside } from '../opened.ts';
 
 /** The state after an event. Pure and total: it accepts every event in every state that `decide` allows. */
 export function evolve(

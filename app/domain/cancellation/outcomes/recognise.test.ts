@@ -11,7 +11,7 @@ import { planned, part } from '../../../../tests/support/refund-plans.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, RefundId } from '../../ids.ts';
 import type { FulfillmentOrderFacts, OrderFacts } from '../../order/facts.ts';
 import type { Effect } from '../events.ts';
-import { recognise } from './effects.ts';
+import { recognise } from '../effects/effects.ts';
 
 const KEY = '019a-key';
 const WORK = fulfillmentOrder().id;

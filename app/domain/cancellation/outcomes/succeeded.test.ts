@@ -4,8 +4,8 @@ import { Case } from '../../../../tests/support/cancellation-case.ts';
 import { eur, order } from '../../../../tests/support/order-facts.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, RefundId } from '../../ids.ts';
 import type { CancellationEvent, Effect, EffectOutcome } from '../events.ts';
-import { succeeded } from './effects.ts';
-import type { WhyUntold } from './tell.ts';
+import { succeeded } from '../effects/effects.ts';
+import type { WhyUntold } from '../effects/tell.ts';
 
 const fulfillmentOrderId = 'gid://shopify/FulfillmentOrder/1' as FulfillmentOrderId;
 const holdId = 'gid://shopify/FulfillmentHold/1' as FulfillmentHoldId;

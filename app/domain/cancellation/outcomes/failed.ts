@@ -5,9 +5,9 @@ import type { EpochMs } from '../../time.ts';
 import { attention } from '../choices/verdicts.ts';
 import type { AttentionChoice, CancellationEvent, Effect } from '../events.ts';
 import type { Cancellation } from '../state.ts';
-import type { CancellationEffectTypes } from './definition.ts';
-import { effectNamed, effectOfStep } from './effects.ts';
-import { SETTLE, SKIP, stopOrSettle } from './ways-on.ts';
+import type { CancellationEffectTypes } from '../effects/definition.ts';
+import { effectNamed, effectOfStep } from '../effects/effects.ts';
+import { SETTLE, SKIP, stopOrSettle } from '../choices/standstill-choices.ts';
 
 /** What follows from a call that did not succeed. */
 export function failed(

@@ -1,13 +1,13 @@
-import type { MoneyBack } from '../../domain/cancellation/events.ts';
-import type { OrderId } from '../../domain/ids.ts';
-import { equals, isPositive, subtract, toDecimal } from '../../domain/money.ts';
-import type { PlannedLine, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
+import type { MoneyBack } from '../../../domain/cancellation/events.ts';
+import type { OrderId } from '../../../domain/ids.ts';
+import { equals, isPositive, subtract, toDecimal } from '../../../domain/money.ts';
+import type { PlannedLine, RefundPlan } from '../../../domain/refund/plan/refund-plan.ts';
 import type {
   CurrencyCode,
   RefundDutyInput,
   RefundInput,
   RefundLineItemInput,
-} from '../admin-api.generated.ts';
+} from '../../admin-api.generated.ts';
 
 /**
  * The money of a refund, in the currency that the customer paid in.

@@ -1,8 +1,8 @@
-import type { CancellationId } from '../../ids.ts';
-import { zero } from '../../money.ts';
-import { moved } from '../../saga/underway.ts';
-import type { RecordedEvent } from '../events.ts';
-import type { Cancellation } from '../state.ts';
+import type { CancellationId } from '../ids.ts';
+import { zero } from '../money.ts';
+import { moved } from '../saga/underway.ts';
+import type { RecordedEvent } from './events.ts';
+import type { Cancellation } from './state.ts';
 
 /* The state that a cancellation begins with. */
 

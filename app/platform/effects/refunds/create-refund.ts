@@ -1,14 +1,14 @@
-import type { PlatformResult } from '../../application/shared/platform.ts';
-import type { RefundId } from '../../domain/ids.ts';
+import type { PlatformResult } from '../../../application/shared/platform.ts';
+import type { RefundId } from '../../../domain/ids.ts';
 import type {
   CreateRefundMutation,
   CreateRefundMutationVariables,
   RefundInput,
-} from '../admin-api.generated.ts';
-import { required } from '../client/answer.ts';
-import { document } from '../client/document.ts';
-import { outcomeOf } from './effect-outcome.ts';
-import type { Occasion } from './performer.ts';
+} from '../../admin-api.generated.ts';
+import { required } from '../../client/answer.ts';
+import { document } from '../../client/document.ts';
+import { outcomeOf } from '../../answers/effect-outcome.ts';
+import type { Occasion } from '../performer.ts';
 
 /**
  * The key is required from 2026-04 on; the same key gives the first answer again.
