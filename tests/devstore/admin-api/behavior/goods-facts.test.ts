@@ -4,7 +4,7 @@ import { loadOfficialSchema } from '../../fetched/official-schema.ts';
 import { connectApp, type ConnectedApp, ORDER_APP_SCOPES } from '../../seed/connected-app.ts';
 import { createScenarioShop, type ScenarioShop, seedOrder, SKU } from '../../seed/scenario.ts';
 import { createAdminGraphql } from '../execute.ts';
-import { factReader, gid } from './fact-reader.ts';
+import { factReader, gid } from './fixtures/fact-reader.ts';
 
 const execute = createAdminGraphql(await loadOfficialSchema());
 let scene: ScenarioShop;
