@@ -23,12 +23,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['app/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
           setupFiles: ['./tests/support/loud-console.ts'],
           sequence: { shuffle: true },
         },
       },
-      'tests/devstore/vitest.config.ts',
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['app/**/*.test.tsx'],
+          setupFiles: ['./tests/support/loud-console.ts'],
+          sequence: { shuffle: true },
+        },
+      },
       {
         extends: true,
         test: {

@@ -38,7 +38,9 @@ export const QUICK: readonly Step[] = [
     program: ['scripts/graphql-codegen.ts', '--check'],
     needs: ['official schema'],
   },
-  tests('unit', ['unit'], ['database client']),
+  // Most of them are pure: a module graph of its own for each file costs more than the tests.
+  tests('unit', ['unit'], ['database client'], ['--pool=threads', '--no-isolate']),
+  tests('pages', ['pages'], ['database client']),
   tests('extension tests', ['extensions'], ['extensions']),
   tests('devstore', ['devstore'], ['official schema', 'extensions']),
   tests('integration', ['integration'], ['database client', 'official schema']),
@@ -67,8 +69,8 @@ export const ALL: readonly Step[] = [
   },
 ];
 
-function tests(name: string, projects: string[], needs: string[]): Step {
-  const args = projects.flatMap((project) => ['--project', project]);
+function tests(name: string, projects: string[], needs: string[], how: string[] = []): Step {
+  const args = [...projects.flatMap((project) => ['--project', project]), ...how];
   return { name, program: [vitest, 'run', ...args], needs, vitest: true };
 }
 
