@@ -6,6 +6,7 @@ const processes = [
   'tests/integration/kill/**/*.test.ts',
   'tests/integration/bad-input/**/*.test.ts',
   'tests/integration/ending/**/*.test.ts',
+  'tests/integration/upgrade/**/*.test.ts',
   'tests/attack/**/*.test.ts',
   'tests/integration/log-privacy.test.ts',
   'tests/bench/**/*.test.ts',

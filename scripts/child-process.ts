@@ -34,11 +34,16 @@ const running = new Set<Program>();
  *
  * @param file the module to run, as `node` takes it
  * @param options.nodeArguments options for Node itself, such as preloads
+ * @param options.cwd another folder than the project's root
  */
 export function startProgram(
   file: string,
   args: readonly string[],
-  options: { env?: Environment; nodeArguments?: readonly string[] } = {},
+  options: {
+    readonly env?: Environment;
+    readonly nodeArguments?: readonly string[];
+    readonly cwd?: string;
+  } = {},
 ): Program {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     process.execPath,
@@ -51,7 +56,7 @@ export function startProgram(
       ...args,
     ],
     {
-      cwd: ROOT,
+      cwd: options.cwd ?? ROOT,
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...options.env, [LEASH_VARIABLE]: String(process.pid) },

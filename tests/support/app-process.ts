@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startProgram } from '../../scripts/child-process.ts';
@@ -22,6 +23,16 @@ const PARTS = {
   worker: { file: 'app/worker.ts', ready: 'the worker is ready' },
 } as const;
 
+/** Leads a process's network to the devstore of today, whatever release it is of. */
+export const PRELOAD = createRequire(import.meta.url).resolve('devstore/preload');
+
+interface ProcessOptions {
+  /** Started so that its memory can be measured. */
+  readonly isMeasured?: boolean;
+  /** Of another release, in this folder. */
+  readonly folder?: string;
+}
+
 /**
  * Starts a part of the app and waits until its log says that it is ready.
  * Rejects with what it printed when it ends before.
@@ -29,13 +40,14 @@ const PARTS = {
 export async function startAppProcess(
   part: keyof typeof PARTS,
   environment: Readonly<Record<string, string>>,
-  { isMeasured = false }: { readonly isMeasured?: boolean } = {},
+  { isMeasured = false, folder }: ProcessOptions = {},
 ): Promise<AppProcess> {
   const { file, ready: readyMessage } = PARTS[part];
   const measuring = ['--expose-gc', '--import', './tests/attack/heap-on-signal.ts'];
   const program = startProgram(file, [], {
-    nodeArguments: [...(isMeasured ? measuring : []), ...['--import', 'devstore/preload']],
+    nodeArguments: [...(isMeasured ? measuring : []), ...['--import', PRELOAD]],
     env: environment,
+    ...(folder === undefined ? {} : { cwd: folder }),
   });
   let printed = '';
   const ready = await new Promise<Record<string, unknown>>((resolve, reject) => {
