@@ -172,19 +172,14 @@ module.exports = {
       to: { path: '^tests/devstore/', dependencyTypesNot: ['aliased-workspace'] },
     },
     {
-      name: 'extensions-share-only-types',
-      comment: "An extension runs in Shopify's sandbox, each in a bundle of its own.",
+      name: 'extensions-know-the-contract',
+      comment:
+        "An extension runs in Shopify's sandbox, each in a bundle of its own: of the app it knows the JSON they speak.",
       severity: 'error',
       from: { path: '^extensions/([^/]+)/' },
       to: {
-        path: '^(app|extensions)/',
-        // Reading what people type: pure, and without a dependency of its own.
-        pathNot: [
-          '^extensions/$1/',
-          '^extensions/shared/',
-          '^app/domain/text/written-number\\.ts$',
-        ],
-        dependencyTypesNot: ['type-only'],
+        path: '^(app|extensions|tests|scripts)/',
+        pathNot: ['^extensions/$1/', '^extensions/shared/', '^app/contract/'],
       },
     },
     {

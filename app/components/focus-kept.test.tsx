@@ -11,7 +11,7 @@ import {
   stubRequests,
 } from '../../tests/support/page.tsx';
 import { completed, inReview, needsAttention, waiting } from '../../tests/support/staff-views.ts';
-import type { StaffCancellationView } from '../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../contract/staff/staff-cancellation-view.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
 import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';
 import { RequestsPage } from '../routes/app.requests/requests-page.tsx';

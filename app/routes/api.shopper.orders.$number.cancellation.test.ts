@@ -16,7 +16,8 @@ import type { OrderFacts } from '../domain/order/facts.ts';
 import type { PolicyDocument } from '../domain/policy/document/policy.ts';
 import { ok } from '../domain/result.ts';
 import { HOUR } from '../domain/time.ts';
-import type { RefusedBody, ShopperQuote, ShopperView } from '../contract/shopper/shopper-view.ts';
+import type { ShopperQuote, ShopperView } from '../contract/shopper/shopper-view.ts';
+import type { RefusedBody } from '../contract/refused-body.ts';
 import { action, loader } from './api.shopper.orders.$number.cancellation.tsx';
 import {
   action as askForQuote,
@@ -62,14 +63,15 @@ const answer = (
   { context }: RouteContext,
   request: Request,
   number = '1042',
-): Promise<Response> => outcome(route({ request, context, params: { number } }));
+): Promise<Response> => outcome(route, { request, context, params: { number } });
 
 const send = (
   route: RouteContext,
   body: unknown,
   to: typeof loader = action,
   token = customer(),
-): Promise<Response> => answer(to, route, requestTo(PATH, { token, body }));
+): Promise<Response> =>
+  answer(to, route, requestTo(to === askForQuote ? `${PATH}/quote` : PATH, { token, body }));
 
 const codesOf = async (response: Response): Promise<string[]> =>
   ((await response.json()) as RefusedBody).refusals.map(({ code }) => code);

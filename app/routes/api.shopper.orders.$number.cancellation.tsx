@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
 import { askedByShopper } from '../application/cancellation/open/asked-by-shopper.ts';
 import { openCancellation } from '../application/cancellation/open/open-cancellation.ts';
@@ -12,20 +11,8 @@ import {
   refusedToShopper,
   shopperOrderAnswer,
 } from '../http/shopper/shopper-order.ts';
-import {
-  MOST_REQUEST_BYTES,
-  shopperQuoteFields,
-  wantedOf,
-} from '../http/shopper/wanted-cancellation.ts';
-import type { ShopperRequestBody } from '../contract/shopper/shopper-view.ts';
-
-const shopperRequestBody: z.ZodType<ShopperRequestBody> = z.strictObject({
-  ...shopperQuoteFields,
-  knownCancellationId: z.uuid().nullable(),
-  reasonId: z.string().max(40),
-  comment: z.string(),
-  shown: z.strictObject({ amount: z.string().max(40), currencyCode: z.string().max(8) }),
-});
+import { MOST_REQUEST_BYTES, wantedOf } from '../http/shopper/wanted-cancellation.ts';
+import { shopperRequestBody } from '../contract/shopper/shopper-bodies.ts';
 
 /** What the order's customer may see of it and do with it. */
 export const loader = (args: LoaderFunctionArgs) =>

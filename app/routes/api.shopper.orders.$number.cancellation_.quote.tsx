@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
 import { quoteCancellation } from '../application/cancellation/open/quote-cancellation.ts';
 import { onlyPost } from '../http/shopper/customer.ts';
@@ -10,15 +9,10 @@ import {
   refusedToShopper,
 } from '../http/shopper/shopper-order.ts';
 import { localeOf } from '../http/shopper/page-locale.ts';
-import {
-  MOST_REQUEST_BYTES,
-  shopperQuoteFields,
-  wantedOf,
-} from '../http/shopper/wanted-cancellation.ts';
+import { MOST_REQUEST_BYTES, wantedOf } from '../http/shopper/wanted-cancellation.ts';
+import type { ShopperQuote } from '../contract/shopper/shopper-view.ts';
 import { presentQuote } from '../presentation/shopper/present-shopper-quote.ts';
-import type { ShopperQuoteBody } from '../contract/shopper/shopper-view.ts';
-
-const shopperQuoteBody: z.ZodType<ShopperQuoteBody> = z.strictObject(shopperQuoteFields);
+import { shopperQuoteBody } from '../contract/shopper/shopper-bodies.ts';
 
 export const loader = (args: LoaderFunctionArgs) => onlyPost(args);
 
@@ -32,6 +26,12 @@ export const action = (args: ActionFunctionArgs) =>
     const { container } = args.context;
     const quoted = await quoteCancellation(container, shop, shopper, orderId, wanted.value);
     return quoted.ok
-      ? Response.json(presentQuote(quoted.value.quote, quoted.value.order, localeOf(args.request)))
+      ? Response.json(
+          presentQuote(
+            quoted.value.quote,
+            quoted.value.order,
+            localeOf(args.request),
+          ) satisfies ShopperQuote,
+        )
       : refusedToShopper(args.request, quoted.error);
   });

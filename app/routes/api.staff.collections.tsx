@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { beginningOf } from '../domain/text/text.ts';
 import { staffJson } from '../http/staff/staff.ts';
-import type { CollectionChoice } from '../contract/policy/policy-view.ts';
+import type { CollectionChoices } from '../contract/policy/policy-view.ts';
 import { refusedToStaff } from '../http/staff/staff-order.ts';
 
 const LONGEST_SEARCH = 100;
@@ -15,6 +15,6 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { platform } = args.context.container;
     const found = await platform.searchCollections(shop, beginningOf(text.trim(), LONGEST_SEARCH));
     return found.ok
-      ? Response.json(found.value satisfies readonly CollectionChoice[])
+      ? Response.json(found.value satisfies CollectionChoices)
       : refusedToStaff(staff, [{ code: 'platform_unavailable' }]);
   });

@@ -83,16 +83,14 @@ async function open(platform: Parameters<typeof createRouteContext>[0] = {}) {
     requestedAt: T,
   });
   const ask = (handler: typeof loader, id: string, body?: object) =>
-    outcome(
-      handler({
-        request: requestTo(`/api/staff/data-requests/${id}`, {
-          token: sessionToken(),
-          ...(body ? { body } : {}),
-        }),
-        context: route.context,
-        params: { id },
+    outcome(handler, {
+      request: requestTo(`/api/staff/data-requests/${id}`, {
+        token: sessionToken(),
+        ...(body ? { body } : {}),
       }),
-    );
+      context: route.context,
+      params: { id },
+    });
   return { ...route, ask };
 }
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
 import { collectCustomerData, markHandedOver } from '../application/shop/data-requests.ts';
+import type { CustomerDataFile, DataHandedOver } from '../contract/shop/data-request-view.ts';
 import { staffAccess, staffJson } from '../http/staff/staff.ts';
 import { presentCustomerData } from '../presentation/shop/present-data-requests.ts';
 import { refusedToStaff } from '../http/staff/staff-order.ts';
@@ -12,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const id = args.params['id'] ?? '';
     const data = await collectCustomerData(args.context.container, staff.shop, by, id);
     if (!data.ok) return refusedToStaff(staff, [data.error]);
-    return Response.json(presentCustomerData(data.value), {
+    return Response.json(presentCustomerData(data.value) satisfies CustomerDataFile, {
       headers: { 'Cache-Control': 'no-store' },
     });
   });
@@ -23,5 +24,7 @@ export const action = (args: ActionFunctionArgs) =>
     const by = { actor: staff.actor, access: await staffAccess(args, staff) };
     const id = args.params['id'] ?? '';
     const marked = await markHandedOver(args.context.container, staff.shop, by, id);
-    return marked.ok ? Response.json({ handedOver: true }) : refusedToStaff(staff, [marked.error]);
+    return marked.ok
+      ? Response.json({ handedOver: true } satisfies DataHandedOver)
+      : refusedToStaff(staff, [marked.error]);
   });

@@ -17,15 +17,10 @@ import type { CancellationId, LineItemId } from '../domain/ids.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
-import type { RefusedBody } from '../contract/shopper/shopper-view.ts';
-import type {
-  StaffCancelBody,
-  StaffCancellationView,
-  StaffOrderView,
-  StaffQuote,
-  StaffQuoteBody,
-  StaffRefusal,
-} from '../contract/staff/staff-view.ts';
+import type { RefusedBody } from '../contract/refused-body.ts';
+import type { StaffOrderView, StaffQuote, StaffRefusal } from '../contract/staff/staff-view.ts';
+import type { StaffCancelBody, StaffQuoteBody } from '../contract/staff/staff-bodies.ts';
+import type { StaffCancellationView } from '../contract/staff/staff-cancellation-view.ts';
 import { action as settle, loader as follow } from './app.cancellations.$id.tsx';
 import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
 import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';
@@ -67,7 +62,7 @@ const answer = (
   { context }: RouteContext,
   request: Request,
   params: Record<string, string> = { number: '1042' },
-): Promise<Response> => outcome(route({ request, context, params }));
+): Promise<Response> => outcome(route, { request, context, params });
 
 const started = async (route: RouteContext, body: unknown = choice): Promise<Response> =>
   answer(action, route, requestTo(PATH, { token, body }));

@@ -3,8 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { askedByStaff } from '../application/cancellation/open/asked-by-staff.ts';
 import { openCancellation } from '../application/cancellation/open/open-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
+import { staffCancelBody } from '../contract/staff/staff-bodies.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffCancelBody } from '../http/staff/staff-choice.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
 import {
   asPermitted,
   refusedBodyOfStaff,

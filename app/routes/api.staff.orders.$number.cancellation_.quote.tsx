@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 
 import { quoteStaffChoice } from '../application/cancellation/open/quote-staff-choice.ts';
+import { staffQuoteBody } from '../contract/staff/staff-bodies.ts';
+import type { StaffQuote } from '../contract/staff/staff-view.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { MOST_STAFF_CHOICE_BYTES, choiceOf, staffQuoteBody } from '../http/staff/staff-choice.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
 import {
   asPermitted,
   refusedBodyOfStaff,
@@ -23,7 +25,7 @@ export const action = (args: ActionFunctionArgs) =>
       const { shop, orderId } = asked;
       const quoted = await quoteStaffChoice(container, shop, orderId, by, choice.value);
       return quoted.ok
-        ? Response.json(presentStaffQuote(quoted.value, asked.messages))
+        ? Response.json(presentStaffQuote(quoted.value, asked.messages) satisfies StaffQuote)
         : refusedToStaff(asked, quoted.error);
     });
   });

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { listOrders } from '../application/order/list-orders.ts';
 import { NEWEST_ORDERS } from '../application/order/order-search.ts';
+import type { OrderListView } from '../contract/list/order-list-view.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
 import { ORDER_LIST } from '../presentation/list/order-list-query.ts';
@@ -14,6 +15,10 @@ export const loader = (args: LoaderFunctionArgs) =>
     const text = new URL(args.request.url).searchParams.get('query') ?? '';
     const list = await listOrders(args.context.container, shop, { ...NEWEST_ORDERS, text });
     return Response.json(
-      presentOrderList(list, { ...firstPage(ORDER_LIST), text }, staff.messages),
+      presentOrderList(
+        list,
+        { ...firstPage(ORDER_LIST), text },
+        staff.messages,
+      ) satisfies OrderListView,
     );
   });

@@ -40,18 +40,16 @@ const ask = (
   route: Route,
   path: string,
   body?: unknown,
-  params: Readonly<Record<string, string>> = {},
+  params: Record<string, string> = {},
 ): Promise<Response> =>
-  outcome(
-    route({
-      request: requestTo(path, {
-        token: sessionToken(),
-        ...(body === undefined ? {} : { body }),
-      }),
-      context,
-      params,
+  outcome(route, {
+    request: requestTo(path, {
+      token: sessionToken(),
+      ...(body === undefined ? {} : { body }),
     }),
-  );
+    context,
+    params,
+  });
 const save = (route: RouteContext, body: unknown) => ask(route, action, '/api/staff/policy', body);
 
 describe('saving a policy', () => {

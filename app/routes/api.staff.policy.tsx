@@ -1,22 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
 import { savePolicy } from '../application/policy/save-policy.ts';
-import { policyDocument } from '../domain/policy/document/policy.ts';
+import { type SavedPolicy, policyBody } from '../contract/policy/policy-bodies.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
-import { MOST_VERSIONS, POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
+import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
 import { type Staff, staffAccess, staffJson } from '../http/staff/staff.ts';
 import type { PolicyRefusedBody } from '../contract/policy/policy-view.ts';
 import { refusedToStaff, refusedBodyOfStaff } from '../http/staff/staff-order.ts';
-
-const policyBody = z.strictObject({
-  /** The version that the form was filled in on. */
-  basedOn: z
-    .int()
-    .min(0)
-    .max(MOST_VERSIONS - 1),
-  document: policyDocument,
-});
 
 /** Saves a new version of the shop's policy, unless somebody else was faster. */
 export const action = (args: ActionFunctionArgs) =>
@@ -34,7 +24,7 @@ export const action = (args: ActionFunctionArgs) =>
     const by = { actor, access: access.value };
     const saved = await savePolicy(container, shop, by, body.value);
     if (!saved.ok) return refusedToStaff(staff, [saved.error]);
-    if (saved.value !== 'conflict') return Response.json(saved.value);
+    if (saved.value !== 'conflict') return Response.json(saved.value satisfies SavedPolicy);
     return refusedSave(409, {
       refusals: [
         {

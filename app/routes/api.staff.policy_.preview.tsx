@@ -1,30 +1,20 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
+import { policyPreviewBody } from '../contract/policy/policy-bodies.ts';
+import type { PolicyPreviewView } from '../contract/policy/policy-view.ts';
 import { previewPolicy } from '../application/policy/preview-policy.ts';
 import { parseOrderId } from '../domain/ids.ts';
-import { policyDocument } from '../domain/policy/document/policy.ts';
-import { DAY, MINUTE } from '../domain/time.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { presentPolicyPreview } from '../presentation/policy/present-policy-preview.ts';
 import { refusedToStaff, refusedBodyOfStaff } from '../http/staff/staff-order.ts';
 
-const LONGEST_WAIT_MINUTES = (90 * DAY) / MINUTE;
-
-const previewBody = z.strictObject({
-  orderNumber: z.string(),
-  document: policyDocument,
-  minutesAfterOrder: z.int().min(0).max(LONGEST_WAIT_MINUTES).nullable(),
-  locale: z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,8})?$/),
-});
-
 /** How one order would be answered under a draft of the policy. Saves nothing. */
 export const action = (args: ActionFunctionArgs) =>
   staffJson(args, async (staff) => {
     const { shop } = staff;
-    const body = await readJsonBody(args.request, previewBody, POLICY_BODY_BYTES);
+    const body = await readJsonBody(args.request, policyPreviewBody, POLICY_BODY_BYTES);
     if (!body.ok) return refusedBodyOfStaff(staff, body.error);
     const { container } = args.context;
     const { document, minutesAfterOrder, locale } = body.value;
@@ -34,6 +24,8 @@ export const action = (args: ActionFunctionArgs) =>
     const draft = { ...document, version: version + 1 };
     const preview = await previewPolicy(container, shop, orderId, draft, minutesAfterOrder);
     return preview.ok
-      ? Response.json(presentPolicyPreview(preview.value, locale, staff.messages))
+      ? Response.json(
+          presentPolicyPreview(preview.value, locale, staff.messages) satisfies PolicyPreviewView,
+        )
       : refusedToStaff(staff, preview.error);
   });

@@ -1,10 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
+import { SIMULATED_DAYS, policySimulationBody } from '../contract/policy/policy-bodies.ts';
 import { type SimulationRequest, simulatePolicy } from '../application/policy/simulate-policy.ts';
 import type { Container } from '../container.server.ts';
-import { policyDocument } from '../domain/policy/document/policy.ts';
-import { DAY, MINUTE } from '../domain/time.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { jsonLines } from '../http/body/json-lines.ts';
 import { POLICY_BODY_BYTES } from '../http/body/policy-body.ts';
@@ -13,29 +11,19 @@ import type { PolicySimulationMessage } from '../contract/policy/policy-view.ts'
 import { presentSimulationStep } from '../presentation/policy/present-simulation.ts';
 import { refusedBodyOfStaff } from '../http/staff/staff-order.ts';
 
-const DAYS = 90;
-
-const simulationBody = z.strictObject({
-  document: policyDocument,
-  minutesAfterOrder: z
-    .int()
-    .min(0)
-    .max((DAYS * DAY) / MINUTE),
-});
-
 /**
  * Runs a draft of the policy over past orders and tells how far it is, a line a page of orders. Ends when
  * nobody reads any longer; nothing is kept.
  */
 export const action = (args: ActionFunctionArgs) =>
   staffJson(args, async (staff) => {
-    const body = await readJsonBody(args.request, simulationBody, POLICY_BODY_BYTES);
+    const body = await readJsonBody(args.request, policySimulationBody, POLICY_BODY_BYTES);
     if (!body.ok) return refusedBodyOfStaff(staff, body.error);
     const { document: draft, minutesAfterOrder } = body.value;
     const { signal } = args.request;
     const { container, requestId } = args.context;
     return jsonLines(
-      told(container, requestId, staff, { draft, days: DAYS, minutesAfterOrder, signal }),
+      told(container, requestId, staff, { draft, days: SIMULATED_DAYS, minutesAfterOrder, signal }),
     );
   });
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { policyVersion } from '../http/body/policy-body.ts';
+import { type SavedPolicy, policyVersion } from '../contract/policy/policy-bodies.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { refusedToStaff } from '../http/staff/staff-order.ts';
 
@@ -12,5 +12,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const policy = version.success
       ? await args.context.container.policies.version(shop, version.data)
       : null;
-    return policy ? Response.json(policy) : refusedToStaff(staff, [{ code: 'not_found' }]);
+    return policy
+      ? Response.json(policy satisfies SavedPolicy)
+      : refusedToStaff(staff, [{ code: 'not_found' }]);
   });

@@ -15,6 +15,7 @@ import {
   type CancellationAnswer,
   cancellationAnswer,
 } from '../contract/staff/cancellation-answer.ts';
+import type { StaffCancellationView } from '../contract/staff/staff-cancellation-view.ts';
 import { presentCancellation } from '../presentation/cancellation/present-cancellation.ts';
 
 /** Where a cancellation stands; pages ask for it while it is on its way. */
@@ -73,6 +74,8 @@ async function cancellationAnswerOf(
     staffAccess({ context }, staff),
   ]);
   return record
-    ? Response.json(presentCancellation(record, policy, access, staff.messages))
+    ? Response.json(
+        presentCancellation(record, policy, access, staff.messages) satisfies StaffCancellationView,
+      )
     : refusedToStaff(staff, [{ code: 'not_found' }]);
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { quoteApproval } from '../application/cancellation/answer-request.ts';
+import type { StaffQuote } from '../contract/staff/staff-view.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
 import { staffJson } from '../http/staff/staff.ts';
@@ -14,7 +15,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return asPermitted(args, staff, async ({ access }) => {
       const quoted = await quoteApproval(args.context.container, staff.shop, id, access);
       return quoted.ok
-        ? Response.json(presentStaffQuote(quoted.value, staff.messages))
+        ? Response.json(presentStaffQuote(quoted.value, staff.messages) satisfies StaffQuote)
         : refusedToStaff(staff, quoted.error);
     });
   });

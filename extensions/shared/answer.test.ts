@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 
-import { ask, has, orderNumberOf } from './answer.ts';
+import { ask, orderNumberOf } from './answer.ts';
 import { type AppAnswer, fakeApp, ok, refused } from './testing/fake-app.ts';
 
-const isView = (body: unknown): body is { order: string } => has(body, 'order');
+const schema = z.object({ order: z.string() });
 
 async function answerTo(answer: AppAnswer) {
   vi.stubGlobal('fetch', fakeApp(() => answer).fetch);
-  return ask({ method: 'GET', url: 'https://app.example.com/', isView });
+  return ask({ method: 'GET', url: 'https://app.example.com/', schema });
 }
 
 afterEach(() => {
@@ -17,6 +18,13 @@ afterEach(() => {
 describe('an answer of the app', () => {
   it('is a view when it has the form of one', async () => {
     expect(await answerTo(ok({ order: '#1001' }))).toEqual({
+      kind: 'view',
+      view: { order: '#1001' },
+    });
+  });
+
+  it('is a view also when a newer app says more', async () => {
+    expect(await answerTo(ok({ order: '#1001', colour: 'red' }))).toEqual({
       kind: 'view',
       view: { order: '#1001' },
     });
@@ -37,6 +45,7 @@ describe('an answer of the app', () => {
   it.each<[string, AppAnswer]>([
     ['a lost connection', 'lost'],
     ['another JSON', ok({ hello: 'world' })],
+    ['of another kind', ok({ order: 1001 })],
     ['no JSON object', ok(null)],
     ['a refusal without reasons', { status: 422, body: { refusals: [] } }],
   ])('is none when it is %s', async (_, answer) => {
@@ -45,7 +54,7 @@ describe('an answer of the app', () => {
 
   it('is none when a server on the way answers with a page', async () => {
     vi.stubGlobal('fetch', async () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
-    expect(await ask({ method: 'GET', url: 'https://app.example.com/', isView })).toEqual({
+    expect(await ask({ method: 'GET', url: 'https://app.example.com/', schema })).toEqual({
       kind: 'unreachable',
     });
   });
@@ -53,7 +62,7 @@ describe('an answer of the app', () => {
   it('is asked for once', async () => {
     const app = fakeApp(() => 'lost');
     vi.stubGlobal('fetch', app.fetch);
-    await ask({ method: 'POST', url: 'https://app.example.com/', body: { a: 1 }, isView });
+    await ask({ method: 'POST', url: 'https://app.example.com/', body: { a: 1 }, schema });
     expect(app.calls).toHaveLength(1);
     expect(app.calls[0]?.body).toEqual({ a: 1 });
   });

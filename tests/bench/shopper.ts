@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type {
   ShopperQuoteBody,
   ShopperRequestBody,
-} from '../../app/contract/shopper/shopper-view.ts';
+} from '../../app/contract/shopper/shopper-bodies.ts';
 import type { BenchStage } from './bench-stage.ts';
 
 /** What the window needs of the offer to confirm it as it is shown: the whole order. */

@@ -16,6 +16,7 @@ import { MINUTE } from '../../app/domain/time.ts';
 import { createGuestSecrets } from '../../app/persistence/guest/guest-secrets.ts';
 import { createShopify } from '../../app/shopify.server.ts';
 import { type MemoryDatabase, createMemoryDatabase } from '../simulation/memory-database.ts';
+import { heldAgainstContract } from './contract.ts';
 import { PLACED_AT, suggestion } from './order-facts.ts';
 import { OWNER } from './staff-access.ts';
 
@@ -222,10 +223,25 @@ export function requestTo(
   });
 }
 
-/** What comes of a loader or action: its response, thrown or returned. */
-export async function outcome(work: Promise<Response>): Promise<Response> {
+interface RouteArgs {
+  readonly request: Request;
+  readonly context: AppLoadContext;
+  readonly params: Record<string, string>;
+}
+
+/** What comes of a loader or action: its response, thrown or returned, and as the contract has it. */
+export async function outcome(
+  route: (args: RouteArgs) => Promise<Response>,
+  args: RouteArgs,
+): Promise<Response> {
+  const response = await responseOf(() => route(args));
+  await heldAgainstContract(args.request, response);
+  return response;
+}
+
+async function responseOf(work: () => Promise<Response>): Promise<Response> {
   try {
-    return await work;
+    return await work();
   } catch (thrown) {
     if (thrown instanceof Response) return thrown;
     throw thrown;

@@ -8,11 +8,11 @@ import type {
 import type { OrderListView, OrderRow } from '../../app/contract/list/order-list-view.ts';
 import type {
   StaffCancelOffer,
-  StaffCancellationView,
   StaffLineOffer,
   StaffOrderView,
   StaffQuote,
 } from '../../app/contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../app/contract/staff/staff-cancellation-view.ts';
 
 /* What the app's pages are given, for tests of the pages alone. All people are invented. */
 

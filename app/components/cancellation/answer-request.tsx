@@ -2,7 +2,7 @@ import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { DateTime } from '../words/date-time.tsx';
 import { ApproveRequest } from './approve-request.tsx';
 import { DeclineRequest } from './decline-request.tsx';

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
-import type { StaffCancellationView, StaffQuote } from '../../contract/staff/staff-view.ts';
+import { type StaffQuote, staffQuote } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { QuoteSummary } from './quote-summary.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';
@@ -97,8 +98,9 @@ function useApprovalQuote(cancellationId: string): Sent<StaffQuote> | null {
   useEffect(() => {
     let wanted = true;
     const ask = async () => {
-      const sent = await sendJson<StaffQuote>(
+      const sent = await sendJson(
         messages,
+        staffQuote,
         `/app/cancellations/${cancellationId}/quote`,
       );
       if (wanted) setQuoted(sent);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
 import type { AttentionChoice } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';
 import { useAnswer } from './use-answer.ts';

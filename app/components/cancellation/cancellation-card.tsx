@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 
 import { useMessages } from '../messages/messages.tsx';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { AnswerRequest } from './answer-request.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { CancellationFacts } from './cancellation-facts.tsx';

@@ -1,7 +1,7 @@
 import { BlockStack, DescriptionList, Text } from '@shopify/polaris';
 
 import { type StaffMessages, useMessages } from '../messages/messages.tsx';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { DateTime } from '../words/date-time.tsx';
 
 interface Props {

@@ -12,7 +12,7 @@ import { useId, useState } from 'react';
 
 import { type StaffMessages, useMessages } from '../messages/messages.tsx';
 import { listed } from '../../presentation/text/listed.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { CancellationFacts } from './cancellation-facts.tsx';
 import { HistoryList } from './history/cancellation-history.tsx';
 import { DateTime } from '../words/date-time.tsx';

@@ -3,7 +3,8 @@ import { useState } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
 import type { CancellationAnswer } from '../../contract/staff/cancellation-answer.ts';
-import type { StaffCancellationView, StaffRefusal } from '../../contract/staff/staff-view.ts';
+import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
+import { staffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { sendJson } from '../form/send-json.ts';
 
 export interface Answering {
@@ -28,10 +29,11 @@ export function useAnswer(cancellationId: string): Answering {
     async send(answer) {
       setBusy(true);
       setRefusals([]);
-      const sent = await sendJson<StaffCancellationView>(
+      const sent = await sendJson(
         messages,
+        staffCancellationView,
         `/app/cancellations/${cancellationId}`,
-        answer,
+        answer satisfies CancellationAnswer,
       );
       setBusy(false);
       if (sent.ok) revalidator.revalidate();

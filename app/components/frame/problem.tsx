@@ -1,7 +1,8 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { Banner, BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris';
+import * as z from 'zod/mini';
 
-import type { FailureData } from '../../http/server/failure.ts';
+import { type ErrorPageView, errorPage } from '../../contract/error-page.ts';
 import { type StaffMessages, useMessages } from '../messages/messages.tsx';
 
 /** The error page of the app's routes: what happened, what to do, and the words by which support finds it. */
@@ -31,10 +32,10 @@ export function Problem() {
   );
 }
 
-function failureOf(error: unknown, { t }: StaffMessages): FailureData {
+function failureOf(error: unknown, { t }: StaffMessages): ErrorPageView {
   if (isRouteErrorResponse(error)) {
-    const data: unknown = error.data;
-    if (isFailureData(data)) return data;
+    const told = z.safeParse(errorPage, error.data);
+    if (told.success) return told.data;
     if (error.status === 404) {
       return {
         message: t('problem.noSuchPage'),
@@ -44,8 +45,4 @@ function failureOf(error: unknown, { t }: StaffMessages): FailureData {
     }
   }
   return { message: t('problem.title'), nextStep: t('problem.nextStep'), correlationId: null };
-}
-
-function isFailureData(data: unknown): data is FailureData {
-  return typeof data === 'object' && data !== null && 'message' in data && 'nextStep' in data;
 }

@@ -1,6 +1,7 @@
 import { InlineStack, Pagination } from '@shopify/polaris';
 
-import type { ListPaging, ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
+import type { ListPaging } from '../../contract/list/list-query.ts';
+import type { ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
 import { useListQuery } from './use-list-query.ts';
 
 interface Props<Sort extends string, Filter extends string> {

@@ -2,7 +2,8 @@ import { Banner, Box, Card, IndexTable, Text, useBreakpoints } from '@shopify/po
 import type { ReactNode } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
-import type { ListPaging, ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
+import type { ListPaging } from '../../contract/list/list-query.ts';
+import type { ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
 import { type ListFilter, ListFilters } from './list-filters.tsx';
 import { useListQuery } from './use-list-query.ts';
 

@@ -2,8 +2,8 @@ import { useLocation, useNavigation, useSearchParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
 import type { ListSort } from '../../application/shared/list-page.ts';
+import type { ListPaging } from '../../contract/list/list-query.ts';
 import {
-  type ListPaging,
   type ListQuery,
   type ListSpec,
   firstPage,

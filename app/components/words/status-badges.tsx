@@ -2,7 +2,7 @@ import { Badge } from '@shopify/polaris';
 
 import { useMessages } from '../messages/messages.tsx';
 import type { CancellationBadgeView } from '../../contract/list/order-list-view.ts';
-import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
+import type { OrderStateView } from '../../contract/staff/order-state-view.ts';
 import { type StatusWords, fulfillmentWords, paymentWords } from './status-words.ts';
 
 export function PaymentBadge({ status }: { readonly status: string | null }) {

@@ -1,48 +1,51 @@
-import type { OrderStateView } from '../../presentation/staff/order-state-words.ts';
-import type { ListPaging } from '../../presentation/list/list-query.ts';
-import type { OrderListQuery } from '../../presentation/list/order-list-query.ts';
+import * as z from 'zod/mini';
 
-/** One page of the app's order list. */
-export interface OrderListView extends ListPaging {
-  readonly query: OrderListQuery;
-  /** The shop's orders are still being copied from Shopify, so that some may be missing. */
-  readonly copying: boolean;
-  readonly orders: readonly OrderRow[];
-  /** Missing in the list, because what Shopify says of them cannot be read. */
-  readonly unreadable: readonly UnreadableOrderView[];
-}
+import type { Json } from '../json.ts';
+import { orderStateView, tone } from '../staff/order-state-view.ts';
+import { listPaging, listQuery } from './list-query.ts';
 
-export interface UnreadableOrderView {
+const unreadableOrder = z.object({
   /** The number at the end of the order's id, as addresses use it. */
-  readonly number: string;
-  readonly name: string;
-  readonly reason: string;
+  number: z.string(),
+  name: z.string(),
+  reason: z.string(),
   /** ISO 8601. */
-  readonly triedAt: string;
-}
+  triedAt: z.string(),
+});
+export type UnreadableOrderView = Json<typeof unreadableOrder>;
 
-export interface OrderRow {
+const badge = z.object({ statusLabel: z.string(), tone });
+export type CancellationBadgeView = Json<typeof badge>;
+
+const row = z.object({
   /** The number at the end of the order's id, as addresses use it. */
-  readonly number: string;
+  number: z.string(),
   /** As people say it: "#1042". */
-  readonly name: string;
+  name: z.string(),
   /** ISO 8601. */
-  readonly createdAt: string;
-  readonly customerName: string | null;
-  readonly email: string | null;
+  createdAt: z.string(),
+  customerName: z.nullable(z.string()),
+  email: z.nullable(z.string()),
   /** What it comes to, in the words staff think in. */
-  readonly state: OrderStateView;
-  readonly financialStatus: string | null;
+  state: orderStateView,
+  financialStatus: z.nullable(z.string()),
   /** Null where nothing is to come any more. */
-  readonly fulfillmentStatus: string | null;
-  readonly total: string;
+  fulfillmentStatus: z.nullable(z.string()),
+  total: z.string(),
   /** Shopify says it is cancelled, whoever did it. */
-  readonly cancelled: boolean;
+  cancelled: z.boolean(),
   /** Where this app's newest cancellation of it stands. */
-  readonly cancellation: CancellationBadgeView | null;
-}
+  cancellation: z.nullable(badge),
+});
+export type OrderRow = Json<typeof row>;
 
-export interface CancellationBadgeView {
-  readonly statusLabel: string;
-  readonly tone: 'info' | 'success' | 'warning' | 'critical' | 'attention';
-}
+/** One page of the app's order list; also at `GET /api/staff/orders?query=`. */
+export const orderListView = z.extend(listPaging, {
+  query: listQuery(['date', 'number', 'total'], { status: z.exactOptional(z.string()) }),
+  /** The shop's orders are still being copied from Shopify, so that some may be missing. */
+  copying: z.boolean(),
+  orders: z.array(row),
+  /** Missing in the list, because what Shopify says of them cannot be read. */
+  unreadable: z.array(unreadableOrder),
+});
+export type OrderListView = Json<typeof orderListView>;

@@ -1,131 +1,119 @@
-import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
-import type { RefusedBody } from '../shopper/shopper-view.ts';
-import type { WindowPicture } from '../../presentation/shopper/window-picture.ts';
+import * as z from 'zod/mini';
+
+import { refusedBody, staffRefusal } from '../refused-body.ts';
+import type { Json } from '../json.ts';
+import { savedPolicy } from './policy-bodies.ts';
+import { windowPicture } from './window-picture.ts';
+
+const versionRow = z.object({
+  version: z.number(),
+  /** ISO 8601. */
+  savedAt: z.string(),
+  savedBy: z.enum(['you', 'another staff member', 'Unorder']),
+});
+/** One saved version, as the list names it. */
+export type PolicyVersionRow = Json<typeof versionRow>;
+
+const shop = z.object({
+  /** False when Shopify did not answer: what is chosen from is incomplete then. */
+  complete: z.boolean(),
+  currencyCode: z.string(),
+  timeZone: z.string(),
+  /** Languages that customers read, the shop's own first. */
+  locales: z.array(z.string()),
+  markets: z.array(z.object({ id: z.string(), name: z.string(), countries: z.array(z.string()) })),
+  /** Names of payment gateways that orders were paid by. */
+  gateways: z.array(z.string()),
+  /** Titles of the collections that the policy names, by id. */
+  collectionTitles: z.record(z.string(), z.string()),
+});
+/** What the form offers to choose from, as far as the shop is known. */
+export type PolicyShopView = Json<typeof shop>;
 
 /** What the policy page is drawn from. */
-export interface PolicyPageView {
+export const policyPageView = z.object({
   /** The policy in force. */
-  readonly policy: Policy;
+  policy: savedPolicy,
   /** Newest first. */
-  readonly versions: readonly PolicyVersionRow[];
-  readonly shop: PolicyShopView;
-}
+  versions: z.array(versionRow),
+  shop,
+});
+export type PolicyPageView = Json<typeof policyPageView>;
 
-/** One saved version, as the list names it. */
-export interface PolicyVersionRow {
-  readonly version: number;
-  /** ISO 8601. */
-  readonly savedAt: string;
-  readonly savedBy: 'you' | 'another staff member' | 'Unorder';
-}
-
-/** What the form offers to choose from, as far as the shop is known. */
-export interface PolicyShopView {
-  /** False when Shopify did not answer: what is chosen from is incomplete then. */
-  readonly complete: boolean;
-  readonly currencyCode: string;
-  readonly timeZone: string;
-  /** Languages that customers read, the shop's own first. */
-  readonly locales: readonly string[];
-  readonly markets: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly countries: readonly string[];
-  }[];
-  /** Names of payment gateways that orders were paid by. */
-  readonly gateways: readonly string[];
-  /** Titles of the collections that the policy names, by id. */
-  readonly collectionTitles: Readonly<Record<string, string>>;
-}
-
-/** A collection to choose. */
-export interface CollectionChoice {
-  readonly id: string;
-  readonly title: string;
-}
+/** Answer of `GET /api/staff/collections?query=`: collections to choose. */
+export const collectionChoices = z.array(z.object({ id: z.string(), title: z.string() }));
+export type CollectionChoices = Json<typeof collectionChoices>;
 
 /** Body of a refused save. */
-export interface PolicyRefusedBody extends RefusedBody {
+export const policyRefusedBody = z.extend(refusedBody, {
   /** What is wrong, by the path of the field in the document. */
-  readonly faults?: Readonly<Record<string, string>>;
+  faults: z.exactOptional(z.record(z.string(), z.string())),
   /** The policy that somebody else saved meanwhile. */
-  readonly inForce?: Policy;
-}
+  inForce: z.exactOptional(savedPolicy),
+});
+export type PolicyRefusedBody = Json<typeof policyRefusedBody>;
 
-/** Body of a question how an order would be seen under a draft. */
-export interface PolicyPreviewBody {
-  /** The number at the end of the order's id. */
-  readonly orderNumber: string;
-  readonly document: PolicyDocument;
-  /** When the customer is taken to ask, in minutes after the order; null = now. */
-  readonly minutesAfterOrder: number | null;
-  /** The customer's language. */
-  readonly locale: string;
-}
+const previewLine = z.object({
+  title: z.string(),
+  /** Units that are left on the order. */
+  quantity: z.number(),
+  /** Units that could be cancelled on their own. */
+  cancellable: z.number(),
+  /** Why not all of them, and why a person would look at them. */
+  notes: z.array(z.string()),
+});
+export type PreviewLine = Json<typeof previewLine>;
 
 /** An order under a draft, for staff and as its customer would see it. */
-export interface PolicyPreviewView {
-  readonly orderNumber: string;
-  readonly orderName: string;
+export const policyPreviewView = z.object({
+  orderNumber: z.string(),
+  orderName: z.string(),
   /** ISO 8601. */
-  readonly askedAt: string;
-  readonly answer: 'at_once' | 'by_request' | 'not_possible';
+  askedAt: z.string(),
+  answer: z.enum(['at_once', 'by_request', 'not_possible']),
   /** ISO 8601; null when no time ends the window, or none is open. */
-  readonly closesAt: string | null;
+  closesAt: z.nullable(z.string()),
   /** What speaks for cancelling, in staff's words. */
-  readonly reasonsFor: readonly string[];
+  reasonsFor: z.array(z.string()),
   /** What stands against cancelling the whole order. */
-  readonly reasonsAgainst: readonly string[];
+  reasonsAgainst: z.array(z.string()),
   /** Why a person would have to decide. */
-  readonly reasonsToAsk: readonly string[];
-  readonly lines: readonly PreviewLine[];
+  reasonsToAsk: z.array(z.string()),
+  lines: z.array(previewLine),
   /** The customer's window as it opens, and with the items to choose from where there is that choice. */
-  readonly windows: readonly WindowPicture[];
-}
-
-export interface PreviewLine {
-  readonly title: string;
-  /** Units that are left on the order. */
-  readonly quantity: number;
-  /** Units that could be cancelled on their own. */
-  readonly cancellable: number;
-  /** Why not all of them, and why a person would look at them. */
-  readonly notes: readonly string[];
-}
-
-/** Body of a request to run a draft over past orders. */
-export interface PolicySimulationBody {
-  readonly document: PolicyDocument;
-  /** When each customer is taken to have asked, in minutes after their order. */
-  readonly minutesAfterOrder: number;
-}
-
-/** One line of the answer (NDJSON): how far it is, until the last line says that it is done or cannot go on. */
-export type PolicySimulationMessage =
-  | { readonly kind: 'progress' | 'done'; readonly simulation: PolicySimulationView }
-  | { readonly kind: 'failed'; readonly refusals: RefusedBody['refusals'] };
+  windows: z.array(windowPicture),
+});
+export type PolicyPreviewView = Json<typeof policyPreviewView>;
 
 /** What a draft would have done with past orders, as far as they have been gone through. */
-export interface PolicySimulationView {
-  readonly orders: number;
+const simulation = z.object({
+  orders: z.number(),
   /** How many there are in all; null when that is not known. */
-  readonly total: number | null;
-  readonly allowed: number;
-  readonly atOnce: number;
-  readonly byRequest: number;
+  total: z.nullable(z.number()),
+  allowed: z.number(),
+  atOnce: z.number(),
+  byRequest: z.number(),
   /** Under the policy in force. */
-  readonly allowedNow: number;
+  allowedNow: z.number(),
   /** Allowed by the draft and not by the policy in force, and the other way round. */
-  readonly newlyAllowed: number;
-  readonly newlyRefused: number;
+  newlyAllowed: z.number(),
+  newlyRefused: z.number(),
   /** Why not, most frequent first; an order can have several. */
-  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
   /** The sum of fees, a currency each. */
-  readonly fees: readonly string[];
+  fees: z.array(z.string()),
   /** ISO 8601: the first instant of what was gone through. */
-  readonly since: string;
+  since: z.string(),
   /** Shopify shows this app no older orders. */
-  readonly isShortened: boolean;
+  isShortened: z.boolean(),
   /** Orders left out because they could not be read. */
-  readonly unreadable: number;
-}
+  unreadable: z.number(),
+});
+export type PolicySimulationView = Json<typeof simulation>;
+
+/** One line of the answer (NDJSON): how far it is, until the last line says that it is done or cannot go on. */
+export const policySimulationMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['progress', 'done']), simulation }),
+  z.object({ kind: z.literal('failed'), refusals: z.array(staffRefusal) }),
+]);
+export type PolicySimulationMessage = Json<typeof policySimulationMessage>;

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { type AttentionChoice, NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
+import type { Json } from '../json.ts';
 
 const ATTENTION_CHOICES = [
   'retry',
@@ -29,4 +30,4 @@ export const cancellationAnswer = z.discriminatedUnion('answer', [
     proof: z.string(),
   }),
 ]);
-export type CancellationAnswer = z.infer<typeof cancellationAnswer>;
+export type CancellationAnswer = Json<typeof cancellationAnswer>;

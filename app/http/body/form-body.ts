@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 import { type Result, err } from '../../domain/result.ts';
 import { type BodyFault, fitting, readText } from './json-body.ts';
@@ -12,7 +12,7 @@ const MOST_BYTES = 32 * 1024;
  */
 export async function readFormBody<T>(
   request: Request,
-  schema: z.ZodType<T>,
+  schema: z.core.$ZodType<T>,
 ): Promise<Result<T, BodyFault>> {
   const text = await readText(request, MOST_BYTES);
   if (text === null) return err({ code: 'body_too_large' });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { type Result, err, ok } from '../../domain/result.ts';
 import { isWellFormed } from '../../domain/text/well-formed.ts';
@@ -21,7 +21,7 @@ export type BodyFault =
 /** Reads a request's JSON body, within limits and checked against its schema. */
 export async function readJsonBody<T>(
   request: Request,
-  schema: z.ZodType<T>,
+  schema: z.core.$ZodType<T>,
   mostBytes = MOST_BYTES,
 ): Promise<Result<T, BodyFault>> {
   const text = await readText(request, mostBytes);
@@ -30,9 +30,9 @@ export async function readJsonBody<T>(
 }
 
 /** What was sent, when all its texts are such and it has the expected shape. */
-export function fitting<T>(sent: unknown, schema: z.ZodType<T>): Result<T, BodyFault> {
+export function fitting<T>(sent: unknown, schema: z.core.$ZodType<T>): Result<T, BodyFault> {
   if (!isWellFormed(sent)) return err({ code: 'text_unreadable' });
-  const parsed = schema.safeParse(sent);
+  const parsed = z.safeParse(schema, sent);
   if (parsed.success) return ok(parsed.data);
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) fields[path.join('.')] ??= message;

@@ -1,17 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
 
+import type { ErrorPageView } from '../../contract/error-page.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import { staffRefusalTexts } from '../../presentation/refusal/staff-refusal.ts';
 import { refusedWith, statusOf } from './refused.ts';
-
-/** What the error page of the app's routes says. */
-export interface FailureData {
-  readonly message: string;
-  readonly nextStep: string;
-  /** By which support finds the failure in the log; null when there is nothing to find. */
-  readonly correlationId: string | null;
-}
 
 /** Runs the work of a page's loader. What nobody foresaw is logged and becomes an error page with a reference. */
 export async function orFailurePage<T>(
@@ -56,7 +49,7 @@ export function refusedPage(refusals: readonly Refusal[], messages: Messages<'st
   });
 }
 
-const failurePage = (status: number, data: FailureData): Response =>
+const failurePage = (status: number, data: ErrorPageView): Response =>
   Response.json(data, { status });
 
 function logged({ container, requestId }: AppLoadContext, error: unknown): string {

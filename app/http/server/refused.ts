@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
-import type { RefusedBody, ShopperRefusal } from '../../contract/shopper/shopper-view.ts';
+import type { ShopperRefusal } from '../../contract/shopper/shopper-view.ts';
+import type { RefusedBody } from '../../contract/refused-body.ts';
 import type { BodyFault } from '../body/json-body.ts';
 
 const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {

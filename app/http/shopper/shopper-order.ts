@@ -3,6 +3,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { followCancellation } from '../../application/cancellation/advance/follow-cancellation.ts';
 import { readShopperOrder } from '../../application/order/read-shopper-order.ts';
 import { takeShopperTurn } from '../../application/cancellation/open/shopper-limits.ts';
+import type { ShopperView } from '../../contract/shopper/shopper-view.ts';
 import { type OrderId, parseOrderId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { SECOND } from '../../domain/time.ts';
@@ -63,11 +64,15 @@ export async function shopperOrderAnswer(
   const { container } = context;
   const locale = localeOf(request);
   const underWay = await followCancellation(container, shop, shopper.customerId, orderId);
-  if (underWay) return Response.json(presentUnderWay(underWay, locale));
+  if (underWay) return Response.json(presentUnderWay(underWay, locale) satisfies ShopperView);
   const read = await readShopperOrder(container, shop, shopper, orderId, 'show');
   return read.ok
     ? Response.json(
-        presentShopperOrder(read.value, locale, await shopContactFor(container, read.value)),
+        presentShopperOrder(
+          read.value,
+          locale,
+          await shopContactFor(container, read.value),
+        ) satisfies ShopperView,
       )
     : refusedToShopper(request, read.error);
 }

@@ -1,21 +1,13 @@
-import { z } from 'zod';
-
 import type { WantedCancellation } from '../../application/order/read-shopper-order.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, ok } from '../../domain/result.ts';
-import type { ShopperQuoteBody } from '../../contract/shopper/shopper-view.ts';
-import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from '../body/selection-body.ts';
+import type { ShopperQuoteBody } from '../../contract/shopper/shopper-bodies.ts';
+import { MOST_SELECTION_BYTES, selectionOf } from '../body/selection-body.ts';
 
 /** Enough for a selection and a comment. */
 export const MOST_REQUEST_BYTES = MOST_SELECTION_BYTES;
 
-/** What a shopper's page sends of a choice. Whether it makes sense for the order is the domain's decision. */
-export const shopperQuoteFields = {
-  selection: selectionBody,
-  method: z.enum(['original', 'store_credit']),
-} as const;
-
-/** The choice in the domain's words. */
+/** What a shopper's page sends of a choice, in the domain's words. */
 export function wantedOf({
   selection,
   method,

@@ -1,40 +1,11 @@
-import { z } from 'zod';
-
 import type { StaffChoice } from '../../application/cancellation/open/staff-choice.ts';
-import { parseCancellationId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, ok } from '../../domain/result.ts';
-import type { StaffCancelBody, StaffQuoteBody } from '../../contract/staff/staff-view.ts';
-import { MOST_SELECTION_BYTES, selectionBody, selectionOf } from '../body/selection-body.ts';
+import type { StaffQuoteBody } from '../../contract/staff/staff-bodies.ts';
+import { MOST_SELECTION_BYTES, selectionOf } from '../body/selection-body.ts';
 
 /** Enough for a selection and two notes. */
 export const MOST_STAFF_CHOICE_BYTES = MOST_SELECTION_BYTES;
-
-/* Texts are only bounded here; whether they make sense is the use case's decision. */
-
-const quoteFields = {
-  selection: selectionBody,
-  keepFreeItems: z.boolean(),
-  issueRefund: z.boolean(),
-  amount: z.string().max(40).nullable(),
-  locale: z.string().max(35).optional(),
-  method: z.enum(['original', 'store_credit']),
-  restock: z.boolean(),
-};
-
-export const staffQuoteBody: z.ZodType<StaffQuoteBody> = z.strictObject(quoteFields);
-
-export const staffCancelBody: z.ZodType<StaffCancelBody> = z.strictObject({
-  ...quoteFields,
-  knownCancellationId: z
-    .string()
-    .refine((text) => parseCancellationId(text) !== null)
-    .nullable(),
-  reason: z.string().max(40),
-  notify: z.boolean(),
-  noteToCustomer: z.string(),
-  internalNote: z.string(),
-});
 
 /** The notation of windows that do not name theirs. */
 const OLD_WINDOWS_LOCALE = 'en';

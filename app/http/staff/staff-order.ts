@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 
 import { readStaffOrder } from '../../application/order/read-staff-order.ts';
 import type { StaffMember } from '../../application/cancellation/open/asked-by-staff.ts';
+import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { type OrderId, parseOrderId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { presentStaffRefusal } from '../../presentation/refusal/staff-refusal.ts';
@@ -56,7 +57,7 @@ export async function staffOrderAnswer(
   const { container } = asked.context;
   const read = await readStaffOrder(container, staff.shop, staff.orderId, access);
   return read.ok
-    ? Response.json(presentStaffOrder(read.value, staff.messages))
+    ? Response.json(presentStaffOrder(read.value, staff.messages) satisfies StaffOrderView)
     : refusedToStaff(staff, read.error);
 }
 

@@ -1,7 +1,7 @@
 import type { Attention, AttentionChoice } from '../../domain/cancellation/events.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import { disagreementText, staffRefusalTexts } from '../refusal/staff-refusal.ts';
 

@@ -5,7 +5,7 @@ import type {
   ProgressStep,
 } from '../../domain/cancellation/progress/progress-step.ts';
 import { type Cancellation, isPartial } from '../../domain/cancellation/state.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { staffTurnBackText } from './turn-back-words.ts';
 import type { Messages } from '../../messages/message-types.ts';
 

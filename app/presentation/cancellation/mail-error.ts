@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/saga/problem.ts';
 import { wasTold } from '../../domain/cancellation/effects/tell.ts';
 import type { Cancellation } from '../../domain/cancellation/state.ts';
 import { MINUTE } from '../../domain/time.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 
 /**
  * A mail that does not get through, for staff: still being tried after a minute, or refused for good. Null when

@@ -24,7 +24,7 @@ import { ok } from '../../domain/result.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { OWNER, member } from '../../../tests/support/staff-access.ts';
 import { presentCancellation } from './present-cancellation.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { messagesIn } from '../../messages/messages.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;

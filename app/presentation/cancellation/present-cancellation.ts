@@ -21,7 +21,7 @@ import { mailErrorOf } from './mail-error.ts';
 import { breakdownOf, plannedLines } from './refund-words.ts';
 import { standstillWords } from './standstill.ts';
 import { ORDER_STATE_WORDS } from '../staff/order-state-words.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import type { Messages } from '../../messages/message-types.ts';
 
 /**

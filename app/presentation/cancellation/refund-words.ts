@@ -11,7 +11,7 @@ import type { RefundPlan, RestockShare } from '../../domain/refund/plan/refund-p
 import type {
   RefundBreakdownLine,
   StaffCancellationView,
-} from '../../contract/staff/staff-view.ts';
+} from '../../contract/staff/staff-cancellation-view.ts';
 import type { Messages } from '../../messages/message-types.ts';
 
 /** The breakdown of a refund as staff read it: what the goods are worth, and what is taken off. */

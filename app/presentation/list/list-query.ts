@@ -1,4 +1,4 @@
-import type { ListCursor, ListKey, ListSort } from '../../application/shared/list-page.ts';
+import type { ListCursor, ListSort } from '../../application/shared/list-page.ts';
 
 /** What a list can be asked for: every list's one description, read by its address, its page and its controls. */
 export interface ListSpec<Sort extends string, Filter extends string = never> {
@@ -84,10 +84,4 @@ function readCursor(
   form: RegExp,
 ): ListCursor | null {
   return text !== null && form.test(text) ? { side, key: text.split(BETWEEN) } : null;
-}
-
-/** A list's way to the pages beside it. */
-export interface ListPaging {
-  readonly previous: ListKey | null;
-  readonly next: ListKey | null;
 }

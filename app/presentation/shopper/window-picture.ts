@@ -1,4 +1,10 @@
 import type {
+  AmountRow,
+  WindowItem,
+  WindowNotice,
+  WindowPicture,
+} from '../../contract/policy/window-picture.ts';
+import type {
   ShopperCancellation,
   ShopperLine,
   ShopperMoney,
@@ -14,63 +20,6 @@ import {
   statusWording,
   windowWords,
 } from './window-words.ts';
-
-/**
- * The shopper's window as it looks when it opens, in texts that are ready to be drawn. Words and amounts are
- * those of the window itself.
- */
-export interface WindowPicture {
-  readonly heading: string;
-  readonly language: string;
-  readonly policyLink: string;
-  readonly content:
-    | {
-        readonly kind: 'offer';
-        readonly introduction: string;
-        /** Whole order or items; null when there is nothing to choose. */
-        readonly scope: WindowChoice | null;
-        /** Why the order can't be cancelled as a whole; null when it can. */
-        readonly onlyItems: WindowNotice | null;
-        readonly items: readonly WindowItem[];
-        readonly method: WindowChoice | null;
-        readonly money: {
-          readonly heading: string;
-          readonly breakdown: readonly AmountRow[];
-          readonly payments: readonly AmountRow[];
-          readonly notes: readonly string[];
-        };
-        readonly reason: { readonly label: string; readonly choices: readonly string[] };
-        readonly comment: string;
-        readonly confirm: string;
-        readonly keep: string;
-      }
-    | { readonly kind: 'notice'; readonly notice: WindowNotice; readonly close: string };
-}
-
-export interface WindowChoice {
-  readonly label: string;
-  readonly choices: readonly string[];
-  /** Position of the chosen one. */
-  readonly chosen: number;
-}
-
-export interface WindowNotice {
-  readonly heading: string;
-  readonly texts: readonly string[];
-}
-
-interface WindowItem {
-  readonly name: string;
-  readonly variant: string | null;
-  readonly notes: readonly string[];
-  readonly possible: boolean;
-}
-
-interface AmountRow {
-  readonly text: string;
-  readonly amount: string;
-  readonly strong: boolean;
-}
 
 type Offer = Extract<ShopperOffer, { available: true }>;
 

@@ -1,15 +1,9 @@
+import type { OrderStateView } from '../../contract/staff/order-state-view.ts';
 import {
   type OrderStateFacts,
   type OrderState,
   orderStateOf,
 } from '../../domain/order/order-state.ts';
-
-/** An order's state as staff read it. */
-export interface OrderStateView {
-  readonly state: OrderState;
-  readonly label: string;
-  readonly tone: 'info' | 'success' | 'warning' | 'critical' | 'attention' | null;
-}
 
 export const ORDER_STATE_WORDS = {
   pending: { label: 'Pending', tone: 'attention' },

@@ -5,7 +5,8 @@ import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { presentMoney } from '../shopper/present-shopper-quote.ts';
 import { withoutWayBackWords } from './way-back-words.ts';
 import { breakdownOf, plannedLines } from '../cancellation/refund-words.ts';
-import type { StaffQuote, StaffSelection } from '../../contract/staff/staff-view.ts';
+import type { StaffQuote } from '../../contract/staff/staff-view.ts';
+import type { SelectionBody } from '../../contract/selection.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import { staffRefusalTexts } from '../refusal/staff-refusal.ts';
 
@@ -40,7 +41,7 @@ export function presentStaffQuote(
   };
 }
 
-const presentSelection = (selection: Selection): StaffSelection =>
+const presentSelection = (selection: Selection): SelectionBody =>
   selection.kind === 'order'
     ? selection
     : {

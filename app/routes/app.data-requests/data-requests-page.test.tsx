@@ -12,6 +12,14 @@ import {
 import type { DataRequestView } from '../../contract/shop/data-request-view.ts';
 import { DataRequestsPage } from './data-requests-page.tsx';
 
+const DATA = {
+  about: 'Everything.',
+  customerId: 'gid://shopify/Customer/7',
+  requestedAt: '2026-11-01T00:00:00.000Z',
+  orders: [],
+  cancellations: [],
+};
+
 const request: DataRequestView = {
   id: '9',
   customerUrl: 'shopify://admin/customers/7',
@@ -31,7 +39,7 @@ afterEach(() => {
 });
 
 it('case 60: shows who asked, by when to answer, and offers the data as a file', async () => {
-  const { sent } = stubRequests(() => Response.json({ orders: [] }));
+  const { sent } = stubRequests(() => Response.json(DATA));
   const files: Blob[] = [];
   URL.createObjectURL = (blob) => {
     files.push(blob as Blob);
@@ -54,7 +62,7 @@ it('a download that arrives closes no question that was opened meanwhile', async
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Download data' }));
   await user.click(screen.getByRole('button', { name: 'Mark as handed over' }));
-  arrive(Response.json({ orders: [] }));
+  arrive(Response.json(DATA));
   await waitFor(() => expect(createUrl).toHaveBeenCalled());
   expect(screen.getByText(/only when Customer 7 has received the data/)).toBeTruthy();
 });

@@ -9,7 +9,12 @@ import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
-import type { DataRequestView, DataRequestsView } from '../../contract/shop/data-request-view.ts';
+import {
+  type DataRequestView,
+  type DataRequestsView,
+  customerData,
+  dataHandedOver,
+} from '../../contract/shop/data-request-view.ts';
 import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { saveAsFile } from './save-as-file.ts';
 
@@ -50,7 +55,10 @@ function RequestCard(request: DataRequestView) {
   const run = async (what: 'download' | 'mark') => {
     setBusy(what);
     setRefusals([]);
-    const sent = await sendJson<object>(messages, path, what === 'mark' ? {} : undefined);
+    const sent =
+      what === 'mark'
+        ? await sendJson(messages, dataHandedOver, path, {})
+        : await sendJson(messages, customerData, path);
     setBusy(null);
     if (what === 'mark') setAsked(false);
     if (!sent.ok) setRefusals(sent.refusals);

@@ -20,7 +20,8 @@ import {
   partial,
   quote,
 } from '../../../tests/support/staff-views.ts';
-import type { StaffQuote, StaffQuoteBody } from '../../contract/staff/staff-view.ts';
+import type { StaffQuote } from '../../contract/staff/staff-view.ts';
+import type { StaffQuoteBody } from '../../contract/staff/staff-bodies.ts';
 import { OrderPage } from './order-page.tsx';
 
 let toasts: string[];

@@ -15,7 +15,8 @@ import {
   PaymentBadge,
 } from '../../components/words/status-badges.tsx';
 import { useLiveCancellation } from '../../components/cancellation/history/use-live-cancellation.ts';
-import type { StaffCancellationView, StaffOrderView } from '../../contract/staff/staff-view.ts';
+import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { CancelPopup } from './cancel-popup/cancel-popup.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { CustomerCard, LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';

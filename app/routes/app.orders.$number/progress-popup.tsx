@@ -5,7 +5,7 @@ import type { Messages } from '../../messages/message-types.ts';
 import { CancellationSteps } from '../../components/cancellation/history/cancellation-steps.tsx';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { isMoving } from '../../components/cancellation/history/progress-pace.ts';
-import type { StaffCancellationView } from '../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 
 interface Props {
   readonly orderName: string;

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 
 import { useMessages } from '../../components/messages/messages.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
-import type { StaffQuote, StaffQuoteBody, StaffRefusal } from '../../contract/staff/staff-view.ts';
+import { type StaffQuote, type StaffRefusal, staffQuote } from '../../contract/staff/staff-view.ts';
+import type { StaffQuoteBody } from '../../contract/staff/staff-bodies.ts';
 
 /** What the choice as it stands would do, as far as it is known. */
 export interface LiveQuote {
@@ -46,7 +47,7 @@ export function useQuote(
     let wanted = true;
     const ask = async () => {
       const path = `/api/staff/orders/${orderNumber}/cancellation/quote`;
-      const sent = await sendJson<StaffQuote>(messages, path, JSON.parse(asked));
+      const sent = await sendJson(messages, staffQuote, path, JSON.parse(asked));
       if (!wanted) return;
       setAnswer(({ quote }) =>
         sent.ok

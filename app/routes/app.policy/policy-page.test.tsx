@@ -11,6 +11,7 @@ import {
   stubSizes,
 } from '../../../tests/support/page.tsx';
 import { policyPage, simulated } from '../../../tests/support/policy-page.ts';
+import { orderList } from '../../../tests/support/staff-views.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { PolicyPage } from './policy-page.tsx';
 
@@ -400,11 +401,11 @@ describe('the preview', () => {
       },
     ],
   };
-  const orders = [{ number: '5001', name: '#1042', customerName: 'Ada Example', total: '€86.45' }];
+  const orders = [{ ...orderList.orders[0], customerName: 'Ada Example', total: '€86.45' }];
 
   it('asks for the chosen order with the draft, in the chosen language and at the chosen time', async () => {
     const { sent } = stubRequests((path) =>
-      Response.json(path.startsWith('/api/staff/orders') ? { orders } : shown),
+      Response.json(path.startsWith('/api/staff/orders') ? { ...orderList, orders } : shown),
     );
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
@@ -426,7 +427,7 @@ describe('the preview', () => {
   it('says why an order cannot be looked at, and asks again', async () => {
     const { sent } = stubRequests((path) =>
       path.startsWith('/api/staff/orders')
-        ? Response.json({ orders })
+        ? Response.json({ ...orderList, orders })
         : Response.json(
             { refusals: [{ code: 'platform_unavailable', message: 'Shopify did not answer.' }] },
             { status: 503 },

@@ -1,11 +1,13 @@
 import { useRevalidator } from '@remix-run/react';
 import { useMemo, useState } from 'react';
+import * as z from 'zod/mini';
 
 import { useMessages } from '../../components/messages/messages.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/document/policy.ts';
-import type { PolicyRefusedBody } from '../../contract/policy/policy-view.ts';
-import type { RefusedBody } from '../../contract/shopper/shopper-view.ts';
+import { type PolicyBody, savedPolicy } from '../../contract/policy/policy-bodies.ts';
+import { policyRefusedBody } from '../../contract/policy/policy-view.ts';
+import type { RefusedBody } from '../../contract/refused-body.ts';
 import { type PolicyDraft, type RuleDraft, draftOf, isChanged } from './draft/policy-draft.ts';
 import { type PolicyFaults, readDraft } from './draft/read-draft.ts';
 
@@ -100,19 +102,20 @@ export function usePolicyEditing(inForce: Policy): PolicyEditing {
       if (!read.ok) return faultyAt(read.error);
       setBusy(true);
       setRefusals([]);
-      const sent = await sendJson<Policy>(messages, '/api/staff/policy', {
+      const sent = await sendJson(messages, savedPolicy, '/api/staff/policy', {
         basedOn: (theirs ?? base).version,
         document: read.value,
-      });
+      } satisfies PolicyBody);
       setBusy(false);
       if (sent.ok) {
         begin(sent.value);
         revalidator.revalidate();
         return { outcome: 'saved' };
       }
-      const { refusals: why, faults, inForce: newer } = refusedBodyOf(sent);
+      const told = z.safeParse(policyRefusedBody, sent.answer);
+      const { faults, inForce: newer } = told.success ? told.data : {};
       if (newer) setTheirs(newer);
-      else setRefusals(why);
+      else setRefusals(sent.refusals);
       if (!faults) return { outcome: 'refused' };
       setFaultsOfServer(faults);
       return faultyAt(faults);
@@ -125,13 +128,4 @@ const firstPath = (faults: PolicyFaults): string | null => Object.keys(faults)[0
 function faultyAt(faults: PolicyFaults): Saving {
   const path = firstPath(faults);
   return path === null ? { outcome: 'refused' } : { outcome: 'faulty', path };
-}
-
-/** What the app's own route answers beside the refusals. */
-function refusedBodyOf(sent: {
-  readonly refusals: RefusedBody['refusals'];
-  readonly answer: unknown;
-}): Partial<PolicyRefusedBody> & RefusedBody {
-  const { answer, refusals } = sent;
-  return typeof answer === 'object' && answer !== null ? { ...answer, refusals } : { refusals };
 }

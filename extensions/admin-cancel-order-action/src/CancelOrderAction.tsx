@@ -2,8 +2,8 @@ import '@shopify/ui-extensions/preact';
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { notationIn } from '../../../app/domain/text/written-number.ts';
-import type { StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
+import { notationIn } from '../../../app/contract/written-number.ts';
+import type { StaffOrderViewRead } from '../../../app/contract/staff/staff-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
@@ -67,7 +67,7 @@ function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {
 }
 
 interface RequestProps {
-  readonly kept: Kept<StaffOrderView>;
+  readonly kept: Kept<StaffOrderViewRead>;
   readonly api: StaffApi;
   readonly offer: Offer;
   readonly appPage: string;

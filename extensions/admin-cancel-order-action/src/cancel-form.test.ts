@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { offer, quote } from '../../shared/staff/testing/views.ts';
 import { translator } from '../../shared/testing/translator.ts';
 import english from '../locales/en.default.json';
-import { notationOf } from '../../../app/domain/text/written-number.ts';
+import { notationOf } from '../../../app/contract/written-number.ts';
 import {
   type Offer,
   type StaffCancelForm,

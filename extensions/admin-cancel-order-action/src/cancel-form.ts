@@ -2,8 +2,9 @@ import {
   type Notation,
   type WrittenFault,
   readNumber,
-} from '../../../app/domain/text/written-number.ts';
-import type { StaffCancelBody, StaffCancelOffer } from '../../../app/contract/staff/staff-view.ts';
+} from '../../../app/contract/written-number.ts';
+import type { StaffCancelOffer } from '../../../app/contract/staff/staff-view.ts';
+import type { StaffCancelBody } from '../../../app/contract/staff/staff-bodies.ts';
 
 export type Offer = Extract<StaffCancelOffer, { available: true }>;
 

@@ -98,3 +98,21 @@ describe("the cancellation on the order's page in the admin", () => {
     expect(element('s-badge').textContent).toBe('Completed');
   });
 });
+
+describe('an app of another release', () => {
+  it('may say more than this extension knows, and need not say what the order comes to', async () => {
+    const view = cancelling({ statusLabel: 'Cancelling' });
+    const order = { ...view.order, state: undefined, risk: 'low' };
+    await open(() => ok({ ...view, order, urgency: 3 }));
+    expect(element('s-badge').textContent).toBe('Cancelling');
+    expect(document.querySelectorAll('s-badge')).toHaveLength(1);
+  });
+
+  it('is told apart from one that answers, when it lacks what is to be shown', async () => {
+    await open(() => ok({ ...cancelling(), forbidden: undefined }));
+    expect(pageText()).toContain('cannot be reached');
+    app.answers = () => ok(completed());
+    await press('Try again');
+    expect(element('s-badge').textContent).toBe('Completed');
+  });
+});

@@ -1,7 +1,7 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
-import type { StaffOrderView, StaffRefusal } from '../../../app/contract/staff/staff-view.ts';
+import type { StaffOrderViewRead, StaffRefusal } from '../../../app/contract/staff/staff-view.ts';
 import { BADGES, CancellationSummary } from '../../shared/staff/cancellation-summary.tsx';
 import { orderPage, type StaffApi, staffApi } from '../../shared/staff/staff-api.ts';
 import { ErrorBanner } from '../../shared/staff/error-banner.tsx';
@@ -67,7 +67,7 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
 }
 
 /** What the order comes to, as the app's list says it; an app that was not updated yet does not say. */
-function OrderState({ order }: { order: Partial<Pick<StaffOrderView['order'], 'state'>> }) {
+function OrderState({ order }: { order: StaffOrderViewRead['order'] }) {
   if (order.state === undefined) return null;
   const { label, tone } = order.state;
   return (
@@ -78,7 +78,11 @@ function OrderState({ order }: { order: Partial<Pick<StaffOrderView['order'], 's
 }
 
 /** Why the order cannot be cancelled; what stands there already is not said twice. */
-function refusalsOf({ cancel, cancellation, forbidden }: StaffOrderView): readonly StaffRefusal[] {
+function refusalsOf({
+  cancel,
+  cancellation,
+  forbidden,
+}: StaffOrderViewRead): readonly StaffRefusal[] {
   return cancel.available || cancellation !== null
     ? []
     : cancel.refusals.filter(({ message }) => message !== forbidden);

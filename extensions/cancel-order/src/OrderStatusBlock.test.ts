@@ -269,3 +269,34 @@ describe('the order page', () => {
     expect(app.calls).toHaveLength(0);
   });
 });
+
+describe('an app of another release', () => {
+  const cancellation = cancelling().cancellation;
+
+  it('may say more than this extension knows', async () => {
+    const view = cancelling();
+    await open(() =>
+      ok({ ...view, tone: 'info', cancellation: { ...cancellation, tone: 'info' } }),
+    );
+    expect(pageText()).toContain('a few seconds');
+  });
+
+  it('is told apart from one that answers, when it lacks what is to be shown', async () => {
+    const less = { ...cancellation, comesBack: undefined };
+    await open(() => ok({ ...cancelling(), cancellation: less }));
+    expect(pageText()).toContain('cannot be reached');
+    app.answers = () => ok(cancelling());
+    await press('Try again');
+    expect(pageText()).toContain('a few seconds');
+  });
+
+  it('need not say how a step stands: it has happened when it says when', async () => {
+    const timeline = [
+      { step: 'requested', at: '2026-11-22T11:31:00.000Z' },
+      { step: 'stopped', at: null },
+    ];
+    await open(() => ok({ ...cancelling(), cancellation: { ...cancellation, timeline } }));
+    const icons = [...document.querySelectorAll('s-icon')].map((icon) => icon.getAttribute('type'));
+    expect(icons).toEqual(['check-circle-filled', 'clock']);
+  });
+});

@@ -1,7 +1,7 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ShopperQuoteBody } from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperQuoteBody } from '../../../app/contract/shopper/shopper-bodies.ts';
 import { READING_MS } from '../../shared/confirm-button.tsx';
 import { type AppAnswer, ok, refused } from '../../shared/testing/fake-app.ts';
 import {

@@ -1,15 +1,12 @@
-import type {
-  ShopperLine,
-  ShopperOffer,
-  ShopperQuoteBody,
-  ShopperSelection,
-} from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperLine, ShopperOffer } from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperQuoteBody } from '../../../app/contract/shopper/shopper-bodies.ts';
+import type { SelectionBody } from '../../../app/contract/selection.ts';
 
 export type Offer = Extract<ShopperOffer, { available: true }>;
 
 /** What the shopper has entered. */
 export interface Entry {
-  readonly scope: ShopperSelection['kind'];
+  readonly scope: SelectionBody['kind'];
   /** How often each item is taken, by its key; what is not in it is kept. */
   readonly taken: Readonly<Record<string, number>>;
   readonly method: ShopperQuoteBody['method'];

@@ -1,10 +1,17 @@
+import type * as z from 'zod/mini';
+
+import type { Json } from '../../../app/contract/json.ts';
+import {
+  shopperQuote,
+  type ShopperQuote,
+  shopperView,
+  type ShopperView,
+} from '../../../app/contract/shopper/shopper-view.ts';
 import type {
-  ShopperQuote,
   ShopperQuoteBody,
   ShopperRequestBody,
-  ShopperView,
-} from '../../../app/contract/shopper/shopper-view.ts';
-import { type Answer, ask, has, orderNumberOf, type Question } from '../../shared/answer.ts';
+} from '../../../app/contract/shopper/shopper-bodies.ts';
+import { type Answer, ask, orderNumberOf, type Question } from '../../shared/answer.ts';
 
 /** The app's part for one order, as one customer sees it. Never throws. */
 export interface ShopperApi {
@@ -37,10 +44,10 @@ declare const process: { readonly env: { readonly APP_URL: string } };
 export function shopperApi({ orderId, language, sessionToken }: ShopperApiParts): ShopperApi {
   const resource = `/api/shopper/orders/${orderNumberOf(orderId)}/cancellation`;
 
-  async function call<View>(
-    question: Pick<Question<View>, 'method' | 'body' | 'isView'>,
+  async function call<Schema extends z.core.$ZodType>(
+    question: Pick<Question<Schema>, 'method' | 'body' | 'schema'>,
     path: string,
-  ): Promise<Answer<View>> {
+  ): Promise<Answer<Json<Schema>>> {
     const url = new URL(path, process.env.APP_URL);
     url.searchParams.set('locale', language);
     let token;
@@ -53,17 +60,9 @@ export function shopperApi({ orderId, language, sessionToken }: ShopperApiParts)
   }
 
   return {
-    read: () => call({ method: 'GET', isView }, resource),
-    quote: (body) => call({ method: 'POST', body, isView: isQuote }, `${resource}/quote`),
-    request: (body) => call({ method: 'POST', body, isView }, resource),
-    withdraw: () => call({ method: 'POST', isView }, `${resource}/withdraw`),
+    read: () => call({ method: 'GET', schema: shopperView }, resource),
+    quote: (body) => call({ method: 'POST', body, schema: shopperQuote }, `${resource}/quote`),
+    request: (body) => call({ method: 'POST', body, schema: shopperView }, resource),
+    withdraw: () => call({ method: 'POST', schema: shopperView }, `${resource}/withdraw`),
   };
-}
-
-function isView(body: unknown): body is ShopperView {
-  return has(body, 'offer') && has(body, 'cancellation');
-}
-
-function isQuote(body: unknown): body is ShopperQuote {
-  return has(body, 'breakdown') && has(body, 'shown');
 }

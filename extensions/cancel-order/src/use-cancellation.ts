@@ -1,9 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
-import type {
-  ShopperRequestBody,
-  ShopperView,
-} from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperView } from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperRequestBody } from '../../../app/contract/shopper/shopper-bodies.ts';
 import type { Situation } from '../../shared/situation.ts';
 import { useSituation } from '../../shared/use-situation.ts';
 import { nextLook } from './next-look.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import type { ShopperQuote, ShopperQuoteBody } from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperQuote } from '../../../app/contract/shopper/shopper-view.ts';
+import type { ShopperQuoteBody } from '../../../app/contract/shopper/shopper-bodies.ts';
 import type { Answer } from '../../shared/answer.ts';
 import type { ShopperApi } from './shopper-api.ts';
 

@@ -1,6 +1,4 @@
-import type { TurnBackReason } from '../../../app/domain/cancellation/events.ts';
-import type { Exclusion } from '../../../app/domain/policy/document/policy.ts';
-import type { RefusalCode } from '../../../app/domain/refusal.ts';
+import type { Exclusion, RefusalCode, TurnBackReason } from '../../../app/contract/codes.ts';
 import type { ShopperRefusal } from '../../../app/contract/shopper/shopper-view.ts';
 
 /** `shopify.i18n.translate`, as far as text goes. */

@@ -1,4 +1,4 @@
-import type { StaffCancellationView } from '../../../app/contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../app/contract/staff/staff-cancellation-view.ts';
 import { moment, type Words } from './words.ts';
 
 type Step = StaffCancellationView['steps'][number];

@@ -1,4 +1,4 @@
-import type { StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
+import type { StaffOrderViewRead } from '../../../app/contract/staff/staff-view.ts';
 import { pauseBefore, QUIET, WAITING_FOR_A_PERSON, WORKING } from '../backoff.ts';
 
 /**
@@ -6,7 +6,10 @@ import { pauseBefore, QUIET, WAITING_FOR_A_PERSON, WORKING } from '../backoff.ts
  *
  * @param looks how many looks in a row found nothing new
  */
-export function nextLook({ cancellation, cancel }: StaffOrderView, looks: number): number | null {
+export function nextLook(
+  { cancellation, cancel }: StaffOrderViewRead,
+  looks: number,
+): number | null {
   if (cancellation === null || cancellation.isFinal) {
     return cancel.available ? pauseBefore(QUIET, looks) : null;
   }

@@ -1,10 +1,14 @@
-import type { StaffCancelBody, StaffOrderView } from '../../../app/contract/staff/staff-view.ts';
-import { type Answer, ask, has, orderNumberOf } from '../answer.ts';
+import {
+  staffOrderViewRead,
+  type StaffOrderViewRead,
+} from '../../../app/contract/staff/staff-view.ts';
+import type { StaffCancelBody } from '../../../app/contract/staff/staff-bodies.ts';
+import { type Answer, ask, orderNumberOf } from '../answer.ts';
 
 /** The app's part for one order, as staff see it. Never throws. */
 export interface StaffApi {
-  readonly read: () => Promise<Answer<StaffOrderView>>;
-  readonly start: (body: StaffCancelBody) => Promise<Answer<StaffOrderView>>;
+  readonly read: () => Promise<Answer<StaffOrderViewRead>>;
+  readonly start: (body: StaffCancelBody) => Promise<Answer<StaffOrderViewRead>>;
 }
 
 /**
@@ -16,16 +20,12 @@ export interface StaffApi {
 export function staffApi(orderId: string): StaffApi {
   const url = `/api/staff/orders/${orderNumberOf(orderId)}/cancellation`;
   return {
-    read: () => ask({ method: 'GET', url, isView }),
-    start: (body) => ask({ method: 'POST', url, body, isView }),
+    read: () => ask({ method: 'GET', url, schema: staffOrderViewRead }),
+    start: (body) => ask({ method: 'POST', url, body, schema: staffOrderViewRead }),
   };
 }
 
 /** The order’s page in the app: in the admin, a relative address leads into the app. */
 export function orderPage(orderId: string): string {
   return `/app/orders/${orderNumberOf(orderId)}`;
-}
-
-function isView(body: unknown): body is StaffOrderView {
-  return has(body, 'cancel') && has(body, 'cancellation') && has(body, 'order');
 }

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 
 import { useMessages } from '../../messages/messages.tsx';
-import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-cancellation-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-history.module.css';
 

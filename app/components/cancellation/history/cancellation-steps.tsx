@@ -2,7 +2,7 @@ import { BlockStack, Box, Icon, InlineStack, Spinner, Text } from '@shopify/pola
 import { AlertCircleIcon, CheckCircleIcon } from '@shopify/polaris-icons';
 
 import { useMessages } from '../../messages/messages.tsx';
-import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-cancellation-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
 import styles from './cancellation-steps.module.css';
 

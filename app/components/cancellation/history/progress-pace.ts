@@ -1,5 +1,5 @@
 import { type EpochMs, MINUTE, SECOND } from '../../../domain/time.ts';
-import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-cancellation-view.ts';
 
 /** It moves by itself: neither over nor waiting for a person. */
 export const isMoving = (view: StaffCancellationView): boolean =>

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { useMessages } from '../../messages/messages.tsx';
-import type { StaffCancellationView } from '../../../contract/staff/staff-view.ts';
+import {
+  type StaffCancellationView,
+  staffCancellationView,
+} from '../../../contract/staff/staff-cancellation-view.ts';
 import { lookAgainIn } from './progress-pace.ts';
 import { sendJson } from '../../form/send-json.ts';
 
@@ -44,8 +47,9 @@ export function useLiveCancellation(
     if (pause === null) return;
     let wanted = true;
     const look = async () => {
-      const answer = await sendJson<StaffCancellationView>(
+      const answer = await sendJson(
         messages,
+        staffCancellationView,
         `/app/cancellations/${view.id}`,
       );
       if (!wanted) return;

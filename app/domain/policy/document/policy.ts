@@ -1,4 +1,6 @@
 import { z } from 'zod';
+
+import type { DeepReadonly } from '../../deep-readonly.ts';
 import { isCurrencyCode, isPositive, toDecimal } from '../../money.ts';
 import { amountFaultWords, readAmount } from '../../text/written-amount.ts';
 
@@ -36,7 +38,7 @@ const wording = (longest: number) =>
       z.string().trim().min(1, 'Enter a text.').max(longest, `Keep it to ${longest} characters.`),
     ),
   });
-export type Wording = z.infer<ReturnType<typeof wording>>;
+export type Wording = DeepReadonly<z.infer<ReturnType<typeof wording>>>;
 
 /** Policies are written on the app's own pages, which are in English. */
 const NOTATION = 'en';
@@ -59,7 +61,7 @@ const amountsByCurrency = z.record(z.string(), z.string()).transform((amounts, c
   });
   return Object.fromEntries(read) as Record<string, string>;
 });
-export type AmountsByCurrency = z.infer<typeof amountsByCurrency>;
+export type AmountsByCurrency = DeepReadonly<z.infer<typeof amountsByCurrency>>;
 
 /** A whole number; says whether what was given is none, or only not a whole one. */
 const whole = (what: string) =>
@@ -128,7 +130,7 @@ const exclusion = z.discriminatedUnion('kind', [
     wording: wording(200).nullable(),
   }),
 ]);
-export type Exclusion = z.infer<typeof exclusion>;
+export type Exclusion = DeepReadonly<z.infer<typeof exclusion>>;
 
 export const LINE_EXCLUSIONS = [
   'product_tag',
@@ -163,7 +165,7 @@ const window = z.strictObject({
     .nullable(),
   untilFulfillment: z.boolean(),
 });
-export type Window = z.infer<typeof window>;
+export type Window = DeepReadonly<z.infer<typeof window>>;
 
 /** What a fee is taken from: only money that would otherwise come back, and never more than that. */
 const touches = z.enum(['goods', 'goods_and_shipping']);
@@ -172,7 +174,7 @@ const fee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), amounts: amountsByCurrency, touches }),
   z.strictObject({ kind: z.literal('percent'), percent: percent(100), touches }),
 ]);
-export type Fee = z.infer<typeof fee>;
+export type Fee = DeepReadonly<z.infer<typeof fee>>;
 
 const refund = z.strictObject({
   /** `customers_choice`: the window offers both. */
@@ -260,7 +262,7 @@ const rule = z
       });
     }
   });
-export type Rule = z.infer<typeof rule>;
+export type Rule = DeepReadonly<z.infer<typeof rule>>;
 
 const reason = wording(80)
   .extend({
@@ -270,7 +272,7 @@ const reason = wording(80)
     needsComment: z.boolean(),
   })
   .strict();
-export type PolicyReason = z.infer<typeof reason>;
+export type PolicyReason = DeepReadonly<z.infer<typeof reason>>;
 
 const staffPermission = z.strictObject({
   mayCancel: z.boolean(),
@@ -331,7 +333,7 @@ export const policyDocument = z
     unique('rules');
     unique('reasons');
   });
-export type PolicyDocument = z.infer<typeof policyDocument>;
+export type PolicyDocument = DeepReadonly<z.infer<typeof policyDocument>>;
 
 /** A saved policy. Version 0 is the default of a shop that never saved one. */
 export interface Policy extends PolicyDocument {

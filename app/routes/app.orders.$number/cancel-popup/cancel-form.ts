@@ -1,11 +1,7 @@
 import { isPositive, parseMoney } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type {
-  StaffCancelBody,
-  StaffCancelOffer,
-  StaffQuoteBody,
-  StaffRefusal,
-} from '../../../contract/staff/staff-view.ts';
+import type { StaffCancelOffer, StaffRefusal } from '../../../contract/staff/staff-view.ts';
+import type { StaffCancelBody, StaffQuoteBody } from '../../../contract/staff/staff-bodies.ts';
 import { type ChosenUnits, selectionOf, unitsIn } from './chosen-units.ts';
 
 /** What can be cancelled and how, as the server offers it. */

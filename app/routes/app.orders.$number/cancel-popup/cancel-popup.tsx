@@ -5,11 +5,12 @@ import { useMessages } from '../../../components/messages/messages.tsx';
 import { Dialog } from '../../../components/form/dialog.tsx';
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
-import type {
-  StaffCancellationView,
-  StaffOrderView,
-  StaffRefusal,
+import {
+  type StaffOrderView,
+  type StaffRefusal,
+  staffOrderView,
 } from '../../../contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../contract/staff/staff-cancellation-view.ts';
 import { CancelFormFields } from './cancel-form-fields.tsx';
 import {
   type CancelFaults,
@@ -61,8 +62,9 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
     if (!quoteBody) return;
     setBusy(true);
     setRefused([]);
-    const sent = await sendJson<StaffOrderView>(
+    const sent = await sendJson(
       messages,
+      staffOrderView,
       `/api/staff/orders/${order.number}/cancellation`,
       cancelBodyOf(form, quoteBody, known),
     );

@@ -1,4 +1,5 @@
-import type { StaffLineOffer, StaffSelection } from '../../../contract/staff/staff-view.ts';
+import type { StaffLineOffer } from '../../../contract/staff/staff-view.ts';
+import type { SelectionBody } from '../../../contract/selection.ts';
 
 /** Units to be cancelled, by line item number; a line that is missing has none. */
 export type ChosenUnits = Readonly<Record<string, number>>;
@@ -62,13 +63,13 @@ export function withAllOf(
 }
 
 /** The units that a selection of lines names. */
-export const unitsIn = (selection: StaffSelection): ChosenUnits =>
+export const unitsIn = (selection: SelectionBody): ChosenUnits =>
   selection.kind === 'order'
     ? {}
     : Object.fromEntries(selection.lines.map(({ id, quantity }) => [id, quantity]));
 
 /** What is sent as the choice; null while nothing is chosen. */
-export function selectionOf(scope: 'order' | 'lines', units: ChosenUnits): StaffSelection | null {
+export function selectionOf(scope: 'order' | 'lines', units: ChosenUnits): SelectionBody | null {
   if (scope === 'order') return { kind: 'order' };
   const lines = Object.entries(units)
     .filter(([, quantity]) => quantity > 0)

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
-import type { CollectionChoice } from '../../../contract/policy/policy-view.ts';
+import { type CollectionChoices, collectionChoices } from '../../../contract/policy/policy-view.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault, useShop } from './form-context.ts';
 import { TagList } from './tag-list.tsx';
@@ -25,15 +25,16 @@ export function CollectionsField({ path, value, onChange }: Props) {
   const { collectionTitles } = useShop();
   const fault = useFault(path);
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly CollectionChoice[] | null>(null);
+  const [found, setFound] = useState<CollectionChoices | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [titles, setTitles] = useState(collectionTitles);
 
   useEffect(() => {
     let outdated = false;
     const search = async () => {
-      const sent = await sendJson<readonly CollectionChoice[]>(
+      const sent = await sendJson(
         messages,
+        collectionChoices,
         `/api/staff/collections?${new URLSearchParams({ query: typed.trim() })}`,
       );
       if (outdated) return;

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
-import type { OrderListView, OrderRow } from '../../../contract/list/order-list-view.ts';
+import { type OrderRow, orderListView } from '../../../contract/list/order-list-view.ts';
 
 interface Props {
   readonly chosen: Pick<OrderRow, 'number' | 'name'> | null;
@@ -26,8 +26,9 @@ export function OrderPicker({ chosen, onChoose }: Props) {
   useEffect(() => {
     let outdated = false;
     const search = async () => {
-      const sent = await sendJson<OrderListView>(
+      const sent = await sendJson(
         messages,
+        orderListView,
         `/api/staff/orders?${new URLSearchParams({ query: typed.trim() })}`,
       );
       if (outdated) return;

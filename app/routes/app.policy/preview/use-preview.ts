@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import { type Sent, sendJson } from '../../../components/form/send-json.ts';
-import type { PolicyPreviewBody, PolicyPreviewView } from '../../../contract/policy/policy-view.ts';
-import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
+import { type PolicyPreviewView, policyPreviewView } from '../../../contract/policy/policy-view.ts';
+import type { PolicyPreviewBody } from '../../../contract/policy/policy-bodies.ts';
+import type { RefusedBody } from '../../../contract/refused-body.ts';
 
 export interface Previewing {
   /** What was shown last stays until the next is there. */
@@ -29,7 +30,7 @@ export function usePreview(question: PolicyPreviewBody | null): Previewing {
     const { question: body } = JSON.parse(asked) as { question: PolicyPreviewBody | null };
     if (!body) return;
     let outdated = false;
-    void sendJson<PolicyPreviewView>(messages, '/api/staff/policy/preview', body).then((sent) => {
+    void sendJson(messages, policyPreviewView, '/api/staff/policy/preview', body).then((sent) => {
       if (!outdated) setAnswer({ to: asked, sent });
     });
     return () => {

@@ -2,7 +2,7 @@ import type {
   WindowChoice,
   WindowNotice,
   WindowPicture,
-} from '../../../presentation/shopper/window-picture.ts';
+} from '../../../contract/policy/window-picture.ts';
 import styles from './window-drawing.module.css';
 
 /** The customer's window as it would open for them; a picture, nothing in it can be pressed. */

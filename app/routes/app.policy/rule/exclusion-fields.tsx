@@ -100,7 +100,7 @@ function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
               { value: 'MEDIUM', label: 'Medium risk' },
               { value: 'HIGH', label: 'High risk' },
             ]}
-            selected={exclusion.values}
+            selected={[...exclusion.values]}
             onChange={(chosen) =>
               onChange({
                 ...exclusion,
@@ -133,7 +133,7 @@ function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
 }
 
 type NamedKind = Exclude<
-  Extract<Exclusion, { values: string[] }>['kind'],
+  Extract<Exclusion, { values: readonly string[] }>['kind'],
   'collection' | 'risk_level'
 >;
 

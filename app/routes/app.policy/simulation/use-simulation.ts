@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import * as z from 'zod/mini';
 
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
-import type {
-  PolicySimulationBody,
-  PolicySimulationMessage,
-  PolicySimulationView,
+import {
+  type PolicySimulationMessage,
+  type PolicySimulationView,
+  policySimulationMessage,
 } from '../../../contract/policy/policy-view.ts';
-import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
+import type { PolicySimulationBody } from '../../../contract/policy/policy-bodies.ts';
+import { staffRefusedBody } from '../../../contract/refused-body.ts';
 import { readLines } from './read-lines.ts';
 
 export interface Simulation {
@@ -90,16 +92,11 @@ async function* messagesOf(
     signal,
   });
   if (!response.ok || !response.body) {
-    const refused: unknown = await response.json().catch(() => null);
-    yield { kind: 'failed', refusals: refusalsIn(refused) };
+    const refused = z.safeParse(staffRefusedBody, await response.json().catch(() => null));
+    yield { kind: 'failed', refusals: refused.success ? refused.data.refusals : [] };
     return;
   }
   for await (const line of readLines(response.body)) {
-    if (line.trim() !== '') yield JSON.parse(line) as PolicySimulationMessage;
+    if (line.trim() !== '') yield z.parse(policySimulationMessage, JSON.parse(line));
   }
 }
-
-const refusalsIn = (answer: unknown): RefusedBody['refusals'] =>
-  typeof answer === 'object' && answer !== null && 'refusals' in answer
-    ? (answer as RefusedBody).refusals
-    : [];

@@ -12,7 +12,8 @@ import {
   ruleWords,
   whatWords,
 } from '../../../presentation/policy/rule-words.ts';
-import type { RefusedBody } from '../../../contract/shopper/shopper-view.ts';
+import { savedPolicy } from '../../../contract/policy/policy-bodies.ts';
+import type { RefusedBody } from '../../../contract/refused-body.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 
 interface Props {
@@ -31,7 +32,7 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
 
   useEffect(() => {
     let outdated = false;
-    void sendJson<Policy>(messages, `/api/staff/policy/versions/${version}`).then((sent) => {
+    void sendJson(messages, savedPolicy, `/api/staff/policy/versions/${version}`).then((sent) => {
       if (outdated) return;
       if (sent.ok) setPolicy(sent.value);
       else setRefusals(sent.refusals);

@@ -21,13 +21,6 @@ function wordsOf(step: Step['step'], state: Step['state'], scope: ShopperCancell
   return step === 'cancelled' ? (`cancelled.${scope}` as const) : step;
 }
 
-/** An app that was not updated yet, while this extension was, does not say how a step stands. */
-const withState = ({ step, state, at }: Omit<Step, 'state'> & { state?: Step['state'] }): Step => ({
-  step,
-  state: state ?? (at === null ? 'todo' : 'done'),
-  at,
-});
-
 /** The way of the cancellation: what has happened and when, and what is still to come. */
 export function Timeline({
   timeline,
@@ -45,7 +38,7 @@ export function Timeline({
       accessibilityRole="ordered-list"
       accessibilityLabel={t('timeline.label')}
     >
-      {timeline.map(withState).map(({ step, state, at }) => (
+      {timeline.map(({ step, state, at }) => (
         <s-grid
           key={step}
           gridTemplateColumns="auto 1fr"

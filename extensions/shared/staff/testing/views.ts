@@ -1,9 +1,9 @@
 import type {
   StaffCancelOffer,
-  StaffCancellationView,
   StaffOrderView,
   StaffQuote,
 } from '../../../../app/contract/staff/staff-view.ts';
+import type { StaffCancellationView } from '../../../../app/contract/staff/staff-cancellation-view.ts';
 
 type Available = Extract<StaffCancelOffer, { available: true }>;
 

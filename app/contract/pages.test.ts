@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+
+import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
+import { meetsContract } from '../../tests/support/contract.ts';
+import { eur, order } from '../../tests/support/order-facts.ts';
+import {
+  SHOP,
+  createRouteContext,
+  requestTo,
+  sessionToken,
+} from '../../tests/support/route-context.ts';
+import { loader as home } from '../routes/app._index/route.tsx';
+import { loader as dataRequests } from '../routes/app.data-requests/route.tsx';
+import { loader as orderPage } from '../routes/app.orders.$number/route.tsx';
+import { loader as orders } from '../routes/app.orders._index/route.tsx';
+import { loader as policy } from '../routes/app.policy/route.tsx';
+import { loader as requests } from '../routes/app.requests/route.tsx';
+import type { ListedOrder } from '../application/order/ports.ts';
+import type { CancellationId } from '../domain/ids.ts';
+import { ok } from '../domain/result.ts';
+import { DAY } from '../domain/time.ts';
+import { homeView, requestsView } from './list/cancellation-list-view.ts';
+import { orderListView } from './list/order-list-view.ts';
+import { policyPageView } from './policy/policy-view.ts';
+import { dataRequestsView } from './shop/data-request-view.ts';
+import { staffOrderView } from './staff/staff-view.ts';
+
+const ID = '00000000-0000-4000-8000-0000000000aa' as CancellationId;
+const listed: ListedOrder = {
+  id: order().id,
+  name: '#1042',
+  customerId: null,
+  customerName: 'Zoë Example',
+  email: null,
+  createdAt: 0,
+  updatedAt: 0,
+  cancelledAt: null,
+  financialStatus: 'PAID',
+  fulfillmentStatus: 'UNFULFILLED',
+  total: eur(10_000),
+  cancelledInPart: false,
+};
+const contact = { name: 'Zoë Example', email: null, phone: null, address: ['1 Road', 'Town'] };
+
+/** What a page is given, of a shop with one order and a request of its customer's. */
+async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
+  const { context, database } = await createRouteContext({
+    orders: [order()],
+    platform: {
+      readOrderContact: async () => ok(contact),
+      readGateways: async () => ok(['bogus']),
+      collectionTitles: async () => ok(new Map()),
+    },
+  });
+  Object.assign(context.container, {
+    orders: {
+      ...database.orders,
+      search: async () => ({ items: [listed], previous: null, next: ['0', '1042'] }),
+    },
+    unreadable: {
+      list: async () => [{ id: order().id, name: '#1043', reason: 'Too large', triedAt: 0 }],
+    },
+  });
+  await database.dataRequests.record(SHOP, {
+    ...{ id: '9', customerId: null, orderIds: [], requestedAt: 0 },
+  });
+  await database.cancellations.open(SHOP, {
+    ...{ id: ID, orderName: '#1042', at: 0, after: null, customerId: null, limit: null },
+    event: {
+      type: 'requested',
+      orderId: order().id,
+      actor: { kind: 'shopper' },
+      channel: 'order_page',
+      handling: 'review',
+      reasonId: 'changed_mind',
+      policyVersion: 0,
+      plan: cancellationPlan(refundPlan(eur(10_000))),
+      reviewDeadline: DAY,
+      workUnderWay: false,
+      mails: [],
+    },
+    texts: {
+      customerComment: 'Too small.',
+      noteToCustomer: null,
+      internalNote: null,
+      proofOfPayment: null,
+    },
+    next: {
+      at: 0,
+      job: { name: 'advance-cancellation', shop: SHOP, cancellationId: ID, nudged: false },
+    },
+  });
+  await database.cancellations.append(SHOP, ID, {
+    ...{ expectedSeq: 1, events: [], at: 0, wakeAt: null, next: null },
+    status: 'in_review',
+  });
+  const request = requestTo(path, { token: sessionToken() });
+  return loader({ request, context, params: { number: '1042' } } as never);
+}
+
+it.each([
+  ['home', home, '/app', homeView],
+  ['orders', orders, '/app/orders?q=1042&status=pending&sort=-total', orderListView],
+  ['order', orderPage, '/app/orders/1042', staffOrderView],
+  ['requests', requests, '/app/requests', requestsView],
+  ['policy', policy, '/app/policy', policyPageView],
+  ['data requests', dataRequests, '/app/data-requests', dataRequestsView],
+])('the page %s is drawn from what the contract names', async (_name, loader, path, schema) => {
+  const data = await dataOf(loader, path);
+  expect(() => meetsContract(schema, JSON.parse(JSON.stringify(data)))).not.toThrow();
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+
+import { parseCancellationId } from '../../domain/ids.ts';
+import type { Json } from '../json.ts';
+import { refundMethod } from '../refund-method.ts';
+import { selectionBody } from '../selection.ts';
+
+/* Texts are only bounded here; whether they make sense is the use case's decision. */
+
+const quoteFields = {
+  selection: selectionBody,
+  /** Leave a free item on the order although what it came with goes. */
+  keepFreeItems: z.boolean(),
+  issueRefund: z.boolean(),
+  /**
+   * In the presentment currency, as it was typed; null for all that the selection gives back. Windows that send
+   * no `locale` say that with an empty text.
+   */
+  amount: z.nullable(z.string().check(z.maxLength(40))),
+  /** The language whose notation the amount is written in. */
+  locale: z.optional(z.string().check(z.maxLength(35))),
+  method: refundMethod,
+  restock: z.boolean(),
+};
+
+/** Body of `…/quote`: what a choice would do, before it is confirmed. */
+export const staffQuoteBody = z.strictObject(quoteFields);
+export type StaffQuoteBody = Json<typeof staffQuoteBody>;
+
+/** Body of the POST that starts a cancellation. */
+export const staffCancelBody = z.strictObject({
+  ...quoteFields,
+  /**
+   * The cancellation the page showed when this was confirmed (`StaffOrderView.cancellation.id`), or null.
+   * When there is a newer one by now, that one is the answer: nothing is done twice.
+   */
+  knownCancellationId: z.nullable(
+    z.string().check(z.refine((text) => parseCancellationId(text) !== null)),
+  ),
+  reason: z.string().check(z.maxLength(40)),
+  notify: z.boolean(),
+  noteToCustomer: z.string(),
+  internalNote: z.string(),
+});
+export type StaffCancelBody = Json<typeof staffCancelBody>;
