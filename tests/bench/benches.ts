@@ -2,6 +2,7 @@ import { benchEager } from './eager.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEngine } from './engine.ts';
 import { benchLists } from './lists.ts';
+import { benchQueries } from './queries.ts';
 import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
 import type { Report } from './report.ts';
@@ -24,4 +25,5 @@ export const BENCHES: ReadonlyMap<string, (size: Size, options?: BenchOptions) =
     ['points', benchPoints],
     ['eager', benchEager],
     ['lists', benchLists],
+    ['queries', benchQueries],
   ]);

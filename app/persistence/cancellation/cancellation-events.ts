@@ -7,7 +7,11 @@ import type { EpochMs } from '../../domain/time.ts';
 import { EVENT_FORMAT } from '../../formats/event-format.ts';
 import type { Sql } from '../database/transaction.ts';
 
-/** Stores events after the one of number `after`, as of one instant. */
+/**
+ * Stores events after the one of number `after`, as of one instant.
+ *
+ * SQL: in one transaction with the job of an opening, which the queue writes by a statement of its own.
+ */
 export async function insertEvents(
   sql: Sql,
   shop: ShopDomain,
@@ -24,7 +28,11 @@ export async function insertEvents(
   );
 }
 
-/** Appends after `expectedSeq` and brings the list row along, in one statement; `conflict` appends nothing. */
+/**
+ * Appends after `expectedSeq` and brings the list row along; `conflict` appends nothing.
+ *
+ * SQL: one statement for every step of every cancellation; typed it is four and takes 3.5 times as long.
+ */
 export async function appendEvents(
   sql: Sql,
   shop: ShopDomain,

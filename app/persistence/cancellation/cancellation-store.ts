@@ -69,7 +69,7 @@ export function createCancellationStore(
   };
 }
 
-/** SQL: typed it is three statements, at the end of every run. */
+/** SQL: one statement at the end of every run; typed it is three. */
 async function setWakeUp(
   sql: Sql,
   shop: ShopDomain,

@@ -2,7 +2,7 @@ import type { CancellationTexts } from '../../application/cancellation/ports.ts'
 import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
 import type { Sql } from '../database/transaction.ts';
 
-/* SQL: texts are stored in one transaction with the events that they belong to. */
+/* SQL: in one transaction with the events that they belong to, and with the queue's own statement for their job. */
 
 export const NO_TEXTS: CancellationTexts = {
   customerComment: null,

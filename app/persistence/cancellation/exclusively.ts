@@ -4,6 +4,7 @@ import { withConnection } from '../database/transaction.ts';
 
 /**
  * Runs `work` while nobody else, in any process, runs work under the same name; `busy` when somebody does.
+ * SQL: Prisma has no advisory locks, and none that outlives a statement.
  *
  * The lock belongs to a connection and PostgreSQL frees it when that connection ends, so a killed process
  * leaves nothing behind. Should the connection break while the work goes on, another process may start the

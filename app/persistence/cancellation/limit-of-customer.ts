@@ -2,7 +2,11 @@ import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Sql } from '../database/transaction.ts';
 
-/** Under which names a customer is locked: two orders of one person share at least one. */
+/**
+ * Locks a customer for a transaction, under names of which two orders of one person share at least one.
+ *
+ * SQL: Prisma has no advisory locks.
+ */
 export async function lockCustomer(
   sql: Sql,
   shop: ShopDomain,
@@ -21,7 +25,11 @@ export async function lockCustomer(
   );
 }
 
-/** As `countByCustomerOf` of the store says. */
+/**
+ * As `countByCustomerOf` of the store says.
+ *
+ * SQL: one statement that joins by digest and by address; Prisma joins by neither, and would read both tables.
+ */
 export async function countByCustomer(
   sql: Sql,
   shop: ShopDomain,

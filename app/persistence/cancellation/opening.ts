@@ -40,6 +40,7 @@ export function cancellationOpening(
     record: (shop, { id, orderName, event, at }) =>
       inTransaction(pool, async (sql) => {
         const { amount } = event.plan.refund;
+        // SQL: an insert with a condition, one statement under no lock.
         const { rowCount } = await sql.query(
           `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
              requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at)
@@ -58,7 +59,12 @@ export function cancellationOpening(
   };
 }
 
-/** Inserts it only if it follows the cancellation that its asker knew of, and none is live. */
+/**
+ * Inserts it only if it follows the cancellation that its asker knew of, and none is live.
+ *
+ * SQL: Prisma has neither an insert with a condition nor a conflict with a part of an index, and the digest is the
+ * database's own function; one statement under no lock, where it would be a lock and two.
+ */
 async function insertUnlessOvertaken(
   sql: Sql,
   shop: ShopDomain,

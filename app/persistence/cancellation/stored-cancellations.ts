@@ -20,7 +20,7 @@ export interface ReadCancellation extends StoredCancellation {
 const OVERDUE_BY = `CASE WHEN c.live AND c.wake_at <= now()
   THEN (extract(epoch FROM now() - greatest(c.wake_at, c.updated_at)) * 1000)::float8 END`;
 
-/** As `overdueBy` of the store says. SQL: by the database's clock, which set and moves the wake-up times. */
+/** As `overdueBy` of the store says. SQL: reckoned with the database's clock, which Prisma does not read. */
 export async function readOverdueBy(
   sql: Sql,
   shop: ShopDomain,
@@ -33,7 +33,11 @@ export async function readOverdueBy(
   return rows[0]?.overdue_by ?? null;
 }
 
-/** Reads all that is stored of cancellations, as of one instant; those that the shop does not have are missing. */
+/**
+ * Reads all that is stored of cancellations, as of one instant; those that the shop does not have are missing.
+ *
+ * SQL: one statement for every run; typed it is three, of three instants, and takes 4 times as long (0.5 and 2.1 ms).
+ */
 export async function readStored(
   sql: Sql,
   shop: ShopDomain,

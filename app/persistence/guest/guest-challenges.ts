@@ -12,7 +12,7 @@ export function createGuestChallenges(
 ): GuestChallenges {
   const { guestChallenge: table } = prisma;
   return {
-    // SQL: stored with its job, by the queue's own statements, in one transaction.
+    // SQL: in one transaction with its job, which the queue writes by a statement of its own.
     open: (shop, challenge, job) =>
       inTransaction(pool, async (sql) => {
         const { id, orderName, contactDigest, tries, at, expiresAt } = challenge;

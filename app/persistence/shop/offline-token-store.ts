@@ -117,6 +117,7 @@ function opened(cipher: TokenCipher, shop: ShopDomain, row: Tokens): OfflineToke
   );
 }
 
+/** SQL: while the row is locked. */
 async function write(
   sql: Sql,
   cipher: TokenCipher,

@@ -19,6 +19,7 @@ export function createWebhookInbox(
   enqueueWith: EnqueueWith,
 ): WebhookInbox {
   return {
+    // SQL: for every webhook, with the queue's own statement for its job; typed it takes 2.7 times as long.
     store: (shop, webhook, job) =>
       inTransaction(pool, async (sql) => {
         const { webhookId, eventId, topic, triggeredAt, receivedAt, event } = webhook;
@@ -37,6 +38,7 @@ export function createWebhookInbox(
         return 'stored';
       }),
 
+    // SQL: for every batch of webhooks; typed it takes 6 times as long (0.4 and 2.4 ms for four).
     async load(shop, webhookIds) {
       const { rows } = await pool.query<Row<WebhookDelivery, (typeof STORED)[number]>>(
         `SELECT ${columns(STORED)} FROM webhook_inbox
@@ -46,6 +48,7 @@ export function createWebhookInbox(
       return rows.map(stored);
     },
 
+    // SQL: for every batch of webhooks; typed it is three statements.
     async markApplied(shop, webhookIds, at) {
       await pool.query(
         `UPDATE webhook_inbox SET applied_at = $3, news = NULL
