@@ -12,6 +12,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/log.ts';
 import type { PlatformError, PlatformResult } from '../shared/platform.ts';
 import type { Queue } from '../shared/queue.ts';
+import { CHANGES_COME_TOGETHER } from './changes.ts';
 import type { Reach, Saga, SagaMetrics, SagaStore, Story } from './saga.ts';
 
 export interface RunnerDeps<T extends SagaTypes, Stored extends Story<T> = Story<T>> {
@@ -25,8 +26,6 @@ export interface RunnerDeps<T extends SagaTypes, Stored extends Story<T> = Story
 /** A saga needs about a dozen steps; far more in one run means that it turns in a circle. */
 const MOST_STEPS_IN_A_RUN = 100;
 const BUSY_RETRY = 2 * SECOND;
-/** Within this the webhooks of one change arrive: one look at what is over does for all of them. */
-export const CHANGES_COME_TOGETHER = MINUTE;
 /** When the platform asks for patience and does not say for how long. */
 const THROTTLED_RETRY = SECOND;
 /** One that is over and has to be opened again waits until the subject's other one is over. */

@@ -1,6 +1,12 @@
 import type { OrderFacts } from '../../order/facts.ts';
 import type { Intent } from '../../saga/underway.ts';
-import type { CancellationEvent, Effect, EffectName, EffectOutcome } from '../events.ts';
+import type {
+  CancellationEvent,
+  Effect,
+  EffectName,
+  EffectOutcome,
+  EffectRecord,
+} from '../events.ts';
 import type { Cancellation } from '../state.ts';
 import { cancel } from './cancel.ts';
 import { correctStock } from './correct-stock.ts';
@@ -86,4 +92,4 @@ export const RECORDS = {
   ...refund.records,
   ...giveBonus.records,
   ...tell.records,
-};
+} satisfies Readonly<Record<EffectRecord['type'], unknown>>;
