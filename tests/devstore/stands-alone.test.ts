@@ -89,3 +89,18 @@ it('links to nothing outside of it in its documents', () => {
   expect(documents).toContain('README.md');
   expect(broken).toEqual([]);
 });
+
+it('documents every export, and imports in its README what there is', async () => {
+  const readme = text('README.md');
+  const named = (name: string): string =>
+    name.replace(/^\.\/?/, `${manifest.name}/`).replace(/\/$/, '');
+  for (const name of Object.keys(manifest.exports))
+    expect(readme).toContain(`| \`${named(name)}\``);
+  const taught = [...readme.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm)];
+  expect(taught.length).toBeGreaterThan(4);
+  for (const [, names = '', from = ''] of taught) {
+    const key = from === manifest.name ? '.' : from.replace(manifest.name, '.');
+    const module = (await import(path.join(FOLDER, manifest.exports[key] ?? from))) as object;
+    for (const name of names.split(', ')) expect(module).toHaveProperty(name);
+  }
+});

@@ -87,7 +87,7 @@ describe('what the schema decides', () => {
   });
 });
 
-test('case 66: an order in any currency of the official enum can be placed and read', () => {
+test('an order in any currency of the official enum can be placed and read', () => {
   const currency = official.schema.getType('CurrencyCode');
   if (!isEnumType(currency)) throw new Error('CurrencyCode is an enum');
   const codes = currency.getValues().map((value) => value.name);
@@ -113,7 +113,7 @@ describe('how much a call may carry', () => {
   const REFUND =
     'mutation Refund($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: "k") { userErrors { message } } }';
 
-  test('case 68: a list of 251 in the input is refused, one of 250 is not', () => {
+  test('a list of 251 in the input is refused, one of 250 is not', () => {
     const order = seedOrder(scene);
     const refused = app.run(REFUND, { input: input(order.id, 251) });
     expect(refused.data).toBeUndefined();
@@ -127,7 +127,7 @@ describe('how much a call may carry', () => {
     expect(app.run(REFUND, { input: input(order.id, 250) }).errors).toBeUndefined();
   });
 
-  test('case 68: lists written into the document count too', () => {
+  test('lists written into the document count too', () => {
     const ids = Array.from({ length: 251 }, (_none, i) => `"gid://shopify/Order/${i + 1}"`);
     expect(app.run(`{ nodes(ids: [${ids.join(', ')}]) { id } }`).errors).toMatchObject([
       { path: ['nodes', 'ids'], extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } },

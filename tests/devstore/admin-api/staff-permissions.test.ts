@@ -48,7 +48,7 @@ const TO_ORIGINAL = ', refundMethod: { originalPaymentMethodsRefund: true }';
 const TO_STORE_CREDIT = ', refundMethod: { storeCreditRefund: { expiresAt: null } }';
 
 describe('an online token', () => {
-  test('case 55: cannot cancel for somebody who may not', () => {
+  test('cannot cancel for somebody who may not', () => {
     const { data, errors } = asStaff({ ...EVERYTHING, cancelOrders: false }, cancel(''));
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'ACCESS_DENIED' } });
     expect(data).toEqual({ orderCancel: null });
@@ -70,7 +70,7 @@ describe('an online token', () => {
       TO_STORE_CREDIT,
       'NO_REFUND_TO_STORE_CREDIT_PERMISSION',
     ],
-  ])('case 55: refunds nothing %s for somebody who may not', (_to, denied, method, code) => {
+  ])('refunds nothing %s for somebody who may not', (_to, denied, method, code) => {
     const { data } = asStaff({ ...EVERYTHING, ...denied }, cancel(method));
     expect(data).toEqual({
       orderCancel: { job: null, orderCancelUserErrors: [{ code, field: ['refundMethod'] }] },
@@ -82,7 +82,7 @@ describe('an online token', () => {
     expect(data).toMatchObject({ orderCancel: { orderCancelUserErrors: [] } });
   });
 
-  test('case 55: makes no refund of its own for somebody who may not', () => {
+  test('makes no refund of its own for somebody who may not', () => {
     const [sale] = order.transactions;
     const { data } = asStaff(
       { ...EVERYTHING, refundOrders: false },
@@ -103,7 +103,7 @@ describe('an online token', () => {
   test.each([
     [{ refundOrders: false }, 'ACCESS_DENIED'],
     [{}, undefined],
-  ])('case 55: refunds a return only for somebody who may refund: %j', (denied, code) => {
+  ])('refunds a return only for somebody who may refund: %j', (denied, code) => {
     grantReturns();
     const { data, errors } = asStaff(
       { ...EVERYTHING, ...denied },

@@ -222,7 +222,7 @@ describe('an extension', () => {
 });
 
 describe('a page reached by a mail’s link', () => {
-  it('case 48: runs the block for a customer nobody has signed in as', async () => {
+  it('runs the block for a customer nobody has signed in as', async () => {
     const { statusPageKey: key } = store.order;
     const path = `/${String(store.shop.id)}/orders/${key}/authenticate?key=${key}`;
     await page.goto(store.origins.storefront + path);

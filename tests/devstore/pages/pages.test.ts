@@ -153,7 +153,7 @@ describe('the customer’s id token', () => {
     });
   });
 
-  it('case 48: names nobody on a page reached by link', async () => {
+  it('names nobody on a page reached by link', async () => {
     const order = String(store.order.id);
     const { cookie } = await account(`/account/orders/${order}?key=${store.order.statusPageKey}`);
     const { text } = await token(cookie, `?order=${order}`);

@@ -68,7 +68,7 @@ describe('who buys, where and how', () => {
     });
   });
 
-  test('case 40: an order of the Point of Sale names the shop that rang it up', () => {
+  test('an order of the Point of Sale names the shop that rang it up', () => {
     const order = seedOrder(scene, { retailLocationId: scene.second.id });
     expect(ofOrder(order, 'sourceName app { name } retailLocation { id }')).toEqual({
       order: {
@@ -79,7 +79,7 @@ describe('who buys, where and how', () => {
     });
   });
 
-  test('case 49: a B2B order names company, location and contact, and what it owes by when', () => {
+  test('a B2B order names company, location and contact, and what it owes by when', () => {
     const { commerce } = scene.world;
     const company = commerce.addCompany(scene.domain, {
       name: 'Example Interiors',
@@ -127,7 +127,7 @@ describe('who buys, where and how', () => {
     });
   });
 
-  test('case 25: a dispute is told with its status, whichever way it goes', () => {
+  test('a dispute is told with its status, whichever way it goes', () => {
     const order = seedOrder(scene);
     scene.world.commerce.openDispute(scene.domain, order.id, 'CHARGEBACK');
     const disputes = (): unknown => ofOrder(order, 'disputes { initiatedAs status }');

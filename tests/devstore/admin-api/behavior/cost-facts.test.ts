@@ -154,7 +154,7 @@ describe('what an order cost', () => {
     });
   });
 
-  test('case 15: duties with their tax, fees and a tip are told one by one', () => {
+  test('duties with their tax, fees and a tip are told one by one', () => {
     const order = seedOrder(scene, {
       lines: [{ sku: SKU.mug, quantity: 2, duty: 400, dutyTaxes: TAX }],
       taxes: TAX,
@@ -214,7 +214,7 @@ describe('what may be edited', () => {
   const editable = `merchantEditable merchantEditableErrors
     lineItems(first: 1) { nodes { merchantEditable } }`;
 
-  test('case 44: an order another app brought in cannot be edited, and says why', () => {
+  test('an order another app brought in cannot be edited, and says why', () => {
     const order = seedOrder(scene, { importedBy: 'Market Bridge' });
     const why = "Orders imported by another app can't be edited.";
     expect(ofOrder(order, `app { name } ${editable}`)).toEqual({

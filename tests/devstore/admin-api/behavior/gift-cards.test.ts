@@ -35,7 +35,7 @@ describe('gift cards an order sold', () => {
     ['paid', [] as const],
     ['cash_on_delivery', ['pay'] as const],
     ['authorized', ['pay'] as const],
-  ] as const)('case 13: exist, one a unit, once the order is paid: %s', (payment, [pay]) => {
+  ] as const)('exist, one a unit, once the order is paid: %s', (payment, [pay]) => {
     const order = seedOrder(scene, { payment, lines: [CARDS, { sku: SKU.mug, quantity: 1 }] });
     if (pay !== undefined) {
       expect(sold(order)).toEqual([]);
@@ -82,7 +82,7 @@ describe('gift cards an order sold', () => {
     expect(listed(`customer_id:${scene.customer.id} created_at:>=2026-10-15`)).toHaveLength(2);
   });
 
-  test('case 13: outlive the cancellation of their order until somebody ends them', () => {
+  test('outlive the cancellation of their order until somebody ends them', () => {
     const order = seedOrder(scene, { lines: [CARDS] });
     scene.world.commerce.cancelInAdmin(scene.domain, order.id);
     scene.world.advanceTo(scene.world.now() + 5_000);

@@ -127,7 +127,7 @@ describe('what is sold', () => {
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'ACCESS_DENIED' });
   });
 
-  test('case 41: the components of a bundle name one group, other bundles another', () => {
+  test('the components of a bundle name one group, other bundles another', () => {
     const part = (sku: string, title: string) => ({
       sku,
       quantity: 1,

@@ -49,7 +49,7 @@ function cancelWithoutRestock(order: Order): void {
 }
 
 describe('inventoryAdjustQuantities', () => {
-  test('case 37: puts back what a cancel wrote off, once, however often it is sent', () => {
+  test('puts back what a cancel wrote off, once, however often it is sent', () => {
     const order = seedOrder(scene, { lines: [{ sku: SKU.mug, quantity: 2 }] });
     cancelWithoutRestock(order);
     expect(available(SKU.mug, scene.main.id)).toBe(98);
@@ -107,7 +107,7 @@ describe('inventoryAdjustQuantities', () => {
     expect(available(SKU.mug, scene.main.id)).toBe(100);
   });
 
-  test('case 36: a deactivated location takes nothing back', () => {
+  test('a deactivated location takes nothing back', () => {
     const order = seedOrder(scene, { lines: [{ sku: SKU.mug, quantity: 2 }] });
     cancelWithoutRestock(order);
     scene.world.commerce.deactivateLocation(scene.domain, scene.main.id);

@@ -60,7 +60,7 @@ describe('what an edited order owes', () => {
       { payment: 'partly_captured' },
       { owes: 0, holds: 1_250, refundable: 1_250 },
     ],
-  ])('case 28: one of two mugs taken off an order that is %s', (_name, traits, expected) => {
+  ])('one of two mugs taken off an order that is %s', (_name, traits, expected) => {
     const order = seedOrder(scene, traits);
     const edit = begin(order);
     expect(set(edit, order, 1)).toEqual({
@@ -82,7 +82,7 @@ describe('what an edited order owes', () => {
     expect(totals.currentTotal(order)).toBe(1_250);
   });
 
-  test('case 28: giving back what an edit left owed settles it, without a discrepancy', () => {
+  test('giving back what an edit left owed settles it, without a discrepancy', () => {
     const order = seedOrder(scene);
     const edit = begin(order);
     set(edit, order, 1);
@@ -94,7 +94,7 @@ describe('what an edited order owes', () => {
     expect(totals.refundDiscrepancy(order)).toBe(-50);
   });
 
-  test('case 28: a cancel after an edit gives back all that was paid, without a discrepancy', () => {
+  test('a cancel after an edit gives back all that was paid, without a discrepancy', () => {
     const order = seedOrder(scene);
     const edit = begin(order);
     set(edit, order, 1);
@@ -119,7 +119,7 @@ describe('what may be taken off, and where it goes', () => {
     ['on sale where they were reserved', { restock: true }, [99, 100]],
     ['nowhere', { restock: false }, [98, 100]],
     ['nowhere when nothing is said', {}, [98, 100]],
-  ])('case 35: units taken off go %s', (_name, more, [main, second]) => {
+  ])('units taken off go %s', (_name, more, [main, second]) => {
     const order = seedOrder(scene);
     const edit = begin(order);
     set(edit, order, 1, more);
@@ -128,7 +128,7 @@ describe('what may be taken off, and where it goes', () => {
     expect(level(scene.second.id)).toEqual({ available: second, committed: 0 });
   });
 
-  test('case 35: a location that is named is not heeded: units go where they were reserved', () => {
+  test('a location that is named is not heeded: units go where they were reserved', () => {
     const order = seedOrder(scene);
     const edit = begin(order);
     set(edit, order, 0, { restock: true, at: gid('Location', scene.second.id) });
@@ -147,7 +147,7 @@ describe('what may be taken off, and where it goes', () => {
     });
   });
 
-  test('case 41: the other components of a bundle stay until they are taken off themselves', () => {
+  test('the other components of a bundle stay until they are taken off themselves', () => {
     const group = { title: 'Set', quantity: 1 };
     const order = seedOrder(scene, {
       lines: [

@@ -47,7 +47,7 @@ function cancel(order: Order) {
   return summarizeOrder(scene.world, scene.domain, order.id);
 }
 
-describe('case 70: a tip that is a line item too', () => {
+describe('a tip that is a line item too', () => {
   test.each([true, false])(
     'is paid once and is nobody\u2019s work (unfulfilled: %s)',
     (unfulfilled) => {
@@ -101,7 +101,7 @@ describe('case 70: a tip that is a line item too', () => {
   });
 });
 
-describe('case 70: cash over the counter', () => {
+describe('cash over the counter', () => {
   const cash = { gateway: CASH.name, state: 'sale' } as const;
 
   test('leaves a transaction for the change, and is received without it', () => {
@@ -156,7 +156,7 @@ describe('case 70: cash over the counter', () => {
   });
 });
 
-describe('case 70: an exchange for something dearer', () => {
+describe('an exchange for something dearer', () => {
   test('adds a line that is still to be sent and a balance', () => {
     const order = seedOrder(scene, { fulfillment: 'fulfilled' });
     const [mug] = order.lines;

@@ -84,7 +84,7 @@ describe('over-refunding', () => {
     ]);
   });
 
-  test('case 14: store credit never passes what was paid, allowed or not', () => {
+  test('store credit never passes what was paid, allowed or not', () => {
     const order = seedOrder(scene);
     const answer = refund(order, { ...asCredit('25.01'), allowOverRefunding: true });
     expect(answer.userErrors).toEqual([
@@ -101,7 +101,7 @@ describe('what is off from the worth of the things', () => {
     ['RESTOCK', 'RESTOCK'],
     ['OTHER', 'REFUND_DISCREPANCY'],
     [undefined, 'REFUND_DISCREPANCY'],
-  ])('case 11: an amount kept back for %s is an adjustment for %s', (given, told) => {
+  ])('an amount kept back for %s is an adjustment for %s', (given, told) => {
     const order = seedOrder(scene);
     const answer = refund(order, {
       ...toCard(order, '20.00'),
@@ -134,7 +134,7 @@ describe('disputes', () => {
   };
 
   test.each(['NEEDS_RESPONSE', 'UNDER_REVIEW', 'ACCEPTED', 'LOST'] as const)(
-    'case 25: a payment whose chargeback stands at %s is not given back as well',
+    'a payment whose chargeback stands at %s is not given back as well',
     (status) => {
       const order = disputed('CHARGEBACK', status);
       expect(refund(order, toCard(order, '1.00')).userErrors).toEqual([
@@ -148,13 +148,13 @@ describe('disputes', () => {
     ['CHARGEBACK', 'WON'],
     ['CHARGEBACK', 'PREVENTED'],
     ['INQUIRY', 'NEEDS_RESPONSE'],
-  ] as const)('case 25: a %s at %s does not stop a refund', (type, status) => {
+  ] as const)('a %s at %s does not stop a refund', (type, status) => {
     const order = disputed(type, status);
     expect(refund(order, toCard(order, '1.00')).userErrors).toEqual([]);
     expect(totals.totalRefunded(order)).toBe(100);
   });
 
-  test('case 25: an order under a chargeback is cancelled without its money, never with it', () => {
+  test('an order under a chargeback is cancelled without its money, never with it', () => {
     const order = disputed('CHARGEBACK', 'NEEDS_RESPONSE');
     const cancel = (method: Record<string, unknown>): unknown =>
       app.run(CANCEL, { id: gid('Order', order.id), method }).data;

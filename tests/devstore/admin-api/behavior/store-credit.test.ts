@@ -106,7 +106,7 @@ describe('storeCreditAccountCredit', () => {
   });
 });
 
-test('case 6: an account tells every movement, so that a lost answer can be looked up', () => {
+test('an account tells every movement, so that a lost answer can be looked up', () => {
   credit(customer(), '30.00');
   const order = seedOrder(scene, {
     payments: [{ gateway: 'shopify_store_credit', state: 'sale' }],
@@ -154,7 +154,7 @@ test('case 6: an account tells every movement, so that a lost answer can be look
   });
 });
 
-test('case 14: credit given by a refund or a cancel says so, and until when it lasts', () => {
+test('credit given by a refund or a cancel says so, and until when it lasts', () => {
   const expiresAt = '2027-03-01T00:00:00Z';
   const refunded = seedOrder(scene);
   app.run(
@@ -184,7 +184,7 @@ test('case 14: credit given by a refund or a cancel says so, and until when it l
   ]);
 });
 
-test('case 82: a cancel after store credit for a part gives back no more than the net payment', () => {
+test('a cancel after store credit for a part gives back no more than the net payment', () => {
   const order = seedOrder(scene);
   app.run(
     `mutation Refund($input: RefundInput!) {

@@ -47,7 +47,7 @@ describe('the order search', () => {
     expect(find(query)).toEqual(expected);
   });
 
-  test('case 71: a name finds the orders whose names begin with its first word', () => {
+  test('a name finds the orders whose names begin with its first word', () => {
     const stem = String(paid.number).slice(0, -1);
     const all = ['paid', 'authorized', 'shipped', 'cancelled'];
     expect(find(`name:${stem}`)).toEqual(all);

@@ -88,7 +88,7 @@ describe('token exchange', () => {
     });
   });
 
-  it('case 55: gives a member of staff who may not cancel a token that cannot write', async () => {
+  it('gives a member of staff who may not cancel a token that cannot write', async () => {
     const body = (await (await online(test.reader.id)).json()) as Record<string, unknown>;
     expect(body).toMatchObject({
       scope: 'read_orders,write_orders',

@@ -82,7 +82,7 @@ describe('what is sent', () => {
     });
   });
 
-  test('case 76: of equal payloads only the first within fifteen minutes is sent', () => {
+  test('of equal payloads only the first within fifteen minutes is sent', () => {
     listen(scene, [
       on('orders/updated', { includeFields: ['id'] }),
       on('orders/updated', { includeFields: ['id', 'updated_at'], uri: '/changing' }),

@@ -28,7 +28,7 @@ function hold(scene: ScenarioShop, order: Order, request: Partial<HoldRequest> =
 }
 
 describe('holds', () => {
-  test('case 39: end with their work, and nobody but the platform has released them', () => {
+  test('end with their work, and nobody but the platform has released them', () => {
     const scene = createScenarioShop();
     const order = seedOrder(scene);
     const [line] = order.lines;

@@ -132,7 +132,7 @@ describe('money that does not keep to the plan', () => {
     scene.world.advanceTo(scene.world.now() + 5_000);
   };
 
-  test('case 5: a refund that comes back is told to subscribers, as a transaction that failed', () => {
+  test('a refund that comes back is told to subscribers, as a transaction that failed', () => {
     const scene = createScenarioShop();
     const order = seedOrder(scene);
     cancelled(scene, order.id);
@@ -146,7 +146,7 @@ describe('money that does not keep to the plan', () => {
     expect(totals.totalOutstanding(order)).toBe(-2_500);
   });
 
-  test('case 3: an authorisation that has expired stops no cancel and is not voided', () => {
+  test('an authorisation that has expired stops no cancel and is not voided', () => {
     const scene = createScenarioShop();
     const order = seedOrder(scene, { payment: 'authorization_expired' });
     cancelled(scene, order.id);
@@ -158,7 +158,7 @@ describe('money that does not keep to the plan', () => {
     expect(summarizeOrder(scene.world, scene.domain, order.id).voided).toEqual({});
   });
 
-  test('case 24: money that arrives on a cancelled order is owed back and can be given back', () => {
+  test('money that arrives on a cancelled order is owed back and can be given back', () => {
     const scene = createScenarioShop();
     const order = seedOrder(scene, { payment: 'bank_deposit' });
     cancelled(scene, order.id);
@@ -176,7 +176,7 @@ describe('money that does not keep to the plan', () => {
     });
   });
 
-  test('case 40: cash over the counter is given back by hand only: a record, no movement', () => {
+  test('cash over the counter is given back by hand only: a record, no movement', () => {
     const scene = createScenarioShop();
     const order = seedOrder(scene, {
       retailLocationId: scene.main.id,
@@ -218,7 +218,7 @@ describe('money that does not keep to the plan', () => {
     },
   );
 
-  test('case 26: the provider keeps its fee of a payment, in the shop’s currency, and no other does', () => {
+  test('the provider keeps its fee of a payment, in the shop’s currency, and no other does', () => {
     const scene = createScenarioShop();
     const dollars = { presentmentCurrency: 'USD', shopPerPresentment: '0.5' } as const;
     const order = seedOrder(scene, { ...dollars, lines: [{ sku: SKU.bowl, quantity: 1 }] });

@@ -230,7 +230,7 @@ test('the customer is told once, and only when asked for', () => {
   expect(quiet.mails.platform).toEqual({ order_confirmation: 1 });
 });
 
-describe('case 75: a cancel that is seen in two stages', () => {
+describe('a cancel that is seen in two stages', () => {
   const stage = (scene: ScenarioShop, note: 'early' | 'late', settlesAfterMs = 30_000) =>
     scene.world.faults.inject({
       fault: { at: 'job', job: 'order_cancel', effect: { kind: 'staged', settlesAfterMs, note } },

@@ -107,7 +107,7 @@ describe('discounts', () => {
     ['another product at half price', SKU.mug, SKU.bowl, 500_000, 2, 1, [[], [2_000]]],
     ['nothing without the quantity', SKU.mug, SKU.bowl, undefined, 1, 1, [[], []]],
     ['one of five of the same', SKU.mug, SKU.mug, undefined, 5, 1, [[1_250], []]],
-  ] as const)('case 20: buying brings %s', (_what, buys, gets, percent, mugs, bowls, expected) => {
+  ] as const)('buying brings %s', (_what, buys, gets, percent, mugs, bowls, expected) => {
     const order = place({
       lines: [
         { sku: SKU.mug, quantity: mugs },
@@ -239,42 +239,34 @@ describe('after everything is given back', () => {
   ];
   const SHIPPING = { title: 'Standard', price: 491 };
 
-  test.each(orders)(
-    'case 21: a full cancel leaves nothing, to the last unit: %s',
-    (_name, traits) => {
-      const scene = createScenarioShop();
-      const order = seedOrder(scene, {
-        lines: [{ sku: SKU.bowl, quantity: 3 }],
-        shipping: SHIPPING,
-        ...traits,
-      });
-      const paid = totals.totalReceived(order);
-      scene.world.commerce.cancelInAdmin(scene.domain, order.id);
-      scene.world.advanceTo(scene.world.now() + 5_000);
-      expect(totals.totalRefunded(order)).toBe(paid);
-      expect(totals.currentTotal(order)).toBe(0);
-      expect(totals.currentTax(order)).toBe(0);
-      expect(totals.refundDiscrepancy(order)).toBe(0);
-    },
-  );
+  test.each(orders)('a full cancel leaves nothing, to the last unit: %s', (_name, traits) => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene, {
+      lines: [{ sku: SKU.bowl, quantity: 3 }],
+      shipping: SHIPPING,
+      ...traits,
+    });
+    const paid = totals.totalReceived(order);
+    scene.world.commerce.cancelInAdmin(scene.domain, order.id);
+    scene.world.advanceTo(scene.world.now() + 5_000);
+    expect(totals.totalRefunded(order)).toBe(paid);
+    expect(totals.currentTotal(order)).toBe(0);
+    expect(totals.currentTax(order)).toBe(0);
+    expect(totals.refundDiscrepancy(order)).toBe(0);
+  });
 
-  test.each(orders)(
-    'case 17: units given back one by one add up to their line: %s',
-    (_name, traits) => {
-      const scene = createScenarioShop();
-      const order = seedOrder(scene, { lines: [{ sku: SKU.bowl, quantity: 3 }], ...traits });
-      const [line] = order.lines;
-      if (line === undefined) throw new Error('The order has no line.');
-      for (let unit = 0; unit < 3; unit += 1) {
-        scene.world.commerce.refundInAdmin(scene.domain, order.id, {
-          lines: [{ lineItemId: line.id, quantity: 1, restockType: 'NO_RESTOCK' }],
-        });
-      }
-      const tax = order.taxesIncluded ? 0 : totals.lineTax(line);
-      expect(totals.totalRefunded(order)).toBe(totals.lineNet(line) + tax);
-      expect(sum(order.refunds.flatMap((r) => r.lines.map((l) => l.tax)))).toBe(
-        totals.lineTax(line),
-      );
-    },
-  );
+  test.each(orders)('units given back one by one add up to their line: %s', (_name, traits) => {
+    const scene = createScenarioShop();
+    const order = seedOrder(scene, { lines: [{ sku: SKU.bowl, quantity: 3 }], ...traits });
+    const [line] = order.lines;
+    if (line === undefined) throw new Error('The order has no line.');
+    for (let unit = 0; unit < 3; unit += 1) {
+      scene.world.commerce.refundInAdmin(scene.domain, order.id, {
+        lines: [{ lineItemId: line.id, quantity: 1, restockType: 'NO_RESTOCK' }],
+      });
+    }
+    const tax = order.taxesIncluded ? 0 : totals.lineTax(line);
+    expect(totals.totalRefunded(order)).toBe(totals.lineNet(line) + tax);
+    expect(sum(order.refunds.flatMap((r) => r.lines.map((l) => l.tax)))).toBe(totals.lineTax(line));
+  });
 });
