@@ -31,7 +31,7 @@ export async function insertEvents(
 /**
  * Appends after `expectedSeq` and brings the list row along; `conflict` appends nothing.
  *
- * SQL: one statement for every step of every cancellation; typed it is four and takes 3.5 times as long.
+ * SQL: one statement for every step of every cancellation; typed it is four and takes about 3 times as long.
  */
 export async function appendEvents(
   sql: Sql,

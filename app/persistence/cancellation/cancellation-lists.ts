@@ -57,7 +57,7 @@ export function cancellationLists({ pool, prisma }: Pick<Database, 'pool' | 'pri
       return rows.map(summary);
     },
 
-    // SQL: one statement for all lists of a page; typed it is one each, and for three takes 11 times as long.
+    // SQL: one statement for all lists of a page; typed it is one each, and for three takes about 10 times as long.
     async lists(shop, filters) {
       if (filters.length === 0) return [];
       const parts = filters.map(

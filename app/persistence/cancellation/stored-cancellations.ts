@@ -36,7 +36,7 @@ export async function readOverdueBy(
 /**
  * Reads all that is stored of cancellations, as of one instant; those that the shop does not have are missing.
  *
- * SQL: one statement for every run; typed it is three, of three instants, and takes 4 times as long (0.5 and 2.1 ms).
+ * SQL: one statement for every run; typed it is three, of three instants, and takes 4 to 8 times as long (0.5 and 2.1 ms).
  */
 export async function readStored(
   sql: Sql,

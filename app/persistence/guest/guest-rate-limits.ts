@@ -9,7 +9,7 @@ export function createGuestRateLimits({
   return {
     async take(shop, allowances, at) {
       // SQL: one statement counts all of them, anew where their time is over; typed it is at least one each, and for
-      // three takes 17 times as long.
+      // three takes about 20 times as long.
       // In one order for everybody: of two that count the same rows, none waits for the other in a circle.
       const { rows } = await pool.query<{ digest: string; attempts: number; resets_at: Date }>(
         `INSERT INTO guest_attempts AS known (shop, digest, attempts, resets_at)

@@ -100,7 +100,7 @@ async function replace(
  * Stores orders that are newer than the known ones.
  *
  * SQL: one statement for a page of orders, with their words for the search, which Prisma cannot write; an update of
- * each of 50 alone is 150 statements and takes 9 times as long.
+ * each of 50 alone is 150 statements and takes about 10 times as long.
  */
 async function upsert(
   sql: Sql,
