@@ -16,7 +16,7 @@ import type { Platform } from './application/shared/platform.ts';
 import type { Queue } from './application/shared/queue.ts';
 import type { DataRequestStore, Installations, PrivacyStore } from './application/shop/ports.ts';
 import type { WebhookInbox } from './application/webhook/ports.ts';
-import type { UnreadableOrders } from './application/order/unreadable-orders.ts';
+import type { UnreadableOrders } from './application/order/ports.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { SECOND } from './domain/time.ts';
 import { type JobQueue, createJobQueue, startBoss } from './jobs/queue/job-queue.ts';

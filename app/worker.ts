@@ -6,7 +6,7 @@ import { env } from 'node:process';
 import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
 import { startHealthServer } from './http/server/health-server.ts';
-import { healthOf } from './processes/health.ts';
+import { healthOf } from './http/server/health.ts';
 import { startMetrics } from './processes/metrics.ts';
 import { endInOrder, LAST_WORK_MS } from './processes/process-end.ts';
 import { startOrExplain } from './processes/process-start.ts';

@@ -9,7 +9,7 @@ import { type ShopDomain, parseShopDomain } from '../domain/ids.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { isWellFormed, wellFormed } from '../domain/text/well-formed.ts';
 import { parseLosslessJson } from './lossless-json.ts';
-import { isSignedByAny } from './signature.ts';
+import { isSignedByAny } from '../http/server/signature.ts';
 import { OtherShop, WEBHOOK_TOPICS } from './webhook-topics.ts';
 
 export interface WebhookEndpointDeps {

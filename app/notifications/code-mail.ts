@@ -1,6 +1,6 @@
 import type { Mail, MailContent } from '../application/mail/ports.ts';
 import { languageOf } from './language.ts';
-import type { MailText } from './mail.ts';
+import type { MailText } from './mail-text.ts';
 import { CODE_WORDS } from './words/code-words.ts';
 
 type CodeMail = Omit<Mail, 'content'> & {

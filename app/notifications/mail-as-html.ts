@@ -1,4 +1,4 @@
-import type { MailText } from './mail.ts';
+import type { MailText } from './mail-text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

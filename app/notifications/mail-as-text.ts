@@ -1,4 +1,4 @@
-import type { MailText } from './mail.ts';
+import type { MailText } from './mail-text.ts';
 
 /** The mail for readers without HTML. */
 export function mailAsText(sent: MailText): string {

@@ -8,26 +8,7 @@ import { type Money, formatMoney } from '../domain/money.ts';
 import { unreachable } from '../domain/result.ts';
 import { codeMail } from './code-mail.ts';
 import { type Language, languageOf } from './language.ts';
-
-/** What a mail says, in words and in order, before it takes a form. */
-export interface MailText {
-  readonly languageCode: string;
-  readonly subject: string;
-  readonly greeting: string;
-  readonly intro: string;
-  readonly sections: readonly {
-    readonly heading: string;
-    readonly lines: readonly { readonly label: string; readonly amount: string }[];
-    /** Null where the lines say everything. */
-    readonly explanation: string | null;
-  }[];
-  readonly note: { readonly heading: string; readonly text: string } | null;
-  readonly link: { readonly label: string; readonly url: string } | null;
-  /** What else can be done, for somebody who was told no. */
-  readonly waysOn: readonly { readonly label: string; readonly url: string }[];
-  readonly closing: string;
-  readonly shopName: string;
-}
+import type { MailText } from './mail-text.ts';
 
 /** Puts a mail's facts into the customer's language. */
 export function textOf(mail: Mail): MailText {

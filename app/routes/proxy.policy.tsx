@@ -9,6 +9,7 @@ import { PolicyText } from '../components/storefront/policy-text.tsx';
 import { StorefrontPage, StorefrontPart } from '../components/storefront/storefront-page.tsx';
 import { type PublishedLanguage, publishPolicy } from '../domain/policy/published/publish.ts';
 import { htmlFragment, themedPage } from '../http/storefront/storefront-html.ts';
+import { StorefrontProblem } from '../components/storefront/storefront-problem.tsx';
 import { storefrontPage, unavailablePage } from '../http/storefront/storefront.tsx';
 import {
   chooseLanguage,
@@ -24,10 +25,10 @@ const CACHED_BRIEFLY = { 'Cache-Control': 'public, max-age=60', Vary: 'Accept-La
  * is the text alone, which the theme's block puts in its place.
  */
 export const loader = (args: LoaderFunctionArgs) =>
-  storefrontPage(args, async (visitor) => {
+  storefrontPage(args, StorefrontProblem, async (visitor) => {
     const { shop, pathPrefix } = visitor;
     const read = await readPublishedPolicy(args.context.container, shop);
-    if (!read.ok) return unavailablePage(visitor);
+    if (!read.ok) return unavailablePage(visitor, StorefrontProblem);
     const languages = publishedAmong(read.value.locales);
     const language = chooseLanguage(visitor.languages, languages);
     const words = storefrontWords(language);

@@ -17,10 +17,10 @@ import type { Logger } from '../../app/application/shared/log.ts';
 import type { Platform } from '../../app/application/shared/platform.ts';
 import { quoteCancellation } from '../../app/application/cancellation/open/quote-cancellation.ts';
 import {
-  type Shopper,
   type WantedCancellation,
   readShopperOrder,
 } from '../../app/application/order/read-shopper-order.ts';
+import type { Shopper } from '../../app/application/order/shopper.ts';
 import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
 import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
 import {

@@ -31,7 +31,7 @@ import type { Policy } from '../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { type EpochMs, SECOND } from '../../app/domain/time.ts';
 import { jobNamed } from '../../app/jobs/catalogue.ts';
-import type { UnreadableOrders } from '../../app/application/order/unreadable-orders.ts';
+import type { UnreadableOrders } from '../../app/application/order/ports.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
 /**

@@ -1,7 +1,4 @@
-import type {
-  SetAsideOrder,
-  UnreadableOrders,
-} from '../../app/application/order/unreadable-orders.ts';
+import type { SetAsideOrder, UnreadableOrders } from '../../app/application/order/ports.ts';
 import type { OrderId, ShopDomain } from '../../app/domain/ids.ts';
 
 /** Orders that were set aside, kept in memory. */

@@ -5,7 +5,7 @@ import type { PolicyDocument, Rule } from '../../app/domain/policy/document/poli
 import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
 import type { Chance } from './chance.ts';
 import { NEVER_RESTOCKED, SERVICE, SERVICE_SKU } from './open-shop.ts';
-import { drawUnrulyFaults, othersActing } from './unruly.ts';
+import { type OutsideAct, drawUnrulyFaults, othersActing } from './unruly.ts';
 
 /** What is going to happen in one simulated world, drawn from its seed before it begins. */
 export interface Scenario {
@@ -29,11 +29,7 @@ export interface Scenario {
     readonly notify: boolean;
   };
   /** What others do to the orders meanwhile: minutes apart, at random. */
-  readonly outside: readonly {
-    readonly at: number;
-    readonly what: string;
-    readonly act: () => void;
-  }[];
+  readonly outside: readonly OutsideAct[];
   readonly faults: readonly FaultRule[];
   /** Until when workers die, mail servers fail and webhooks go astray. */
   readonly errorEndsAt: number;

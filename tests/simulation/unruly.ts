@@ -3,7 +3,13 @@ import type { Fault, FaultRule, Order, Shop, World } from 'devstore/world';
 
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import type { Chance } from './chance.ts';
-import type { Scenario } from './scenario.ts';
+
+/** What somebody else than the app does to an order. */
+export interface OutsideAct {
+  readonly at: number;
+  readonly what: string;
+  readonly act: () => void;
+}
 
 type Effect = Extract<Fault, { at: 'admin_api' }>['effect'];
 
@@ -27,7 +33,7 @@ export function* othersActing(
   shop: Shop,
   orders: readonly Order[],
   chance: Chance,
-): Generator<Scenario['outside'][number]> {
+): Generator<OutsideAct> {
   for (const order of orders) {
     const times = chance.oneOf([0, 1, 1, 2, 3]);
     for (let time = 0; time < times; time += 1) {

@@ -23,7 +23,7 @@ import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.
 import { MINUTE } from '../../app/domain/time.ts';
 import { documentOf } from './policies.ts';
 import { cancellationPlan, refundPlan } from './cancellation-plan.ts';
-import type { UnreadableOrders } from '../../app/application/order/unreadable-orders.ts';
+import type { UnreadableOrders } from '../../app/application/order/ports.ts';
 
 /** What every set of stores has to offer to be put to the test. */
 export interface StoresUnderTest {

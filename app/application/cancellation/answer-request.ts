@@ -33,7 +33,7 @@ import type { CancellationTexts } from './ports.ts';
 import type { PolicyStore } from '../policy/ports.ts';
 import type { Platform } from '../shared/platform.ts';
 import { type StaffChoice, planStaffChoice } from './open/staff-choice.ts';
-import { TEXT_LIMITS, tooLong } from '../shared/text-limits.ts';
+import { TEXT_LIMITS, tooLong } from '../../domain/text/text-limits.ts';
 import { whyUnread } from '../order/why-unread.ts';
 
 export interface AnswerDeps extends ChangeDeps {

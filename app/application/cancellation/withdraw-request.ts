@@ -4,7 +4,8 @@ import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err } from '../../domain/result.ts';
 import { changeCancellation } from './advance/change-cancellation.ts';
-import { type Shopper, type ShopperDeps, readShopperOrder } from '../order/read-shopper-order.ts';
+import { type ShopperDeps, readShopperOrder } from '../order/read-shopper-order.ts';
+import type { Shopper } from '../order/shopper.ts';
 
 /** The shopper takes their request back, while nothing has been cancelled yet. */
 export async function withdrawRequest(

@@ -3,7 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Money } from '../../domain/money.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { NextStepForCustomer, TurnBackReason } from '../../domain/cancellation/events.ts';
-import type { PlatformError } from '../shared/platform.ts';
+import type { PlatformError } from '../shared/platform-error.ts';
 
 /** What a mail to an order's customer needs; read when it is written, never stored. */
 export interface Recipient {

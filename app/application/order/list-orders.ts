@@ -5,7 +5,7 @@ import { type ListPage, readListPage } from '../shared/list-page.ts';
 import type { CancellationStore } from '../cancellation/ports.ts';
 import type { ListedOrder, OrderMirror } from './ports.ts';
 import type { OrderSearch } from './order-search.ts';
-import type { SetAsideOrder, UnreadableOrders } from './unreadable-orders.ts';
+import type { SetAsideOrder, UnreadableOrders } from './ports.ts';
 
 export interface OrderListDeps {
   readonly orders: OrderMirror;

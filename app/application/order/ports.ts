@@ -3,7 +3,6 @@ import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { ListPage } from '../shared/list-page.ts';
-import type { UnreadableOrder } from './unreadable-orders.ts';
 import type { OrderSearch } from './order-search.ts';
 
 /** Facts of orders as they were last read, over all processes, for what is only shown. */
@@ -82,4 +81,27 @@ export interface OrderMirror {
   /** Where the last complete reconciliation ended. */
   watermark(shop: ShopDomain): Promise<EpochMs | null>;
   setWatermark(shop: ShopDomain, at: EpochMs): Promise<void>;
+}
+
+/** An order of which the platform answered what the app cannot read. */
+export interface UnreadableOrder {
+  readonly id: OrderId;
+  readonly name: string;
+  /** What of the answer could not be read; names no person. */
+  readonly reason: string;
+}
+
+export interface SetAsideOrder extends UnreadableOrder {
+  readonly foundAt: EpochMs;
+  readonly triedAt: EpochMs;
+}
+
+/** Orders that cannot be read: kept by themselves, so that they stop no other. */
+export interface UnreadableOrders {
+  /** Sets orders aside, or notes that they were tried again in vain. */
+  setAside(shop: ShopDomain, orders: readonly UnreadableOrder[], at: EpochMs): Promise<void>;
+  /** Orders that can be read again, or that are gone. Unknown ones are no error. */
+  takeBack(shop: ShopDomain, ids: readonly OrderId[]): Promise<void>;
+  /** The longest untried first. */
+  list(shop: ShopDomain, limit: number): Promise<readonly SetAsideOrder[]>;
 }

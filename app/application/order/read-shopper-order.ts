@@ -4,7 +4,7 @@ import {
   sparingDeclined,
 } from '../../domain/cancellation/choices/declined-before.ts';
 import { type Cancellation, isFinal } from '../../domain/cancellation/state.ts';
-import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
+import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { openUnits } from '../../domain/order/quantities.ts';
 import { takesStoreCredit } from '../../domain/order/store-credit.ts';
@@ -30,6 +30,7 @@ import type { PolicyStore } from '../policy/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Platform } from '../shared/platform.ts';
 import { readOrderFor } from './read-order-for.ts';
+import type { Shopper } from './shopper.ts';
 
 export interface ShopperDeps {
   readonly clock: Clock;
@@ -38,10 +39,6 @@ export interface ShopperDeps {
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
 }
-
-/** Who asks: a signed-in customer, or somebody who has proved that the order's mail is theirs. */
-export type Shopper =
-  { readonly kind: 'customer'; readonly customerId: CustomerId } | { readonly kind: 'guest' };
 
 /** One order as its own buyer may see it, with what is offered to them now. */
 export interface ShopperOrder {

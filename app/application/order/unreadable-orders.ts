@@ -1,33 +1,10 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
-import type { EpochMs } from '../../domain/time.ts';
-import type { NudgeDeps } from '../cancellation/advance/nudge-cancellations.ts';
-import type { OrderMirror } from './ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { OrderMirror, UnreadableOrders } from './ports.ts';
 import type { Platform, PlatformResult } from '../shared/platform.ts';
 
-/** An order of which the platform answered what the app cannot read. */
-export interface UnreadableOrder {
-  readonly id: OrderId;
-  readonly name: string;
-  /** What of the answer could not be read; names no person. */
-  readonly reason: string;
-}
-
-export interface SetAsideOrder extends UnreadableOrder {
-  readonly foundAt: EpochMs;
-  readonly triedAt: EpochMs;
-}
-
-/** Orders that cannot be read: kept by themselves, so that they stop no other. */
-export interface UnreadableOrders {
-  /** Sets orders aside, or notes that they were tried again in vain. */
-  setAside(shop: ShopDomain, orders: readonly UnreadableOrder[], at: EpochMs): Promise<void>;
-  /** Orders that can be read again, or that are gone. Unknown ones are no error. */
-  takeBack(shop: ShopDomain, ids: readonly OrderId[]): Promise<void>;
-  /** The longest untried first. */
-  list(shop: ShopDomain, limit: number): Promise<readonly SetAsideOrder[]>;
-}
-
-export interface RereadDeps extends Pick<NudgeDeps, 'clock'> {
+export interface RereadDeps {
+  readonly clock: Clock;
   readonly platform: Platform;
   readonly orders: OrderMirror;
   readonly unreadable: UnreadableOrders;

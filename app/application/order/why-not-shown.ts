@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { DAY, type EpochMs } from '../../domain/time.ts';
 import type { OrderMirror, OrderSnapshot } from './ports.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Shopper } from './read-shopper-order.ts';
+import type { Shopper } from './shopper.ts';
 
 /** Who is told why an order is not shown. */
 export type OrderViewer = Shopper | { readonly kind: 'staff' };

@@ -10,7 +10,7 @@ import { unreachable } from '../../domain/result.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/log.ts';
-import type { PlatformError, PlatformResult } from '../shared/platform.ts';
+import type { PlatformError, PlatformResult } from '../shared/platform-error.ts';
 import type { Queue } from '../shared/queue.ts';
 import { CHANGES_COME_TOGETHER } from './changes.ts';
 import type { Reach, Saga, SagaMetrics, SagaStore, Story } from './saga.ts';

@@ -2,7 +2,7 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import type { Machine, Recorded, SagaTypes } from '../../domain/saga/machine.ts';
 import type { Problem } from '../../domain/saga/problem.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import type { PlatformResult } from '../shared/platform.ts';
+import type { PlatformResult } from '../shared/platform-error.ts';
 import type { ScheduledJob } from '../shared/queue.ts';
 
 /** All that is stored of one saga: its story, and whatever its effects need beside it. */

@@ -1,31 +1,23 @@
 import type { EpochMs } from '../../domain/time.ts';
-import type { Result } from '../../domain/result.ts';
 import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { PolicyDocument } from '../../domain/policy/document/policy.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../../domain/order/facts.ts';
 import type { FulfillmentOrderId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { CancelJob } from '../../domain/cancellation/seen/whose-cancel.ts';
 import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
-import type { Problem } from '../../domain/saga/problem.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import type { CollectionName, ShopProfile } from '../shop/ports.ts';
 import type { OrderContact, OrderPage } from '../order/ports.ts';
 import type { Recipient } from '../mail/ports.ts';
 import type { CancellationTexts } from '../cancellation/ports.ts';
+import type { PlatformResult } from './platform-error.ts';
+
+export type { PlatformError, PlatformResult } from './platform-error.ts';
 
 /*
  * What the use cases need of the outside. Adapters implement these; the simulation brings its own. Every
  * method that touches a shop's data takes the shop first.
  */
-
-/** A failed call. `mayHaveApplied` = the platform may have acted although no answer came. */
-export interface PlatformError extends Problem {
-  readonly mayHaveApplied: boolean;
-  /** Milliseconds the platform asked to wait. */
-  readonly retryAfter: number | null;
-}
-
-export type PlatformResult<T> = Result<T, PlatformError>;
 
 export interface HowToRead {
   /** A policy that is not saved, by which the order will be judged: it may name what no saved one does. */

@@ -3,7 +3,7 @@ import { BlockStack, SkeletonBodyText, Text, TextField } from '@shopify/polaris'
 import { useEffect, useState } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
-import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { type StaffQuote, staffQuote } from '../../contract/staff/staff-view.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { Dialog } from '../form/dialog.tsx';

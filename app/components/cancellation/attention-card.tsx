@@ -2,7 +2,7 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import type { AttentionChoice } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';

@@ -2,7 +2,7 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
-import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { NEXT_STEP_LABELS } from '../../presentation/cancellation/next-step-words.ts';

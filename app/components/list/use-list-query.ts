@@ -1,7 +1,6 @@
 import { useLocation, useNavigation, useSearchParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
-import type { ListSort } from '../../application/shared/list-page.ts';
 import type { ListPaging } from '../../contract/list/list-query.ts';
 import {
   type ListQuery,
@@ -44,7 +43,7 @@ export function useListQuery<Sort extends string, Filter extends string>(
       else filters[name] = value;
       go({ filters });
     },
-    sortBy: (sort: ListSort<Sort>) => go({ sort }),
+    sortBy: (sort: ListQuery<Sort, Filter>['sort']) => go({ sort }),
     showAll: () => {
       setTyped('');
       setParams(listParams(spec, { ...firstPage(spec), sort: query.sort }));

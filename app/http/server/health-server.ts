@@ -1,4 +1,4 @@
-import { answerHealth, type Health, isHealthPath } from '../../processes/health.ts';
+import { answerHealth, type Health, isHealthPath } from './health.ts';
 import { type BareServer, type Listen, startBareServer } from './bare-server.ts';
 
 /** Answers `/livez` and `/readyz` for a process that has no pages, and 404 to everything else. */

@@ -1,6 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 
-import type { Shopper } from '../../application/order/read-shopper-order.ts';
+import type { Shopper } from '../../application/order/shopper.ts';
 import { type ShopDomain, parseCustomerId, parseShopDomain } from '../../domain/ids.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { shopperTextOf } from '../../presentation/refusal/shopper-refusal.ts';

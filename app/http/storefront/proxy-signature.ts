@@ -1,6 +1,6 @@
 import { type ShopDomain, parseShopDomain } from '../../domain/ids.ts';
 import { type EpochMs, SECOND } from '../../domain/time.ts';
-import { isSignedByAny } from '../../ingress/signature.ts';
+import { isSignedByAny } from '../server/signature.ts';
 
 /** What Shopify says of a storefront request that it passes on to the app. */
 export interface ProxyStatement {

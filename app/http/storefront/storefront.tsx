@@ -1,7 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
+import type { ComponentType } from 'react';
 
-import { StorefrontPage } from '../../components/storefront/storefront-page.tsx';
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
+import {
+  type PublishedLanguage,
+  PUBLISHED_LANGUAGES,
+} from '../../domain/policy/published/publish.ts';
 import { chooseLanguage, storefrontWords } from '../../presentation/storefront-words/languages.ts';
 import type { StorefrontWords } from '../../presentation/storefront-words/words.ts';
 import { type ProxyStatement, readProxyStatement } from './proxy-signature.ts';
@@ -20,6 +23,13 @@ export interface Visitor extends ProxyStatement {
   };
 }
 
+/** The page that says that there is no other. */
+export type ProblemPage = ComponentType<{
+  readonly language: PublishedLanguage;
+  readonly title: string;
+  readonly text: string;
+}>;
+
 /**
  * Runs the work of a page that Shopify's app proxy shows on a storefront. A request that did not come through
  * it gets a bare 400: no visitor meets that. What nobody foresaw is logged, and the visitor gets a page with a
@@ -27,6 +37,7 @@ export interface Visitor extends ProxyStatement {
  */
 export async function storefrontPage(
   { request, context }: { readonly request: Request; readonly context: AppLoadContext },
+  Problem: ProblemPage,
   work: (visitor: Visitor) => Promise<Response>,
 ): Promise<Response> {
   const visitor = visitorOf(request, context);
@@ -36,27 +47,25 @@ export async function storefrontPage(
   } catch (error) {
     const { container, requestId } = context;
     container.log.error({ error, requestId }, 'a request failed');
-    return problemPage(visitor, 500, (words) => words.failed(requestId));
+    return problemPage(visitor, Problem, 500, (words) => words.failed(requestId));
   }
 }
 
 /** For when Shopify does not answer the app. */
-export const unavailablePage = (visitor: Visitor): Response =>
-  problemPage(visitor, 503, (words) => words.unavailable);
+export const unavailablePage = (visitor: Visitor, Problem: ProblemPage): Response =>
+  problemPage(visitor, Problem, 503, (words) => words.unavailable);
 
 function problemPage(
   { languages }: Visitor,
+  Problem: ProblemPage,
   status: number,
   text: (words: StorefrontWords['problem']) => string,
 ): Response {
   const language = chooseLanguage(languages, PUBLISHED_LANGUAGES);
   const { problem } = storefrontWords(language);
-  return themedPage(
-    <StorefrontPage language={language} title={problem.title}>
-      <p>{text(problem)}</p>
-    </StorefrontPage>,
-    { status },
-  );
+  return themedPage(<Problem language={language} title={problem.title} text={text(problem)} />, {
+    status,
+  });
 }
 
 function visitorOf(request: Request, { container }: AppLoadContext): Visitor | null {

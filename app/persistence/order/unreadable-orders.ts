@@ -1,4 +1,4 @@
-import type { UnreadableOrders } from '../../application/order/unreadable-orders.ts';
+import type { UnreadableOrders } from '../../application/order/ports.ts';
 import type { OrderId } from '../../domain/ids.ts';
 import type { Database } from '../database/database.ts';
 

@@ -1,6 +1,6 @@
 import type { OrderPage, OrderSnapshot } from '../../application/order/ports.ts';
 import type { Platform } from '../../application/shared/platform.ts';
-import type { UnreadableOrder } from '../../application/order/unreadable-orders.ts';
+import type { UnreadableOrder } from '../../application/order/ports.ts';
 import { parseCustomerId, parseOrderId } from '../../domain/ids.ts';
 import type { AdminClient } from '../client/admin-client.ts';
 import type { ReadSnapshotsQuery, SnapshotFieldsFragment } from '../admin-api.generated.ts';

@@ -1,7 +1,7 @@
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
 import type { CancellationUnderWay } from '../../application/cancellation/advance/follow-cancellation.ts';
 import type { ShopperOrder } from '../../application/order/read-shopper-order.ts';
-import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { LineEvaluation } from '../../domain/policy/evaluation/evaluation.ts';

@@ -1,7 +1,7 @@
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
 import type { OrderContact } from '../../application/order/ports.ts';
 import type { StaffOrder } from '../../application/order/read-staff-order.ts';
-import { TEXT_LIMITS } from '../../application/shared/text-limits.ts';
+import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { formatMoney, isPositive } from '../../domain/money.ts';
 import { bundlesOf } from '../../domain/order/bundles.ts';

@@ -9,6 +9,7 @@ import { MINUTE } from '../../domain/time.ts';
 import { readFormBody } from '../../http/body/form-body.ts';
 import { readGuestToken, writeGuestToken } from '../../http/storefront/guest-token.ts';
 import { themedPage } from '../../http/storefront/storefront-html.ts';
+import { StorefrontProblem } from '../../components/storefront/storefront-problem.tsx';
 import { type Visitor, storefrontPage } from '../../http/storefront/storefront.tsx';
 import { chooseLanguage } from '../../presentation/storefront-words/languages.ts';
 import { AskForm } from './ask-form.tsx';
@@ -73,7 +74,7 @@ const onGuestPage = (
   args: LoaderFunctionArgs,
   work: (stage: Stage) => Promise<Response>,
 ): Promise<Response> =>
-  storefrontPage(args, async (visitor) => {
+  storefrontPage(args, StorefrontProblem, async (visitor) => {
     const { context } = args;
     const language = chooseLanguage(visitor.languages, PUBLISHED_LANGUAGES);
     const page = guestPage(visitor.pathPrefix, language);

@@ -35,7 +35,7 @@ import type {
   Variant,
   RequestedOrderEdit,
 } from '../world/model.ts';
-import type { EditSession } from '../world/orders/order-edit.ts';
+import type { EditSession } from '../world/orders/edit-book.ts';
 
 export interface Context {
   readonly kernel: Kernel;

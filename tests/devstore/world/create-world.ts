@@ -10,7 +10,7 @@ import type { Kernel } from './kernel.ts';
 import { createLedger } from './ledger.ts';
 import { found, shopOf } from './lookup.ts';
 import type { ShopDomain, Shop } from './model.ts';
-import { createEditBook } from './orders/order-edit.ts';
+import { createEditBook } from './orders/edit-book.ts';
 import { createRandom } from './random.ts';
 import { createWebhookOutbox } from './delivery/webhook-outbox.ts';
 import {

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import type { FaultBook } from './faults.ts';
 import type { Random } from './random.ts';
 import type { JobBook } from './jobs.ts';
-import type { EditBook } from './orders/order-edit.ts';
+import type { EditBook } from './orders/edit-book.ts';
 import type { IdempotencyBook } from './idempotency.ts';
 
 export interface Kernel {

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { healthOf } from '../../../app/processes/health.ts';
+import { healthOf } from '../../../app/http/server/health.ts';
 import type { BareServer } from '../../../app/http/server/bare-server.ts';
 import { startHealthServer } from '../../../app/http/server/health-server.ts';
 import { createReadiness } from '../../../app/persistence/database/readiness.ts';

@@ -13,7 +13,6 @@ import { type Result, err, ok } from '../../../domain/result.ts';
 import { DAY, type EpochMs } from '../../../domain/time.ts';
 import {
   type Quote,
-  type Shopper,
   type ShopperGrounds,
   type ShopperOrder,
   type WantedCancellation,
@@ -22,7 +21,8 @@ import {
   quote,
   readShopperGrounds,
 } from '../../order/read-shopper-order.ts';
-import { TEXT_LIMITS, tooLong } from '../../shared/text-limits.ts';
+import type { Shopper } from '../../order/shopper.ts';
+import { TEXT_LIMITS, tooLong } from '../../../domain/text/text-limits.ts';
 import type { Asker, Mailing, Proposal } from './open-cancellation.ts';
 
 export interface ShopperRequest extends WantedCancellation {

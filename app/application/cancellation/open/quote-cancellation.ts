@@ -3,13 +3,13 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { type Result, err } from '../../../domain/result.ts';
 import {
   type Quote,
-  type Shopper,
   type ShopperDeps,
   type ShopperOrder,
   type WantedCancellation,
   quote,
   readShopperOrder,
 } from '../../order/read-shopper-order.ts';
+import type { Shopper } from '../../order/shopper.ts';
 
 /** What a shopper's choice would bring now; changes nothing. */
 export async function quoteCancellation(

@@ -10,7 +10,7 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
 import { readAmount } from '../../../domain/text/written-amount.ts';
 import type { CancellationTexts } from '../ports.ts';
-import { TEXT_LIMITS, tooLong } from '../../shared/text-limits.ts';
+import { TEXT_LIMITS, tooLong } from '../../../domain/text/text-limits.ts';
 
 /** What a staff member filled in. Still texts: reading them is part of the decision. */
 export interface StaffChoice {

@@ -12,43 +12,11 @@ import type { Kernel } from '../kernel.ts';
 import { note } from '../kernel.ts';
 import { lineOf } from '../lookup.ts';
 import { sendPlatformMail } from '../delivery/mail.ts';
-import type { Actor, Order, Shop, ShopDomain } from '../model.ts';
+import type { Actor, Order, Shop } from '../model.ts';
+import type { QuantityChange } from './edit-book.ts';
 import { currentQuantity } from './order-totals.ts';
 import { publishOrder } from '../delivery/publish.ts';
 import { iso } from '../delivery/webhook-payloads/time.ts';
-
-export interface QuantityChange {
-  readonly lineItemId: number;
-  /** Units the line is to have. */
-  readonly quantity: number;
-  readonly restock: boolean;
-}
-
-export interface EditSession {
-  readonly id: number;
-  readonly shop: ShopDomain;
-  readonly orderId: number;
-  readonly changes: Map<number, QuantityChange>;
-}
-
-export interface EditBook {
-  begin(id: number, shop: ShopDomain, orderId: number): EditSession;
-  get(shop: ShopDomain, id: number): EditSession | null;
-  end(session: EditSession): void;
-}
-
-export function createEditBook(): EditBook {
-  const sessions = new Map<string, EditSession>();
-  return {
-    begin(id, shop, orderId) {
-      const session: EditSession = { id, shop, orderId, changes: new Map() };
-      sessions.set(`${shop}/${id}`, session);
-      return session;
-    },
-    get: (shop, id) => sessions.get(`${shop}/${id}`) ?? null,
-    end: (session) => void sessions.delete(`${session.shop}/${session.id}`),
-  };
-}
 
 /**
  * Why that actor cannot edit the order as a whole; null when they can. The texts are our own: the

@@ -3,7 +3,7 @@ import type { Context, Sources, TypeResolvers } from '../../context.ts';
 import { unfulfilledUnits } from '../../../world/fulfillment/fulfillment-orders.ts';
 import { gid } from '../../../world/gid.ts';
 import type { LineItem, Order } from '../../../world/model.ts';
-import type { EditSession } from '../../../world/orders/order-edit.ts';
+import type { EditSession } from '../../../world/orders/edit-book.ts';
 import { proportion, sum } from '../../../world/money/money.ts';
 import * as totals from '../../../world/orders/order-totals.ts';
 import { connection, type ConnectionArgs } from '../../connection.ts';

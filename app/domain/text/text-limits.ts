@@ -1,4 +1,4 @@
-import type { Refusal, TextField } from '../../domain/refusal.ts';
+import type { Refusal, TextField } from '../refusal.ts';
 
 /** Longest texts the app takes, in characters. Shopify's own copy of the staff note is cut to 255. */
 export const TEXT_LIMITS = {

@@ -1,0 +1,19 @@
+/** What a mail says, in words and in order, before it takes a form. */
+export interface MailText {
+  readonly languageCode: string;
+  readonly subject: string;
+  readonly greeting: string;
+  readonly intro: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly lines: readonly { readonly label: string; readonly amount: string }[];
+    /** Null where the lines say everything. */
+    readonly explanation: string | null;
+  }[];
+  readonly note: { readonly heading: string; readonly text: string } | null;
+  readonly link: { readonly label: string; readonly url: string } | null;
+  /** What else can be done, for somebody who was told no. */
+  readonly waysOn: readonly { readonly label: string; readonly url: string }[];
+  readonly closing: string;
+  readonly shopName: string;
+}
