@@ -8,12 +8,8 @@ import type {
   RequestMail,
 } from '../../app/domain/cancellation/events.ts';
 import { evolve, fold } from '../../app/domain/cancellation/machine/evolve.ts';
-import {
-  type NextStep,
-  type Observation,
-  lookAgainAt,
-  next,
-} from '../../app/domain/cancellation/machine/next.ts';
+import { type NextStep, lookAgainAt, next } from '../../app/domain/cancellation/machine/next.ts';
+import type { Observation } from '../../app/domain/cancellation/observation.ts';
 import { type Teller, markedNote } from '../../app/domain/cancellation/plan.ts';
 import { sendsNothing } from '../../app/domain/cancellation/choices/resumed.ts';
 import { recognise } from '../../app/domain/cancellation/effects/effects.ts';

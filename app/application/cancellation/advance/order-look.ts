@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/cancellation/machine/decide.ts';
-import type { Observation } from '../../../domain/cancellation/machine/next.ts';
+import type { Observation } from '../../../domain/cancellation/observation.ts';
 import type { CancelJob } from '../../../domain/cancellation/seen/whose-cancel.ts';
 import type { Cancellation } from '../../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';

@@ -1,4 +1,5 @@
 import { moved } from '../../saga/underway.ts';
+import { SECOND } from '../../time.ts';
 import { type CancellationPlan, isMarkedBy } from '../plan.ts';
 import { overtaken } from '../seen/whose-cancel.ts';
 import type { CancellationEffect } from './definition.ts';
@@ -17,6 +18,12 @@ declare module '../events.ts' {
   }
 }
 
+/**
+ * `orderCancel` takes no idempotency key and works in the background: one whose answer was lost may not show
+ * yet. So it gets a while before it is asked for again.
+ */
+const TIME_FOR_A_LOST_CANCEL = 5 * SECOND;
+
 /** Cancels the whole order. */
 export const cancel: CancellationEffect<'cancel'> = {
   isPivot: true,
@@ -29,6 +36,9 @@ export const cancel: CancellationEffect<'cancel'> = {
   succeeded: (_effect, { jobResultId }) => [{ type: 'cancel_accepted', jobResultId }],
   refused: (state, _effect, order, now) => overtaken(state, order, now),
   choices: stopOrSettle,
+  isAnnouncedAgain: true,
+  showsLate: ({ cancelAskedAt }, now) =>
+    cancelAskedAt !== null && now < cancelAskedAt + TIME_FOR_A_LOST_CANCEL ? 'cancel' : null,
   intended: (_state, at) => ({ cancelAskedAt: at }),
   records: {
     cancel_accepted: (state, { jobResultId, at }) => ({

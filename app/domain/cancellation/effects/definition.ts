@@ -11,6 +11,7 @@ import type {
   EffectShapes,
   OutcomeOf,
 } from '../events.ts';
+import type { Observation } from '../observation.ts';
 import type { ProgressKey } from '../progress/progress-step.ts';
 import type { Cancellation } from '../state.ts';
 
@@ -46,6 +47,10 @@ export interface CancellationEffect<Name extends EffectName> extends EffectDefin
     /** The effect; null when it is done, or not wanted. */
     effect(state: Cancellation): EffectOf<Name> | null;
   };
+  /** How long it may be at work counts from the last time that it was asked for: each time is announced. */
+  readonly isAnnouncedAgain?: boolean;
+  /** What to look at while one whose answer was lost may still be at work; null when it is to be read back. */
+  showsLate?(state: Cancellation, now: EpochMs): Observation | null;
   /** What its announcement makes of the state. */
   intended?(state: Cancellation, at: EpochMs): Partial<Cancellation>;
   /** What its events make of the state. */

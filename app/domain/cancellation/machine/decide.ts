@@ -118,13 +118,11 @@ export function decide(
         : err({ code: 'too_late_to_stop' });
     case 'resume':
       return resume(state, command.actor, command.choice);
-    case 'intend':
-      // Again for a cancel that is asked for anew: how long it may be at work counts from the last time.
-      return ok(
-        isFinal(state.status) || (state.intent && command.effect.kind !== 'cancel')
-          ? []
-          : [{ type: 'effect_intended', effect: command.effect, key: command.key }],
-      );
+    case 'intend': {
+      const { effect, key } = command;
+      const isKnown = state.intent !== null && !effectNamed(effect.kind).isAnnouncedAgain;
+      return ok(isFinal(state.status) || isKnown ? [] : [{ type: 'effect_intended', effect, key }]);
+    }
     case 'succeeded':
       return ok(succeeded(command.effect, command.outcome));
     case 'failed':

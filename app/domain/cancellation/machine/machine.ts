@@ -6,7 +6,8 @@ import type { CancellationEvent, Effect, EffectOutcome } from '../events.ts';
 import { type Cancellation, isFinal } from '../state.ts';
 import { type Command, decide } from './decide.ts';
 import { evolve } from './evolve.ts';
-import { type Observation, lookAgainAt, next } from './next.ts';
+import { lookAgainAt, next } from './next.ts';
+import type { Observation } from '../observation.ts';
 
 /** What a cancellation is made of, for the runner of all sagas. */
 export interface CancellationTypes {

@@ -4,7 +4,8 @@ import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/suppo
 import type { FulfillmentHoldId } from '../../ids.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { Effect, MailTemplate } from '../events.ts';
-import { type NextStep, type Observation, lookAgainAt, next } from './next.ts';
+import { type NextStep, lookAgainAt, next } from './next.ts';
+import type { Observation } from '../observation.ts';
 import {
   type Cancellation,
   type CancellationStatus,

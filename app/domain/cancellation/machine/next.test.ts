@@ -14,7 +14,8 @@ import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/suppo
 import type { FulfillmentHoldId, LocationId } from '../../ids.ts';
 import { HOUR } from '../../time.ts';
 import type { Effect, Ending, MailTemplate } from '../events.ts';
-import { type NextStep, type Observation, next } from './next.ts';
+import { type NextStep, next } from './next.ts';
+import type { Observation } from '../observation.ts';
 import { type Cancellation } from '../state.ts';
 
 const NOW = PLACED_AT + HOUR;

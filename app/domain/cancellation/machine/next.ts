@@ -3,23 +3,11 @@ import { unreachable } from '../../result.ts';
 import type { NextStep as SagaStep } from '../../saga/machine.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { Effect, MailTemplate } from '../events.ts';
-import { dueAt, keyOf } from '../effects/effects.ts';
+import { dueAt, effectNamed, keyOf } from '../effects/effects.ts';
 import { wasTold } from '../effects/tell.ts';
 import { mailDue, nextMailAt } from '../choices/review.ts';
+import type { Observation } from '../observation.ts';
 import { type Cancellation, isFinal, isOutcomeUnknown, isPartial } from '../state.ts';
-
-/** What has to be read from the platform before anything can be decided. */
-export type Observation =
-  | 'fulfillment'
-  | 'readiness'
-  | 'recall'
-  | 'cancel'
-  | 'money'
-  | 'own_holds'
-  /** Whether what a person is asked for has settled itself, or changed. */
-  | 'attention'
-  /** What became of a completed cancellation's money: refunds come back, payments come late. */
-  | 'aftermath';
 
 /** What the machine decides by itself, without looking outside. */
 export type OwnCommand = { readonly type: 'expire' } | { readonly type: 'finish' };
@@ -49,9 +37,8 @@ function nextInOrder(state: Cancellation, now: EpochMs, nudged: boolean): NextSt
     return reviewing(state, now, nudged);
   }
   if (state.intent && !isParked(state)) {
-    return mayBeAtWork(state, now)
-      ? { do: 'observe', what: 'cancel' }
-      : { do: 'effect', ...state.intent, announced: true };
+    const what = effectNamed(state.intent.effect.kind).showsLate?.(state, now) ?? null;
+    return what ? { do: 'observe', what } : { do: 'effect', ...state.intent, announced: true };
   }
   switch (state.status) {
     case 'requested':
@@ -127,17 +114,6 @@ function reviewing(state: Cancellation, now: EpochMs, nudged: boolean): NextStep
 const isParked = (state: Cancellation): boolean =>
   state.status === 'needs_attention' &&
   !(state.intent?.effect.kind === 'tell' && state.intent.effect.template === 'refund_failed');
-
-/**
- * `orderCancel` takes no idempotency key and works in the background: one whose answer was lost may not show
- * yet. So it gets a while before it is asked for again.
- */
-const TIME_FOR_A_LOST_CANCEL = 5 * SECOND;
-
-const mayBeAtWork = (state: Cancellation, now: EpochMs): boolean =>
-  state.intent?.effect.kind === 'cancel' &&
-  state.cancelAskedAt !== null &&
-  now < state.cancelAskedAt + TIME_FOR_A_LOST_CANCEL;
 
 /** The pivot: the whole order in one call, or the chosen units. */
 function cancelling(state: Cancellation): NextStep {
