@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { vitePlugin as remix } from '@remix-run/dev';
 import { installGlobals } from '@remix-run/node';
 import { defineConfig } from 'vite';
@@ -18,6 +20,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Builds of extensions and databases of tests come and go there.
+  server: { watch: { ignored: [path.join(import.meta.dirname, '.data/**')] } },
   build: { assetsInlineLimit: 0 },
   optimizeDeps: { include: ['@shopify/app-bridge-react'] },
 });

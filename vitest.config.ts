@@ -7,6 +7,7 @@ const processes = [
   'tests/integration/bad-input/**/*.test.ts',
   'tests/integration/ending/**/*.test.ts',
   'tests/integration/upgrade/**/*.test.ts',
+  'tests/integration/development/**/*.test.ts',
   'tests/attack/**/*.test.ts',
   'tests/integration/log-privacy.test.ts',
   'tests/bench/**/*.test.ts',

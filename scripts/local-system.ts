@@ -32,6 +32,11 @@ export type LocalSystem = {
   readonly logs: string;
   /** Starts one more process that works off jobs. */
   startWorker(): Program;
+  /**
+   * Ends the app that runs from sources and starts it anew, at the same address. Rejects with what it printed when
+   * it does not become healthy; the rest of the system runs on.
+   */
+  restartApp(): Promise<void>;
   /** Resolves, with what it last printed, when a program that should run on has ended. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -67,6 +72,9 @@ export async function startLocalSystem(run: {
   const failed = new Promise<string>((resolve) => (reportFailure = resolve));
   let stopping = false;
 
+  /** Ended on purpose, or of no consequence for the others. */
+  const mayEnd = new Set<Program>();
+
   const start = (
     name: string,
     file: string,
@@ -85,7 +93,8 @@ export async function startLocalSystem(run: {
     program.ended.then(
       (code) => {
         log.end();
-        if (!stopping) reportFailure(`The ${name} ended with ${code}.\n${lastWords}`);
+        if (!stopping && !mayEnd.has(program))
+          reportFailure(`The ${name} ended with ${code}.\n${lastWords}`);
       },
       (error: unknown) => reportFailure(`${name}: ${String(error)}`),
     );
@@ -127,17 +136,42 @@ export async function startLocalSystem(run: {
     };
     const startWorker = (): Program => start('worker', 'app/worker.ts', [], app);
     const address = `http://127.0.0.1:${port}`;
+    const fromSources = (): Program => start('app', 'scripts/dev-server.ts', [], app);
+    let appProgram: Program | null = null;
     if (run.from === 'build') {
       start('app', 'app/server.ts', [], app);
       startWorker();
     } else {
-      start('app', 'scripts/dev-server.ts', [], app);
+      appProgram = fromSources();
     }
     await within(failed, untilHealthy(address));
+    const restartApp = async (): Promise<void> => {
+      if (!appProgram) throw new Error('Only an app that runs from its sources starts anew.');
+      mayEnd.add(appProgram);
+      await appProgram.stop();
+      programs.splice(programs.indexOf(appProgram), 1);
+      appProgram = fromSources();
+      mayEnd.add(appProgram);
+      let printed = '';
+      appProgram.stderr.on('data', (chunk: Buffer) => {
+        printed = (printed + chunk.toString()).slice(-LAST_WORDS);
+      });
+      const ended = appProgram.ended.then((code) => `The app ended with ${code}.\n${printed}`);
+      await within(ended, untilHealthy(address));
+    };
     const control = controlClient(origins.platform);
     await control.attachApp(address);
     await openAppAsMerchant(origins.tunnel, control);
-    return { origins, databaseUrl, control, logs: run.logs, startWorker, failed, stop };
+    return {
+      origins,
+      databaseUrl,
+      control,
+      logs: run.logs,
+      startWorker,
+      restartApp,
+      failed,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

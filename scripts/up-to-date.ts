@@ -13,8 +13,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LOCK = path.join(ROOT, '.data', 'building');
 const require = createRequire(import.meta.url);
 
+type ProductName = 'database client' | 'app' | 'extensions';
+
 type Product = {
-  readonly name: string;
+  readonly name: ProductName;
   readonly sources: readonly string[];
   /** Written by the build; older than a source means out of date. */
   readonly results: readonly string[];
@@ -58,14 +60,18 @@ const PRODUCTS: readonly Product[] = [
  * Builds what is missing or older than its sources: the database client, the app, the extensions.
  * Side by side, one caller builds and the others wait for it.
  *
+ * @param names which of them; all when left out
  * @param announce called with the name of each product that has to be built
  * @throws Error with the build's output when one fails
  */
-export async function bringUpToDate(announce: (name: string) => void): Promise<void> {
+export async function bringUpToDate(
+  announce: (name: string) => void,
+  names: readonly ProductName[] = PRODUCTS.map(({ name }) => name),
+): Promise<void> {
   await acquireLock();
   try {
     for (const product of PRODUCTS) {
-      if (isUpToDate(product)) continue;
+      if (!names.includes(product.name) || isUpToDate(product)) continue;
       announce(product.name);
       await build(product);
     }

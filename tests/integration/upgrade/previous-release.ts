@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
+import { install } from '../../support/another-checkout.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What live shops run today. Raise it with each release, after `npm run freeze`. */
 const PREVIOUS_RELEASE = '76e14a932d275d726551474407189acdacd34c44';
-
-/** Generated for a release's own schema; everything else that is installed serves both. */
-const OF_ITS_OWN: readonly string[] = ['.prisma', '@prisma'];
 
 /**
  * The previous release, as it stands in this repository's history, in a folder of its own with a database client
@@ -39,19 +38,10 @@ export async function previousRelease(): Promise<string | null> {
     PREVIOUS_RELEASE,
     unfinished,
   ]);
-  await installFrom(path.join(ROOT, 'node_modules'), path.join(unfinished, 'node_modules'));
+  await install(unfinished);
   await run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
     cwd: unfinished,
   });
   await rename(unfinished, folder);
   return folder;
-}
-
-async function installFrom(installed: string, folder: string): Promise<void> {
-  await mkdir(folder);
-  for (const name of await readdir(installed)) {
-    const from = path.join(installed, name);
-    const to = path.join(folder, name);
-    await (OF_ITS_OWN.includes(name) ? cp(from, to, { recursive: true }) : symlink(from, to));
-  }
 }
