@@ -3293,15 +3293,6 @@ export type AdjustStockMutation = {
   } | null;
 };
 
-export type CreateRefundMutationVariables = Exact<{
-  input: RefundInput;
-  key: string;
-}>;
-
-export type CreateRefundMutation = {
-  refundCreate: { refund: { id: string } | null; userErrors: Array<{ message: string }> } | null;
-};
-
 export type DeactivateGiftCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -3379,6 +3370,15 @@ export type RequestFulfillmentStopMutationVariables = Exact<{
 
 export type RequestFulfillmentStopMutation = {
   fulfillmentOrderSubmitCancellationRequest: { userErrors: Array<{ message: string }> } | null;
+};
+
+export type CreateRefundMutationVariables = Exact<{
+  input: RefundInput;
+  key: string;
+}>;
+
+export type CreateRefundMutation = {
+  refundCreate: { refund: { id: string } | null; userErrors: Array<{ message: string }> } | null;
 };
 
 export type ReleaseHoldMutationVariables = Exact<{
