@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 
+import { readFaultText } from '../domain/policy/document/policy-faults.ts';
+import { policyFaultWords } from '../presentation/policy/policy-fault-words.ts';
 import { savePolicy } from '../application/policy/save-policy.ts';
 import { type SavedPolicy, policyBody } from '../contract/policy/policy-bodies.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
@@ -39,7 +41,14 @@ export const action = (args: ActionFunctionArgs) =>
 /** Names every field of the document that is wrong, by its path in it. */
 function faulty({ messages }: Staff, fields: Readonly<Record<string, string>>): Response {
   const inDocument = Object.entries(fields).flatMap(([path, message]) =>
-    path.startsWith('document.') ? [[path.slice('document.'.length), message] as const] : [],
+    path.startsWith('document.')
+      ? [
+          [
+            path.slice('document.'.length),
+            policyFaultWords(readFaultText(message), messages),
+          ] as const,
+        ]
+      : [],
   );
   return refusedSave(422, {
     refusals: [{ code: 'policy_malformed', message: messages.t('refusals.policy_malformed') }],

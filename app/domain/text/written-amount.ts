@@ -27,36 +27,15 @@ export function readAmount(
   const written = readNumber(text, notationOf(locale), decimals, units);
   const amount = written.ok ? parseMoney(written.decimal, currencyCode) : null;
   if (amount) return ok(amount);
-  const example = writtenIn(locale, decimals === 0 ? 12_345 : 1_234.5, decimals);
+  const example = amountExample(currencyCode, locale);
   const fault = written.ok ? 'too_long' : written.fault;
   return err({ fault, currencyCode, decimals, example });
 }
 
-/** What is wrong with a text that should be an amount, and what would be right; for staff, in English. */
-export function amountFaultWords({
-  fault,
-  currencyCode,
-  decimals,
-  example,
-}: WrittenAmountFault): string {
-  switch (fault) {
-    case 'missing':
-      return `Enter an amount, such as ${example}.`;
-    case 'negative':
-      return `An amount cannot be below zero. Enter one such as ${example}.`;
-    case 'ambiguous':
-      return `This can be read as two different amounts. Write it such as ${example}.`;
-    case 'too_many_decimals':
-      return decimals === 0
-        ? `Amounts in ${currencyCode} have no decimals. Write it such as ${example}.`
-        : `Amounts in ${currencyCode} have at most ${decimals} decimals. Write it such as ${example}.`;
-    case 'exponent':
-      return `Write the amount out in digits, such as ${example}.`;
-    case 'too_long':
-      return 'This amount is larger than any that can be counted.';
-    case 'not_a_number':
-      return `This is not an amount in ${currencyCode}. Write it such as ${example}.`;
-  }
+/** An amount as a language writes it: "1,234.50". */
+export function amountExample(currencyCode: string, locale: string): string {
+  const decimals = exponentOf(currencyCode);
+  return writtenIn(locale, decimals === 0 ? 12_345 : 1_234.5, decimals);
 }
 
 /** The currency's code and its signs: "EUR", "€". */

@@ -4,7 +4,8 @@ import type { LineEvaluation } from '../../domain/policy/evaluation/evaluation.t
 import type { PolicyPreviewView, PreviewLine } from '../../contract/policy/policy-view.ts';
 import { presentShopperOrder } from '../shopper/present-shopper-order.ts';
 import { reviewReasonWords } from '../cancellation/review-reason-words.ts';
-import { countryName, windowWords } from './rule-words.ts';
+import { countryName } from '../text/names.ts';
+import { windowWords } from './rule-words.ts';
 import { pictureOf, scopesOf } from '../shopper/window-picture.ts';
 import { staffRefusalTexts } from '../refusal/staff-refusal.ts';
 import type { Messages } from '../../messages/message-types.ts';
@@ -36,7 +37,7 @@ export function presentPolicyPreview(
         : 'by_request'
       : 'not_possible',
     closesAt: evaluation.closesAt === null ? null : iso(evaluation.closesAt),
-    reasonsFor: reasonsFor(preview),
+    reasonsFor: reasonsFor(preview, messages),
     reasonsAgainst: staffRefusalTexts(against, messages),
     reasonsToAsk: unique(evaluation.reviewReasons.map(reviewReasonWords)),
     lines: evaluation.lines.flatMap((line) => {
@@ -64,22 +65,31 @@ function presentLine(
 }
 
 /** What holds for the order of all that a policy asks for. */
-function reasonsFor({ order, evaluation }: PolicyPreview): readonly string[] {
+function reasonsFor(
+  { order, evaluation }: PolicyPreview,
+  messages: Messages<'staff'>,
+): readonly string[] {
+  const { t, locale } = messages;
   const { rule, againstWholeOrder } = evaluation;
   if (!rule) return [];
   const against = new Set(againstWholeOrder.map(({ code }) => code));
   const open = [rule.instant, rule.request].filter((window) => window !== null);
-  const where =
-    order.countryCode === null ? '' : `, delivered to ${countryName(order.countryCode)}`;
   return [
-    `The rule “${rule.name}” applies to this customer${where}.`,
+    order.countryCode === null
+      ? t('policyPreview.applies', { rule: rule.name })
+      : t('policyPreview.appliesIn', {
+          rule: rule.name,
+          country: countryName(order.countryCode, locale),
+        }),
     ...(against.has('window_closed') || against.has('fulfillment_started')
       ? []
-      : open.map((window) => `A window is open ${windowWords(window)}.`)),
+      : open.map((window) =>
+          t('policyPreview.windowOpen', { window: windowWords(window, messages) }),
+        )),
     ...(against.has('already_fulfilled') || against.has('partly_fulfilled')
       ? []
-      : ['No items have shipped.']),
-    ...(against.has('excluded') ? [] : ['The rule excludes none of its items.']),
+      : [t('policyPreview.nothingShipped')]),
+    ...(against.has('excluded') ? [] : [t('policyPreview.nothingExcluded')]),
   ];
 }
 

@@ -5,7 +5,6 @@ import type {
   PolicySimulationMessage,
   PolicySimulationView,
 } from '../../contract/policy/policy-view.ts';
-import { EXCLUSION_LABELS } from './rule-words.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import { staffRefusalText } from '../refusal/staff-refusal.ts';
 
@@ -36,7 +35,10 @@ function presentState(
     allowedNow: live.allowed,
     newlyAllowed,
     newlyRefused,
-    reasons: reasons.map((reason) => ({ reason: reasonWords(reason), count: reason.count })),
+    reasons: reasons.map((reason) => ({
+      reason: reasonWords(reason, messages),
+      count: reason.count,
+    })),
     fees: Object.entries(draft.fees).map(([code, minor]) =>
       formatMoney(money(minor, code), messages.locale),
     ),
@@ -47,32 +49,14 @@ function presentState(
 }
 
 /** A reason in a few words: there are many orders, so no order's own facts. */
-function reasonWords({ code, exclusion }: Omit<SimulatedReason, 'count'>): string {
-  if (exclusion !== null) return `Excluded: ${EXCLUSION_LABELS[exclusion].toLowerCase()}`;
-  return REASONS[code] ?? sentenceOf(code);
+function reasonWords(
+  { code, exclusion }: Omit<SimulatedReason, 'count'>,
+  { t, find }: Messages<'staff'>,
+): string {
+  if (exclusion !== null)
+    return t('simulation.excluded', { exclusion: t(`policy.exclusion.name.${exclusion}`) });
+  return find(`simulation.reason.${code}`) ?? sentenceOf(code);
 }
-
-const REASONS: Readonly<Partial<Record<SimulatedReason['code'], string>>> = {
-  policy_disabled: 'Cancelling by customers is switched off',
-  window_closed: 'The window had closed',
-  fulfillment_started: 'Fulfillment had started',
-  already_fulfilled: 'Everything had been sent',
-  partly_fulfilled: 'A part had been sent',
-  already_cancelled: 'Cancelled already',
-  active_return: 'A return was open',
-  payment_pending: 'The payment was pending',
-  company_purchase: 'Bought by a company',
-  not_a_company_buyer: 'The buyer has no role at the company',
-  no_rule_for_buyer: 'No rule for this kind of buyer',
-  no_rule_for_country: 'No rule for the country',
-  limit_reached: 'The customer had reached the limit',
-  dispute_open: 'A chargeback or inquiry was open',
-  not_editable: 'Made by another app',
-  point_of_sale: 'Sold at the point of sale',
-  ready_for_pickup: 'Ready for pickup or local delivery',
-  work_at_fulfillment_service: 'At a fulfillment service',
-  gift_card_redeemed: 'A sold gift card had been used',
-};
 
 /** "some_code" as "Some code". */
 function sentenceOf(code: string): string {

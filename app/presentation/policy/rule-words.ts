@@ -1,115 +1,117 @@
 import { formatMoney, parseMoney, isCurrencyCode } from '../../domain/money.ts';
 import type {
   AmountsByCurrency,
-  Buyer,
   Exclusion,
   PolicyDocument,
   Rule,
   Window,
 } from '../../domain/policy/document/policy.ts';
+import type { Messages } from '../../messages/message-types.ts';
+import { countryName, weekdayName } from '../text/names.ts';
 
 /*
  * A policy in the words of the shop's staff, a sentence a part. Customers read `publish.ts` instead. What is
  * still being typed is read as well as it can be: these words never throw.
  */
 
-const LOCALE = 'en';
+type StaffMessages = Messages<'staff'>;
+
 const MOST_NAMES = 3;
 
-const BUYERS: Readonly<Record<Buyer, string>> = {
-  customer: 'customers',
-  guest: 'guests',
-  company_buyer: 'company buyers',
-};
-
-export const BUYER_LABELS: Readonly<Record<Buyer, string>> = {
-  customer: 'Customers with an account',
-  guest: 'Guests',
-  company_buyer: 'Buyers of companies (B2B)',
-};
-
 /** Who a rule is for: "Customers and guests in Germany and Austria". */
-export function whoWords({ who, countries }: Pick<Rule, 'who' | 'countries'>): string {
-  const buyers = who.length === 3 ? 'everybody' : who.map((buyer) => BUYERS[buyer]);
-  const named = typeof buyers === 'string' ? buyers : listOf(buyers);
-  if (named === '') return 'No customers yet';
-  const where = countries.length === 0 ? '' : ` in ${shortList(countries.map(countryName))}`;
-  return capital(`${named}${where}`);
+export function whoWords(
+  { who, countries }: Pick<Rule, 'who' | 'countries'>,
+  messages: StaffMessages,
+): string {
+  const { t, locale } = messages;
+  if (who.length === 0) return t('policyWords.who.none');
+  const buyers =
+    who.length === 3
+      ? t('policyWords.who.everybody')
+      : listOf(
+          who.map((buyer) => t(`policyWords.who.buyers.${buyer}`)),
+          messages,
+        );
+  if (countries.length === 0) return capital(buyers, messages);
+  const named = shortList(
+    countries.map((code) => countryName(code, locale)),
+    messages,
+  );
+  return capital(t('policyWords.who.in', { buyers, countries: named }), messages);
 }
-
-const WHAT: Readonly<Record<Rule['what'], string>> = {
-  whole_order: 'Whole orders only',
-  lines: 'Whole orders, or single items with all their units',
-  quantities: 'Whole orders, single items, or some units of an item',
-};
 
 /** What can be cancelled: the choice and what is left out of it. */
-export function whatWords({ what, exclusions }: Pick<Rule, 'what' | 'exclusions'>): string {
-  const left = (then: Exclusion['then']) =>
-    exclusions.filter((exclusion) => exclusion.then === then).map(exclusionName);
-  const refused = left('refuse');
-  const reviewed = left('review');
-  return [
-    `${WHAT[what]}.`,
-    ...(refused.length === 0 ? [] : [`Not possible: ${listOf(refused)}.`]),
-    ...(reviewed.length === 0 ? [] : [`Manual review: ${listOf(reviewed)}.`]),
-  ].join(' ');
+export function whatWords(
+  { what, exclusions }: Pick<Rule, 'what' | 'exclusions'>,
+  messages: StaffMessages,
+): string {
+  const { t } = messages;
+  const excluded = (['refuse', 'review'] as const).flatMap((then) => {
+    const things = exclusions.filter((exclusion) => exclusion.then === then);
+    return things.length === 0
+      ? []
+      : [
+          t(`policyWords.excluded.${then}`, {
+            things: listOf(
+              things.map((thing) => exclusionName(thing, messages)),
+              messages,
+            ),
+          }),
+        ];
+  });
+  return [t(`policyWords.what.${what}`), ...excluded].join(' ');
 }
 
-export const EXCLUSION_LABELS: Readonly<Record<Exclusion['kind'], string>> = {
-  product_tag: 'Products with a tag',
-  product_type: 'Products of a type',
-  collection: 'Products of a collection',
-  final_sale: 'Final sale',
-  gift_card: 'Gift cards',
-  subscription: 'Subscriptions',
-  pre_order: 'Pre-orders',
-  personalised: 'Personalised items',
-  digital: 'Digital items',
-  customer_tag: 'Customers with a tag',
-  order_tag: 'Orders with a tag',
-  sales_channel: 'Orders from a sales channel',
-  payment_method: 'Orders paid by a method',
-  risk_level: 'Orders with a fraud risk',
-};
-
 /** What an exclusion leaves out, with its values: "products with a tag (clearance)". */
-function exclusionName(exclusion: Exclusion): string {
-  const name = uncapital(EXCLUSION_LABELS[exclusion.kind]);
-  const values = exclusionValues(exclusion);
-  return values.length === 0 ? name : `${name} (${shortList(values)})`;
+function exclusionName(exclusion: Exclusion, messages: StaffMessages): string {
+  const thing = messages.t(`policy.exclusion.name.${exclusion.kind}`);
+  const values = exclusionValues(exclusion, messages);
+  return values.length === 0
+    ? thing
+    : messages.t('policyWords.excluded.values', { thing, values: shortList(values, messages) });
 }
 
 /** The values of an exclusion as people read them; collections have only ids here, so they are counted. */
-function exclusionValues(exclusion: Exclusion): readonly string[] {
+function exclusionValues(exclusion: Exclusion, { t }: StaffMessages): readonly string[] {
   switch (exclusion.kind) {
     case 'risk_level':
-      return exclusion.values.map((level) => level.toLowerCase());
+      return exclusion.values.map((level) => t(`policyWords.risk.${level}`));
     case 'collection':
-      return [counted(exclusion.values.length, 'collection')];
+      return [t('policyWords.collections', { count: exclusion.values.length })];
     default:
       return 'values' in exclusion ? exclusion.values : [];
   }
 }
 
-/** When a rule lets whom do what by themselves: "At once within 1 hour. After that by request …". */
-export function whenWords({ instant, request }: Pick<Rule, 'instant' | 'request'>): string {
+/** When a rule lets whom do what by themselves: "Instant within 1 hour. By request …". */
+export function whenWords(
+  { instant, request }: Pick<Rule, 'instant' | 'request'>,
+  messages: StaffMessages,
+): string {
+  const { t } = messages;
+  const words = (window: Window) => windowWords(window, messages);
   if (instant && request) {
-    return `Instant ${windowWords(instant)}. By request ${windowWords(request)}.`;
+    return t('policyWords.when.both', { instant: words(instant), request: words(request) });
   }
-  if (instant) return `Instant ${windowWords(instant)}.`;
-  if (request) return `By request ${windowWords(request)}, with manual review.`;
-  return 'Never: no time window is set.';
+  if (instant) return t('policyWords.when.instant', { instant: words(instant) });
+  if (request) return t('policyWords.when.request', { request: words(request) });
+  return t('policyWords.when.never');
 }
 
 /** Until when a window is open: "within 2 hours, until 14:00 and before fulfillment starts". */
-export function windowWords({ minutes, cutOff, untilFulfillment }: Window): string {
+export function windowWords(
+  { minutes, cutOff, untilFulfillment }: Window,
+  messages: StaffMessages,
+): string {
+  const { t } = messages;
   const limits = [
-    ...(minutes === null ? [] : [`within ${durationWords(minutes)}`]),
-    ...(cutOff === null ? [] : [`until ${cutOff}`]),
-    ...(untilFulfillment ? ['before fulfillment starts'] : []),
+    ...(minutes === null
+      ? []
+      : [t('policyWords.window.within', { duration: durationWords(minutes, messages) })]),
+    ...(cutOff === null ? [] : [t('policyWords.window.until', { time: cutOff })]),
+    ...(untilFulfillment ? [t('policyWords.window.fulfillment')] : []),
   ];
-  return limits.length === 0 ? 'until shipped' : listOf(limits);
+  return limits.length === 0 ? t('policyWords.window.shipped') : listOf(limits, messages);
 }
 
 const UNITS = [
@@ -119,181 +121,210 @@ const UNITS = [
 ] as const;
 
 /** A number of minutes in larger words: 90 are "1 hour 30 minutes". */
-export function durationWords(minutes: number): string {
-  if (!Number.isSafeInteger(minutes) || minutes < 1) return '…';
+export function durationWords(minutes: number, { t }: StaffMessages): string {
+  if (!Number.isSafeInteger(minutes) || minutes < 1) return t('policyWords.unknown');
   let left = minutes;
   const parts = UNITS.flatMap(([unit, length]) => {
     const count = Math.floor(left / length);
     left -= count * length;
-    return count === 0 ? [] : [counted(count, unit)];
+    return count === 0 ? [] : [t(`policyWords.duration.${unit}`, { count })];
   });
   return parts.join(' ');
 }
 
 /** From which worth on a person decides even within the instant window. */
-export function reviewAboveWords({ reviewAbove }: Pick<Rule, 'reviewAbove'>): string {
+export function reviewAboveWords(
+  { reviewAbove }: Pick<Rule, 'reviewAbove'>,
+  messages: StaffMessages,
+): string {
   return reviewAbove === null
-    ? 'For orders of any amount.'
-    : `Manual review above ${amountsWords(reviewAbove)}.`;
+    ? messages.t('policyWords.reviewAbove.none')
+    : messages.t('policyWords.reviewAbove.above', { amount: amountsWords(reviewAbove, messages) });
 }
 
-/** How the money comes back. */
-export function refundWords({ refund }: Pick<Rule, 'refund'>): string {
-  const { method, storeCreditBonusPercent } = refund;
-  const bonus =
-    storeCreditBonusPercent === null ? '' : ` with ${percentWords(storeCreditBonusPercent)} on top`;
-  switch (method) {
-    case 'original':
-      return 'To the original payment methods';
-    case 'store_credit':
-      return `As store credit${bonus}`;
-    case 'customers_choice':
-      return `To the original payment methods, or as store credit${bonus}: the customer chooses`;
-  }
+/** How the refund is paid. */
+export const refundWords = (rule: Pick<Rule, 'refund'>, messages: StaffMessages): string =>
+  capital(refundPhrase(rule, messages), messages);
+
+function refundPhrase({ refund }: Pick<Rule, 'refund'>, messages: StaffMessages): string {
+  const { method, storeCreditBonusPercent: bonus } = refund;
+  return method === 'original' || bonus === null
+    ? messages.t(`policyWords.refund.${method}`)
+    : messages.t(`policyWords.refund.${method}Bonus`, { percent: percentWords(bonus, messages) });
 }
 
 /** What is kept for the trouble. */
-export function feeWords({ fee }: Pick<Rule, 'fee'>): string {
-  if (fee.kind === 'none') return 'No fee';
-  const much = fee.kind === 'fixed' ? amountsWords(fee.amounts) : percentWords(fee.percent);
-  const from = fee.touches === 'goods' ? 'the goods' : 'the goods and shipping';
-  return `Fee of ${much}, deducted from the refund for ${from}`;
+export const feeWords = (rule: Pick<Rule, 'fee'>, messages: StaffMessages): string =>
+  capital(feePhrase(rule, messages), messages);
+
+function feePhrase({ fee }: Pick<Rule, 'fee'>, messages: StaffMessages): string {
+  if (fee.kind === 'none') return messages.t('policyWords.fee.none');
+  const amount =
+    fee.kind === 'fixed'
+      ? amountsWords(fee.amounts, messages)
+      : percentWords(fee.percent, messages);
+  return messages.t(`policyWords.fee.${fee.touches}`, { amount });
 }
 
 /** Where the goods go. */
-export function restockWords({ restock }: Pick<Rule, 'restock'>): string {
+export function restockWords({ restock }: Pick<Rule, 'restock'>, messages: StaffMessages): string {
   const { byDefault, neverTags } = restock;
-  if (!byDefault) return 'Items are not restocked';
+  if (!byDefault) return messages.t('policyWords.restock.none');
   return neverTags.length === 0
-    ? 'Items are restocked'
-    : `Items are restocked, except those tagged ${listOf(neverTags)}`;
+    ? messages.t('policyWords.restock.all')
+    : messages.t('policyWords.restock.except', { tags: listOf(neverTags, messages) });
 }
 
 /** What happens to amounts of the whole order when a part is cancelled. */
-export function partialWords({ partial }: Pick<Rule, 'partial'>): string {
-  const named = (choice: 'keep' | 'proportional') =>
-    (['shipping', 'tip', 'duties'] as const).filter((part) => partial[part] === choice);
-  const comesBack = named('proportional');
-  const stays = named('keep');
-  return [
-    ...(comesBack.length === 0
-      ? []
-      : [`${capital(listOf(comesBack))} refunded in proportion to the items`]),
-    ...(stays.length === 0 ? [] : [`${capital(listOf(stays))} not refunded`]),
-  ].join('. ');
+export function partialWords({ partial }: Pick<Rule, 'partial'>, messages: StaffMessages): string {
+  const { t } = messages;
+  return (['proportional', 'keep'] as const)
+    .flatMap((choice) => {
+      const parts = (['shipping', 'tip', 'duties'] as const)
+        .filter((part) => partial[part] === choice)
+        .map((part) => t(`policyWords.partial.parts.${part}`));
+      return parts.length === 0
+        ? []
+        : [
+            t(`policyWords.partial.${choice}`, {
+              parts: capital(listOf(parts, messages), messages),
+            }),
+          ];
+    })
+    .join('. ');
 }
 
 /** What happens to deals that the rest of the order no longer earns. */
-export function thresholdWords({ thresholds }: Pick<Rule, 'thresholds'>): string {
-  if (thresholds.behaviour === 'keep_the_deal') {
-    return 'Discounts and free shipping are kept, even if the remaining items no longer meet their minimum';
-  }
+export function thresholdWords(
+  { thresholds }: Pick<Rule, 'thresholds'>,
+  messages: StaffMessages,
+): string {
+  const { t } = messages;
+  if (thresholds.behaviour === 'keep_the_deal') return t('policyWords.deals.keep');
+  const { freeShipping, discounts } = thresholds;
   const lost = [
-    ...(thresholds.freeShipping
-      ? [`free shipping below ${amountsWords(thresholds.freeShipping.minimum)}`]
+    ...(freeShipping
+      ? [
+          t('policyWords.deals.freeShipping', {
+            amount: amountsWords(freeShipping.minimum, messages),
+          }),
+        ]
       : []),
-    ...thresholds.discounts.map(
-      ({ title, minimum }) => `“${title}” below ${amountsWords(minimum)}`,
+    ...discounts.map(({ title, minimum }) =>
+      t('policyWords.deals.discount', { title, amount: amountsWords(minimum, messages) }),
     ),
   ];
   return lost.length === 0
-    ? 'Lost discounts are deducted. Add at least one discount or free-shipping minimum.'
-    : `Deducted from the refund: ${listOf(lost)}`;
+    ? t('policyWords.deals.none')
+    : t('policyWords.deals.deducted', { deals: listOf(lost, messages) });
 }
 
 /** A rule in one line: who, until when, how, what comes back. */
-export function ruleWords(rule: Rule): readonly string[] {
+export function ruleWords(rule: Rule, messages: StaffMessages): readonly string[] {
+  const { t } = messages;
+  const window = (of: Window) => ({ window: windowWords(of, messages) });
   return [
-    whoWords(rule),
-    ...(rule.instant ? [`instant ${windowWords(rule.instant)}`] : []),
-    ...(rule.request ? [`by request ${windowWords(rule.request)}`] : []),
-    rule.fee.kind === 'none' ? 'full refund' : uncapital(feeWords(rule)),
-    ...(rule.refund.method === 'original' ? [] : [uncapital(refundWords(rule))]),
+    whoWords(rule, messages),
+    ...(rule.instant ? [t('policyWords.line.instant', window(rule.instant))] : []),
+    ...(rule.request ? [t('policyWords.line.request', window(rule.request))] : []),
+    rule.fee.kind === 'none' ? t('policyWords.fee.full') : feePhrase(rule, messages),
+    ...(rule.refund.method === 'original' ? [] : [refundPhrase(rule, messages)]),
   ];
 }
 
 /** How often one customer may cancel. */
-export function limitWords({ limit }: Pick<PolicyDocument, 'limit'>): string {
-  if (!limit) return 'No limit to how often one customer cancels.';
-  const then =
-    limit.then === 'refuse'
-      ? 'further requests are declined'
-      : 'further requests need manual review';
-  const exempt = limit.exemptTag === null ? '' : ` Customers tagged ${limit.exemptTag} are exempt.`;
-  return `${counted(limit.cancellations, 'cancellation')} in ${counted(limit.days, 'day')} by one customer; ${then}.${exempt}`;
+export function limitWords(
+  { limit }: Pick<PolicyDocument, 'limit'>,
+  messages: StaffMessages,
+): string {
+  const { t } = messages;
+  if (!limit) return t('policyWords.limit.none');
+  const { then, exemptTag: tag } = limit;
+  const [cancellations, days] = limitCounts(limit, messages);
+  return [
+    t(`policyWords.limit.${then}`, { cancellations, days }),
+    ...(tag === null ? [] : [t('policyWords.limit.exempt', { tag })]),
+  ].join(' ');
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** The name of an ISO weekday; Monday is 1. */
-export const weekdayName = (isoDay: number): string => WEEKDAYS[isoDay - 1] ?? '';
+/** "3 cancellations" and "30 days". */
+function limitCounts(
+  { cancellations, days }: NonNullable<PolicyDocument['limit']>,
+  { t }: StaffMessages,
+): readonly [string, string] {
+  const counted = (key: 'limit.cancellations' | 'duration.day', count: number) =>
+    Number.isFinite(count) ? t(`policyWords.${key}`, { count }) : t('policyWords.unknown');
+  return [counted('limit.cancellations', cancellations), counted('duration.day', days)];
+}
 
 /** On which days the shop works. */
-export function calendarWords({ calendar }: Pick<PolicyDocument, 'calendar'>): string {
+export function calendarWords(
+  { calendar }: Pick<PolicyDocument, 'calendar'>,
+  messages: StaffMessages,
+): string {
+  const { t, locale } = messages;
   const { openingDays, closedOn } = calendar;
-  const days = openingDays.length === 7 ? 'every day' : openingDays.toSorted().map(weekdayName);
-  const open = typeof days === 'string' ? days : listOf(days);
-  const closed =
-    closedOn.length === 0 ? '' : `, except on ${counted(closedOn.length, 'closed date')}`;
-  return `Open ${open === '' ? 'on no day' : open}${closed}.`;
+  const count = closedOn.length;
+  if (openingDays.length === 0) return t('policyWords.calendar.never');
+  if (openingDays.length === 7) {
+    return count === 0
+      ? t('policyWords.calendar.everyDay')
+      : t('policyWords.calendar.everyDayExcept', { count });
+  }
+  const names = openingDays.toSorted().map((day) => weekdayName(day, locale));
+  const days = listOf(names, messages);
+  return count === 0
+    ? t('policyWords.calendar.days', { days })
+    : t('policyWords.calendar.daysExcept', { days, count });
 }
 
-/** What one kind of staff may do. */
-export function staffWords({
-  mayCancel,
-  mayOverridePolicy,
-  refundUpTo,
-}: PolicyDocument['staff']['member']): string {
-  if (!mayCancel) return 'cannot cancel orders';
-  const upTo = refundUpTo === null ? '' : `, refunds up to ${amountsWords(refundUpTo)}`;
-  const beyond = mayOverridePolicy ? '' : ', within the policy only';
-  return `can cancel orders${upTo}${beyond}`;
+/** What one kind of staff may do: "Collaborators cannot cancel orders." */
+export function staffWords(
+  role: 'member' | 'collaborator',
+  { mayCancel, mayOverridePolicy, refundUpTo }: PolicyDocument['staff']['member'],
+  messages: StaffMessages,
+): string {
+  const { t } = messages;
+  const who = t(`policy.role.${role}`);
+  if (!mayCancel) return t('policyWords.staff.none', { role: who });
+  if (refundUpTo === null) {
+    return t(mayOverridePolicy ? 'policyWords.staff.any' : 'policyWords.staff.anyWithin', {
+      role: who,
+    });
+  }
+  return t(mayOverridePolicy ? 'policyWords.staff.upTo' : 'policyWords.staff.upToWithin', {
+    role: who,
+    amount: amountsWords(refundUpTo, messages),
+  });
 }
 
 /** Amounts as people read them; a text that is no amount as it stands. */
-export function amountsWords(amounts: AmountsByCurrency): string {
-  const texts = Object.entries(amounts).map(([code, decimal]) => {
-    const amount = isCurrencyCode(code) ? parseMoney(decimal, code) : null;
-    return amount ? formatMoney(amount, LOCALE) : `${code} …`;
+export function amountsWords(amounts: AmountsByCurrency, { t, locale }: StaffMessages): string {
+  const texts = Object.entries(amounts).map(([currency, decimal]) => {
+    const amount = isCurrencyCode(currency) ? parseMoney(decimal, currency) : null;
+    return amount ? formatMoney(amount, locale) : t('policyWords.amountUnknown', { currency });
   });
   return texts.length === 0
-    ? '…'
-    : new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(texts);
+    ? t('policyWords.unknown')
+    : new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts);
 }
 
-const countries = new Intl.DisplayNames(LOCALE, { type: 'region' });
-const currencies = new Intl.DisplayNames(LOCALE, { type: 'currency' });
-const languages = new Intl.DisplayNames(LOCALE, { type: 'language' });
-
-export const countryName = (code: string): string => nameIn(countries, code);
-/** Shopify's codes of four letters have no name in CLDR. */
-export const currencyName = (code: string): string =>
-  code.length === 3 ? nameIn(currencies, code) : code;
-export const languageName = (code: string): string => nameIn(languages, code);
-
-/** Unknown codes are their own name; malformed ones throw in Intl. */
-function nameIn(names: Intl.DisplayNames, code: string): string {
-  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(code) ? (names.of(code) ?? code) : code;
-}
-
-const percentWords = (percent: number): string =>
+const percentWords = (percent: number, { t, locale }: StaffMessages): string =>
   Number.isFinite(percent)
-    ? new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 }).format(
+    ? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
         percent / 100,
       )
-    : '… %';
+    : t('policyWords.percentUnknown');
 
-const counted = (count: number, thing: string): string =>
-  `${Number.isFinite(count) ? count : '…'} ${thing}${count === 1 ? '' : 's'}`;
-
-const listOf = (names: readonly string[]): string =>
-  new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
+const listOf = (names: readonly string[], { locale }: StaffMessages): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 
 /** The first few names, and how many more there are. */
-function shortList(names: readonly string[]): string {
-  if (names.length <= MOST_NAMES + 1) return listOf(names);
-  return listOf([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`]);
+function shortList(names: readonly string[], messages: StaffMessages): string {
+  if (names.length <= MOST_NAMES + 1) return listOf(names, messages);
+  const more = messages.t('policyWords.more', { count: names.length - MOST_NAMES });
+  return listOf([...names.slice(0, MOST_NAMES), more], messages);
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const capital = (text: string, { locale }: StaffMessages): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -84,7 +84,7 @@ export const staffRefusalTexts = (
 ];
 
 /** What is wrong with a text that should be an amount, and what would be right. */
-function amountFaultText(
+export function amountFaultText(
   { fault, currencyCode: currency, decimals, example }: WrittenAmountFault,
   { t }: StaffMessages,
 ): string {

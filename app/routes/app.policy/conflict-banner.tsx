@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { ChangeList } from './compare/change-list.tsx';
 
@@ -15,20 +16,18 @@ interface Props {
 
 /** Somebody else saved while this person was editing: what they changed, and the two ways on. */
 export function ConflictBanner({ before, theirs, busy, onDiscardMine, onSaveMine }: Props) {
+  const { t } = useMessages();
   return (
-    <Banner tone="warning" title="The policy was changed meanwhile">
+    <Banner tone="warning" title={t('policy.conflict.title')}>
       <BlockStack gap="300">
-        <Text as="p">
-          A colleague saved the policy while you were editing. Your changes are still here, but not
-          saved. Your colleague changed:
-        </Text>
+        <Text as="p">{t('policy.conflict.text')}</Text>
         <ChangeList before={before} after={theirs} />
         <InlineStack gap="200" align="start">
           <Button onClick={onDiscardMine} disabled={busy}>
-            Discard mine and show theirs
+            {t('policy.conflict.discardMine')}
           </Button>
           <Button loading={busy} onClick={onSaveMine}>
-            Save mine over theirs
+            {t('policy.conflict.saveMine')}
           </Button>
         </InlineStack>
       </BlockStack>

@@ -1,19 +1,21 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { useMessages } from '../../components/messages/messages.tsx';
 
 interface Props {
-  /** What is not possible meanwhile: "compare it". */
-  readonly what: string;
+  /** What is not possible meanwhile. */
+  readonly to: 'compare' | 'preview' | 'simulation';
   readonly onShowFaults: () => void;
 }
 
 /** Said where a draft has to be well-formed. */
-export function DraftFaulty({ what, onShowFaults }: Props) {
+export function DraftFaulty({ to, onShowFaults }: Props) {
+  const { t } = useMessages();
   return (
-    <Banner tone="warning" title="Your draft needs a correction first">
+    <Banner tone="warning" title={t('policy.faulty.title')}>
       <BlockStack gap="200">
-        <Text as="p">{`Something in it is missing or wrong. Correct that to ${what}.`}</Text>
+        <Text as="p">{t(`policy.faulty.${to}`)}</Text>
         <InlineStack>
-          <Button onClick={onShowFaults}>Show what is wrong</Button>
+          <Button onClick={onShowFaults}>{t('policy.faulty.show')}</Button>
         </InlineStack>
       </BlockStack>
     </Banner>

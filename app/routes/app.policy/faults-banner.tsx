@@ -1,8 +1,9 @@
 import { Banner, BlockStack, Button, List } from '@shopify/polaris';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { placeOf } from './draft/fault-places.ts';
 import type { PolicyDraft } from './draft/policy-draft.ts';
-import type { PolicyFaults } from './draft/read-draft.ts';
+import type { PolicyFaults } from '../../presentation/policy/policy-fault-words.ts';
 
 interface Props {
   readonly faults: PolicyFaults;
@@ -13,12 +14,11 @@ interface Props {
 
 /** All that keeps the policy from being saved, each with the way to it. */
 export function FaultsBanner({ faults, draft, onGoTo }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const entries = Object.entries(faults);
   if (entries.length === 0) return null;
-  const title =
-    entries.length === 1
-      ? 'One thing needs a correction'
-      : `${entries.length} things need a correction`;
+  const title = t('policy.faults.title', { count: entries.length });
   return (
     <Banner tone="critical" title={title}>
       <BlockStack gap="100">
@@ -26,7 +26,10 @@ export function FaultsBanner({ faults, draft, onGoTo }: Props) {
           {entries.map(([path, message]) => (
             <List.Item key={path}>
               <Button variant="plain" textAlign="left" onClick={() => onGoTo(path)}>
-                {`${placeOf(path, draft).label}: ${message}`}
+                {t('policy.faults.at', {
+                  place: placeOf(path, draft, messages).label,
+                  fault: message,
+                })}
               </Button>
             </List.Item>
           ))}

@@ -4,6 +4,7 @@ import { Banner, BlockStack, Button, InlineStack, Tabs } from '@shopify/polaris'
 import { ArrowLeftIcon } from '@shopify/polaris-icons';
 import { useMemo, useState } from 'react';
 
+import { useMessages } from '../../components/messages/messages.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
 import type { PolicyPageView } from '../../contract/policy/policy-view.ts';
@@ -23,16 +24,10 @@ import { useLeaveGuard } from './use-leave-guard.ts';
 import { usePolicyEditing } from './use-policy-editing.ts';
 import { VersionsView } from './versions/versions-view.tsx';
 
-const TAB_TITLES: Readonly<Record<PolicyTab, string>> = {
-  rules: 'Rules',
-  preview: 'Preview',
-  compare: 'Compare',
-  simulation: 'Simulation',
-  versions: 'Versions',
-};
-
 /** What customers may cancel, until when, at what cost; tried out before it is saved. */
 export function PolicyPage({ policy, versions, shop }: PolicyPageView) {
+  const messages = useMessages();
+  const { t } = messages;
   const shopify = useAppBridge();
   const revalidator = useRevalidator();
   const [params, setParams] = useSearchParams();
@@ -49,14 +44,14 @@ export function PolicyPage({ policy, versions, shop }: PolicyPageView) {
   const show = (tab: PolicyTab) => setParams(paramsOf({ tab, ruleId: null }));
   const openRule = (ruleId: string) => setParams(paramsOf({ tab: 'rules', ruleId }));
   const goTo = (path: string) => {
-    const found = placeOf(path, draft);
+    const found = placeOf(path, draft, messages);
     setParams(paramsOf({ tab: 'rules', ruleId: found.ruleId }));
     setWanted({ ...found, path });
   };
   const save = async () => {
     const saving = await editing.save();
     if (saving.outcome === 'faulty') goTo(saving.path);
-    if (saving.outcome === 'saved') shopify.toast.show('Policy saved');
+    if (saving.outcome === 'saved') shopify.toast.show(t('policy.saved'));
   };
   const showFaults = () => {
     const path = editing.check();
@@ -68,16 +63,16 @@ export function PolicyPage({ policy, versions, shop }: PolicyPageView) {
   const rule = draft.rules[position];
 
   return (
-    <TitledPage title="Policy">
+    <TitledPage title={t('policy.title')}>
       <SaveBar id="policy-save-bar" open={editing.isChanged} discardConfirmation>
         <button
           variant="primary"
           onClick={() => void save()}
           {...(editing.busy || revalidator.state !== 'idle' ? { loading: '' } : {})}
         >
-          Save
+          {t('policy.save')}{' '}
         </button>
-        <button onClick={editing.discard}>Discard</button>
+        <button onClick={editing.discard}>{t('policy.discard')}</button>
       </SaveBar>
       <PolicyFormProvider value={form}>
         <BlockStack gap="400">
@@ -92,17 +87,12 @@ export function PolicyPage({ policy, versions, shop }: PolicyPageView) {
           )}
           <RefusalBanner refusals={editing.refusals} />
           <FaultsBanner faults={faults} draft={draft} onGoTo={goTo} />
-          {!shop.complete && (
-            <Banner tone="info">
-              Shopify did not answer just now, so markets and payment methods cannot be suggested.
-              Everything else works.
-            </Banner>
-          )}
+          {!shop.complete && <Banner tone="info">{t('policy.incomplete')}</Banner>}
           {rule ? (
             <BlockStack gap="400">
               <InlineStack>
                 <Button variant="tertiary" icon={ArrowLeftIcon} onClick={() => show('rules')}>
-                  All rules
+                  {t('policy.allRules')}{' '}
                 </Button>
               </InlineStack>
               <RuleEditor
@@ -117,7 +107,7 @@ export function PolicyPage({ policy, versions, shop }: PolicyPageView) {
             <Tabs
               tabs={TABS.map((tab) => ({
                 id: tab,
-                content: TAB_TITLES[tab],
+                content: t(`policy.tab.${tab}`),
                 panelID: `${tab}-panel`,
               }))}
               selected={TABS.indexOf(place.tab)}

@@ -9,7 +9,8 @@ import { type PolicyBody, savedPolicy } from '../../contract/policy/policy-bodie
 import { policyRefusedBody } from '../../contract/policy/policy-view.ts';
 import type { RefusedBody } from '../../contract/refused-body.ts';
 import { type PolicyDraft, type RuleDraft, draftOf, isChanged } from './draft/policy-draft.ts';
-import { type PolicyFaults, readDraft } from './draft/read-draft.ts';
+import type { PolicyFaults } from '../../presentation/policy/policy-fault-words.ts';
+import { readDraft } from './draft/read-draft.ts';
 
 export interface PolicyEditing {
   readonly draft: PolicyDraft;
@@ -52,7 +53,7 @@ export function usePolicyEditing(inForce: Policy): PolicyEditing {
   const [busy, setBusy] = useState(false);
 
   const changed = useMemo(() => isChanged(draft, base), [draft, base]);
-  const read = useMemo(() => readDraft(draft), [draft]);
+  const read = useMemo(() => readDraft(draft, messages), [draft, messages]);
   const faultsOfDraft = read.ok ? NO_FAULTS : read.error;
   const faults = useMemo(
     () => ({ ...faultsOfServer, ...(isChecked ? faultsOfDraft : NO_FAULTS) }),

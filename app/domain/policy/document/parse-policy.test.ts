@@ -45,33 +45,6 @@ describe('a policy from outside', () => {
     expect(faults('{}')).toEqual(['']);
   });
 
-  const amount = (amounts: Record<string, string>): Partial<PolicyDocument> => ({
-    rules: [rule({ reviewAbove: amounts })],
-  });
-
-  it.each<readonly [string, object, string]>([
-    [
-      'no window',
-      { rules: [rule({ instant: null })] },
-      'Set a time window: instant, by request, or both.',
-    ],
-    [
-      'a bonus without credit',
-      { rules: [rule({ refund: { method: 'original', storeCreditBonusPercent: 5 } })] },
-      'A bonus needs store credit among the refund methods.',
-    ],
-    ['an id twice', { rules: [rule(), rule()] }, 'Another entry has this id.'],
-    ['no such currency', amount({ XXY: '5' }), 'No currency has this code.'],
-    ['an amount of nothing', amount({ EUR: '0' }), 'Enter an amount above zero.'],
-    ['half a day', { reviewDays: 1.5 }, 'Use whole days.'],
-    ['days that are no number', { reviewDays: 'two' }, 'Enter a number of days, such as 14.'],
-    ['fewer days than none', { reviewDays: -3 }, 'At least one day.'],
-    ['days without end', { reviewDays: Infinity }, 'Enter a number of days, such as 14.'],
-  ])('says in words what is wrong: %s', (_what, changes, message) => {
-    const parsed = parsePolicy({ ...document(), ...changes });
-    expect(parsed.ok ? [] : parsed.error.map((fault) => fault.message)).toEqual([message]);
-  });
-
   it.each<readonly [string, Partial<PolicyDocument>, string[]]>([
     ['a rule that opens no window', { rules: [rule({ instant: null })] }, ['rules.0.instant']],
     ['two rules of one id', { rules: [rule(), rule()] }, ['rules.1.id']],

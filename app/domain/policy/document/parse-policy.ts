@@ -1,3 +1,4 @@
+import { type PolicyFaultOf, readFaultText } from './policy-faults.ts';
 import { type Result, err, ok } from '../../result.ts';
 import { type PolicyDocument, policyDocument } from './policy.ts';
 
@@ -5,7 +6,7 @@ import { type PolicyDocument, policyDocument } from './policy.ts';
 export interface PolicyFault {
   /** The way to the field: `['rules', 0, 'fee', 'percent']`; empty for the document as a whole. */
   readonly path: readonly (string | number)[];
-  readonly message: string;
+  readonly fault: PolicyFaultOf;
 }
 
 /** A policy document from outside, or everything that is wrong with it: none of it is taken by halves. */
@@ -15,7 +16,7 @@ export function parsePolicy(value: unknown): Result<PolicyDocument, readonly Pol
   return err(
     parsed.error.issues.map(({ path, message }) => ({
       path: path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
-      message,
+      fault: readFaultText(message),
     })),
   );
 }

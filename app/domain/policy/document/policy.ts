@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { DeepReadonly } from '../../deep-readonly.ts';
 import { isCurrencyCode, isPositive, toDecimal } from '../../money.ts';
-import { amountFaultWords, readAmount } from '../../text/written-amount.ts';
+import { readAmount } from '../../text/written-amount.ts';
+import { amountFaultText, faultText } from './policy-faults.ts';
 
 /*
  * What a merchant allows. A policy is stored whole and never edited in place: each save is a new version, and
@@ -21,9 +22,7 @@ export const ORDER_CANCEL_REASONS = [
 ] as const;
 export type OrderCancelReason = (typeof ORDER_CANCEL_REASONS)[number];
 
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use up to 40 lower-case letters, digits and underscores.');
+const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, faultText('id_malformed'));
 
 /** A text in the shop's own language with its translations, by two-letter language code. */
 const wording = (longest: number) =>
@@ -31,16 +30,20 @@ const wording = (longest: number) =>
     label: z
       .string()
       .trim()
-      .min(1, 'Enter a text.')
-      .max(longest, `Keep it to ${longest} characters.`),
+      .min(1, faultText('text_missing'))
+      .max(longest, faultText('text_too_long', longest)),
     translations: z.record(
-      z.string().regex(/^[a-z]{2}$/, 'Use a two-letter language code.'),
-      z.string().trim().min(1, 'Enter a text.').max(longest, `Keep it to ${longest} characters.`),
+      z.string().regex(/^[a-z]{2}$/, faultText('language_malformed')),
+      z
+        .string()
+        .trim()
+        .min(1, faultText('text_missing'))
+        .max(longest, faultText('text_too_long', longest)),
     ),
   });
 export type Wording = DeepReadonly<z.infer<ReturnType<typeof wording>>>;
 
-/** Policies are written on the app's own pages, which are in English. */
+/** Policies are kept in plain decimals, and shown so where they are edited. */
 const NOTATION = 'en';
 
 /**
@@ -53,10 +56,10 @@ const amountsByCurrency = z.record(z.string(), z.string()).transform((amounts, c
     return [];
   };
   const read = Object.entries(amounts).flatMap(([code, text]) => {
-    if (!isCurrencyCode(code)) return refuse(code, 'No currency has this code.');
+    if (!isCurrencyCode(code)) return refuse(code, faultText('currency_unknown'));
     const amount = readAmount(text, code, NOTATION);
-    if (!amount.ok) return refuse(code, amountFaultWords(amount.error));
-    if (!isPositive(amount.value)) return refuse(code, 'Enter an amount above zero.');
+    if (!amount.ok) return refuse(code, amountFaultText(amount.error.fault, code));
+    if (!isPositive(amount.value)) return refuse(code, faultText('amount_not_positive'));
     return [[code, toDecimal(amount.value)]];
   });
   return Object.fromEntries(read) as Record<string, string>;
@@ -64,29 +67,31 @@ const amountsByCurrency = z.record(z.string(), z.string()).transform((amounts, c
 export type AmountsByCurrency = DeepReadonly<z.infer<typeof amountsByCurrency>>;
 
 /** A whole number; says whether what was given is none, or only not a whole one. */
-const whole = (what: string) =>
+const whole = (what: 'minutes' | 'days' | 'requests' | 'cancellations') =>
   z.int({
     error: ({ input }) =>
-      typeof input === 'number' && Number.isFinite(input)
-        ? `Use whole ${what}.`
-        : `Enter a number of ${what}, such as 14.`,
+      faultText(
+        typeof input === 'number' && Number.isFinite(input)
+          ? `${what}_not_whole`
+          : `${what}_missing`,
+      ),
   });
 
 const percent = (highest: number) =>
   z
-    .number('Enter a percentage such as 12.5, with at most two decimals.')
-    .min(0.01, 'At least 0.01 percent.')
-    .max(highest, `At most ${highest} percent.`)
-    .multipleOf(0.01, 'At most two decimals.');
+    .number(faultText('percent_malformed'))
+    .min(0.01, faultText('percent_too_low'))
+    .max(highest, faultText('percent_too_high', highest))
+    .multipleOf(0.01, faultText('percent_too_fine'));
 
 /** Who a rule speaks to. A company's buyers are judged by their role at the company location. */
 export const BUYERS = ['customer', 'guest', 'company_buyer'] as const;
 export type Buyer = (typeof BUYERS)[number];
 
 const tags = z
-  .array(z.string().trim().min(1, 'An empty tag matches nothing.').max(255))
-  .min(1, 'Name at least one.')
-  .max(50, 'At most 50.');
+  .array(z.string().trim().min(1, faultText('tag_empty')).max(255))
+  .min(1, faultText('value_missing'))
+  .max(50, faultText('above_maximum', 50));
 
 const then = z.enum(['refuse', 'review']);
 const withValues = <Kind extends string>(kind: Kind) =>
@@ -125,12 +130,30 @@ const exclusion = z.discriminatedUnion('kind', [
   withValues('payment_method'),
   z.strictObject({
     kind: z.literal('risk_level'),
-    values: z.array(z.enum(['MEDIUM', 'HIGH'])).min(1, 'Name at least one.'),
+    values: z.array(z.enum(['MEDIUM', 'HIGH'])).min(1, faultText('value_missing')),
     then,
     wording: wording(200).nullable(),
   }),
 ]);
 export type Exclusion = DeepReadonly<z.infer<typeof exclusion>>;
+
+/** Every kind, in the order of the page. */
+export const EXCLUSION_KINDS = [
+  'product_tag',
+  'product_type',
+  'collection',
+  'final_sale',
+  'gift_card',
+  'subscription',
+  'pre_order',
+  'personalised',
+  'digital',
+  'customer_tag',
+  'order_tag',
+  'sales_channel',
+  'payment_method',
+  'risk_level',
+] as const satisfies readonly Exclusion['kind'][];
 
 export const LINE_EXCLUSIONS = [
   'product_tag',
@@ -152,16 +175,13 @@ const LONGEST_WINDOW_DAYS = 60;
  */
 const window = z.strictObject({
   minutes: whole('minutes')
-    .min(1, 'At least one minute.')
-    .max(
-      LONGEST_WINDOW_DAYS * 24 * 60,
-      'At most 60 days, as far back as Shopify shows orders to apps.',
-    )
+    .min(1, faultText('no_minutes'))
+    .max(LONGEST_WINDOW_DAYS * 24 * 60, faultText('window_too_long'))
     .nullable(),
   /** Until this time of the first opening day on which it comes after the order; the shop's time zone. */
   cutOff: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time of the day such as 14:00.')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, faultText('time_malformed'))
     .nullable(),
   untilFulfillment: z.boolean(),
 });
@@ -211,29 +231,33 @@ const thresholds = z.discriminatedUnion('behaviour', [
       .array(
         z.strictObject({
           /** Code or title, as it stands on orders. */
-          title: z.string().trim().min(1, 'Name the discount.').max(255),
+          title: z.string().trim().min(1, faultText('discount_unnamed')).max(255),
           minimum: amountsByCurrency,
         }),
       )
-      .max(20, 'At most 20 discounts.'),
+      .max(20, faultText('too_many_discounts', 20)),
   }),
 ]);
 
 const restock = z.strictObject({
   byDefault: z.boolean(),
   /** Products with one of these tags never go back on the shelf: made to order, recalled, perishable. */
-  neverTags: z.array(z.string().trim().min(1).max(255)).max(50, 'At most 50 tags.'),
+  neverTags: z.array(z.string().trim().min(1).max(255)).max(50, faultText('too_many_tags', 50)),
 });
 
 const rule = z
   .strictObject({
     id,
-    name: z.string().trim().min(1, 'Give the rule a name.').max(60, 'Keep it to 60 characters.'),
-    who: z.array(z.enum(BUYERS)).min(1, 'Choose who the rule is for.'),
+    name: z
+      .string()
+      .trim()
+      .min(1, faultText('rule_unnamed'))
+      .max(60, faultText('text_too_long', 60)),
+    who: z.array(z.enum(BUYERS)).min(1, faultText('who_missing')),
     /** ISO 3166-1 codes; empty = everywhere. */
-    countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'Use two-letter country codes.')).max(250),
+    countries: z.array(z.string().regex(/^[A-Z]{2}$/, faultText('country_malformed'))).max(250),
     what: z.enum(['whole_order', 'lines', 'quantities']),
-    exclusions: z.array(exclusion).max(30, 'At most 30 exclusions.'),
+    exclusions: z.array(exclusion).max(30, faultText('too_many_exclusions', 30)),
     /** Carried out at once; null = never at once. */
     instant: window.nullable(),
     /** A person decides; null = no requests. Usually open for longer than `instant`. */
@@ -251,14 +275,14 @@ const rule = z
       context.addIssue({
         code: 'custom',
         path: ['instant'],
-        message: 'Set a time window: instant, by request, or both.',
+        message: faultText('window_missing'),
       });
     }
     if (value.refund.method === 'original' && value.refund.storeCreditBonusPercent !== null) {
       context.addIssue({
         code: 'custom',
         path: ['refund', 'storeCreditBonusPercent'],
-        message: 'A bonus needs store credit among the refund methods.',
+        message: faultText('bonus_without_credit'),
       });
     }
   });
@@ -289,25 +313,34 @@ export const policyDocument = z
   .strictObject({
     enabled: z.boolean(),
     /** The first rule that speaks to the buyer and country decides; nobody else may cancel. */
-    rules: z.array(rule).min(1, 'Keep at least one rule.').max(20, 'At most 20 rules.'),
+    rules: z.array(rule).min(1, faultText('rule_missing')).max(20, faultText('too_many_rules', 20)),
     calendar: z.strictObject({
       /** ISO weekdays, Monday is 1. */
       openingDays: z
         .array(z.int().min(1).max(7))
-        .min(1, 'Open on at least one day.')
-        .max(7, 'A week has seven days.'),
-      closedOn: z.array(z.iso.date('Use dates such as 2026-12-25.')).max(100, 'At most 100 days.'),
+        .min(1, faultText('opening_day_missing'))
+        .max(7, faultText('too_many_weekdays')),
+      closedOn: z
+        .array(z.iso.date(faultText('date_malformed')))
+        .max(100, faultText('too_many_days', 100)),
     }),
     /** Days after which an unanswered request ends and its hold is released. */
-    reviewDays: whole('days').min(1, 'At least one day.').max(30, 'At most 30 days.'),
+    reviewDays: whole('days').min(1, faultText('no_days')).max(30, faultText('too_many_days', 30)),
     /** How often the very same may be requested again after staff declined it. */
-    requestsAfterDecline: whole('requests').min(0, 'Zero or more.').max(10, 'At most 10.'),
-    reasons: z.array(reason).min(1, 'Offer at least one reason.').max(20, 'At most 20 reasons.'),
+    requestsAfterDecline: whole('requests')
+      .min(0, faultText('negative'))
+      .max(10, faultText('above_maximum', 10)),
+    reasons: z
+      .array(reason)
+      .min(1, faultText('reason_missing'))
+      .max(20, faultText('too_many_reasons', 20)),
     /** So many cancellations by one customer in so many days; above it every request is refused or reviewed. */
     limit: z
       .strictObject({
-        cancellations: whole('cancellations').min(1, 'At least one.').max(100, 'At most 100.'),
-        days: whole('days').min(1, 'At least one day.').max(365, 'At most a year.'),
+        cancellations: whole('cancellations')
+          .min(1, faultText('below_minimum'))
+          .max(100, faultText('above_maximum', 100)),
+        days: whole('days').min(1, faultText('no_days')).max(365, faultText('more_than_a_year')),
         then,
         /** Customers with this tag are exempt. */
         exemptTag: z.string().trim().min(1).max(255).nullable(),
@@ -324,7 +357,7 @@ export const policyDocument = z
           context.addIssue({
             code: 'custom',
             path: [list, index, 'id'],
-            message: `Another entry has this id.`,
+            message: faultText('id_taken'),
           });
         }
         seen.add(entry.id);

@@ -1,6 +1,10 @@
 import { BlockStack, Text } from '@shopify/polaris';
 
-import { type PolicyChange, diffPolicies } from '../../../domain/policy/document/diff-policies.ts';
+import { useMessages } from '../../../components/messages/messages.tsx';
+import {
+  type PolicyChange,
+  diffPolicies,
+} from '../../../presentation/policy/compare/diff-policies.ts';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { useShop } from '../fields/form-context.ts';
 import styles from './change-list.module.css';
@@ -12,6 +16,7 @@ interface Props {
 
 /** What differs between two policies, field by field and in the order of the page. */
 export function ChangeList({ before, after }: Props) {
+  const messages = useMessages();
   const { collectionTitles } = useShop();
   const named = (text: string): string =>
     Object.entries(collectionTitles).reduce(
@@ -20,7 +25,7 @@ export function ChangeList({ before, after }: Props) {
     );
   return (
     <BlockStack gap="400">
-      {[...bySection(diffPolicies(before, after))].map(([section, changes]) => (
+      {[...bySection(diffPolicies(before, after, messages))].map(([section, changes]) => (
         <section key={section}>
           <Text as="h3" variant="headingSm">
             {section}

@@ -1,9 +1,10 @@
 import { BlockStack, Box, Card, InlineGrid, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { PUBLISHED_LANGUAGES } from '../../../domain/policy/published/publish.ts';
-import { languageName } from '../../../presentation/policy/rule-words.ts';
+import { languageName } from '../../../presentation/text/names.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { useShop } from '../fields/form-context.ts';
 import { ChangeList } from './change-list.tsx';
@@ -19,25 +20,26 @@ interface Props {
 
 /** What saving would change, and what customers would read then. */
 export function CompareView({ document, live, isChanged, onShowFaults }: Props) {
+  const { t, locale: readersLocale } = useMessages();
   const { locales } = useShop();
   const [locale, setLocale] = useState(locales[0] ?? 'en');
-  if (!document) return <DraftFaulty what="compare it" onShowFaults={onShowFaults} />;
+  if (!document) return <DraftFaulty to="compare" onShowFaults={onShowFaults} />;
   const liveNote =
     live.version === 0
-      ? 'In force since Unorder was installed'
-      : `Version ${live.version}, in force`;
+      ? t('policy.compare.inForceSinceInstall')
+      : t('policy.compare.versionInForce', { version: live.version });
   return (
     <BlockStack gap="400">
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            What changes
+            {t('policy.compare.changes')}{' '}
           </Text>
           {isChanged ? (
             <ChangeList before={live} after={document} />
           ) : (
             <Text as="p" tone="subdued">
-              Nothing yet: your draft is the policy in force.
+              {t('policy.compare.none')}
             </Text>
           )}
         </BlockStack>
@@ -46,17 +48,17 @@ export function CompareView({ document, live, isChanged, onShowFaults }: Props) 
         <InlineGrid columns={{ xs: '1fr', sm: '1fr 14rem' }} gap="300" alignItems="end">
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              What customers read
+              {t('policy.compare.published.title')}{' '}
             </Text>
             <Text as="p" tone="subdued">
-              Written from the rules, on your storefront and in your theme.
+              {t('policy.compare.published.text')}
             </Text>
           </BlockStack>
           <Select
-            label="Language"
+            label={t('policy.language')}
             options={languagesFirst(locales).map((code) => ({
               value: code,
-              label: languageName(code),
+              label: languageName(code, readersLocale),
             }))}
             value={locale}
             onChange={setLocale}
@@ -64,13 +66,18 @@ export function CompareView({ document, live, isChanged, onShowFaults }: Props) 
         </InlineGrid>
       </Box>
       <InlineGrid columns={{ xs: 1, md: isChanged ? 2 : 1 }} gap="400" alignItems="start">
-        <PublishedText title="In force" policy={live} locale={locale} note={liveNote} />
+        <PublishedText
+          title={t('policy.compare.inForce')}
+          policy={live}
+          locale={locale}
+          note={liveNote}
+        />
         {isChanged && (
           <PublishedText
-            title="Your draft"
+            title={t('policy.compare.draft')}
             policy={{ ...document, version: live.version + 1 }}
             locale={locale}
-            note="Not saved yet"
+            note={t('policy.compare.notSaved')}
           />
         )}
       </InlineGrid>

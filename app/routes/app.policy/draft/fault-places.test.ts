@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { leavesOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
+import { messagesIn } from '../../../messages/messages.ts';
 import { RULE_SECTIONS, placeOf } from './fault-places.ts';
 import { draftOf } from './policy-draft.ts';
 
+const messages = messagesIn('en', 'staff');
 const rich = richPolicy();
 const draft = draftOf(rich);
 
@@ -16,17 +18,17 @@ it.each([
   ['reasons.0.label', { ruleId: null, section: null, label: 'Reasons, “Too slow”' }],
   ['limit.days', { ruleId: null, section: null, label: 'Limit for a customer' }],
 ])('leads from %s to its place', (path, place) => {
-  expect(placeOf(path, draft)).toEqual(place);
+  expect(placeOf(path, draft, messages)).toEqual(place);
 });
 
 it('calls a rule without a name by its position', () => {
   const [first, ...others] = draft.rules;
   const unnamed = { ...draft, rules: [{ ...first, name: ' ' }, ...others] } as typeof draft;
-  expect(placeOf('rules.0.name', unnamed).label).toBe('Rule 1, Who');
+  expect(placeOf('rules.0.name', unnamed, messages).label).toBe('Rule 1, Who');
 });
 
 it('knows a place for every field of a policy', () => {
-  const places = leavesOf(rich).map((path) => placeOf(path, draft));
+  const places = leavesOf(rich).map((path) => placeOf(path, draft, messages));
   expect(places.length).toBeGreaterThan(40);
   expect(places.filter(({ label }) => label === 'Policy')).toEqual([]);
   expect(new Set(places.flatMap(({ section }) => section ?? []))).toEqual(new Set(RULE_SECTIONS));

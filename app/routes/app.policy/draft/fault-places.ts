@@ -1,4 +1,4 @@
-import { EXCLUSION_LABELS } from '../../../presentation/policy/rule-words.ts';
+import type { Messages } from '../../../messages/message-types.ts';
 import type { PolicyDraft } from './policy-draft.ts';
 
 /** The parts of a rule, in the order of its page. */
@@ -13,17 +13,6 @@ export const RULE_SECTIONS = [
   'deals',
 ] as const;
 export type RuleSection = (typeof RULE_SECTIONS)[number];
-
-export const SECTION_TITLES: Readonly<Record<RuleSection, string>> = {
-  who: 'Who',
-  what: 'What',
-  when: 'When and how',
-  refund: 'Refund',
-  fee: 'Fee',
-  restock: 'Restock',
-  partial: 'Partial cancellations',
-  deals: 'Deals',
-};
 
 const SECTION_OF: Readonly<Record<string, RuleSection>> = {
   name: 'who',
@@ -50,31 +39,48 @@ export interface FaultPlace {
   readonly label: string;
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  enabled: 'Customers can cancel',
-  calendar: 'Opening days',
-  reviewDays: 'Days to answer',
-  requestsAfterDecline: 'Requests after a decline',
-  reasons: 'Reasons',
-  limit: 'Limit for a customer',
-  staff: 'Staff',
-  rules: 'Rules',
-};
+const PARTS = [
+  'enabled',
+  'calendar',
+  'reviewDays',
+  'requestsAfterDecline',
+  'reasons',
+  'limit',
+  'staff',
+  'rules',
+] as const;
 
 /** Finds the place of a fault by its path in the document. */
-export function placeOf(path: string, draft: PolicyDraft): FaultPlace {
+export function placeOf(path: string, draft: PolicyDraft, { t }: Messages<'staff'>): FaultPlace {
   const [part = '', index = '', field = '', position = ''] = path.split('.');
   const rule = part === 'rules' ? draft.rules[Number(index)] : undefined;
   if (rule && index !== '') {
     const section = SECTION_OF[field] ?? 'who';
     const exclusion = field === 'exclusions' ? rule.exclusions[Number(position)] : undefined;
-    const details = exclusion && position !== '' ? `, ${EXCLUSION_LABELS[exclusion.kind]}` : '';
-    const name = rule.name.trim() === '' ? `Rule ${Number(index) + 1}` : rule.name;
-    return { ruleId: rule.id, section, label: `${name}, ${SECTION_TITLES[section]}${details}` };
+    const of = {
+      rule:
+        rule.name.trim() === ''
+          ? t('policy.place.ruleNumber', { number: Number(index) + 1 })
+          : rule.name,
+      section: t(`policy.section.${section}`),
+    };
+    const label =
+      exclusion && position !== ''
+        ? t('policy.place.ofExclusion', {
+            ...of,
+            exclusion: t(`policy.exclusion.label.${exclusion.kind}`),
+          })
+        : t('policy.place.ofRule', of);
+    return { ruleId: rule.id, section, label };
   }
   const reason = part === 'reasons' && index !== '' ? draft.reasons[Number(index)] : undefined;
-  const details = reason && reason.label.trim() !== '' ? `, “${reason.label}”` : '';
-  return { ruleId: null, section: null, label: `${PARTS[part] ?? 'Policy'}${details}` };
+  const known = PARTS.find((place) => place === part) ?? 'policy';
+  const named = t(`policy.place.${known}`);
+  const label =
+    reason && reason.label.trim() !== ''
+      ? t('policy.place.ofReason', { part: named, reason: reason.label })
+      : named;
+  return { ruleId: null, section: null, label };
 }
 
 /** The DOM id of a document's field: by it a fault's link finds the field. */

@@ -1,3 +1,4 @@
+import type { Messages } from '../../../messages/message-types.ts';
 import { beginningOf } from '../../../domain/text/text.ts';
 import { type RuleDraft, ruleDraftOf } from './policy-draft.ts';
 
@@ -26,10 +27,10 @@ export function newRule(): RuleDraft {
 }
 
 const LONGEST_NAME = 60;
-const COPY = ' (copy)';
 
 /** A rule like another, under a name of its own. */
-export function copyOf(rule: RuleDraft): RuleDraft {
-  const name = beginningOf(rule.name, LONGEST_NAME - COPY.length) + COPY;
+export function copyOf(rule: RuleDraft, { t }: Messages<'staff'>): RuleDraft {
+  const added = t('policy.rule.copy', { name: '' }).length;
+  const name = t('policy.rule.copy', { name: beginningOf(rule.name, LONGEST_NAME - added) });
   return { ...rule, id: newId('rule'), name };
 }

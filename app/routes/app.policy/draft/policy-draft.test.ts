@@ -11,6 +11,9 @@ import {
   isChanged,
 } from './policy-draft.ts';
 import { readDraft } from './read-draft.ts';
+import { messagesIn } from '../../../messages/messages.ts';
+
+const messages = messagesIn('en', 'staff');
 
 const saved = asDocument(policy({ rules: [rule()] }));
 
@@ -51,7 +54,10 @@ describe('the form', () => {
     'refuses %j minutes at their field',
     (count) => {
       const instant = { length: { count, unit: 'minutes' }, cutOff: null, untilFulfillment: true };
-      const read = readDraft(withRule(() => ({ instant }) as Partial<RuleDraft>));
+      const read = readDraft(
+        withRule(() => ({ instant }) as Partial<RuleDraft>),
+        messages,
+      );
       expect(read.ok || read.error['rules.0.instant.minutes']).toMatch(/minute|60 days/);
     },
   );
@@ -61,13 +67,14 @@ describe('the form', () => {
     (percent) => {
       const read = readDraft(
         withRule(({ fee }) => ({ fee: { ...fee, kind: 'percent', percent } })),
+        messages,
       );
       expect(read.ok || read.error['rules.0.fee.percent']).toEqual(expect.any(String));
     },
   );
 
   const faultOf = (change: (rule: RuleDraft) => Partial<RuleDraft>, path: string) => {
-    const read = readDraft(withRule(change));
+    const read = readDraft(withRule(change), messages);
     return read.ok ? null : read.error[`rules.0.${path}`];
   };
   const forSoLong = (count: string, unit: 'minutes' | 'hours') => () =>
@@ -125,7 +132,10 @@ describe('the form', () => {
 
   it('case 67: saves what was meant, as plain decimal text', () => {
     const amounts = { EUR: '1,250', USD: '4,50', JPY: '5,000', KWD: '1.250' };
-    const read = readDraft(withRule(({ fee }) => ({ fee: { ...fee, kind: 'fixed', amounts } })));
+    const read = readDraft(
+      withRule(({ fee }) => ({ fee: { ...fee, kind: 'fixed', amounts } })),
+      messages,
+    );
     expect(read.ok && read.value.rules[0]?.fee).toMatchObject({
       amounts: { EUR: '1250.00', USD: '4.50', JPY: '5000', KWD: '1.250' },
     });
@@ -133,7 +143,7 @@ describe('the form', () => {
 
   it('case 67: says what is wrong with the days of the limit and of the answer', () => {
     const limited = { cancellations: '-1', days: '1.5', then: 'refuse', exemptTag: '' } as const;
-    const read = readDraft({ ...draftOf(saved), limit: limited, reviewDays: '-3' });
+    const read = readDraft({ ...draftOf(saved), limit: limited, reviewDays: '-3' }, messages);
     expect(read.ok ? {} : read.error).toMatchObject({
       'limit.cancellations': 'At least one.',
       'limit.days': 'Use whole days.',
@@ -147,7 +157,7 @@ describe('the form', () => {
       refund: { ...refund, bonusPercent: 'x' },
       thresholds: { ...thresholds, discounts: [{ title: '', minimum: {} }] },
     }));
-    expect(readDraft(draft)).toEqual({ ok: true, value: saved });
+    expect(readDraft(draft, messages)).toEqual({ ok: true, value: saved });
     expect(isChanged(draft, saved)).toBe(false);
   });
 
@@ -165,7 +175,7 @@ describe('the form', () => {
   it('takes a translation that is left empty for none', () => {
     const [reason] = saved.reasons;
     const reasons = [{ ...reason, label: 'Late', translations: { de: ' ', fr: 'Tard' } }];
-    const read = readDraft({ ...draftOf(saved), reasons } as PolicyDraft);
+    const read = readDraft({ ...draftOf(saved), reasons } as PolicyDraft, messages);
     expect(read).toMatchObject({
       ok: true,
       value: { reasons: [{ translations: { fr: 'Tard' } }] },
@@ -181,7 +191,7 @@ describe('the form', () => {
       })),
       reviewDays: '99',
     };
-    const read = readDraft(draft);
+    const read = readDraft(draft, messages);
     expect(read.ok ? [] : Object.keys(read.error).sort()).toEqual([
       'reviewDays',
       'rules.0.fee.amounts.EUR',

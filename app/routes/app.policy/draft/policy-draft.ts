@@ -7,7 +7,6 @@ import type {
 } from '../../../domain/policy/document/policy.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/time.ts';
 import { notationOf, readNumber } from '../../../domain/text/written-number.ts';
-import { STAFF_LOCALE } from '../../../presentation/staff/staff-locale.ts';
 
 /*
  * The policy as it stands in the form: numbers are still texts, and what is not chosen now keeps what was
@@ -215,7 +214,8 @@ const comparable = (draft: PolicyDraft): string =>
   );
 
 const textOf = (value: number | null): string | null => (value === null ? null : String(value));
-const NOTATION = notationOf(STAFF_LOCALE);
+/** Numbers are shown as they are kept, with a point; another notation is read where it has only one reading. */
+const NOTATION = notationOf('en');
 
 /** A number as it was typed; one that the schema refuses with the right words where it is none or not fit. */
 function numberOf(text: string, decimals: number, units: readonly string[] = []): number {

@@ -11,9 +11,10 @@ import {
 import { DeleteIcon, SearchIcon } from '@shopify/polaris-icons';
 import { useMemo, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
+import { currencyName } from '../../../presentation/text/names.ts';
 import { isCurrencyCode } from '../../../domain/money.ts';
 import type { AmountsByCurrency } from '../../../domain/policy/document/policy.ts';
-import { currencyName } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault, useShop } from './form-context.ts';
 import { PolicyTextField } from './text-field.tsx';
@@ -29,6 +30,7 @@ interface Props {
 
 /** One amount a currency. Nothing is converted, so a currency that matters is named. */
 export function AmountsField({ path, label, value, onChange, otherwise }: Props) {
+  const { t, locale } = useMessages();
   const fault = useFault(path);
   const codes = Object.keys(value);
   return (
@@ -39,7 +41,7 @@ export function AmountsField({ path, label, value, onChange, otherwise }: Props)
           <div style={{ flex: '0 1 16rem' }}>
             <PolicyTextField
               path={`${path}.${code}`}
-              label={`${label} in ${currencyName(code)}`}
+              label={t('policy.amounts.in', { label, currency: currencyName(code, locale) })}
               labelHidden
               prefix={code}
               inputMode="decimal"
@@ -50,7 +52,10 @@ export function AmountsField({ path, label, value, onChange, otherwise }: Props)
           <Button
             variant="tertiary"
             icon={DeleteIcon}
-            accessibilityLabel={`Remove ${currencyName(code)} from ${label}`}
+            accessibilityLabel={t('policy.amounts.remove', {
+              currency: currencyName(code, locale),
+              label,
+            })}
             onClick={() => onChange(without(value, code))}
           />
         </InlineStack>
@@ -81,6 +86,7 @@ interface AddCurrencyProps {
 }
 
 function AddCurrency({ label, taken, onAdd }: AddCurrencyProps) {
+  const { t, locale } = useMessages();
   const { currencyCode } = useShop();
   const [choosing, setChoosing] = useState(false);
   const [typed, setTyped] = useState('');
@@ -89,9 +95,9 @@ function AddCurrency({ label, taken, onAdd }: AddCurrencyProps) {
     const ordered = [currencyCode, ...ALL_CURRENCIES.filter((code) => code !== currencyCode)];
     return ordered
       .filter((code) => !taken.includes(code))
-      .filter((code) => `${code} ${currencyName(code)}`.toLowerCase().includes(wanted))
+      .filter((code) => `${code} ${currencyName(code, locale)}`.toLowerCase().includes(wanted))
       .slice(0, MOST_SHOWN);
-  }, [typed, taken, currencyCode]);
+  }, [typed, taken, currencyCode, locale]);
 
   if (!choosing) {
     const first = !taken.includes(currencyCode);
@@ -100,11 +106,15 @@ function AddCurrency({ label, taken, onAdd }: AddCurrencyProps) {
         <Button
           variant="plain"
           accessibilityLabel={
-            first ? `Add an amount in ${currencyCode}: ${label}` : `Add a currency: ${label}`
+            first
+              ? t('policy.amounts.addLabel', { currency: currencyCode, label })
+              : t('policy.amounts.addCurrencyLabel', { label })
           }
           onClick={() => (first ? onAdd(currencyCode) : setChoosing(true))}
         >
-          {first ? `Add an amount in ${currencyCode}` : 'Add a currency'}
+          {first
+            ? t('policy.amounts.add', { currency: currencyCode })
+            : t('policy.amounts.addCurrency')}
         </Button>
       </InlineStack>
     );
@@ -114,10 +124,10 @@ function AddCurrency({ label, taken, onAdd }: AddCurrencyProps) {
       <Combobox
         activator={
           <Combobox.TextField
-            label={`Currency to add: ${label}`}
+            label={t('policy.amounts.currencyToAdd', { label })}
             labelHidden
             prefix={<Icon source={SearchIcon} />}
-            placeholder="Currency"
+            placeholder={t('policy.amounts.currency')}
             value={typed}
             onChange={setTyped}
             autoComplete="off"
@@ -134,7 +144,7 @@ function AddCurrency({ label, taken, onAdd }: AddCurrencyProps) {
         >
           {offered.map((code) => (
             <Listbox.Option key={code} value={code}>
-              {`${code}, ${currencyName(code)}`}
+              {t('policy.amounts.option', { code, name: currencyName(code, locale) })}
             </Listbox.Option>
           ))}
         </Listbox>

@@ -61,13 +61,13 @@ export function CollectionsField({ path, value, onChange }: Props) {
         selected={[...value]}
         onSelect={onChange}
         loading={found === null && error === null}
-        emptyState={error ?? 'No collection has this title.'}
+        emptyState={error ?? messages.t('policy.collections.none')}
         textField={
           <Autocomplete.TextField
             id={fieldId(path)}
-            label="Collections"
+            label={messages.t('policy.collections.label')}
             prefix={<Icon source={SearchIcon} />}
-            placeholder="Search by title"
+            placeholder={messages.t('policy.collections.search')}
             value={typed}
             onChange={setTyped}
             error={fault ?? error ?? false}
@@ -76,7 +76,10 @@ export function CollectionsField({ path, value, onChange }: Props) {
         }
       />
       <TagList
-        entries={value.map((id) => ({ value: id, name: titles[id] ?? 'A collection' }))}
+        entries={value.map((id) => ({
+          value: id,
+          name: titles[id] ?? messages.t('policy.collections.unknown'),
+        }))}
         onRemove={(removed) => onChange(value.filter((id) => id !== removed))}
       />
     </BlockStack>

@@ -10,7 +10,8 @@ import {
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useMemo, useState } from 'react';
 
-import { countryName } from '../../../presentation/policy/rule-words.ts';
+import { useMessages } from '../../../components/messages/messages.tsx';
+import { countryName } from '../../../presentation/text/names.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { useFault, useShop } from './form-context.ts';
@@ -23,21 +24,25 @@ interface Props {
 }
 
 const MOST_SHOWN = 40;
-const COUNTRIES = COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code) })).sort(
-  (a, b) => a.label.localeCompare(b.label, 'en'),
-);
+
+/** In the order of the reader's alphabet. */
+const countriesIn = (locale: string) =>
+  COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, locale) })).sort((a, b) =>
+    a.label.localeCompare(b.label, locale),
+  );
 
 /** The countries a rule is for; none chosen is everywhere. */
 export function CountriesField({ path, value, onChange }: Props) {
+  const { t, locale } = useMessages();
   const [typed, setTyped] = useState('');
   const fault = useFault(path);
+  const countries = useMemo(() => countriesIn(locale), [locale]);
   const options = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
-    return COUNTRIES.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(
-      0,
-      MOST_SHOWN,
-    );
-  }, [typed]);
+    return countries
+      .filter(({ label }) => label.toLowerCase().includes(wanted))
+      .slice(0, MOST_SHOWN);
+  }, [typed, countries]);
 
   return (
     <BlockStack gap="200">
@@ -46,14 +51,16 @@ export function CountriesField({ path, value, onChange }: Props) {
         options={options}
         selected={[...value]}
         onSelect={onChange}
-        emptyState="No country has this name."
+        emptyState={t('policy.countries.none')}
         textField={
           <Autocomplete.TextField
             id={fieldId(path)}
-            label="Countries"
-            helpText="Where the order is delivered, or billed when nothing is delivered. Leave empty for everywhere."
+            label={t('policy.countries.label')}
+            helpText={t('policy.countries.help')}
             prefix={<Icon source={SearchIcon} />}
-            placeholder={value.length === 0 ? 'Everywhere' : 'Add a country'}
+            placeholder={t(
+              value.length === 0 ? 'policy.countries.everywhere' : 'policy.countries.add',
+            )}
             value={typed}
             onChange={setTyped}
             error={fault ?? false}
@@ -62,7 +69,7 @@ export function CountriesField({ path, value, onChange }: Props) {
         }
       />
       <TagList
-        entries={value.map((code) => ({ value: code, name: countryName(code) }))}
+        entries={value.map((code) => ({ value: code, name: countryName(code, locale) }))}
         onRemove={(removed) => onChange(value.filter((code) => code !== removed))}
       />
       <FromMarket chosen={value} onAdd={(codes) => onChange([...new Set([...value, ...codes])])} />
@@ -76,6 +83,7 @@ interface FromMarketProps {
 }
 
 function FromMarket({ chosen, onAdd }: FromMarketProps) {
+  const { t } = useMessages();
   const { markets } = useShop();
   const [open, setOpen] = useState(false);
   const offered = markets.filter(({ countries }) =>
@@ -89,14 +97,14 @@ function FromMarket({ chosen, onAdd }: FromMarketProps) {
         onClose={() => setOpen(false)}
         activator={
           <Button variant="plain" disclosure onClick={() => setOpen(!open)}>
-            Add the countries of a market
+            {t('policy.countries.fromMarket')}
           </Button>
         }
       >
         <ActionList
           items={offered.map(({ name, countries }) => ({
             content: name,
-            helpText: `${countries.length} ${countries.length === 1 ? 'country' : 'countries'}`,
+            helpText: t('policy.countries.count', { count: countries.length }),
             onAction: () => {
               onAdd(countries);
               setOpen(false);

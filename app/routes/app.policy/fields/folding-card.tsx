@@ -1,5 +1,6 @@
 import { BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { type ReactNode, useId } from 'react';
+import { useMessages } from '../../../components/messages/messages.tsx';
 
 interface Props {
   readonly title: string;
@@ -12,6 +13,7 @@ interface Props {
 
 /** A part of the policy: read as a sentence, unfolded to change it. */
 export function FoldingCard({ title, summary, open, onToggle, children }: Props) {
+  const { t } = useMessages();
   const contentId = useId();
   return (
     <Card>
@@ -29,10 +31,12 @@ export function FoldingCard({ title, summary, open, onToggle, children }: Props)
             <Button
               ariaExpanded={open}
               ariaControls={contentId}
-              accessibilityLabel={open ? `Done with ${title}` : `Edit ${title}`}
+              accessibilityLabel={t(open ? 'policy.fold.doneLabel' : 'policy.fold.editLabel', {
+                title,
+              })}
               onClick={onToggle}
             >
-              {open ? 'Done' : 'Edit'}
+              {t(open ? 'done' : 'policy.fold.edit')}
             </Button>
           </Box>
         </InlineStack>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { PolicyShopView } from '../../../contract/policy/policy-view.ts';
-import type { PolicyFaults } from '../draft/read-draft.ts';
+import type { PolicyFaults } from '../../../presentation/policy/policy-fault-words.ts';
 
 /** What every field of the form needs to know, however deep it stands. */
 export interface PolicyForm {

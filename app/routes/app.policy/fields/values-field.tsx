@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault } from './form-context.ts';
 import { TagList } from './tag-list.tsx';
@@ -17,6 +18,7 @@ interface Props {
 
 /** A list of words, such as tags: typed one after the other, taken over by Enter or a comma. */
 export function ValuesField({ path, label, helpText, values, onChange, suggestions = [] }: Props) {
+  const { t } = useMessages();
   const [typed, setTyped] = useState('');
   const fault = useFault(path);
   const fresh = suggestions.filter((suggestion) => !values.includes(suggestion));
@@ -43,7 +45,7 @@ export function ValuesField({ path, label, helpText, values, onChange, suggestio
         <TextField
           id={fieldId(path)}
           label={label}
-          helpText={helpText ?? 'Press Enter after each.'}
+          helpText={helpText ?? t('policy.values.help')}
           value={typed}
           onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
           onBlur={() => add(typed)}
@@ -58,7 +60,7 @@ export function ValuesField({ path, label, helpText, values, onChange, suggestio
       {fresh.length > 0 && (
         <InlineStack gap="200" blockAlign="center">
           <Text as="span" variant="bodySm" tone="subdued">
-            Used in your store:
+            {t('policy.values.used')}
           </Text>
           {fresh.map((suggestion) => (
             <Button key={suggestion} variant="plain" onClick={() => add(suggestion)}>

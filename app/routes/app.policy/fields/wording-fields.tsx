@@ -1,8 +1,9 @@
 import { BlockStack, Button, InlineGrid, InlineStack } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Wording } from '../../../domain/policy/document/policy.ts';
-import { languageName } from '../../../presentation/policy/rule-words.ts';
+import { languageName } from '../../../presentation/text/names.ts';
 import { useHasFault, useShop } from './form-context.ts';
 import { PolicyTextField } from './text-field.tsx';
 
@@ -18,6 +19,7 @@ interface Props {
 
 /** A text for customers, in the shop's language and in the others that its customers read. */
 export function WordingFields({ path, label, longest, helpText, value, onChange }: Props) {
+  const { t, locale } = useMessages();
   const { locales } = useShop();
   const [asked, setAsked] = useState(false);
   const faulty = useHasFault(`${path}.translations`);
@@ -34,7 +36,7 @@ export function WordingFields({ path, label, longest, helpText, value, onChange 
     <BlockStack gap="300">
       <PolicyTextField
         path={`${path}.label`}
-        label={`${label} (${languageName(own)})`}
+        label={t('policy.wording.in', { label, language: languageName(own, locale) })}
         value={value.label}
         onChange={(text) => onChange({ ...value, label: text })}
         maxLength={longest}
@@ -50,7 +52,7 @@ export function WordingFields({ path, label, longest, helpText, value, onChange 
             ariaControls={translationsId}
             onClick={() => setAsked(!asked)}
           >
-            {`Translations (${written} of ${others.length})`}
+            {t('policy.wording.translations', { count: written, all: others.length })}
           </Button>
         </InlineStack>
       )}
@@ -61,7 +63,7 @@ export function WordingFields({ path, label, longest, helpText, value, onChange 
               <PolicyTextField
                 key={language}
                 path={`${path}.translations.${language}`}
-                label={languageName(language)}
+                label={languageName(language, locale)}
                 value={translations[language] ?? ''}
                 onChange={(text) =>
                   onChange({ ...value, translations: { ...translations, [language]: text } })

@@ -1,8 +1,9 @@
 import { BlockStack, ChoiceList, InlineStack, Button } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
-import { weekdayName } from '../../../presentation/policy/rule-words.ts';
+import { weekdayName } from '../../../presentation/text/names.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { useFault } from '../fields/form-context.ts';
 import { TagList } from '../fields/tag-list.tsx';
@@ -19,6 +20,7 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /** The days on which a time of the day counts. */
 export function CalendarFields({ calendar, onChange }: Props) {
+  const { t, locale } = useMessages();
   const [date, setDate] = useState('');
   const fault = useFault('calendar.openingDays');
   const { openingDays, closedOn } = calendar;
@@ -32,8 +34,8 @@ export function CalendarFields({ calendar, onChange }: Props) {
       <div id={fieldId('calendar.openingDays')} tabIndex={-1}>
         <ChoiceList
           allowMultiple
-          title="Opening days"
-          choices={WEEK.map((day) => ({ value: String(day), label: weekdayName(day) }))}
+          title={t('policy.calendar.title')}
+          choices={WEEK.map((day) => ({ value: String(day), label: weekdayName(day, locale) }))}
           selected={openingDays.map(String)}
           onChange={(chosen) =>
             onChange({
@@ -48,17 +50,17 @@ export function CalendarFields({ calendar, onChange }: Props) {
         <InlineStack gap="200" blockAlign="end">
           <PolicyTextField
             path="calendar.closedOn"
-            label="Closed on"
+            label={t('policy.calendar.closedOn')}
             type="date"
             value={date}
             onChange={setDate}
           />
           <Button onClick={add} disabled={date === ''}>
-            Add date
+            {t('policy.calendar.addDate')}
           </Button>
         </InlineStack>
         <TagList
-          entries={closedOn.map((day) => ({ value: day, name: dayName(day) }))}
+          entries={closedOn.map((day) => ({ value: day, name: dayName(day, locale) }))}
           onRemove={(removed) =>
             onChange({ ...calendar, closedOn: closedOn.filter((day) => day !== removed) })
           }
@@ -69,9 +71,9 @@ export function CalendarFields({ calendar, onChange }: Props) {
 }
 
 /** "Dec 25, 2026". A date has no time zone. */
-function dayName(day: string): string {
+function dayName(day: string, locale: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(at)
     ? day
-    : new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }

@@ -1,6 +1,9 @@
 import { BlockStack } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
+import type { Messages } from '../../../messages/message-types.ts';
 import { calendarWords, limitWords, staffWords } from '../../../presentation/policy/rule-words.ts';
 import { type PolicyDraft, documentOf } from '../draft/policy-draft.ts';
 import { FoldingCard } from '../fields/folding-card.tsx';
@@ -27,6 +30,8 @@ interface Props {
 
 /** What holds for every rule: answering requests, limits, opening days, staff. */
 export function GeneralCards({ draft, onChange, unfold }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const [open, setOpen] = useState<readonly Part[]>([]);
   const [unfolded, setUnfolded] = useState<Props['unfold']>(null);
   if (unfold !== unfolded) {
@@ -41,21 +46,20 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
   const card = (part: Part) => ({ open: open.includes(part), onToggle: () => toggle(part) });
   const read = documentOf(draft);
   const { member, collaborator } = read.staff;
-  const days = `${draft.reviewDays} ${draft.reviewDays === '1' ? 'day' : 'days'}`;
 
   return (
     <BlockStack gap="400">
       <FoldingCard
-        title="Requests"
-        summary={`An unanswered request ends after ${days}: the hold is released and the customer is notified. ${afterDeclineWords(draft.requestsAfterDecline)}`}
+        title={t('policy.requests.title')}
+        summary={requestsWords(read, messages)}
         {...card('reviewDays')}
       >
         <BlockStack gap="400">
           <div style={{ maxWidth: '12rem' }}>
             <PolicyTextField
               path="reviewDays"
-              label="Days to answer"
-              suffix="days"
+              label={t('policy.requests.days.label')}
+              suffix={t('policy.requests.days.suffix')}
               inputMode="numeric"
               value={draft.reviewDays}
               onChange={(reviewDays) => onChange({ reviewDays })}
@@ -64,8 +68,8 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
           <div style={{ maxWidth: '24rem' }}>
             <PolicyTextField
               path="requestsAfterDecline"
-              label="Requests after a decline"
-              helpText="How many times a customer can send the same request again. A changed order or policy is always a new request."
+              label={t('policy.requests.after.label')}
+              helpText={t('policy.requests.after.help')}
               inputMode="numeric"
               value={draft.requestsAfterDecline}
               onChange={(requestsAfterDecline) => onChange({ requestsAfterDecline })}
@@ -73,15 +77,26 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
           </div>
         </BlockStack>
       </FoldingCard>
-      <FoldingCard title="Limit" summary={limitWords(read)} {...card('limit')}>
+      <FoldingCard
+        title={t('policy.limit.title')}
+        summary={limitWords(read, messages)}
+        {...card('limit')}
+      >
         <LimitFields limit={draft.limit} onChange={(limit) => onChange({ limit })} />
       </FoldingCard>
-      <FoldingCard title="Opening days" summary={calendarWords(read)} {...card('calendar')}>
+      <FoldingCard
+        title={t('policy.calendar.title')}
+        summary={calendarWords(read, messages)}
+        {...card('calendar')}
+      >
         <CalendarFields calendar={draft.calendar} onChange={(calendar) => onChange({ calendar })} />
       </FoldingCard>
       <FoldingCard
-        title="Staff"
-        summary={`Staff members ${staffWords(member)}. Collaborators ${staffWords(collaborator)}.`}
+        title={t('policy.staff.title')}
+        summary={[
+          staffWords('member', member, messages),
+          staffWords('collaborator', collaborator, messages),
+        ].join(' ')}
         {...card('staff')}
       >
         <StaffFields staff={draft.staff} onChange={(staff) => onChange({ staff })} />
@@ -90,7 +105,18 @@ export function GeneralCards({ draft, onChange, unfold }: Props) {
   );
 }
 
-function afterDeclineWords(times: string): string {
-  if (times === '0') return 'A declined request cannot be sent again.';
-  return `A declined request can be sent again ${times === '1' ? 'once' : `${times} times`}.`;
+/** How long requests wait, and how often one can be sent again; what is still being typed is left open. */
+function requestsWords(
+  { reviewDays, requestsAfterDecline }: PolicyDocument,
+  { t }: Messages<'staff'>,
+): string {
+  return [
+    Number.isFinite(reviewDays)
+      ? t('policy.requests.ends', { count: reviewDays })
+      : t('policy.requests.endsUnknown'),
+    ...(requestsAfterDecline === 0 ? [t('policy.requests.notAgain')] : []),
+    ...(requestsAfterDecline > 0
+      ? [t('policy.requests.again', { count: requestsAfterDecline })]
+      : []),
+  ].join(' ');
 }

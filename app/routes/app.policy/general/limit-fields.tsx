@@ -1,5 +1,6 @@
 import { BlockStack, Checkbox, InlineGrid } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { LimitDraft } from '../draft/policy-draft.ts';
 import { Choice } from '../fields/choice.tsx';
 import { PolicyTextField } from '../fields/text-field.tsx';
@@ -13,10 +14,11 @@ const TO_BEGIN_WITH: LimitDraft = { cancellations: '3', days: '30', then: 'revie
 
 /** How often one customer may cancel, and what happens beyond. */
 export function LimitFields({ limit, onChange }: Props) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="400">
       <Checkbox
-        label="Limit how often one customer cancels"
+        label={t('policy.limit.label')}
         checked={limit !== null}
         onChange={(limited) => onChange(limited ? TO_BEGIN_WITH : null)}
       />
@@ -25,32 +27,32 @@ export function LimitFields({ limit, onChange }: Props) {
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <PolicyTextField
               path="limit.cancellations"
-              label="Cancellations"
+              label={t('policy.limit.cancellations')}
               inputMode="numeric"
               value={limit.cancellations}
               onChange={(cancellations) => onChange({ ...limit, cancellations })}
             />
             <PolicyTextField
               path="limit.days"
-              label="Within"
-              suffix="days"
+              label={t('policy.limit.within')}
+              suffix={t('policy.requests.days.suffix')}
               inputMode="numeric"
               value={limit.days}
               onChange={(days) => onChange({ ...limit, days })}
             />
           </InlineGrid>
           <Choice
-            title="When the limit is reached"
+            title={t('policy.limit.then.title')}
             choices={[
-              { value: 'refuse', label: 'Customers cannot cancel here' },
-              { value: 'review', label: 'Manual review' },
+              { value: 'refuse', label: t('policy.limit.then.refuse') },
+              { value: 'review', label: t('policy.manualReview') },
             ]}
             value={limit.then}
             onChange={(then) => onChange({ ...limit, then })}
           />
           <PolicyTextField
             path="limit.exemptTag"
-            label="Except customers tagged"
+            label={t('policy.limit.exempt')}
             value={limit.exemptTag}
             onChange={(exemptTag) => onChange({ ...limit, exemptTag })}
           />

@@ -1,6 +1,7 @@
 import { BlockStack, Checkbox } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { Dialog } from '../../../components/form/dialog.tsx';
 import type { PolicyReason } from '../../../domain/policy/document/policy.ts';
 import { WordingFields } from '../fields/wording-fields.tsx';
@@ -16,29 +17,30 @@ interface Props {
 
 /** One reason's words, in the shop's language and in others. */
 export function ReasonModal({ path, reason, isNew, onKeep, onClose }: Props) {
+  const { t } = useMessages();
   const [edited, setEdited] = useState(reason);
   return (
     <Dialog
       onClose={onClose}
-      title={isNew ? 'Add reason' : 'Edit reason'}
+      title={t(isNew ? 'policy.reason.add' : 'policy.reason.edit')}
       primaryAction={{
-        content: 'Done',
+        content: t('done'),
         onAction: () => onKeep(edited),
         disabled: edited.label.trim() === '',
       }}
-      secondaryAction={{ content: 'Back', onAction: onClose }}
+      secondaryAction={{ content: t('back'), onAction: onClose }}
     >
       <BlockStack gap="400">
         <WordingFields
           path={path}
-          label="Reason"
+          label={t('policy.reason.label')}
           longest={80}
-          helpText="Customers read this where there is no translation."
+          helpText={t('policy.reason.help')}
           value={edited}
           onChange={(wording) => setEdited({ ...edited, ...wording })}
         />
         <Checkbox
-          label="The customer has to add a comment"
+          label={t('policy.reason.needsComment')}
           checked={edited.needsComment}
           onChange={(needsComment) => setEdited({ ...edited, needsComment })}
         />

@@ -12,6 +12,8 @@ import {
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, EditIcon, PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
+import type { Messages } from '../../../messages/message-types.ts';
 import type { PolicyReason } from '../../../domain/policy/document/policy.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { moved } from '../draft/lists.ts';
@@ -27,6 +29,8 @@ interface Props {
 
 /** The reasons customers choose from: add, edit, order, remove. */
 export function ReasonsCard({ reasons, onChange }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const [edited, setEdited] = useState<PolicyReason | null>(null);
   const [removed, setRemoved] = useState<PolicyReason | null>(null);
   const position = reasons.findIndex(({ id }) => id === edited?.id);
@@ -42,10 +46,10 @@ export function ReasonsCard({ reasons, onChange }: Props) {
         <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              Reasons
+              {t('policy.reasons.title')}{' '}
             </Text>
             <Text as="p" tone="subdued">
-              Customers choose one of these, in this order and in their own language.
+              {t('policy.reasons.text')}
             </Text>
           </BlockStack>
           <div style={{ flexShrink: 0 }}>
@@ -55,13 +59,16 @@ export function ReasonsCard({ reasons, onChange }: Props) {
                 setEdited({ id: newId('reason'), label: '', translations: {}, needsComment: false })
               }
             >
-              Add reason
+              {t('policy.reason.add')}{' '}
             </Button>
           </div>
         </InlineStack>
         <Fault path="reasons" shown={reasons.length === 0} />
       </Box>
-      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Reasons, in order">
+      <ol
+        style={{ listStyle: 'none', margin: 0, padding: 0 }}
+        aria-label={t('policy.reasons.list')}
+      >
         {reasons.map((reason, index) => (
           <li key={reason.id}>
             <Divider />
@@ -72,21 +79,21 @@ export function ReasonsCard({ reasons, onChange }: Props) {
                     {reason.label}
                   </Text>
                   <Text as="span" variant="bodySm" tone="subdued">
-                    {detailsOf(reason)}
+                    {detailsOf(reason, messages)}
                   </Text>
                 </BlockStack>
                 <ButtonGroup noWrap>
                   <Button
                     variant="tertiary"
                     icon={ArrowUpIcon}
-                    accessibilityLabel={`Move “${reason.label}” up`}
+                    accessibilityLabel={t('policy.list.up', { name: reason.label })}
                     disabled={index === 0}
                     onClick={() => onChange([...moved(reasons, index, -1)])}
                   />
                   <Button
                     variant="tertiary"
                     icon={ArrowDownIcon}
-                    accessibilityLabel={`Move “${reason.label}” down`}
+                    accessibilityLabel={t('policy.list.down', { name: reason.label })}
                     disabled={index === reasons.length - 1}
                     onClick={() => onChange([...moved(reasons, index, 1)])}
                   />
@@ -94,13 +101,13 @@ export function ReasonsCard({ reasons, onChange }: Props) {
                     id={fieldId(`reasons.${index}.label`)}
                     variant="tertiary"
                     icon={EditIcon}
-                    accessibilityLabel={`Edit “${reason.label}”`}
+                    accessibilityLabel={t('policy.list.edit', { name: reason.label })}
                     onClick={() => setEdited(reason)}
                   />
                   <Button
                     variant="tertiary"
                     icon={DeleteIcon}
-                    accessibilityLabel={`Remove “${reason.label}”`}
+                    accessibilityLabel={t('policy.list.remove', { name: reason.label })}
                     onClick={() => setRemoved(reason)}
                   />
                 </ButtonGroup>
@@ -112,7 +119,8 @@ export function ReasonsCard({ reasons, onChange }: Props) {
       </ol>
       {removed && (
         <ConfirmRemoval
-          what={`the reason “${removed.label}”`}
+          what="reason"
+          name={removed.label}
           onRemove={() => {
             onChange(reasons.filter(({ id }) => id !== removed.id));
             setRemoved(null);
@@ -140,8 +148,9 @@ function Fault({ path, shown }: { readonly path: string; readonly shown: boolean
   ) : null;
 }
 
-function detailsOf({ translations, needsComment }: PolicyReason): string {
+function detailsOf({ translations, needsComment }: PolicyReason, { t }: Messages<'staff'>): string {
   const count = Object.keys(translations).length;
-  const translated = count === 1 ? '1 translation' : `${count} translations`;
-  return needsComment ? `${translated} · needs a comment` : translated;
+  return t(needsComment ? 'policy.reasons.translationsAndComment' : 'policy.reasons.translations', {
+    count,
+  });
 }

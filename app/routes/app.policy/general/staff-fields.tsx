@@ -1,5 +1,6 @@
 import { BlockStack, Checkbox, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { AmountsField } from '../fields/amounts-field.tsx';
 
@@ -11,24 +12,21 @@ interface Props {
   readonly onChange: (staff: Staff) => void;
 }
 
-const ROLES = [
-  ['member', 'Staff members'],
-  ['collaborator', 'Collaborators'],
-] as const;
+const ROLES = ['member', 'collaborator'] as const;
 
 /** What people who work for the shop may do with this app; the store owner may do everything. */
 export function StaffFields({ staff, onChange }: Props) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="500">
       <Text as="p" tone="subdued">
-        The store owner can do everything. Nobody can do more here than their permissions in Shopify
-        allow.
+        {t('policy.staff.text')}
       </Text>
-      {ROLES.map(([role, title]) => (
+      {ROLES.map((role) => (
         <PermissionFields
           key={role}
           path={`staff.${role}`}
-          title={title}
+          title={t(`policy.role.${role}`)}
           permission={staff[role]}
           onChange={(permission) => onChange({ ...staff, [role]: permission })}
         />
@@ -45,6 +43,7 @@ interface PermissionProps {
 }
 
 function PermissionFields({ path, title, permission, onChange }: PermissionProps) {
+  const { t } = useMessages();
   const { mayCancel, mayOverridePolicy, refundUpTo } = permission;
   return (
     <div role="group" aria-label={title}>
@@ -53,30 +52,30 @@ function PermissionFields({ path, title, permission, onChange }: PermissionProps
           {title}
         </Text>
         <Checkbox
-          label="Can cancel orders"
+          label={t('policy.staff.mayCancel')}
           checked={mayCancel}
           onChange={(may) => onChange({ ...permission, mayCancel: may })}
         />
         {mayCancel && (
           <>
             <Checkbox
-              label="Can override the policy"
-              helpText="Can cancel orders that customers cannot cancel themselves."
+              label={t('policy.staff.mayOverride.label')}
+              helpText={t('policy.staff.mayOverride.help')}
               checked={mayOverridePolicy}
               onChange={(may) => onChange({ ...permission, mayOverridePolicy: may })}
             />
             <Checkbox
-              label="Limit the refund per cancellation"
+              label={t('policy.staff.limitRefund')}
               checked={refundUpTo !== null}
               onChange={(limited) => onChange({ ...permission, refundUpTo: limited ? {} : null })}
             />
             {refundUpTo && (
               <AmountsField
                 path={`${path}.refundUpTo`}
-                label={`${title}: refunds up to`}
+                label={t('policy.staff.upTo', { role: title })}
                 value={refundUpTo}
                 onChange={(amounts) => onChange({ ...permission, refundUpTo: amounts })}
-                otherwise="Orders in a currency without an amount are compared in your store’s currency. Without an amount for that currency, they cannot be refunded."
+                otherwise={t('policy.staff.otherCurrencies')}
               />
             )}
           </>

@@ -12,10 +12,11 @@ import {
 } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import type { PolicyPreviewView } from '../../../contract/policy/policy-view.ts';
-import { languageName } from '../../../presentation/policy/rule-words.ts';
+import { languageName } from '../../../presentation/text/names.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { useShop } from '../fields/form-context.ts';
 import { OrderPicker } from './order-picker.tsx';
@@ -32,14 +33,8 @@ export interface Trial {
 
 export const FIRST_TRIAL: Trial = { order: null, asked: 'now', locale: 'en' };
 
-const TIMES = [
-  { value: 'now', label: 'Now', minutes: null },
-  { value: '0', label: 'Right after ordering', minutes: 0 },
-  { value: '30', label: '30 minutes after ordering', minutes: 30 },
-  { value: '120', label: '2 hours after ordering', minutes: 120 },
-  { value: '1440', label: 'A day after ordering', minutes: 1440 },
-  { value: '10080', label: 'A week after ordering', minutes: 10_080 },
-] as const;
+/** In minutes after the order. */
+const TIMES = ['now', '0', '30', '120', '1440', '10080'] as const;
 
 interface Props {
   readonly document: PolicyDocument | null;
@@ -50,33 +45,37 @@ interface Props {
 
 /** A real order under the draft: what speaks for and against cancelling it, and what its customer would see. */
 export function PreviewView({ document, onShowFaults, trial, onTry }: Props) {
+  const { t, locale: readersLocale } = useMessages();
   const { locales } = useShop();
   const { order, asked, locale } = trial;
-  const minutes = TIMES.find(({ value }) => value === asked)?.minutes ?? null;
+  const minutes = asked === 'now' ? null : Number(asked);
   const { view, refusals, busy, askAgain } = usePreview(
     document && order
       ? { orderNumber: order.number, document, minutesAfterOrder: minutes, locale }
       : null,
   );
-  if (!document) return <DraftFaulty what="try it out" onShowFaults={onShowFaults} />;
+  if (!document) return <DraftFaulty to="preview" onShowFaults={onShowFaults} />;
   return (
     <BlockStack gap="400">
       <Card>
         <BlockStack gap="400">
           <Text as="p" tone="subdued">
-            Pick an order to see how your draft answers its customer. Nothing is saved or sent.
+            {t('policy.preview.intro')}
           </Text>
           <OrderPicker chosen={order} onChoose={(chosen) => onTry({ ...trial, order: chosen })} />
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <Select
-              label="Time of request"
-              options={TIMES.map(({ value, label }) => ({ value, label }))}
+              label={t('policy.preview.time')}
+              options={TIMES.map((value) => ({ value, label: t(`policy.preview.at.${value}`) }))}
               value={asked}
               onChange={(time) => onTry({ ...trial, asked: time })}
             />
             <Select
-              label="Language"
-              options={locales.map((code) => ({ value: code, label: languageName(code) }))}
+              label={t('policy.language')}
+              options={locales.map((code) => ({
+                value: code,
+                label: languageName(code, readersLocale),
+              }))}
               value={locale}
               onChange={(code) => onTry({ ...trial, locale: code })}
             />
@@ -87,7 +86,7 @@ export function PreviewView({ document, onShowFaults, trial, onTry }: Props) {
         <BlockStack gap="200">
           <RefusalBanner refusals={refusals} />
           <InlineStack>
-            <Button onClick={askAgain}>Try again</Button>
+            <Button onClick={askAgain}>{t('policy.preview.again')}</Button>
           </InlineStack>
         </BlockStack>
       )}
@@ -109,6 +108,7 @@ export function PreviewView({ document, onShowFaults, trial, onTry }: Props) {
 }
 
 function CustomersWindow({ windows }: Pick<PolicyPreviewView, 'windows'>) {
+  const { t } = useMessages();
   const [chosen, setChosen] = useState(0);
   const shown = windows[chosen] ?? windows[0];
   return (
@@ -116,18 +116,18 @@ function CustomersWindow({ windows }: Pick<PolicyPreviewView, 'windows'>) {
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingSm">
-            What the customer sees
+            {t('policy.preview.window.title')}
           </Text>
           {windows.length > 1 && (
             <ButtonGroup variant="segmented">
-              {['Whole order', 'Choosing items'].map((label, index) => (
+              {(['order', 'lines'] as const).map((scope, index) => (
                 <Button
-                  key={label}
+                  key={scope}
                   size="slim"
                   pressed={index === chosen}
                   onClick={() => setChosen(index)}
                 >
-                  {label}
+                  {t(`policy.preview.window.${scope}`)}{' '}
                 </Button>
               ))}
             </ButtonGroup>

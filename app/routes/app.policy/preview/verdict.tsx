@@ -1,18 +1,16 @@
 import { Badge, BlockStack, Card, Icon, InlineStack, Text } from '@shopify/polaris';
 import { CheckCircleIcon, PersonIcon, XCircleIcon } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { DateTime } from '../../../components/words/date-time.tsx';
 import type { PolicyPreviewView, PreviewLine } from '../../../contract/policy/policy-view.ts';
 
-const ANSWERS = {
-  at_once: { label: 'Instant', tone: 'success' },
-  by_request: { label: 'Manual review', tone: 'attention' },
-  not_possible: { label: 'Not possible', tone: 'critical' },
-} as const;
+const TONES = { at_once: 'success', by_request: 'attention', not_possible: 'critical' } as const;
 
 /** How the draft answers the order, and every reason for it. */
 export function Verdict({ view }: { readonly view: PolicyPreviewView }) {
-  const { label, tone } = ANSWERS[view.answer];
+  const { t, rich } = useMessages();
+  const asked = <DateTime at={view.askedAt} />;
   return (
     <Card>
       <BlockStack gap="400">
@@ -20,20 +18,19 @@ export function Verdict({ view }: { readonly view: PolicyPreviewView }) {
           <Text as="h2" variant="headingMd">
             {view.orderName}
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={TONES[view.answer]}>{t(`policy.preview.answer.${view.answer}`)}</Badge>
         </InlineStack>
         <Text as="p" tone="subdued">
-          Asked <DateTime at={view.askedAt} />
-          {view.closesAt !== null && (
-            <>
-              {' · possible until '}
-              <DateTime at={view.closesAt} />
-            </>
-          )}
+          {view.closesAt === null
+            ? rich('policy.preview.asked', { asked })
+            : rich('policy.preview.askedAndCloses', {
+                asked,
+                closes: <DateTime at={view.closesAt} />,
+              })}
         </Text>
-        <Reasons title="What prevents it" icon="against" texts={view.reasonsAgainst} />
-        <Reasons title="Manual review" icon="person" texts={view.reasonsToAsk} />
-        <Reasons title="What allows it" icon="for" texts={view.reasonsFor} />
+        <Reasons title={t('policy.preview.against')} icon="against" texts={view.reasonsAgainst} />
+        <Reasons title={t('policy.manualReview')} icon="person" texts={view.reasonsToAsk} />
+        <Reasons title={t('policy.preview.for')} icon="for" texts={view.reasonsFor} />
         <Lines lines={view.lines.filter(({ notes }) => notes.length > 0)} />
       </BlockStack>
     </Card>
@@ -75,16 +72,17 @@ function Reasons({ title, icon, texts }: ReasonsProps) {
 }
 
 function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+  const { t } = useMessages();
   if (lines.length === 0) return null;
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
-        Single items
+        {t('policy.preview.lines')}{' '}
       </Text>
       {lines.map(({ title, quantity, cancellable, notes }, index) => (
         <BlockStack key={index}>
           <Text as="p" fontWeight="medium">
-            {`${title}: ${cancellable} of ${quantity}`}
+            {t('policy.preview.line', { title, count: cancellable, all: quantity })}
           </Text>
           {notes.map((note) => (
             <Text as="p" key={note} tone="subdued">

@@ -1,29 +1,28 @@
 import { BlockStack, Box, Button, Checkbox, InlineStack, Text } from '@shopify/polaris';
 import { DeleteIcon, PlusIcon } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { ThresholdsDraft } from '../draft/policy-draft.ts';
 import { AmountsField } from '../fields/amounts-field.tsx';
 import { Choice } from '../fields/choice.tsx';
 import { PolicyTextField } from '../fields/text-field.tsx';
 import type { SectionProps } from './section-props.ts';
 
-const NOT_CONVERTED =
-  'Amounts are not converted. In a currency without an amount, the discount is kept.';
-
 export function DealsFields({ rule, path, onChange }: SectionProps) {
+  const { t } = useMessages();
   const { thresholds } = rule;
   const change = (changed: Partial<ThresholdsDraft>) =>
     onChange({ thresholds: { ...thresholds, ...changed } });
   return (
     <BlockStack gap="400">
       <Choice
-        title="If the remaining items no longer meet a discount’s minimum"
+        title={t('policy.deals.title')}
         choices={[
-          { value: 'keep_the_deal', label: 'Keep the discount' },
+          { value: 'keep_the_deal', label: t('policy.deals.keep') },
           {
             value: 'recalculate',
-            label: 'Deduct the lost discount from the refund',
-            helpText: 'The customer sees it before they confirm.',
+            label: t('policy.deals.recalculate.label'),
+            helpText: t('policy.deals.recalculate.help'),
           },
         ]}
         value={thresholds.behaviour}
@@ -46,10 +45,11 @@ interface DealProps {
 }
 
 function FreeShippingFields({ path, thresholds: { freeShipping }, onChange }: DealProps) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="300">
       <Checkbox
-        label="Free shipping from a minimum"
+        label={t('policy.deals.freeShipping')}
         checked={freeShipping !== null}
         onChange={(named) => onChange({ freeShipping: named ? { minimum: {}, price: {} } : null })}
       />
@@ -57,17 +57,17 @@ function FreeShippingFields({ path, thresholds: { freeShipping }, onChange }: De
         <>
           <AmountsField
             path={`${path}.thresholds.freeShipping.minimum`}
-            label="Shipping is free from"
+            label={t('policy.deals.shippingFreeFrom')}
             value={freeShipping.minimum}
             onChange={(minimum) => onChange({ freeShipping: { ...freeShipping, minimum } })}
-            otherwise={NOT_CONVERTED}
+            otherwise={t('policy.deals.notConverted')}
           />
           <AmountsField
             path={`${path}.thresholds.freeShipping.price`}
-            label="Shipping price below the minimum"
+            label={t('policy.deals.shippingPrice')}
             value={freeShipping.price}
             onChange={(price) => onChange({ freeShipping: { ...freeShipping, price } })}
-            otherwise={NOT_CONVERTED}
+            otherwise={t('policy.deals.notConverted')}
           />
         </>
       )}
@@ -76,10 +76,11 @@ function FreeShippingFields({ path, thresholds: { freeShipping }, onChange }: De
 }
 
 function DiscountsFields({ path, thresholds: { discounts }, onChange }: DealProps) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="300">
       <Text as="h4" variant="headingSm">
-        Discounts with a minimum
+        {t('policy.deals.discounts')}
       </Text>
       {discounts.map((discount, index) => (
         <Box key={index} padding="400" borderWidth="025" borderColor="border" borderRadius="200">
@@ -88,7 +89,7 @@ function DiscountsFields({ path, thresholds: { discounts }, onChange }: DealProp
               <div style={{ flex: 1 }}>
                 <PolicyTextField
                   path={`${path}.thresholds.discounts.${index}.title`}
-                  label="Code or title, as it stands on orders"
+                  label={t('policy.deals.discountTitle')}
                   value={discount.title}
                   onChange={(title) =>
                     onChange({ discounts: discounts.with(index, { ...discount, title }) })
@@ -98,18 +99,18 @@ function DiscountsFields({ path, thresholds: { discounts }, onChange }: DealProp
               <Button
                 variant="tertiary"
                 icon={DeleteIcon}
-                accessibilityLabel={`Remove the discount ${discount.title}`}
+                accessibilityLabel={t('policy.deals.removeDiscount', { title: discount.title })}
                 onClick={() => onChange({ discounts: discounts.toSpliced(index, 1) })}
               />
             </InlineStack>
             <AmountsField
               path={`${path}.thresholds.discounts.${index}.minimum`}
-              label="Minimum order value"
+              label={t('policy.deals.minimum')}
               value={discount.minimum}
               onChange={(minimum) =>
                 onChange({ discounts: discounts.with(index, { ...discount, minimum }) })
               }
-              otherwise={NOT_CONVERTED}
+              otherwise={t('policy.deals.notConverted')}
             />
           </BlockStack>
         </Box>
@@ -119,7 +120,7 @@ function DiscountsFields({ path, thresholds: { discounts }, onChange }: DealProp
           icon={PlusIcon}
           onClick={() => onChange({ discounts: [...discounts, { title: '', minimum: {} }] })}
         >
-          Add a discount
+          {t('policy.deals.add')}
         </Button>
       </InlineStack>
     </BlockStack>

@@ -1,8 +1,8 @@
 import { BlockStack, Box, Button, ChoiceList, InlineStack, Select, Text } from '@shopify/polaris';
 import { ChatIcon, DeleteIcon } from '@shopify/polaris-icons';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Exclusion } from '../../../domain/policy/document/policy.ts';
-import { EXCLUSION_LABELS } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { CollectionsField } from '../fields/collections-field.tsx';
 import { useFault, useShop } from '../fields/form-context.ts';
@@ -18,8 +18,9 @@ interface Props {
 
 /** One thing that is left out: what it is, what happens with it, and what customers are told. */
 export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) {
+  const { t } = useMessages();
   const { then, wording } = exclusion;
-  const name = EXCLUSION_LABELS[exclusion.kind];
+  const name = t(`policy.exclusion.label.${exclusion.kind}`);
   return (
     <Box padding="300" paddingInlineStart="400" role="group" aria-label={name}>
       <BlockStack gap="300">
@@ -29,9 +30,12 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
           </Text>
           <InlineStack gap="100" blockAlign="center" wrap={false}>
             <Select
-              label={`What happens with: ${name}`}
+              label={t('policy.exclusion.happens', { name })}
               labelHidden
-              options={[...OUTCOMES]}
+              options={[
+                { value: 'refuse', label: t('policy.exclusion.refuse') },
+                { value: 'review', label: t('policy.manualReview') },
+              ]}
               value={then}
               onChange={(chosen) =>
                 onChange({ ...exclusion, then: chosen === 'review' ? 'review' : 'refuse' })
@@ -41,7 +45,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
               variant="tertiary"
               icon={ChatIcon}
               pressed={wording !== null}
-              accessibilityLabel={`Use your own words for customers: ${name}`}
+              accessibilityLabel={t('policy.exclusion.ownWords', { name })}
               onClick={() =>
                 onChange({
                   ...exclusion,
@@ -52,7 +56,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
             <Button
               variant="tertiary"
               icon={DeleteIcon}
-              accessibilityLabel={`Remove exclusion: ${name}`}
+              accessibilityLabel={t('policy.exclusion.remove', { name })}
               onClick={onRemove}
             />
           </InlineStack>
@@ -61,7 +65,7 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
         {wording && (
           <WordingFields
             path={`${path}.wording`}
-            label="What customers read instead of the default text"
+            label={t('policy.exclusion.wording')}
             longest={200}
             value={wording}
             onChange={(changed) => onChange({ ...exclusion, wording: changed })}
@@ -72,15 +76,11 @@ export function ExclusionFields({ path, exclusion, onChange, onRemove }: Props) 
   );
 }
 
-const OUTCOMES = [
-  { value: 'refuse', label: 'Cannot be cancelled' },
-  { value: 'review', label: 'Manual review' },
-] as const;
-
 type ValuesProps = Pick<Props, 'path' | 'exclusion' | 'onChange'>;
 
 /** Which of its kind are meant; nothing where there is nothing to choose. */
 function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
+  const { t } = useMessages();
   const { gateways } = useShop();
   const fault = useFault(path);
   switch (exclusion.kind) {
@@ -95,11 +95,11 @@ function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
         <div id={fieldId(path)} tabIndex={-1}>
           <ChoiceList
             allowMultiple
-            title="Shopify’s fraud analysis"
-            choices={[
-              { value: 'MEDIUM', label: 'Medium risk' },
-              { value: 'HIGH', label: 'High risk' },
-            ]}
+            title={t('policy.exclusion.risk.title')}
+            choices={(['MEDIUM', 'HIGH'] as const).map((value) => ({
+              value,
+              label: t(`policy.exclusion.risk.${value}`),
+            }))}
             selected={[...exclusion.values]}
             onChange={(chosen) =>
               onChange({
@@ -123,7 +123,7 @@ function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
       return (
         <ValuesField
           path={path}
-          label={VALUE_LABELS[exclusion.kind]}
+          label={t(`policy.exclusion.values.${exclusion.kind}`)}
           values={exclusion.values}
           onChange={(values) => onChange({ ...exclusion, values })}
           suggestions={exclusion.kind === 'payment_method' ? gateways : []}
@@ -131,18 +131,3 @@ function ExcludedValues({ path, exclusion, onChange }: ValuesProps) {
       );
   }
 }
-
-type NamedKind = Exclude<
-  Extract<Exclusion, { values: readonly string[] }>['kind'],
-  'collection' | 'risk_level'
->;
-
-const VALUE_LABELS: Readonly<Record<NamedKind, string>> = {
-  product_tag: 'Product tags',
-  product_type: 'Product types',
-  final_sale: 'Product tags that mark final sale',
-  customer_tag: 'Customer tags',
-  order_tag: 'Order tags',
-  sales_channel: 'Sales channels',
-  payment_method: 'Payment methods, as Shopify names them',
-};

@@ -10,23 +10,28 @@ import {
 } from '@shopify/polaris';
 import { Fragment, useState } from 'react';
 
-import { type Exclusion, LINE_EXCLUSIONS } from '../../../domain/policy/document/policy.ts';
-import { EXCLUSION_LABELS } from '../../../presentation/policy/rule-words.ts';
+import { useMessages } from '../../../components/messages/messages.tsx';
+import {
+  type Exclusion,
+  EXCLUSION_KINDS,
+  LINE_EXCLUSIONS,
+} from '../../../domain/policy/document/policy.ts';
 import { ExclusionFields } from './exclusion-fields.tsx';
 import { emptyExclusion } from './empty-exclusion.ts';
 import type { SectionProps } from './section-props.ts';
 
 type Kind = Exclusion['kind'];
 
-const KINDS = Object.keys(EXCLUSION_LABELS) as Kind[];
+const KINDS: readonly Kind[] = EXCLUSION_KINDS;
 const ofLines: readonly Kind[] = LINE_EXCLUSIONS;
 const GROUPS = [
-  { title: 'Items', kinds: KINDS.filter((kind) => ofLines.includes(kind)) },
-  { title: 'Whole orders', kinds: KINDS.filter((kind) => !ofLines.includes(kind)) },
-];
+  { title: 'policy.exclusions.items', kinds: KINDS.filter((kind) => ofLines.includes(kind)) },
+  { title: 'policy.exclusions.orders', kinds: KINDS.filter((kind) => !ofLines.includes(kind)) },
+] as const;
 
 /** What a rule leaves out, one entry a kind of thing. */
 export function ExclusionsFields({ rule, path, onChange }: SectionProps) {
+  const { t } = useMessages();
   const [choosing, setChoosing] = useState(false);
   const { exclusions } = rule;
 
@@ -34,10 +39,10 @@ export function ExclusionsFields({ rule, path, onChange }: SectionProps) {
     <BlockStack gap="300">
       <BlockStack gap="100">
         <Text as="h4" variant="headingSm">
-          Exclusions
+          {t('policy.exclusions.title')}{' '}
         </Text>
         <Text as="p" tone="subdued">
-          Items and orders that cannot be cancelled, or that need manual review.
+          {t('policy.exclusions.text')}
         </Text>
       </BlockStack>
       {exclusions.length > 0 && (
@@ -61,15 +66,15 @@ export function ExclusionsFields({ rule, path, onChange }: SectionProps) {
           onClose={() => setChoosing(false)}
           activator={
             <Button disclosure onClick={() => setChoosing(!choosing)}>
-              Add exclusion
+              {t('policy.exclusions.add')}{' '}
             </Button>
           }
         >
           <ActionList
             sections={GROUPS.map(({ title, kinds }) => ({
-              title,
+              title: t(title),
               items: kinds.map((kind) => ({
-                content: EXCLUSION_LABELS[kind],
+                content: t(`policy.exclusion.label.${kind}`),
                 onAction: () => {
                   onChange({ exclusions: [...exclusions, emptyExclusion(kind)] });
                   setChoosing(false);

@@ -1,24 +1,25 @@
 import { BlockStack, Checkbox } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { Choice } from '../fields/choice.tsx';
 import { PolicyTextField } from '../fields/text-field.tsx';
 import type { SectionProps } from './section-props.ts';
 
 export function RefundFields({ rule, path, onChange }: SectionProps) {
+  const { t } = useMessages();
   const { method, bonusPercent } = rule.refund;
   return (
     <BlockStack gap="400">
       <Choice
-        title="Refund method"
+        title={t('policy.refund.title')}
         choices={[
-          { value: 'original', label: 'To the original payment methods' },
+          { value: 'original', label: t('policy.refund.original') },
           {
             value: 'store_credit',
-            label: 'As store credit',
-            helpText:
-              'Where Shopify does not allow store credit, such as for guests, the refund goes to the original payment methods.',
+            label: t('policy.refund.store_credit.label'),
+            helpText: t('policy.refund.store_credit.help'),
           },
-          { value: 'customers_choice', label: 'Customer chooses' },
+          { value: 'customers_choice', label: t('policy.refund.customers_choice') },
         ]}
         value={method}
         onChange={(chosen) => onChange({ refund: { ...rule.refund, method: chosen } })}
@@ -26,7 +27,7 @@ export function RefundFields({ rule, path, onChange }: SectionProps) {
       {method !== 'original' && (
         <BlockStack gap="200">
           <Checkbox
-            label="Add a bonus to store credit"
+            label={t('policy.refund.addBonus')}
             checked={bonusPercent !== null}
             onChange={(added) =>
               onChange({ refund: { ...rule.refund, bonusPercent: added ? '5' : null } })
@@ -36,7 +37,7 @@ export function RefundFields({ rule, path, onChange }: SectionProps) {
             <div style={{ maxWidth: '12rem' }}>
               <PolicyTextField
                 path={`${path}.refund.storeCreditBonusPercent`}
-                label="Bonus"
+                label={t('policy.refund.bonus')}
                 suffix="%"
                 inputMode="decimal"
                 value={bonusPercent}

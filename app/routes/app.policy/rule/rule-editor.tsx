@@ -1,6 +1,8 @@
 import { BlockStack, Box, Text } from '@shopify/polaris';
 import { type ComponentType, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
+import type { Messages } from '../../../messages/message-types.ts';
 import {
   feeWords,
   partialWords,
@@ -13,7 +15,7 @@ import {
   whoWords,
 } from '../../../presentation/policy/rule-words.ts';
 import type { Rule } from '../../../domain/policy/document/policy.ts';
-import { RULE_SECTIONS, type RuleSection, SECTION_TITLES } from '../draft/fault-places.ts';
+import { RULE_SECTIONS, type RuleSection } from '../draft/fault-places.ts';
 import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';
 import { DealsFields } from './deals-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
@@ -27,25 +29,31 @@ import { WhenFields } from './when-fields.tsx';
 import { WhoFields } from './who-fields.tsx';
 
 interface Part {
-  readonly summary: (rule: Rule) => string;
+  readonly summary: (rule: Rule, messages: Messages<'staff'>) => string;
   readonly Fields: ComponentType<SectionProps>;
 }
 
 const PARTS: Readonly<Record<RuleSection, Part>> = {
-  who: { summary: (rule) => `${whoWords(rule)}.`, Fields: WhoFields },
+  who: { summary: (rule, messages) => `${whoWords(rule, messages)}.`, Fields: WhoFields },
   what: { summary: whatWords, Fields: WhatFields },
   when: {
-    summary: (rule) =>
+    summary: (rule, messages) =>
       rule.instant && rule.reviewAbove
-        ? `${whenWords(rule)} ${reviewAboveWords(rule)}`
-        : whenWords(rule),
+        ? [whenWords(rule, messages), reviewAboveWords(rule, messages)].join(' ')
+        : whenWords(rule, messages),
     Fields: WhenFields,
   },
-  refund: { summary: (rule) => `${refundWords(rule)}.`, Fields: RefundFields },
-  fee: { summary: (rule) => `${feeWords(rule)}.`, Fields: FeeFields },
-  restock: { summary: (rule) => `${restockWords(rule)}.`, Fields: RestockFields },
-  partial: { summary: (rule) => `${partialWords(rule)}.`, Fields: PartialFields },
-  deals: { summary: (rule) => `${thresholdWords(rule)}.`, Fields: DealsFields },
+  refund: { summary: (rule, messages) => `${refundWords(rule, messages)}.`, Fields: RefundFields },
+  fee: { summary: (rule, messages) => `${feeWords(rule, messages)}.`, Fields: FeeFields },
+  restock: {
+    summary: (rule, messages) => `${restockWords(rule, messages)}.`,
+    Fields: RestockFields,
+  },
+  partial: {
+    summary: (rule, messages) => `${partialWords(rule, messages)}.`,
+    Fields: PartialFields,
+  },
+  deals: { summary: (rule, messages) => `${thresholdWords(rule, messages)}.`, Fields: DealsFields },
 };
 
 interface Props extends SectionProps {
@@ -55,6 +63,8 @@ interface Props extends SectionProps {
 
 /** One rule, part by part. */
 export function RuleEditor({ rule, path, onChange, unfold }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const [open, setOpen] = useState<readonly RuleSection[]>(isFresh(rule) ? ['who'] : []);
   const [unfolded, setUnfolded] = useState<Props['unfold']>(null);
   if (unfold !== unfolded) {
@@ -71,7 +81,7 @@ export function RuleEditor({ rule, path, onChange, unfold }: Props) {
     <BlockStack gap="400">
       <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Text as="h2" variant="headingLg" breakWord>
-          {rule.name.trim() === '' ? 'Unnamed rule' : rule.name}
+          {rule.name.trim() === '' ? t('policy.rule.unnamed') : rule.name}
         </Text>
       </Box>
       {RULE_SECTIONS.map((section) => {
@@ -79,8 +89,8 @@ export function RuleEditor({ rule, path, onChange, unfold }: Props) {
         return (
           <FoldingCard
             key={section}
-            title={SECTION_TITLES[section]}
-            summary={summary(read)}
+            title={t(`policy.section.${section}`)}
+            summary={summary(read, messages)}
             open={open.includes(section)}
             onToggle={() => toggle(section)}
           >

@@ -1,23 +1,25 @@
 import { BlockStack } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { Choice } from '../fields/choice.tsx';
 import { ExclusionsFields } from './exclusions-fields.tsx';
 import type { SectionProps } from './section-props.ts';
 
 export function WhatFields(section: SectionProps) {
+  const { t } = useMessages();
   const { rule, onChange } = section;
   return (
     <BlockStack gap="400">
       <Choice
-        title="Customers can cancel"
+        title={t('policy.what.title')}
         choices={[
-          { value: 'whole_order', label: 'Whole orders only' },
+          { value: 'whole_order', label: t('policy.what.whole_order') },
           {
             value: 'lines',
-            label: 'Whole orders, or single items',
-            helpText: 'An item goes with all its units.',
+            label: t('policy.what.lines.label'),
+            helpText: t('policy.what.lines.help'),
           },
-          { value: 'quantities', label: 'Whole orders, single items, or some units of an item' },
+          { value: 'quantities', label: t('policy.what.quantities') },
         ]}
         value={rule.what}
         onChange={(what) => onChange({ what })}

@@ -1,5 +1,6 @@
 import { BlockStack, Checkbox, Divider } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { WindowDraft } from '../draft/policy-draft.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { AmountsField } from '../fields/amounts-field.tsx';
@@ -16,6 +17,7 @@ const UNTIL_FULFILLMENT: WindowDraft = { length: null, cutOff: null, untilFulfil
 
 /** Until when customers cancel at once, until when they ask, and what a person looks at in any case. */
 export function WhenFields({ rule, path, onChange }: SectionProps) {
+  const { t } = useMessages();
   const { instant, request, reviewAbove } = rule;
   const fault = useFault(`${path}.instant`);
   const noWindow = !instant && !request;
@@ -24,8 +26,8 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
       <BlockStack gap="300">
         <Checkbox
           id={fieldId(`${path}.instant`)}
-          label="Cancel instantly"
-          helpText="The order is cancelled and refunded automatically."
+          label={t('policy.when.instant.label')}
+          helpText={t('policy.when.instant.help')}
           checked={instant !== null}
           onChange={(open) => onChange({ instant: open ? ONE_HOUR : null })}
           {...(noWindow && fault !== undefined ? { error: fault } : {})}
@@ -41,8 +43,8 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
       <Divider />
       <BlockStack gap="300">
         <Checkbox
-          label="Cancel by request"
-          helpText="You approve or decline each request under Requests. Usually open for longer."
+          label={t('policy.when.request.label')}
+          helpText={t('policy.when.request.help')}
           checked={request !== null}
           onChange={(open) => onChange({ request: open ? UNTIL_FULFILLMENT : null })}
         />
@@ -57,17 +59,17 @@ export function WhenFields({ rule, path, onChange }: SectionProps) {
       <Divider />
       <BlockStack gap="300">
         <Checkbox
-          label="Manual review above an amount"
+          label={t('policy.when.reviewAbove')}
           checked={reviewAbove !== null}
           onChange={(limited) => onChange({ reviewAbove: limited ? {} : null })}
         />
         {reviewAbove && (
           <AmountsField
             path={`${path}.reviewAbove`}
-            label="Above"
+            label={t('policy.when.above')}
             value={reviewAbove}
             onChange={(amounts) => onChange({ reviewAbove: amounts })}
-            otherwise="Orders in a currency without an amount are compared in your store’s currency."
+            otherwise={t('policy.when.otherCurrencies')}
           />
         )}
       </BlockStack>

@@ -1,7 +1,7 @@
 import { BlockStack, ChoiceList } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { BUYERS } from '../../../domain/policy/document/policy.ts';
-import { BUYER_LABELS } from '../../../presentation/policy/rule-words.ts';
 import { fieldId } from '../draft/fault-places.ts';
 import { CountriesField } from '../fields/countries-field.tsx';
 import { useFault } from '../fields/form-context.ts';
@@ -9,13 +9,14 @@ import { PolicyTextField } from '../fields/text-field.tsx';
 import type { SectionProps } from './section-props.ts';
 
 export function WhoFields({ rule, path, onChange }: SectionProps) {
+  const { t } = useMessages();
   const fault = useFault(`${path}.who`);
   return (
     <BlockStack gap="400">
       <PolicyTextField
         path={`${path}.name`}
-        label="Name of the rule"
-        helpText="Only staff read it."
+        label={t('policy.who.name.label')}
+        helpText={t('policy.who.name.help')}
         value={rule.name}
         onChange={(name) => onChange({ name })}
         maxLength={60}
@@ -23,8 +24,8 @@ export function WhoFields({ rule, path, onChange }: SectionProps) {
       <div id={fieldId(`${path}.who`)} tabIndex={-1}>
         <ChoiceList
           allowMultiple
-          title="This rule is for"
-          choices={BUYERS.map((buyer) => ({ value: buyer, label: BUYER_LABELS[buyer] }))}
+          title={t('policy.who.title')}
+          choices={BUYERS.map((buyer) => ({ value: buyer, label: t(`policy.buyer.${buyer}`) }))}
           selected={[...rule.who]}
           onChange={(chosen) => onChange({ who: BUYERS.filter((buyer) => chosen.includes(buyer)) })}
           {...(fault === undefined ? {} : { error: fault })}

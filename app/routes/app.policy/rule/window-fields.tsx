@@ -1,6 +1,7 @@
 import { BlockStack, Checkbox, InlineGrid, Select, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { useShop } from '../fields/form-context.ts';
 import { PolicyTextField } from '../fields/text-field.tsx';
 import type { LengthUnit, WindowDraft } from '../draft/policy-draft.ts';
@@ -12,21 +13,18 @@ interface Props {
   readonly onChange: (value: WindowDraft) => void;
 }
 
-const UNITS: readonly { readonly value: LengthUnit; readonly label: string }[] = [
-  { value: 'minutes', label: 'minutes' },
-  { value: 'hours', label: 'hours' },
-  { value: 'days', label: 'days' },
-];
+const UNITS: readonly LengthUnit[] = ['minutes', 'hours', 'days'];
 
 /** The limits of a window; each one that is ticked has to hold. */
 export function WindowFields({ path, value, onChange }: Props) {
+  const { t } = useMessages();
   const { timeZone } = useShop();
   const { length, cutOff, untilFulfillment } = value;
   return (
     <div style={{ paddingInlineStart: '1.75rem' }}>
       <BlockStack gap="200">
         <Checkbox
-          label="For a fixed time after the order"
+          label={t('policy.window.fixed')}
           checked={length !== null}
           onChange={(fixed) =>
             onChange({ ...value, length: fixed ? { count: '60', unit: 'minutes' } : null })
@@ -37,19 +35,19 @@ export function WindowFields({ path, value, onChange }: Props) {
             <InlineGrid columns={{ xs: 2, sm: ['oneThird', 'oneThird'] }} gap="200">
               <PolicyTextField
                 path={`${path}.minutes`}
-                label="How long"
+                label={t('policy.window.howLong')}
                 labelHidden
                 inputMode="numeric"
                 value={length.count}
                 onChange={(count) => onChange({ ...value, length: { ...length, count } })}
               />
               <Select
-                label="Minutes, hours or days"
+                label={t('policy.window.unit')}
                 labelHidden
-                options={[...UNITS]}
+                options={UNITS.map((unit) => ({ value: unit, label: t(`policy.window.${unit}`) }))}
                 value={length.unit}
                 onChange={(chosen) => {
-                  const unit = UNITS.find((known) => known.value === chosen)?.value ?? 'minutes';
+                  const unit = UNITS.find((known) => known === chosen) ?? 'minutes';
                   onChange({ ...value, length: { ...length, unit } });
                 }}
               />
@@ -57,8 +55,8 @@ export function WindowFields({ path, value, onChange }: Props) {
           </Indented>
         )}
         <Checkbox
-          label="Until a time of the day"
-          helpText="The first one after the order that falls on an opening day."
+          label={t('policy.window.cutOff.label')}
+          helpText={t('policy.window.cutOff.help')}
           checked={cutOff !== null}
           onChange={(timed) => onChange({ ...value, cutOff: timed ? '14:00' : null })}
         />
@@ -66,23 +64,23 @@ export function WindowFields({ path, value, onChange }: Props) {
           <Indented>
             <PolicyTextField
               path={`${path}.cutOff`}
-              label="Time of the day"
+              label={t('policy.window.time.label')}
               labelHidden
               type="time"
               value={cutOff}
               onChange={(time) => onChange({ ...value, cutOff: time })}
-              helpText={`In your store’s time zone, ${timeZone}.`}
+              helpText={t('policy.window.time.help', { timeZone })}
             />
           </Indented>
         )}
         <Checkbox
-          label="Until fulfillment starts"
+          label={t('policy.window.untilFulfillment')}
           checked={untilFulfillment}
           onChange={(until) => onChange({ ...value, untilFulfillment: until })}
         />
         {length === null && cutOff === null && !untilFulfillment && (
           <Text as="p" tone="subdued">
-            With no limit, it is possible until the goods are sent.
+            {t('policy.window.none')}
           </Text>
         )}
       </BlockStack>

@@ -15,6 +15,7 @@ import {
 import { ArrowDownIcon, ArrowUpIcon, MenuHorizontalIcon, PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { ruleWords } from '../../../presentation/policy/rule-words.ts';
 import { moved } from '../draft/lists.ts';
 import { copyOf, newRule } from '../draft/new-rule.ts';
@@ -31,6 +32,8 @@ interface Props {
 
 /** The rules in the order in which they are asked: the first that fits a customer decides. */
 export function RulesCard({ rules, onChange, onOpen }: Props) {
+  const messages = useMessages();
+  const { t } = messages;
   const add = (rule: RuleDraft, at: number) => {
     onChange(rules.toSpliced(at, 0, rule));
     onOpen(rule.id);
@@ -41,21 +44,20 @@ export function RulesCard({ rules, onChange, onOpen }: Props) {
         <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              Rules
+              {t('policy.rules.title')}{' '}
             </Text>
             <Text as="p" tone="subdued">
-              The first rule that matches a customer and country applies. All other customers cannot
-              cancel.
+              {t('policy.rules.text')}
             </Text>
           </BlockStack>
           <div style={{ flexShrink: 0 }}>
             <Button icon={PlusIcon} onClick={() => add(newRule(), rules.length)}>
-              Add rule
+              {t('policy.rules.add')}{' '}
             </Button>
           </div>
         </InlineStack>
       </Box>
-      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Rules, in order">
+      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label={t('policy.rules.list')}>
         {rules.map((rule, index) => (
           <li key={rule.id}>
             <Divider />
@@ -65,7 +67,7 @@ export function RulesCard({ rules, onChange, onOpen }: Props) {
               count={rules.length}
               onOpen={() => onOpen(rule.id)}
               onMove={(by) => onChange(moved(rules, index, by))}
-              onDuplicate={() => add(copyOf(rule), index + 1)}
+              onDuplicate={() => add(copyOf(rule, messages), index + 1)}
               onRemove={() => onChange(rules.toSpliced(index, 1))}
             />
           </li>
@@ -86,10 +88,12 @@ interface RowProps {
 }
 
 function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove }: RowProps) {
+  const messages = useMessages();
+  const { t } = messages;
   const [menu, setMenu] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const faulty = useHasFault(`rules.${position}`);
-  const name = rule.name.trim() === '' ? 'Unnamed rule' : rule.name;
+  const name = rule.name.trim() === '' ? t('policy.rule.unnamed') : rule.name;
   const chosen = (action: () => void) => () => {
     setMenu(false);
     action();
@@ -104,24 +108,24 @@ function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove 
                 {name}
               </Text>
             </Link>
-            {faulty && <Badge tone="critical">Needs a correction</Badge>}
+            {faulty && <Badge tone="critical">{t('policy.rules.faulty')}</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued" breakWord>
-            {ruleWords(ruleOf(rule)).join(' · ')}
+            {ruleWords(ruleOf(rule), messages).join(' · ')}
           </Text>
         </BlockStack>
         <ButtonGroup noWrap>
           <Button
             variant="tertiary"
             icon={ArrowUpIcon}
-            accessibilityLabel={`Move “${name}” up`}
+            accessibilityLabel={t('policy.list.up', { name })}
             disabled={position === 0}
             onClick={() => onMove(-1)}
           />
           <Button
             variant="tertiary"
             icon={ArrowDownIcon}
-            accessibilityLabel={`Move “${name}” down`}
+            accessibilityLabel={t('policy.list.down', { name })}
             disabled={position === count - 1}
             onClick={() => onMove(1)}
           />
@@ -133,20 +137,20 @@ function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove 
               <Button
                 variant="tertiary"
                 icon={MenuHorizontalIcon}
-                accessibilityLabel={`More for “${name}”`}
+                accessibilityLabel={t('policy.list.more', { name })}
                 onClick={() => setMenu(!menu)}
               />
             }
           >
             <ActionList
               items={[
-                { content: 'Edit', onAction: chosen(onOpen) },
-                { content: 'Duplicate', onAction: chosen(onDuplicate) },
+                { content: t('policy.rules.edit'), onAction: chosen(onOpen) },
+                { content: t('policy.rules.duplicate'), onAction: chosen(onDuplicate) },
                 {
-                  content: 'Remove',
+                  content: t('policy.rules.remove'),
                   destructive: true,
                   disabled: count === 1,
-                  ...(count === 1 ? { helpText: 'A policy keeps at least one rule.' } : {}),
+                  ...(count === 1 ? { helpText: t('policy.rules.keepOne') } : {}),
                   onAction: chosen(() => setRemoving(true)),
                 },
               ]}
@@ -156,7 +160,8 @@ function RuleRow({ rule, position, count, onOpen, onMove, onDuplicate, onRemove 
       </InlineStack>
       {isRemoving && (
         <ConfirmRemoval
-          what={`the rule “${name}”`}
+          what="rule"
+          name={name}
           onRemove={() => {
             setRemoving(false);
             onRemove();

@@ -1,5 +1,6 @@
 import { BlockStack, Box, Card, Checkbox, Text } from '@shopify/polaris';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { PolicyDraft } from '../draft/policy-draft.ts';
 import { GeneralCards } from '../general/general-cards.tsx';
 import { ReasonsCard } from '../general/reasons-card.tsx';
@@ -14,12 +15,13 @@ interface Props {
 
 /** The policy at a glance: whether customers cancel, by which rules, for which reasons, and what holds for all. */
 export function RulesView({ draft, onChange, onOpenRule, unfold }: Props) {
+  const { t } = useMessages();
   return (
     <BlockStack gap="400">
       <Card>
         <Checkbox
-          label="Customers can cancel their orders"
-          helpText="When this is off, only staff can cancel. The rules are kept."
+          label={t('policy.rules.enabled.label')}
+          helpText={t('policy.rules.enabled.help')}
           checked={draft.enabled}
           onChange={(enabled) => onChange({ enabled })}
         />
@@ -32,7 +34,7 @@ export function RulesView({ draft, onChange, onOpenRule, unfold }: Props) {
       <ReasonsCard reasons={draft.reasons} onChange={(reasons) => onChange({ reasons })} />
       <Box paddingBlockStart="200" paddingInline={{ xs: '400', sm: '0' }}>
         <Text as="h2" variant="headingMd">
-          For every rule
+          {t('policy.rules.general')}
         </Text>
       </Box>
       <GeneralCards draft={draft} onChange={onChange} unfold={unfold} />

@@ -10,19 +10,14 @@ import {
 } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { SimulationResult } from './simulation-result.tsx';
 import type { Simulation } from './use-simulation.ts';
 
-const TIMES = [
-  { label: '10 minutes after ordering', value: '10' },
-  { label: '30 minutes after ordering', value: '30' },
-  { label: 'An hour after ordering', value: '60' },
-  { label: 'Six hours after ordering', value: '360' },
-  { label: 'A day after ordering', value: '1440' },
-  { label: 'A week after ordering', value: '10080' },
-];
+/** In minutes after the order. */
+const TIMES = ['10', '30', '60', '360', '1440', '10080'] as const;
 
 interface Props {
   readonly document: PolicyDocument | null;
@@ -32,9 +27,10 @@ interface Props {
 
 /** The draft, run over the orders of the last 90 days. */
 export function SimulationView({ document, onShowFaults, simulation }: Props) {
+  const { t } = useMessages();
   const [minutes, setMinutes] = useState('30');
   const { state, result, error } = simulation;
-  if (!document) return <DraftFaulty what="simulate it" onShowFaults={onShowFaults} />;
+  if (!document) return <DraftFaulty to="simulation" onShowFaults={onShowFaults} />;
   const isRunning = state === 'running';
   const isOutdated =
     result !== null &&
@@ -46,31 +42,30 @@ export function SimulationView({ document, onShowFaults, simulation }: Props) {
         <BlockStack gap="400">
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              Test your draft on past orders
+              {t('simulation.title')}
             </Text>
             <Text as="p" tone="subdued">
-              All orders of the last 90 days, as if each customer had requested a cancellation.
-              Nothing is changed or sent.
+              {t('simulation.text')}
             </Text>
           </BlockStack>
           <InlineStack gap="300" blockAlign="end">
             <div style={{ minWidth: '16rem' }}>
               <Select
-                label="Time of request"
-                options={TIMES}
+                label={t('policy.preview.time')}
+                options={TIMES.map((value) => ({ value, label: t(`simulation.after.${value}`) }))}
                 value={minutes}
                 onChange={setMinutes}
                 disabled={isRunning}
               />
             </div>
             {isRunning ? (
-              <Button onClick={simulation.stop}>Stop</Button>
+              <Button onClick={simulation.stop}>{t('simulation.stop')}</Button>
             ) : (
               <Button
                 variant="primary"
                 onClick={() => simulation.run({ document, minutesAfterOrder: Number(minutes) })}
               >
-                {state === 'none' ? 'Simulate' : 'Simulate again'}
+                {t(state === 'none' ? 'simulation.run' : 'simulation.runAgain')}
               </Button>
             )}
           </InlineStack>
@@ -78,29 +73,24 @@ export function SimulationView({ document, onShowFaults, simulation }: Props) {
         </BlockStack>
       </Card>
       {error !== null && <Banner tone="critical">{error}</Banner>}
-      {state === 'stopped' && result && (
-        <Banner tone="info">Simulation stopped. These results are partial.</Banner>
-      )}
-      {isOutdated && (
-        <Banner tone="warning">
-          Your draft has changed. Simulate again to update the results.
-        </Banner>
-      )}
+      {state === 'stopped' && result && <Banner tone="info">{t('simulation.stopped')}</Banner>}
+      {isOutdated && <Banner tone="warning">{t('simulation.outdated')}</Banner>}
       {result && result.orders > 0 && <SimulationResult result={result} />}
       {result?.orders === 0 && state === 'done' && (
-        <Banner tone="info">There are no orders in the last 90 days.</Banner>
+        <Banner tone="info">{t('simulation.noOrders')}</Banner>
       )}
     </BlockStack>
   );
 }
 
 function Progress({ simulation: { result } }: { readonly simulation: Simulation }) {
+  const { t } = useMessages();
   const done = result?.orders ?? 0;
   const total = result?.total ?? null;
   const words =
     total === null
-      ? `${done.toLocaleString('en')} orders`
-      : `${done.toLocaleString('en')} of ${total.toLocaleString('en')} orders`;
+      ? t('simulation.progress', { done })
+      : t('simulation.progressOf', { done, total });
   return (
     <BlockStack gap="200">
       <ProgressBar

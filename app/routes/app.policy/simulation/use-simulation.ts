@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import {
   type PolicySimulationMessage,
@@ -23,11 +24,10 @@ export interface Simulation {
   readonly stop: () => void;
 }
 
-const BROKEN_OFF =
-  'The simulation broke off. Nothing was changed: check your connection and start it again.';
-
 /** Runs a draft over past orders on the server, and follows it until its end or until it is stopped. */
 export function useSimulation(): Simulation {
+  const { t } = useMessages();
+  const brokenOff = t('simulation.brokenOff');
   const [state, setState] = useState<Simulation['state']>('none');
   const [result, setResult] = useState<PolicySimulationView | null>(null);
   const [document, setDocument] = useState<PolicyDocument | null>(null);
@@ -40,7 +40,7 @@ export function useSimulation(): Simulation {
       for await (const message of messagesOf(body, signal)) {
         if (signal.aborted) return;
         if (message.kind === 'failed') {
-          setError(message.refusals[0]?.message ?? BROKEN_OFF);
+          setError(message.refusals[0]?.message ?? brokenOff);
           setState('failed');
           return;
         }
@@ -50,11 +50,11 @@ export function useSimulation(): Simulation {
           return;
         }
       }
-      setError(BROKEN_OFF);
+      setError(brokenOff);
       setState('failed');
     } catch {
       if (signal.aborted) return;
-      setError(BROKEN_OFF);
+      setError(brokenOff);
       setState('failed');
     }
   };

@@ -26,6 +26,7 @@ interface Props {
 /** One version as it was, and what bringing it back would change. */
 export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
   const messages = useMessages();
+  const { t } = messages;
   const [policy, setPolicy] = useState<Policy | null>(null);
   const [refusals, setRefusals] = useState<RefusedBody['refusals']>([]);
   const isInForce = version === inForce.version;
@@ -45,19 +46,19 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={`Version ${version}`}
+      title={t('policy.versions.number', { version })}
       {...(isInForce
         ? {}
         : {
             primaryAction: {
-              content: 'Restore as a draft',
+              content: t('policy.versions.restore'),
               disabled: !policy,
               onAction: () => policy && onRestore(policy),
             },
           })}
-      secondaryAction={{ content: 'Close', onAction: onClose }}
+      secondaryAction={{ content: t('close'), onAction: onClose }}
     >
-      <div tabIndex={0} role="region" aria-label={`Version ${version}`}>
+      <div tabIndex={0} role="region" aria-label={t('policy.versions.number', { version })}>
         <BlockStack gap="400">
           <RefusalBanner refusals={refusals} />
           {!policy && refusals.length === 0 && <SkeletonBodyText lines={6} />}
@@ -65,7 +66,7 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
           {policy && !isInForce && (
             <BlockStack gap="200">
               <Text as="h3" variant="headingSm">
-                Changes if you restore this version
+                {t('policy.versions.wouldChange')}
               </Text>
               <ChangeList before={inForce} after={policy} />
             </BlockStack>
@@ -77,25 +78,27 @@ export function VersionModal({ version, inForce, onClose, onRestore }: Props) {
 }
 
 function PolicySummary({ policy }: { readonly policy: Policy }) {
+  const messages = useMessages();
+  const { t } = messages;
   return (
     <BlockStack gap="300">
-      {!policy.enabled && <Text as="p">Customers could not cancel.</Text>}
+      {!policy.enabled && <Text as="p">{t('policy.versions.couldNotCancel')}</Text>}
       {policy.rules.map((rule) => (
         <BlockStack key={rule.id} gap="100">
           <Text as="h3" variant="headingSm">
             {rule.name}
           </Text>
-          <Text as="p">{ruleWords(rule).join(' · ')}</Text>
+          <Text as="p">{ruleWords(rule, messages).join(' · ')}</Text>
           <Text as="p" tone="subdued">
-            {whatWords(rule)}
+            {whatWords(rule, messages)}
           </Text>
         </BlockStack>
       ))}
-      <Text as="p">{limitWords(policy)}</Text>
-      <Text as="p">{calendarWords(policy)}</Text>
+      <Text as="p">{limitWords(policy, messages)}</Text>
+      <Text as="p">{calendarWords(policy, messages)}</Text>
       <BlockStack gap="100">
         <Text as="h3" variant="headingSm">
-          Reasons
+          {t('policy.reasons.title')}{' '}
         </Text>
         <List>
           {policy.reasons.map(({ id, label }) => (

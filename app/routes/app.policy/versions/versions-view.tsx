@@ -1,6 +1,7 @@
 import { BlockStack, Badge, Box, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { DateTime } from '../../../components/words/date-time.tsx';
 import { NothingYet } from '../../../components/list/nothing-yet.tsx';
 import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
@@ -14,14 +15,21 @@ interface Props {
   readonly onRestore: (document: PolicyDocument) => void;
 }
 
+const SAVED_BY = {
+  you: 'policy.versions.savedBy.you',
+  'another staff member': 'policy.versions.savedBy.other',
+  Unorder: 'policy.versions.savedBy.unorder',
+} as const;
+
 /** Every policy the shop ever saved. An order is judged by the one it was placed under, so none is lost. */
 export function VersionsView({ versions, inForce, onRestore }: Props) {
+  const { t, rich } = useMessages();
   const [shown, setShown] = useState<number | null>(null);
   if (versions.length === 0) {
     return (
       <NothingYet
-        title="No version saved yet"
-        explanation="Your store uses the default policy. Each time you save, a version is kept here."
+        title={t('policy.versions.none.title')}
+        explanation={t('policy.versions.none.text')}
       />
     );
   }
@@ -30,15 +38,17 @@ export function VersionsView({ versions, inForce, onRestore }: Props) {
       <Box padding="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Versions
+            {t('policy.versions.title')}{' '}
           </Text>
           <Text as="p" tone="subdued">
-            Each order follows the policy in force when it was placed, unless a newer version is
-            more favorable to the customer.
+            {t('policy.versions.text')}
           </Text>
         </BlockStack>
       </Box>
-      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Versions, newest first">
+      <ol
+        style={{ listStyle: 'none', margin: 0, padding: 0 }}
+        aria-label={t('policy.versions.list')}
+      >
         {versions.map(({ version, savedAt, savedBy }) => (
           <li key={version}>
             <Divider />
@@ -47,20 +57,21 @@ export function VersionsView({ versions, inForce, onRestore }: Props) {
                 <BlockStack>
                   <InlineStack gap="200" blockAlign="center">
                     <Text as="span" fontWeight="semibold">
-                      {`Version ${version}`}
+                      {t('policy.versions.number', { version })}
                     </Text>
-                    {version === inForce.version && <Badge tone="success">In force</Badge>}
+                    {version === inForce.version && (
+                      <Badge tone="success">{t('policy.versions.inForce')}</Badge>
+                    )}
                   </InlineStack>
                   <Text as="span" variant="bodySm" tone="subdued">
-                    <DateTime at={savedAt} />
-                    {`, by ${savedBy}`}
+                    {rich(SAVED_BY[savedBy], { date: <DateTime at={savedAt} /> })}
                   </Text>
                 </BlockStack>
                 <Button
                   onClick={() => setShown(version)}
-                  accessibilityLabel={`View version ${version}`}
+                  accessibilityLabel={t('policy.versions.viewLabel', { version })}
                 >
-                  View
+                  {t('policy.versions.view')}{' '}
                 </Button>
               </InlineStack>
             </Box>

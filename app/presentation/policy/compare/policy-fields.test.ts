@@ -3,17 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { policy, rule } from '../../../../tests/support/policies.ts';
 import { richPolicy } from '../../../../tests/support/policy-mutations.ts';
 import { fieldsOf } from './policy-fields.ts';
-import type { Exclusion, PolicyDocument, Rule } from './policy.ts';
+import type { Exclusion, PolicyDocument, Rule } from '../../../domain/policy/document/policy.ts';
+import { messagesIn } from '../../../messages/messages.ts';
+
+const messages = messagesIn('en', 'staff');
 
 /** What stands beside a label in a document of one rule. */
 const valueOf = (label: string, changes: Partial<PolicyDocument>): string | undefined =>
-  fieldsOf(policy(changes)).find((field) => field.label === label)?.value;
+  fieldsOf(policy(changes), messages).find((field) => field.label === label)?.value;
 const ofRule = (label: string, changes: Partial<Rule>): string | undefined =>
   valueOf(label, { rules: [rule(changes)] });
 
 it('a policy is said to staff field by field, in the order of the policy page', () => {
   expect(
-    fieldsOf(richPolicy()).map(({ key, section, label, value }) => [key, section, label, value]),
+    fieldsOf(richPolicy(), messages).map(({ key, section, label, value }) => [
+      key,
+      section,
+      label,
+      value,
+    ]),
   ).toEqual([
     ['enabled', 'Policy', 'Customers can cancel', 'yes'],
     ['rules', 'Rules', 'Order', 'Nearby (nearby), Companies (companies)'],

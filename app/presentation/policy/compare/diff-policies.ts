@@ -1,5 +1,6 @@
+import type { Messages } from '../../../messages/message-types.ts';
 import { type PolicyField, fieldsOf } from './policy-fields.ts';
-import type { PolicyDocument } from './policy.ts';
+import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
 
 /** One difference between two policies, in the words of the policy page. */
 export interface PolicyChange {
@@ -16,9 +17,13 @@ export interface PolicyChange {
  * Everything in which a draft differs from the policy in force, in the order of the policy page. Nothing of
  * a document can change without appearing here.
  */
-export function diffPolicies(live: PolicyDocument, draft: PolicyDocument): readonly PolicyChange[] {
-  const before = fieldsOf(live);
-  const after = fieldsOf(draft);
+export function diffPolicies(
+  live: PolicyDocument,
+  draft: PolicyDocument,
+  messages: Messages<'staff'>,
+): readonly PolicyChange[] {
+  const before = fieldsOf(live, messages);
+  const after = fieldsOf(draft, messages);
   const was = new Map(before.map((field) => [field.key, field]));
   const is = new Map(after.map((field) => [field.key, field]));
   const order = [...after, ...before.filter(({ key }) => !is.has(key))];

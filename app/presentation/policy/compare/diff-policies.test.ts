@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { leavesOf, mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
 import { rule } from '../../../../tests/support/policies.ts';
 import { diffPolicies } from './diff-policies.ts';
+import { messagesIn } from '../../../messages/messages.ts';
+
+const messages = messagesIn('en', 'staff');
 
 const rich = richPolicy();
 
 describe('the differences between two policies', () => {
   it('are none between a policy and itself', () => {
-    expect(diffPolicies(rich, structuredClone(rich))).toEqual([]);
+    expect(diffPolicies(rich, structuredClone(rich), messages)).toEqual([]);
   });
 
   it('are said in words that staff read', () => {
@@ -22,7 +25,7 @@ describe('the differences between two policies', () => {
         }),
       ],
     };
-    expect(diffPolicies(before, after)).toEqual([
+    expect(diffPolicies(before, after, messages)).toEqual([
       { section: 'Policy', label: 'Customers can cancel', before: 'yes', after: 'no' },
       {
         section: 'Rule “Everybody”',
@@ -37,14 +40,14 @@ describe('the differences between two policies', () => {
   it('show a rule that is new or gone with all its settings, and a changed order', () => {
     const [first, second] = rich.rules;
     if (!first || !second) throw new Error('The rich policy has two rules.');
-    const added = diffPolicies({ ...rich, rules: [first] }, rich);
+    const added = diffPolicies({ ...rich, rules: [first] }, rich, messages);
     expect(added).toContainEqual({
       section: 'Rule “Companies”',
       label: 'Fee',
       before: null,
       after: '5 % of the goods and shipping',
     });
-    expect(diffPolicies(rich, { ...rich, rules: [second, first] })).toEqual([
+    expect(diffPolicies(rich, { ...rich, rules: [second, first] }, messages)).toEqual([
       {
         section: 'Rules',
         label: 'Order',
@@ -56,7 +59,9 @@ describe('the differences between two policies', () => {
 
   it('hold every field: none can change without being said', () => {
     const mutations = mutationsOf(rich);
-    const silent = mutations.filter(({ document }) => diffPolicies(rich, document).length === 0);
+    const silent = mutations.filter(
+      ({ document }) => diffPolicies(rich, document, messages).length === 0,
+    );
     expect(silent.map(({ path }) => path)).toEqual([]);
     const tried = new Set(mutations.map(({ path }) => path));
     // What tells the shapes of a part apart changes with the part as a whole.
