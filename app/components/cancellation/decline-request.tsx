@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { NEXT_STEP_LABELS } from '../../presentation/cancellation/next-step-words.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -70,7 +69,7 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
           title={t('cancellation.decline.nextStep.title')}
           choices={NEXT_STEPS_FOR_CUSTOMER.map((value) => ({
             value,
-            label: NEXT_STEP_LABELS[value],
+            label: t(`nextStep.${value}`),
           }))}
           selected={nextStep === null ? [] : [nextStep]}
           onChange={([chosen]) => {

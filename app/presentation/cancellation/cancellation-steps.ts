@@ -1,9 +1,6 @@
 import type { RecordedEvent } from '../../domain/cancellation/events.ts';
 import { progressOf } from '../../domain/cancellation/progress/progress.ts';
-import type {
-  ProgressKey,
-  ProgressStep,
-} from '../../domain/cancellation/progress/progress-step.ts';
+import type { ProgressStep } from '../../domain/cancellation/progress/progress-step.ts';
 import { type Cancellation, isPartial } from '../../domain/cancellation/state.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { staffTurnBackText } from './turn-back-words.ts';
@@ -28,50 +25,32 @@ function labelOf(
   state: Cancellation,
   messages: Messages<'staff'>,
 ): string {
+  const { t } = messages;
   const isOutside = state.request.actor.kind === 'outside';
   switch (key) {
     case 'cancelled':
-      return isOutside ? 'Cancelled outside Unorder' : cancelledLabel(state);
+      return t(isOutside ? 'steps.cancelledOutside' : cancelledLabel(state));
     case 'approved':
       // Nothing is called approved that still waits for somebody to look at it.
-      return {
-        done: 'Approved',
-        current: 'Waiting for approval',
-        todo: 'Approval',
-        failed: 'Approval',
-      }[reached];
+      return t(`steps.approved.${reached}`);
     case 'refund_sent':
-      return isOutside ? 'Refund sent outside Unorder' : 'Refund sent';
+      return t(isOutside ? 'steps.refundSentOutside' : 'steps.refundSent');
     case 'turned_back':
-      return state.turnedBack ? staffTurnBackText(state.turnedBack.why, messages) : 'Stopped';
+      return state.turnedBack
+        ? staffTurnBackText(state.turnedBack.why, messages)
+        : t('steps.stoppedShort');
     default:
-      return LABELS[key];
+      return t(`steps.label.${key}`);
   }
 }
 
-const LABELS: Readonly<
-  Record<Exclude<ProgressKey, 'approved' | 'cancelled' | 'refund_sent' | 'turned_back'>, string>
-> = {
-  requested: 'Requested',
-  payment_answered: 'Payment confirmed or declined',
-  warehouse_asked: 'Warehouse asked to stop',
-  stopped: 'Fulfillment stopped',
-  gift_cards_disabled: 'Gift cards disabled',
-  stock_corrected: 'Stock corrected',
-  bonus_given: 'Bonus credited',
-  store_credit_given: 'Store credit added',
-  paid_by_hand: 'Refunded manually',
-  told: 'Customer notified',
-  refund_arrived: 'Refund confirmed',
-  payment_released: 'Authorization voided',
-  late_payment_returned: 'Late payment settled',
-};
-
 /** The cancel itself puts everything back, or nothing; what is corrected after it is a step of its own. */
-function cancelledLabel(state: Cancellation): string {
-  const what = isPartial(state) ? 'Items cancelled' : 'Order cancelled';
+function cancelledLabel(state: Cancellation) {
+  const what = isPartial(state) ? 'lines' : 'order';
   const counted = state.plan.refund.lines.filter((line) => line.inventoryItemId !== null);
   const restocked = counted.some((line) => line.restock.some((share) => share.backOnSale));
   const writtenOff = counted.some((line) => line.restock.some((share) => !share.backOnSale));
-  return restocked && !writtenOff ? `${what}, back in stock` : what;
+  return restocked && !writtenOff
+    ? (`steps.cancelled.${what}Restocked` as const)
+    : (`steps.cancelled.${what}` as const);
 }

@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/message-types.ts';
 import type { MailTemplate, RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { Problem } from '../../domain/saga/problem.ts';
 import { wasTold } from '../../domain/cancellation/effects/tell.ts';
@@ -12,15 +13,17 @@ import type { StaffCancellationView } from '../../contract/staff/staff-cancellat
 export function mailErrorOf(
   state: Cancellation,
   events: readonly RecordedEvent[],
+  messages: Messages<'staff'>,
 ): StaffCancellationView['mailError'] {
   return state.attention?.what === 'mail_failed'
     ? null
-    : (stillTrying(state, events) ?? givenUp(state, events));
+    : (stillTrying(state, events, messages) ?? givenUp(state, events, messages));
 }
 
 function stillTrying(
   { intent, attempts }: Cancellation,
   events: readonly RecordedEvent[],
+  { t }: Messages<'staff'>,
 ): StaffCancellationView['mailError'] {
   if (intent?.effect.kind !== 'tell' || attempts === 0) return null;
   const failures = events.filter((event) => event.type === 'attempt_failed').slice(-attempts);
@@ -28,14 +31,15 @@ function stillTrying(
   const last = failures.at(-1);
   if (!first || !last || last.retryAt - first.at < MINUTE) return null;
   return {
-    title: `The email to ${WHOM[intent.effect.template]} has not been sent yet`,
-    text: `${last.problem.message} It is tried again automatically. If this remains, check the email settings of Unorder.`,
+    title: t(`mailError.pending.${WHOM[intent.effect.template]}`),
+    text: t('mailError.pending.text', { message: last.problem.message }),
   };
 }
 
 function givenUp(
   state: Cancellation,
   events: readonly RecordedEvent[],
+  { t }: Messages<'staff'>,
 ): StaffCancellationView['mailError'] {
   // A mail to the shop that is not wanted hides none that somebody waits for.
   const last = events.findLast(
@@ -44,14 +48,18 @@ function givenUp(
   if (last?.type !== 'mail_given_up' || !wasTold(state, last.template)) return null;
   const { template, problem } = last;
   return {
-    title: `The email to ${WHOM[template]} could not be sent`,
-    text: [problem.message, WHAT_NOW[template], ...correction(template, problem)].join(' '),
+    title: t(`mailError.failed.${WHOM[template]}`),
+    text: [
+      problem.message,
+      t(`mailError.whatNow.${template}`),
+      ...(isCorrectable(template, problem) ? [t('mailError.correction')] : []),
+    ].join(' '),
   };
 }
 
-const CUSTOMER = 'the customer';
-const SHOP = 'the store';
-const WHOM: Readonly<Record<MailTemplate, string>> = {
+const CUSTOMER = 'customer';
+const SHOP = 'shop';
+const WHOM: Readonly<Record<MailTemplate, typeof CUSTOMER | typeof SHOP>> = {
   received: CUSTOMER,
   cancelled: CUSTOMER,
   declined: CUSTOMER,
@@ -60,19 +68,6 @@ const WHOM: Readonly<Record<MailTemplate, string>> = {
   deadline_near: SHOP,
 };
 
-const SHOP_ADDRESS =
-  'Check the contact address under Settings in Shopify. The request is waiting here.';
-const WHAT_NOW: Readonly<Record<MailTemplate, string>> = {
-  received: 'It only confirmed that the request was received.',
-  cancelled: 'Write to the customer yourself.',
-  declined: 'Write to the customer yourself.',
-  refund_failed: 'Let the customer know that the refund is delayed.',
-  request_waiting: SHOP_ADDRESS,
-  deadline_near: SHOP_ADDRESS,
-};
-
 /** An order that is gone has no address to correct. */
-const correction = (template: MailTemplate, { code }: Problem): readonly string[] =>
-  WHOM[template] === SHOP || code === 'ORDER_GONE'
-    ? []
-    : ['Correct the email address on the order in Shopify: the next email goes to the new one.'];
+const isCorrectable = (template: MailTemplate, { code }: Problem): boolean =>
+  WHOM[template] === CUSTOMER && code !== 'ORDER_GONE';

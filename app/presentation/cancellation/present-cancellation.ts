@@ -1,5 +1,4 @@
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { againstActing } from '../../domain/authority/authority.ts';
 import { choicesFor } from '../../domain/authority/choices.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
@@ -20,7 +19,7 @@ import { describeEvent } from './event-words.ts';
 import { mailErrorOf } from './mail-error.ts';
 import { breakdownOf, plannedLines } from './refund-words.ts';
 import { standstillWords } from './standstill.ts';
-import { ORDER_STATE_WORDS } from '../staff/order-state-words.ts';
+import { ORDER_STATE_TONES } from '../staff/order-state-words.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import type { Messages } from '../../messages/message-types.ts';
 
@@ -36,7 +35,7 @@ export function presentCancellation(
   messages: Messages<'staff'>,
 ): StaffCancellationView {
   const { state, events, texts } = record;
-  const { statusLabel, tone } = statusWords(state.status, isPartial(state));
+  const { statusLabel, tone } = statusWords(state.status, isPartial(state), messages);
   // Who may not act at all is told so once, for everything.
   const offered =
     access.ok && !againstActing(policy, access)
@@ -48,9 +47,9 @@ export function presentCancellation(
     statusLabel,
     tone,
     isFinal: isFinal(state.status),
-    requestedBy: requestedBy(state.request.actor.kind),
+    requestedBy: messages.t(`actor.${state.request.actor.kind}`),
     requestedAt: iso(state.request.at),
-    reason: reasonText(state, policy),
+    reason: reasonText(state, policy, messages),
     customerComment: texts.customerComment,
     internalNote: texts.internalNote,
     noteToCustomer: texts.noteToCustomer,
@@ -65,8 +64,8 @@ export function presentCancellation(
     awaitsAnswer: canBeAnswered(state),
     answerBy: answerBy(state),
     attention: state.attention && presentAttention(state.attention, offered, messages),
-    standstill: standstillWords(record),
-    mailError: mailErrorOf(state, events),
+    standstill: standstillWords(record, messages),
+    mailError: mailErrorOf(state, events, messages),
     steps: stepsOf(state, events, messages),
     history: events.flatMap((event) => {
       const told = describeEvent(event, messages);
@@ -81,58 +80,41 @@ type Tone = StaffCancellationView['tone'];
 export function statusWords(
   status: CancellationStatus,
   partial: boolean,
+  { t }: Messages<'staff'>,
 ): Pick<StaffCancellationView, 'statusLabel' | 'tone'> {
   if (status === 'completed' && partial) {
-    const { label, tone } = ORDER_STATE_WORDS.partly_cancelled;
-    return { statusLabel: label, tone };
+    return {
+      statusLabel: t('orderState.partly_cancelled'),
+      tone: ORDER_STATE_TONES.partly_cancelled,
+    };
   }
-  const { label, tone } = STATUS[status];
-  return { statusLabel: label, tone };
+  return { statusLabel: t(`status.${status}`), tone: TONES[status] };
 }
 
-/** The one place that says how a status is called and coloured. */
-const STATUS: Readonly<
-  Record<CancellationStatus, { readonly label: string; readonly tone: Tone }>
-> = {
-  requested: { label: 'Requested', tone: 'info' },
-  holding: { label: 'Stopping fulfillment', tone: 'info' },
-  awaiting_payment: { label: 'Waiting for the payment', tone: 'attention' },
-  in_review: { label: 'Waiting for review', tone: 'attention' },
-  recalling: { label: 'Waiting for warehouse', tone: 'attention' },
-  cancelling: { label: 'Cancelling', tone: 'info' },
-  refunding: { label: 'Refunding', tone: 'info' },
-  verifying: { label: 'Confirming refund', tone: 'info' },
-  releasing: { label: 'Releasing hold', tone: 'info' },
-  needs_attention: { label: 'Needs attention', tone: 'critical' },
-  completed: { label: 'Cancelled', tone: 'success' },
-  declined: { label: 'Declined', tone: 'warning' },
-  withdrawn: { label: 'Withdrawn', tone: 'info' },
-  expired: { label: 'Not answered in time', tone: 'warning' },
-  superseded: { label: 'Cancelled elsewhere', tone: 'warning' },
+/** The one place that says how a status is coloured. */
+const TONES: Readonly<Record<CancellationStatus, Tone>> = {
+  requested: 'info',
+  holding: 'info',
+  awaiting_payment: 'attention',
+  in_review: 'attention',
+  recalling: 'attention',
+  cancelling: 'info',
+  refunding: 'info',
+  verifying: 'info',
+  releasing: 'info',
+  needs_attention: 'critical',
+  completed: 'success',
+  declined: 'warning',
+  withdrawn: 'info',
+  expired: 'warning',
+  superseded: 'warning',
 };
 
-/** Who asked, for lists and headings. */
-export function requestedBy(kind: Actor['kind']): string {
-  return { shopper: 'Customer', staff: 'Staff', system: 'Unorder', outside: 'Outside Unorder' }[
-    kind
-  ];
-}
-
 /** The reason in the merchant's own words, or Shopify's for a cancellation by staff. */
-export function reasonText(state: Cancellation, policy: Policy): string {
+export function reasonText(state: Cancellation, policy: Policy, { t }: Messages<'staff'>): string {
   const own = policy.reasons.find((reason) => reason.id === state.request.reasonId);
-  return own?.label ?? REASON_LABELS[state.plan.reason];
+  return own?.label ?? t(`reason.${state.plan.reason}`);
 }
-
-/** Shopify's reasons as its admin words them. */
-export const REASON_LABELS = {
-  CUSTOMER: 'Customer changed or cancelled order',
-  DECLINED: 'Payment declined',
-  FRAUD: 'Fraudulent order',
-  INVENTORY: 'Items unavailable',
-  STAFF: 'Staff error',
-  OTHER: 'Other',
-} as const;
 
 function answerBy(state: Cancellation): string | null {
   const { reviewDeadline } = state.request;

@@ -1,3 +1,4 @@
+import { listed } from '../text/listed.ts';
 import {
   type Money,
   add,
@@ -19,6 +20,7 @@ export function breakdownOf(
   plan: RefundPlan,
   messages: Messages<'staff'>,
 ): readonly RefundBreakdownLine[] {
+  const { t } = messages;
   const { amount, worth, lines, shipping, tip, additionalFees, notPaid } = plan;
   const total = (amounts: readonly Money[]) => sum(amounts, amount.currencyCode);
   const goods = total(lines.map((line) => line.goods));
@@ -27,21 +29,21 @@ export function breakdownOf(
   );
   const untaxed = total([goods, shipping.amount, duties, tip, additionalFees]);
   const rows: readonly (readonly [label: string, amount: Money])[] = [
-    ['Items', goods],
-    ['Shipping', shipping.amount],
+    [t('breakdown.items'), goods],
+    [t('breakdown.shipping'), shipping.amount],
     // Nothing where the prices have their taxes inside.
-    ['Taxes', subtract(worth, untaxed)],
-    ['Duties', duties],
-    ['Tip', tip],
-    ['Additional fees', additionalFees],
-    [isPositive(notPaid) ? 'Unpaid or already refunded' : 'Overpayment', negated(notPaid)],
-    ['Cancellation fee', negated(plan.fee)],
+    [t('breakdown.taxes'), subtract(worth, untaxed)],
+    [t('breakdown.duties'), duties],
+    [t('breakdown.tip'), tip],
+    [t('breakdown.additionalFees'), additionalFees],
+    [t(isPositive(notPaid) ? 'breakdown.notPaid' : 'breakdown.overpayment'), negated(notPaid)],
+    [t('breakdown.cancellationFee'), negated(plan.fee)],
     ...plan.lostDeals.map((deal): readonly [string, Money] => [
-      deal.kind === 'free_shipping' ? 'Free shipping no longer applies' : deal.title,
+      deal.kind === 'free_shipping' ? t('breakdown.lostFreeShipping') : deal.title,
       negated(deal.amount),
     ]),
-    ['Not refunded', negated(plan.withheld)],
-    ['Store credit bonus', plan.bonus],
+    [t('breakdown.notRefunded'), negated(plan.withheld)],
+    [t('breakdown.bonus'), plan.bonus],
   ];
   return rows
     .filter(([, value]) => value.minor !== 0)
@@ -61,18 +63,21 @@ export const plannedLines = (
     title: line.title,
     quantity: line.quantity,
     amount: formatMoney(line.goods, messages.locale),
-    restock: restockWords(line.restock),
+    restock: restockWords(line.restock, messages),
   }));
 
 /** "2 back in stock, 1 not restocked". */
-function restockWords(shares: readonly RestockShare[]): string {
+function restockWords(shares: readonly RestockShare[], { t, locale }: Messages<'staff'>): string {
   const units = (backOnSale: boolean) =>
     shares
       .filter((share) => share.backOnSale === backOnSale)
       .reduce((count, share) => count + share.quantity, 0);
   const [back, off] = [units(true), units(false)];
-  return [
-    ...(back > 0 ? [`${back} back in stock`] : []),
-    ...(off > 0 ? [`${off} not restocked`] : []),
-  ].join(', ');
+  return listed(
+    [
+      ...(back > 0 ? [t('restock.back', { count: back })] : []),
+      ...(off > 0 ? [t('restock.off', { count: off })] : []),
+    ],
+    locale,
+  );
 }

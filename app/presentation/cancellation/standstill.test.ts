@@ -5,8 +5,10 @@ import type { CancellationEvent, RecordedEvent } from '../../domain/cancellation
 import type { CancellationId, OrderId } from '../../domain/ids.ts';
 import { cancellationPlan, refundPlan } from '../../../tests/support/cancellation-plan.ts';
 import { eur } from '../../../tests/support/order-facts.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { standsStillFor, standstillWords } from './standstill.ts';
 
+const messages = messagesIn('en', 'staff');
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 const texts = {
   customerComment: null,
@@ -41,15 +43,15 @@ const intended = (effect: Extract<CancellationEvent, { type: 'effect_intended' }
   ({ type: 'effect_intended', effect, key: ID }) as const;
 
 it('says within ten seconds that work stands still, what it waits for, and that it goes on', () => {
-  expect(standstillWords(record(9_000))).toBe(
+  expect(standstillWords(record(9_000), messages)).toBe(
     'Nothing has happened for 9 seconds: the cancellation is waiting for its turn. It continues automatically, and nothing is done twice.',
   );
   const plan = cancellationPlan(refundPlan(eur(2_500)));
-  expect(standstillWords(record(27_000, intended({ kind: 'cancel', plan })))).toContain(
+  expect(standstillWords(record(27_000, intended({ kind: 'cancel', plan })), messages)).toContain(
     'waiting for Shopify to answer',
   );
   const tell = intended({ kind: 'tell', template: 'cancelled' });
-  expect(standstillWords(record(27_000, tell))).toContain('waiting for the email server');
+  expect(standstillWords(record(27_000, tell), messages)).toContain('waiting for the email server');
 });
 
 it('says nothing of work that moves, waits for its time or for a person', () => {

@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/message-types.ts';
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
 import { isFinal } from '../../domain/cancellation/state.ts';
 import { SECOND } from '../../domain/time.ts';
@@ -16,13 +17,15 @@ export function standsStillFor({
 }
 
 /** The same in staff words: what it waits for, and that nobody has to do anything. */
-export function standstillWords(record: CancellationRecord): string | null {
-  const seconds = standsStillFor(record);
-  if (seconds === null) return null;
-  return `Nothing has happened for ${seconds} seconds: the cancellation is waiting for ${awaited(record)}. It continues automatically, and nothing is done twice.`;
+export function standstillWords(
+  record: CancellationRecord,
+  { t }: Messages<'staff'>,
+): string | null {
+  const count = standsStillFor(record);
+  return count === null ? null : t(`standstill.${awaited(record)}`, { count });
 }
 
-function awaited({ state: { intent } }: CancellationRecord): string {
-  if (!intent) return 'its turn';
-  return intent.effect.kind === 'tell' ? 'the email server' : 'Shopify to answer';
+function awaited({ state: { intent } }: CancellationRecord) {
+  if (!intent) return 'turn';
+  return intent.effect.kind === 'tell' ? 'mail' : 'shopify';
 }

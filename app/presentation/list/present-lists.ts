@@ -25,7 +25,6 @@ import { presentOrderState } from '../staff/order-state-words.ts';
 import {
   presentCancellation,
   reasonText,
-  requestedBy,
   statusWords,
 } from '../cancellation/present-cancellation.ts';
 import type { Messages } from '../../messages/message-types.ts';
@@ -40,17 +39,20 @@ export function presentHome(home: Home, messages: Messages<'staff'>): HomeView {
     moneyOnItsWay: rows(home.moneyOnItsWay),
     latest: rows(home.latest),
     counts: {
-      requestsWaiting: countWords(home.inReview, home.hasMore.inReview),
-      needAttention: countWords(home.needAttention, home.hasMore.needAttention),
-      moneyOnItsWay: countWords(home.moneyOnItsWay, home.hasMore.moneyOnItsWay),
+      requestsWaiting: countWords(home.inReview, home.hasMore.inReview, messages),
+      needAttention: countWords(home.needAttention, home.hasMore.needAttention, messages),
+      moneyOnItsWay: countWords(home.moneyOnItsWay, home.hasMore.moneyOnItsWay, messages),
     },
     copying: !home.ordersCopied,
     policyEnabled: home.policy.enabled,
   };
 }
 
-const countWords = ({ length }: readonly unknown[], hasMore: boolean): string =>
-  hasMore ? `More than ${length}` : String(length);
+const countWords = (
+  { length: count }: readonly unknown[],
+  hasMore: boolean,
+  { t, locale }: Messages<'staff'>,
+): string => (hasMore ? t('home.moreThan', { count }) : count.toLocaleString(locale));
 
 /** @param access what the platform lets the staff member do, or why it did not say */
 export function presentRequests(
@@ -97,14 +99,18 @@ export function presentOrderList(
       createdAt: new Date(order.createdAt).toISOString(),
       customerName: order.customerName,
       email: order.email,
-      state: presentOrderState(order),
+      state: presentOrderState(order, messages),
       financialStatus: paymentToShow(order),
       fulfillmentStatus: fulfillmentToShow(order),
       total: formatMoney(order.total, messages.locale),
       cancelled: order.cancelledAt !== null,
       cancellation:
         cancellationStatus &&
-        statusWords(cancellationStatus, order.cancelledInPart && order.cancelledAt === null),
+        statusWords(
+          cancellationStatus,
+          order.cancelledInPart && order.cancelledAt === null,
+          messages,
+        ),
     })),
   };
 }
@@ -114,15 +120,15 @@ function presentRow(
   policy: Policy,
   messages: Messages<'staff'>,
 ): CancellationRow {
-  const { statusLabel, tone } = statusWords(summary.status, isPartial(record.state));
+  const { statusLabel, tone } = statusWords(summary.status, isPartial(record.state), messages);
   return {
     id: summary.id,
     orderNumber: legacyNumberOf(summary.orderId),
     orderName: summary.orderName,
     statusLabel,
     tone,
-    requestedBy: requestedBy(summary.requestedBy),
-    reason: reasonText(record.state, policy),
+    requestedBy: messages.t(`actor.${summary.requestedBy}`),
+    reason: reasonText(record.state, policy, messages),
     amount: formatMoney(summary.amount, messages.locale),
     requestedAt: new Date(summary.openedAt).toISOString(),
   };

@@ -39,7 +39,9 @@ export function presentPolicyPreview(
     closesAt: evaluation.closesAt === null ? null : iso(evaluation.closesAt),
     reasonsFor: reasonsFor(preview, messages),
     reasonsAgainst: staffRefusalTexts(against, messages),
-    reasonsToAsk: unique(evaluation.reviewReasons.map(reviewReasonWords)),
+    reasonsToAsk: unique(
+      evaluation.reviewReasons.map((reason) => reviewReasonWords(reason, messages)),
+    ),
     lines: evaluation.lines.flatMap((line) => {
       const item = order.lines.find(({ id }) => id === line.lineItemId);
       return item ? [presentLine(line, item, messages)] : [];
@@ -59,7 +61,7 @@ function presentLine(
     cancellable,
     notes: unique([
       ...staffRefusalTexts(refusals, messages),
-      ...reviewReasons.map(reviewReasonWords),
+      ...reviewReasons.map((reason) => reviewReasonWords(reason, messages)),
     ]),
   };
 }

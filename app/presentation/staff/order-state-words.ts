@@ -4,17 +4,21 @@ import {
   type OrderState,
   orderStateOf,
 } from '../../domain/order/order-state.ts';
+import type { Messages } from '../../messages/message-types.ts';
 
-export const ORDER_STATE_WORDS = {
-  pending: { label: 'Pending', tone: 'attention' },
-  processing: { label: 'Processing', tone: 'info' },
-  completed: { label: 'Completed', tone: 'success' },
-  failed: { label: 'Failed', tone: 'critical' },
-  cancelled: { label: 'Cancelled', tone: null },
-  partly_cancelled: { label: 'Partly cancelled', tone: 'warning' },
-} as const satisfies Readonly<Record<OrderState, Omit<OrderStateView, 'state'>>>;
+export const ORDER_STATE_TONES = {
+  pending: 'attention',
+  processing: 'info',
+  completed: 'success',
+  failed: 'critical',
+  cancelled: null,
+  partly_cancelled: 'warning',
+} as const satisfies Readonly<Record<OrderState, OrderStateView['tone']>>;
 
-export function presentOrderState(order: OrderStateFacts): OrderStateView {
+export function presentOrderState(
+  order: OrderStateFacts,
+  { t }: Messages<'staff'>,
+): OrderStateView {
   const state = orderStateOf(order);
-  return { state, ...ORDER_STATE_WORDS[state] };
+  return { state, label: t(`orderState.${state}`), tone: ORDER_STATE_TONES[state] };
 }

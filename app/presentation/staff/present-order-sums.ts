@@ -12,6 +12,7 @@ export function presentSums(
   order: OrderFacts,
   messages: Messages<'staff'>,
 ): StaffOrderView['order']['sums'] {
+  const { t } = messages;
   const { presentmentCurrencyCode: currency, lines, shipping, taxesIncluded, transactions } = order;
   const all = (amounts: readonly Money[]): Money => sum(amounts, currency);
   const discounts = all(lines.flatMap((line) => line.discounts.map(({ amount }) => amount)));
@@ -37,21 +38,21 @@ export function presentSums(
     amount.minor === 0 ? [] : [{ label, amount: written(amount) }];
   return {
     parts: [
-      { label: 'Subtotal', amount: written(goods) },
-      ...optional('Discounts', negated(discounts)),
-      ...optional('Shipping', all(shipping.map(({ price }) => price))),
-      ...optional('Duties', all(duties.map(({ amount }) => amount))),
-      ...optional('Additional fees', order.additionalFees),
-      ...optional('Tip', order.tip),
-      ...optional(taxesIncluded ? 'Taxes (included)' : 'Taxes', taxes),
+      { label: t('sums.subtotal'), amount: written(goods) },
+      ...optional(t('sums.discounts'), negated(discounts)),
+      ...optional(t('sums.shipping'), all(shipping.map(({ price }) => price))),
+      ...optional(t('sums.duties'), all(duties.map(({ amount }) => amount))),
+      ...optional(t('sums.additionalFees'), order.additionalFees),
+      ...optional(t('sums.tip'), order.tip),
+      ...optional(t(taxesIncluded ? 'sums.taxesIncluded' : 'sums.taxes'), taxes),
     ],
     totals: [
-      { label: 'Total', amount: written(order.total.presentment) },
-      ...optional('Cash rounding', order.cashRounding),
-      { label: 'Paid', amount: written(paid) },
-      ...optional('Refunded', negated(refunded)),
+      { label: t('sums.total'), amount: written(order.total.presentment) },
+      ...optional(t('sums.cashRounding'), order.cashRounding),
+      { label: t('sums.paid'), amount: written(paid) },
+      ...optional(t('sums.refunded'), negated(refunded)),
       ...optional(
-        isOwed ? 'Owed to the customer' : 'Outstanding',
+        t(isOwed ? 'sums.owed' : 'sums.outstanding'),
         isOwed ? negated(order.outstanding) : order.outstanding,
       ),
     ],

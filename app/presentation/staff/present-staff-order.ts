@@ -1,3 +1,4 @@
+import { listed } from '../text/listed.ts';
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
 import type { OrderContact } from '../../application/order/ports.ts';
 import type { StaffOrder } from '../../application/order/read-staff-order.ts';
@@ -5,7 +6,7 @@ import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { formatMoney, isPositive } from '../../domain/money.ts';
 import { bundlesOf } from '../../domain/order/bundles.ts';
-import type { LineItemFacts, OrderFacts, TransactionFacts } from '../../domain/order/facts.ts';
+import type { LineItemFacts, OrderFacts } from '../../domain/order/facts.ts';
 import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
 import { isOpenWork } from '../../domain/order/fulfillment.ts';
 import { movedBy, providerFeesOf } from '../../domain/order/payments.ts';
@@ -15,7 +16,7 @@ import { againstAnyPart, againstLine } from '../../domain/policy/evaluation/plat
 import { ORDER_CANCEL_REASONS } from '../../domain/policy/document/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { presentOrderState } from './order-state-words.ts';
-import { REASON_LABELS, presentCancellation } from '../cancellation/present-cancellation.ts';
+import { presentCancellation } from '../cancellation/present-cancellation.ts';
 import { presentStaffQuote } from './present-staff-quote.ts';
 import { presentSums } from './present-order-sums.ts';
 import { wayBackWords } from './way-back-words.ts';
@@ -65,6 +66,7 @@ function presentOrder(
   inPart: boolean,
   messages: Messages<'staff'>,
 ): Omit<StaffOrderView['order'], 'contact'> {
+  const { t } = messages;
   const stateFacts = { ...order, cancelledInPart: inPart };
   const { presentment, shop } = order.total;
   return {
@@ -72,7 +74,7 @@ function presentOrder(
     number: legacyNumberOf(order.id),
     name: order.name,
     createdAt: new Date(order.createdAt).toISOString(),
-    state: presentOrderState(stateFacts),
+    state: presentOrderState(stateFacts, messages),
     financialStatus: paymentToShow(stateFacts),
     fulfillmentStatus: fulfillmentToShow(stateFacts),
     total: formatMoney(presentment, messages.locale),
@@ -85,12 +87,16 @@ function presentOrder(
       variantTitle: line.variantTitle,
       imageUrl: line.imageUrl,
       quantity: line.quantity,
-      whereabouts: whereabouts(order, line),
+      whereabouts: whereabouts(order, line, messages),
       total: formatMoney(line.total, messages.locale),
     })),
+    // What was tried, and what came of it: a refund that failed is never called refunded.
     payments: order.transactions.map((transaction) => ({
       method: transaction.gatewayName,
-      description: `${TRANSACTION_WORDS[transaction.kind]}, ${OUTCOME_WORDS[transaction.status]}`,
+      description: t('order.transaction.with', {
+        kind: t(`order.transaction.kind.${transaction.kind}`),
+        outcome: t(`order.transaction.outcome.${transaction.status}`),
+      }),
       amount: formatMoney(movedBy(order, transaction), messages.locale),
       wayBack: wayBackWords(order, transaction, messages),
     })),
@@ -103,7 +109,11 @@ function presentOrder(
 }
 
 /** Where a line's units are; null while all of them are still to be sent. */
-function whereabouts(order: OrderFacts, line: LineItemFacts): string | null {
+function whereabouts(
+  order: OrderFacts,
+  line: LineItemFacts,
+  { t, locale }: Messages<'staff'>,
+): string | null {
   const { sent, returned, refunded, removed } = quantitiesOf(order, line);
   const isCancelled = order.cancelledAt !== null;
   const parts = [
@@ -113,30 +123,13 @@ function whereabouts(order: OrderFacts, line: LineItemFacts): string | null {
     [isCancelled ? 0 : removed, 'removed'],
   ] as const;
   const there = parts.filter(([units]) => units > 0);
-  return there.length === 0 ? null : there.map(([units, word]) => `${units} ${word}`).join(', ');
+  return there.length === 0
+    ? null
+    : listed(
+        there.map(([count, word]) => t(`order.where.${word}`, { count })),
+        locale,
+      );
 }
-
-/* What was tried, and what came of it: a refund that failed is never called refunded. */
-
-const TRANSACTION_WORDS: Readonly<Record<TransactionFacts['kind'], string>> = {
-  AUTHORIZATION: 'Authorization',
-  CAPTURE: 'Capture',
-  CHANGE: 'Cash change',
-  EMV_AUTHORIZATION: 'Authorization',
-  REFUND: 'Refund',
-  SALE: 'Payment',
-  SUGGESTED_REFUND: 'Suggested refund',
-  VOID: 'Void',
-};
-
-const OUTCOME_WORDS: Readonly<Record<TransactionFacts['status'], string>> = {
-  AWAITING_RESPONSE: 'waiting for an answer',
-  ERROR: 'failed',
-  FAILURE: 'failed',
-  PENDING: 'pending',
-  SUCCESS: 'successful',
-  UNKNOWN: 'outcome not known yet',
-};
 
 function presentOffer(view: StaffOrder, messages: Messages<'staff'>): StaffCancelOffer {
   const { offer, order, forCustomer, notesReachCustomer } = view;
@@ -160,7 +153,7 @@ function presentOffer(view: StaffOrder, messages: Messages<'staff'>): StaffCance
       providerFee && isPositive(providerFee) ? formatMoney(providerFee, messages.locale) : null,
     storeCreditPossible: offer.storeCreditPossible,
     restockByDefault: offer.restockByDefault,
-    reasons: ORDER_CANCEL_REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
+    reasons: ORDER_CANCEL_REASONS.map((value) => ({ value, label: messages.t(`reason.${value}`) })),
     noteLimits: {
       internal: TEXT_LIMITS.internalNote,
       toCustomer: notesReachCustomer ? TEXT_LIMITS.noteToCustomer : 0,
@@ -175,7 +168,7 @@ const againstRefundWords = (
 ): readonly string[] => [
   ...staffRefusalTexts(against, messages),
   ...(against.some(({ code }) => code.startsWith('staff_'))
-    ? ['You can cancel without a refund.']
+    ? [messages.t('order.withoutRefund')]
     : []),
 ];
 

@@ -37,7 +37,8 @@ export function presentStaffQuote(
     pending: money.pending,
     lines: plannedLines(plan, messages),
     policySays: staffRefusalTexts(beyondPolicy, messages),
-    withoutWayBack: plan.method === 'original' ? withoutWayBackWords(order, plan.shares) : [],
+    withoutWayBack:
+      plan.method === 'original' ? withoutWayBackWords(order, plan.shares, messages) : [],
   };
 }
 

@@ -8,10 +8,12 @@ import { DAY } from '../../domain/time.ts';
 import { wayBackWords, withoutWayBackWords } from './way-back-words.ts';
 import { messagesIn } from '../../messages/messages.ts';
 
+const messages = messagesIn('en', 'staff');
+
 const words = (changes: Partial<TransactionFacts>, daysLater = 0): string | null => {
   const payment = transaction(changes);
   const facts = order({ readAt: PLACED_AT + daysLater * DAY, transactions: [payment] });
-  return wayBackWords(facts, payment, messagesIn('en', 'staff'));
+  return wayBackWords(facts, payment, messages);
 };
 
 describe('what staff read of a payment’s way back', () => {
@@ -58,8 +60,8 @@ describe('what staff are warned of before they refund', () => {
     });
     const konbini = transaction({ gateway: 'konbini', gatewayName: 'Konbini' });
     const facts = order({ transactions: [card, konbini] });
-    expect(withoutWayBackWords(facts, sharesOf(eur(4_000), facts))).toEqual([]);
-    expect(withoutWayBackWords(facts, sharesOf(eur(4_001), facts))).toEqual([
+    expect(withoutWayBackWords(facts, sharesOf(eur(4_000), facts), messages)).toEqual([]);
+    expect(withoutWayBackWords(facts, sharesOf(eur(4_001), facts), messages)).toEqual([
       'Konbini will probably refuse this refund: its time for refunds is over, or it takes none. Refund the customer yourself, or give store credit.',
     ]);
   });

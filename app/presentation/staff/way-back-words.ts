@@ -21,18 +21,18 @@ export function wayBackWords(
     const isOpen = openAuthorizations(order, order.readAt).some(
       ({ transactionId }) => transactionId === payment.id,
     );
-    return isOpen && day !== null ? `Authorized until ${day}` : null;
+    return isOpen && day !== null ? messages.t('wayBack.authorizedUntil', { date: day }) : null;
   }
   switch (by) {
     case 'gateway':
       if (day === null || until === null) return null;
       return until < order.readAt
-        ? `Refundable until ${day}: too late now`
-        : `Refundable until ${day}`;
+        ? messages.t('wayBack.tooLate', { date: day })
+        : messages.t('wayBack.refundableUntil', { date: day });
     case 'hand':
-      return 'Refunded by you, not by the payment provider';
+      return messages.t('wayBack.byHand');
     case 'nobody':
-      return 'Test payment: nothing was charged';
+      return messages.t('wayBack.test');
   }
 }
 
@@ -40,13 +40,11 @@ export function wayBackWords(
 export const withoutWayBackWords = (
   order: OrderFacts,
   shares: readonly RefundShare[],
+  { t }: Messages<'staff'>,
 ): readonly string[] =>
   paymentsWithoutWayBack(order, order.readAt)
     .filter((payment) => shares.some((share) => share.parentId === payment.id))
-    .map(
-      ({ gatewayName }) =>
-        `${gatewayName} will probably refuse this refund: its time for refunds is over, or it takes none. Refund the customer yourself, or give store credit.`,
-    );
+    .map(({ gatewayName }) => t('wayBack.refused', { gateway: gatewayName }));
 
 const dayOf = (instant: number, { shopTimeZone }: OrderFacts, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shopTimeZone }).format(instant);

@@ -19,9 +19,14 @@ export function weekdayName(
   locale: string,
   width: 'long' | 'short' = 'long',
 ): string {
-  const at = MONDAY + (isoDay - 1) * DAY;
-  return new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(at);
+  const key = `${width} ${locale}`;
+  const format =
+    weekdays.get(key) ?? new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
+  weekdays.set(key, format);
+  return format.format(MONDAY + (isoDay - 1) * DAY);
 }
+
+const weekdays = new Map<string, Intl.DateTimeFormat>();
 
 const MONDAY = Date.UTC(2024, 0, 1);
 

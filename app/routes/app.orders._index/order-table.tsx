@@ -14,7 +14,6 @@ import type { OrderSort } from '../../application/order/order-search.ts';
 import { ORDER_STATES } from '../../domain/order/order-state.ts';
 import { ORDER_LIST } from '../../presentation/list/order-list-query.ts';
 import type { OrderListView, OrderRow } from '../../contract/list/order-list-view.ts';
-import { ORDER_STATE_WORDS } from '../../presentation/staff/order-state-words.ts';
 import { NoOrders } from './no-orders.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';
 
@@ -36,7 +35,7 @@ export function OrderTable({ list }: { readonly list: OrderListView }) {
         {
           name: 'status',
           label: t('orders.column.status'),
-          choices: ORDER_STATES.map((value) => ({ value, label: ORDER_STATE_WORDS[value].label })),
+          choices: ORDER_STATES.map((value) => ({ value, label: t(`orderState.${value}`) })),
         },
       ]}
       empty={<NoOrders list={list} />}

@@ -112,13 +112,13 @@ function refundOf(
 /** One sentence where all items fare alike, else one each. */
 function stockOf({ lines }: StaffQuote, { t }: Messages<'staff'>): readonly Consequence[] {
   const leaving = lines.filter((line) => line.quantity > 0);
-  const isAll = (fate: string) =>
-    leaving.every(({ quantity, restock }) => restock === `${quantity} ${fate}`);
+  const isAll = (fate: 'back' | 'off') =>
+    leaving.every(({ quantity: count, restock }) => restock === t(`restock.${fate}`, { count }));
   if (leaving.length === 0) return [];
-  if (isAll('back in stock')) {
+  if (isAll('back')) {
     return [{ about: 'stock', text: t('cancelPopup.will.restockAll') }];
   }
-  if (isAll('not restocked')) {
+  if (isAll('off')) {
     return [{ about: 'stock', text: t('cancelPopup.will.restockNone') }];
   }
   return leaving.map(({ title, restock }) => ({
