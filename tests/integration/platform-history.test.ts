@@ -55,7 +55,10 @@ describe('the history of orders', () => {
     expect(orders.map(({ id }) => id)).toEqual(placed.toReversed());
     expect(pages.map(({ total }) => total)).toEqual(pages.map(() => 60));
     const [newest] = orders;
-    expect(newest && (await stage.read(newest.id))).toEqual(newest);
+    if (!newest) throw new Error('No order was read.');
+    // Read once more, and later: the facts are the same, and say when.
+    const again = await stage.read(newest.id);
+    expect(again).toEqual({ ...newest, readAt: stage.scene.world.now() });
   });
 
   test('case 56: says from when on the platform shows orders to the app at all', async () => {
