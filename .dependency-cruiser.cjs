@@ -25,7 +25,7 @@ const MAY_IMPORT = {
   domain: [packages('dinero[.]js', '@dinero[.]js', 'zod')],
   application: [inRooms('domain')],
   contract: [inRooms('domain'), packages('zod')],
-  messages: [packages('i18next')],
+  messages: [packages('i18next', 'negotiator', '@types/negotiator')],
   formats: [inRooms('domain'), '^app/application/webhook/ports[.]ts$', packages('zod')],
   presentation: [inRooms('domain', 'application', 'contract', 'messages'), GUESTS_WINDOW],
   platform: [inRooms('domain', 'application'), packages('zod', 'graphql')],

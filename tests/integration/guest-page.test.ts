@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import type { OrderContact } from '../../app/application/guest/ports.ts';
@@ -26,6 +28,7 @@ import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { type Proxied, proxiedRequest } from '../support/proxied-request.ts';
 import {
   createRouteContext,
+  API_SECRET,
   OTHER_SHOP,
   type RouteContext,
   SHOP,
@@ -505,6 +508,17 @@ describe('case 47: the token', () => {
   test('opens nothing in another shop', async () => {
     const token = tokenIn(await opened());
     expect((await view(token, { shop: OTHER_SHOP })).status).toBe(403);
+  });
+
+  test('of the release before asks for a new code, and breaks nothing', async () => {
+    const claim = { shop: SHOP, orderId: ORDER.id, purpose: 'cancel', expiresAt: now + HOUR };
+    const payload = Buffer.from(JSON.stringify(claim)).toString('base64url');
+    const key = createHmac('sha256', API_SECRET).update('unorder guest token').digest();
+    const signature = createHmac('sha256', key).update(payload).digest('base64url');
+    const page = await view(`${payload}.${signature}`);
+    expect(page.status).toBe(403);
+    expect(page.html).toContain('name="orderName"');
+    expect(page.html).toContain('role="alert"');
   });
 
   test('is needed to see the order', async () => {

@@ -26,7 +26,7 @@ export const SHOP = 'kettles.myshopify.com' as ShopDomain;
 export const OTHER_SHOP = 'rivals.myshopify.com' as ShopDomain;
 export const APP_URL = 'https://unorder.example.com';
 const API_KEY = 'a-client-id';
-const API_SECRET = 'a-client-secret';
+export const API_SECRET = 'a-client-secret';
 
 export interface RouteContext {
   readonly context: AppLoadContext;

@@ -11,6 +11,8 @@ describe('the language of a page on the storefront', () => {
     ['the one in the address', 'de', 'en', 'de'],
     ['its region does not matter', 'de-CH', 'en', 'de'],
     ['the browser’s first that the shop has', null, 'fr, en;q=0.4, de-AT;q=0.9', 'de'],
+    ['the first of those that the browser likes alike', null, 'de-CH, en', 'de'],
+    ['the more exact one or not', null, 'de, en, en-GB', 'de'],
     ['not one that the browser refuses', null, 'de;q=0, en;q=0.1', 'en'],
     ['the browser’s, for one that the shop does not publish', 'fr', 'de', 'de'],
     ['the shop’s own, for none of them', 'fr', 'it', 'en'],

@@ -104,7 +104,7 @@ async function redeem(stage: Stage, { challengeId, code }: StepOf<'code'>): Prom
       ? seeOther(page.codeAddress(challengeId, true))
       : tooMany(page, context, redeemed.error, NOTHING_ENTERED);
   }
-  const token = writeGuestToken(
+  const token = await writeGuestToken(
     { shop, orderId: redeemed.value, purpose: 'cancel' },
     container.clock.now() + TOKEN_VALID_FOR,
     container.config.shopify.apiSecret,
@@ -137,7 +137,7 @@ async function forOrder(
   const { config, clock } = container;
   const { shop } = visitor;
   const wanted = { shop, purpose: 'cancel' } as const;
-  const orderId = readGuestToken(token, wanted, config.shopify.apiSecret, clock.now());
+  const orderId = await readGuestToken(token, wanted, config.shopify.apiSecret, clock.now());
   if (orderId === null) return askAgain(page, page.words.sessionOver, 403);
   const outcome = await work({ container, shop, orderId, page, token });
   return outcome.kind === 'done'
