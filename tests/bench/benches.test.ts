@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { BENCHES } from './benches.ts';
-import { formatReport } from './report.ts';
+import { formatReport } from './figures/report.ts';
 
 /* That every bench still runs to its end and finds what it counts; how fast is for `npm run bench` to say. */
 

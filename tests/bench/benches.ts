@@ -5,8 +5,8 @@ import { benchLists } from './lists.ts';
 import { benchQueries } from './queries.ts';
 import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
-import type { Report } from './report.ts';
-import type { Size } from './size.ts';
+import type { Report } from './figures/report.ts';
+import type { Size } from './figures/size.ts';
 import { benchWebhooks } from './webhooks.ts';
 
 /** What a bench's full form can be told. */

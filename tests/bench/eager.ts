@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startAppProcess } from '../support/app-process.ts';
-import { type BenchStage, openBenchStage } from './bench-stage.ts';
-import { figure, milliseconds, percentile } from './figures.ts';
-import { type Answers, atAPace, noAnswers, noting } from './load.ts';
-import { type Asked, pointsOf } from './points-meter.ts';
-import type { Report } from './report.ts';
+import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
+import { figure, milliseconds, percentile } from './figures/figures.ts';
+import { type Answers, atAPace, noAnswers, noting } from './stage/load.ts';
+import { type Asked, pointsOf } from './figures/points-meter.ts';
+import type { Report } from './figures/report.ts';
 import { createStrangers, type Shopper } from './shopper.ts';
-import type { Size } from './size.ts';
+import type { Size } from './figures/size.ts';
 import { untilNothingIsDue } from './worker-at-rest.ts';
 
 const SIZES = {

@@ -1,9 +1,9 @@
-import { openBenchStage } from './bench-stage.ts';
-import { figure, milliseconds, percentile } from './figures.ts';
-import { atAPace, expectAllOk, noAnswers, noting } from './load.ts';
-import type { Report } from './report.ts';
+import { openBenchStage } from './stage/bench-stage.ts';
+import { figure, milliseconds, percentile } from './figures/figures.ts';
+import { atAPace, expectAllOk, noAnswers, noting } from './stage/load.ts';
+import type { Report } from './figures/report.ts';
 import { createShoppers } from './shopper.ts';
-import type { Size } from './size.ts';
+import type { Size } from './figures/size.ts';
 
 /** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
 const SIZES = {

@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
-import { type BenchStage, openBenchStage } from './bench-stage.ts';
-import { figure, milliseconds, percentile } from './figures.ts';
-import { atAPace } from './load.ts';
-import type { Report } from './report.ts';
+import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
+import { figure, milliseconds, percentile } from './figures/figures.ts';
+import { atAPace } from './stage/load.ts';
+import type { Report } from './figures/report.ts';
 import { createShoppers } from './shopper.ts';
-import type { Size } from './size.ts';
-import { openStatementCounter, type StatementCounts } from './statement-counter.ts';
+import type { Size } from './figures/size.ts';
+import { openStatementCounter, type StatementCounts } from './figures/statement-counter.ts';
 import { until, untilNothingIsDue } from './worker-at-rest.ts';
 
 /** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */

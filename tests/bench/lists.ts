@@ -5,11 +5,11 @@ import { money } from '../../app/domain/money.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { createDatabase, type Database } from '../../app/persistence/database/database.ts';
 import { createOrderMirror } from '../../app/persistence/order/order-mirror.ts';
-import { createBenchDatabase } from './bench-database.ts';
-import { figure, milliseconds, percentile } from './figures.ts';
-import { progressBar } from './progress-bar.ts';
-import type { Report } from './report.ts';
-import type { Size } from './size.ts';
+import { createBenchDatabase } from './stage/bench-database.ts';
+import { figure, milliseconds, percentile } from './figures/figures.ts';
+import { progressBar } from './figures/progress-bar.ts';
+import type { Report } from './figures/report.ts';
+import type { Size } from './figures/size.ts';
 
 const SIZES = {
   full: { orders: 100_000, rounds: 40 },

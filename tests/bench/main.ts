@@ -6,8 +6,8 @@ import { onEndRequest, stopPrograms } from '../../scripts/child-process.ts';
 import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
 import { bringUpToDate } from '../../scripts/up-to-date.ts';
 import { BENCHES } from './benches.ts';
-import { describeMachine } from './machine.ts';
-import { formatReport } from './report.ts';
+import { describeMachine } from './figures/machine.ts';
+import { formatReport } from './figures/report.ts';
 
 const { positionals, values } = readCommandLine(
   `

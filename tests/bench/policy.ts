@@ -15,10 +15,10 @@ import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { PLACED_AT, bag, eur, lineItem, order, transaction } from '../support/order-facts.ts';
 import { policy } from '../support/policies.ts';
 import { richPolicy } from '../support/policy-mutations.ts';
-import { figure } from './figures.ts';
-import { progressBar } from './progress-bar.ts';
-import type { Report } from './report.ts';
-import type { Size } from './size.ts';
+import { figure } from './figures/figures.ts';
+import { progressBar } from './figures/progress-bar.ts';
+import type { Report } from './figures/report.ts';
+import type { Size } from './figures/size.ts';
 
 const SIZES = {
   full: { warmUpMs: 1_000, measureMs: 3_000, orders: 100_000 },

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { inTypedTransaction } from '../../app/persistence/database/transaction.ts';
-import { figure, milliseconds, percentile } from './figures.ts';
-import { openQueryStage, type QueryStage } from './query-stage.ts';
-import type { Report } from './report.ts';
-import type { Size } from './size.ts';
+import { figure, milliseconds, percentile } from './figures/figures.ts';
+import { openQueryStage, type QueryStage } from './stage/query-stage.ts';
+import type { Report } from './figures/report.ts';
+import type { Size } from './figures/size.ts';
 
 const SIZES = {
   full: { cancellations: 20_000, rounds: 150, turns: 5 },

@@ -5,7 +5,7 @@ import type {
   ShopperQuoteBody,
   ShopperRequestBody,
 } from '../../app/contract/shopper/shopper-bodies.ts';
-import type { BenchStage } from './bench-stage.ts';
+import type { BenchStage } from './stage/bench-stage.ts';
 
 /** What the window needs of the offer to confirm it as it is shown: the whole order. */
 const Offered = z.object({

@@ -2,19 +2,19 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import { startProgram } from '../../scripts/child-process.ts';
-import { type BenchStage, openBenchStage } from './bench-stage.ts';
-import { figure, milliseconds, percentile } from './figures.ts';
-import { type Answers, expectAllOk, keepBusy, noAnswers } from './load.ts';
-import type { Report } from './report.ts';
-import type { Size } from './size.ts';
-import { webhookRequests } from './webhook-requests.ts';
+import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
+import { figure, milliseconds, percentile } from './figures/figures.ts';
+import { type Answers, expectAllOk, keepBusy, noAnswers } from './stage/load.ts';
+import type { Report } from './figures/report.ts';
+import type { Size } from './figures/size.ts';
+import { webhookRequests } from './stage/webhook-requests.ts';
 
 const CONNECTIONS = 32;
 const SIZES = {
   full: { rounds: 3, warmUpMs: 1_500, roundMs: 4_000 },
   short: { rounds: 1, warmUpMs: 100, roundMs: 300 },
 } as const;
-const BARE_SERVER = fileURLToPath(new URL('bare-webhook-server.ts', import.meta.url));
+const BARE_SERVER = fileURLToPath(new URL('stage/bare-webhook-server.ts', import.meta.url));
 
 /**
  * The webhook endpoint, each delivery committed with its job, against a server that only checks and parses.

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { BenchStage } from './bench-stage.ts';
+import type { BenchStage } from './stage/bench-stage.ts';
 
 const PATIENCE_MS = 60_000;
 

@@ -41,11 +41,11 @@ import { mailAsText } from '../../app/notifications/mail-as-text.ts';
 import { textOf } from '../../app/notifications/mail.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
-import { createMemoryDatabase } from '../simulation/memory-database.ts';
+import { createMemoryDatabase } from '../simulation/adapters/memory-database.ts';
 import { runJob } from '../simulation/run-job.ts';
 import type { Stage as Platformed } from '../simulation/run-seed.ts';
 import { loadStage } from '../simulation/stage.ts';
-import { receiveDelivery } from '../simulation/webhook-carrier.ts';
+import { receiveDelivery } from '../simulation/adapters/webhook-carrier.ts';
 import { OWNER as OWNER_ACCESS } from '../support/staff-access.ts';
 
 /**

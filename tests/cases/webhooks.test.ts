@@ -7,7 +7,7 @@ import { err } from '../../app/domain/result.ts';
 import { DAY, MINUTE } from '../../app/domain/time.ts';
 import { platformError } from '../../app/platform/client/platform-error.ts';
 import { runJob } from '../simulation/run-job.ts';
-import { receiveDelivery } from '../simulation/webhook-carrier.ts';
+import { receiveDelivery } from '../simulation/adapters/webhook-carrier.ts';
 import { type Stage, openStage } from './stage.ts';
 
 /*

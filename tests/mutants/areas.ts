@@ -67,8 +67,8 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
         'app/persistence/webhook/webhook-inbox.ts',
       ],
       tests: [
-        'tests/integration/persistence.test.ts',
-        'tests/integration/cancellation-store.test.ts',
+        'tests/integration/persistence/persistence.test.ts',
+        'tests/integration/persistence/cancellation-store.test.ts',
       ],
       wanted: 85,
       database: true,

@@ -28,15 +28,19 @@ import type { Selection } from '../../app/domain/refund/goods/selection.ts';
 import { DAY, type EpochMs, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import { createChance } from './chance.ts';
 import { judge } from './judge.ts';
-import { type MemoryDatabase, type TakenJob, createMemoryDatabase } from './memory-database.ts';
-import { createSimulatedPlatform } from './platform.ts';
-import { createPostbox } from './postbox.ts';
+import {
+  type MemoryDatabase,
+  type TakenJob,
+  createMemoryDatabase,
+} from './adapters/memory-database.ts';
+import { createSimulatedPlatform } from './adapters/platform.ts';
+import { createPostbox } from './adapters/postbox.ts';
 import { Process } from './process.ts';
 import { type Registration, openSimulatedShop } from './open-shop.ts';
 import { runJob } from './run-job.ts';
 import { type Temper, drawScenario } from './scenario.ts';
 import { Scheduler } from './scheduler.ts';
-import { receiveDelivery } from './webhook-carrier.ts';
+import { receiveDelivery } from './adapters/webhook-carrier.ts';
 import { OWNER } from '../support/staff-access.ts';
 
 /** What one seed led to. The same seed leads to the same outcome, down to the last ledger row. */

@@ -11,7 +11,10 @@ import type { Cancellation } from '../../app/domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
-import { type MemoryDatabase, createMemoryDatabase } from '../simulation/memory-database.ts';
+import {
+  type MemoryDatabase,
+  createMemoryDatabase,
+} from '../simulation/adapters/memory-database.ts';
 import { Case, type Setting, agreeing } from './cancellation-case.ts';
 
 export const SHOP = 'harbor.myshopify.com' as ShopDomain;

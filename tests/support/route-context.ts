@@ -15,7 +15,10 @@ import { ok } from '../../app/domain/result.ts';
 import { MINUTE } from '../../app/domain/time.ts';
 import { createGuestSecrets } from '../../app/persistence/guest/guest-secrets.ts';
 import { createShopify } from '../../app/shopify.server.ts';
-import { type MemoryDatabase, createMemoryDatabase } from '../simulation/memory-database.ts';
+import {
+  type MemoryDatabase,
+  createMemoryDatabase,
+} from '../simulation/adapters/memory-database.ts';
 import { heldAgainstContract } from './contract.ts';
 import { PLACED_AT, suggestion } from './order-facts.ts';
 import { OWNER } from './staff-access.ts';

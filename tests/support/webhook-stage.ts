@@ -9,7 +9,7 @@ import type { WebhookEvent } from '../../app/application/webhook/ports.ts';
 import type { CancellationId, CustomerId, OrderId } from '../../app/domain/ids.ts';
 import { err, ok } from '../../app/domain/result.ts';
 import { SECOND } from '../../app/domain/time.ts';
-import { createMemoryDatabase } from '../simulation/memory-database.ts';
+import { createMemoryDatabase } from '../simulation/adapters/memory-database.ts';
 import { Case } from './cancellation-case.ts';
 import { REFUSED, SHOP } from './engine-stage.ts';
 import { eur, order } from './order-facts.ts';

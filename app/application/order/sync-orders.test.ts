@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createMemoryDatabase } from '../../../tests/simulation/memory-database.ts';
+import { createMemoryDatabase } from '../../../tests/simulation/adapters/memory-database.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { err, ok } from '../../domain/result.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createMemoryDatabase } from '../../../tests/simulation/memory-database.ts';
+import { createMemoryDatabase } from '../../../tests/simulation/adapters/memory-database.ts';
 import {
   PLACED_AT,
   bag,

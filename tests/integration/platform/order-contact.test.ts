@@ -1,0 +1,49 @@
+import { beforeEach, expect, test } from 'vitest';
+
+import type { OrderId } from '../../../app/domain/ids.ts';
+import { type PlatformStage, setPlatformStage } from '../../support/platform-stage.ts';
+
+/* Whom an order is for, as staff see it beside the order, read from the local Shopify. */
+
+let stage: PlatformStage;
+let id: OrderId;
+
+beforeEach(() => {
+  stage = setPlatformStage();
+  id = stage.place({ payment: 'paid' });
+});
+
+const contact = async () => {
+  const read = await stage.platform.readOrderContact(stage.shop, id);
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+};
+
+test('an order shows name, mail address and phone number', async () => {
+  stage.worldOrder(id).phone = '+4915123456789';
+  expect(await contact()).toMatchObject({
+    email: 'casey.sample@example.com',
+    phone: '+4915123456789',
+  });
+});
+
+test('an order that was placed with a phone number alone shows that', async () => {
+  Object.assign(stage.worldOrder(id), { customerId: null, email: null, phone: '+4915123456789' });
+  expect(await contact()).toMatchObject({ name: null, email: null, phone: '+4915123456789' });
+});
+
+test.each(['phone', 'email', 'customer', 'shippingAddress'])(
+  'what the shop has not granted (%s) leaves the rest to be seen',
+  async (field) => {
+    stage.worldOrder(id).phone = '+4915123456789';
+    const effect = { kind: 'field_denied', field };
+    const fault = { at: 'admin_api', operation: 'ReadOrderContact', effect };
+    stage.scene.world.faults.inject({ fault: fault as never });
+    const shown = await contact();
+    expect(shown).not.toBeNull();
+    const withheld =
+      field === 'customer' ? 'name' : field === 'shippingAddress' ? 'address' : field;
+    expect(shown).toMatchObject({ [withheld]: null });
+    expect(Object.values(shown ?? {}).some((part) => part !== null)).toBe(true);
+  },
+);
