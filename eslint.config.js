@@ -31,6 +31,29 @@ const noEnvironment = {
   message: 'Settings are read and checked once, in app/config.server.ts.',
 };
 
+const fromCatalogue = 'Staff read this: say it by a message of app/messages/<language>/staff.json.';
+/** Rightly literal: the app's name, and a domain that is an example. */
+const WORD = '/^(?!\\s*(Unorder|my-shop\\.myshopify\\.com)\\s*$)[^]*\\p{L}{2}/u';
+const READ_PROPS =
+  '/^(label|title|titles|content|helpText|placeholder|queryPlaceholder|accessibilityLabel|ariaLabel|aria-label|alt|description|explanation|emptyState|otherwise|note|error|end|singular|plural)$/';
+const literalTexts = [
+  `JSXText[value=${WORD}]`,
+  `JSXElement > JSXExpressionContainer > Literal[value=${WORD}]`,
+  `JSXElement > JSXExpressionContainer > ConditionalExpression > Literal[value=${WORD}]`,
+  `JSXElement > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${WORD}]`,
+  `JSXAttribute[name.name=${READ_PROPS}] > Literal[value=${WORD}]`,
+  `JSXAttribute[name.name=${READ_PROPS}] > JSXExpressionContainer > Literal[value=${WORD}]`,
+  `JSXAttribute[name.name=${READ_PROPS}] > JSXExpressionContainer > ConditionalExpression > Literal[value=${WORD}]`,
+  `JSXAttribute[name.name=${READ_PROPS}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${WORD}]`,
+  `Property[key.name=${READ_PROPS}] > Literal[value=${WORD}]`,
+  `Property[key.name=${READ_PROPS}] > TemplateLiteral > TemplateElement[value.raw=${WORD}]`,
+].map((selector) => ({ selector, message: fromCatalogue }));
+/** Several words are a sentence, wherever a presenter holds them. */
+const literalSentences = [
+  ':not(NewExpression, TSLiteralType) > Literal[value=/\\p{L}+ \\p{L}+/u]',
+  ':not(NewExpression) > TemplateLiteral > TemplateElement[value.raw=/\\p{L}+ \\p{L}+/u]',
+].map((selector) => ({ selector, message: fromCatalogue }));
+
 export default defineConfig(
   globalIgnores([
     'build/',
@@ -91,6 +114,16 @@ export default defineConfig(
       'no-restricted-properties': ['error', noEnvironment, ...noClockProperties],
       'no-restricted-syntax': ['error', ...noClock],
     },
+  },
+  {
+    files: ['app/routes/{_index,app.,auth.}*/**', 'app/routes/app.*', 'app/components/**'],
+    ignores: ['**/*.test.{ts,tsx}', 'app/components/storefront/**'],
+    rules: { 'no-restricted-syntax': ['error', ...literalTexts] },
+  },
+  {
+    files: ['app/presentation/{cancellation,list,policy,shop,staff}/**'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...literalSentences] },
   },
   {
     // What these print is what they are for.

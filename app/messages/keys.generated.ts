@@ -423,6 +423,7 @@ export interface ValuesByKey {
     readonly 'dataRequests.mark': None;
     readonly 'dataRequests.confirm': { readonly customer: Value };
     readonly 'dataRequests.back': None;
+    readonly 'dataRequests.about': None;
     readonly 'refusals.policy_disabled': None;
     readonly 'refusals.window_closed': { readonly time: Value };
     readonly 'refusals.fulfillment_started': None;
@@ -1666,6 +1667,22 @@ export interface ValuesByKey {
     readonly 'wayBack.byHand': None;
     readonly 'wayBack.test': None;
     readonly 'wayBack.refused': { readonly gateway: Value };
+    readonly 'login.title': None;
+    readonly 'login.label': None;
+    readonly 'login.open': None;
+    readonly 'login.fault.MISSING_SHOP': None;
+    readonly 'login.fault.INVALID_SHOP': None;
+    readonly 'login.fault.unknown': None;
+    readonly 'landing.pageTitle': None;
+    readonly 'landing.description': None;
+    readonly 'landing.title': None;
+    readonly 'landing.lead': None;
+    readonly 'landing.promise.first.title': None;
+    readonly 'landing.promise.first.text': None;
+    readonly 'landing.promise.once.title': None;
+    readonly 'landing.promise.once.text': None;
+    readonly 'landing.promise.true.title': None;
+    readonly 'landing.promise.true.text': None;
   };
   readonly storefront: {
     readonly languages: None;

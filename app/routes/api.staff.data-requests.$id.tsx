@@ -13,9 +13,12 @@ export const loader = (args: LoaderFunctionArgs) =>
     const id = args.params['id'] ?? '';
     const data = await collectCustomerData(args.context.container, staff.shop, by, id);
     if (!data.ok) return refusedToStaff(staff, [data.error]);
-    return Response.json(presentCustomerData(data.value) satisfies CustomerDataFile, {
-      headers: { 'Cache-Control': 'no-store' },
-    });
+    return Response.json(
+      presentCustomerData(data.value, staff.messages) satisfies CustomerDataFile,
+      {
+        headers: { 'Cache-Control': 'no-store' },
+      },
+    );
   });
 
 /** Notes that the customer has been answered. */

@@ -4,6 +4,7 @@ import './jsdom-browser.ts';
 import { createRemixStub } from '@remix-run/testing';
 import { AppProvider } from '@shopify/polaris';
 import en from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import pl from '@shopify/polaris/locales/pl.json' with { type: 'json' };
 import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
@@ -35,7 +36,7 @@ export function stubAppBridge(): { readonly toasts: string[] } {
 /** Draws a page as the app's frame does, at an address such as `/?cancel=1`, for a reader of a locale. */
 export function renderPage(page: ReactNode, address = '/', locale = 'en') {
   const Page = () => (
-    <AppProvider i18n={en}>
+    <AppProvider i18n={locale === 'pl' ? pl : en}>
       <MessagesProvider bundle={messageBundle(locale, 'staff')}>{page}</MessagesProvider>
     </AppProvider>
   );

@@ -16,7 +16,7 @@ export function policyPage(changes: Partial<PolicyPageView> = {}): PolicyPageVie
     }),
     versions: [
       { version: 4, savedAt: '2026-11-20T10:00:00.000Z', savedBy: 'you' },
-      { version: 3, savedAt: '2026-11-19T10:00:00.000Z', savedBy: 'another staff member' },
+      { version: 3, savedAt: '2026-11-19T10:00:00.000Z', savedBy: 'other' },
     ],
     shop: {
       complete: true,

@@ -1,14 +1,20 @@
 import { Form } from '@remix-run/react';
 import { useId } from 'react';
 
+import type { LoginWords } from '../../presentation/shop/login-words.ts';
 import styles from './login-form.module.css';
 
+interface Props {
+  readonly fault: string | null;
+  readonly words: LoginWords;
+}
+
 /** Asks for the shop to open the app in. Plain HTML: it also works before any script has run. */
-export function LoginForm({ fault }: { readonly fault: string | null }) {
+export function LoginForm({ fault, words }: Props) {
   const id = useId();
   return (
     <Form method="post" action="/auth/login" className={styles['form']}>
-      <label htmlFor={id}>Your shop’s domain</label>
+      <label htmlFor={id}>{words.label}</label>
       <div className={styles['row']}>
         <input
           id={id}
@@ -22,7 +28,7 @@ export function LoginForm({ fault }: { readonly fault: string | null }) {
           aria-invalid={fault !== null}
           {...(fault === null ? {} : { 'aria-describedby': `${id}-fault` })}
         />
-        <button type="submit">Open</button>
+        <button type="submit">{words.open}</button>
       </div>
       {fault !== null && (
         <p id={`${id}-fault`} role="alert" className={styles['fault']}>

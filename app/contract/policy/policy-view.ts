@@ -9,7 +9,7 @@ const versionRow = z.object({
   version: z.number(),
   /** ISO 8601. */
   savedAt: z.string(),
-  savedBy: z.enum(['you', 'another staff member', 'Unorder']),
+  savedBy: z.enum(['you', 'other', 'unorder']),
 });
 /** One saved version, as the list names it. */
 export type PolicyVersionRow = Json<typeof versionRow>;

@@ -46,10 +46,10 @@ function presentVersion(
   { version, savedAt, savedBy }: SavedPolicyVersion,
   { staffId }: { readonly staffId: string },
 ): PolicyVersionRow {
-  return { version, savedAt: new Date(savedAt).toISOString(), savedBy: savedByWords() };
+  return { version, savedAt: new Date(savedAt).toISOString(), savedBy: who() };
 
-  function savedByWords(): PolicyVersionRow['savedBy'] {
-    if (savedBy.kind !== 'staff') return 'Unorder';
-    return savedBy.staffId === staffId ? 'you' : 'another staff member';
+  function who(): PolicyVersionRow['savedBy'] {
+    if (savedBy.kind !== 'staff') return 'unorder';
+    return savedBy.staffId === staffId ? 'you' : 'other';
   }
 }

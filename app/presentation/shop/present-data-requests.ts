@@ -40,10 +40,12 @@ function presentRequest(
 }
 
 /** The file that is handed over: everything stored, under names that explain themselves. */
-export function presentCustomerData({ request, orders, cancellations }: CustomerData) {
+export function presentCustomerData(
+  { request, orders, cancellations }: CustomerData,
+  { t }: Messages<'staff'>,
+) {
   return {
-    about:
-      'Everything that Unorder stores about this customer. Amounts are decimal, times are ISO 8601 in UTC.',
+    about: t('dataRequests.about'),
     customerId: request.customerId,
     requestedAt: iso(request.requestedAt),
     orders: orders.map((order) => ({

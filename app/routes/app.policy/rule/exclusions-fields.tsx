@@ -25,8 +25,8 @@ type Kind = Exclusion['kind'];
 const KINDS: readonly Kind[] = EXCLUSION_KINDS;
 const ofLines: readonly Kind[] = LINE_EXCLUSIONS;
 const GROUPS = [
-  { title: 'policy.exclusions.items', kinds: KINDS.filter((kind) => ofLines.includes(kind)) },
-  { title: 'policy.exclusions.orders', kinds: KINDS.filter((kind) => !ofLines.includes(kind)) },
+  { heading: 'policy.exclusions.items', kinds: KINDS.filter((kind) => ofLines.includes(kind)) },
+  { heading: 'policy.exclusions.orders', kinds: KINDS.filter((kind) => !ofLines.includes(kind)) },
 ] as const;
 
 /** What a rule leaves out, one entry a kind of thing. */
@@ -71,8 +71,8 @@ export function ExclusionsFields({ rule, path, onChange }: SectionProps) {
           }
         >
           <ActionList
-            sections={GROUPS.map(({ title, kinds }) => ({
-              title: t(title),
+            sections={GROUPS.map(({ heading, kinds }) => ({
+              title: t(heading),
               items: kinds.map((kind) => ({
                 content: t(`policy.exclusion.label.${kind}`),
                 onAction: () => {

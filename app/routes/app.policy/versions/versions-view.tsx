@@ -15,12 +15,6 @@ interface Props {
   readonly onRestore: (document: PolicyDocument) => void;
 }
 
-const SAVED_BY = {
-  you: 'policy.versions.savedBy.you',
-  'another staff member': 'policy.versions.savedBy.other',
-  Unorder: 'policy.versions.savedBy.unorder',
-} as const;
-
 /** Every policy the shop ever saved. An order is judged by the one it was placed under, so none is lost. */
 export function VersionsView({ versions, inForce, onRestore }: Props) {
   const { t, rich } = useMessages();
@@ -64,7 +58,9 @@ export function VersionsView({ versions, inForce, onRestore }: Props) {
                     )}
                   </InlineStack>
                   <Text as="span" variant="bodySm" tone="subdued">
-                    {rich(SAVED_BY[savedBy], { date: <DateTime at={savedAt} /> })}
+                    {rich(`policy.versions.savedBy.${savedBy}`, {
+                      date: <DateTime at={savedAt} />,
+                    })}
                   </Text>
                 </BlockStack>
                 <Button

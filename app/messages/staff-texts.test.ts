@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+
+import type { Texts } from './message-types.ts';
+import { messageBundle, messagesIn } from './messages.ts';
+
+const flat = (texts: Texts, prefix = ''): readonly (readonly [string, string])[] =>
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${prefix}${key}`, value] as const]
+      : flat(value, `${prefix}${key}.`),
+  );
+const baseOf = (key: string) => key.replace(/_(one|few|many|other)$/, '');
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))].sort();
+
+const english = flat(messageBundle('en', 'staff').texts);
+const polish = flat(messageBundle('pl', 'staff').texts);
+
+it('staff read everything in Polish, with all that is put in, and in every plural form', () => {
+  const said = new Map(polish);
+  const missing = [...new Set(english.map(([key]) => baseOf(key)))].filter(
+    (key) =>
+      !said.has(key) &&
+      !['one', 'few', 'many', 'other'].every((form) => said.has(`${key}_${form}`)),
+  );
+  expect(missing).toEqual([]);
+  const values = new Map<string, ReturnType<typeof placeholders>>();
+  for (const [key, text] of english) {
+    values.set(
+      baseOf(key),
+      [...new Set([...(values.get(baseOf(key)) ?? []), ...placeholders(text)])].sort(),
+    );
+  }
+  const strange = polish.filter(([key, text]) => {
+    const allowed = values.get(baseOf(key)) ?? [];
+    return placeholders(text).some((name) => !allowed.includes(name));
+  });
+  expect(strange).toEqual([]);
+});
+
+it.each([
+  [1, '1 anulowanie'],
+  [2, '2 anulowania'],
+  [5, '5 anulowań'],
+  [22, '22 anulowania'],
+])('%i cancellations have their plural form in Polish', (count, words) => {
+  expect(messagesIn('pl', 'staff').t('policyWords.limit.cancellations', { count })).toBe(words);
+});
