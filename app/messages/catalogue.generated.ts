@@ -8,6 +8,7 @@ import enStorefront from './en/storefront.json' with { type: 'json' };
 import deMail from './de/mail.json' with { type: 'json' };
 import dePolicy from './de/policy.json' with { type: 'json' };
 import deShopper from './de/shopper.json' with { type: 'json' };
+import deStaff from './de/staff.json' with { type: 'json' };
 import deStorefront from './de/storefront.json' with { type: 'json' };
 import esMail from './es/mail.json' with { type: 'json' };
 import esPolicy from './es/policy.json' with { type: 'json' };
@@ -39,7 +40,13 @@ export const CATALOGUE = {
     staff: enStaff,
     storefront: enStorefront,
   },
-  de: { mail: deMail, policy: dePolicy, shopper: deShopper, storefront: deStorefront },
+  de: {
+    mail: deMail,
+    policy: dePolicy,
+    shopper: deShopper,
+    staff: deStaff,
+    storefront: deStorefront,
+  },
   es: { mail: esMail, policy: esPolicy, shopper: esShopper, storefront: esStorefront },
   fr: { mail: frMail, policy: frPolicy, shopper: frShopper, storefront: frStorefront },
   it: { mail: itMail, policy: itPolicy, shopper: itShopper, storefront: itStorefront },

@@ -14,29 +14,31 @@ const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))].sort();
 
 const english = flat(messageBundle('en', 'staff').texts);
-const polish = flat(messageBundle('pl', 'staff').texts);
+const FORMS = { pl: ['one', 'few', 'many', 'other'], de: ['one', 'other'] } as const;
 
-it('staff read everything in Polish, with all that is put in, and in every plural form', () => {
-  const said = new Map(polish);
-  const missing = [...new Set(english.map(([key]) => baseOf(key)))].filter(
-    (key) =>
-      !said.has(key) &&
-      !['one', 'few', 'many', 'other'].every((form) => said.has(`${key}_${form}`)),
-  );
-  expect(missing).toEqual([]);
-  const values = new Map<string, ReturnType<typeof placeholders>>();
-  for (const [key, text] of english) {
-    values.set(
-      baseOf(key),
-      [...new Set([...(values.get(baseOf(key)) ?? []), ...placeholders(text)])].sort(),
+it.each(['pl', 'de'] as const)(
+  'staff read everything in %s, with all that is put in, and in every plural form',
+  (language) => {
+    const translated = flat(messageBundle(language, 'staff').texts);
+    const said = new Map(translated);
+    const missing = [...new Set(english.map(([key]) => baseOf(key)))].filter(
+      (key) => !said.has(key) && !FORMS[language].every((form) => said.has(`${key}_${form}`)),
     );
-  }
-  const strange = polish.filter(([key, text]) => {
-    const allowed = values.get(baseOf(key)) ?? [];
-    return placeholders(text).some((name) => !allowed.includes(name));
-  });
-  expect(strange).toEqual([]);
-});
+    expect(missing).toEqual([]);
+    const values = new Map<string, ReturnType<typeof placeholders>>();
+    for (const [key, text] of english) {
+      values.set(
+        baseOf(key),
+        [...new Set([...(values.get(baseOf(key)) ?? []), ...placeholders(text)])].sort(),
+      );
+    }
+    const strange = translated.filter(([key, text]) => {
+      const allowed = values.get(baseOf(key)) ?? [];
+      return placeholders(text).some((name) => !allowed.includes(name));
+    });
+    expect(strange).toEqual([]);
+  },
+);
 
 it.each([
   [1, '1 anulowanie'],
