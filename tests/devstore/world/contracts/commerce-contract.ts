@@ -31,7 +31,7 @@ import type {
   Tracking,
   Transaction,
 } from '../model.ts';
-import type { OrderSpec } from '../orders/order-spec.ts';
+import type { OrderSpec } from './order-spec.ts';
 
 export interface ShopSpec {
   readonly handle: string;

@@ -16,7 +16,7 @@ export type * from './app-contract.ts';
 export * from './commerce-contract.ts';
 export type * from './fault-contract.ts';
 export type * from './ledger-contract.ts';
-export type * from '../orders/order-spec.ts';
+export type * from './order-spec.ts';
 export type * from './webhook-contract.ts';
 
 export interface WorldOptions {
