@@ -29,8 +29,8 @@ import type {
   OrderFacts,
   SuggestedRefundFacts,
 } from '../../app/domain/order/facts.ts';
-import { giftCardsIn } from '../../app/domain/order/gift-cards.ts';
-import { refundable, refundablePayments } from '../../app/domain/order/payments.ts';
+import { giftCardsIn } from '../../app/domain/order/payment/gift-cards.ts';
+import { refundable, refundablePayments } from '../../app/domain/order/payment/payments.ts';
 import { type RefundChoice } from '../../app/domain/refund/plan/plan.ts';
 import { planRefund } from './refund-plans.ts';
 import type {

@@ -15,7 +15,7 @@ import { sendsNothing } from '../../domain/cancellation/choices/resumed.ts';
 import type { Cancellation } from '../../domain/cancellation/state.ts';
 import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
-import { giftCardsIn } from '../../domain/order/gift-cards.ts';
+import { giftCardsIn } from '../../domain/order/payment/gift-cards.ts';
 import { evaluate } from '../../domain/policy/evaluation/evaluate.ts';
 import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';

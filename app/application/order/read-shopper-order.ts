@@ -7,7 +7,7 @@ import { type Cancellation, isFinal } from '../../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { openUnits } from '../../domain/order/quantities.ts';
-import { takesStoreCredit } from '../../domain/order/store-credit.ts';
+import { takesStoreCredit } from '../../domain/order/payment/store-credit.ts';
 import { applicable } from '../../domain/policy/applicable.ts';
 import { judge } from '../../domain/policy/evaluation/evaluate.ts';
 import type { Evaluation, ReviewReason } from '../../domain/policy/evaluation/evaluation.ts';

@@ -9,7 +9,7 @@ import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { isFinal } from '../../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
-import { takesStoreCredit } from '../../domain/order/store-credit.ts';
+import { takesStoreCredit } from '../../domain/order/payment/store-credit.ts';
 import { evaluate, platformRefusals } from '../../domain/policy/evaluation/evaluate.ts';
 import { allThatCanBeCancelled } from '../../domain/policy/all-that-can-be-cancelled.ts';
 import { type Evaluation, againstSelection } from '../../domain/policy/evaluation/evaluation.ts';

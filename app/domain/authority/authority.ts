@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { compare, isPositive, parseMoney } from '../money.ts';
-import { inShopCurrency } from '../order/shop-currency.ts';
+import { inShopCurrency } from '../order/payment/shop-currency.ts';
 import type { AmountsByCurrency, PolicyDocument } from '../policy/document/policy.ts';
 import type { Refusal, RefusalCode } from '../refusal.ts';
 import { type Result, unreachable } from '../result.ts';

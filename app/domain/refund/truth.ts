@@ -7,7 +7,7 @@ import {
   openAuthorizations,
   receiptsOf,
   refundablePayments,
-} from '../order/payments.ts';
+} from '../order/payment/payments.ts';
 import type { EpochMs } from '../time.ts';
 import type { RefundPlan, RefundShare } from './plan/refund-plan.ts';
 import { lessTaken, upTo } from './shares/shares.ts';

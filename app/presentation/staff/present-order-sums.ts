@@ -1,6 +1,6 @@
 import { type Money, formatMoney, negated, subtract, sum } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
-import { isChange, isReceipt } from '../../domain/order/payments.ts';
+import { isChange, isReceipt } from '../../domain/order/payment/payments.ts';
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import type { Messages } from '../../messages/message-types.ts';
 

@@ -9,7 +9,7 @@ import { bundlesOf } from '../../domain/order/bundles.ts';
 import type { LineItemFacts, OrderFacts } from '../../domain/order/facts.ts';
 import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
 import { isOpenWork } from '../../domain/order/fulfillment.ts';
-import { movedBy, providerFeesOf } from '../../domain/order/payments.ts';
+import { movedBy, providerFeesOf } from '../../domain/order/payment/payments.ts';
 import { openUnits, quantitiesOf, sentUnits } from '../../domain/order/quantities.ts';
 import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
 import { againstAnyPart, againstLine } from '../../domain/policy/evaluation/platform-refusals.ts';

@@ -1,11 +1,11 @@
 import type { RefundShare } from '../../domain/refund/plan/refund-plan.ts';
 import type { OrderFacts, TransactionFacts } from '../../domain/order/facts.ts';
-import { wayBackOf } from '../../domain/order/gateways.ts';
+import { wayBackOf } from '../../domain/order/payment/gateways.ts';
 import {
   isReceipt,
   openAuthorizations,
   paymentsWithoutWayBack,
-} from '../../domain/order/payments.ts';
+} from '../../domain/order/payment/payments.ts';
 import type { Messages } from '../../messages/message-types.ts';
 
 /** How a payment's money can go back and until when; null where nothing is to be said of it. */

@@ -4,7 +4,7 @@ import type { RequestMail } from '../../../domain/cancellation/events.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { type Money, add, equals } from '../../../domain/money.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
-import { giftCardsIn } from '../../../domain/order/gift-cards.ts';
+import { giftCardsIn } from '../../../domain/order/payment/gift-cards.ts';
 import type { Policy } from '../../../domain/policy/document/policy.ts';
 import { isExempt } from '../../../domain/policy/evaluation/evaluate.ts';
 import type { Evaluation } from '../../../domain/policy/evaluation/evaluation.ts';

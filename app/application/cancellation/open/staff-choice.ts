@@ -1,6 +1,6 @@
 import type { CancellationPlan } from '../../../domain/cancellation/plan.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
-import { giftCardsIn } from '../../../domain/order/gift-cards.ts';
+import { giftCardsIn } from '../../../domain/order/payment/gift-cards.ts';
 import { ORDER_CANCEL_REASONS } from '../../../domain/policy/document/policy.ts';
 import { type RefundChoice, planRefund } from '../../../domain/refund/plan/plan.ts';
 import type { CancelledBefore, RefundMethod } from '../../../domain/refund/plan/refund-plan.ts';

@@ -1,6 +1,6 @@
 import type { RefundId } from '../../ids.ts';
 import { zero } from '../../money.ts';
-import { hasOpenDispute } from '../../order/disputes.ts';
+import { hasOpenDispute } from '../../order/payment/disputes.ts';
 import { isLacking } from '../../refund/truth.ts';
 import { moved } from '../../saga/underway.ts';
 import { moneySettled } from '../choices/money-settled.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../../../tests/support/cancellation-case.ts';
 import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
 import type { TransactionId } from '../../ids.ts';
-import { refundable } from '../../order/payments.ts';
+import { refundable } from '../../order/payment/payments.ts';
 import { stockCorrections } from '../../refund/goods/restock.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { AttentionChoice, Effect, RecordedEvent, TurnBackReason } from '../events.ts';

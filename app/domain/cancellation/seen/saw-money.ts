@@ -1,8 +1,8 @@
 import type { LineItemId, RefundId } from '../../ids.ts';
 import { add, isPositive, subtract, sum } from '../../money.ts';
-import { hasOpenDispute } from '../../order/disputes.ts';
+import { hasOpenDispute } from '../../order/payment/disputes.ts';
 import type { OrderFacts, TransactionFacts } from '../../order/facts.ts';
-import { takesStoreCredit } from '../../order/store-credit.ts';
+import { takesStoreCredit } from '../../order/payment/store-credit.ts';
 import {
   type MoneyTruth,
   isLacking,

@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal.ts';
 import type { EpochMs } from '../../time.ts';
 import type { ReviewReason } from './evaluation.ts';
 import type { PolicyDocument, Rule, Window } from '../document/policy.ts';
-import { windowEnd } from './windows.ts';
+import { windowEnd } from '../windows/windows.ts';
 
 /** Which window is open for some goods, or why none is. */
 export interface Access {

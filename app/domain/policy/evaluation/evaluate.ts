@@ -1,8 +1,8 @@
 import { brokenBundles } from '../../order/bundles.ts';
-import { hasOpenDispute } from '../../order/disputes.ts';
+import { hasOpenDispute } from '../../order/payment/disputes.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { fulfillmentStarted, isReadyForCustomer } from '../../order/fulfillment.ts';
-import { paymentsWithoutWayBack } from '../../order/payments.ts';
+import { paymentsWithoutWayBack } from '../../order/payment/payments.ts';
 import { isAnythingSent } from '../../order/quantities.ts';
 import { type CheckedSelection, type Selection, wholeOrder } from '../../refund/goods/selection.ts';
 import type { Refusal } from '../../refusal.ts';

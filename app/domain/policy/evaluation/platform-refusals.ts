@@ -5,7 +5,7 @@ import {
   openWorkOn,
   refusedRecall,
 } from '../../order/fulfillment.ts';
-import { hasPendingPayment } from '../../order/payments.ts';
+import { hasPendingPayment } from '../../order/payment/payments.ts';
 import { isAnythingSent, isEverythingSent, openUnits, sentUnits } from '../../order/quantities.ts';
 import { isPositive } from '../../money.ts';
 import type { SelectedLine } from '../../refund/goods/selection.ts';

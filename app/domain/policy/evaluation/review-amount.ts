@@ -1,6 +1,6 @@
 import { type Money, compare, money, parseMoney } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
-import { inShopCurrency } from '../../order/shop-currency.ts';
+import { inShopCurrency } from '../../order/payment/shop-currency.ts';
 import type { CheckedSelection } from '../../refund/goods/selection.ts';
 import type { AmountsByCurrency } from '../document/policy.ts';
 

@@ -1,6 +1,6 @@
 import { type Money, equals, isPositive, sum, zero } from '../../money.ts';
 import { brokenBundles } from '../../order/bundles.ts';
-import { hasOpenDispute } from '../../order/disputes.ts';
+import { hasOpenDispute } from '../../order/payment/disputes.ts';
 import { MOST_ENTRIES } from '../../list-limit.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import {
@@ -9,8 +9,8 @@ import {
   openAuthorizations,
   pendingReceipts,
   refundablePayments,
-} from '../../order/payments.ts';
-import { takesStoreCredit } from '../../order/store-credit.ts';
+} from '../../order/payment/payments.ts';
+import { takesStoreCredit } from '../../order/payment/store-credit.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type Result, err, ok } from '../../result.ts';
 import { type Balance, balanceOf } from '../shares/balance.ts';

@@ -1,7 +1,7 @@
 import type { InventoryItemId, LineItemId, LocationId, TransactionId } from '../../ids.ts';
 import type { Money, MoneyBag } from '../../money.ts';
 import type { ChargedDutyFacts } from '../../order/facts.ts';
-import type { OpenAuthorization } from '../../order/payments.ts';
+import type { OpenAuthorization } from '../../order/payment/payments.ts';
 import type { Selection } from '../goods/selection.ts';
 
 export type RefundMethod = 'original' | 'store_credit';

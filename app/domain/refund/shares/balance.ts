@@ -10,7 +10,7 @@ import {
   zero,
 } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
-import { refundable, stillOwed } from '../../order/payments.ts';
+import { refundable, stillOwed } from '../../order/payment/payments.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type Result, err, ok } from '../../result.ts';
 import { type CancelledParts, cancelledParts, leavesByEdit } from './cancelled-parts.ts';

@@ -1,6 +1,6 @@
 import { type Money, isPositive, smaller, subtract } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
-import { refundablePayments } from '../../order/payments.ts';
+import { refundablePayments } from '../../order/payment/payments.ts';
 import type { RefundShare } from '../plan/refund-plan.ts';
 
 /** An amount laid on the order's payments in the order in which they were made, each up to what it has left. */

@@ -1,5 +1,5 @@
-import { type EpochMs, DAY } from '../time.ts';
-import type { TransactionFacts } from './facts.ts';
+import { type EpochMs, DAY } from '../../time.ts';
+import type { TransactionFacts } from '../facts.ts';
 
 /**
  * How the money of a payment goes back:

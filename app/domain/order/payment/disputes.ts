@@ -1,4 +1,4 @@
-import type { OrderFacts } from './facts.ts';
+import type { OrderFacts } from '../facts.ts';
 
 /**
  * The customer's bank is looking into a payment and has not decided: money given back now could be taken a

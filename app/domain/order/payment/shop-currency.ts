@@ -1,4 +1,4 @@
-import { type Money, type MoneyBag, money } from '../money.ts';
+import { type Money, type MoneyBag, money } from '../../money.ts';
 
 /**
  * An amount in the shop's currency at the order's own rate, rounded up to the minor unit: in doubt it is the

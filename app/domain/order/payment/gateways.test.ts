@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { transaction } from '../../../tests/support/order-facts.ts';
-import { DAY } from '../time.ts';
+import { transaction } from '../../../../tests/support/order-facts.ts';
+import { DAY } from '../../time.ts';
 import { wayBackOf } from './gateways.ts';
 
 const PAID_AT = Date.UTC(2026, 4, 1, 12);

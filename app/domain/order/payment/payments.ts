@@ -1,4 +1,4 @@
-import type { TransactionId } from '../ids.ts';
+import type { TransactionId } from '../../ids.ts';
 import {
   type Money,
   type MoneyBag,
@@ -9,9 +9,9 @@ import {
   subtract,
   sum,
   zero,
-} from '../money.ts';
-import type { EpochMs } from '../time.ts';
-import type { OrderFacts, TransactionFacts, TransactionStatus } from './facts.ts';
+} from '../../money.ts';
+import type { EpochMs } from '../../time.ts';
+import type { OrderFacts, TransactionFacts, TransactionStatus } from '../facts.ts';
 import { wayBackOf } from './gateways.ts';
 
 /** An authorization that still holds money on a customer's account. */

@@ -1,4 +1,4 @@
-import type { OrderFacts } from './facts.ts';
+import type { OrderFacts } from '../facts.ts';
 
 /**
  * Whether an order's money can come back as store credit. Shopify gives none without a customer and none for

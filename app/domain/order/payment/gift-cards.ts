@@ -1,6 +1,6 @@
-import type { GiftCardId } from '../ids.ts';
-import type { RefundPlan } from '../refund/plan/refund-plan.ts';
-import type { OrderFacts } from './facts.ts';
+import type { GiftCardId } from '../../ids.ts';
+import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
+import type { OrderFacts } from '../facts.ts';
 
 /** The gift cards, still usable, that the lines of a plan sold: they have to become useless with them. */
 export function giftCardsIn(
