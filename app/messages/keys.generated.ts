@@ -1683,6 +1683,10 @@ export interface ValuesByKey {
     readonly 'landing.promise.once.text': None;
     readonly 'landing.promise.true.title': None;
     readonly 'landing.promise.true.text': None;
+    readonly 'mailProblems.NO_ADDRESS': None;
+    readonly 'mailProblems.ORDER_GONE': None;
+    readonly 'mailProblems.SWITCHED_OFF': None;
+    readonly 'mailProblems.NO_MAIL_SERVER': None;
   };
   readonly storefront: {
     readonly languages: None;

@@ -256,7 +256,7 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
     ]);
     const view = await shown(stage);
     expect(view.status).toBe('completed');
-    expect(view.mailError?.text).toContain('The order has no e-mail address.');
+    expect(view.mailError?.text).toContain('The order has no email address.');
     expect(view.mailError?.text).toContain('Write to the customer yourself.');
   });
 

@@ -1,3 +1,4 @@
+import { problemWords } from './problem-words.ts';
 import type { Attention, AttentionChoice } from '../../domain/cancellation/events.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -134,12 +135,16 @@ export function attentionWords(
     case 'platform_refused':
       return {
         title: t(`attention.refused.${attention.step}`),
-        explanation: t('attention.refused.text', { message: attention.problem.message }),
+        explanation: t('attention.refused.text', {
+          message: problemWords(attention.problem, messages),
+        }),
       };
     case 'platform_unreachable':
       return {
         title: t('attention.unreachable.title'),
-        explanation: t('attention.unreachable.text', { message: attention.problem.message }),
+        explanation: t('attention.unreachable.text', {
+          message: problemWords(attention.problem, messages),
+        }),
       };
     case 'platform_disagrees':
       return {
@@ -181,7 +186,9 @@ export function attentionWords(
     case 'mail_failed':
       return {
         title: t('attention.mail_failed.title'),
-        explanation: t('attention.mail_failed.text', { message: attention.problem.message }),
+        explanation: t('attention.mail_failed.text', {
+          message: problemWords(attention.problem, messages),
+        }),
       };
     case 'payment_silent':
     case 'refund_unconfirmed':

@@ -1,3 +1,4 @@
+import { problemWords } from './problem-words.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type {
   CancellationEvent,
@@ -32,7 +33,10 @@ export function describeEvent(
       return null;
     case 'attempt_failed':
       return say(
-        t('history.attempt_failed', { during: event.during, message: event.problem.message }),
+        t('history.attempt_failed', {
+          during: event.during,
+          message: problemWords(event.problem, messages),
+        }),
       );
     case 'hold_placed':
       return say(t('history.hold_placed'));
@@ -72,7 +76,7 @@ export function describeEvent(
           isToShop(event.template)
             ? 'history.mail_given_up.shop'
             : 'history.mail_given_up.customer',
-          { message: event.problem.message },
+          { message: problemWords(event.problem, messages) },
         ),
       );
     case 'attention_raised':

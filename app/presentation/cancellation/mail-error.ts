@@ -1,3 +1,4 @@
+import { problemWords } from './problem-words.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import type { MailTemplate, RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { Problem } from '../../domain/saga/problem.ts';
@@ -23,8 +24,9 @@ export function mailErrorOf(
 function stillTrying(
   { intent, attempts }: Cancellation,
   events: readonly RecordedEvent[],
-  { t }: Messages<'staff'>,
+  messages: Messages<'staff'>,
 ): StaffCancellationView['mailError'] {
+  const { t } = messages;
   if (intent?.effect.kind !== 'tell' || attempts === 0) return null;
   const failures = events.filter((event) => event.type === 'attempt_failed').slice(-attempts);
   const [first] = failures;
@@ -32,15 +34,16 @@ function stillTrying(
   if (!first || !last || last.retryAt - first.at < MINUTE) return null;
   return {
     title: t(`mailError.pending.${WHOM[intent.effect.template]}`),
-    text: t('mailError.pending.text', { message: last.problem.message }),
+    text: t('mailError.pending.text', { message: problemWords(last.problem, messages) }),
   };
 }
 
 function givenUp(
   state: Cancellation,
   events: readonly RecordedEvent[],
-  { t }: Messages<'staff'>,
+  messages: Messages<'staff'>,
 ): StaffCancellationView['mailError'] {
+  const { t } = messages;
   // A mail to the shop that is not wanted hides none that somebody waits for.
   const last = events.findLast(
     (event) => event.type === 'mail_given_up' && event.problem.code !== 'SWITCHED_OFF',
@@ -50,7 +53,7 @@ function givenUp(
   return {
     title: t(`mailError.failed.${WHOM[template]}`),
     text: [
-      problem.message,
+      problemWords(problem, messages),
       t(`mailError.whatNow.${template}`),
       ...(isCorrectable(template, problem) ? [t('mailError.correction')] : []),
     ].join(' '),
