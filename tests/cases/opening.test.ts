@@ -13,16 +13,10 @@ import type { CustomerId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import type { Policy } from '../../app/domain/policy/document/policy.ts';
 import { MINUTE } from '../../app/domain/time.ts';
-import { OWNER, member } from '../support/staff-access.ts';
-import { type Stage, openStage } from './stage.ts';
+import { member } from '../support/staff-access.ts';
+import { OWNER, type Stage, openStage } from './stage.ts';
 
 /* The one way in, whoever asks: what it reads, who may, and what happens when the order changes on the way. */
-
-const staffMember = {
-  actor: { kind: 'staff', staffId: '1' },
-  channel: 'app',
-  access: OWNER,
-} as const;
 
 const wholeOrder = {
   known: null,
@@ -39,7 +33,7 @@ const wholeOrder = {
   internalNote: '',
 } as const;
 
-const staffAsks = (): Asker<Policy> => askedByStaff(staffMember, wholeOrder);
+const staffAsks = (): Asker<Policy> => askedByStaff(OWNER, wholeOrder);
 
 const customerAsks = (stage: Stage) =>
   askedByShopper(
@@ -132,7 +126,10 @@ describe('opening a cancellation', () => {
     });
 
     const customer = customerAsks(stage);
-    const asStaff = { ...customer, by: { ...customer.by, authority: staffAuthority(OWNER) } };
+    const asStaff = {
+      ...customer,
+      by: { ...customer.by, authority: staffAuthority(OWNER.access) },
+    };
     expect(await opened(stage, asStaff)).toEqual({ ok: false, error: [{ code: 'not_found' }] });
 
     const actor = { kind: 'system' } as const;

@@ -97,7 +97,8 @@ export interface Setting extends OrderTraits {
   readonly policy?: PolicyChange;
 }
 
-const OWNER: StaffMember = {
+/** The shop's owner, on the app's own page. */
+export const OWNER: StaffMember = {
   actor: { kind: 'staff', staffId: '1' },
   channel: 'app',
   access: OWNER_ACCESS,

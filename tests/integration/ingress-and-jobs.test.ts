@@ -1,60 +1,37 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import express from 'express';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import type { ScheduledJob } from '../../app/application/shared/queue.ts';
-import { readConfig } from '../../app/config.server.ts';
-import { assemble, type Assembly } from '../../app/container.server.ts';
+import type { Assembly } from '../../app/container.server.ts';
 import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import { JOBS } from '../../app/jobs/catalogue.ts';
 import { startWorker, type Worker } from '../../app/jobs/queue/worker.ts';
-import { startWeb, type Web } from '../../app/processes/web.ts';
 import { startWork } from '../../app/processes/work.ts';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { type BareApp, BARE_APP_SECRET, openBareApp } from '../support/bare-app.ts';
 
 /*
  * The doors and the engine room as production has them, on PostgreSQL: webhooks come in over HTTP, the
  * worker applies them.
  */
 
-const SECRET = 'made-up-secret';
 const SHOP = 'one.myshopify.com' as ShopDomain;
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;
 
-let testDatabase: TestDatabase;
-let assembly: Assembly;
-let web: Web;
+let app: BareApp;
 let client: pg.Client;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const config = readConfig({
-    NODE_ENV: 'test',
-    SHOPIFY_API_KEY: '0123456789abcdef0123456789abcdef',
-    SHOPIFY_API_SECRET: SECRET,
-    SHOPIFY_APP_URL: 'https://unorder.example',
-    DATABASE_URL: testDatabase.url,
-    LOG_LEVEL: 'silent',
-    PORT: '0',
-    WORKER_CONCURRENCY: '4',
-  });
-  assembly = await assemble(config, { process: 'test', works: true });
-  web = await startWeb(assembly, {
-    files: express.Router(),
-    build: () => Promise.reject(new Error('No page is asked for here.')),
-  });
-  client = new pg.Client({ connectionString: testDatabase.url });
+  app = await openBareApp({ works: true, more: { WORKER_CONCURRENCY: '4' } });
+  client = new pg.Client({ connectionString: app.database.url });
   await client.connect();
 });
 
 afterAll(async () => {
   await client.end();
-  await web.close();
-  await assembly.close();
-  await testDatabase.drop();
+  await app.close();
 });
 
 beforeEach(async () => {
@@ -78,13 +55,13 @@ function deliver(webhookId: string, eventId: string, changes: object): Promise<n
     data_request: { id: 5 },
     ...changes,
   });
-  return fetch(`${web.url}/webhooks`, {
+  return fetch(`${app.web.url}/webhooks`, {
     method: 'POST',
     body,
     headers: {
       'x-shopify-topic': 'customers/data_request',
       'x-shopify-shop-domain': SHOP,
-      'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(body).digest('base64'),
+      'x-shopify-hmac-sha256': createHmac('sha256', BARE_APP_SECRET).update(body).digest('base64'),
       'x-shopify-webhook-id': webhookId,
       'x-shopify-event-id': eventId,
       'x-shopify-api-version': '2026-10',
@@ -100,7 +77,7 @@ async function workWith(
   instead: Partial<Assembly['container']> = {},
 ): Promise<string[]> {
   const done: string[] = [];
-  const { boss, container } = assembly;
+  const { boss, container } = app.assembly;
   const lines = (fields: Record<string, unknown>, message: string): void =>
     void done.push(`${message}: ${String(fields['job'])}`);
   const log = { info: () => undefined, warn: lines, error: lines };
@@ -122,7 +99,7 @@ async function workWith(
       },
     })),
     tools: { ...container, ...instead },
-    scheduled: assembly.jobs,
+    scheduled: app.assembly.jobs,
     clock: container.clock,
     log,
     metrics: container.metrics,
@@ -143,7 +120,7 @@ const advance = (at: number): ScheduledJob => ({
 });
 
 test.each(['/readyz', '/healthz'])('the app says that it is ready, at %s', async (path) => {
-  const response = await fetch(`${web.url}${path}`);
+  const response = await fetch(`${app.web.url}${path}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
@@ -158,7 +135,7 @@ test('of many deliveries of one event, at once and under new ids, one is kept an
 });
 
 test('a webhook is applied by the worker, and what it said is erased', async () => {
-  const worker: Worker = await startWork(assembly);
+  const worker: Worker = await startWork(app.assembly);
   expect(await deliver('w-1', 'e-1', { data_request: { id: 7 } })).toBe(200);
   await expect
     .poll(async () => rows('SELECT id FROM data_requests'), { timeout: 10_000 })
@@ -172,15 +149,15 @@ describe('jobs', () => {
     const now = Date.now();
     const seen: number[] = [];
     await workWith({ 'advance-cancellation': async () => void seen.push(Date.now()) }, async () => {
-      await assembly.container.queue.enqueue(advance(now));
-      await assembly.container.queue.enqueue(advance(now + 2_000));
+      await app.assembly.container.queue.enqueue(advance(now));
+      await app.assembly.container.queue.enqueue(advance(now + 2_000));
       await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(2);
     });
     expect(seen[1]).toBeGreaterThanOrEqual(now + 2_000);
   });
 
   test('a worker hears of a job that another process stored', async () => {
-    const { boss } = assembly;
+    const { boss } = app.assembly;
     let seen = 0;
     await workWith({ 'advance-cancellation': async () => void (seen = Date.now()) }, async () => {
       // Nothing happens for so long that the queue is looked at every three seconds only.
@@ -203,7 +180,7 @@ describe('jobs', () => {
         },
       },
       async () => {
-        await assembly.container.queue.enqueue(advance(Date.now()));
+        await app.assembly.container.queue.enqueue(advance(Date.now()));
         await expect.poll(() => attempts, { timeout: 15_000 }).toBe(2);
       },
     );
@@ -211,7 +188,7 @@ describe('jobs', () => {
   });
 
   test('one that fails every time is given up and reported, with what it was about', async () => {
-    await assembly.boss.send('advance-cancellation', { nonsense: true }, { retryLimit: 0 });
+    await app.assembly.boss.send('advance-cancellation', { nonsense: true }, { retryLimit: 0 });
     const done = await workWith({}, async () => {
       await expect
         .poll(async () => count(`pgboss.job WHERE name = 'dead-letters' AND state = 'completed'`), {
@@ -226,7 +203,7 @@ describe('jobs', () => {
   });
 
   test('no queue keeps a job for ever, waiting or done', async () => {
-    const queues = await assembly.boss.getQueues();
+    const queues = await app.assembly.boss.getQueues();
     expect(queues.map(({ name }) => name)).toContain('prune-inbox');
     for (const { name, retentionSeconds, deleteAfterSeconds } of queues) {
       expect(retentionSeconds, name).toBeGreaterThan(0);
@@ -243,16 +220,16 @@ describe('jobs', () => {
         },
       },
       async () => {
-        await assembly.boss.send('prune-inbox');
+        await app.assembly.boss.send('prune-inbox');
         await expect.poll(() => pruned, { timeout: 10_000 }).toBe(1);
       },
     );
-    const schedules = await assembly.boss.getSchedules('prune-inbox');
+    const schedules = await app.assembly.boss.getSchedules('prune-inbox');
     expect(schedules).toHaveLength(1);
   });
 
   test('of the same jobs within a span one is kept; another cancellation has its own', async () => {
-    const { queue } = assembly.container;
+    const { queue } = app.assembly.container;
     const soon = Date.now() + 60_000;
     const other = { ...advance(soon).job, cancellationId: OTHER_ID };
     for (let times = 0; times < 5; times += 1) {
@@ -266,8 +243,8 @@ describe('jobs', () => {
   test('shops that wait to be copied have their turns one right after the other', async () => {
     const shops = ['a', 'b', 'c', 'd'].map((name) => `${name}.myshopify.com` as ShopDomain);
     for (const shop of shops) {
-      const at = assembly.container.clock.now();
-      await assembly.container.queue.enqueue({ job: { name: 'sync-orders', shop }, at });
+      const at = app.assembly.container.clock.now();
+      await app.assembly.container.queue.enqueue({ job: { name: 'sync-orders', shop }, at });
     }
     const copied: string[] = [];
     await workWith(
@@ -279,7 +256,7 @@ describe('jobs', () => {
   });
 
   test('a worker that starts takes up what is due before anything else', async () => {
-    const { store } = assembly.container;
+    const { store } = app.assembly.container;
     const dueBy: number[] = [];
     await workWith({}, async () => expect(dueBy).toEqual([1_000]), {
       clock: { now: () => 1_000 },

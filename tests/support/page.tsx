@@ -1,13 +1,14 @@
 // Before Polaris is.
 import './jsdom-browser.ts';
 
+import { Outlet } from '@remix-run/react';
 import { createRemixStub } from '@remix-run/testing';
 import { AppProvider } from '@shopify/polaris';
 import en from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import pl from '@shopify/polaris/locales/pl.json' with { type: 'json' };
 import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { vi } from 'vitest';
 
 import { MessagesProvider } from '../../app/components/messages/messages.tsx';
@@ -47,6 +48,30 @@ export function renderPage(page: ReactNode, address = '/', locale = 'en') {
     { path: '*', Component: () => null },
   ]);
   return render(<Stub initialEntries={[address]} />);
+}
+
+/** Draws a route as the app's frame does, with what its loader gives. */
+export function renderRoute(route: {
+  readonly Component: ComponentType;
+  readonly ErrorBoundary: ComponentType;
+  readonly loader: () => Response;
+}) {
+  const Layout = () => (
+    <AppProvider i18n={en}>
+      <MessagesProvider bundle={messageBundle('en', 'staff')}>
+        <Outlet />
+      </MessagesProvider>
+    </AppProvider>
+  );
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const Stub = createRemixStub([
+    {
+      path: '/',
+      Component: Layout,
+      children: [{ index: true, HydrateFallback: () => null, ...route }],
+    },
+  ]);
+  return render(<Stub initialEntries={['/']} />);
 }
 
 /** Presses a button of the open dialog as soon as it can be: one that destroys lets itself be read first. */

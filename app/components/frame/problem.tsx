@@ -1,9 +1,8 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { useRouteError } from '@remix-run/react';
 import { Banner, BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris';
-import * as z from 'zod/mini';
 
-import { type ErrorPageView, errorPage } from '../../contract/error-page.ts';
-import { type StaffMessages, useMessages } from '../messages/messages.tsx';
+import { useMessages } from '../messages/messages.tsx';
+import { failureOf } from './failure-of.ts';
 
 /** The error page of the app's routes: what happened, what to do, and the words by which support finds it. */
 export function Problem() {
@@ -30,19 +29,4 @@ export function Problem() {
       </Banner>
     </Page>
   );
-}
-
-function failureOf(error: unknown, { t }: StaffMessages): ErrorPageView {
-  if (isRouteErrorResponse(error)) {
-    const told = z.safeParse(errorPage, error.data);
-    if (told.success) return told.data;
-    if (error.status === 404) {
-      return {
-        message: t('problem.noSuchPage'),
-        nextStep: t('problem.toOrders'),
-        correlationId: null,
-      };
-    }
-  }
-  return { message: t('problem.title'), nextStep: t('problem.nextStep'), correlationId: null };
 }

@@ -19,7 +19,7 @@ const choices = [
   { value: 'blue', label: 'Blue' },
 ];
 
-const table = (rows: readonly string[], error: string | null = null) => (
+const table = (rows: readonly string[]) => (
   <ListTable
     resourceName={{ singular: 'mug', plural: 'mugs' }}
     spec={SPEC}
@@ -33,7 +33,6 @@ const table = (rows: readonly string[], error: string | null = null) => (
     filters={[{ name: 'color', label: 'Color', choices }]}
     empty="There are no mugs."
     end="That was the last mug."
-    error={error}
   />
 );
 
@@ -49,11 +48,4 @@ it('says why it is empty, and no end of nothing', () => {
   renderPage(table([]));
   expect(screen.getByText('There are no mugs.')).toBeTruthy();
   expect(screen.queryByText('That was the last mug.')).toBeNull();
-});
-
-it('says why it could not be read, and does not call itself empty then', () => {
-  renderPage(table([], 'Load the page again.'));
-  expect(screen.getByText('The mugs could not be read')).toBeTruthy();
-  expect(screen.getByText('Load the page again.')).toBeTruthy();
-  expect(screen.queryByText('There are no mugs.')).toBeNull();
 });

@@ -1,7 +1,6 @@
-import { Banner, Box, Card, IndexTable, Text, useBreakpoints } from '@shopify/polaris';
+import { Box, Card, IndexTable, Text, useBreakpoints } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
-import { useMessages } from '../messages/messages.tsx';
 import type { ListPaging } from '../../contract/list/list-query.ts';
 import type { ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
 import { type ListFilter, ListFilters } from './list-filters.tsx';
@@ -34,8 +33,6 @@ interface Props<Row, Sort extends string, Filter extends string> {
   readonly empty: ReactNode;
   /** Said quietly where the last page ends. */
   readonly end?: string;
-  /** Why the list could not be read; in place of its rows. */
-  readonly error?: string | null;
 }
 
 /** A list in a table: searched, filtered, sorted and turned by its address, a page at a time. */
@@ -52,9 +49,7 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
   filters,
   empty,
   end,
-  error = null,
 }: Props<Row, Sort, Filter>) {
-  const { t } = useMessages();
   const { smDown } = useBreakpoints();
   const list = useListQuery(spec, query);
   const pagination = list.paginationOf(paging);
@@ -68,46 +63,38 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
   return (
     <Card padding="0">
       <ListFilters {...{ query, placeholder, filters, list }} />
-      {error === null ? (
-        <IndexTable
-          resourceName={resourceName}
-          itemCount={rows.length}
-          selectable={false}
-          condensed={smDown}
-          loading={list.isLoading && rows.length > 0}
-          emptyState={empty}
-          headings={[first, ...others]}
-          sortable={columns.map(({ sort }) => sort !== undefined)}
-          sortDirection={query.sort.direction}
-          {...(sortedColumn === -1 ? {} : { sortColumnIndex: sortedColumn })}
-          onSort={(index, direction) => {
-            const by = columns[index]?.sort;
-            if (by !== undefined) list.sortBy({ by, direction });
-          }}
-          {...(pagination && { pagination })}
-        >
-          {rows.map((row, position) => (
-            <IndexTable.Row key={idOf(row)} id={idOf(row)} position={position}>
-              {smDown ? (
-                <Box padding="300" width="100%">
-                  {narrowRow(row)}
-                </Box>
-              ) : (
-                columns.map(({ title, cell }) => (
-                  <IndexTable.Cell key={title}>{cell(row)}</IndexTable.Cell>
-                ))
-              )}
-            </IndexTable.Row>
-          ))}
-        </IndexTable>
-      ) : (
-        <Box padding="400">
-          <Banner tone="critical" title={t('list.failed', { resources: resourceName.plural })}>
-            {error}
-          </Banner>
-        </Box>
-      )}
-      {end !== undefined && error === null && rows.length > 0 && paging.next === null && (
+      <IndexTable
+        resourceName={resourceName}
+        itemCount={rows.length}
+        selectable={false}
+        condensed={smDown}
+        loading={list.isLoading && rows.length > 0}
+        emptyState={empty}
+        headings={[first, ...others]}
+        sortable={columns.map(({ sort }) => sort !== undefined)}
+        sortDirection={query.sort.direction}
+        {...(sortedColumn === -1 ? {} : { sortColumnIndex: sortedColumn })}
+        onSort={(index, direction) => {
+          const by = columns[index]?.sort;
+          if (by !== undefined) list.sortBy({ by, direction });
+        }}
+        {...(pagination && { pagination })}
+      >
+        {rows.map((row, position) => (
+          <IndexTable.Row key={idOf(row)} id={idOf(row)} position={position}>
+            {smDown ? (
+              <Box padding="300" width="100%">
+                {narrowRow(row)}
+              </Box>
+            ) : (
+              columns.map(({ title, cell }) => (
+                <IndexTable.Cell key={title}>{cell(row)}</IndexTable.Cell>
+              ))
+            )}
+          </IndexTable.Row>
+        ))}
+      </IndexTable>
+      {end !== undefined && rows.length > 0 && paging.next === null && (
         <Box padding="300">
           <Text as="p" variant="bodySm" tone="subdued" alignment="center">
             {end}

@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { listOrders } from '../../application/order/list-orders.ts';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import { ListError } from '../../components/list/list-error.tsx';
+import { useMessages } from '../../components/messages/messages.tsx';
 import { staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
 import { ORDER_LIST, stateOf } from '../../presentation/list/order-list-query.ts';
@@ -20,4 +23,14 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export default function OrdersRoute() {
   return <OrdersPage {...useLoaderData<typeof loader>()} />;
+}
+
+/** The page stays when its list could not be read. */
+export function ErrorBoundary() {
+  const { t } = useMessages();
+  return (
+    <TitledPage title={t('orders.title')} fullWidth>
+      <ListError resources={t('orders.resource.many')} />
+    </TitledPage>
+  );
 }

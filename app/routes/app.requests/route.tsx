@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { readInbox } from '../../application/cancellation/list-cancellations.ts';
+import { TitledPage } from '../../components/frame/titled-page.tsx';
+import { ListError } from '../../components/list/list-error.tsx';
+import { useMessages } from '../../components/messages/messages.tsx';
 import { staffAccess, staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
 import { presentRequests } from '../../presentation/list/present-lists.ts';
@@ -20,4 +23,14 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export default function RequestsRoute() {
   return <RequestsPage {...useLoaderData<typeof loader>()} />;
+}
+
+/** The page stays when its list could not be read. */
+export function ErrorBoundary() {
+  const { t } = useMessages();
+  return (
+    <TitledPage title={t('requests.title')}>
+      <ListError resources={t('requests.resource')} />
+    </TitledPage>
+  );
 }

@@ -1,52 +1,28 @@
 import { createHmac } from 'node:crypto';
 
-import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readConfig } from '../../../app/config.server.ts';
-import { assemble, type Assembly } from '../../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import type { BareServer } from '../../../app/http/server/bare-server.ts';
 import { startMetrics } from '../../../app/processes/metrics.ts';
-import { startWeb, type Web } from '../../../app/processes/web.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { type BareApp, BARE_APP_SECRET, openBareApp } from '../../support/bare-app.ts';
 
 /* What a process tells of itself, as production has it: on a port of its own, from a real queue. */
 
-const SECRET = 'made-up-secret';
 const SHOP = 'one.myshopify.com' as ShopDomain;
 const ORDER = 'gid://shopify/Order/987654321' as OrderId;
 
-let testDatabase: TestDatabase;
-let assembly: Assembly;
-let web: Web;
+let app: BareApp;
 let metrics: BareServer | null;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const config = readConfig({
-    NODE_ENV: 'test',
-    SHOPIFY_API_KEY: '0123456789abcdef0123456789abcdef',
-    SHOPIFY_API_SECRET: SECRET,
-    SHOPIFY_APP_URL: 'https://unorder.example',
-    DATABASE_URL: testDatabase.url,
-    LOG_LEVEL: 'silent',
-    PORT: '0',
-    METRICS_PORT: '0',
-  });
-  assembly = await assemble(config, { process: 'test', works: false });
-  metrics = await startMetrics(assembly.container);
-  web = await startWeb(assembly, {
-    files: express.Router(),
-    build: () => Promise.reject(new Error('No page is asked for here.')),
-  });
+  app = await openBareApp({ works: false, more: { METRICS_PORT: '0' } });
+  metrics = await startMetrics(app.assembly.container);
 });
 
 afterAll(async () => {
-  await web.close();
   await metrics?.close();
-  await assembly.close();
-  await testDatabase.drop();
+  await app.close();
 });
 
 async function tell(): Promise<string> {
@@ -64,13 +40,13 @@ function deliver(): Promise<number> {
     orders_requested: [],
     data_request: { id: 5 },
   });
-  return fetch(`${web.url}/webhooks`, {
+  return fetch(`${app.web.url}/webhooks`, {
     method: 'POST',
     body,
     headers: {
       'x-shopify-topic': 'customers/data_request',
       'x-shopify-shop-domain': SHOP,
-      'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(body).digest('base64'),
+      'x-shopify-hmac-sha256': createHmac('sha256', BARE_APP_SECRET).update(body).digest('base64'),
       'x-shopify-webhook-id': 'w-1',
       'x-shopify-api-version': '2026-10',
     },
@@ -78,7 +54,7 @@ function deliver(): Promise<number> {
 }
 
 test('nothing is told unless somebody asks for it, and then on loopback', async () => {
-  const { container } = assembly;
+  const { container } = app.assembly;
   const { config } = container;
   expect(config.metrics).toEqual({ host: '127.0.0.1', port: 0 });
   expect(await startMetrics({ ...container, config: { metrics: null } })).toBeNull();
@@ -88,11 +64,11 @@ test('nothing is told unless somebody asks for it, and then on loopback', async 
 test('the metrics are nowhere but at their own address', async () => {
   expect((await fetch(`${metrics?.url}/`)).status).toBe(404);
   expect((await fetch(`${metrics?.url}/metrics`, { method: 'POST' })).status).toBe(404);
-  expect(await (await fetch(`${web.url}/metrics`)).text()).not.toContain('unorder_');
+  expect(await (await fetch(`${app.web.url}/metrics`)).text()).not.toContain('unorder_');
 });
 
 test('queues are told as they are: what is due and for how long, what is for later', async () => {
-  const { queue, clock } = assembly.container;
+  const { queue, clock } = app.assembly.container;
   const now = clock.now();
   const refresh = { name: 'refresh-order', shop: SHOP, orderId: ORDER } as const;
   await queue.enqueue({ job: refresh, at: now - 120_000 });
@@ -108,8 +84,8 @@ test('queues are told as they are: what is due and for how long, what is for lat
 
 test('requests and webhooks are told by pattern and topic, never by address, shop, person or order', async () => {
   expect(await deliver()).toBe(200);
-  await fetch(`${web.url}/livez`);
-  await fetch(`${web.url}/app/orders/987654321?customer=casey`);
+  await fetch(`${app.web.url}/livez`);
+  await fetch(`${app.web.url}/app/orders/987654321?customer=casey`);
   await expect
     .poll(tell)
     .toContain(

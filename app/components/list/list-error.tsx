@@ -1,0 +1,32 @@
+import { useRevalidator, useRouteError } from '@remix-run/react';
+import { Banner, BlockStack, Text } from '@shopify/polaris';
+
+import { failureOf } from '../frame/failure-of.ts';
+import { useMessages } from '../messages/messages.tsx';
+
+/**
+ * In place of a list whose loader failed: what happened and what to do, and the way to read it again. The page
+ * around it stays.
+ */
+export function ListError({ resources }: { readonly resources: string }) {
+  const messages = useMessages();
+  const { t } = messages;
+  const { nextStep, correlationId } = failureOf(useRouteError(), messages);
+  const { revalidate, state } = useRevalidator();
+  return (
+    <Banner
+      tone="critical"
+      title={t('list.failed', { resources })}
+      action={{ content: t('list.again'), loading: state === 'loading', onAction: revalidate }}
+    >
+      <BlockStack gap="200">
+        <Text as="p">{nextStep}</Text>
+        {correlationId && (
+          <Text as="p" variant="bodySm">
+            {t('problem.reference')} <code>{correlationId}</code>
+          </Text>
+        )}
+      </BlockStack>
+    </Banner>
+  );
+}
