@@ -76,6 +76,7 @@ export interface ValuesByKey {
     readonly 'code.intro': { readonly order: Value };
     readonly 'code.heading': None;
     readonly 'code.explanation': None;
+    readonly legal: None;
   };
   readonly policy: {
     readonly title: None;

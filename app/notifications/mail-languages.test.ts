@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Mail, MailContent } from '../application/mail/ports.ts';
 import { money } from '../domain/money.ts';
-import { LANGUAGES } from './language.ts';
+import { LANGUAGES } from '../messages/keys.generated.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { mailAsHtml } from './mail-as-html.ts';
 import { mailAsText } from './mail-as-text.ts';
 import { textOf } from './mail.ts';
@@ -67,7 +68,7 @@ const written = (content: MailContent, locale: string, changes: Partial<Mail> = 
 const linksIn = (html: string): readonly string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
-describe.each(Object.keys(LANGUAGES))('in %s', (code) => {
+describe.each(LANGUAGES)('in %s', (code) => {
   it.each(named)('the mail “%s” leads where it is about, in both forms', (_name, content, url) => {
     const { sent, text, html } = written(content, code);
     expect(sent.link?.label.length).toBeGreaterThan(1);
@@ -81,14 +82,15 @@ describe.each(Object.keys(LANGUAGES))('in %s', (code) => {
   });
 
   it('a request for a part names what was asked for, and not the whole order', () => {
-    const { received, declined } = LANGUAGES[code]?.requestedPart ?? {};
+    const { t } = messagesIn(code, 'mail');
+    const order = { order: '#1007' };
     const items = [{ title: 'Kettle', quantity: 2 }];
     const arrived = written({ template: 'received', items, waitsFor: 'shop' }, code);
     const why = 'already_shipped';
     const refused = written({ template: 'declined', items, why, nextStep: null, note: null }, code);
-    expect(arrived.sent.intro).toBe(received?.('#1007'));
-    expect(refused.sent.subject).toBe(declined?.subject('#1007'));
-    expect(refused.sent.intro).toContain(declined?.intro('#1007'));
+    expect(arrived.sent.intro).toBe(t('requestedPart.received', order));
+    expect(refused.sent.subject).toBe(t('requestedPart.declined.subject', order));
+    expect(refused.sent.intro).toContain(t('requestedPart.declined.intro', order));
     for (const { text } of [arrived, refused]) expect(text).toMatch(/Kettle\u00a0?: 2 ×/);
   });
 

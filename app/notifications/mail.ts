@@ -6,73 +6,85 @@ import {
 } from '../domain/cancellation/choices/way-on.ts';
 import { type Money, formatMoney } from '../domain/money.ts';
 import { unreachable } from '../domain/result.ts';
-import { codeMail } from './code-mail.ts';
-import { type Language, languageOf } from './language.ts';
+import type { Messages } from '../messages/message-types.ts';
+import { messagesIn } from '../messages/messages.ts';
 import type { MailText } from './mail-text.ts';
+
+type MailMessages = Messages<'mail'>;
 
 /** Puts a mail's facts into the customer's language. */
 export function textOf(mail: Mail): MailText {
+  const messages = messagesIn(mail.locale, 'mail');
+  const { t, language } = messages;
   const { content, orderName, shopName, to } = mail;
-  if (content.template === 'guest_code') return codeMail({ ...mail, content });
-  const language = languageOf(mail.locale);
-  const { words } = language;
   return {
-    ...bodyOf(content, orderName, language),
-    languageCode: language.code,
-    greeting: words.greeting(to.firstName),
+    ...bodyOf(content, orderName, messages),
+    languageCode: language,
+    greeting:
+      to.firstName === null || to.firstName === ''
+        ? t('greeting.plain')
+        : t('greeting.named', { name: to.firstName }),
     note:
       'note' in content && content.note
-        ? { heading: words.noteFrom(shopName), text: content.note }
+        ? { heading: t('noteFrom', { shop: shopName }), text: content.note }
         : null,
-    link: linkOf(mail, language),
-    waysOn: waysOnOf(mail, language),
-    closing: isStaffMail(content) ? words.staff.closing : words.replies(shopName),
+    link: linkOf(mail, messages),
+    waysOn: waysOnOf(mail, messages),
+    closing: isStaffMail(content) ? t('staff.closing') : t('replies', { shop: shopName }),
     shopName,
   };
 }
 
 type Body = Pick<MailText, 'subject' | 'intro' | 'sections'>;
-type AboutCancellation = Exclude<MailContent, { readonly template: 'guest_code' }>;
 
-function bodyOf(content: AboutCancellation, orderName: string, language: Language): Body {
-  const { words, locale } = language;
+function bodyOf(content: MailContent, order: string, messages: MailMessages): Body {
+  const { t, locale } = messages;
   switch (content.template) {
     case 'cancelled': {
-      const about = content.items ? words.cancelled.part : words.cancelled;
+      const about = content.items ? 'cancelled.part' : 'cancelled';
       return {
-        subject: about.subject(orderName),
-        intro: about.intro(orderName),
-        sections: [...itemSections(content, language), ...moneySections(content, language)],
+        subject: t(`${about}.subject`, { order }),
+        intro: t(`${about}.intro`, { order }),
+        sections: [
+          ...itemsUnder(t('cancelled.part.itemsHeading'), content.items, messages),
+          ...moneySections(content, messages),
+        ],
       };
     }
     case 'declined': {
-      const { why, nextStep } = words.declined;
-      const { subject, intro } = content.items ? words.requestedPart.declined : words.declined;
-      const instead = content.nextStep ? [nextStep[content.nextStep]] : [];
+      const about = content.items ? 'requestedPart.declined' : 'declined';
+      const instead = content.nextStep ? [t(`declined.nextStep.${content.nextStep}`)] : [];
       return {
-        subject: subject(orderName),
-        intro: [intro(orderName), why[content.why], ...instead].join(' '),
-        sections: requestedSections(content, language),
+        subject: t(`${about}.subject`, { order }),
+        intro: [
+          t(`${about}.intro`, { order }),
+          t(`declined.why.${content.why}`),
+          ...instead,
+          // Whoever withdrew a request was refused nothing.
+          ...(content.why === 'customer_withdrew' ? [] : [t('legal')]),
+        ].join(' '),
+        sections: requestedSections(content, messages),
       };
     }
     case 'received': {
-      const { intro, review } = words.received;
-      const inReview = content.items ? words.requestedPart.received : review;
+      const inReview = content.items ? 'requestedPart.received' : 'received.review';
       return {
-        subject: words.received.subject(orderName),
-        intro: (content.waitsFor === 'shop' ? inReview : intro)(orderName),
-        sections: requestedSections(content, language),
+        subject: t('received.subject', { order }),
+        intro: t(content.waitsFor === 'shop' ? inReview : 'received.intro', { order }),
+        sections: requestedSections(content, messages),
       };
     }
     case 'request_waiting':
     case 'deadline_near':
-      return staffBody(content, orderName, language);
+      return staffBody(content, order, messages);
     case 'refund_failed':
       return {
-        subject: words.refundFailed.subject(orderName),
-        intro: words.refundFailed.intro(orderName, formatMoney(content.amount, locale)),
+        subject: t('refundFailed.subject', { order }),
+        intro: t('refundFailed.intro', { order, amount: formatMoney(content.amount, locale) }),
         sections: [],
       };
+    case 'guest_code':
+      return codeBody(content.code, order, messages);
     default:
       return unreachable(content);
   }
@@ -83,76 +95,99 @@ type ToStaff = Extract<MailContent, { readonly template: 'request_waiting' | 'de
 const isStaffMail = (content: MailContent): content is ToStaff =>
   content.template === 'request_waiting' || content.template === 'deadline_near';
 
-function linkOf({ content, orderStatusUrl }: Mail, { words }: Language): MailText['link'] {
-  if (isStaffMail(content)) return { label: words.staff.open, url: content.url };
-  return orderStatusUrl ? { label: words.viewOrder, url: orderStatusUrl } : null;
+function linkOf({ content, orderStatusUrl }: Mail, { t }: MailMessages): MailText['link'] {
+  if (content.template === 'guest_code') return null;
+  if (isStaffMail(content)) return { label: t('staff.open'), url: content.url };
+  return orderStatusUrl ? { label: t('viewOrder'), url: orderStatusUrl } : null;
 }
 
 /** To the shop, and to its return policy where goods are on their way. */
 function waysOnOf(
   { content, shopEmail, storefrontUrl, orderName }: Mail,
-  { words }: Language,
+  { t }: MailMessages,
 ): MailText['waysOn'] {
   if (content.template !== 'declined' || content.why === 'customer_withdrew') return [];
   return [
-    { label: words.declined.contact, url: mailToShop(shopEmail, orderName) },
+    { label: t('declined.contact'), url: mailToShop(shopEmail, orderName) },
     ...(leadsToReturn(content.why, content.nextStep)
-      ? [{ label: words.declined.returns, url: returnPolicyUrl(storefrontUrl) }]
+      ? [{ label: t('declined.returns'), url: returnPolicyUrl(storefrontUrl) }]
       : []),
   ];
 }
 
+/** The code by which a guest proves that an order is theirs. */
+const codeBody = (code: string, order: string, { t }: MailMessages): Body => ({
+  subject: t('code.subject', { order }),
+  intro: t('code.intro', { order }),
+  sections: [
+    {
+      heading: t('code.heading'),
+      lines: [{ label: order, amount: code }],
+      explanation: t('code.explanation'),
+    },
+  ],
+});
+
 /** What waits for the shop: what of the order, how much money, until when. */
-function staffBody(content: ToStaff, orderName: string, { words, locale }: Language): Body {
-  const { staff } = words;
-  const about = content.template === 'request_waiting' ? staff.waiting : staff.near;
-  const until =
-    content.until === null
+function staffBody(content: ToStaff, order: string, messages: MailMessages): Body {
+  const { t, locale } = messages;
+  const about = content.template === 'request_waiting' ? 'staff.waiting' : 'staff.near';
+  const { until, timeZone, amount } = content;
+  const time =
+    until === null
       ? null
       : new Intl.DateTimeFormat(locale, {
           dateStyle: 'long',
           timeStyle: 'short',
-          timeZone: content.timeZone,
-        }).format(content.until);
-  const items = content.items?.map(({ title, quantity }) => ({
-    label: title,
-    amount: `${quantity} ×`,
-  })) ?? [{ label: staff.wholeOrder, amount: '' }];
+          timeZone,
+        }).format(until);
   return {
-    subject: about.subject(orderName),
-    intro: [about.intro(orderName), ...(until === null ? [] : [staff.until(until)])].join(' '),
+    subject: t(`${about}.subject`, { order }),
+    intro: [
+      t(`${about}.intro`, { order }),
+      ...(time === null ? [] : [t('staff.until', { time })]),
+    ].join(' '),
     sections: [
-      { heading: staff.what, lines: items, explanation: null },
       {
-        heading: staff.howMuch,
-        lines: [{ label: staff.refund, amount: formatMoney(content.amount, locale) }],
+        heading: t('staff.what'),
+        lines: content.items?.map((item) => itemLine(item, locale)) ?? [
+          { label: t('staff.wholeOrder'), amount: '' },
+        ],
+        explanation: null,
+      },
+      {
+        heading: t('staff.howMuch'),
+        lines: [{ label: t('staff.refund'), amount: formatMoney(amount, locale) }],
         explanation: null,
       },
     ],
   };
 }
 
-/** What was cancelled of an order that goes on. */
-const itemSections = ({ items }: Cancelled, { words }: Language): MailText['sections'] =>
-  itemsUnder(words.cancelled.part.itemsHeading, items);
-
 /** What of an order was asked for. */
 const requestedSections = (
   { items }: { readonly items: readonly MailItem[] | null },
-  { words }: Language,
-): MailText['sections'] => itemsUnder(words.requestedPart.itemsHeading, items);
+  messages: MailMessages,
+): MailText['sections'] => itemsUnder(messages.t('requestedPart.itemsHeading'), items, messages);
 
-function itemsUnder(heading: string, items: readonly MailItem[] | null): MailText['sections'] {
+function itemsUnder(
+  heading: string,
+  items: readonly MailItem[] | null,
+  { locale }: MailMessages,
+): MailText['sections'] {
   if (!items) return [];
-  const lines = items.map(({ title, quantity }) => ({ label: title, amount: `${quantity} ×` }));
-  return [{ heading, lines, explanation: null }];
+  return [{ heading, lines: items.map((item) => itemLine(item, locale)), explanation: null }];
 }
+
+const itemLine = ({ title, quantity }: MailItem, locale: string) => ({
+  label: title,
+  amount: `${new Intl.NumberFormat(locale).format(quantity)} ×`,
+});
 
 type Cancelled = Extract<MailContent, { readonly template: 'cancelled' }>;
 
 /** One section for each way in which money comes back; none when none does. */
-function moneySections(content: Cancelled, { words, locale }: Language): MailText['sections'] {
-  const { refunded, released, byHand, storeCredit, fee, kept } = words.cancelled;
+function moneySections(content: Cancelled, { t, locale }: MailMessages): MailText['sections'] {
   const { onItsWay } = content;
   const written = (label: string, amount: Money) => ({
     label,
@@ -160,20 +195,37 @@ function moneySections(content: Cancelled, { words, locale }: Language): MailTex
   });
   const lines = (payments: Cancelled['refunds']) =>
     payments.map(({ gatewayName, amount }) => written(gatewayName, amount));
+  const one = (label: string, amount: Money | null) => (amount ? [written(label, amount)] : []);
   return [
     {
-      heading: refunded.heading,
+      heading: t('cancelled.refunded.heading'),
       lines: lines(content.refunds),
-      explanation: onItsWay ? refunded.onItsWay : refunded.sent,
+      explanation: t(onItsWay ? 'cancelled.refunded.onItsWay' : 'cancelled.refunded.sent'),
     },
     {
-      heading: storeCredit.heading,
-      lines: content.storeCredit ? [written(storeCredit.label, content.storeCredit)] : [],
-      explanation: onItsWay ? storeCredit.onItsWay : storeCredit.given,
+      heading: t('cancelled.storeCredit.heading'),
+      lines: one(t('cancelled.storeCredit.label'), content.storeCredit),
+      explanation: t(onItsWay ? 'cancelled.storeCredit.onItsWay' : 'cancelled.storeCredit.given'),
     },
-    { ...released, lines: lines(content.released) },
-    { ...byHand, lines: lines(content.byHand) },
-    { ...fee, lines: content.fee ? [written(fee.heading, content.fee)] : [] },
-    { ...kept, lines: content.kept ? [written(kept.label, content.kept)] : [] },
+    {
+      heading: t('cancelled.released.heading'),
+      lines: lines(content.released),
+      explanation: t('cancelled.released.explanation'),
+    },
+    {
+      heading: t('cancelled.byHand.heading'),
+      lines: lines(content.byHand),
+      explanation: t('cancelled.byHand.explanation'),
+    },
+    {
+      heading: t('cancelled.fee.heading'),
+      lines: one(t('cancelled.fee.heading'), content.fee),
+      explanation: t('cancelled.fee.explanation'),
+    },
+    {
+      heading: t('cancelled.kept.heading'),
+      lines: one(t('cancelled.kept.label'), content.kept),
+      explanation: t('cancelled.kept.explanation'),
+    },
   ].filter((section) => section.lines.length > 0);
 }

@@ -16,9 +16,8 @@ const SOURCES = [
   'app/domain/policy/{policy,policy-fields}.ts',
   'app/domain/refund/check.ts',
   'app/http/{failure,login-fault}.ts',
-  'app/notifications/words/en.ts',
 ];
-const LOCALES = ['extensions/admin-*/locales/en.default.json', 'app/messages/en/staff.json'];
+const LOCALES = ['extensions/admin-*/locales/en.default.json', 'app/messages/en/{staff,mail}.json'];
 
 /** String literals, templates (what is put in reads as X) and the text between tags, wherever it says something. */
 function textsOf(file: string): readonly string[] {
