@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 
 import type {
+  MessageBundle,
   Catalogue,
   Language,
   Messages,
@@ -79,3 +80,11 @@ export function messageSource(catalogue: Catalogue): MessageSource {
     },
   };
 }
+
+/** What a bundle says, wherever it was sent to. */
+export const messagesOf = <N extends Namespace>(bundle: MessageBundle<N>): Messages<N> =>
+  messageSource({ [bundle.language]: { [bundle.namespace]: bundle.texts } }).messages(
+    bundle.namespace,
+    bundle.language,
+    bundle.locale,
+  );

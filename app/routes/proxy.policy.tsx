@@ -7,15 +7,15 @@ import {
 import { LanguageLinks } from '../components/storefront/language-links.tsx';
 import { PolicyText } from '../components/storefront/policy-text.tsx';
 import { StorefrontPage, StorefrontPart } from '../components/storefront/storefront-page.tsx';
-import { type PublishedLanguage, publishPolicy } from '../domain/policy/published/publish.ts';
+import { publishPolicy } from '../domain/policy/published/publish.ts';
 import { htmlFragment, themedPage } from '../http/storefront/storefront-html.ts';
 import { StorefrontProblem } from '../components/storefront/storefront-problem.tsx';
 import { storefrontPage, unavailablePage } from '../http/storefront/storefront.tsx';
-import {
-  chooseLanguage,
-  publishedAmong,
-  storefrontWords,
-} from '../presentation/storefront-words/languages.ts';
+import { chooseLanguage, publishedAmong } from '../messages/choose-language.ts';
+import { inDateWords } from '../messages/date-words.ts';
+import type { Messages } from '../messages/message-types.ts';
+import { messagesIn } from '../messages/messages.ts';
+import { textOfPolicy } from '../presentation/policy/published-text.ts';
 
 /** A new version is everywhere a minute after it was saved. */
 const CACHED_BRIEFLY = { 'Cache-Control': 'public, max-age=60', Vary: 'Accept-Language' };
@@ -31,9 +31,13 @@ export const loader = (args: LoaderFunctionArgs) =>
     if (!read.ok) return unavailablePage(visitor, StorefrontProblem);
     const languages = publishedAmong(read.value.locales);
     const language = chooseLanguage(visitor.languages, languages);
-    const words = storefrontWords(language);
-    const policy = publishPolicy(read.value.policy, language, read.value.shop);
-    const version = versionIn(language, read.value);
+    const words = messagesIn(language, 'storefront');
+    const policy = textOfPolicy(
+      publishPolicy(read.value.policy),
+      messagesIn(language, 'policy'),
+      read.value.shop,
+    );
+    const version = versionIn(words, read.value);
     if (new URL(args.request.url).searchParams.get('part') === 'text') {
       return htmlFragment(
         <StorefrontPart language={language}>
@@ -46,10 +50,10 @@ export const loader = (args: LoaderFunctionArgs) =>
       <StorefrontPage language={language} title={policy.title}>
         <PolicyText policy={policy} version={version} headings={2} />
         <p>
-          <a href={`${pathPrefix}/cancel?locale=${language}`}>{words.policy.cancelAnOrder}</a>
+          <a href={`${pathPrefix}/cancel?locale=${language}`}>{words.t('policy.cancelAnOrder')}</a>
         </p>
         <LanguageLinks
-          label={words.languages}
+          label={words.t('languages')}
           languages={languages}
           current={language}
           addressIn={(other) => `${pathPrefix}/policy?locale=${other}`}
@@ -60,11 +64,10 @@ export const loader = (args: LoaderFunctionArgs) =>
   });
 
 function versionIn(
-  language: PublishedLanguage,
+  { t, locale }: Messages<'storefront'>,
   { policy, savedAt, shop: { timeZone } }: PolicyToPublish,
 ): string {
-  const words = storefrontWords(language).policy;
-  if (savedAt === null) return words.initialVersion;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(savedAt);
-  return words.version(policy.version, date);
+  if (savedAt === null) return t('policy.initialVersion');
+  const since = inDateWords(savedAt, locale, { dateStyle: 'long', timeZone });
+  return t('policy.version', { version: policy.version, since });
 }

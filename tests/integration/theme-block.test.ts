@@ -12,7 +12,7 @@ import {
 import type { Shop } from 'devstore/world';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { PUBLISHED_LANGUAGES } from '../../app/domain/policy/published/publish.ts';
+import { LANGUAGES } from '../../app/messages/keys.generated.ts';
 
 /* The block that shows the policy on a theme's page, in the local Shopify's storefront. */
 
@@ -56,7 +56,7 @@ async function drawn(language: string, settings: Record<string, string | boolean
   return { html: blocks.join(''), head: String(head) };
 }
 
-describe.each(PUBLISHED_LANGUAGES)('the policy’s block in %s', (language) => {
+describe.each(LANGUAGES)('the policy’s block in %s', (language) => {
   test('has a heading and the links in that language before any script has run', async () => {
     const { html } = await drawn(language);
     const file = language === 'en' ? 'en.default.json' : `${language}.json`;

@@ -1,7 +1,6 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 import { namedCollections } from '../../domain/policy/document/named-collections.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
-import type { PublishingShop } from '../../domain/policy/published/publish.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -13,7 +12,12 @@ export interface PolicyToPublish {
   readonly policy: Policy;
   /** When it was saved; null for the one that every shop starts with. */
   readonly savedAt: EpochMs | null;
-  readonly shop: PublishingShop;
+  readonly shop: {
+    /** IANA name. */
+    readonly timeZone: string;
+    /** Titles of the collections that rules name, by id. */
+    readonly collectionTitles: ReadonlyMap<string, string>;
+  };
   /** The languages of the storefront, its own first. */
   readonly locales: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, createContext, useContext, useMemo } from 'react';
 
-import { messageSource } from '../../messages/i18n.ts';
+import { messagesOf } from '../../messages/i18n.ts';
 import type { Key, MessageBundle, Messages, ValuesOf } from '../../messages/message-types.ts';
 
 /** What pages of the app read from: the staff texts of their reader's language. */
@@ -32,9 +32,8 @@ export function useMessages(): StaffMessages {
   return messages;
 }
 
-function staffMessages({ namespace, language, locale, texts }: MessageBundle<'staff'>) {
-  const source = messageSource({ [language]: { [namespace]: texts } });
-  const messages = source.messages(namespace, language, locale);
+function staffMessages(bundle: MessageBundle<'staff'>): StaffMessages {
+  const messages = messagesOf(bundle);
   const t = messages.t as (key: string, values: Readonly<Record<string, string>>) => string;
   const rich = (key: string, values: Readonly<Record<string, ReactNode>>): ReactNode => {
     const marks = Object.keys(values).map((name) => [name, `${MARK}${name}${MARK}`] as const);

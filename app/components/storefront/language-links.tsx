@@ -1,11 +1,11 @@
-import type { PublishedLanguage } from '../../domain/policy/published/publish.ts';
+import type { Language } from '../../messages/message-types.ts';
 
 interface Props {
   readonly label: string;
-  readonly languages: readonly PublishedLanguage[];
-  readonly current: PublishedLanguage;
+  readonly languages: readonly Language[];
+  readonly current: Language;
   /** The page's address in a language. */
-  readonly addressIn: (language: PublishedLanguage) => string;
+  readonly addressIn: (language: Language) => string;
 }
 
 /** The languages that a page can be read in, each by its own name; nothing where there is only one. */

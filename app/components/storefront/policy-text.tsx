@@ -1,13 +1,9 @@
 import { createElement } from 'react';
 
-import type {
-  PublishedPolicy,
-  PublishedRule,
-  PublishedSection,
-} from '../../domain/policy/published/publish.ts';
+import type { PolicyText as Text, TextSection } from '../../presentation/policy/published-text.ts';
 
 interface Props {
-  readonly policy: PublishedPolicy;
+  readonly policy: Text;
   /** Which version it is, in the reader's words. */
   readonly version: string;
   /** Of the headings in it: one below that of whatever it stands in. */
@@ -37,7 +33,7 @@ function Rule({
   rule: { heading, sections },
   level,
 }: {
-  readonly rule: PublishedRule;
+  readonly rule: Text['rules'][number];
   readonly level: number;
 }) {
   const below = heading === null ? level : level + 1;
@@ -57,7 +53,7 @@ function Section({
   section: { heading, sentences },
   level,
 }: {
-  readonly section: PublishedSection;
+  readonly section: TextSection;
   readonly level: number;
 }) {
   return (

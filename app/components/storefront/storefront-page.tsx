@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
-import type { PublishedLanguage } from '../../domain/policy/published/publish.ts';
+import type { Language } from '../../messages/message-types.ts';
 import { StorefrontStyle } from './storefront-style.tsx';
 
 interface PartProps {
-  readonly language: PublishedLanguage;
+  readonly language: Language;
   readonly children: ReactNode;
 }
 

@@ -1,12 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { ComponentType } from 'react';
 
-import {
-  type PublishedLanguage,
-  PUBLISHED_LANGUAGES,
-} from '../../domain/policy/published/publish.ts';
-import { chooseLanguage, storefrontWords } from '../../presentation/storefront-words/languages.ts';
-import type { StorefrontWords } from '../../presentation/storefront-words/words.ts';
+import { chooseLanguage } from '../../messages/choose-language.ts';
+import { LANGUAGES } from '../../messages/keys.generated.ts';
+import type { Language, Translate } from '../../messages/message-types.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { type ProxyStatement, readProxyStatement } from './proxy-signature.ts';
 import { themedPage } from './storefront-html.ts';
 import { visitorNetwork } from './visitor-address.ts';
@@ -25,7 +23,7 @@ export interface Visitor extends ProxyStatement {
 
 /** The page that says that there is no other. */
 export type ProblemPage = ComponentType<{
-  readonly language: PublishedLanguage;
+  readonly language: Language;
   readonly title: string;
   readonly text: string;
 }>;
@@ -47,23 +45,23 @@ export async function storefrontPage(
   } catch (error) {
     const { container, requestId } = context;
     container.log.error({ error, requestId }, 'a request failed');
-    return problemPage(visitor, Problem, 500, (words) => words.failed(requestId));
+    return problemPage(visitor, Problem, 500, (t) => t('problem.failed', { reference: requestId }));
   }
 }
 
 /** For when Shopify does not answer the app. */
 export const unavailablePage = (visitor: Visitor, Problem: ProblemPage): Response =>
-  problemPage(visitor, Problem, 503, (words) => words.unavailable);
+  problemPage(visitor, Problem, 503, (t) => t('problem.unavailable'));
 
 function problemPage(
   { languages }: Visitor,
   Problem: ProblemPage,
   status: number,
-  text: (words: StorefrontWords['problem']) => string,
+  text: (t: Translate<'storefront'>) => string,
 ): Response {
-  const language = chooseLanguage(languages, PUBLISHED_LANGUAGES);
-  const { problem } = storefrontWords(language);
-  return themedPage(<Problem language={language} title={problem.title} text={text(problem)} />, {
+  const language = chooseLanguage(languages, LANGUAGES);
+  const { t } = messagesIn(language, 'storefront');
+  return themedPage(<Problem language={language} title={t('problem.title')} text={text(t)} />, {
     status,
   });
 }

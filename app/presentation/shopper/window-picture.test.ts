@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import german from '../../../extensions/cancel-order/locales/de.json' with { type: 'json' };
+import german from '../../messages/de/shopper.json' with { type: 'json' };
 import type {
   ShopperCancellation,
   ShopperQuote,
   ShopperView,
 } from '../../contract/shopper/shopper-view.ts';
 import { pictureOf, scopesOf } from './window-picture.ts';
-import { WINDOW_LANGUAGES } from './window-words.ts';
+import { LANGUAGES } from '../../messages/keys.generated.ts';
 
 const KINDS = [
   'items',
@@ -118,7 +118,7 @@ describe('the drawn window', () => {
     expect(content).toMatchObject({ introduction: expect.stringContaining('3:00 PM') as unknown });
   });
 
-  it.each(WINDOW_LANGUAGES)('knows every state of a cancellation in %s', (locale) => {
+  it.each(LANGUAGES)('knows every state of a cancellation in %s', (locale) => {
     const offer = { available: false as const, refusals: [] };
     for (const status of STATUSES) {
       for (const scope of ['order', 'lines'] as const) {
@@ -129,7 +129,7 @@ describe('the drawn window', () => {
     }
   });
 
-  it.each(WINDOW_LANGUAGES)('has every text in %s', (locale) => {
+  it.each(LANGUAGES)('has every text in %s', (locale) => {
     const offers: readonly ShopperView['offer'][] = [
       available,
       {

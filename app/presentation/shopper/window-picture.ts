@@ -12,14 +12,10 @@ import type {
   ShopperQuote,
   ShopperView,
 } from '../../contract/shopper/shopper-view.ts';
-import {
-  type Translate,
-  declineText,
-  breakdownText,
-  refusalTexts,
-  statusWording,
-  windowWords,
-} from './window-words.ts';
+import { inDateWords } from '../../messages/date-words.ts';
+import type { Messages, Translate } from '../../messages/message-types.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { breakdownText, declineText, refusalTexts, statusWording } from './window-words.ts';
 
 type Offer = Extract<ShopperOffer, { available: true }>;
 
@@ -47,18 +43,19 @@ export function pictureOf(
 ): WindowPicture {
   const { offer, cancellation } = view;
   const { locale } = reader;
-  const t = windowWords(locale);
+  const messages = messagesIn(locale, 'shopper');
+  const { t } = messages;
   return {
     heading: t('menu.cancelOrder'),
     language: locale,
     policyLink: t('policy'),
     content: offer.available
-      ? offerPicture(offer, { scope, scopes: scopesOf(view) }, reader, t)
+      ? offerPicture(offer, { scope, scopes: scopesOf(view) }, reader, messages)
       : {
           kind: 'notice',
           notice: cancellation
-            ? statusNotice(cancellation, locale, t)
-            : { heading: t('unavailable.heading'), texts: refusalTexts(offer.refusals, locale) },
+            ? statusNotice(cancellation, messages)
+            : { heading: t('unavailable.heading'), texts: refusalTexts(offer.refusals, messages) },
           close: t('close'),
         },
   };
@@ -68,9 +65,9 @@ function offerPicture(
   offer: Offer,
   { scope, scopes }: { readonly scope: WindowScope; readonly scopes: readonly WindowScope[] },
   reader: WindowReader,
-  t: Translate,
+  messages: Messages<'shopper'>,
 ): WindowPicture['content'] {
-  const { locale } = reader;
+  const { t } = messages;
   const { handling, quote, notWhole, lines, methods, reasons } = offer;
   const until =
     offer.closesAt === null
@@ -90,9 +87,9 @@ function offerPicture(
         : null,
     onlyItems: notWhole && {
       heading: t('scope.onlyItems'),
-      texts: refusalTexts(notWhole, locale),
+      texts: refusalTexts(notWhole, messages),
     },
-    items: scope === 'order' ? [] : lines.map((line) => itemPicture(line, locale, t)),
+    items: scope === 'order' ? [] : lines.map((line) => itemPicture(line, messages)),
     method:
       methods.length > 1
         ? {
@@ -116,30 +113,30 @@ function offerPicture(
 /** Where the order's cancellation stands, as the window says first. */
 function statusNotice(
   cancellation: ShopperCancellation,
-  locale: string,
-  t: Translate,
+  messages: Messages<'shopper'>,
 ): WindowNotice {
+  const { t } = messages;
   const { declined } = cancellation;
-  const key = `status.${statusWording(cancellation)}`;
+  const key = `status.${statusWording(cancellation)}` as const;
   return {
     heading: t(`${key}.heading`),
-    texts: [declined ? declineText(declined, locale) : t(`${key}.text`)],
+    texts: [declined ? declineText(declined, messages) : t(`${key}.text`)],
   };
 }
 
-function itemPicture(line: ShopperLine, locale: string, t: Translate): WindowItem {
+function itemPicture(line: ShopperLine, messages: Messages<'shopper'>): WindowItem {
   const { title, quantity, variantTitle, refusals, cancellable } = line;
   return {
-    name: quantity === 1 ? title : t('items.count', { quantity: String(quantity), title }),
+    name: quantity === 1 ? title : messages.t('items.count', { quantity, title }),
     variant: variantTitle,
-    notes: refusalTexts(refusals, locale),
+    notes: refusalTexts(refusals, messages),
     possible: cancellable > 0,
   };
 }
 
 type MoneyPicture = Extract<WindowPicture['content'], { kind: 'offer' }>['money'];
 
-function moneyPicture(quote: ShopperQuote | null, t: Translate): MoneyPicture {
+function moneyPicture(quote: ShopperQuote | null, t: Translate<'shopper'>): MoneyPicture {
   const heading = t('comesBack.heading');
   if (!quote) return { heading, breakdown: [], payments: [], notes: [t('comesBack.choose')] };
   const { breakdown, total, pending, released, refunds } = quote;
@@ -177,7 +174,7 @@ function moneyPicture(quote: ShopperQuote | null, t: Translate): MoneyPicture {
   };
 }
 
-function paymentsOf({ refunds, storeCredit, byHand }: ShopperMoney, t: Translate) {
+function paymentsOf({ refunds, storeCredit, byHand }: ShopperMoney, t: Translate<'shopper'>) {
   const row = (text: string, amount: string): AmountRow => ({ text, amount, strong: false });
   return [
     ...refunds.map(({ method, amount }) => row(t('comesBack.refund', { method }), amount)),
@@ -190,10 +187,10 @@ const units = (lines: readonly ShopperLine[]): number =>
   lines.reduce((sum, { cancellable }) => sum + cancellable, 0);
 
 const momentWords = (iso: string, { locale, timeZone }: WindowReader): string =>
-  new Intl.DateTimeFormat(locale, {
+  inDateWords(new Date(iso), locale, {
     day: 'numeric',
     month: 'long',
     hour: 'numeric',
     minute: '2-digit',
     timeZone,
-  }).format(new Date(iso));
+  });

@@ -13,6 +13,7 @@ import {
 import { policyPage, simulated } from '../../../tests/support/policy-page.ts';
 import { orderList } from '../../../tests/support/staff-views.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
+import { messageBundle } from '../../messages/messages.ts';
 import { PolicyPage } from './policy-page.tsx';
 
 class SaveBar extends HTMLElement {
@@ -268,14 +269,20 @@ it('says that suggestions are missing while Shopify does not answer, and stays u
 });
 
 describe('comparing', () => {
+  beforeEach(() => {
+    stubRequests((path) =>
+      Response.json(messageBundle(/locale=(\w+)/.exec(path)?.[1] ?? '', 'policy')),
+    );
+  });
+
   it('tells what saving would change, and shows both texts', async () => {
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
     await userEvent.click(tab('Compare'));
     expect(await screen.findByText('Your draft')).toBeTruthy();
-    expect(screen.getByText(/Orders cannot be cancelled online/)).toBeTruthy();
+    expect(await screen.findByText(/Orders cannot be cancelled online/)).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('Language'), 'de');
-    expect(screen.getAllByText(/Bestellung/).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText(/Bestellung/)).length).toBeGreaterThan(0);
   });
 
   it('asks for corrections first, and leads to them', async () => {

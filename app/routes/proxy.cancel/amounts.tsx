@@ -1,5 +1,6 @@
 import type { ShopperMoney, ShopperQuote } from '../../contract/shopper/shopper-view.ts';
-import { type Translate, breakdownText } from '../../presentation/shopper/window-words.ts';
+import type { Translate } from '../../messages/message-types.ts';
+import { breakdownText } from '../../presentation/shopper/window-words.ts';
 
 interface Row {
   readonly text: string;
@@ -7,7 +8,13 @@ interface Row {
 }
 
 /** What one choice brings, line by line, and where the money goes. */
-export function Breakdown({ quote, t }: { readonly quote: ShopperQuote; readonly t: Translate }) {
+export function Breakdown({
+  quote,
+  t,
+}: {
+  readonly quote: ShopperQuote;
+  readonly t: Translate<'shopper'>;
+}) {
   const { breakdown, total, refunds } = quote;
   const isReckoned = breakdown.length > 1;
   return (
@@ -35,7 +42,7 @@ export function WhereMoneyGoes({
 }: {
   readonly money: ShopperMoney;
   readonly withTotal: boolean;
-  readonly t: Translate;
+  readonly t: Translate<'shopper'>;
 }) {
   const { refunds, storeCredit, byHand, released, pending, total } = money;
   const paidBack = [

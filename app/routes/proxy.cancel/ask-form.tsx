@@ -11,14 +11,14 @@ interface Props {
 
 /** Which order it is, and by what its buyer can be recognised. */
 export function AskForm({ page, fault, entered }: Props) {
-  const { ask } = page.words;
+  const { say } = page;
   return (
     <>
       {fault !== null && <Notice role="alert" texts={[fault]} />}
-      <p>{ask.intro}</p>
+      <p>{say('guest.ask.intro')}</p>
       <StepForm page={page} hidden={{ step: 'ask' }}>
         <div className="unorder-field">
-          <label htmlFor="unorder-order-name">{ask.orderName}</label>
+          <label htmlFor="unorder-order-name">{say('guest.ask.orderName')}</label>
           <input
             id="unorder-order-name"
             name="orderName"
@@ -29,11 +29,11 @@ export function AskForm({ page, fault, entered }: Props) {
             maxLength={64}
           />
           <span id="unorder-order-name-hint" className="unorder-quiet">
-            {ask.orderNameHint}
+            {say('guest.ask.orderNameHint')}
           </span>
         </div>
         <div className="unorder-field">
-          <label htmlFor="unorder-contact">{ask.contact}</label>
+          <label htmlFor="unorder-contact">{say('guest.ask.contact')}</label>
           <input
             id="unorder-contact"
             name="contact"
@@ -45,7 +45,7 @@ export function AskForm({ page, fault, entered }: Props) {
           />
         </div>
         <button className="unorder-button" type="submit">
-          {ask.submit}
+          {say('guest.ask.submit')}
         </button>
       </StepForm>
     </>

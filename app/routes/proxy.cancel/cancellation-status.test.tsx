@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
 import { StorefrontStyle } from '../../components/storefront/storefront-style.tsx';
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
+import { LANGUAGES } from '../../messages/keys.generated.ts';
 import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
 import { CancellationStatus } from './cancellation-status.tsx';
 import { guestPage } from './page.ts';
@@ -30,7 +30,7 @@ const CANCELLATION: ShopperCancellation = {
   comesBack: money,
 };
 
-describe.each(PUBLISHED_LANGUAGES)('the guests’ page in %s', (language) => {
+describe.each(LANGUAGES)('the guests’ page in %s', (language) => {
   const page = guestPage('/apps/unorder', language);
   const html = (changes: Partial<ShopperCancellation>) =>
     renderToStaticMarkup(

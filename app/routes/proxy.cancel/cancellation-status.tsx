@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
 
 import type { ShopperCancellation } from '../../contract/shopper/shopper-view.ts';
-import {
-  type Translate,
-  declineText,
-  statusWording,
-} from '../../presentation/shopper/window-words.ts';
+import type { Translate } from '../../messages/message-types.ts';
+import { declineText, statusWording } from '../../presentation/shopper/window-words.ts';
 import { WhereMoneyGoes } from './amounts.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
@@ -21,11 +18,11 @@ interface Props {
 
 /** Where a cancellation stands, its way so far, and the way back as long as there is one. */
 export function CancellationStatus({ page, token, cancellation, moment }: Props) {
-  const { t, words, language } = page;
+  const { t, say } = page;
   const { status, declined, items, reason, comment, comesBack, canWithdraw } = cancellation;
   const isUndone = status === 'declined' || status === 'withdrawn';
-  const key = `status.${statusWording(cancellation)}`;
-  const text = declined && declineText(declined, language);
+  const key = `status.${statusWording(cancellation)}` as const;
+  const text = declined && declineText(declined, page.window);
   return (
     <section>
       <Notice role="status" heading={t(`${key}.heading`)} texts={[text ?? t(`${key}.text`)]} />
@@ -39,7 +36,7 @@ export function CancellationStatus({ page, token, cancellation, moment }: Props)
           <Given label={t('given.items')}>
             {items.map(({ title, quantity }, index) => (
               <span key={index} className="unorder-item">
-                {t('items.count', { title, quantity: String(quantity) })}
+                {t('items.count', { title, quantity })}
               </span>
             ))}
           </Given>
@@ -56,7 +53,7 @@ export function CancellationStatus({ page, token, cancellation, moment }: Props)
       )}
       <p>
         <a className="unorder-button unorder-button-plain" href={page.orderAddress(token)}>
-          {words.order.refresh}
+          {say('guest.order.refresh')}
         </a>
       </p>
       {canWithdraw && <Withdraw page={page} token={token} />}
@@ -104,7 +101,7 @@ function Timeline({
   cancellation: { timeline, scope },
   moment,
   t,
-}: Pick<Props, 'cancellation' | 'moment'> & { readonly t: Translate }) {
+}: Pick<Props, 'cancellation' | 'moment'> & { readonly t: Translate<'shopper'> }) {
   return (
     <ol className="unorder-steps" aria-label={t('timeline.label')}>
       {timeline.map(({ step, state, at }) => (

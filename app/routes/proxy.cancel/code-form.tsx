@@ -11,17 +11,17 @@ interface Props {
 
 /** Asks for the code, in the same words whether one was sent or not. */
 export function CodeForm({ page, challengeId, fault }: Props) {
-  const { code } = page.words;
+  const { say } = page;
   return (
     <>
       {fault === null ? (
-        <Notice role="status" texts={[code.sent]} />
+        <Notice role="status" texts={[say('guest.code.sent')]} />
       ) : (
         <Notice role="alert" texts={[fault]} />
       )}
       <StepForm page={page} hidden={{ step: 'code', challengeId }}>
         <div className="unorder-field unorder-code">
-          <label htmlFor="unorder-code">{code.label}</label>
+          <label htmlFor="unorder-code">{say('guest.code.label')}</label>
           <input
             id="unorder-code"
             name="code"
@@ -32,12 +32,12 @@ export function CodeForm({ page, challengeId, fault }: Props) {
           />
         </div>
         <button className="unorder-button" type="submit">
-          {code.submit}
+          {say('guest.code.submit')}
         </button>
       </StepForm>
-      <p className="unorder-quiet unorder-after">{code.notArrived}</p>
+      <p className="unorder-quiet unorder-after">{say('guest.code.notArrived')}</p>
       <p>
-        <a href={page.address}>{code.again}</a>
+        <a href={page.address}>{say('guest.code.again')}</a>
       </p>
     </>
   );

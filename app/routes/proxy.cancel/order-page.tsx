@@ -6,6 +6,7 @@ import { LiveStatus } from './live-status.tsx';
 import { Notice } from './notice.tsx';
 import type { GuestPage } from './page.ts';
 import { RequestForm } from './request-form.tsx';
+import { inDateWords } from '../../messages/date-words.ts';
 
 interface Props {
   readonly page: GuestPage;
@@ -28,20 +29,20 @@ interface Props {
 export function OrderPage(props: Props) {
   const { page, token, view, timeZone, entered, isChosen, quote, faults } = props;
   const { nextLookMs, isReasonMissing } = props;
-  const { t, language, words, policyAddress } = page;
+  const { t, language, say, policyAddress } = page;
   const { cancellation, earlier, offer } = view;
   const moment = (iso: string): string =>
-    new Intl.DateTimeFormat(language, {
+    inDateWords(new Date(iso), language, {
       day: 'numeric',
       month: 'long',
       hour: 'numeric',
       minute: '2-digit',
       timeZone,
       timeZoneName: 'short',
-    }).format(new Date(iso));
+    });
   return (
     <>
-      <h2>{words.order.heading(view.orderName)}</h2>
+      <h2>{say('guest.order.heading', { order: view.orderName })}</h2>
       <Notice role="alert" texts={faults} />
       {cancellation && (
         <LiveStatus nextLookMs={nextLookMs}>
@@ -63,13 +64,13 @@ export function OrderPage(props: Props) {
           <Notice
             role="status"
             heading={t('unavailable.heading')}
-            texts={refusalTexts(offer.refusals, language)}
+            texts={refusalTexts(offer.refusals, page.window)}
           />
         )
       )}
       {view.wayOn && <WayOn wayOn={view.wayOn} t={t} />}
       <p className="unorder-after">
-        <a href={policyAddress}>{words.policyLink}</a>
+        <a href={policyAddress}>{say('guest.policyLink')}</a>
       </p>
       {(offer.available || view.wayOn) && <p className="unorder-quiet">{t('legal')}</p>}
     </>
@@ -95,9 +96,7 @@ function EarlierCancellations({ earlier, t }: Pick<ShopperView, 'earlier'> & Pic
       <ul>
         {earlier.map(({ id, items, amount }) => (
           <li key={id}>
-            {items
-              .map(({ title, quantity }) => t('items.count', { title, quantity: String(quantity) }))
-              .join(', ')}
+            {items.map(({ title, quantity }) => t('items.count', { title, quantity })).join(', ')}
             {amount !== null && ` (${amount})`}
           </li>
         ))}

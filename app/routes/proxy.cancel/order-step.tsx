@@ -125,7 +125,7 @@ async function draw(
   const inWords = (refusals: readonly Refusal[]): readonly string[] =>
     refusalTexts(
       refusals.map((refusal) => presentShopperRefusal(refusal, language)),
-      language,
+      page.window,
     );
   const read = await readShopperOrder(container, shop, GUEST, orderId, 'show');
   if (!read.ok) {

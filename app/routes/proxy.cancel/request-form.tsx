@@ -71,7 +71,7 @@ function Confirmation(props: Props & { readonly hasChoice: boolean }) {
           <h2>{t('given.items')}</h2>
           <ChosenItems page={page} offer={offer} entry={entry} />
           <p>
-            <a href={page.orderAddress(token)}>{page.words.order.change}</a>
+            <a href={page.orderAddress(token)}>{page.say('guest.order.change')}</a>
           </p>
         </>
       )}
@@ -107,7 +107,7 @@ function ChosenItems({ page: { t }, offer, entry }: Pick<Props, 'page' | 'offer'
         return parts
           .filter(() => taken > 0)
           .map(({ line: { id, title }, units }) => (
-            <li key={id}>{t('items.count', { title, quantity: String(taken * units) })}</li>
+            <li key={id}>{t('items.count', { title, quantity: taken * units })}</li>
           ));
       })}
     </ul>
@@ -117,7 +117,7 @@ function ChosenItems({ page: { t }, offer, entry }: Pick<Props, 'page' | 'offer'
 /** What can be chosen, with the button that leads to what it brings. */
 function Choices(props: Props) {
   const { page, token, offer, entry, isChosen } = props;
-  const { t, language, words } = page;
+  const { t, say } = page;
   const canChoose = canChooseItems(offer);
   return (
     <StepForm page={page} method="get" hidden={{ order: token, [CHOSEN]: '1' }}>
@@ -127,7 +127,7 @@ function Choices(props: Props) {
         <Notice
           role="status"
           heading={t('scope.onlyItems')}
-          texts={refusalTexts(offer.notWhole, language)}
+          texts={refusalTexts(offer.notWhole, page.window)}
         />
       ) : (
         canChoose && (
@@ -165,7 +165,7 @@ function Choices(props: Props) {
         </fieldset>
       )}
       <button className="unorder-button" type="submit">
-        {words.order.update}
+        {say('guest.order.update')}
       </button>
     </StepForm>
   );
@@ -192,12 +192,13 @@ interface ItemRowProps {
 }
 
 /** An item with how much of it is cancelled; what has to stay says why. */
-function ItemRow({ page: { t, language }, item, taken }: ItemRowProps) {
+function ItemRow({ page, item, taken }: ItemRowProps) {
+  const { t } = page;
   const { parts } = item;
   return (
     <li>
       {parts.map(({ line }) => (
-        <Line key={line.id} line={line} t={t} language={language} />
+        <Line key={line.id} line={line} window={page.window} />
       ))}
       {parts.length > 1 && (
         <span className="unorder-line-text unorder-quiet">{t('items.together')}</span>
@@ -234,21 +235,19 @@ function HowMany({
 
 function Line({
   line,
-  t,
-  language,
+  window,
 }: {
   readonly line: Item['parts'][number]['line'];
-} & Pick<GuestPage, 't' | 'language'>) {
+} & Pick<GuestPage, 'window'>) {
+  const { t } = window;
   const { title, quantity, variantTitle, imageUrl, refusals } = line;
   return (
     <>
       {imageUrl === null ? <span /> : <img src={imageUrl} alt="" loading="lazy" />}
       <span className="unorder-line-text">
-        <strong>
-          {quantity === 1 ? title : t('items.count', { title, quantity: String(quantity) })}
-        </strong>
+        <strong>{quantity === 1 ? title : t('items.count', { title, quantity })}</strong>
         {variantTitle !== null && <span className="unorder-item">{variantTitle}</span>}
-        {refusalTexts(refusals, language).map((text) => (
+        {refusalTexts(refusals, window).map((text) => (
           <span key={text} className="unorder-item unorder-quiet">
             {text}
           </span>

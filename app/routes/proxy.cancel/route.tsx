@@ -4,14 +4,14 @@ import type { ReactElement } from 'react';
 import { type TooManyAttempts, askForGuestCode } from '../../application/guest/ask-for-code.ts';
 import { redeemGuestCode } from '../../application/guest/redeem-code.ts';
 import { StorefrontPage } from '../../components/storefront/storefront-page.tsx';
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
+import { LANGUAGES } from '../../messages/keys.generated.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { readFormBody } from '../../http/body/form-body.ts';
 import { readGuestToken, writeGuestToken } from '../../http/storefront/guest-token.ts';
 import { themedPage } from '../../http/storefront/storefront-html.ts';
 import { StorefrontProblem } from '../../components/storefront/storefront-problem.tsx';
 import { type Visitor, storefrontPage } from '../../http/storefront/storefront.tsx';
-import { chooseLanguage } from '../../presentation/storefront-words/languages.ts';
+import { chooseLanguage } from '../../messages/choose-language.ts';
 import { AskForm } from './ask-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Notice } from './notice.tsx';
@@ -47,7 +47,7 @@ export const action = (args: ActionFunctionArgs) =>
     const sent = await readFormBody(args.request, step);
     const { page } = stage;
     if (!sent.ok) {
-      return askAgain(page, page.words.fault, 422);
+      return askAgain(page, page.say('guest.fault'), 422);
     }
     switch (sent.value.step) {
       case 'ask':
@@ -76,11 +76,11 @@ const onGuestPage = (
 ): Promise<Response> =>
   storefrontPage(args, StorefrontProblem, async (visitor) => {
     const { context } = args;
-    const language = chooseLanguage(visitor.languages, PUBLISHED_LANGUAGES);
+    const language = chooseLanguage(visitor.languages, LANGUAGES);
     const page = guestPage(visitor.pathPrefix, language);
     return context.container.ownMail
       ? work({ page, visitor, context })
-      : shown(page, <Notice role="status" texts={[page.words.notAvailable]} />);
+      : shown(page, <Notice role="status" texts={[page.say('guest.notAvailable')]} />);
   });
 
 async function ask(
@@ -122,7 +122,7 @@ const askForCode = (
     <CodeForm
       page={page}
       challengeId={challengeId}
-      fault={isWrong ? page.words.code.wrong : null}
+      fault={isWrong ? page.say('guest.code.wrong') : null}
     />,
     isWrong ? 422 : 200,
   );
@@ -138,7 +138,7 @@ async function forOrder(
   const { shop } = visitor;
   const wanted = { shop, purpose: 'cancel' } as const;
   const orderId = await readGuestToken(token, wanted, config.shopify.apiSecret, clock.now());
-  if (orderId === null) return askAgain(page, page.words.sessionOver, 403);
+  if (orderId === null) return askAgain(page, page.say('guest.sessionOver'), 403);
   const outcome = await work({ container, shop, orderId, page, token });
   return outcome.kind === 'done'
     ? seeOther(page.orderAddress(token))
@@ -162,13 +162,13 @@ function tooMany(
   entered: typeof NOTHING_ENTERED,
 ): Response {
   const wait = Math.max(1, Math.ceil((until - container.clock.now()) / MINUTE));
-  const fault = page.words.tooManyAttempts(wait);
+  const fault = page.say('guest.tooManyAttempts', { count: wait });
   return shown(page, <AskForm page={page} fault={fault} entered={entered} />, 429);
 }
 
 const shown = (page: GuestPage, content: ReactElement, status = 200): Response =>
   themedPage(
-    <StorefrontPage language={page.language} title={page.words.title}>
+    <StorefrontPage language={page.language} title={page.say('guest.title')}>
       {content}
     </StorefrontPage>,
     // The address may hold a token, which no other site is to hear of.

@@ -1,24 +1,18 @@
-import {
-  type Exclusion,
-  type Policy,
-  type PolicyDocument,
-  type Rule,
-  type Window,
-  inLanguage,
+import type {
+  AmountsByCurrency,
+  Buyer,
+  Exclusion,
+  Policy,
+  PolicyDocument,
+  Rule,
+  Window,
+  Wording,
 } from '../document/policy.ts';
-import { type Formats, formatsIn } from './published-formats.ts';
-import { PUBLISHED_WORDS, publishedLanguage } from '../published-words/languages.ts';
-import type { Limits, PublishedLanguage, PublishedWords } from '../published-words/words.ts';
 
-export { PUBLISHED_LANGUAGES, type PublishedLanguage } from '../published-words/words.ts';
-
-/** A policy as customers read it: plain text, to be escaped where it becomes HTML. */
+/** A policy as it is published: what is said and with which values, in order. Presentation has the words. */
 export interface PublishedPolicy {
   readonly version: number;
-  /** The language it is really in: English for one that has no words here. */
-  readonly language: PublishedLanguage;
-  readonly title: string;
-  readonly introduction: readonly string[];
+  readonly introduction: readonly Statement[];
   /** One a rule, in the order in which they apply; none when cancelling is switched off. */
   readonly rules: readonly PublishedRule[];
   /** What holds for all rules. */
@@ -27,136 +21,146 @@ export interface PublishedPolicy {
 
 export interface PublishedRule {
   /** Whom it is for; null when it is the only one. */
-  readonly heading: string | null;
+  readonly heading: Pick<Rule, 'who' | 'countries'> | null;
   readonly sections: readonly PublishedSection[];
 }
 
 export interface PublishedSection {
-  readonly heading: string;
-  readonly sentences: readonly string[];
+  readonly heading: 'who' | 'until' | 'exceptions' | 'refund' | 'part' | 'openingDays' | 'how';
+  readonly statements: readonly Statement[];
 }
 
-/** What the text needs to know of the shop. */
-export interface PublishingShop {
-  /** IANA name: cut-offs are told in it. */
-  readonly timeZone: string;
-  /** Titles of the collections that rules name, by id; one without a title is shown by its id. */
-  readonly collectionTitles: ReadonlyMap<string, string>;
-}
+/** What is said without a value. */
+export type PlainStatement =
+  | 'introduction'
+  | 'switchedOff'
+  | 'ruleOrder'
+  | 'nobodyElse'
+  | 'earlierOrders'
+  | `what.${Rule['what']}`
+  | 'noInstant'
+  | 'noRequest'
+  | 'noExceptions'
+  | `always.${'sent' | 'onlyTheShop' | 'usedGiftCard' | 'bundle'}`
+  | `method.${Rule['refund']['method']}`
+  | 'released'
+  | 'wholeOrder'
+  | 'fee.none'
+  | `fee.touches.${'goods' | 'goods_and_shipping'}`
+  | 'fee.limits'
+  | `shipping.${'keep' | 'proportional'}`
+  | `tip.${'keep' | 'proportional'}`
+  | `duties.${'keep' | 'proportional'}`
+  | 'keepTheDeal'
+  | 'otherDeals'
+  | 'how'
+  | 'howGuest';
+
+export type Statement =
+  | { readonly says: PlainStatement }
+  | {
+      readonly says: 'who';
+      readonly buyers: readonly Buyer[];
+      /** Country codes; none where it holds wherever an order goes. */
+      readonly countries: readonly string[];
+    }
+  | { readonly says: 'instant' | 'request'; readonly window: Window }
+  | { readonly says: 'reviewAbove' | 'fee.fixed'; readonly amounts: AmountsByCurrency }
+  | {
+      readonly says: 'excluded';
+      readonly kind: Exclusion['kind'];
+      readonly then: Exclusion['then'];
+      /** None of a kind whose values are nobody else's to read. */
+      readonly values: readonly string[];
+      /** What the merchant says of it. */
+      readonly wording: Wording | null;
+    }
+  | { readonly says: 'bonus' | 'fee.percent'; readonly percent: number }
+  | {
+      readonly says: 'freeShipping';
+      readonly minimum: AmountsByCurrency;
+      readonly price: AmountsByCurrency;
+    }
+  | { readonly says: 'discount'; readonly title: string; readonly minimum: AmountsByCurrency }
+  /** ISO weekdays: Monday is 1. */
+  | { readonly says: 'openingDays'; readonly days: readonly number[] }
+  /** ISO dates. */
+  | { readonly says: 'closedOn'; readonly dates: readonly string[] }
+  | { readonly says: 'reasons'; readonly reasons: PolicyDocument['reasons'] }
+  | { readonly says: 'reviewDays'; readonly days: number }
+  /** How many more requests for the same items there may be. */
+  | { readonly says: 'afterDecline'; readonly requests: number }
+  | { readonly says: 'limit'; readonly limit: NonNullable<PolicyDocument['limit']> };
 
 /**
- * The text of a policy in a customer's language, made from the rules that decide, so that the two cannot
- * disagree: everything of the document that can matter to a customer changes the text.
+ * What a policy tells customers, made from the rules that decide, so that the two cannot disagree: everything of
+ * the document that can matter to a customer changes it.
  */
-export function publishPolicy(
-  policy: Policy,
-  locale: string,
-  shop: PublishingShop,
-): PublishedPolicy {
-  const language = publishedLanguage(locale);
-  const words = PUBLISHED_WORDS[language];
-  const base = { version: policy.version, language, title: words.title };
+export function publishPolicy(policy: Policy): PublishedPolicy {
+  const { version, rules } = policy;
   if (!policy.enabled) {
-    return { ...base, introduction: [words.switchedOff], rules: [], sections: [] };
+    return { version, introduction: [{ says: 'switchedOff' }], rules: [], sections: [] };
   }
-  const format = formatsIn(words, shop.timeZone);
   return {
-    ...base,
+    version,
     introduction: [
-      words.introduction,
-      ...(policy.rules.length > 1 ? [words.ruleOrder] : []),
-      words.nobodyElse,
-      words.earlierOrders,
+      { says: 'introduction' },
+      ...plainIf(rules.length > 1, 'ruleOrder'),
+      { says: 'nobodyElse' },
+      { says: 'earlierOrders' },
     ],
-    rules: policy.rules.map((rule) => ({
-      heading: policy.rules.length > 1 ? headingOf(rule, words, format) : null,
+    rules: rules.map((rule) => ({
+      heading: rules.length > 1 ? { who: rule.who, countries: rule.countries } : null,
       sections: [
-        { heading: words.headings.who, sentences: whoAndWhat(rule, words, format) },
-        { heading: words.headings.until, sentences: untilWhen(rule, words, format) },
-        { heading: words.headings.exceptions, sentences: exceptions(rule, words, format, shop) },
-        { heading: words.headings.refund, sentences: refund(rule, words, format) },
+        { heading: 'who', statements: whoAndWhat(rule) },
+        { heading: 'until', statements: untilWhen(rule) },
+        { heading: 'exceptions', statements: exceptions(rule) },
+        { heading: 'refund', statements: refund(rule) },
         ...(rule.what === 'whole_order'
           ? []
-          : [{ heading: words.headings.part, sentences: part(rule, words, format) }]),
+          : [{ heading: 'part' as const, statements: part(rule) }]),
       ],
     })),
     sections: [
       ...(hasCutOff(policy)
-        ? [{ heading: words.headings.openingDays, sentences: openingDays(policy, words, format) }]
+        ? [{ heading: 'openingDays' as const, statements: openingDays(policy) }]
         : []),
-      { heading: words.headings.how, sentences: how(policy, words, format) },
+      { heading: 'how', statements: how(policy) },
     ],
   };
 }
 
-const buyersOf = (rule: Rule, words: PublishedWords, { and }: Formats): string =>
-  and(rule.who.map((buyer) => words.buyers[buyer]));
+const plain = (says: PlainStatement): Statement => ({ says });
+const plainIf = (holds: boolean, says: PlainStatement): readonly Statement[] =>
+  holds ? [plain(says)] : [];
 
-const countriesOf = (rule: Rule, { and, country }: Formats): string | null =>
-  rule.countries.length === 0 ? null : and(rule.countries.map(country));
-
-function headingOf(rule: Rule, words: PublishedWords, format: Formats): string {
-  const buyers = buyersOf(rule, words, format);
-  const countries = countriesOf(rule, format);
-  const heading = countries === null ? buyers : `${buyers} (${countries})`;
-  return heading.charAt(0).toUpperCase() + heading.slice(1);
-}
-
-const whoAndWhat = (rule: Rule, words: PublishedWords, format: Formats): readonly string[] => [
-  words.who(buyersOf(rule, words, format), countriesOf(rule, format)),
-  words.what[rule.what],
+const whoAndWhat = ({ who, countries, what }: Rule): readonly Statement[] => [
+  { says: 'who', buyers: who, countries },
+  plain(`what.${what}`),
 ];
 
-function untilWhen(rule: Rule, words: PublishedWords, format: Formats): readonly string[] {
-  const limits = ({ minutes, cutOff, untilFulfillment }: Window): Limits => ({
-    duration: minutes === null ? null : format.duration(minutes),
-    cutOff: cutOff === null ? null : format.time(cutOff),
-    untilFulfillment,
-  });
-  return [
-    rule.instant ? words.instant(limits(rule.instant)) : words.noInstant,
-    rule.request ? words.request(limits(rule.request)) : words.noRequest,
-    ...(rule.reviewAbove ? [words.reviewAbove(format.amounts(rule.reviewAbove))] : []),
-  ];
-}
+const untilWhen = ({ instant, request, reviewAbove }: Rule): readonly Statement[] => [
+  instant ? { says: 'instant', window: instant } : plain('noInstant'),
+  request ? { says: 'request', window: request } : plain('noRequest'),
+  ...(reviewAbove ? [{ says: 'reviewAbove' as const, amounts: reviewAbove }] : []),
+];
 
-function exceptions(
-  rule: Rule,
-  words: PublishedWords,
-  format: Formats,
-  shop: PublishingShop,
-): readonly string[] {
-  const { always } = words;
-  return [
-    ...(rule.exclusions.length === 0 ? [words.noExceptions] : []),
-    ...new Set(
-      rule.exclusions.map((exclusion) => exclusionSentence(exclusion, words, format, shop)),
-    ),
-    always.sent,
-    always.onlyTheShop,
-    always.usedGiftCard,
-    ...(rule.what === 'whole_order' ? [] : [always.bundle]),
-  ];
-}
+const exceptions = ({ exclusions, what }: Rule): readonly Statement[] => [
+  ...plainIf(exclusions.length === 0, 'noExceptions'),
+  ...exclusions.map((exclusion) => ({
+    says: 'excluded' as const,
+    kind: exclusion.kind,
+    then: exclusion.then,
+    values: valuesOf(exclusion),
+    wording: exclusion.wording,
+  })),
+  plain('always.sent'),
+  plain('always.onlyTheShop'),
+  plain('always.usedGiftCard'),
+  ...plainIf(what !== 'whole_order', 'always.bundle'),
+];
 
-function exclusionSentence(
-  exclusion: Exclusion,
-  words: PublishedWords,
-  format: Formats,
-  shop: PublishingShop,
-): string {
-  const values = format.or(valuesOf(exclusion, words, shop));
-  const sentence = words[exclusion.then === 'refuse' ? 'refused' : 'reviewed'](
-    words.exclusions[exclusion.kind](values),
-  );
-  return exclusion.wording ? `${sentence} ${inLanguage(exclusion.wording, words.code)}` : sentence;
-}
-
-function valuesOf(
-  exclusion: Exclusion,
-  words: PublishedWords,
-  { collectionTitles }: PublishingShop,
-): readonly string[] {
+function valuesOf(exclusion: Exclusion): readonly string[] {
   if (!('values' in exclusion)) return [];
   switch (exclusion.kind) {
     // How a shop marks customers and orders, and what its fraud check thinks of them, is nobody else's to read.
@@ -166,116 +170,86 @@ function valuesOf(
     case 'product_tag':
     case 'final_sale':
       return [];
-    case 'collection':
-      return exclusion.values.map((id) => words.quoted(collectionTitles.get(id) ?? id));
     default:
-      return exclusion.values.map(words.quoted);
+      return exclusion.values;
   }
 }
 
-function refund(rule: Rule, words: PublishedWords, format: Formats): readonly string[] {
-  const { storeCreditBonusPercent: bonus } = rule.refund;
+function refund(rule: Rule): readonly Statement[] {
+  const { method, storeCreditBonusPercent: bonus } = rule.refund;
   return [
-    words.method[rule.refund.method],
-    ...(bonus === null ? [] : [words.bonus(format.percent(bonus))]),
-    words.released,
-    words.wholeOrder,
-    ...feeSentences(rule, words, format),
+    plain(`method.${method}`),
+    ...(bonus === null ? [] : [{ says: 'bonus' as const, percent: bonus }]),
+    plain('released'),
+    plain('wholeOrder'),
+    ...feeStatements(rule),
   ];
 }
 
-function feeSentences({ fee }: Rule, words: PublishedWords, format: Formats): readonly string[] {
+function feeStatements({ fee }: Rule): readonly Statement[] {
   switch (fee.kind) {
     case 'none':
-      return [words.fee.none];
+      return [plain('fee.none')];
     case 'fixed':
       return [
-        words.fee.fixed(format.amounts(fee.amounts)),
-        words.fee.touches[fee.touches],
-        words.fee.limits,
+        { says: 'fee.fixed', amounts: fee.amounts },
+        plain(`fee.touches.${fee.touches}`),
+        plain('fee.limits'),
       ];
     case 'percent':
       return [
-        words.fee.percent(format.percent(fee.percent)),
-        words.fee.touches[fee.touches],
-        words.fee.limits,
+        { says: 'fee.percent', percent: fee.percent },
+        plain(`fee.touches.${fee.touches}`),
+        plain('fee.limits'),
       ];
   }
 }
 
-function part(rule: Rule, words: PublishedWords, format: Formats): readonly string[] {
-  const { shipping, tip, duties } = rule.partial;
-  return [
-    words.shipping[shipping],
-    words.tip[tip],
-    words.duties[duties],
-    ...dealSentences(rule, words, format),
-  ];
-}
+const part = (rule: Rule): readonly Statement[] => [
+  plain(`shipping.${rule.partial.shipping}`),
+  plain(`tip.${rule.partial.tip}`),
+  plain(`duties.${rule.partial.duties}`),
+  ...dealStatements(rule),
+];
 
-function dealSentences(
-  { thresholds }: Rule,
-  words: PublishedWords,
-  format: Formats,
-): readonly string[] {
-  if (thresholds.behaviour === 'keep_the_deal') return [words.keepTheDeal];
+function dealStatements({ thresholds }: Rule): readonly Statement[] {
+  if (thresholds.behaviour === 'keep_the_deal') return [plain('keepTheDeal')];
   const { freeShipping, discounts } = thresholds;
   return [
-    ...(freeShipping
-      ? [
-          words.freeShipping(
-            format.amounts(freeShipping.minimum),
-            format.amounts(freeShipping.price),
-          ),
-        ]
-      : []),
-    ...discounts.map(({ title, minimum }) =>
-      words.discount(words.quoted(title), format.amounts(minimum)),
-    ),
-    words.otherDeals,
+    ...(freeShipping ? [{ says: 'freeShipping' as const, ...freeShipping }] : []),
+    ...discounts.map(({ title, minimum }) => ({ says: 'discount' as const, title, minimum })),
+    plain('otherDeals'),
   ];
 }
 
 const hasCutOff = ({ rules }: PolicyDocument): boolean =>
   rules.some(({ instant, request }) => instant?.cutOff != null || request?.cutOff != null);
 
-function openingDays(
-  { calendar }: PolicyDocument,
-  words: PublishedWords,
-  format: Formats,
-): readonly string[] {
-  const days = calendar.openingDays.toSorted((a, b) => a - b);
-  return [
-    words.openingDays(format.and(days.map(format.weekday))),
-    ...(calendar.closedOn.length > 0
-      ? [words.closedOn(format.and(calendar.closedOn.toSorted().map(format.date)))]
-      : []),
-  ];
-}
+const openingDays = ({ calendar }: PolicyDocument): readonly Statement[] => [
+  { says: 'openingDays', days: calendar.openingDays.toSorted((a, b) => a - b) },
+  ...(calendar.closedOn.length > 0
+    ? [{ says: 'closedOn' as const, dates: calendar.closedOn.toSorted() }]
+    : []),
+];
 
-function how(
-  { rules, reasons, reviewDays, requestsAfterDecline, limit }: PolicyDocument,
-  words: PublishedWords,
-  format: Formats,
-): readonly string[] {
-  const offered = reasons.map((reason) => {
-    const text = words.quoted(inLanguage(reason, words.code));
-    return reason.needsComment ? words.withComment(text) : text;
-  });
-  return [
-    // Nobody is sent to a menu that has no such entry for them.
-    ...(rules.some(({ who }) => who.some((buyer) => buyer !== 'guest')) ? [words.how] : []),
-    ...(rules.some(({ who }) => who.includes('guest')) ? [words.howGuest] : []),
-    words.reasons(format.or(offered)),
-    words.reviewDays(format.days(reviewDays)),
-    words.afterDecline(requestsAfterDecline === 0 ? null : format.requests(requestsAfterDecline)),
-    ...(limit
-      ? [
-          words.limit[limit.then](
-            format.cancellations(limit.cancellations),
-            format.days(limit.days),
-          ),
-        ]
-      : []),
-  ];
-}
+const how = ({
+  rules,
+  reasons,
+  reviewDays,
+  requestsAfterDecline,
+  limit,
+}: PolicyDocument): readonly Statement[] => [
+  // Nobody is sent to a menu that has no such entry for them.
+  ...plainIf(
+    rules.some(({ who }) => who.some((buyer) => buyer !== 'guest')),
+    'how',
+  ),
+  ...plainIf(
+    rules.some(({ who }) => who.includes('guest')),
+    'howGuest',
+  ),
+  { says: 'reasons', reasons },
+  { says: 'reviewDays', days: reviewDays },
+  { says: 'afterDecline', requests: requestsAfterDecline },
+  ...(limit ? [{ says: 'limit' as const, limit }] : []),
+];

@@ -3,12 +3,14 @@ import { useState } from 'react';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
-import { PUBLISHED_LANGUAGES } from '../../../domain/policy/published/publish.ts';
+import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
+import { LANGUAGES } from '../../../messages/keys.generated.ts';
 import { languageName } from '../../../presentation/text/names.ts';
 import { DraftFaulty } from '../draft-faulty.tsx';
 import { useShop } from '../fields/form-context.ts';
 import { ChangeList } from './change-list.tsx';
 import { PublishedText } from './published-text.tsx';
+import { usePolicyMessages } from './use-policy-messages.ts';
 
 interface Props {
   /** The draft; null while something is wrong with it. */
@@ -23,6 +25,7 @@ export function CompareView({ document, live, isChanged, onShowFaults }: Props) 
   const { t, locale: readersLocale } = useMessages();
   const { locales } = useShop();
   const [locale, setLocale] = useState(locales[0] ?? 'en');
+  const { messages, refusals } = usePolicyMessages(locale);
   if (!document) return <DraftFaulty to="compare" onShowFaults={onShowFaults} />;
   const liveNote =
     live.version === 0
@@ -65,33 +68,32 @@ export function CompareView({ document, live, isChanged, onShowFaults }: Props) 
           />
         </InlineGrid>
       </Box>
-      <InlineGrid columns={{ xs: 1, md: isChanged ? 2 : 1 }} gap="400" alignItems="start">
-        <PublishedText
-          title={t('policy.compare.inForce')}
-          policy={live}
-          locale={locale}
-          note={liveNote}
-        />
-        {isChanged && (
+      <RefusalBanner refusals={refusals} />
+      {messages && (
+        <InlineGrid columns={{ xs: 1, md: isChanged ? 2 : 1 }} gap="400" alignItems="start">
           <PublishedText
-            title={t('policy.compare.draft')}
-            policy={{ ...document, version: live.version + 1 }}
-            locale={locale}
-            note={t('policy.compare.notSaved')}
+            title={t('policy.compare.inForce')}
+            policy={live}
+            messages={messages}
+            note={liveNote}
           />
-        )}
-      </InlineGrid>
+          {isChanged && (
+            <PublishedText
+              title={t('policy.compare.draft')}
+              policy={{ ...document, version: live.version + 1 }}
+              messages={messages}
+              note={t('policy.compare.notSaved')}
+            />
+          )}
+        </InlineGrid>
+      )}
     </BlockStack>
   );
 }
 
 /** The shop's languages, then those that a policy can be read in besides. */
 const languagesFirst = (locales: readonly string[]): readonly string[] => {
-  const own = locales.filter((locale) =>
-    PUBLISHED_LANGUAGES.some((code) => locale.startsWith(code)),
-  );
-  const others = PUBLISHED_LANGUAGES.filter(
-    (code) => !own.some((locale) => locale.startsWith(code)),
-  );
+  const own = locales.filter((locale) => LANGUAGES.some((code) => locale.startsWith(code)));
+  const others = LANGUAGES.filter((code) => !own.some((locale) => locale.startsWith(code)));
   return [...own, ...others];
 };

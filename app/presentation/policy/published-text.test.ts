@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
-import { policy, rule } from '../../../../tests/support/policies.ts';
-import { DEFAULT_POLICY } from '../document/default-policy.ts';
-import type { Policy, Rule } from '../document/policy.ts';
-import { publishPolicy } from './publish.ts';
-import { PUBLISHED_WORDS, publishedLanguage } from '../published-words/languages.ts';
-import { PUBLISHED_LANGUAGES, type PublishedLanguage } from '../published-words/words.ts';
+import { mutationsOf, richPolicy } from '../../../tests/support/policy-mutations.ts';
+import { policy, rule } from '../../../tests/support/policies.ts';
+import { DEFAULT_POLICY } from '../../domain/policy/document/default-policy.ts';
+import type { Policy, Rule, Window } from '../../domain/policy/document/policy.ts';
+import { publishPolicy } from '../../domain/policy/published/publish.ts';
+import english from '../../messages/en/policy.json' with { type: 'json' };
+import { LANGUAGES } from '../../messages/keys.generated.ts';
+import type { Language } from '../../messages/message-types.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { textOfPolicy } from './published-text.ts';
 
 const SHOP = { timeZone: 'Europe/Berlin', collectionTitles: new Map<string, string>() };
+const published = (policy: Policy, locale: string, shop: typeof SHOP) =>
+  textOfPolicy(publishPolicy(policy), messagesIn(locale, 'policy'), shop);
 const rich: Policy = { ...richPolicy(), version: 3 };
 
 const sentences = (policy: Policy, locale: string, shop = SHOP): readonly string[] => {
-  const { title, introduction, rules, sections } = publishPolicy(policy, locale, shop);
+  const { title, introduction, rules, sections } = published(policy, locale, shop);
   return [
     title,
     ...introduction,
@@ -23,10 +28,52 @@ const sentences = (policy: Policy, locale: string, shop = SHOP): readonly string
   ];
 };
 
+/** Kinds of exclusions whose values customers read. */
+const WITH_VALUES = ['product_type', 'collection', 'sales_channel', 'payment_method'];
+
+/** How a window reads that only the shipment ends, only the work, and the earlier of a time and the shipment. */
+const ENDS: Readonly<Record<Language, readonly [string, string, string]>> = {
+  en: [
+    'cancel immediately until your order is sent.',
+    'cancel immediately until we start preparing your order.',
+    'up to 2 hours after ordering or until your order is sent, whichever comes first.',
+  ],
+  de: [
+    'sofort stornieren: bis zum Versand.',
+    'sofort stornieren: bis wir mit der Bearbeitung beginnen.',
+    'bis 2 Stunden nach der Bestellung oder bis zum Versand, je nachdem, was zuerst eintritt.',
+  ],
+  fr: [
+    'annuler immédiatement jusqu’à l’expédition de la commande.',
+    'annuler immédiatement jusqu’au début de la préparation de la commande.',
+    'jusqu’à 2 heures après la commande ou jusqu’à l’expédition de la commande, à la première de ces échéances.',
+  ],
+  es: [
+    'cancelar de inmediato hasta que se envíe el pedido.',
+    'cancelar de inmediato hasta que empecemos a preparar el pedido.',
+    'hasta 2 horas después del pedido o hasta que se envíe el pedido, lo que ocurra primero.',
+  ],
+  it: [
+    'annullare subito, fino alla spedizione dell’ordine.',
+    'annullare subito, fino a quando iniziamo a preparare l’ordine.',
+    'fino a 2 ore dopo l’ordine o fino alla spedizione dell’ordine, se ciò avviene prima.',
+  ],
+  nl: [
+    'direct annuleren totdat de bestelling verzonden is.',
+    'direct annuleren totdat we de bestelling gaan verwerken.',
+    'tot 2 uur na je bestelling of totdat de bestelling verzonden is, afhankelijk van wat het eerst gebeurt.',
+  ],
+  ja: [
+    '発送の時点まで、すぐにキャンセルできます。',
+    '当店が発送準備を始める時点まで、すぐにキャンセルできます。',
+    'ご注文の2時間後または発送の時点のうち、最も早い時点まで、すぐにキャンセルできます。',
+  ],
+};
+
 describe('the published policy', () => {
   it('says of the default policy what holds, in one rule without a heading', () => {
-    const published = publishPolicy(DEFAULT_POLICY, 'en-GB', SHOP);
-    expect(published).toMatchObject({ version: 0, language: 'en', rules: [{ heading: null }] });
+    const text = published(DEFAULT_POLICY, 'en-GB', SHOP);
+    expect(text).toMatchObject({ version: 0, language: 'en', rules: [{ heading: null }] });
     expect(sentences(DEFAULT_POLICY, 'en')).toEqual(
       expect.arrayContaining([
         'This is for customers with an account and customers who ordered without an account, wherever the order goes.',
@@ -39,7 +86,7 @@ describe('the published policy', () => {
 
   it('tells cut-offs in the shop’s time zone, with its opening days', () => {
     expect(sentences(rich, 'de').join('\n')).toContain(
-      'bis zu 2 Stunden nach der Bestellung oder bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Geschäftstage',
+      'bis 2 Stunden nach der Bestellung, bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Geschäftstage, an dem diese Uhrzeit nach deiner Bestellung liegt, oder bis wir mit der Bearbeitung beginnen, je nachdem, was zuerst eintritt.',
     );
     expect(sentences(rich, 'de')).toContain(
       'Unsere Geschäftstage sind Montag, Dienstag, Mittwoch, Donnerstag und Freitag.',
@@ -84,7 +131,7 @@ describe('the published policy', () => {
   });
 
   it('promises nothing while cancelling is switched off', () => {
-    const off = publishPolicy({ ...rich, enabled: false }, 'en', SHOP);
+    const off = published({ ...rich, enabled: false }, 'en', SHOP);
     expect(off.rules).toEqual([]);
     expect(off.sections).toEqual([]);
     expect(off.introduction).toHaveLength(1);
@@ -96,8 +143,9 @@ describe('the published policy', () => {
     expect(sentences(policy(), 'en')).toContain('If you cancel part of an order');
   });
 
-  it.each(PUBLISHED_LANGUAGES)('sends nobody where they cannot cancel, in %s', (language) => {
-    const { how, howGuest } = PUBLISHED_WORDS[language];
+  it.each(LANGUAGES)('sends nobody where they cannot cancel, in %s', (language) => {
+    const { t } = messagesIn(language, 'policy');
+    const [how, howGuest] = [t('how'), t('howGuest')];
     const ways = (...who: Rule['who']) =>
       sentences(policy({ rules: [rule({ who })] }), language).filter((text) =>
         [how, howGuest].includes(text),
@@ -108,7 +156,7 @@ describe('the published policy', () => {
     expect(ways('customer', 'guest')).toEqual([how, howGuest]);
   });
 
-  it.each<[PublishedLanguage, string, string]>([
+  it.each<[Language, string, string]>([
     ['en', 'December 24, 2026', '$1,234.50'],
     ['de', '24. Dezember 2026', '1.234,50 $'],
     ['fr', '24 décembre 2026', '1 234,50 $US'],
@@ -143,11 +191,11 @@ describe('the published policy', () => {
   });
 
   it('is in English where no words are', () => {
-    expect(publishedLanguage('pt-BR')).toBe('en');
-    expect(publishedLanguage('DE-ch')).toBe('de');
+    expect(messagesIn('pt-BR', 'policy').language).toBe('en');
+    expect(messagesIn('DE-ch', 'policy').language).toBe('de');
   });
 
-  it.each(PUBLISHED_LANGUAGES)('is whole and its own in %s', (language) => {
+  it.each(LANGUAGES)('is whole and its own in %s', (language) => {
     const texts = sentences(rich, language);
     for (const text of texts) expect(text).toMatch(/\S/);
     expect(texts.join(' ')).not.toMatch(/undefined|\bnull\b|NaN|\bn (minut|hour|day)|\[object/);
@@ -169,12 +217,55 @@ describe('the published policy', () => {
     return INTERNAL.test(path) || (kind !== undefined && MARKS.includes(kind));
   };
 
+  it.each(LANGUAGES)(
+    'says of each exclusion what it is, apart from every other, in %s',
+    (language) => {
+      const { t } = messagesIn(language, 'policy');
+      const kinds = Object.keys(english.exclusions) as (keyof typeof english.exclusions)[];
+      const named = kinds.map(
+        (kind) => [kind, t(`exclusions.${kind}`, { values: 'VALUE' })] as const,
+      );
+      for (const [kind, text] of named) {
+        expect(text.replace('VALUE', '').trim()).not.toBe('');
+        expect([kind, text.includes('VALUE')]).toEqual([kind, WITH_VALUES.includes(kind)]);
+      }
+      // Which of the two marks an order is left out by is not said.
+      expect(new Set(named.map(([, text]) => text)).size).toBe(named.length - 1);
+      expect(t('exclusions.customer_tag')).toBe(t('exclusions.order_tag'));
+    },
+  );
+
+  it.each(Object.entries(ENDS))(
+    'names each limit of a window that there is, and that the earliest counts, in %s',
+    (language, [shipped, begun, several]) => {
+      const instant = { minutes: null, cutOff: null, untilFulfillment: false };
+      const said = (changes: Partial<Window>): string =>
+        sentences(policy({ rules: [rule({ instant: { ...instant, ...changes } })] }), language)
+          .join('\n')
+          .replaceAll('\u00a0', ' ');
+      expect(said({})).toContain(shipped);
+      expect(said({ untilFulfillment: true })).toContain(begun);
+      expect(said({ minutes: 120 })).toContain(several);
+      const all = said({ minutes: 120, cutOff: '14:00', untilFulfillment: true });
+      expect(all).toMatch(/(14:00|2:00 PM) ?(Uhr|uur)? ?[(（]\p{L}/u);
+    },
+  );
+
+  it.each([
+    ['2026-12-01', '1er décembre 2026'],
+    ['2026-12-11', '11 décembre 2026'],
+    ['2026-12-21', '21 décembre 2026'],
+  ])('writes the first of a month as French does: %s', (day, date) => {
+    const instant = { minutes: 60, cutOff: '14:00', untilFulfillment: true };
+    const calendar = { ...policy().calendar, closedOn: [day] };
+    const text = sentences(policy({ rules: [rule({ instant })], calendar }), 'fr').join('\n');
+    expect(text).toContain(` ${date}.`);
+  });
+
   it('changes with every field that can matter to a customer, and with no other', () => {
     const textIn = (policy: Policy, language: string): string =>
       sentences(policy, language).join('\n');
-    const before = new Map(
-      PUBLISHED_LANGUAGES.map((language) => [language, textIn(rich, language)]),
-    );
+    const before = new Map(LANGUAGES.map((language) => [language, textIn(rich, language)]));
     const mutations = mutationsOf(richPolicy());
     expect(mutations.length).toBeGreaterThan(200);
     const unlike = mutations.filter(({ path, document }) => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { policy, rule } from '../../../../tests/support/policies.ts';
-import { richPolicy } from '../../../../tests/support/policy-mutations.ts';
-import { PUBLISHED_LANGUAGES, publishPolicy } from './publish.ts';
-import type { Policy, Rule, Window } from '../document/policy.ts';
+import { policy, rule } from '../../../tests/support/policies.ts';
+import { richPolicy } from '../../../tests/support/policy-mutations.ts';
+import { publishPolicy } from '../../domain/policy/published/publish.ts';
+import { LANGUAGES } from '../../messages/keys.generated.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { textOfPolicy } from './published-text.ts';
+import type { Policy, Rule, Window } from '../../domain/policy/document/policy.ts';
 
 const shop = {
   timeZone: 'Europe/Berlin',
@@ -12,7 +15,11 @@ const shop = {
 
 /** All sentences of a policy, in one text. */
 const textOf = (changes: Partial<Policy>, language = 'en'): string => {
-  const { introduction, rules, sections } = publishPolicy(policy(changes), language, shop);
+  const { introduction, rules, sections } = textOfPolicy(
+    publishPolicy(policy(changes)),
+    messagesIn(language, 'policy'),
+    shop,
+  );
   return [
     ...introduction,
     ...[...rules.flatMap((each) => each.sections), ...sections].flatMap(
@@ -29,7 +36,9 @@ const window = (changes: Partial<Window>): Window => ({
 });
 
 it('a policy with everything in it is published as it is read here, word by word', () => {
-  expect(publishPolicy({ ...richPolicy(), version: 3 }, 'en', shop)).toEqual({
+  expect(
+    textOfPolicy(publishPolicy({ ...richPolicy(), version: 3 }), messagesIn('en', 'policy'), shop),
+  ).toEqual({
     version: 3,
     language: 'en',
     title: 'Cancellation policy',
@@ -54,7 +63,7 @@ it('a policy with everything in it is published as it is read here, word by word
           {
             heading: 'Until when',
             sentences: [
-              'You can cancel immediately up to 2 hours after ordering or until 2:00 PM (Central European Time) on the first of our business days on which that time comes after your order or until we start preparing your order, whichever comes first. Our approval is not needed.',
+              'You can cancel immediately up to 2 hours after ordering, until 2:00 PM (Central European Time) on the first of our business days on which that time comes after your order, or until we start preparing your order, whichever comes first. Our approval is not needed.',
               'You can ask us to cancel up to 2 days after ordering or until your order is sent, whichever comes first. We then decide on your request.',
               'What is worth more than €500.00 or ¥60,000 is cancelled only after we have agreed.',
             ],
@@ -268,7 +277,7 @@ describe('a published policy', () => {
     expect(ofRule({ fee })).toContain('a cancellation fee of 12.25%.');
   });
 
-  it.each(PUBLISHED_LANGUAGES)('has words of its own for every turn, in %s', (language) => {
+  it.each(LANGUAGES)('has words of its own for every turn, in %s', (language) => {
     const texts = [
       textOf({ requestsAfterDecline: 0 }, language),
       textOf({ requestsAfterDecline: 2 }, language),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { PUBLISHED_LANGUAGES } from '../../domain/policy/published/publish.ts';
-import { chooseLanguage, publishedAmong, storefrontWords } from './languages.ts';
+import { chooseLanguage, publishedAmong } from './choose-language.ts';
 
 const chosen = (locale: string | null, acceptLanguage: string | null, published = ['en', 'de']) =>
   chooseLanguage({ locale, acceptLanguage }, publishedAmong(published));
@@ -33,15 +32,4 @@ describe('the language of a page on the storefront', () => {
 
 it('a shop’s locales are languages once each', () => {
   expect(publishedAmong(['pt-BR', 'de-CH', 'de', 'fr'])).toEqual(['de', 'fr']);
-});
-
-describe.each(PUBLISHED_LANGUAGES)('in %s', (language) => {
-  it('every text says what it is given', () => {
-    const { policy, problem, guest } = storefrontWords(language);
-    expect(policy.version(3, 'heute')).toMatch(/3.*heute/);
-    expect(problem.failed('reference-1')).toContain('reference-1');
-    expect(guest.tooManyAttempts(7)).toContain('7');
-    expect(guest.order.heading('#1042')).toContain('#1042');
-    expect(guest.tooManyAttempts(1)).not.toContain('7');
-  });
 });
