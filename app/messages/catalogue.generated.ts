@@ -30,7 +30,11 @@ import nlMail from './nl/mail.json' with { type: 'json' };
 import nlPolicy from './nl/policy.json' with { type: 'json' };
 import nlShopper from './nl/shopper.json' with { type: 'json' };
 import nlStorefront from './nl/storefront.json' with { type: 'json' };
+import plMail from './pl/mail.json' with { type: 'json' };
+import plPolicy from './pl/policy.json' with { type: 'json' };
+import plShopper from './pl/shopper.json' with { type: 'json' };
 import plStaff from './pl/staff.json' with { type: 'json' };
+import plStorefront from './pl/storefront.json' with { type: 'json' };
 
 export const CATALOGUE = {
   en: {
@@ -52,5 +56,11 @@ export const CATALOGUE = {
   it: { mail: itMail, policy: itPolicy, shopper: itShopper, storefront: itStorefront },
   ja: { mail: jaMail, policy: jaPolicy, shopper: jaShopper, storefront: jaStorefront },
   nl: { mail: nlMail, policy: nlPolicy, shopper: nlShopper, storefront: nlStorefront },
-  pl: { staff: plStaff },
+  pl: {
+    mail: plMail,
+    policy: plPolicy,
+    shopper: plShopper,
+    staff: plStaff,
+    storefront: plStorefront,
+  },
 };

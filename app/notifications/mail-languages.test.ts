@@ -116,6 +116,7 @@ const AMOUNT: Readonly<Record<string, string>> = {
   es: '1234,50 €',
   it: '1234,50 €',
   nl: '€ 1.234,50',
+  pl: '1234,50 €',
   ja: '€1,234.50',
 };
 
@@ -127,5 +128,6 @@ const UNTIL: Readonly<Record<string, string>> = {
   es: '3 de diciembre de 2026 a las 23:05',
   it: '3 dicembre 2026 alle ore 23:05',
   nl: '3 december 2026 om 23:05',
+  pl: '3 grudnia 2026 23:05',
   ja: '2026年12月3日 23:05',
 };

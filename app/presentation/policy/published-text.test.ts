@@ -63,6 +63,11 @@ const ENDS: Readonly<Record<Language, readonly [string, string, string]>> = {
     'direct annuleren totdat we de bestelling gaan verwerken.',
     'tot 2 uur na je bestelling of totdat de bestelling verzonden is, afhankelijk van wat het eerst gebeurt.',
   ],
+  pl: [
+    'anulować od razu do momentu wysłania zamówienia.',
+    'anulować od razu do momentu, gdy zaczniemy przygotowywać zamówienie.',
+    'do 2 godzin po złożeniu zamówienia lub do momentu wysłania zamówienia, w zależności od tego, co nastąpi wcześniej.',
+  ],
   ja: [
     '発送の時点まで、すぐにキャンセルできます。',
     '当店が発送準備を始める時点まで、すぐにキャンセルできます。',
@@ -114,10 +119,20 @@ describe('the published policy', () => {
     ['es', 'Después de 1 cancelación en 1 día,'],
     ['it', 'Dopo 1 annullamento in 1 giorno,'],
     ['nl', 'Na 1 annulering in 1 dag'],
+    ['pl', 'Po 1 anulowaniu w ciągu 1 dnia'],
     ['ja', '1日間に1回'],
   ])('counts one as one in %s', (language, sentence) => {
     const limit = { cancellations: 1, days: 1, then: 'refuse', exemptTag: null } as const;
     expect(sentences(policy({ limit }), language).join('\n')).toContain(sentence);
+  });
+
+  it.each([
+    [1, 1, 'Po 1 anulowaniu w ciągu 1 dnia'],
+    [3, 2, 'Po 3 anulowaniach w ciągu 2 dni'],
+    [5, 30, 'Po 5 anulowaniach w ciągu 30 dni'],
+  ])('counts %d and %d with Polish’s forms', (cancellations, days, sentence) => {
+    const limit = { cancellations, days, then: 'refuse', exemptTag: null } as const;
+    expect(sentences(policy({ limit }), 'pl').join('\n')).toContain(sentence);
   });
 
   it('names collections by their titles and uses the merchant’s words in the customer’s language', () => {
@@ -163,6 +178,7 @@ describe('the published policy', () => {
     ['es', '24 de diciembre de 2026', '1234,50 US$'],
     ['it', '24 dicembre 2026', '1234,50 USD'],
     ['nl', '24 december 2026', 'US$ 1.234,50'],
+    ['pl', '24 grudnia 2026', '1234,50 USD'],
     ['ja', '2026年12月24日', '$1,234.50'],
   ])('writes dates and amounts as %s does', (language, date, amount) => {
     const instant = { minutes: 60, cutOff: '14:00', untilFulfillment: true };

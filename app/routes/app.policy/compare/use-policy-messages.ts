@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { useMessages } from '../../../components/messages/messages.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
 import type { StaffRefusal } from '../../../contract/staff/staff-view.ts';
 import { messagesOf } from '../../../messages/i18n.ts';
@@ -14,10 +15,12 @@ export function usePolicyMessages(locale: string): {
   readonly messages: Messages<'policy'> | null;
   readonly refusals: readonly StaffRefusal[];
 } {
+  const staff = useMessages();
   const [fetched, setFetched] = useState<Fetched | null>(null);
   useEffect(() => {
     let isWanted = true;
     void sendJson<MessageBundle<'policy'>>(
+      staff,
       `/api/staff/policy/texts?locale=${encodeURIComponent(locale)}`,
     ).then((sent) => {
       if (!isWanted) return;
@@ -30,7 +33,7 @@ export function usePolicyMessages(locale: string): {
     return () => {
       isWanted = false;
     };
-  }, [locale]);
+  }, [locale, staff]);
   return {
     messages: fetched && 'messages' in fetched ? fetched.messages : null,
     refusals: fetched && 'refusals' in fetched ? fetched.refusals : [],
