@@ -6,6 +6,7 @@ import {
   policyRefusedBody,
   policySimulationMessage,
 } from '../../app/contract/policy/policy-view.ts';
+import { policyTexts } from '../../app/contract/policy/policy-texts.ts';
 import { savedPolicy } from '../../app/contract/policy/policy-bodies.ts';
 import { orderListView } from '../../app/contract/list/order-list-view.ts';
 import { refusedBody, staffRefusedBody } from '../../app/contract/refused-body.ts';
@@ -47,6 +48,7 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
   'api.staff.policy': { POST: savedPolicy, refused: policyRefusedBody },
   'api.staff.policy_.preview': { POST: policyPreviewView, refused: staffRefusedBody },
   'api.staff.policy_.simulation': { POST: policySimulationMessage, refused: staffRefusedBody },
+  'api.staff.policy_.texts': { GET: policyTexts, refused: staffRefusedBody },
   'api.staff.policy_.versions.$version': { GET: savedPolicy, refused: staffRefusedBody },
   'app.cancellations.$id': {
     GET: staffCancellationView,

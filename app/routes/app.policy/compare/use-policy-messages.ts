@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import { sendJson } from '../../../components/form/send-json.ts';
+import { policyTexts } from '../../../contract/policy/policy-texts.ts';
 import type { StaffRefusal } from '../../../contract/staff/staff-view.ts';
 import { messagesOf } from '../../../messages/i18n.ts';
 import type { MessageBundle, Messages } from '../../../messages/message-types.ts';
@@ -19,14 +20,15 @@ export function usePolicyMessages(locale: string): {
   const [fetched, setFetched] = useState<Fetched | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void sendJson<MessageBundle<'policy'>>(
+    void sendJson(
       staff,
+      policyTexts,
       `/api/staff/policy/texts?locale=${encodeURIComponent(locale)}`,
     ).then((sent) => {
       if (!isWanted) return;
       setFetched(
         sent.ok
-          ? { locale, messages: messagesOf(sent.value) }
+          ? { locale, messages: messagesOf(sent.value as MessageBundle<'policy'>) }
           : { locale, refusals: sent.refusals },
       );
     });
