@@ -25,12 +25,17 @@ const MAY_IMPORT = {
   domain: [packages('dinero[.]js', '@dinero[.]js', 'zod')],
   application: [inRooms('domain')],
   contract: [inRooms('domain'), packages('zod')],
-  messages: [packages('i18next', 'negotiator', '@types/negotiator')],
+  messages: [
+    // The default policy's reasons are texts.
+    '^app/domain/policy/document/',
+    packages('i18next', 'negotiator', '@types/negotiator'),
+  ],
   formats: [inRooms('domain'), '^app/application/webhook/ports[.]ts$', packages('zod')],
   presentation: [inRooms('domain', 'application', 'contract', 'messages'), GUESTS_WINDOW],
   platform: [inRooms('domain', 'application'), packages('zod', 'graphql')],
   persistence: [
     inRooms('domain', 'application', 'formats'),
+    '^app/messages/default-policy[.]ts$',
     packages(
       '@prisma',
       '[.]prisma',
@@ -80,7 +85,7 @@ const MAY_IMPORT = {
     packages('@remix-run', '@shopify', '@types', 'react', 'react-dom', 'zod'),
   ],
   processes: [
-    inRooms('application', 'http', 'ingress', 'jobs', 'observability', 'platform'),
+    inRooms('application', 'http', 'ingress', 'jobs', 'messages', 'observability', 'platform'),
     '^app/(config|container|shopify)[.]server[.]ts$',
   ],
   styles: [],

@@ -6,8 +6,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ROOT } from './messages/catalogue-files.ts';
+import { catalogueFaults } from './messages/catalogue-faults.ts';
+import { ROOT, readCatalogue } from './messages/catalogue-files.ts';
 import { generatedFiles } from './messages/generated-files.ts';
+import { unusedKeys } from './messages/unused-keys.ts';
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -19,4 +21,14 @@ for (const [file, content] of await generatedFiles()) {
     console.error(`${file} is not what the catalogue says. Run: npm run messages`);
     process.exitCode = 1;
   }
+}
+
+if (options.check) {
+  const catalogue = readCatalogue();
+  const faults = [
+    ...catalogueFaults(catalogue),
+    ...unusedKeys(catalogue).map((key) => `Nothing asks for ${key}.`),
+  ];
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
 }

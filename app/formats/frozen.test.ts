@@ -10,7 +10,7 @@ import { evolve, fold } from '../domain/cancellation/machine/evolve.ts';
 import { next } from '../domain/cancellation/machine/next.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
-import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../messages/default-policy.ts';
 import type { RefundPlan } from '../domain/refund/plan/refund-plan.ts';
 import { ok } from '../domain/result.ts';
 import { type JobDeps, jobNamed } from '../jobs/catalogue.ts';

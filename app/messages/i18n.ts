@@ -21,11 +21,13 @@ export interface MessageSource {
 
 type Say = (key: string, options: object) => string;
 
+/** In a build, which runs for people, it stands in the log; anywhere else it is a bug that ends the work. */
 let onMissing = (what: string): void => {
-  throw new Error(what);
+  if (import.meta.env?.PROD !== true) throw new Error(what);
+  console.error(what);
 };
 
-/** What happens when a text or a value of it is missing. It throws, unless a program that runs for people logs it. */
+/** Takes over what happens when a text or a value of it is missing: for programs that run for people unbuilt. */
 export function reportMissingMessages(report: (what: string) => void): void {
   onMissing = report;
 }

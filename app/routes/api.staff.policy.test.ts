@@ -13,7 +13,7 @@ import {
 } from '../../tests/support/route-context.ts';
 import type { PlatformError } from '../application/shared/platform.ts';
 import type { Container } from '../container.server.ts';
-import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../messages/default-policy.ts';
 import { legacyNumberOf } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
 import { loader as collections } from './api.staff.collections.tsx';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { ShopProfile } from '../application/shop/ports.ts';
-import { DEFAULT_POLICY } from '../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../messages/default-policy.ts';
 import type { Rule } from '../domain/policy/document/policy.ts';
 import { err, ok } from '../domain/result.ts';
 import { type Proxied, proxiedRequest } from '../../tests/support/proxied-request.ts';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import prettier from 'prettier';
 
 import { ROOT, readCatalogue } from './catalogue-files.ts';
+import { extensionLocales } from './extension-locales.ts';
 import { catalogueModule, keysModule } from './generated-modules.ts';
 
 /** Everything that is made of the catalogue: content by its path in the repository, as it is committed. */
@@ -10,6 +11,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files: readonly (readonly [string, string])[] = [
     ['app/messages/catalogue.generated.ts', catalogueModule(catalogue)],
     ['app/messages/keys.generated.ts', keysModule(catalogue)],
+    ...extensionLocales(catalogue),
   ];
   return new Map(
     await Promise.all(

@@ -2,7 +2,7 @@ import type { FaultRule, Order, OrderSpec, Shop, World } from 'devstore/world';
 
 import { HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import type { PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../app/messages/default-policy.ts';
 import type { Chance } from './chance.ts';
 import { NEVER_RESTOCKED, SERVICE, SERVICE_SKU } from './open-shop.ts';
 import { type OutsideAct, drawUnrulyFaults, othersActing } from './unruly.ts';

@@ -2,7 +2,7 @@ import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { judge } from '../../app/domain/policy/evaluation/evaluate.ts';
 import type { Evaluation } from '../../app/domain/policy/evaluation/evaluation.ts';
 import { type Selection, checked } from '../../app/domain/refund/goods/selection.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../app/messages/default-policy.ts';
 import type { Policy, PolicyDocument, Rule } from '../../app/domain/policy/document/policy.ts';
 
 /** A rule for everybody without exclusions, within 60 minutes whatever the warehouse does. */

@@ -19,7 +19,7 @@ import type { StoredWebhook, WebhookInbox } from '../../app/application/webhook/
 import type { CancellationEvent } from '../../app/domain/cancellation/events.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
-import { DEFAULT_POLICY } from '../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../app/messages/default-policy.ts';
 import { MINUTE } from '../../app/domain/time.ts';
 import { documentOf } from './policies.ts';
 import { cancellationPlan, refundPlan } from './cancellation-plan.ts';

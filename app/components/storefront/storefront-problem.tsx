@@ -1,8 +1,8 @@
-import type { PublishedLanguage } from '../../domain/policy/published/publish.ts';
+import type { Language } from '../../messages/message-types.ts';
 import { StorefrontPage } from './storefront-page.tsx';
 
 interface Props {
-  readonly language: PublishedLanguage;
+  readonly language: Language;
   readonly title: string;
   readonly text: string;
 }

@@ -42,7 +42,7 @@ export async function customerJson(
   return cors(
     await orFailureJson(
       context,
-      (reference) => messagesIn(locale, 'shopper').t('refusals.failed', { reference }),
+      (reference) => messagesIn(locale, 'shopper').t('answers.failed', { reference }),
       () => work({ shop, shopper }),
     ),
   );

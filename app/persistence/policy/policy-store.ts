@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { PolicyStore } from '../../application/policy/ports.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
-import { DEFAULT_POLICY } from '../../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../messages/default-policy.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import type { Database } from '../database/database.ts';
 import type { ShopClient } from '../database/one-shop.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mutationsOf, richPolicy } from '../../../tests/support/policy-mutations.ts';
 import { policy, rule } from '../../../tests/support/policies.ts';
-import { DEFAULT_POLICY } from '../../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../messages/default-policy.ts';
 import type { Policy, Rule, Window } from '../../domain/policy/document/policy.ts';
 import { publishPolicy } from '../../domain/policy/published/publish.ts';
 import english from '../../messages/en/policy.json' with { type: 'json' };

@@ -110,7 +110,7 @@ describe('a refusal', () => {
     });
     // Of what only staff can meet, a customer learns whom to ask.
     for (const { code, message } of told.filter(({ code }) => code.startsWith('staff_'))) {
-      expect([code, message]).toEqual([code, t('refusals.contact_us')]);
+      expect([code, message]).toEqual([code, t('answers.contact_us')]);
     }
   });
 

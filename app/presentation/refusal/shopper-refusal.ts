@@ -22,5 +22,5 @@ export function presentShopperRefusal(refusal: Refusal, locale: string): Shopper
 /** What a customer is told about a code: of a refusal, or of a request's body that could not be read. */
 export function shopperTextOf(code: string, locale: string): string {
   const { t, find } = messagesIn(locale, 'shopper');
-  return find(`refusals.${code}`) ?? t('refusals.contact_us');
+  return find(`refusals.${code}`) ?? find(`answers.${code}`) ?? t('answers.contact_us');
 }

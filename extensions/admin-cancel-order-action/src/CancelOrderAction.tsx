@@ -26,7 +26,10 @@ import { review } from './review.ts';
 export default function cancelOrderAction(): void {
   const orderId = shopify.data.selected[0]?.id;
   if (orderId === undefined) throw new Error('The order page has selected no order.');
-  render(<CancelOrder orderId={orderId} api={staffApi(orderId)} />, document.body);
+  render(
+    <CancelOrder orderId={orderId} api={staffApi(orderId, shopify.i18n.translate('language'))} />,
+    document.body,
+  );
 }
 
 function CancelOrder({ orderId, api }: { orderId: string; api: StaffApi }) {

@@ -33,7 +33,7 @@ export function FormFields({
       ? {}
       : {
           error: t(key, {
-            limit,
+            count: limit,
             maximum: maximumFormatted,
             example,
             currency: offer.currencyCode,

@@ -11,7 +11,13 @@ import { isUnderWay, useStaffOrder } from '../../shared/staff/use-staff-order.ts
 export default function cancellationBlock(): void {
   const orderId = shopify.data.selected[0]?.id;
   if (orderId === undefined) throw new Error('The order page has selected no order.');
-  render(<CancellationBlock orderId={orderId} api={staffApi(orderId)} />, document.body);
+  render(
+    <CancellationBlock
+      orderId={orderId}
+      api={staffApi(orderId, shopify.i18n.translate('language'))}
+    />,
+    document.body,
+  );
 }
 
 function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi }) {
@@ -35,11 +41,7 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
         {view !== null && cancellation === null && <s-text>{t('none')}</s-text>}
         {view !== null && <OrderState order={view.order} />}
         {view !== null && view.earlier.length > 0 && (
-          <s-text color="subdued">
-            {view.earlier.length === 1
-              ? t('oneEarlier')
-              : t('earlier', { count: view.earlier.length })}
-          </s-text>
+          <s-text color="subdued">{t('earlier', { count: view.earlier.length })}</s-text>
         )}
         {view !== null && view.forbidden !== null && (
           <s-text color="subdued">{view.forbidden}</s-text>

@@ -76,7 +76,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   too_late_to_stop: true,
   choice_not_offered: true,
   too_many_requests: true,
-  overtaken: false,
+  overtaken: true,
   platform_unavailable: true,
   order_unreadable: true,
 };
@@ -132,10 +132,10 @@ const DECLINES: Record<TurnBackReason['code'], boolean> = {
   fulfillment_started: true,
   warehouse_refused: true,
   not_possible: true,
-  customer_withdrew: false,
+  customer_withdrew: true,
   cancelled_elsewhere: false,
-  order_gone: false,
-  outcome_unknown: false,
+  order_gone: true,
+  outcome_unknown: true,
 };
 
 /** Codes of declines that must have a text in every locale. */
@@ -156,12 +156,13 @@ function codesIn(translated: Record<string, boolean>): readonly string[] {
 export const menuLabel = ({ notWhole }: { readonly notWhole: unknown }): string =>
   notWhole === null ? 'menu.cancelOrder' : 'menu.cancelItems';
 
-/** "5 March at 14:05", as the shopper's language writes it. */
+/** "5 March at 14:05", as the shopper's language writes it; French has an ordinal for the first of a month. */
 export function moment(words: Words, iso: string): string {
-  return words.formatDate(new Date(iso), {
+  const said = words.formatDate(new Date(iso), {
     day: 'numeric',
     month: 'long',
     hour: 'numeric',
     minute: '2-digit',
   });
+  return words.translate('language') === 'fr' ? said.replace(/^1(?= )/, '1er') : said;
 }

@@ -16,12 +16,14 @@ export interface StaffApi {
  * token by themselves. https://shopify.dev/docs/api/admin-extensions/latest/network-features
  *
  * @param orderId `gid://shopify/Order/1`
+ * @param language the one that the extension speaks: the app's part of the words is to be in it as well
  */
-export function staffApi(orderId: string): StaffApi {
+export function staffApi(orderId: string, language: string): StaffApi {
   const url = `/api/staff/orders/${orderNumberOf(orderId)}/cancellation`;
+  const headers = { 'Accept-Language': language };
   return {
-    read: () => ask({ method: 'GET', url, schema: staffOrderViewRead }),
-    start: (body) => ask({ method: 'POST', url, body, schema: staffOrderViewRead }),
+    read: () => ask({ method: 'GET', url, headers, schema: staffOrderViewRead }),
+    start: (body) => ask({ method: 'POST', url, headers, body, schema: staffOrderViewRead }),
   };
 }
 

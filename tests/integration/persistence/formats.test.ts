@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CancellationId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import { DEFAULT_POLICY } from '../../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import { EVENT_FORMAT, readEvent } from '../../../app/formats/event-format.ts';
 import { POLICY_FORMAT } from '../../../app/formats/policy-format.ts';
 import { frozenExamples } from '../../frozen/examples.ts';

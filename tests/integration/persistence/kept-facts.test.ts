@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { KeptFacts } from '../../../app/application/order/ports.ts';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
-import { DEFAULT_POLICY } from '../../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../app/domain/time.ts';
 import { FACTS_FORMAT } from '../../../app/persistence/order/kept-facts.ts';
 import { type OpenStores, openStores } from '../../support/open-stores.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { CancellationId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
-import { DEFAULT_POLICY } from '../../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import { ok } from '../../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../app/domain/time.ts';
 import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate-limits.ts';

@@ -26,7 +26,7 @@ import {
   legacyNumberOf,
 } from '../../../app/domain/ids.ts';
 import { orderStateOf } from '../../../app/domain/order/order-state.ts';
-import { DEFAULT_POLICY } from '../../../app/domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import type { Policy } from '../../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../../app/domain/result.ts';
 import { type EpochMs, SECOND } from '../../../app/domain/time.ts';

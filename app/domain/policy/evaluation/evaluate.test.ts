@@ -14,7 +14,7 @@ import { money } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import type { Selection } from '../../refund/goods/selection.ts';
 import { MINUTE } from '../../time.ts';
-import { DEFAULT_POLICY } from '../document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../messages/default-policy.ts';
 import { evaluate } from './evaluate.ts';
 import { type Asking } from './evaluation.ts';
 import type { Rule } from '../document/policy.ts';

@@ -3,7 +3,7 @@ import { eur, lineItem, order, transaction } from '../../../../tests/support/ord
 import { policy } from '../../../../tests/support/policies.ts';
 import type { GiftCardId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../../order/facts.ts';
-import { DEFAULT_POLICY } from '../document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../messages/default-policy.ts';
 import { evaluate, isExempt } from './evaluate.ts';
 import type { Exclusion, Policy } from '../document/policy.ts';
 import {

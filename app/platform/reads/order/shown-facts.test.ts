@@ -5,7 +5,7 @@ import type { KeptFacts } from '../../../application/order/ports.ts';
 import type { HowToRead, Platform } from '../../../application/shared/platform.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
-import { DEFAULT_POLICY } from '../../../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../messages/default-policy.ts';
 import { err, ok } from '../../../domain/result.ts';
 import { MINUTE } from '../../../domain/time.ts';
 import { platformError } from '../../client/platform-error.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { documentOf as asDocument, policy, rule } from '../../../../tests/support/policies.ts';
 import { mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
-import { DEFAULT_POLICY } from '../../../domain/policy/document/default-policy.ts';
+import { DEFAULT_POLICY } from '../../../messages/default-policy.ts';
 import {
   type PolicyDraft,
   type RuleDraft,

@@ -138,7 +138,7 @@ function Comment({ offer, entry, commentFault, disabled, words, onChange }: Requ
   const t = words.translate;
   const isNeeded = needsComment(offer, entry.reasonId);
   const error = {
-    tooLong: () => ({ error: t('form.commentTooLong', { limit: offer.commentLimit }) }),
+    tooLong: () => ({ error: t('form.commentTooLong', { count: offer.commentLimit }) }),
     needed: () => ({ error: t('form.commentNeeded') }),
   };
   return (

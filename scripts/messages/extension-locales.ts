@@ -1,0 +1,65 @@
+import { type Files, type Texts, pluralOf } from './catalogue-files.ts';
+
+/**
+ * What Shopify takes for one locale file.
+ * @see https://github.com/Shopify/cli/blob/main/packages/app/src/cli/utilities/extensions/locales-configuration.ts
+ */
+const FOLDERS: readonly {
+  readonly folder: string;
+  /** The texts of a language's file, by what its name has between the language and `.json`. */
+  readonly filesOf: (language: Readonly<Record<string, Texts>>) => Readonly<Record<string, Texts>>;
+}[] = [
+  { folder: 'cancel-order', filesOf: ({ shopper = {} }) => ({ '': withoutAnswers(shopper) }) },
+  {
+    folder: 'cancellation-policy',
+    filesOf: ({ storefront = {} }) => ({
+      '': { policy: storefront['theme'] ?? '' },
+      '.schema': (storefront['themeEditor'] ?? {}) as Texts,
+    }),
+  },
+  { folder: 'admin-cancel-order-action', filesOf: ({ staff }) => staffFile(staff, 'action') },
+  { folder: 'admin-cancellation-block', filesOf: ({ staff }) => staffFile(staff, 'block') },
+];
+
+/** What only the app says itself, in its answers, is not in the window's file: Shopify takes 20 kB. */
+const withoutAnswers = ({ answers: _, ...window }: Texts): Texts => window;
+
+/** The texts of an admin extension, with those that it shares with the other; none without staff texts. */
+function staffFile(staff: Texts | undefined, which: string): Readonly<Record<string, Texts>> {
+  if (!staff) return {};
+  const { shared = {}, [which]: own = {} } = (staff['extensions'] ?? {}) as Record<string, Texts>;
+  return { '': { ...own, ...shared } };
+}
+
+/** The locale files of all extensions, content by path. English is the one that Shopify falls back to. */
+export function extensionLocales(files: Files): ReadonlyMap<string, string> {
+  return new Map(
+    FOLDERS.flatMap(({ folder, filesOf }) =>
+      Object.entries(files).flatMap(([language, namespaces]) =>
+        Object.entries(filesOf(namespaces)).map(([kind, texts]): [string, string] => [
+          `extensions/${folder}/locales/${language}${language === 'en' ? '.default' : ''}${kind}.json`,
+          // Liquid's texts name no language: the theme knows it.
+          JSON.stringify(
+            folder === 'cancellation-policy' ? texts : { language, ...withPlurals(texts) },
+          ),
+        ]),
+      ),
+    ),
+  );
+}
+
+/**
+ * i18next's plural forms (`days_one`, `days_other`) as Shopify nests them (`days: { one, other }`).
+ *
+ * @see https://shopify.dev/docs/apps/build/checkout/localize-ui-extensions
+ */
+function withPlurals(texts: Texts): Texts {
+  const nested: Record<string, string | Texts> = {};
+  for (const [key, value] of Object.entries(texts)) {
+    const { base, form } = pluralOf(key);
+    if (typeof value !== 'string') nested[key] = withPlurals(value);
+    else if (form === null) nested[key] = value;
+    else nested[base] = { ...(nested[base] as Texts | undefined), [form]: value };
+  }
+  return nested;
+}
