@@ -1,8 +1,8 @@
 import { defineConfig } from 'prisma/config';
 
 import { MigrationAdapter } from './prisma/migration-adapter.ts';
-import { embeddedDatabaseUrl } from './scripts/embedded-postgres.ts';
-import { loadEnvironmentFile } from './scripts/environment-file.ts';
+import { embeddedDatabaseUrl } from './scripts/postgres/embedded-postgres.ts';
+import { loadEnvironmentFile } from './scripts/processes/environment-file.ts';
 
 loadEnvironmentFile();
 const configuredUrl = process.env.DATABASE_URL;

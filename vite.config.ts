@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 
 installGlobals({ nativeFetch: true });
 
-/** The merchant's pages. `app/server.ts` serves the build; `scripts/dev-server.ts` the sources. */
+/** The merchant's pages. `app/server.ts` serves the build; `scripts/development/dev-server.ts` the sources. */
 export default defineConfig({
   plugins: [
     remix({

@@ -15,7 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const BIN = path.join(ROOT, 'node_modules', '.bin');
 /** Ends the program should we be killed without a chance to end it. */
-const LEASH = pathToFileURL(path.join(ROOT, 'scripts', 'leash.ts')).href;
+const LEASH = pathToFileURL(path.join(ROOT, 'scripts', 'processes', 'leash.ts')).href;
 const OLDEST_INSTALLER = 20;
 /** The first major version that runs the project's TypeScript as it is. */
 const RUNNER = 24;

@@ -12,7 +12,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 
-import { onEndRequest, startProgram, stopPrograms } from './child-process.ts';
+import { onEndRequest, startProgram, stopPrograms } from './processes/child-process.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** https://shopify.dev/docs/apps/build/app-extensions/optimize-bundle-size */

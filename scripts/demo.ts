@@ -7,13 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { onEndRequest, stopPrograms } from './child-process.ts';
-import { readCommandLine } from './command-line.ts';
-import { checkDemo } from './demo-check.ts';
-import { demoPlaces, linesOf } from './demo-places.ts';
-import { playScenes, type PlayedOrder } from './demo-scenes.ts';
-import { startLocalSystem, type LocalSystem } from './local-system.ts';
-import { bringUpToDate } from './up-to-date.ts';
+import { onEndRequest, stopPrograms } from './processes/child-process.ts';
+import { readCommandLine } from './processes/command-line.ts';
+import { checkDemo } from './demo/demo-check.ts';
+import { demoPlaces, linesOf } from './demo/demo-places.ts';
+import { playScenes, type PlayedOrder } from './demo/demo-scenes.ts';
+import { startLocalSystem, type LocalSystem } from './development/local-system.ts';
+import { bringUpToDate } from './development/up-to-date.ts';
 
 const { values: options } = readCommandLine(
   `

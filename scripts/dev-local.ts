@@ -7,13 +7,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { onEndRequest, stopPrograms } from './child-process.ts';
-import { readCommandLine } from './command-line.ts';
-import { demoPlaces, linesOf } from './demo-places.ts';
-import { followChanges } from './follow-changes.ts';
-import { startLocalSystem, type LocalSystem } from './local-system.ts';
-import { migrate } from './migrate.ts';
-import { bringUpToDate } from './up-to-date.ts';
+import { onEndRequest, stopPrograms } from './processes/child-process.ts';
+import { readCommandLine } from './processes/command-line.ts';
+import { demoPlaces, linesOf } from './demo/demo-places.ts';
+import { followChanges } from './development/follow-changes.ts';
+import { startLocalSystem, type LocalSystem } from './development/local-system.ts';
+import { migrate } from './migrations/migrate.ts';
+import { bringUpToDate } from './development/up-to-date.ts';
 
 readCommandLine(
   `

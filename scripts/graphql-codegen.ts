@@ -14,7 +14,7 @@ import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, parse, printSchema, Source, validate, type DocumentNode } from 'graphql';
 import prettier from 'prettier';
 
-import { findDocuments } from './graphql-documents.ts';
+import { findDocuments } from './graphql/graphql-documents.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUTPUT = path.join(ROOT, 'app/platform/admin-api.generated.ts');

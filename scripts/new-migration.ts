@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { readCommandLine } from './command-line.ts';
-import { schemaDifference } from './schema-difference.ts';
+import { readCommandLine } from './processes/command-line.ts';
+import { schemaDifference } from './migrations/schema-difference.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCHEMA = 'prisma/schema.prisma';

@@ -14,11 +14,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { customerAccount } from '../tests/e2e/flows/customer-account.ts';
 import { framedApp } from '../tests/e2e/flows/framed-app.ts';
 import { type FreshOrder, placeFreshOrder } from '../tests/e2e/flows/fresh-order.ts';
-import { onEndRequest, stopPrograms } from './child-process.ts';
-import { readCommandLine } from './command-line.ts';
-import { demoPlaces, type Place } from './demo-places.ts';
-import { startLocalSystem, type LocalSystem } from './local-system.ts';
-import { bringUpToDate } from './up-to-date.ts';
+import { onEndRequest, stopPrograms } from './processes/child-process.ts';
+import { readCommandLine } from './processes/command-line.ts';
+import { demoPlaces, type Place } from './demo/demo-places.ts';
+import { startLocalSystem, type LocalSystem } from './development/local-system.ts';
+import { bringUpToDate } from './development/up-to-date.ts';
 
 readCommandLine(
   `

@@ -13,7 +13,7 @@ import { createDatabase } from '../app/persistence/database/database.ts';
 import { resealAll } from '../app/persistence/shop/sealed-tokens.ts';
 import { createTokenCipher } from '../app/persistence/shop/token-cipher.ts';
 import { startOrExplain } from '../app/processes/process-start.ts';
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine } from './processes/command-line.ts';
 
 const { values } = readCommandLine(
   `
@@ -31,7 +31,7 @@ if (values['print-key']) {
 
 async function rotate(): Promise<void> {
   // Only now: to print a key takes no database.
-  await import('./provide-database.ts');
+  await import('./postgres/provide-database.ts');
   const { databaseUrl, tokenEncryption } = readConfig(env);
   const unreadable: string[] = [];
   const cipher = createTokenCipher(tokenEncryption, ({ shop }, keyId) =>

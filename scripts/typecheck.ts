@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { onEndRequest, startProgram, stopPrograms } from './child-process.ts';
+import { onEndRequest, startProgram, stopPrograms } from './processes/child-process.ts';
 
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const projects = [

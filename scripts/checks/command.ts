@@ -1,4 +1,4 @@
-import { onEndRequest, stopPrograms } from '../child-process.ts';
+import { onEndRequest, stopPrograms } from '../processes/child-process.ts';
 import { describe, summarise } from './report.ts';
 import { runSteps } from './run-steps.ts';
 import type { Step } from './step.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { startProgram } from '../child-process.ts';
+import { startProgram } from '../processes/child-process.ts';
 import { add, NOTHING, type Counts, type Step, type StepResult } from './step.ts';
 import { countTests } from './vitest-report.ts';
 

@@ -1,4 +1,4 @@
-import type { Environment } from '../child-process.ts';
+import type { Environment } from '../processes/child-process.ts';
 
 /** One step of the project's own checks. */
 export type Step = {

@@ -10,7 +10,7 @@ export const QUICK: readonly Step[] = [
     name: 'database client',
     program: [program('prisma', 'build/index.js'), 'generate'],
   },
-  { name: 'official schema', program: ['scripts/fetch-official-schema.ts'] },
+  { name: 'official schema', program: ['scripts/graphql/fetch-official-schema.ts'] },
   { name: 'format', program: [program('prettier', 'bin/prettier.cjs'), '--check', '.'] },
   {
     name: 'extensions',

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 
 import pg from 'pg';
 
-import { freePort } from '../free-port.ts';
+import { freePort } from '../processes/free-port.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import {
   clusterIn,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-import { readCommandLine } from '../../scripts/command-line.ts';
+import { readCommandLine } from '../../scripts/processes/command-line.ts';
 
 const { values } = readCommandLine(
   `

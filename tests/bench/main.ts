@@ -2,9 +2,9 @@
  * `npm run bench -- [webhooks|engine|eligibility|policy|points|eager|lists|queries|all] [--orders N]`: what the app manages on this machine.
  * docs/benchmarks.md says what the figures mean.
  */
-import { onEndRequest, stopPrograms } from '../../scripts/child-process.ts';
-import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
-import { bringUpToDate } from '../../scripts/up-to-date.ts';
+import { onEndRequest, stopPrograms } from '../../scripts/processes/child-process.ts';
+import { readCommandLine, wholeNumber } from '../../scripts/processes/command-line.ts';
+import { bringUpToDate } from '../../scripts/development/up-to-date.ts';
 import { BENCHES } from './benches.ts';
 import { describeMachine } from './figures/machine.ts';
 import { formatReport } from './figures/report.ts';

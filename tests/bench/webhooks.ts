@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { startProgram } from '../../scripts/child-process.ts';
+import { startProgram } from '../../scripts/processes/child-process.ts';
 import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
 import { figure, milliseconds, percentile } from './figures/figures.ts';
 import { type Answers, expectAllOk, keepBusy, noAnswers } from './stage/load.ts';

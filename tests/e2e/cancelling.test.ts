@@ -1,7 +1,7 @@
 import { seriousFindings, type WatchedPage } from 'devstore/browser';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { checkDemo } from '../../scripts/demo-check.ts';
+import { checkDemo } from '../../scripts/demo/demo-check.ts';
 import { placeFreshOrder, type FreshOrder } from './flows/fresh-order.ts';
 import { contradictions } from './flows/outcome.ts';
 import { shopperCancels } from './flows/shopper-cancels.ts';

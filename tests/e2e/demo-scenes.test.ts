@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { playScenes } from '../../scripts/demo-scenes.ts';
+import { playScenes } from '../../scripts/demo/demo-scenes.ts';
 import { type LocalDemo, startLocalDemo } from './local-demo.ts';
 
 let demo: LocalDemo;

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { launchBrowser, openWatchedPage, type WatchedPage } from 'devstore/browser';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
-import { demoPlaces, type Place } from '../../scripts/demo-places.ts';
-import { startLocalSystem, type LocalSystem } from '../../scripts/local-system.ts';
-import { bringUpToDate } from '../../scripts/up-to-date.ts';
+import { demoPlaces, type Place } from '../../scripts/demo/demo-places.ts';
+import { startLocalSystem, type LocalSystem } from '../../scripts/development/local-system.ts';
+import { bringUpToDate } from '../../scripts/development/up-to-date.ts';
 
 /** The demo as `npm run demo` starts it, and a browser to walk through it. */
 export interface LocalDemo {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { EVENT_FORMAT } from '../../app/formats/event-format.ts';
-import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
+import { readCommandLine, wholeNumber } from '../../scripts/processes/command-line.ts';
 import { runSeed } from '../simulation/run-seed.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { shapeOf } from './shape.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { bringUpToDate } from '../../scripts/up-to-date.ts';
+import { bringUpToDate } from '../../scripts/development/up-to-date.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
 import { BROWSER } from '../support/browser-headers.ts';

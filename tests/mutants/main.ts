@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { Stryker } from '@stryker-mutator/core';
 
-import { readCommandLine } from '../../scripts/command-line.ts';
+import { readCommandLine } from '../../scripts/processes/command-line.ts';
 import { openTestServer, SHARED_SERVER } from '../support/postgres-server.ts';
 import { AREAS, type Area, SAMPLES } from './areas.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
+import { readCommandLine, wholeNumber } from '../../scripts/processes/command-line.ts';
 import { EXAMPLES } from './examples.ts';
 import { openShop } from './place.ts';
 import { shapes } from './shape.ts';

@@ -1,4 +1,4 @@
-import { readCommandLine, wholeNumber } from '../../scripts/command-line.ts';
+import { readCommandLine, wholeNumber } from '../../scripts/processes/command-line.ts';
 import { runSeed } from './run-seed.ts';
 import { loadStage } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { startProgram } from '../../scripts/child-process.ts';
+import { startProgram } from '../../scripts/processes/child-process.ts';
 
 /** A process of the app as production runs it, whose network leads to a devstore. */
 export interface AppProcess {

@@ -2,8 +2,8 @@ import { env } from 'node:process';
 
 import type { TestProject } from 'vitest/node';
 
-import { ensureDatabase, openThrowawayPostgres } from '../../scripts/embedded-postgres.ts';
-import { migrate } from '../../scripts/migrate.ts';
+import { ensureDatabase, openThrowawayPostgres } from '../../scripts/postgres/embedded-postgres.ts';
+import { migrate } from '../../scripts/migrations/migrate.ts';
 
 interface TestServer {
   /** The address of its maintenance database. */

@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 import pg from 'pg';
 
-import { ensureDatabase, openEmbeddedPostgres } from '../../../scripts/embedded-postgres.ts';
-import { migrate } from '../../../scripts/migrate.ts';
+import {
+  ensureDatabase,
+  openEmbeddedPostgres,
+} from '../../../scripts/postgres/embedded-postgres.ts';
+import { migrate } from '../../../scripts/migrations/migrate.ts';
 
 /** Its server writes through to the disk as in production; each run has a database of its own. */
 const POSTGRES = fileURLToPath(new URL('../../../.data/bench-postgres', import.meta.url));

@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import type { ShopDomain } from '../../../app/domain/ids.ts';
 import { createDatabase } from '../../../app/persistence/database/database.ts';
 import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
-import { bringUpToDate } from '../../../scripts/up-to-date.ts';
+import { bringUpToDate } from '../../../scripts/development/up-to-date.ts';
 import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
 import { openAppStage, ownerToken } from '../../support/app-stage.ts';
 import { BROWSER } from '../../support/browser-headers.ts';

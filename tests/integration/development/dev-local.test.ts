@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type Program, startProgram } from '../../../scripts/child-process.ts';
+import { type Program, startProgram } from '../../../scripts/processes/child-process.ts';
 import { install } from '../../support/another-checkout.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

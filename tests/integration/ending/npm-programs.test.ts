@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-import { freePort } from '../../../scripts/free-port.ts';
-import { bringUpToDate } from '../../../scripts/up-to-date.ts';
+import { freePort } from '../../../scripts/processes/free-port.ts';
+import { bringUpToDate } from '../../../scripts/development/up-to-date.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { openRaw, type RawConnection } from '../http/raw-http.ts';
 

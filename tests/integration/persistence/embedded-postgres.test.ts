@@ -7,9 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { ensureDatabase, openEmbeddedPostgres } from '../../../scripts/embedded-postgres.ts';
+import {
+  ensureDatabase,
+  openEmbeddedPostgres,
+} from '../../../scripts/postgres/embedded-postgres.ts';
 
-const MODULE = new URL('../../../scripts/embedded-postgres.ts', import.meta.url).href;
+const MODULE = new URL('../../../scripts/postgres/embedded-postgres.ts', import.meta.url).href;
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { CancellationId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
-import { bringUpToDate } from '../../../scripts/up-to-date.ts';
+import { bringUpToDate } from '../../../scripts/development/up-to-date.ts';
 import {
   openStatementCounter,
   type StatementCounter,

@@ -7,7 +7,7 @@ import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
 import { type AdminDocument, document } from '../../../app/platform/client/document.ts';
-import { findDocuments } from '../../../scripts/graphql-documents.ts';
+import { findDocuments } from '../../../scripts/graphql/graphql-documents.ts';
 
 /*
  * What has to be left of a shop's allowance before the platform runs a document: 2,000 points at most on the

@@ -16,7 +16,7 @@ import { readConfig } from '../../../app/config.server.ts';
 import { assemble, type Assembly, type Container } from '../../../app/container.server.ts';
 import { LIVE_STATUSES, type CancellationStatus } from '../../../app/domain/cancellation/state.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import { startProgram } from '../../../scripts/child-process.ts';
+import { startProgram } from '../../../scripts/processes/child-process.ts';
 import { type AppProcess, PRELOAD, startAppProcess } from '../../support/app-process.ts';
 import { type AppStage, openAppStage } from '../../support/app-stage.ts';
 import { createTestDatabase } from '../../support/postgres.ts';

@@ -14,7 +14,7 @@ test.each<[file: string, step: Step | null]>([
   ['app/jobs/sync-orders.ts', 'app'],
   ['app/messages/en/staff.json', 'app'],
   ['app/platform/shopify-platform.ts', 'app'],
-  ['scripts/dev-server.ts', 'app'],
+  ['scripts/development/dev-server.ts', 'app'],
   ['prisma/schema.prisma', 'schema'],
   ['prisma/migrations/20261201000000_more/migration.sql', 'schema'],
   ['extensions/cancel-order/src/MenuItem.tsx', 'extensions'],

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderSpec } from 'devstore/world';
 import { z } from 'zod';
 
-import { BROWSER, type LocalSystem } from './local-system.ts';
+import { BROWSER, type LocalSystem } from '../development/local-system.ts';
 
 type Running = Pick<LocalSystem, 'control' | 'origins'>;
 

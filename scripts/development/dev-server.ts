@@ -9,12 +9,12 @@ import { env } from 'node:process';
 import type { ServerBuild } from '@remix-run/node';
 import { createServer as createBundler } from 'vite';
 
-import { readConfig } from '../app/config.server.ts';
-import { assemble } from '../app/container.server.ts';
-import { endInOrder, LAST_WORK_MS } from '../app/processes/process-end.ts';
-import { startOrExplain } from '../app/processes/process-start.ts';
-import { startWeb } from '../app/processes/web.ts';
-import { startWork } from '../app/processes/work.ts';
+import { readConfig } from '../../app/config.server.ts';
+import { assemble } from '../../app/container.server.ts';
+import { endInOrder, LAST_WORK_MS } from '../../app/processes/process-end.ts';
+import { startOrExplain } from '../../app/processes/process-start.ts';
+import { startWeb } from '../../app/processes/web.ts';
+import { startWork } from '../../app/processes/work.ts';
 
 // Behind a tunnel the pages are asked for by a name that only the tunnel knows. Whether another origin may
 // read an answer is for the app to say: it allows the customers' pages what the bundler would refuse.

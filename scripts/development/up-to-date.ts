@@ -5,11 +5,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { startProgram, type Environment } from './child-process.ts';
-import { readIfPresent } from './postgres/cluster.ts';
-import { isAlive } from './postgres/process-alive.ts';
+import { startProgram, type Environment } from '../processes/child-process.ts';
+import { readIfPresent } from '../postgres/cluster.ts';
+import { isAlive } from '../postgres/process-alive.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOCK = path.join(ROOT, '.data', 'building');
 const require = createRequire(import.meta.url);
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 
-import type { LocalSystem } from './local-system.ts';
+import type { LocalSystem } from '../development/local-system.ts';
 
 /** Where a person finds one side of the demo. */
 export type Place = { readonly name: string; readonly url: string; readonly purpose: string };

@@ -15,13 +15,13 @@ import {
   readPassword,
   readServerFile,
   type Cluster,
-} from './postgres/cluster.ts';
-import { isAlive } from './postgres/process-alive.ts';
-import { serverAccount } from './postgres/server-account.ts';
+} from './cluster.ts';
+import { isAlive } from './process-alive.ts';
+import { serverAccount } from './server-account.ts';
 
 const OPEN_DEADLINE_MS = 60_000;
 const POLL_MS = 25;
-const DEFAULT_FOLDER = fileURLToPath(new URL('../.data/postgres', import.meta.url));
+const DEFAULT_FOLDER = fileURLToPath(new URL('../../.data/postgres', import.meta.url));
 const DEFAULT_DATABASE = 'unorder';
 
 /** A running embedded PostgreSQL that stays up until `close`, or until this process ends. */
@@ -153,7 +153,7 @@ async function startKeeper(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      fileURLToPath(new URL('postgres/keeper.ts', import.meta.url)),
+      fileURLToPath(new URL('keeper.ts', import.meta.url)),
       cluster.folder,
       ...flags,
     ],

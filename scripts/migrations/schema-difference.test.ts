@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { schemaDifference } from './schema-difference.ts';
 
 const PATIENCE_MS = 30_000;
-const schema = readFileSync(new URL('../prisma/schema.prisma', import.meta.url), 'utf8');
+const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8');
 
 test(
   'a new field of the schema becomes a statement',

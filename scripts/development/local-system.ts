@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { controlClient, type ControlClient } from 'devstore/control';
 import { z } from 'zod';
 
-import { startProgram, type Program } from './child-process.ts';
-import { ensureDatabase, openThrowawayPostgres } from './embedded-postgres.ts';
-import { freePort } from './free-port.ts';
-import { migrate } from './migrate.ts';
+import { startProgram, type Program } from '../processes/child-process.ts';
+import { ensureDatabase, openThrowawayPostgres } from '../postgres/embedded-postgres.ts';
+import { freePort } from '../processes/free-port.ts';
+import { migrate } from '../migrations/migrate.ts';
 
 const READY_MS = 60_000;
 const LAST_WORDS = 2_000;
@@ -136,7 +136,7 @@ export async function startLocalSystem(run: {
     };
     const startWorker = (): Program => start('worker', 'app/worker.ts', [], app);
     const address = `http://127.0.0.1:${port}`;
-    const fromSources = (): Program => start('app', 'scripts/dev-server.ts', [], app);
+    const fromSources = (): Program => start('app', 'scripts/development/dev-server.ts', [], app);
     let appProgram: Program | null = null;
     if (run.from === 'build') {
       start('app', 'app/server.ts', [], app);

@@ -2,7 +2,7 @@ import { loadOfficialSchema } from 'devstore/official-schema';
 import { type GraphQLEnumType } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { formatMoney, isCurrencyCode, money } from '../app/domain/money.ts';
+import { formatMoney, isCurrencyCode, money } from '../../app/domain/money.ts';
 
 /** What an order of any shop can be in. */
 const { schema } = await loadOfficialSchema();

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { LEASH_VARIABLE } from './leash.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LEASH = new URL('leash.ts', import.meta.url).href;
 const PATIENCE_MS = 9_000;
 

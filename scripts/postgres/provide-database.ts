@@ -1,8 +1,8 @@
 /**
- * Preloaded before the app (`node --import ./scripts/provide-database.ts …`): sees to it that
+ * Preloaded before the app (`node --import ./scripts/postgres/provide-database.ts …`): sees to it that
  * `DATABASE_URL` names a database, an embedded one unless the environment or `.env` says which.
  */
-import { loadEnvironmentFile } from './environment-file.ts';
+import { loadEnvironmentFile } from '../processes/environment-file.ts';
 
 loadEnvironmentFile();
 if (!process.env.DATABASE_URL) {

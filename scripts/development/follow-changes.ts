@@ -32,7 +32,10 @@ export function stepAfter(file: string): Step | null {
     case 'app':
       return PAGES.some((page) => file === page || file.startsWith(`${page}/`)) ? 'pages' : 'app';
     case 'scripts':
-      return file === 'scripts/dev-server.ts' || file === 'scripts/development.ts' ? 'app' : null;
+      return file === 'scripts/development/dev-server.ts' ||
+        file === 'scripts/development/development.ts'
+        ? 'app'
+        : null;
     default:
       return null;
   }

@@ -5,12 +5,12 @@ import { type LedgerNames, ledgerRow } from 'devstore/http';
 import { formatForPeople } from 'devstore/world';
 import type { Browser, Page } from 'playwright-core';
 
-import { placeFreshOrder, type FreshOrder } from '../tests/e2e/flows/fresh-order.ts';
-import { contradictions } from '../tests/e2e/flows/outcome.ts';
-import { shopperCancels } from '../tests/e2e/flows/shopper-cancels.ts';
-import { staffCancels } from '../tests/e2e/flows/staff-cancels.ts';
+import { placeFreshOrder, type FreshOrder } from '../../tests/e2e/flows/fresh-order.ts';
+import { contradictions } from '../../tests/e2e/flows/outcome.ts';
+import { shopperCancels } from '../../tests/e2e/flows/shopper-cancels.ts';
+import { staffCancels } from '../../tests/e2e/flows/staff-cancels.ts';
 import type { Place } from './demo-places.ts';
-import type { LocalSystem } from './local-system.ts';
+import type { LocalSystem } from '../development/local-system.ts';
 
 type Running = Pick<LocalSystem, 'control' | 'origins'>;
 
