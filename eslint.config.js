@@ -129,6 +129,7 @@ export default defineConfig(
     // What these print is what they are for.
     files: [
       'scripts/*',
+      'scripts/demo/demo-check.ts',
       'tests/oracle/main.ts',
       'tests/simulation/main.ts',
       'tests/bench/**',

@@ -39,6 +39,7 @@ export default defineConfig({
           sequence: { shuffle: true },
         },
       },
+      'tests/devstore/vitest.config.ts',
       {
         extends: true,
         test: {

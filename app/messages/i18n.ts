@@ -24,6 +24,8 @@ type Say = (key: string, options: object) => string;
 /** In a build, which runs for people, it stands in the log; anywhere else it is a bug that ends the work. */
 let onMissing = (what: string): void => {
   if (import.meta.env?.PROD !== true) throw new Error(what);
+  // The built pages have no other log: in a browser, and in the process that draws them.
+  // eslint-disable-next-line no-console
   console.error(what);
 };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-
 import { eur, lineItem, order } from '../../tests/support/order-facts.ts';
 import { policy, rule } from '../../tests/support/policies.ts';
 import {
@@ -14,9 +13,8 @@ import {
 import type { CustomerId, LineItemId } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import type { PolicyDocument } from '../domain/policy/document/policy.ts';
-import { ok } from '../domain/result.ts';
 import { HOUR } from '../domain/time.ts';
-import type { ShopperQuote, ShopperView } from '../contract/shopper/shopper-view.ts';
+import type { ShopperView } from '../contract/shopper/shopper-view.ts';
 import type { RefusedBody } from '../contract/refused-body.ts';
 import { action, loader } from './api.shopper.orders.$number.cancellation.tsx';
 import {
@@ -26,6 +24,7 @@ import {
 import { action as withdraw } from './api.shopper.orders.$number.cancellation_.withdraw.tsx';
 
 const PATH = '/api/shopper/orders/1042/cancellation';
+
 const customer = (changes = {}) =>
   sessionToken({ dest: 'kettles.myshopify.com', sub: 'gid://shopify/Customer/7', ...changes });
 
@@ -183,54 +182,6 @@ describe('the shopper’s view of an order', () => {
   });
 });
 
-describe('a quote', () => {
-  const quoteOf = async (response: Response) => (await response.json()) as ShopperQuote;
-
-  it('tells what a choice would bring, and changes nothing', async () => {
-    const route = await createRouteContext({ orders: [kettleAndMugs()] });
-    const body = { selection: someLines(['2', 1]), method: 'original' };
-    const response = await send(route, body, askForQuote);
-    expect(response.status).toBe(200);
-    expect(await quoteOf(response)).toMatchObject({
-      total: '€20.00',
-      refunds: [{ method: 'Visa', amount: '€20.00' }],
-      shown: { amount: '20.00', currencyCode: 'EUR' },
-    });
-    expect(await openedIn(route)).toBeNull();
-  });
-
-  it.each([
-    ['a line of another order', someLines(['3', 1]), 'selection_malformed'],
-    ['a line that is none', someLines(['../2', 1]), 'selection_malformed'],
-    ['the same line twice', someLines(['2', 1], ['2', 1]), 'selection_malformed'],
-    ['half a unit', someLines(['2', 0.5]), 'selection_malformed'],
-    ['fewer than no units', someLines(['2', -1]), 'selection_malformed'],
-    ['more units than there are', someLines(['2', 3]), 'too_many_units'],
-    ['nothing', someLines(), 'nothing_selected'],
-    ['something of another shape', { kind: 'all' }, 'body_malformed'],
-  ])('case 48: is refused for %s, whatever the page sent', async (_what, selection, code) => {
-    const route = await createRouteContext({ orders: [kettleAndMugs()] });
-    const response = await send(route, { selection, method: 'original' }, askForQuote);
-    expect(response.status).toBe(422);
-    expect(await codesOf(response)).toEqual([code]);
-  });
-
-  it('is refused for a refund method that is not offered', async () => {
-    const route = await createRouteContext({ orders: [order()] });
-    const body = { selection: { kind: 'order' }, method: 'store_credit' };
-    const response = await send(route, body, askForQuote);
-    expect(await codesOf(response)).toEqual(['method_not_offered']);
-  });
-
-  it('case 48: is not for strangers', async () => {
-    const route = await createRouteContext({ orders: [order()] });
-    const body = { selection: { kind: 'order' }, method: 'original' };
-    const stranger = customer({ sub: 'gid://shopify/Customer/8' });
-    expect((await send(route, body, askForQuote, stranger)).status).toBe(404);
-    expect((await send(route, body, askForQuote, customer({ sub: undefined }))).status).toBe(401);
-  });
-});
-
 describe('a shopper’s request', () => {
   it('case 7: opens one cancellation, however often it is sent', async () => {
     const route = await createRouteContext({ orders: [order()] });
@@ -358,48 +309,6 @@ describe('a shopper’s request', () => {
   });
 });
 
-describe('a page that follows a cancellation', () => {
-  it('is answered without asking the platform, and only for the order’s own customer', async () => {
-    const facts = kettleAndMugs();
-    let reads = 0;
-    const route = await createRouteContext({
-      orders: [facts],
-      platform: {
-        readOrder: async () => {
-          reads += 1;
-          return ok(facts);
-        },
-      },
-    });
-    await route.database.orders.upsert(SHOP, [
-      {
-        id: facts.id,
-        name: facts.name,
-        customerId: facts.customerId,
-        customerName: null,
-        email: null,
-        createdAt: facts.createdAt,
-        updatedAt: facts.updatedAt,
-        cancelledAt: null,
-        financialStatus: 'PAID',
-        fulfillmentStatus: 'UNFULFILLED',
-        total: eur(10_000),
-      },
-    ]);
-    expect((await send(route, wanted)).status).toBe(200);
-    const before = reads;
-    const look = (token: string) => answer(loader, route, requestTo(PATH, { token }));
-    expect(await viewOf(await look(customer()))).toMatchObject({
-      orderName: '#1042',
-      cancellation: { status: 'requested', canWithdraw: true, reason: 'I changed my mind' },
-      offer: { available: false, refusals: [{ code: 'already_open' }] },
-    });
-    expect(reads).toBe(before);
-    const stranger = await look(customer({ sub: 'gid://shopify/Customer/8' }));
-    expect([stranger.status, await codesOf(stranger)]).toEqual([404, ['order_not_found']]);
-  });
-});
-
 it('a token whose shop is no text is nobody’s', async () => {
   const route = await createRouteContext({ orders: [order()] });
   expect((await send(route, wanted, withdraw, customer({ dest: 7 }))).status).toBe(401);
@@ -413,54 +322,5 @@ describe('case 69: texts that nobody can store', () => {
     });
     expect(response.status).toBe(422);
     expect(await codesOf(response)).toEqual(['text_unreadable']);
-  });
-});
-
-describe('a signed-in customer', () => {
-  const statusesOf = (route: RouteContext, times: number, to: typeof loader, token?: string) =>
-    Promise.all(
-      Array.from({ length: times }, async () => (await send(route, wanted, to, token)).status),
-    );
-
-  it('who asks without end is told to wait, and for how long', async () => {
-    const route = await createRouteContext({ orders: [order()] });
-    const statuses = await statusesOf(route, 31, withdraw);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-    const response = await send(route, wanted, withdraw);
-    expect(await codesOf(response)).toEqual(['too_many_requests']);
-    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(1);
-    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    // They may still look.
-    const { selection, method } = wanted;
-    expect((await send(route, { selection, method }, askForQuote)).status).toBe(200);
-  });
-
-  it('gets no more turns by asking for another order each time, or in another way', async () => {
-    const route = await createRouteContext({ orders: [order()] });
-    const statuses = await Promise.all(
-      Array.from({ length: 31 }, async (_, index) => {
-        const to = index % 2 === 0 ? withdraw : action;
-        const body = { ...wanted, knownCancellationId: null };
-        const request = requestTo(PATH, { token: customer(), body });
-        return (await answer(to, route, request, String(5_000 + index))).status;
-      }),
-    );
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-  });
-
-  it('can look as often as pages do', async () => {
-    const route = await createRouteContext({ orders: [order()] });
-    const statuses = await statusesOf(route, 601, askForQuote);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-  });
-
-  it('uses up nobody else’s turns', async () => {
-    const route = await createRouteContext({ orders: [order()] });
-    await statusesOf(route, 40, withdraw);
-    const other = customer({ sub: 'gid://shopify/Customer/8' });
-    const elsewhere = customer({ dest: OTHER_SHOP });
-    for (const token of [other, elsewhere]) {
-      expect((await send(route, wanted, withdraw, token)).status).not.toBe(429);
-    }
   });
 });

@@ -2,12 +2,15 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES } from '../../../app/messages/keys.generated.ts';
 import { flatten, type Texts } from '../../shared/testing/translator.ts';
 import { TRANSLATED_DECLINES, TRANSLATED_REFUSALS, UNTRANSLATED_REFUSALS } from './words.ts';
 
 const FOLDER = 'extensions/cancel-order';
-const LOCALES = LANGUAGES.map((language) => (language === 'en' ? 'en.default' : language)).sort();
+/** The folders of the catalogue that they are made of. */
+const LANGUAGES = globSync('app/messages/*/shopper.json').map((file) => file.split('/').at(-2));
+const LOCALES = LANGUAGES.map((language) =>
+  language === 'en' ? 'en.default' : String(language),
+).sort();
 
 /**
  * Shopify's limit for one file.
