@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const postgres = './tests/support/postgres-server.ts';
+const postgres = './tests/support/database/postgres-server.ts';
 /** Tests of the app's own processes, started as in production, and of commands: they take minutes and need a build. */
 const processes = [
   'tests/integration/kill/**/*.test.ts',

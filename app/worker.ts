@@ -5,8 +5,8 @@ import { env } from 'node:process';
 
 import { readConfig } from './config.server.ts';
 import { assemble } from './container.server.ts';
-import { startHealthServer } from './http/server/health-server.ts';
-import { healthOf } from './http/server/health.ts';
+import { startHealthServer } from './http/health/health-server.ts';
+import { healthOf } from './http/health/health.ts';
 import { startMetrics } from './processes/metrics.ts';
 import { endInOrder, LAST_WORK_MS } from './processes/process-end.ts';
 import { startOrExplain } from './processes/process-start.ts';

@@ -9,8 +9,13 @@ import {
   renderPage,
   stubAppBridge,
   stubRequests,
-} from '../../tests/support/page.tsx';
-import { completed, inReview, needsAttention, waiting } from '../../tests/support/staff-views.ts';
+} from '../../tests/support/pages/page.tsx';
+import {
+  completed,
+  inReview,
+  needsAttention,
+  waiting,
+} from '../../tests/support/pages/staff-views.ts';
 import type { StaffCancellationView } from '../contract/staff/staff-cancellation-view.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
 import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
-import { jsonRouteFiles, meetsContract } from '../../tests/support/contract.ts';
+import { jsonRouteFiles, meetsContract } from '../../tests/support/stages/contract.ts';
 
 /** Answers with JSON alone: it has no page. */
 const jsonRoutes = globSync('app/routes/{api,app.cancellations}.*.tsx')

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 
-import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
-import { meetsContract } from '../../tests/support/contract.ts';
-import { eur, order } from '../../tests/support/order-facts.ts';
+import { cancellationPlan, refundPlan } from '../../tests/support/facts/cancellation-plan.ts';
+import { meetsContract } from '../../tests/support/stages/contract.ts';
+import { eur, order } from '../../tests/support/facts/order-facts.ts';
 import {
   SHOP,
   createRouteContext,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import { loader as home } from '../routes/app._index/route.tsx';
 import { loader as dataRequests } from '../routes/app.data-requests/route.tsx';
 import { loader as orderPage } from '../routes/app.orders.$number/route.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { frozenExamples } from '../../tests/frozen/examples.ts';
-import { OWNER } from '../../tests/support/staff-access.ts';
+import { OWNER } from '../../tests/support/facts/staff-access.ts';
 import type { CancellationRecord } from '../application/cancellation/cancellation-record.ts';
 import { movedByChoice } from '../domain/authority/money-moved.ts';
 import { decide } from '../domain/cancellation/machine/decide.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, fulfillmentOrder, order } from '../../tests/support/order-facts.ts';
-import { documentOf, policy } from '../../tests/support/policies.ts';
+import { PLACED_AT, fulfillmentOrder, order } from '../../tests/support/facts/order-facts.ts';
+import { documentOf, policy } from '../../tests/support/facts/policies.ts';
 import { MINUTE } from '../domain/time.ts';
 import { evaluate } from '../domain/policy/evaluation/evaluate.ts';
 import { POLICY_FORMAT, readPolicy } from './policy-format.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type ServedEndpoint,
   serveWebhookEndpoint,
-} from '../../tests/support/webhook-endpoint-server.ts';
+} from '../../tests/support/processes/webhook-endpoint-server.ts';
 import type { ScheduledJob } from '../application/shared/queue.ts';
 import type { StoredWebhook, WebhookInbox } from '../application/webhook/ports.ts';
 

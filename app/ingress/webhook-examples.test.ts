@@ -7,7 +7,7 @@ import { z } from 'zod';
 import {
   type ServedEndpoint,
   serveWebhookEndpoint,
-} from '../../tests/support/webhook-endpoint-server.ts';
+} from '../../tests/support/processes/webhook-endpoint-server.ts';
 import type { WebhookInbox, WebhookEvent } from '../application/webhook/ports.ts';
 import { WEBHOOK_TOPICS } from './webhook-topics.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config.server.ts';
 import type { BareServer } from '../http/server/bare-server.ts';
-import { startMetricsServer } from '../http/server/metrics-server.ts';
+import { startMetricsServer } from '../http/health/metrics-server.ts';
 import type { Logger } from '../application/shared/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 

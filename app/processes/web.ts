@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { Assembly } from '../container.server.ts';
 import { urlOf } from '../http/server/bare-server.ts';
-import { healthOf } from '../http/server/health.ts';
+import { healthOf } from '../http/health/health.ts';
 import { createHttpServer, type Pages } from '../http/server/http-server.ts';
 import { createWebhookEndpoint } from '../ingress/webhook-endpoint.ts';
 import { ADMIN_API_VERSION } from '../platform/client/api-version.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order } from '../../tests/support/order-facts.ts';
+import { eur, lineItem, order } from '../../tests/support/facts/order-facts.ts';
 import {
   OTHER_SHOP,
   type RouteContext,
@@ -8,7 +8,7 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { LineItemId } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import { ok } from '../domain/result.ts';

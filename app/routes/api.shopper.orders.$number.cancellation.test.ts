@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order } from '../../tests/support/order-facts.ts';
-import { policy, rule } from '../../tests/support/policies.ts';
+import { eur, lineItem, order } from '../../tests/support/facts/order-facts.ts';
+import { policy, rule } from '../../tests/support/facts/policies.ts';
 import {
   OTHER_SHOP,
   type RouteContext,
@@ -9,7 +9,7 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { CustomerId, LineItemId } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import type { PolicyDocument } from '../domain/policy/document/policy.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order } from '../../tests/support/order-facts.ts';
+import { eur, lineItem, order } from '../../tests/support/facts/order-facts.ts';
 import {
   type RouteContext,
   createRouteContext,
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { LineItemId } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order/facts.ts';
 import type { ShopperQuote, ShopperView } from '../contract/shopper/shopper-view.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
-import { eur } from '../../tests/support/order-facts.ts';
+import { cancellationPlan, refundPlan } from '../../tests/support/facts/cancellation-plan.ts';
+import { eur } from '../../tests/support/facts/order-facts.ts';
 import {
   OTHER_SHOP,
   SHOP,
@@ -9,8 +9,8 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
-import { OWNER } from '../../tests/support/staff-access.ts';
+} from '../../tests/support/stages/route-context.ts';
+import { OWNER } from '../../tests/support/facts/staff-access.ts';
 import type { CancellationId, CustomerId, OrderId } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';

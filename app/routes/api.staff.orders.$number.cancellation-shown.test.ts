@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { order } from '../../tests/support/order-facts.ts';
+import { order } from '../../tests/support/facts/order-facts.ts';
 import {
   APP_URL,
   type RouteContext,
@@ -7,7 +7,7 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { StaffOrderView } from '../contract/staff/staff-view.ts';
 import type { StaffCancelBody } from '../contract/staff/staff-bodies.ts';
 import { action } from './api.staff.orders.$number.cancellation.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cancellationPlan, refundPlan } from '../../tests/support/cancellation-plan.ts';
-import { PLACED_AT, eur, order, transaction } from '../../tests/support/order-facts.ts';
+import { cancellationPlan, refundPlan } from '../../tests/support/facts/cancellation-plan.ts';
+import { PLACED_AT, eur, order, transaction } from '../../tests/support/facts/order-facts.ts';
 import {
   OTHER_SHOP,
   SHOP,
@@ -9,7 +9,7 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { Platform } from '../application/shared/platform.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
@@ -21,7 +21,7 @@ import type { StaffCancellationView } from '../contract/staff/staff-cancellation
 import { action as settle, loader as follow } from './app.cancellations.$id.tsx';
 import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
 import { loader as quoteApproval } from './app.cancellations.$id_.quote.tsx';
-import { member as memberAccess } from '../../tests/support/staff-access.ts';
+import { member as memberAccess } from '../../tests/support/facts/staff-access.ts';
 
 const PATH = '/api/staff/orders/1042/cancellation';
 

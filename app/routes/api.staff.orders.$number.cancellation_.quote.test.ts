@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, eur, lineItem, order } from '../../tests/support/order-facts.ts';
+import { PLACED_AT, eur, lineItem, order } from '../../tests/support/facts/order-facts.ts';
 import {
   SHOP,
   type RouteContext,
@@ -7,7 +7,7 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { Platform } from '../application/shared/platform.ts';
 import type { LineItemId } from '../domain/ids.ts';
 import type { StaffAccess } from '../domain/authority/staff-access.ts';
@@ -18,7 +18,7 @@ import type { StaffQuote, StaffRefusal } from '../contract/staff/staff-view.ts';
 import type { StaffCancelBody, StaffQuoteBody } from '../contract/staff/staff-bodies.ts';
 import { type action } from './api.staff.orders.$number.cancellation.tsx';
 import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';
-import { member as memberAccess } from '../../tests/support/staff-access.ts';
+import { member as memberAccess } from '../../tests/support/facts/staff-access.ts';
 
 const PATH = '/api/staff/orders/1042/cancellation';
 

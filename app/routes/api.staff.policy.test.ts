@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { PLACED_AT, order } from '../../tests/support/order-facts.ts';
-import { documentOf, policy, rule } from '../../tests/support/policies.ts';
+import { PLACED_AT, order } from '../../tests/support/facts/order-facts.ts';
+import { documentOf, policy, rule } from '../../tests/support/facts/policies.ts';
 import {
   type RouteContext,
   type RouteContextOptions,
@@ -10,7 +10,7 @@ import {
   outcome,
   requestTo,
   sessionToken,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import type { PlatformError } from '../application/shared/platform.ts';
 import type { Container } from '../container.server.ts';
 import { DEFAULT_POLICY } from '../messages/default-policy.ts';
@@ -21,7 +21,7 @@ import { action as preview } from './api.staff.policy_.preview.tsx';
 import { action as simulation } from './api.staff.policy_.simulation.tsx';
 import { loader as version } from './api.staff.policy_.versions.$version.tsx';
 import { action } from './api.staff.policy.tsx';
-import { member } from '../../tests/support/staff-access.ts';
+import { member } from '../../tests/support/facts/staff-access.ts';
 
 const document = documentOf(DEFAULT_POLICY);
 const NO_ANSWER = err<PlatformError>({

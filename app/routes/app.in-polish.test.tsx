@@ -4,8 +4,13 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { renderPage, stubAppBridge, stubRequests, stubSizes } from '../../tests/support/page.tsx';
-import { policyPage } from '../../tests/support/policy-page.ts';
+import {
+  renderPage,
+  stubAppBridge,
+  stubRequests,
+  stubSizes,
+} from '../../tests/support/pages/page.tsx';
+import { policyPage } from '../../tests/support/pages/policy-page.ts';
 import {
   home,
   inReview,
@@ -14,8 +19,8 @@ import {
   orderView,
   quote,
   waiting,
-} from '../../tests/support/staff-views.ts';
-import { untranslated } from '../../tests/support/untranslated.ts';
+} from '../../tests/support/pages/staff-views.ts';
+import { untranslated } from '../../tests/support/pages/untranslated.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
 import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';
 import { HomePage } from './app._index/home-page.tsx';

@@ -4,14 +4,14 @@ import type { ShopProfile } from '../application/shop/ports.ts';
 import { DEFAULT_POLICY } from '../messages/default-policy.ts';
 import type { Rule } from '../domain/policy/document/policy.ts';
 import { err, ok } from '../domain/result.ts';
-import { type Proxied, proxiedRequest } from '../../tests/support/proxied-request.ts';
-import { PLACED_AT } from '../../tests/support/order-facts.ts';
+import { type Proxied, proxiedRequest } from '../../tests/support/stages/proxied-request.ts';
+import { PLACED_AT } from '../../tests/support/facts/order-facts.ts';
 import {
   createRouteContext,
   OTHER_SHOP,
   type RouteContext,
   SHOP,
-} from '../../tests/support/route-context.ts';
+} from '../../tests/support/stages/route-context.ts';
 import { loader } from './proxy.policy.tsx';
 
 const NOW = PLACED_AT + 60_000;

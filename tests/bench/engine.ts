@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { type AppProcess, startAppProcess } from '../support/processes/app-process.ts';
 import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
 import { figure, milliseconds, percentile } from './figures/figures.ts';
 import { atAPace } from './stage/load.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { startAppProcess } from '../support/app-process.ts';
+import { startAppProcess } from '../support/processes/app-process.ts';
 import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
 import { figure } from './figures/figures.ts';
 import { type Asked, pointsOf } from './figures/points-meter.ts';

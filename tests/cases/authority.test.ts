@@ -5,7 +5,7 @@ import type { AttentionChoice } from '../../app/domain/cancellation/events.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { choicesFor } from '../../app/domain/authority/choices.ts';
 import { DAY, HOUR } from '../../app/domain/time.ts';
-import { member } from '../support/staff-access.ts';
+import { member } from '../support/facts/staff-access.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /* Who may lead a cancellation on that needs a person: the money that each way on moves decides. */

@@ -17,7 +17,7 @@ import { ok } from '../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../app/domain/time.ts';
 import { createSmtpMailer } from '../../app/notifications/smtp-mailer.ts';
 import { presentCancellation } from '../../app/presentation/cancellation/present-cancellation.ts';
-import { OWNER } from '../support/staff-access.ts';
+import { OWNER } from '../support/facts/staff-access.ts';
 import { type Stage, openStage } from './stage.ts';
 import { messagesIn } from '../../app/messages/messages.ts';
 

@@ -13,7 +13,7 @@ import type { CustomerId, ShopDomain } from '../../app/domain/ids.ts';
 import { money } from '../../app/domain/money.ts';
 import type { Policy } from '../../app/domain/policy/document/policy.ts';
 import { MINUTE } from '../../app/domain/time.ts';
-import { member } from '../support/staff-access.ts';
+import { member } from '../support/facts/staff-access.ts';
 import { OWNER, type Stage, openStage } from './stage.ts';
 
 /* The one way in, whoever asks: what it reads, who may, and what happens when the order changes on the way. */

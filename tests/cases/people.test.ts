@@ -14,7 +14,7 @@ import { askedByShopper } from '../../app/application/cancellation/open/asked-by
 import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
 import { readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
 import { type Setting, type Stage, openStage } from './stage.ts';
-import { member as memberAccess } from '../support/staff-access.ts';
+import { member as memberAccess } from '../support/facts/staff-access.ts';
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>
   result.ok ? [] : (result.error as { code: string }[]).map(({ code }) => code);

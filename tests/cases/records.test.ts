@@ -14,7 +14,7 @@ import { ORDER_LIST } from '../../app/presentation/list/order-list-query.ts';
 import { presentOrderList } from '../../app/presentation/list/present-lists.ts';
 import { presentStaffOrder } from '../../app/presentation/staff/present-staff-order.ts';
 import { type Stage, openStage } from './stage.ts';
-import { OWNER } from '../support/staff-access.ts';
+import { OWNER } from '../support/facts/staff-access.ts';
 import { messagesIn } from '../../app/messages/messages.ts';
 
 const staff = {

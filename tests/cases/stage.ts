@@ -46,7 +46,7 @@ import { runJob } from '../simulation/run-job.ts';
 import type { Stage as Platformed } from '../simulation/run-seed.ts';
 import { loadStage } from '../simulation/stage.ts';
 import { receiveDelivery } from '../simulation/adapters/webhook-carrier.ts';
-import { OWNER as OWNER_ACCESS } from '../support/staff-access.ts';
+import { OWNER as OWNER_ACCESS } from '../support/facts/staff-access.ts';
 
 /**
  * One order of a small shop on the local Shopify, and the whole app around it but its processes: use cases,

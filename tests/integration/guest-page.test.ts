@@ -23,16 +23,16 @@ import {
   order,
   PLACED_AT,
   suggestion,
-} from '../support/order-facts.ts';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
-import { type Proxied, proxiedRequest } from '../support/proxied-request.ts';
+} from '../support/facts/order-facts.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database/postgres.ts';
+import { type Proxied, proxiedRequest } from '../support/stages/proxied-request.ts';
 import {
   createRouteContext,
   API_SECRET,
   OTHER_SHOP,
   type RouteContext,
   SHOP,
-} from '../support/route-context.ts';
+} from '../support/stages/route-context.ts';
 
 /* The guests' page over a real PostgreSQL, two processes' worth of it, and a platform that is kept in memory. */
 

@@ -10,7 +10,7 @@ import type { CancellationId, ShopDomain } from '../../app/domain/ids.ts';
 import { JOBS } from '../../app/jobs/catalogue.ts';
 import { startWorker, type Worker } from '../../app/jobs/queue/worker.ts';
 import { startWork } from '../../app/processes/work.ts';
-import { type BareApp, BARE_APP_SECRET, openBareApp } from '../support/bare-app.ts';
+import { type BareApp, BARE_APP_SECRET, openBareApp } from '../support/processes/bare-app.ts';
 
 /*
  * The doors and the engine room as production has them, on PostgreSQL: webhooks come in over HTTP, the

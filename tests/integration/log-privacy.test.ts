@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { bringUpToDate } from '../../scripts/development/up-to-date.ts';
-import { type AppProcess, startAppProcess } from '../support/app-process.ts';
-import { type AppStage, openAppStage, ownerToken } from '../support/app-stage.ts';
-import { BROWSER } from '../support/browser-headers.ts';
-import { createTestDatabase } from '../support/postgres.ts';
+import { type AppProcess, startAppProcess } from '../support/processes/app-process.ts';
+import { type AppStage, openAppStage, ownerToken } from '../support/processes/app-stage.ts';
+import { BROWSER } from '../support/pages/browser-headers.ts';
+import { createTestDatabase } from '../support/database/postgres.ts';
 
 /*
  * One whole cancellation by the processes of production: webhooks come in, the customer asks and says why, the

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 
 import { readCommandLine } from '../../scripts/processes/command-line.ts';
-import { openTestServer, SHARED_SERVER } from '../support/postgres-server.ts';
+import { openTestServer, SHARED_SERVER } from '../support/database/postgres-server.ts';
 import { AREAS, type Area, SAMPLES } from './areas.ts';
 
 const { positionals: names, values } = readCommandLine(

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-import { SHARED_SERVER } from '../support/postgres-server.ts';
+import { SHARED_SERVER } from '../support/database/postgres-server.ts';
 
 /** Ends a mutant soon: first the files that noticed the one before it, then the quick ones. */
 class QuickestFirst extends BaseSequencer {
@@ -30,7 +30,7 @@ export default defineConfig({
     include: (env['MUTANT_TESTS'] ?? 'app/**/*.test.ts').split(','),
     exclude: ['**/node_modules/**', 'app/domain/cancellation/machine/search.test.ts'],
     // Of PostgreSQL one server for all mutants: who runs them has started it.
-    globalSetup: env[SHARED_SERVER] ? ['./tests/support/postgres-server.ts'] : [],
+    globalSetup: env[SHARED_SERVER] ? ['./tests/support/database/postgres-server.ts'] : [],
     // Tests with a database may keep things to themselves.
     isolate: Boolean(env[SHARED_SERVER]),
     setupFiles: [fileURLToPath(new URL('setup.ts', import.meta.url))],

@@ -7,7 +7,7 @@ import { checkAgainstPlatform } from '../../app/domain/refund/check.ts';
 import type { RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import type { RefundTerms } from '../../app/domain/refund/terms.ts';
 import { isSettled, latePayment, moneyTruth } from '../../app/domain/refund/truth.ts';
-import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
+import { worldOrderFacts, worldSuggestionFacts } from '../support/facts/world-order-facts.ts';
 import { numberOf, wantedOf } from './carry-out.ts';
 
 /** What is wrong, in words; nothing when all is well. */

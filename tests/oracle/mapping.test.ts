@@ -6,17 +6,17 @@ import { expect, it } from 'vitest';
 
 import type { OrderId } from '../../app/domain/ids.ts';
 import { parseShopDomain } from '../../app/domain/ids.ts';
-import { planRefund } from '../support/refund-plans.ts';
+import { planRefund } from '../support/facts/refund-plans.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../app/platform/shopify-platform.ts';
 import { loadStage } from '../simulation/stage.ts';
-import { worldOrderFacts, worldSuggestionFacts } from '../support/world-order-facts.ts';
+import { worldOrderFacts, worldSuggestionFacts } from '../support/facts/world-order-facts.ts';
 import { wantedOf } from './carry-out.ts';
 import { openShop, placeShape } from './place.ts';
 import { shapes } from './shape.ts';
-import { OWNER } from '../support/staff-access.ts';
+import { OWNER } from '../support/facts/staff-access.ts';
 
 const SEED = 7;
 const ORDERS = 200;

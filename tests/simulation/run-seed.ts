@@ -41,7 +41,7 @@ import { runJob } from './run-job.ts';
 import { type Temper, drawScenario } from './scenario.ts';
 import { Scheduler } from './scheduler.ts';
 import { receiveDelivery } from './adapters/webhook-carrier.ts';
-import { OWNER } from '../support/staff-access.ts';
+import { OWNER } from '../support/facts/staff-access.ts';
 
 /** What one seed led to. The same seed leads to the same outcome, down to the last ledger row. */
 export interface Outcome {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { waitingForStaff, whole } from '../../../tests/support/engine-cases.ts';
-import { ID, SHOP, UNAVAILABLE, openEngine } from '../../../tests/support/engine-stage.ts';
-import { eur, order } from '../../../tests/support/order-facts.ts';
+import { waitingForStaff, whole } from '../../../tests/support/stages/engine-cases.ts';
+import { ID, SHOP, UNAVAILABLE, openEngine } from '../../../tests/support/stages/engine-stage.ts';
+import { eur, order } from '../../../tests/support/facts/order-facts.ts';
 import type { CancellationId } from '../../domain/ids.ts';
 import { lookBeforeAnswer } from './look-before-answer.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, type Setting, half } from '../../../tests/support/cancellation-case.ts';
-import { RECIPIENT } from '../../../tests/support/engine-stage.ts';
-import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
+import { Case, type Setting, half } from '../../../tests/support/facts/cancellation-case.ts';
+import { RECIPIENT } from '../../../tests/support/stages/engine-stage.ts';
+import { bag, eur, order, transaction } from '../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../domain/ids.ts';
 import { HOUR } from '../../domain/time.ts';
 import type { CancellationTexts } from '../cancellation/ports.ts';

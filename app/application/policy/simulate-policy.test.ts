@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, order } from '../../../tests/support/order-facts.ts';
-import { documentOf, policy, rule } from '../../../tests/support/policies.ts';
+import { PLACED_AT, order } from '../../../tests/support/facts/order-facts.ts';
+import { documentOf, policy, rule } from '../../../tests/support/facts/policies.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { err, ok } from '../../domain/result.ts';

@@ -8,10 +8,10 @@ import {
   UNAUTHORIZED,
   openWebhooks,
   snapshot,
-} from '../../../tests/support/webhook-stage.ts';
-import { Case } from '../../../tests/support/cancellation-case.ts';
-import { SHOP, THROTTLED, UNAVAILABLE } from '../../../tests/support/engine-stage.ts';
-import { order } from '../../../tests/support/order-facts.ts';
+} from '../../../tests/support/stages/webhook-stage.ts';
+import { Case } from '../../../tests/support/facts/cancellation-case.ts';
+import { SHOP, THROTTLED, UNAVAILABLE } from '../../../tests/support/stages/engine-stage.ts';
+import { order } from '../../../tests/support/facts/order-facts.ts';
 import type { CancellationId, FulfillmentOrderId } from '../../domain/ids.ts';
 import { DAY, SECOND } from '../../domain/time.ts';
 

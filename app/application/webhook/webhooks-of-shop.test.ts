@@ -9,8 +9,8 @@ import {
   UNAUTHORIZED,
   openWebhooks,
   snapshot,
-} from '../../../tests/support/webhook-stage.ts';
-import { SHOP, UNAVAILABLE } from '../../../tests/support/engine-stage.ts';
+} from '../../../tests/support/stages/webhook-stage.ts';
+import { SHOP, UNAVAILABLE } from '../../../tests/support/stages/engine-stage.ts';
 
 let stage: WebhookStage;
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 // Before Polaris, which asks the browser for its width as soon as it is loaded.
-import { pressWhenReady, renderPage } from '../../../tests/support/page.tsx';
+import { pressWhenReady, renderPage } from '../../../tests/support/pages/page.tsx';
 import { ChoiceList, TextField } from '@shopify/polaris';
 import { Dialog } from './dialog.tsx';
 

@@ -3,8 +3,8 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { renderRoute, stubAppBridge } from '../../../tests/support/page.tsx';
-import { inReview, orderList, waiting } from '../../../tests/support/staff-views.ts';
+import { renderRoute, stubAppBridge } from '../../../tests/support/pages/page.tsx';
+import { inReview, orderList, waiting } from '../../../tests/support/pages/staff-views.ts';
 import type { RequestsView } from '../../contract/list/cancellation-list-view.ts';
 import { firstPage } from '../../presentation/list/list-query.ts';
 import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 
-import { renderPage } from '../../../tests/support/page.tsx';
+import { renderPage } from '../../../tests/support/pages/page.tsx';
 import { type ListSpec, firstPage } from '../../presentation/list/list-query.ts';
 import { ListTable } from './list-table.tsx';
 

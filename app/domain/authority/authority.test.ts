@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { refundPlan } from '../../../tests/support/cancellation-plan.ts';
-import { PLACED_AT, eur, order } from '../../../tests/support/order-facts.ts';
-import { policy, rule } from '../../../tests/support/policies.ts';
-import { OWNER, member } from '../../../tests/support/staff-access.ts';
+import { refundPlan } from '../../../tests/support/facts/cancellation-plan.ts';
+import { PLACED_AT, eur, order } from '../../../tests/support/facts/order-facts.ts';
+import { policy, rule } from '../../../tests/support/facts/policies.ts';
+import { OWNER, member } from '../../../tests/support/facts/staff-access.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { type MoneyBag, money } from '../money.ts';
 import { evaluate } from '../policy/evaluation/evaluate.ts';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, type Setting, oneUnit, twoLines } from '../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
-import { id } from '../../../tests/support/refund-plans.ts';
+import {
+  Case,
+  type Setting,
+  oneUnit,
+  twoLines,
+} from '../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../tests/support/facts/refund-plans.ts';
 import type { TransactionId } from '../ids.ts';
 import type { TransactionFacts } from '../order/facts.ts';
 import { progressOf } from './progress/progress.ts';

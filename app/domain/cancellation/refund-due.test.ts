@@ -7,8 +7,8 @@ import {
   line,
   oneUnit,
   twoLines,
-} from '../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
+} from '../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../tests/support/facts/order-facts.ts';
 import { MINUTE } from '../time.ts';
 
 const most = { kind: 'amount', amount: eur(9_000) } as const;

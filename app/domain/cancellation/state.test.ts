@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, oneUnit, twoLines } from '../../../tests/support/cancellation-case.ts';
-import { order } from '../../../tests/support/order-facts.ts';
+import { Case, oneUnit, twoLines } from '../../../tests/support/facts/cancellation-case.ts';
+import { order } from '../../../tests/support/facts/order-facts.ts';
 import type { CancellationStatus } from './state.ts';
 import {
   type Cancellation,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { Case } from '../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
+import { Case } from '../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../ids.ts';
 import { waysBackOf } from './ways-back.ts';
 

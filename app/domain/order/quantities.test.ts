@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, bag, eur, lineItem, order } from '../../../tests/support/order-facts.ts';
+import { PLACED_AT, bag, eur, lineItem, order } from '../../../tests/support/facts/order-facts.ts';
 import type { LineItemId, RefundId } from '../ids.ts';
 import type { LineItemFacts, OrderFacts, RefundFacts, RestockType } from './facts.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fulfillmentOrder, lineItem, order } from '../../../tests/support/order-facts.ts';
+import { fulfillmentOrder, lineItem, order } from '../../../tests/support/facts/order-facts.ts';
 import type { LineItemId } from '../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../order/facts.ts';
 import { allThatCanBeCancelled } from './all-that-can-be-cancelled.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, eur, lineItem, order } from '../../../tests/support/order-facts.ts';
-import { policy, rule } from '../../../tests/support/policies.ts';
+import { PLACED_AT, eur, lineItem, order } from '../../../tests/support/facts/order-facts.ts';
+import { policy, rule } from '../../../tests/support/facts/policies.ts';
 import type { LineItemId } from '../ids.ts';
 import { HOUR, MINUTE } from '../time.ts';
 import { applicable, isKinder } from './applicable.ts';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { bag, eur, lineItem, order, transaction } from '../../../tests/support/order-facts.ts';
-import { id } from '../../../tests/support/refund-plans.ts';
+import {
+  bag,
+  eur,
+  lineItem,
+  order,
+  transaction,
+} from '../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../tests/support/facts/refund-plans.ts';
 import { asPlaced } from './as-placed.ts';
 import type { TransactionFacts } from '../order/facts.ts';
 

@@ -7,8 +7,8 @@ import {
   lineItem,
   order,
   transaction,
-} from '../../../tests/support/order-facts.ts';
-import { policy, rule } from '../../../tests/support/policies.ts';
+} from '../../../tests/support/facts/order-facts.ts';
+import { policy, rule } from '../../../tests/support/facts/policies.ts';
 import type { GiftCardId, LineItemId, TransactionId } from '../ids.ts';
 import type { OrderFacts } from '../order/facts.ts';
 import { asPlaced } from './as-placed.ts';

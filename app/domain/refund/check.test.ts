@@ -6,12 +6,12 @@ import {
   order,
   suggestion,
   transaction,
-} from '../../../tests/support/order-facts.ts';
+} from '../../../tests/support/facts/order-facts.ts';
 import type { DutyId, LineItemId, TransactionId } from '../ids.ts';
 import { type Money, sum } from '../money.ts';
 import type { SuggestedRefundFacts } from '../order/facts.ts';
 import { checkAgainstPlatform } from './check.ts';
-import { planRefund } from '../../../tests/support/refund-plans.ts';
+import { planRefund } from '../../../tests/support/facts/refund-plans.ts';
 import type { RefundPlan } from './plan/refund-plan.ts';
 import { staffTerms } from './terms.ts';
 

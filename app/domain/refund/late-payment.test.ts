@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
-import { id, paid, part, planned } from '../../../tests/support/refund-plans.ts';
+import { bag, eur, order, transaction } from '../../../tests/support/facts/order-facts.ts';
+import { id, paid, part, planned } from '../../../tests/support/facts/refund-plans.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
 import { latePayment, latePaymentLeft } from './truth.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { rule } from '../../../tests/support/policies.ts';
+import { rule } from '../../../tests/support/facts/policies.ts';
 import { methodsOf, staffTerms, termsOf } from './terms.ts';
 
 describe('the terms of a refund', () => {

@@ -6,10 +6,10 @@ import {
   lineItem,
   order,
   transaction,
-} from '../../../tests/support/order-facts.ts';
+} from '../../../tests/support/facts/order-facts.ts';
 import type { LineItemId, RefundId, TransactionId } from '../ids.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
-import { planRefund } from '../../../tests/support/refund-plans.ts';
+import { planRefund } from '../../../tests/support/facts/refund-plans.ts';
 import type { RefundPlan, RefundShare } from './plan/refund-plan.ts';
 import { type RefundTerms, staffTerms } from './terms.ts';
 import { isSettled, moneyTruth, payBackByHand } from './truth.ts';

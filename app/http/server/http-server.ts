@@ -10,7 +10,7 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 
-import { answerHealth, HEALTH_PATHS, type Health, isHealthPath } from './health.ts';
+import { answerHealth, HEALTH_PATHS, type Health, isHealthPath } from '../health/health.ts';
 import { CONNECTION_LIMITS, limitConnections } from './connection-limits.ts';
 import { createRemixHandler } from './remix-handler.ts';
 import { routeOfBuild } from './route-patterns.ts';

@@ -7,7 +7,7 @@ import { messagesIn } from '../../messages/messages.ts';
 import { platformError } from '../../platform/client/platform-error.ts';
 import { loader } from '../../routes/auth.$.tsx';
 import { type Staff, authenticateAdmin, staffAccess, staffJson } from './staff.ts';
-import { member } from '../../../tests/support/staff-access.ts';
+import { member } from '../../../tests/support/facts/staff-access.ts';
 
 const SHOP = 'scenario.myshopify.com';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { signedQuery } from '../../../tests/support/proxied-request.ts';
-import { createRouteContext } from '../../../tests/support/route-context.ts';
+import { signedQuery } from '../../../tests/support/stages/proxied-request.ts';
+import { createRouteContext } from '../../../tests/support/stages/route-context.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { readProxyStatement } from './proxy-signature.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { cancellationPlan, refundPlan } from '../../../tests/support/cancellation-plan.ts';
-import { eur } from '../../../tests/support/order-facts.ts';
-import { policy } from '../../../tests/support/policies.ts';
+import { cancellationPlan, refundPlan } from '../../../tests/support/facts/cancellation-plan.ts';
+import { eur } from '../../../tests/support/facts/order-facts.ts';
+import { policy } from '../../../tests/support/facts/policies.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type {
   Attention,
@@ -22,7 +22,7 @@ import type { RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import { staffRefusalText } from '../refusal/staff-refusal.ts';
 import { ok } from '../../domain/result.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
-import { OWNER, member } from '../../../tests/support/staff-access.ts';
+import { OWNER, member } from '../../../tests/support/facts/staff-access.ts';
 import { presentCancellation } from './present-cancellation.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { messagesIn } from '../../messages/messages.ts';

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { fold } from '../../domain/cancellation/machine/evolve.ts';
 import type { CancellationEvent, RecordedEvent } from '../../domain/cancellation/events.ts';
 import type { CancellationId, OrderId } from '../../domain/ids.ts';
-import { cancellationPlan, refundPlan } from '../../../tests/support/cancellation-plan.ts';
-import { eur } from '../../../tests/support/order-facts.ts';
+import { cancellationPlan, refundPlan } from '../../../tests/support/facts/cancellation-plan.ts';
+import { eur } from '../../../tests/support/facts/order-facts.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { standsStillFor, standstillWords } from './standstill.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { rule, documentOf, policy } from '../../../tests/support/policies.ts';
+import { rule, documentOf, policy } from '../../../tests/support/facts/policies.ts';
 import { parsePolicy } from '../../domain/policy/document/parse-policy.ts';
 import {
   POLICY_FAULTS,

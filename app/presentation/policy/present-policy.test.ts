@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { policy } from '../../../tests/support/policies.ts';
+import { policy } from '../../../tests/support/facts/policies.ts';
 import type { PolicyPage } from '../../application/policy/read-policy-page.ts';
 import { presentPolicyPage } from './present-policy.ts';
 

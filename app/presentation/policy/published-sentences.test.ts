@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { policy, rule } from '../../../tests/support/policies.ts';
-import { richPolicy } from '../../../tests/support/policy-mutations.ts';
+import { policy, rule } from '../../../tests/support/facts/policies.ts';
+import { richPolicy } from '../../../tests/support/facts/policy-mutations.ts';
 import { publishPolicy } from '../../domain/policy/published/publish.ts';
 import { LANGUAGES } from '../../messages/keys.generated.ts';
 import { messagesIn } from '../../messages/messages.ts';

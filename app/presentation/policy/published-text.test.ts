@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mutationsOf, richPolicy } from '../../../tests/support/policy-mutations.ts';
-import { policy, rule } from '../../../tests/support/policies.ts';
+import { mutationsOf, richPolicy } from '../../../tests/support/facts/policy-mutations.ts';
+import { policy, rule } from '../../../tests/support/facts/policies.ts';
 import { DEFAULT_POLICY } from '../../messages/default-policy.ts';
 import type { Policy, Rule, Window } from '../../domain/policy/document/policy.ts';
 import { publishPolicy } from '../../domain/policy/published/publish.ts';

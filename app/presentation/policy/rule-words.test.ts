@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { messagesIn } from '../../messages/messages.ts';
 import { currencyName } from '../text/names.ts';
-import { rule } from '../../../tests/support/policies.ts';
+import { rule } from '../../../tests/support/facts/policies.ts';
 import {
   amountsWords,
   calendarWords,

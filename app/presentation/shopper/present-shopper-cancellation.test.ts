@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { cancellationPlan, refundPlan } from '../../../tests/support/cancellation-plan.ts';
-import { eur } from '../../../tests/support/order-facts.ts';
-import { policy } from '../../../tests/support/policies.ts';
+import { cancellationPlan, refundPlan } from '../../../tests/support/facts/cancellation-plan.ts';
+import { eur } from '../../../tests/support/facts/order-facts.ts';
+import { policy } from '../../../tests/support/facts/policies.ts';
 import type {
   Attention,
   CancellationEvent,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { cancellationPlan, refundPlan } from '../../../tests/support/cancellation-plan.ts';
-import { PLACED_AT, eur, lineItem, order } from '../../../tests/support/order-facts.ts';
-import { policy, rule } from '../../../tests/support/policies.ts';
+import { cancellationPlan, refundPlan } from '../../../tests/support/facts/cancellation-plan.ts';
+import { PLACED_AT, eur, lineItem, order } from '../../../tests/support/facts/order-facts.ts';
+import { policy, rule } from '../../../tests/support/facts/policies.ts';
 import { nothingBefore } from '../../domain/refund/shares/cancelled-before.ts';
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
 import type { ShopperOrder } from '../../application/order/read-shopper-order.ts';

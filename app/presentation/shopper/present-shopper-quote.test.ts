@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { refundPlan } from '../../../tests/support/cancellation-plan.ts';
-import { eur, lineItem, order, transaction } from '../../../tests/support/order-facts.ts';
-import { rule } from '../../../tests/support/policies.ts';
+import { refundPlan } from '../../../tests/support/facts/cancellation-plan.ts';
+import { eur, lineItem, order, transaction } from '../../../tests/support/facts/order-facts.ts';
+import { rule } from '../../../tests/support/facts/policies.ts';
 import type { LineItemId, TransactionId } from '../../domain/ids.ts';
 import { plannedWaysBack } from '../../domain/cancellation/ways-back.ts';
 import { money } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Rule } from '../../domain/policy/document/policy.ts';
-import { planRefund } from '../../../tests/support/refund-plans.ts';
+import { planRefund } from '../../../tests/support/facts/refund-plans.ts';
 import type { RefundMethod, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { termsOf } from '../../domain/refund/terms.ts';

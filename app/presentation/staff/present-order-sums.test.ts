@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { eur, lineItem, order, transaction } from '../../../tests/support/order-facts.ts';
+import { eur, lineItem, order, transaction } from '../../../tests/support/facts/order-facts.ts';
 import { presentSums } from './present-order-sums.ts';
 import { messagesIn } from '../../messages/messages.ts';
 

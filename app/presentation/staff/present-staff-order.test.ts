@@ -9,7 +9,7 @@ import {
   lineItem,
   order,
   transaction,
-} from '../../../tests/support/order-facts.ts';
+} from '../../../tests/support/facts/order-facts.ts';
 import { readStaffOrder } from '../../application/order/read-staff-order.ts';
 import type { LineItemId, RefundId, ShopDomain } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
@@ -18,7 +18,7 @@ import { ok } from '../../domain/result.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { presentStaffOrder } from './present-staff-order.ts';
 import type { StaffCancelOffer, StaffOrderView } from '../../contract/staff/staff-view.ts';
-import { OWNER, member } from '../../../tests/support/staff-access.ts';
+import { OWNER, member } from '../../../tests/support/facts/staff-access.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { messagesIn } from '../../messages/messages.ts';
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { PLACED_AT, bag, eur, order, transaction } from '../../../tests/support/order-facts.ts';
+import {
+  PLACED_AT,
+  bag,
+  eur,
+  order,
+  transaction,
+} from '../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../domain/ids.ts';
 import type { TransactionFacts } from '../../domain/order/facts.ts';
 import { sharesOf } from '../../domain/refund/shares/shares.ts';

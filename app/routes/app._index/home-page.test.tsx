@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
-import { home } from '../../../tests/support/staff-views.ts';
+import { renderPage, stubAppBridge } from '../../../tests/support/pages/page.tsx';
+import { home } from '../../../tests/support/pages/staff-views.ts';
 import { HomePage } from './home-page.tsx';
 
 beforeEach(() => {

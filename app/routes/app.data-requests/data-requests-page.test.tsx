@@ -8,7 +8,7 @@ import {
   renderPage,
   stubAppBridge,
   stubRequests,
-} from '../../../tests/support/page.tsx';
+} from '../../../tests/support/pages/page.tsx';
 import type { DataRequestView } from '../../contract/shop/data-request-view.ts';
 import { DataRequestsPage } from './data-requests-page.tsx';
 

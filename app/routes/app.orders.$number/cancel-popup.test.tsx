@@ -6,7 +6,7 @@ import {
   renderPage,
   stubAppBridge,
   stubRequests,
-} from '../../../tests/support/page.tsx';
+} from '../../../tests/support/pages/page.tsx';
 import {
   CANCELLATION_ID,
   cancellation,
@@ -15,7 +15,7 @@ import {
   orderView,
   partial,
   quote,
-} from '../../../tests/support/staff-views.ts';
+} from '../../../tests/support/pages/staff-views.ts';
 import type { StaffQuote } from '../../contract/staff/staff-view.ts';
 import type { StaffQuoteBody } from '../../contract/staff/staff-bodies.ts';
 import { OrderPage } from './order-page.tsx';

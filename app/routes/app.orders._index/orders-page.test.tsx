@@ -4,8 +4,8 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
-import { orderList } from '../../../tests/support/staff-views.ts';
+import { renderPage, stubAppBridge } from '../../../tests/support/pages/page.tsx';
+import { orderList } from '../../../tests/support/pages/staff-views.ts';
 import { OrdersPage } from './orders-page.tsx';
 
 const noOrders = { ...orderList, orders: [], next: null };

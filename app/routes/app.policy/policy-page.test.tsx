@@ -7,8 +7,8 @@ import {
   stubAppBridge,
   stubRequests,
   stubSizes,
-} from '../../../tests/support/page.tsx';
-import { policyPage } from '../../../tests/support/policy-page.ts';
+} from '../../../tests/support/pages/page.tsx';
+import { policyPage } from '../../../tests/support/pages/policy-page.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { messageBundle } from '../../messages/messages.ts';
 import { PolicyPage } from './policy-page.tsx';

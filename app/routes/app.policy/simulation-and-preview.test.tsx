@@ -6,9 +6,9 @@ import {
   stubAppBridge,
   stubRequests,
   stubSizes,
-} from '../../../tests/support/page.tsx';
-import { policyPage, simulated } from '../../../tests/support/policy-page.ts';
-import { orderList } from '../../../tests/support/staff-views.ts';
+} from '../../../tests/support/pages/page.tsx';
+import { policyPage, simulated } from '../../../tests/support/pages/policy-page.ts';
+import { orderList } from '../../../tests/support/pages/staff-views.ts';
 import { PolicyPage } from './policy-page.tsx';
 
 class SaveBar extends HTMLElement {

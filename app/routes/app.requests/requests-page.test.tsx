@@ -2,8 +2,13 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { renderPage, stubAppBridge } from '../../../tests/support/page.tsx';
-import { inReview, needsAttention, partial, waiting } from '../../../tests/support/staff-views.ts';
+import { renderPage, stubAppBridge } from '../../../tests/support/pages/page.tsx';
+import {
+  inReview,
+  needsAttention,
+  partial,
+  waiting,
+} from '../../../tests/support/pages/staff-views.ts';
 import { firstPage } from '../../presentation/list/list-query.ts';
 import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
 import { RequestsPage } from './requests-page.tsx';

@@ -6,7 +6,7 @@ import {
   entryFor,
   wantedOf as chosenIn,
 } from '../../../extensions/cancel-order/src/entry.ts';
-import { nextLook } from '../../../extensions/cancel-order/src/next-look.ts';
+import { nextLook } from '../../../extensions/cancel-order/src/asking/next-look.ts';
 import {
   type ShopperOrder,
   type WantedCancellation,

@@ -1,7 +1,7 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 
-import { shopperApi } from './shopper-api.ts';
+import { shopperApi } from './asking/shopper-api.ts';
 import { menuLabel } from './words.ts';
 
 /**

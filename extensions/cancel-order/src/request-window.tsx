@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { commentFault, type Entry, entryFor, type Offer, reasonFault, wantedOf } from './entry.ts';
-import type { ShopperApi } from './shopper-api.ts';
-import type { Cancellation } from './use-cancellation.ts';
-import { useQuote } from './use-quote.ts';
+import type { ShopperApi } from './asking/shopper-api.ts';
+import type { Cancellation } from './asking/use-cancellation.ts';
+import { useQuote } from './asking/use-quote.ts';
 import { Frame } from './view/frame.tsx';
 import { PolicyLink } from './view/policy-link.tsx';
 import { RequestForm } from './view/request-form.tsx';

@@ -2,9 +2,9 @@ import { addScenarioShop, type ScenarioShop } from 'devstore/seed';
 import type { World } from 'devstore/world';
 import pg from 'pg';
 
-import { startAppProcess } from '../../support/app-process.ts';
-import { type AppStage, openAppStage, ownerToken } from '../../support/app-stage.ts';
-import { BROWSER } from '../../support/browser-headers.ts';
+import { startAppProcess } from '../../support/processes/app-process.ts';
+import { type AppStage, openAppStage, ownerToken } from '../../support/processes/app-stage.ts';
+import { BROWSER } from '../../support/pages/browser-headers.ts';
 import { createBenchDatabase } from './bench-database.ts';
 import { createPointsMeter, type PointsMeter } from '../figures/points-meter.ts';
 

@@ -8,7 +8,7 @@ import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate
 import { createKeptFacts } from '../../../app/persistence/order/kept-facts.ts';
 import { createOrderMirror } from '../../../app/persistence/order/order-mirror.ts';
 import { createWebhookInbox } from '../../../app/persistence/webhook/webhook-inbox.ts';
-import { eur, order } from '../../support/order-facts.ts';
+import { eur, order } from '../../support/facts/order-facts.ts';
 import { createBenchDatabase } from './bench-database.ts';
 import { openStatementCounter } from '../figures/statement-counter.ts';
 

@@ -2,7 +2,7 @@ import type { Order } from 'devstore/world';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { BROWSER } from '../../support/browser-headers.ts';
+import { BROWSER } from '../../support/pages/browser-headers.ts';
 import { forgeToken } from './session-token.ts';
 import { openWebStage, type WebStage, WRITTEN_BY_PEOPLE } from './web-stage.ts';
 

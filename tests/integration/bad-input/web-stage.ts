@@ -10,10 +10,10 @@ import type { ShopDomain } from '../../../app/domain/ids.ts';
 import { createDatabase } from '../../../app/persistence/database/database.ts';
 import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
 import { bringUpToDate } from '../../../scripts/development/up-to-date.ts';
-import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
-import { openAppStage, ownerToken } from '../../support/app-stage.ts';
-import { BROWSER } from '../../support/browser-headers.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
+import { type AppProcess, startAppProcess } from '../../support/processes/app-process.ts';
+import { openAppStage, ownerToken } from '../../support/processes/app-stage.ts';
+import { BROWSER } from '../../support/pages/browser-headers.ts';
+import { createTestDatabase } from '../../support/database/postgres.ts';
 
 /** Texts of people that must never reach the log. */
 export const WRITTEN_BY_PEOPLE = {

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Program, startProgram } from '../../../scripts/processes/child-process.ts';
-import { install } from '../../support/another-checkout.ts';
+import { install } from '../../support/processes/another-checkout.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PATIENCE_MS = 90_000;

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { freePort } from '../../../scripts/processes/free-port.ts';
 import { bringUpToDate } from '../../../scripts/development/up-to-date.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 import { openRaw, type RawConnection } from '../http/raw-http.ts';
 
 /* The commands people and process managers start the app with, ended as process managers end them. */

@@ -4,11 +4,11 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { healthOf } from '../../../app/http/server/health.ts';
+import { healthOf } from '../../../app/http/health/health.ts';
 import type { BareServer } from '../../../app/http/server/bare-server.ts';
-import { startHealthServer } from '../../../app/http/server/health-server.ts';
+import { startHealthServer } from '../../../app/http/health/health-server.ts';
 import { createReadiness } from '../../../app/persistence/database/readiness.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 import { openRaw } from './raw-http.ts';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };

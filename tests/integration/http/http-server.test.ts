@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { createHttpServer } from '../../../app/http/server/http-server.ts';
 import { MOST_BODY_BYTES } from '../../../app/http/server/request-head.ts';
-import { createRouteContext } from '../../support/route-context.ts';
+import { createRouteContext } from '../../support/stages/route-context.ts';
 import { chunkedPost, exchangeRaw, openRaw, sendRaw, statusOf } from './raw-http.ts';
 
 /* The app's server with nothing behind it: what it lets through, and how it ends what it does not. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import type { BareServer } from '../../../app/http/server/bare-server.ts';
 import { startMetrics } from '../../../app/processes/metrics.ts';
-import { type BareApp, BARE_APP_SECRET, openBareApp } from '../../support/bare-app.ts';
+import { type BareApp, BARE_APP_SECRET, openBareApp } from '../../support/processes/bare-app.ts';
 
 /* What a process tells of itself, as production has it: on a port of its own, from a real queue. */
 

@@ -12,13 +12,13 @@ import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../../a
 import { ok } from '../../../app/domain/result.ts';
 import { createAdminClient } from '../../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
-import { startAppProcess } from '../../support/app-process.ts';
-import { type AppStage, openAppStage } from '../../support/app-stage.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
-import { openMailTrapProxy } from '../../support/mail-trap-proxy.ts';
-import { openTrapProxy } from '../../support/trap-proxy.ts';
-import type { Trap } from '../../support/trap.ts';
-import { OWNER } from '../../support/staff-access.ts';
+import { startAppProcess } from '../../support/processes/app-process.ts';
+import { type AppStage, openAppStage } from '../../support/processes/app-stage.ts';
+import { createTestDatabase } from '../../support/database/postgres.ts';
+import { openMailTrapProxy } from '../../support/processes/mail-trap-proxy.ts';
+import { openTrapProxy } from '../../support/processes/trap-proxy.ts';
+import type { Trap } from '../../support/processes/trap.ts';
+import { OWNER } from '../../support/facts/staff-access.ts';
 
 /** Opens the cancellation of a customer's order, as the endpoint does that takes the request in. */
 export type Opening = (

@@ -1,8 +1,8 @@
 import type { OrderSummary } from 'devstore/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { MAIL } from '../../support/mail-trap-proxy.ts';
-import type { Moment } from '../../support/trap.ts';
+import { MAIL } from '../../support/processes/mail-trap-proxy.ts';
+import type { Moment } from '../../support/processes/trap.ts';
 import { type KillStage, type Opening, openKillStage, type Outcome } from './kill-stage.ts';
 
 const START_MS = 60_000;

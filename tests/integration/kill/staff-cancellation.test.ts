@@ -4,7 +4,7 @@ import { askedByStaff } from '../../../app/application/cancellation/open/asked-b
 import { openCancellation } from '../../../app/application/cancellation/open/open-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
 import { killsAtEveryStep } from './kills-at-every-step.ts';
-import { OWNER } from '../../support/staff-access.ts';
+import { OWNER } from '../../support/facts/staff-access.ts';
 
 /** Staff keep a part of the money, put the goods back on sale and let the customer know. */
 const start: Opening = async (container, shop, _customerId, orderId) => {

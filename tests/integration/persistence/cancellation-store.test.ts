@@ -10,9 +10,9 @@ import { createJobQueue } from '../../../app/jobs/queue/job-queue.ts';
 import { createDatabase, type Database } from '../../../app/persistence/database/database.ts';
 import { exclusively } from '../../../app/persistence/cancellation/exclusively.ts';
 import { type EnqueueWith, inTransaction } from '../../../app/persistence/database/transaction.ts';
-import { cancellationPlan, refundPlan } from '../../support/cancellation-plan.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 /* What the contract of all stores cannot say: transactions, connections and locks of PostgreSQL itself. */
 

@@ -12,8 +12,8 @@ import { readConfig } from '../../../app/config.server.ts';
 import { assemble, type Assembly } from '../../../app/container.server.ts';
 import type { ShopDomain } from '../../../app/domain/ids.ts';
 import { startWeb, type Web } from '../../../app/processes/web.ts';
-import { startAppProcess } from '../../support/app-process.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { startAppProcess } from '../../support/processes/app-process.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 /* What the app does while its database is locked, frozen, away or not what it should be. */
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 /*
  * Every table of the schema that holds anything of a shop, also the one that is added next year: a row is written

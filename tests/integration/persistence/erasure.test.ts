@@ -13,10 +13,10 @@ import { MINUTE } from '../../../app/domain/time.ts';
 import { createGuestChallenges } from '../../../app/persistence/guest/guest-challenges.ts';
 import { platformError } from '../../../app/platform/client/platform-error.ts';
 import { createJobQueue } from '../../../app/jobs/queue/job-queue.ts';
-import { cancellationPlan, refundPlan } from '../../support/cancellation-plan.ts';
-import { order } from '../../support/order-facts.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
+import { order } from '../../support/facts/order-facts.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 /*
  * Everything that can hold a person is filled with one, then they are erased, and every column of every table of

@@ -7,9 +7,9 @@ import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import { EVENT_FORMAT, readEvent } from '../../../app/formats/event-format.ts';
 import { POLICY_FORMAT } from '../../../app/formats/policy-format.ts';
 import { frozenExamples } from '../../frozen/examples.ts';
-import { documentOf } from '../../support/policies.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { documentOf } from '../../support/facts/policies.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 const SHOP = 'long-there.myshopify.com' as ShopDomain;
 const ORDER = 'gid://shopify/Order/1042' as OrderId;

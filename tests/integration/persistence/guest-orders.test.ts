@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { GuestOrders } from '../../../app/application/guest/ports.ts';
 import type { OrderId } from '../../../app/domain/ids.ts';
 import { createGuestOrders } from '../../../app/platform/reads/guest-orders.ts';
-import { type PlatformStage, setPlatformStage } from '../../support/platform-stage.ts';
+import { type PlatformStage, setPlatformStage } from '../../support/stages/platform-stage.ts';
 
 /* Finding an order by its number on the local Shopify. */
 

@@ -7,11 +7,11 @@ import { money } from '../../../app/domain/money.ts';
 import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../app/domain/time.ts';
 import { FACTS_FORMAT } from '../../../app/persistence/order/kept-facts.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { order } from '../../support/order-facts.ts';
-import { setPlatformStage } from '../../support/platform-stage.ts';
-import { documentOf } from '../../support/policies.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { order } from '../../support/facts/order-facts.ts';
+import { setPlatformStage } from '../../support/stages/platform-stage.ts';
+import { documentOf } from '../../support/facts/policies.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 const SHOP = 'one.myshopify.com' as ShopDomain;
 const OTHER_SHOP = 'two.myshopify.com' as ShopDomain;

@@ -8,8 +8,8 @@ import { MINUTE } from '../../../app/domain/time.ts';
 import { WALK } from '../../../app/persistence/order/order-list.ts';
 import { ORDER_STATE_SQL } from '../../../app/persistence/order/order-state-sql.ts';
 import { inTransaction } from '../../../app/persistence/database/transaction.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 /* What lists of many orders are answered with, and from which index. */
 

@@ -7,13 +7,13 @@ import {
   openStatementCounter,
   type StatementCounter,
 } from '../../bench/figures/statement-counter.ts';
-import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
-import { type AppStage, openAppStage, ownerToken } from '../../support/app-stage.ts';
-import { BROWSER } from '../../support/browser-headers.ts';
-import { PLACED_AT } from '../../support/order-facts.ts';
-import { openStores } from '../../support/open-stores.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
-import { cancellationPlan, refundPlan } from '../../support/cancellation-plan.ts';
+import { type AppProcess, startAppProcess } from '../../support/processes/app-process.ts';
+import { type AppStage, openAppStage, ownerToken } from '../../support/processes/app-stage.ts';
+import { BROWSER } from '../../support/pages/browser-headers.ts';
+import { PLACED_AT } from '../../support/facts/order-facts.ts';
+import { openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase } from '../../support/database/postgres.ts';
+import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
 
 /* How often a page of staff's asks the database, whatever its lists hold. */
 

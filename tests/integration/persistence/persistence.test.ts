@@ -14,11 +14,11 @@ import {
   openStatementCounter,
   type StatementCounter,
 } from '../../bench/figures/statement-counter.ts';
-import { documentOf, policy, rule } from '../../support/policies.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
-import { withoutShop } from '../../support/shop-in-statements.ts';
-import { storeContract } from '../../support/store-contract.ts';
+import { documentOf, policy, rule } from '../../support/facts/policies.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { withoutShop } from '../../support/database/shop-in-statements.ts';
+import { storeContract } from '../../support/database/store-contract.ts';
 
 const SHOP = 'one.myshopify.com' as ShopDomain;
 const ID = '00000000-0000-4000-8000-000000000001' as CancellationId;

@@ -15,9 +15,9 @@ import {
   openStatementCounter,
   type StatementCounter,
 } from '../../bench/figures/statement-counter.ts';
-import { type AppProcess, startAppProcess } from '../../support/app-process.ts';
-import { type AppStage, openAppStage } from '../../support/app-stage.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
+import { type AppProcess, startAppProcess } from '../../support/processes/app-process.ts';
+import { type AppStage, openAppStage } from '../../support/processes/app-stage.ts';
+import { createTestDatabase } from '../../support/database/postgres.ts';
 import { askAsShopper } from '../kill/ask-as-shopper.ts';
 import { issueTokens, keepTokens, withPlatform } from '../kill/kill-stage.ts';
 

@@ -6,10 +6,10 @@ import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import { ok } from '../../../app/domain/result.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../app/domain/time.ts';
 import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate-limits.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { documentOf } from '../../support/policies.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
-import { storeContract } from '../../support/store-contract.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { documentOf } from '../../support/facts/policies.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { storeContract } from '../../support/database/store-contract.ts';
 
 /*
  * PostgreSQL gives a session the time zone of its database, its role or its server, and Debian's server has

@@ -8,8 +8,8 @@ import { createOfflineTokenStore } from '../../../app/persistence/shop/offline-t
 import { resealAll } from '../../../app/persistence/shop/sealed-tokens.ts';
 import { createSessionStorage } from '../../../app/persistence/shop/session-storage.ts';
 import { createTokenCipher } from '../../../app/persistence/shop/token-cipher.ts';
-import { type OpenStores, openStores } from '../../support/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 const SHOP = 'one.myshopify.com' as ShopDomain;
 const OTHER = 'two.myshopify.com' as ShopDomain;

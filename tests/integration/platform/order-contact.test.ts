@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import type { OrderId } from '../../../app/domain/ids.ts';
-import { type PlatformStage, setPlatformStage } from '../../support/platform-stage.ts';
+import { type PlatformStage, setPlatformStage } from '../../support/stages/platform-stage.ts';
 
 /* Whom an order is for, as staff see it beside the order, read from the local Shopify. */
 

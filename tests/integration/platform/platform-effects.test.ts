@@ -9,12 +9,16 @@ import { recognise } from '../../../app/domain/cancellation/effects/effects.ts';
 import type { GiftCardId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
 import { type RefundChoice } from '../../../app/domain/refund/plan/plan.ts';
-import { planRefund } from '../../support/refund-plans.ts';
+import { planRefund } from '../../support/facts/refund-plans.ts';
 import type { RefundPlan } from '../../../app/domain/refund/plan/refund-plan.ts';
 import { stockCorrections } from '../../../app/domain/refund/goods/restock.ts';
 import { type RefundTerms, staffTerms } from '../../../app/domain/refund/terms.ts';
 import { ok } from '../../../app/domain/result.ts';
-import { numberOf, type PlatformStage, setPlatformStage } from '../../support/platform-stage.ts';
+import {
+  numberOf,
+  type PlatformStage,
+  setPlatformStage,
+} from '../../support/stages/platform-stage.ts';
 
 type PlatformEffect = Exclude<Effect, { kind: 'tell' }>;
 

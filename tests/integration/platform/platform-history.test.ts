@@ -6,7 +6,7 @@ import { err } from '../../../app/domain/result.ts';
 import type { AdminClient } from '../../../app/platform/client/admin-client.ts';
 import { createOrderHistory } from '../../../app/platform/reads/order-history.ts';
 import { platformError } from '../../../app/platform/client/platform-error.ts';
-import { type PlatformStage, setPlatformStage } from '../../support/platform-stage.ts';
+import { type PlatformStage, setPlatformStage } from '../../support/stages/platform-stage.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

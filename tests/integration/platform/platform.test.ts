@@ -12,12 +12,16 @@ import type {
 } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
 import type { OrderFacts } from '../../../app/domain/order/facts.ts';
-import { planRefund } from '../../support/refund-plans.ts';
+import { planRefund } from '../../support/facts/refund-plans.ts';
 import { staffTerms } from '../../../app/domain/refund/terms.ts';
 import { ok } from '../../../app/domain/result.ts';
 import type { AdminClient } from '../../../app/platform/client/admin-client.ts';
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
-import { numberOf, type PlatformStage, setPlatformStage } from '../../support/platform-stage.ts';
+import {
+  numberOf,
+  type PlatformStage,
+  setPlatformStage,
+} from '../../support/stages/platform-stage.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
 const NO_TEXTS = {

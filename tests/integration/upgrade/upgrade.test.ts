@@ -17,10 +17,10 @@ import { assemble, type Assembly, type Container } from '../../../app/container.
 import { LIVE_STATUSES, type CancellationStatus } from '../../../app/domain/cancellation/state.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { startProgram } from '../../../scripts/processes/child-process.ts';
-import { type AppProcess, PRELOAD, startAppProcess } from '../../support/app-process.ts';
-import { type AppStage, openAppStage } from '../../support/app-stage.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
-import { OWNER } from '../../support/staff-access.ts';
+import { type AppProcess, PRELOAD, startAppProcess } from '../../support/processes/app-process.ts';
+import { type AppStage, openAppStage } from '../../support/processes/app-stage.ts';
+import { createTestDatabase } from '../../support/database/postgres.ts';
+import { OWNER } from '../../support/facts/staff-access.ts';
 import { issueTokens, keepTokens, withPlatform } from '../kill/kill-stage.ts';
 import type { Questions } from './ask-in-release.ts';
 import { type HoldingProxy, openHoldingProxy } from './holding-proxy.ts';

@@ -1,4 +1,4 @@
-import { storeContract } from '../../support/store-contract.ts';
+import { storeContract } from '../../support/database/store-contract.ts';
 import { createMemoryDatabase } from './memory-database.ts';
 
 storeContract('the database of the simulated world', async () => {

@@ -37,7 +37,7 @@ import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 /**
  * What stands in for PostgreSQL in a simulated world. Every method acts at once and whole, as a committed
  * transaction does; everything that goes in or out is copied as JSON, as through a database. It keeps the
- * same promises as the real one: tests/support/store-contract.ts holds for both.
+ * same promises as the real one: tests/support/database/store-contract.ts holds for both.
  */
 export interface MemoryDatabase {
   readonly cancellations: CancellationStore;

@@ -6,7 +6,7 @@ import { type Fetch, createAdminClient } from '../../../app/platform/client/admi
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
 import type { Process } from '../process.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { OWNER } from '../../support/staff-access.ts';
+import { OWNER } from '../../support/facts/staff-access.ts';
 
 /** How long the app waits for an answer, on the virtual clock. */
 const TIMEOUT = 15_000;

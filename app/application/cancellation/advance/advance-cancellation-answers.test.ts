@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { STAFF } from '../../../../tests/support/cancellation-case.ts';
-import { did, killed, waitingForStaff } from '../../../../tests/support/engine-cases.ts';
+import { STAFF } from '../../../../tests/support/facts/cancellation-case.ts';
+import { did, killed, waitingForStaff } from '../../../../tests/support/stages/engine-cases.ts';
 import {
   type EngineStage,
   ID,
@@ -9,8 +9,8 @@ import {
   SHOP,
   TIMED_OUT,
   openEngine,
-} from '../../../../tests/support/engine-stage.ts';
-import { eur, order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/stages/engine-stage.ts';
+import { eur, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { AttentionChoice } from '../../../domain/cancellation/events.ts';
 import { HOUR, MINUTE } from '../../../domain/time.ts';
 import { changeCancellation } from './change-cancellation.ts';

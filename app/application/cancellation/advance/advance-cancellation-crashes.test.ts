@@ -9,15 +9,15 @@ import {
   whole,
   withRefund,
   withdraw,
-} from '../../../../tests/support/engine-cases.ts';
+} from '../../../../tests/support/stages/engine-cases.ts';
 import {
   type Call,
   ID,
   Killed,
   SHOP,
   UNAVAILABLE,
-} from '../../../../tests/support/engine-stage.ts';
-import { eur } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/stages/engine-stage.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { HOUR, MINUTE } from '../../../domain/time.ts';
 import { advanceCancellation } from './advance-cancellation.ts';

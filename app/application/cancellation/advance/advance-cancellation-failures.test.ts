@@ -8,7 +8,7 @@ import {
   waitingForStaff,
   whole,
   withRefund,
-} from '../../../../tests/support/engine-cases.ts';
+} from '../../../../tests/support/stages/engine-cases.ts';
 import {
   type EngineStage,
   ID,
@@ -19,8 +19,8 @@ import {
   TIMED_OUT,
   UNAVAILABLE,
   openEngine,
-} from '../../../../tests/support/engine-stage.ts';
-import { order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/stages/engine-stage.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import { MINUTE, SECOND } from '../../../domain/time.ts';
 
 describe('an action that failed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { acceptedWork, pendingCard } from '../../../../tests/support/cancellation-case.ts';
+import { acceptedWork, pendingCard } from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   killed,
   recordOf,
@@ -9,7 +9,7 @@ import {
   whole,
   withRefund,
   withdraw,
-} from '../../../../tests/support/engine-cases.ts';
+} from '../../../../tests/support/stages/engine-cases.ts';
 import {
   type EngineStage,
   ID,
@@ -19,8 +19,8 @@ import {
   TIMED_OUT,
   UNAVAILABLE,
   openEngine,
-} from '../../../../tests/support/engine-stage.ts';
-import { order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/stages/engine-stage.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { HOUR, MINUTE, SECOND } from '../../../domain/time.ts';
 import { advanceCancellation } from './advance-cancellation.ts';

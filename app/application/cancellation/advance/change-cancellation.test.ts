@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { STAFF } from '../../../../tests/support/cancellation-case.ts';
+import { STAFF } from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   recordOf,
   waitingForStaff,
   whole,
   withdraw,
-} from '../../../../tests/support/engine-cases.ts';
-import { ID, SHOP } from '../../../../tests/support/engine-stage.ts';
+} from '../../../../tests/support/stages/engine-cases.ts';
+import { ID, SHOP } from '../../../../tests/support/stages/engine-stage.ts';
 import type { CancellationId } from '../../../domain/ids.ts';
 import { MINUTE } from '../../../domain/time.ts';
 import { jobAt } from './cancellation-job.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { isAbout, openAnother, whole } from '../../../../tests/support/engine-cases.ts';
-import { ID, SHOP } from '../../../../tests/support/engine-stage.ts';
-import { order } from '../../../../tests/support/order-facts.ts';
+import { isAbout, openAnother, whole } from '../../../../tests/support/stages/engine-cases.ts';
+import { ID, SHOP } from '../../../../tests/support/stages/engine-stage.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId, OrderId } from '../../../domain/ids.ts';
 import { DAY, MINUTE, SECOND } from '../../../domain/time.ts';
 import { jobAt } from './cancellation-job.ts';

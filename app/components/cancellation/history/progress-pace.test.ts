@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { cancellation, completed, inReview } from '../../../../tests/support/staff-views.ts';
+import { cancellation, completed, inReview } from '../../../../tests/support/pages/staff-views.ts';
 import { HOUR, SECOND } from '../../../domain/time.ts';
 import { lookAgainIn } from './progress-pace.ts';
 

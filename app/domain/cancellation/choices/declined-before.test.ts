@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, line, oneUnit, twoLines } from '../../../../tests/support/cancellation-case.ts';
-import { policy } from '../../../../tests/support/policies.ts';
-import { PLACED_AT } from '../../../../tests/support/order-facts.ts';
+import {
+  Case,
+  line,
+  oneUnit,
+  twoLines,
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { policy } from '../../../../tests/support/facts/policies.ts';
+import { PLACED_AT } from '../../../../tests/support/facts/order-facts.ts';
 import { evaluate } from '../../policy/evaluation/evaluate.ts';
 import { type Selection, checked, wholeOrder } from '../../refund/goods/selection.ts';
 import { againstDeclined, sparingDeclined, wasDeclined } from './declined-before.ts';

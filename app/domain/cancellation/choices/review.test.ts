@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, done } from '../../../../tests/support/cancellation-case.ts';
-import { order } from '../../../../tests/support/order-facts.ts';
+import { Case, done } from '../../../../tests/support/facts/cancellation-case.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import { DAY, HOUR } from '../../time.ts';
 import { REQUEST_MAILS, type RequestMail } from '../events.ts';
 import { mailDue, nextMailAt } from './review.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, giftCard, done } from '../../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { id } from '../../../../tests/support/refund-plans.ts';
+import { Case, giftCard, done } from '../../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../../tests/support/facts/refund-plans.ts';
 import type { RefundShare } from '../../refund/plan/refund-plan.ts';
 import type { Attention, AttentionChoice, Effect, MoneyBack } from '../events.ts';
 import type { Problem } from '../../saga/problem.ts';

@@ -7,8 +7,8 @@ import {
   pendingCard,
   twoLines,
   withGiftCard,
-} from '../../../../tests/support/cancellation-case.ts';
-import { eur, order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { eur, order } from '../../../../tests/support/facts/order-facts.ts';
 import { HOUR } from '../../time.ts';
 import { next } from '../machine/next.ts';
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Case, half, oneUnit, twoLines } from '../../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+import {
+  Case,
+  half,
+  oneUnit,
+  twoLines,
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../ids.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 

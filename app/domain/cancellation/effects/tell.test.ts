@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case } from '../../../../tests/support/cancellation-case.ts';
-import { order } from '../../../../tests/support/order-facts.ts';
+import { Case } from '../../../../tests/support/facts/cancellation-case.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import type { Problem } from '../../saga/problem.ts';
 import { weighFailure } from '../../saga/weigh-failure.ts';
 import { SECOND } from '../../time.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, STAFF, half, twoLines } from '../../../../tests/support/cancellation-case.ts';
+import { Case, STAFF, half, twoLines } from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   PLACED_AT,
   eur,
   fulfillmentOrder,
   order,
   transaction,
-} from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
 import { DAY } from '../../time.ts';
 import { type Command, canBeAnswered, canBeStopped, decide, open } from './decide.ts';
 import type { Effect } from '../events.ts';

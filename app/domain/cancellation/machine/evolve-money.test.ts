@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Case, half, oneUnit, twoLines } from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, eur, order } from '../../../../tests/support/order-facts.ts';
+import {
+  Case,
+  half,
+  oneUnit,
+  twoLines,
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { PLACED_AT, eur, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId, GiftCardId, RefundId } from '../../ids.ts';
 import type { CancellationEvent, Effect, MoneyBack } from '../events.ts';
 import { evolve } from './evolve.ts';

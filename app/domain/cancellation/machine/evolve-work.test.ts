@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Case, STAFF, half } from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, eur, order } from '../../../../tests/support/order-facts.ts';
+import { Case, STAFF, half } from '../../../../tests/support/facts/cancellation-case.ts';
+import { PLACED_AT, eur, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId, FulfillmentHoldId, FulfillmentOrderId } from '../../ids.ts';
 import type { CancellationEvent, Effect, MoneyBack } from '../events.ts';
 import { evolve } from './evolve.ts';

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { Case, oneUnit, twoLines, done } from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/support/order-facts.ts';
+import {
+  Case,
+  oneUnit,
+  twoLines,
+  done,
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import {
+  PLACED_AT,
+  eur,
+  fulfillmentOrder,
+  order,
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { FulfillmentHoldId } from '../../ids.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { Effect, MailTemplate } from '../events.ts';

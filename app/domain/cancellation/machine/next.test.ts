@@ -9,8 +9,13 @@ import {
   unpaid,
   withGiftCard,
   done,
-} from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import {
+  PLACED_AT,
+  eur,
+  fulfillmentOrder,
+  order,
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { FulfillmentHoldId, LocationId } from '../../ids.ts';
 import { HOUR } from '../../time.ts';
 import type { Effect, Ending, MailTemplate } from '../events.ts';

@@ -7,8 +7,8 @@ import {
   oneUnit,
   unpaid,
   done,
-} from '../../../../tests/support/cancellation-case.ts';
-import { eur } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
 
 describe('a cancellation of a part of an order', () => {
   it('takes the units off with their money, frees the rest for sending, tells and completes', () => {

@@ -11,8 +11,8 @@ import {
   pendingCard,
   agreeing,
   done as doneKeys,
-} from '../../../../tests/support/cancellation-case.ts';
-import { eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import type { LocationId, TransactionId } from '../../ids.ts';
 
 describe('money that does not behave', () => {

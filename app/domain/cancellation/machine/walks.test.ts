@@ -14,8 +14,8 @@ import {
   pendingCard,
   acceptedWork,
   type Setting,
-} from '../../../../tests/support/cancellation-case.ts';
-import { eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import { SECOND } from '../../time.ts';
 import { next } from './next.ts';
 import { LIVE_STATUSES, FINAL_STATUSES, isFinal } from '../state.ts';

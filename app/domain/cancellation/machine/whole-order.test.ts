@@ -7,8 +7,8 @@ import {
   count,
   half,
   acceptedWork,
-} from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, bag, order, transaction } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { PLACED_AT, bag, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../ids.ts';
 import { DAY, MINUTE, SECOND } from '../../time.ts';
 import { next } from './next.ts';

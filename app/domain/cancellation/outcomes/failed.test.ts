@@ -7,8 +7,13 @@ import {
   half,
   twoLines,
   withGiftCard,
-} from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, eur, fulfillmentOrder, order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import {
+  PLACED_AT,
+  eur,
+  fulfillmentOrder,
+  order,
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { FulfillmentHoldId, GiftCardId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY, SECOND } from '../../time.ts';

@@ -8,8 +8,8 @@ import {
   twoLines,
   giftCard,
   withGiftCard,
-} from '../../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../ids.ts';
 import { HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { AttentionChoice, Effect } from '../events.ts';

@@ -7,8 +7,8 @@ import {
   oneUnit,
   twoLines,
   unpaid,
-} from '../../../../tests/support/cancellation-case.ts';
-import { eur, order } from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { eur, order } from '../../../../tests/support/facts/order-facts.ts';
 import { DAY } from '../../time.ts';
 import type { Effect } from '../events.ts';
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, oneUnit, twoLines, unpaid } from '../../../../tests/support/cancellation-case.ts';
+import {
+  Case,
+  oneUnit,
+  twoLines,
+  unpaid,
+} from '../../../../tests/support/facts/cancellation-case.ts';
 
 /** A part that the platform took off while its answer, and all that came after it, got lost; then turned back. */
 function turnedBack(facts: typeof twoLines, bend: 'lose answer' | 'lose request'): Case {

@@ -5,9 +5,9 @@ import {
   giftCard,
   twoLines,
   withGiftCard,
-} from '../../../../tests/support/cancellation-case.ts';
-import { bag, eur, fulfillmentOrder, order } from '../../../../tests/support/order-facts.ts';
-import { planned, part } from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, fulfillmentOrder, order } from '../../../../tests/support/facts/order-facts.ts';
+import { planned, part } from '../../../../tests/support/facts/refund-plans.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, RefundId } from '../../ids.ts';
 import type { FulfillmentOrderFacts, OrderFacts } from '../../order/facts.ts';
 import type { Effect } from '../events.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case } from '../../../../tests/support/cancellation-case.ts';
-import { eur, order } from '../../../../tests/support/order-facts.ts';
+import { Case } from '../../../../tests/support/facts/cancellation-case.ts';
+import { eur, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, RefundId } from '../../ids.ts';
 import type { CancellationEvent, Effect, EffectOutcome } from '../events.ts';
 import { succeeded } from '../effects/effects.ts';

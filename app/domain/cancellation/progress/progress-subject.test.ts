@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { eur } from '../../../../tests/support/order-facts.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
 import type { Attention, AttentionChoice, Effect } from '../events.ts';
 import type { ProgressKey } from './progress-step.ts';
 import { isFailure, subjectOf } from './progress-subject.ts';

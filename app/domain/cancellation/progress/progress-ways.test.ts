@@ -11,9 +11,9 @@ import {
   pendingCard,
   twoLines,
   withGiftCard,
-} from '../../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { id } from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../../tests/support/facts/refund-plans.ts';
 import type { Effect } from '../events.ts';
 import { progressOf } from './progress.ts';
 import type { CancellationStatus } from '../state.ts';

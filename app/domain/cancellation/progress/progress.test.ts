@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { cancellationPlan, refundPlan } from '../../../../tests/support/cancellation-plan.ts';
-import { eur } from '../../../../tests/support/order-facts.ts';
+import { cancellationPlan, refundPlan } from '../../../../tests/support/facts/cancellation-plan.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
 import type {
   CancellationId,
   FulfillmentHoldId,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, type Setting } from '../../../../tests/support/cancellation-case.ts';
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+import { Case, type Setting } from '../../../../tests/support/facts/cancellation-case.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../ids.ts';
 
 const LATE = 'gid://shopify/OrderTransaction/90' as TransactionId;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, bag, eur, lineItem, order } from '../../../../tests/support/order-facts.ts';
+import {
+  PLACED_AT,
+  bag,
+  eur,
+  lineItem,
+  order,
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { LineItemId, RefundId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts, RestockType } from '../../order/facts.ts';
 import type { Selection } from '../../refund/goods/selection.ts';

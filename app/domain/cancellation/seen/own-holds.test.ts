@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, STAFF, oneUnit, twoLines } from '../../../../tests/support/cancellation-case.ts';
+import {
+  Case,
+  STAFF,
+  oneUnit,
+  twoLines,
+} from '../../../../tests/support/facts/cancellation-case.ts';
 import type { FulfillmentHoldId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { Case, half, oneUnit, twoLines } from '../../../../tests/support/cancellation-case.ts';
+import {
+  Case,
+  half,
+  oneUnit,
+  twoLines,
+} from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   PLACED_AT,
   fulfillmentOrder,
   lineItem,
   order,
-} from '../../../../tests/support/order-facts.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { FulfillmentHoldId, LineItemId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY, MINUTE } from '../../time.ts';

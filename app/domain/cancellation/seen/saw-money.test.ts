@@ -6,9 +6,15 @@ import {
   oneUnit,
   twoLines,
   unpaid,
-} from '../../../../tests/support/cancellation-case.ts';
-import { PLACED_AT, bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { id } from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
+import {
+  PLACED_AT,
+  bag,
+  eur,
+  order,
+  transaction,
+} from '../../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../../tests/support/facts/refund-plans.ts';
 import type { RefundId } from '../../ids.ts';
 import type { OrderFacts, RefundFacts, TransactionFacts } from '../../order/facts.ts';
 import { DAY, MINUTE } from '../../time.ts';

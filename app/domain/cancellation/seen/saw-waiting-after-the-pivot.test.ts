@@ -7,7 +7,7 @@ import {
   twoLines,
   withGiftCard,
   done,
-} from '../../../../tests/support/cancellation-case.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   PLACED_AT,
   bag,
@@ -15,8 +15,8 @@ import {
   fulfillmentOrder,
   order,
   transaction,
-} from '../../../../tests/support/order-facts.ts';
-import { id } from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../../tests/support/facts/refund-plans.ts';
 import type { GiftCardId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY } from '../../time.ts';

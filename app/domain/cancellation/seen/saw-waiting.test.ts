@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Case, agreeing } from '../../../../tests/support/cancellation-case.ts';
+import { Case, agreeing } from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   PLACED_AT,
   bag,
@@ -7,8 +7,8 @@ import {
   fulfillmentOrder,
   order,
   transaction,
-} from '../../../../tests/support/order-facts.ts';
-import { id } from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../../tests/support/facts/refund-plans.ts';
 import type { FulfillmentHoldId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY } from '../../time.ts';

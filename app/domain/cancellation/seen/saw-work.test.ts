@@ -12,7 +12,7 @@ import {
   pendingCard,
   twoLines,
   withGiftCard,
-} from '../../../../tests/support/cancellation-case.ts';
+} from '../../../../tests/support/facts/cancellation-case.ts';
 import {
   PLACED_AT,
   bag,
@@ -20,8 +20,8 @@ import {
   fulfillmentOrder,
   order,
   transaction,
-} from '../../../../tests/support/order-facts.ts';
-import { id } from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
+import { id } from '../../../../tests/support/facts/refund-plans.ts';
 import type { FulfillmentOrderId } from '../../ids.ts';
 import type { FulfillmentOrderFacts, OrderFacts } from '../../order/facts.ts';
 import { DAY } from '../../time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { order } from '../../../../tests/support/order-facts.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId } from '../../ids.ts';
 import { MINUTE } from '../../time.ts';
 import { cancelled } from './whose-cancel.ts';

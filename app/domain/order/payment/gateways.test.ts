@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { transaction } from '../../../../tests/support/order-facts.ts';
+import { transaction } from '../../../../tests/support/facts/order-facts.ts';
 import { DAY } from '../../time.ts';
 import { wayBackOf } from './gateways.ts';
 

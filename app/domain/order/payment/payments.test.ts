@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PLACED_AT, bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+import {
+  PLACED_AT,
+  bag,
+  eur,
+  order,
+  transaction,
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { TransactionId } from '../../ids.ts';
 import { money } from '../../money.ts';
 import type { TransactionFacts } from '../facts.ts';

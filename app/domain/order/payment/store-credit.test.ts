@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { order } from '../../../../tests/support/order-facts.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import { takesStoreCredit } from './store-credit.ts';
 
 describe('store credit', () => {

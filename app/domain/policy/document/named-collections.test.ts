@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { policy, rule } from '../../../../tests/support/policies.ts';
+import { policy, rule } from '../../../../tests/support/facts/policies.ts';
 import type { Exclusion } from './policy.ts';
 import { namedCollections } from './named-collections.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf, policy, rule } from '../../../../tests/support/policies.ts';
+import { documentOf, policy, rule } from '../../../../tests/support/facts/policies.ts';
 import { parsePolicy } from './parse-policy.ts';
 import { type PolicyDocument, inLanguage } from './policy.ts';
 

@@ -7,8 +7,8 @@ import {
   fulfillmentOrder,
   lineItem,
   order,
-} from '../../../../tests/support/order-facts.ts';
-import { judged as judgedBy, policy, rule } from '../../../../tests/support/policies.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
+import { judged as judgedBy, policy, rule } from '../../../../tests/support/facts/policies.ts';
 import type { CustomerId } from '../../ids.ts';
 import { money } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
@@ -32,7 +32,7 @@ import {
   anyOrder,
   anyPolicy,
   anyAsking,
-} from '../../../../tests/support/evaluations.ts';
+} from '../../../../tests/support/facts/evaluations.ts';
 
 describe('what may be cancelled', () => {
   it('is a fresh order, whole or in parts, until the window ends', () => {

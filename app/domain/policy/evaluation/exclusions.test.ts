@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { lineItem, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { rule } from '../../../../tests/support/policies.ts';
+import { lineItem, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
+import { rule } from '../../../../tests/support/facts/policies.ts';
 import type { OrderFacts, TransactionFacts } from '../../order/facts.ts';
 import { exclusionsOfLine, exclusionsOfOrder } from './exclusions.ts';
 import type { Exclusion } from '../document/policy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { policy } from '../../../../tests/support/policies.ts';
+import { eur, lineItem, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
+import { policy } from '../../../../tests/support/facts/policies.ts';
 import type { GiftCardId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../../order/facts.ts';
 import { DEFAULT_POLICY } from '../../../messages/default-policy.ts';
@@ -15,7 +15,7 @@ import {
   part,
   judged,
   twoLines,
-} from '../../../../tests/support/evaluations.ts';
+} from '../../../../tests/support/facts/evaluations.ts';
 
 describe('what is left out', () => {
   const lineCases: readonly (readonly [string, Exclusion, Partial<LineItemFacts>])[] = [

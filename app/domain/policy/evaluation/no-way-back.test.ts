@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { PLACED_AT, bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { judged, policy, rule } from '../../../../tests/support/policies.ts';
+import {
+  PLACED_AT,
+  bag,
+  eur,
+  order,
+  transaction,
+} from '../../../../tests/support/facts/order-facts.ts';
+import { judged, policy, rule } from '../../../../tests/support/facts/policies.ts';
 import type { LineItemId, TransactionId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { DAY } from '../../time.ts';

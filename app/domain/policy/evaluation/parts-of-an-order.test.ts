@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { policy } from '../../../../tests/support/policies.ts';
+import { eur, lineItem, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
+import { policy } from '../../../../tests/support/facts/policies.ts';
 import type { LineItemId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../../order/facts.ts';
 import { evaluate } from './evaluate.ts';
@@ -17,7 +17,7 @@ import {
   judged,
   twoLines,
   workOn,
-} from '../../../../tests/support/evaluations.ts';
+} from '../../../../tests/support/facts/evaluations.ts';
 
 describe('a part of an order', () => {
   it('is refused where the rule offers whole orders only', () => {

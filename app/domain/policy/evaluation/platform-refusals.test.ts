@@ -4,8 +4,8 @@ import {
   fulfillmentOrder,
   order,
   transaction,
-} from '../../../../tests/support/order-facts.ts';
-import { policy } from '../../../../tests/support/policies.ts';
+} from '../../../../tests/support/facts/order-facts.ts';
+import { policy } from '../../../../tests/support/facts/policies.ts';
 import type { LineItemId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { evaluate, platformRefusals } from './evaluate.ts';
@@ -19,7 +19,7 @@ import {
   judged,
   twoLines,
   workOn,
-} from '../../../../tests/support/evaluations.ts';
+} from '../../../../tests/support/facts/evaluations.ts';
 
 describe('an order that only the shop can take back', () => {
   it.each(['NEEDS_RESPONSE', 'UNDER_REVIEW'] as const)(

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bag, eur, lineItem, order, transaction } from '../../../../tests/support/order-facts.ts';
+import {
+  bag,
+  eur,
+  lineItem,
+  order,
+  transaction,
+} from '../../../../tests/support/facts/order-facts.ts';
 import type { LineItemId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
-import { planRefund } from '../../../../tests/support/refund-plans.ts';
+import { planRefund } from '../../../../tests/support/facts/refund-plans.ts';
 import type { RefundPlan } from '../plan/refund-plan.ts';
 import { normalised } from './selection.ts';
 import { type RefundTerms, staffTerms } from '../terms.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { eur } from '../../../../tests/support/order-facts.ts';
-import { lineId, lines, paid } from '../../../../tests/support/refund-plans.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
+import { lineId, lines, paid } from '../../../../tests/support/facts/refund-plans.ts';
 import type { LineItemFacts } from '../../order/facts.ts';
 import { freeItemsLeft } from './free-items.ts';
 import { checked } from './selection.ts';

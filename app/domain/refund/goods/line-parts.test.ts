@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order } from '../../../../tests/support/order-facts.ts';
+import { eur, lineItem, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { DutyId, LineItemId, RefundId } from '../../ids.ts';
 import { money, sum } from '../../money.ts';
 import type { LineItemFacts, OrderFacts, RefundFacts } from '../../order/facts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fulfillmentOrder, lineItem, order } from '../../../../tests/support/order-facts.ts';
+import { fulfillmentOrder, lineItem, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { FulfillmentOrderId, LineItemId, LocationId } from '../../ids.ts';
 import type { FulfillmentOrderFacts } from '../../order/facts.ts';
 import { restockShares } from './restock-shares.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { order } from '../../../../tests/support/order-facts.ts';
+import { order } from '../../../../tests/support/facts/order-facts.ts';
 import {
   WHOLE,
   paid,
@@ -8,7 +8,7 @@ import {
   planned,
   withTerms,
   type WantedRefund,
-} from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/refund-plans.ts';
 import type { InventoryItemId, LocationId } from '../../ids.ts';
 import type { LineItemFacts } from '../../order/facts.ts';
 import { restocksWithCancel, stockCorrections } from './restock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineItem, order } from '../../../../tests/support/order-facts.ts';
+import { lineItem, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { LineItemId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../../order/facts.ts';
 import { type Selection, asAsked, checked, normalised, wholeOrder } from './selection.ts';

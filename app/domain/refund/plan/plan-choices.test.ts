@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+import { eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import {
   WHOLE,
   paid,
@@ -8,7 +8,7 @@ import {
   refusals,
   standardShipping,
   withTerms,
-} from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/refund-plans.ts';
 import { money } from '../../money.ts';
 
 const NOTHING = { kind: 'nothing' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import {
   WHOLE,
   id,
@@ -11,7 +11,7 @@ import {
   refusals,
   standardShipping,
   withTerms,
-} from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/refund-plans.ts';
 import type { DutyId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import type { RefundTerms } from '../terms.ts';

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bag, eur, fulfillmentOrder, transaction } from '../../../../tests/support/order-facts.ts';
+import {
+  bag,
+  eur,
+  fulfillmentOrder,
+  transaction,
+} from '../../../../tests/support/facts/order-facts.ts';
 import {
   lineId,
   lines,
@@ -10,7 +15,7 @@ import {
   standardShipping,
   withTerms,
   planRefund,
-} from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/refund-plans.ts';
 import type { LocationId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bag, eur, lineItem, order, transaction } from '../../../../tests/support/order-facts.ts';
+import {
+  bag,
+  eur,
+  lineItem,
+  order,
+  transaction,
+} from '../../../../tests/support/facts/order-facts.ts';
 import {
   WHOLE,
   id,
@@ -10,7 +16,7 @@ import {
   refusals,
   standardShipping,
   type WantedRefund,
-} from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/refund-plans.ts';
 import type { DutyId, GiftCardId } from '../../ids.ts';
 import { money } from '../../money.ts';
 

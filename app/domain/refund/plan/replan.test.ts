@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bag, eur, order, transaction } from '../../../../tests/support/order-facts.ts';
-import { TERMS, WHOLE, id, paid, part, planned } from '../../../../tests/support/refund-plans.ts';
+import { bag, eur, order, transaction } from '../../../../tests/support/facts/order-facts.ts';
+import {
+  TERMS,
+  WHOLE,
+  id,
+  paid,
+  part,
+  planned,
+} from '../../../../tests/support/facts/refund-plans.ts';
 import { replan } from './replan.ts';
 
 describe('a plan read again before it is carried out', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { eur } from '../../../../tests/support/order-facts.ts';
-import { paid, planned } from '../../../../tests/support/refund-plans.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
+import { paid, planned } from '../../../../tests/support/facts/refund-plans.ts';
 import { cancelledBefore, keptFor, nothingBefore } from './cancelled-before.ts';
 import type { LostDeal, RefundPlan } from '../plan/refund-plan.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bag, eur, transaction } from '../../../../tests/support/order-facts.ts';
+import { bag, eur, transaction } from '../../../../tests/support/facts/order-facts.ts';
 import {
   WHOLE,
   id,
@@ -9,7 +9,7 @@ import {
   planned,
   withTerms,
   without,
-} from '../../../../tests/support/refund-plans.ts';
+} from '../../../../tests/support/facts/refund-plans.ts';
 import { type Money, money, zero } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import { cancelledBefore } from './cancelled-before.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eur } from '../../../../tests/support/order-facts.ts';
+import { eur } from '../../../../tests/support/facts/order-facts.ts';
 import { money } from '../../money.ts';
 import { feeOn, percentDown, percentUp } from './fee.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eur, lineItem, order } from '../../../../tests/support/order-facts.ts';
+import { eur, lineItem, order } from '../../../../tests/support/facts/order-facts.ts';
 import type { LineItemId, RefundId } from '../../ids.ts';
 import type { LineItemFacts, OrderFacts } from '../../order/facts.ts';
 import { nothingBefore } from './cancelled-before.ts';

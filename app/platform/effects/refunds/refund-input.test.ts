@@ -10,7 +10,7 @@ import type {
 } from '../../../domain/ids.ts';
 import { type Money, money } from '../../../domain/money.ts';
 import type { PlannedLine } from '../../../domain/refund/plan/refund-plan.ts';
-import { refundPlan } from '../../../../tests/support/cancellation-plan.ts';
+import { refundPlan } from '../../../../tests/support/facts/cancellation-plan.ts';
 import { goodsInput, moneyInput } from './refund-input.ts';
 
 const ORDER = 'gid://shopify/Order/1' as OrderId;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { order, suggestion } from '../../../../tests/support/order-facts.ts';
-import { refundPlan } from '../../../../tests/support/cancellation-plan.ts';
+import { order, suggestion } from '../../../../tests/support/facts/order-facts.ts';
+import { refundPlan } from '../../../../tests/support/facts/cancellation-plan.ts';
 import type { KeptFacts } from '../../../application/order/ports.ts';
 import type { HowToRead, Platform } from '../../../application/shared/platform.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';

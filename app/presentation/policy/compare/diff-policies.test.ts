@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { leavesOf, mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
-import { rule } from '../../../../tests/support/policies.ts';
+import {
+  leavesOf,
+  mutationsOf,
+  richPolicy,
+} from '../../../../tests/support/facts/policy-mutations.ts';
+import { rule } from '../../../../tests/support/facts/policies.ts';
 import { diffPolicies } from './diff-policies.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 

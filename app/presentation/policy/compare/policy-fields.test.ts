@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { policy, rule } from '../../../../tests/support/policies.ts';
-import { richPolicy } from '../../../../tests/support/policy-mutations.ts';
+import { policy, rule } from '../../../../tests/support/facts/policies.ts';
+import { richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
 import { fieldsOf } from './policy-fields.ts';
 import type { Exclusion, PolicyDocument, Rule } from '../../../domain/policy/document/policy.ts';
 import { messagesIn } from '../../../messages/messages.ts';

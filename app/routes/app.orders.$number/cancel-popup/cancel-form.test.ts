@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { boots, offer, quote, socks } from '../../../../tests/support/staff-views.ts';
+import { boots, offer, quote, socks } from '../../../../tests/support/pages/staff-views.ts';
 import { cancelBodyOf, changed, faultsOf, initialForm, quoteBodyOf } from './cancel-form.ts';
 
 const form = { ...initialForm(offer), reason: 'CUSTOMER' };

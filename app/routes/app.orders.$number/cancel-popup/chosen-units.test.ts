@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { boots, socks } from '../../../../tests/support/staff-views.ts';
+import { boots, socks } from '../../../../tests/support/pages/staff-views.ts';
 import {
   type Choosable,
   choosables,

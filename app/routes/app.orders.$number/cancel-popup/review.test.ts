@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { messagesIn } from '../../../messages/messages.ts';
-import { offer, quote } from '../../../../tests/support/staff-views.ts';
+import { offer, quote } from '../../../../tests/support/pages/staff-views.ts';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import { type CancelForm, initialForm } from './cancel-form.ts';
 import { type Consequence, reviewOf } from './review.ts';

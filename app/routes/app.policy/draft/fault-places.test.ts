@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { leavesOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
+import { leavesOf, richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { RULE_SECTIONS, placeOf } from './fault-places.ts';
 import { draftOf } from './policy-draft.ts';

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { documentOf as asDocument, policy, rule } from '../../../../tests/support/policies.ts';
-import { mutationsOf, richPolicy } from '../../../../tests/support/policy-mutations.ts';
+import {
+  documentOf as asDocument,
+  policy,
+  rule,
+} from '../../../../tests/support/facts/policies.ts';
+import { mutationsOf, richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
 import { DEFAULT_POLICY } from '../../../messages/default-policy.ts';
 import {
   type PolicyDraft,

@@ -1,5 +1,5 @@
 import type { ShopperQuote } from '../../../../app/contract/shopper/shopper-view.ts';
-import type { Quoting } from '../use-quote.ts';
+import type { Quoting } from '../asking/use-quote.ts';
 import type { Translate, Words } from '../words.ts';
 import { AmountRow } from './amount-row.tsx';
 import { ErrorBanner } from './error-banner.tsx';

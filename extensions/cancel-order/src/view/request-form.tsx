@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import { chosenValue, enteredValue } from '../../../shared/entered-value.ts';
 import { canChooseItems, type Entry, needsComment, type Offer } from '../entry.ts';
-import type { Quoting } from '../use-quote.ts';
+import type { Quoting } from '../asking/use-quote.ts';
 import { moment, type Words } from '../words.ts';
 import { ItemPicker } from './item-picker.tsx';
 import { Breakdown } from './breakdown.tsx';

@@ -1,0 +1,111 @@
+import type { PgBoss } from 'pg-boss';
+
+import type { ScheduledJob } from '../../../app/application/shared/queue.ts';
+import type { ShopDomain } from '../../../app/domain/ids.ts';
+import { readPayload } from '../../../app/formats/job-format.ts';
+import type { StoredDocument } from '../../../app/formats/upcast.ts';
+import { createJobQueue, startBoss } from '../../../app/jobs/queue/job-queue.ts';
+import { createCancellationStore } from '../../../app/persistence/cancellation/cancellation-store.ts';
+import { connectionSettings, WORKING } from '../../../app/persistence/database/connection.ts';
+import { createDataRequestStore } from '../../../app/persistence/privacy/data-request-store.ts';
+import { createDatabase, type Database } from '../../../app/persistence/database/database.ts';
+import { createGuestChallenges } from '../../../app/persistence/guest/guest-challenges.ts';
+import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate-limits.ts';
+import { createInstallations } from '../../../app/persistence/shop/installations.ts';
+import { createOfflineTokenStore } from '../../../app/persistence/shop/offline-token-store.ts';
+import { createKeptFacts } from '../../../app/persistence/order/kept-facts.ts';
+import { createOrderMirror } from '../../../app/persistence/order/order-mirror.ts';
+import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
+import { createPrivacyStore } from '../../../app/persistence/privacy/privacy-store.ts';
+import { createTokenCipher } from '../../../app/persistence/shop/token-cipher.ts';
+import type { EnqueueWith } from '../../../app/persistence/database/transaction.ts';
+import { createUnreadableOrders } from '../../../app/persistence/order/unreadable-orders.ts';
+import { createWebhookInbox } from '../../../app/persistence/webhook/webhook-inbox.ts';
+
+/** The app's connections to a test's database, and its stores on them. */
+export interface OpenStores {
+  readonly database: Database;
+  readonly boss: PgBoss;
+  /** @param enqueue instead of the queue's own way to take a job with a caller's statements */
+  stores(enqueue?: EnqueueWith): ReturnType<typeof storesOn>;
+  /** Everything out, the append-only history by its shops. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
+
+const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, sync_watermarks,
+  webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
+  erasures, "Session", pgboss.job`;
+
+/** Opens the stores as the app's processes do. */
+export async function openStores(url: string): Promise<OpenStores> {
+  const database = createDatabase({
+    url,
+    connections: 8,
+    locks: 4,
+    onConnectionLost: () => undefined,
+  });
+  let closing = false;
+  const boss = await startBoss({
+    connection: connectionSettings(url, 'test jobs', WORKING),
+    connections: 2,
+    works: false,
+    onError: (error) => {
+      // A database that is removed ends what is still closing.
+      if (!closing) throw error;
+    },
+  });
+  const { pool } = database;
+  return {
+    database,
+    boss,
+    stores: (enqueue) => storesOn(database, boss, enqueue),
+    async empty() {
+      const { rows } = await pool.query<{ shop: ShopDomain }>(
+        'SELECT DISTINCT shop FROM cancellations',
+      );
+      const privacy = createPrivacyStore(database, async () => undefined);
+      for (const { shop } of rows) await privacy.redactShop(shop);
+      for (const table of TABLES.split(',')) await pool.query(`DELETE FROM ${table}`);
+    },
+    async close() {
+      closing = true;
+      await boss.stop({ graceful: false });
+      await database.close();
+    },
+  };
+}
+
+function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
+  const { pool } = database;
+  const queue = createJobQueue(boss, pool);
+  const cipher = createTokenCipher({ current: KEY, known: [KEY] }, ({ shop }) => {
+    throw new Error(`The token of ${shop} cannot be read.`);
+  });
+  const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
+  return {
+    cancellations: createCancellationStore(database, enqueueWith),
+    policies: createPolicyStore(database),
+    orders: createOrderMirror(database),
+    keptFacts: createKeptFacts(database),
+    unreadable: createUnreadableOrders(database),
+    inbox: createWebhookInbox(database, enqueueWith),
+    privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
+    dataRequests: createDataRequestStore(database),
+    installations: createInstallations(database),
+    tokens: createOfflineTokenStore(database, cipher),
+    challenges: createGuestChallenges(database, enqueueWith),
+    rateLimits: createGuestRateLimits(database),
+    async jobs(): Promise<readonly ScheduledJob[]> {
+      const { rows } = await pool.query<{ name: string; data: StoredDocument; start_after: Date }>(
+        'SELECT name, data, start_after FROM pgboss.job ORDER BY created_on, start_after',
+      );
+      return rows.map(
+        ({ name, data, start_after: at }) =>
+          ({ job: { name, ...readPayload(data) }, at: at.getTime() }) as ScheduledJob,
+      );
+    },
+  };
+}
