@@ -28,6 +28,7 @@ export const ENDPOINTS: Readonly<Record<string, Audience>> = {
   '/api/staff/policy': 'staff',
   '/api/staff/policy/preview': 'staff',
   '/api/staff/policy/simulation': 'staff',
+  '/api/staff/policy/texts': 'staff',
   '/api/staff/policy/versions/:version': 'staff',
   '/auth/login': 'public',
   '/auth/*': 'page',
