@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +12,8 @@ import { install } from '../../support/processes/another-checkout.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PATIENCE_MS = 90_000;
+/** What is no source. */
+const NOT_COPIED = new Set(['.git', '.data', 'node_modules', 'build', 'dist']);
 
 /* `npm run dev:local` in a copy of the sources, in which one of each kind of file is changed. */
 describe('the app from its sources', () => {
@@ -24,13 +24,10 @@ describe('the app from its sources', () => {
 
   beforeAll(async () => {
     checkout = await mkdtemp(path.join(os.tmpdir(), 'unorder-checkout-'));
-    const { stdout } = await promisify(execFile)('git', ['ls-files', '-co', '--exclude-standard'], {
-      cwd: ROOT,
-      maxBuffer: 16 * 1024 * 1024,
+    await cp(ROOT, checkout, {
+      recursive: true,
+      filter: (name) => !NOT_COPIED.has(path.basename(name)),
     });
-    for (const file of stdout.split('\n').filter(Boolean)) {
-      await cp(path.join(ROOT, file), path.join(checkout, file)).catch(() => undefined);
-    }
     await install(checkout);
     program = startProgram(path.join(checkout, 'scripts/dev-local.ts'), [], { cwd: checkout });
     for (const stream of [program.stdout, program.stderr]) {
