@@ -13,7 +13,7 @@ import type * as configuration from '../../../app/config.server.ts';
 import type * as assembling from '../../../app/container.server.ts';
 import type { CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import type * as shopper from '../kill/ask-as-shopper.ts';
-import type * as access from '../../support/facts/staff-access.ts';
+import { OWNER } from '../../support/facts/staff-access.ts';
 
 export interface Questions {
   readonly environment: Readonly<Record<string, string>>;
@@ -34,7 +34,6 @@ const given = JSON.parse(questions) as Questions;
 const { readConfig } = await load<typeof configuration>('app/config.server.ts');
 const { assemble } = await load<typeof assembling>('app/container.server.ts');
 const { askAsShopper } = await load<typeof shopper>('tests/integration/kill/ask-as-shopper.ts');
-const { OWNER } = await load<typeof access>('tests/support/facts/staff-access.ts');
 const { askedByStaff } = await load<typeof staff>(
   'app/application/cancellation/open/asked-by-staff.ts',
 );
