@@ -112,6 +112,8 @@ describe('an action’s window', () => {
     }));
     expect(height).toBeGreaterThan(400);
     expect(height).toBeLessThan(natural);
+    // Before it is drawn nothing in it hears the key.
+    await action().getByRole('radio', { name: 'Some items' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.action-dialog').waitFor({ state: 'detached' });
   });
