@@ -1,6 +1,7 @@
 import { useRevalidator, useRouteError } from '@remix-run/react';
-import { Banner, BlockStack, Text } from '@shopify/polaris';
+import { Banner, BlockStack } from '@shopify/polaris';
 
+import { FailureDetails } from '../frame/failure-details.tsx';
 import { failureOf } from '../frame/failure-of.ts';
 import { useMessages } from '../messages/messages.tsx';
 
@@ -11,7 +12,7 @@ import { useMessages } from '../messages/messages.tsx';
 export function ListError({ resources }: { readonly resources: string }) {
   const messages = useMessages();
   const { t } = messages;
-  const { nextStep, correlationId } = failureOf(useRouteError(), messages);
+  const failure = failureOf(useRouteError(), messages);
   const { revalidate, state } = useRevalidator();
   return (
     <Banner
@@ -20,12 +21,7 @@ export function ListError({ resources }: { readonly resources: string }) {
       action={{ content: t('list.again'), loading: state === 'loading', onAction: revalidate }}
     >
       <BlockStack gap="200">
-        <Text as="p">{nextStep}</Text>
-        {correlationId && (
-          <Text as="p" variant="bodySm">
-            {t('problem.reference')} <code>{correlationId}</code>
-          </Text>
-        )}
+        <FailureDetails {...failure} />
       </BlockStack>
     </Banner>
   );

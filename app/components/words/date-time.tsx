@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import type { Messages } from '../../messages/message-types.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { dateAndTime, timeAgo } from './time-words.ts';
+import { dateAndTime } from '../../presentation/text/dates.ts';
+import { timeAgo } from './time-words.ts';
 
 interface Props {
   /** ISO 8601. */

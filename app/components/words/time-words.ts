@@ -10,12 +10,3 @@ export function timeAgo(at: EpochMs, now: EpochMs, { t, locale }: Messages<'staf
   if (elapsed < DAY) return words.format(-Math.floor(elapsed / HOUR), 'hour');
   return words.format(-Math.floor(elapsed / DAY), 'day');
 }
-
-/** Date and time in a time zone: "Nov 22, 2026, 5:40 AM". Without a zone: the reader's own. */
-export function dateAndTime(at: EpochMs, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(at);
-}

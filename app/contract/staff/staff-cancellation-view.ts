@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
 import { tone } from './order-state-view.ts';
 
-const breakdownLine = z.object({ label: z.string(), amount: z.string() });
+const labelledAmount = z.object({ label: z.string(), amount: z.string() });
 /** One line of a refund's breakdown; deductions carry a minus sign. */
-export type RefundBreakdownLine = Json<typeof breakdownLine>;
+export type RefundBreakdownLine = Json<typeof labelledAmount>;
 
-/** What a refund is made of. */
-export const breakdown = z.array(breakdownLine);
+/** What a refund or an order's total is made of. */
+export const labelledAmounts = z.array(labelledAmount);
 
 /** What goes, line by line. */
 export const plannedLines = z.array(
@@ -48,7 +48,7 @@ export const staffCancellationView = z.object({
   /** A whole order or lines of it. */
   scope: z.enum(['order', 'lines']),
   lines: plannedLines,
-  breakdown,
+  breakdown: labelledAmounts,
   proofOfPayment: z.nullable(z.string()),
   teller: z.enum(['unorder', 'shopify', 'nobody']),
   /** Whether it waits for approve or decline. */

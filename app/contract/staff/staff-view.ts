@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import { staffRefusal } from '../refused-body.ts';
 import { selection } from '../selection.ts';
 import { orderStateView } from './order-state-view.ts';
-import { breakdown, plannedLines, staffCancellationView } from './staff-cancellation-view.ts';
+import { labelledAmounts, plannedLines, staffCancellationView } from './staff-cancellation-view.ts';
 
 /*
  * What staff get for one order: the app's own pages and the admin extensions alike. The extensions use
@@ -22,8 +22,6 @@ const contact = z.object({
   address: z.nullable(z.array(z.string())),
 });
 
-const labelled = z.array(z.object({ label: z.string(), amount: z.string() }));
-
 const order = z.object({
   id: z.string(),
   number: z.string(),
@@ -39,7 +37,7 @@ const order = z.object({
   /** The order's page in Shopify's admin, as App Bridge opens it. */
   adminUrl: z.string(),
   /** What the total is made of, and what became of it. */
-  sums: z.object({ parts: labelled, totals: labelled }),
+  sums: z.object({ parts: labelledAmounts, totals: labelledAmounts }),
   /** Whom it is for; null where it was not asked, or the platform does not tell this app. */
   contact: z.nullable(contact),
   lines: z.array(
@@ -80,7 +78,7 @@ export const staffQuote = z.object({
   maximumFormatted: z.string(),
   /** What staff chose not to give back; null for nothing. */
   withheld: z.nullable(z.string()),
-  breakdown,
+  breakdown: labelledAmounts,
   refunds: z.array(z.object({ method: z.string(), amount: z.string(), isManual: z.boolean() })),
   /** Given as store credit instead; null for none. */
   storeCredit: z.nullable(z.string()),

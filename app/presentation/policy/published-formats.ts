@@ -3,6 +3,9 @@ import { DAY, HOUR, MINUTE } from '../../domain/time.ts';
 import type { AmountsByCurrency } from '../../domain/policy/document/policy.ts';
 import { inDateWords } from '../../messages/date-words.ts';
 import type { Messages } from '../../messages/message-types.ts';
+import { listed } from '../text/listed.ts';
+import { countryName, weekdayName } from '../text/names.ts';
+import { percentText } from '../text/percent.ts';
 
 /** Numbers, amounts, times and lists as a language writes them. */
 export interface Formats {
@@ -29,27 +32,25 @@ export function formatsIn(messages: Messages<'policy'>, timeZone: string): Forma
 }
 
 function makeFormats({ locale, t }: Messages<'policy'>, timeZone: string): Formats {
-  const and = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
-  const or = new Intl.ListFormat(locale, { type: 'disjunction', style: 'long' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const inUtc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const time = inUtc({ hour: 'numeric', minute: '2-digit' });
-  const weekday = inUtc({ weekday: 'long' });
+  const or = (items: readonly string[]): string => listed(items, locale, 'disjunction');
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
   const zone = nameOf(timeZone, locale);
   return {
-    and: (items) => and.format(items),
-    or: (items) => or.format(items),
-    country: (country) => countries.of(country) ?? country,
+    and: (items) => listed(items, locale, 'conjunction'),
+    or,
+    country: (country) => countryName(country, locale),
     amounts: (amounts) =>
-      or.format(
+      or(
         Object.entries(amounts).map(([currencyCode, decimal]) => {
           const parsed = parseMoney(decimal, currencyCode);
           return parsed ? formatMoney(parsed, locale) : `${decimal} ${currencyCode}`;
         }),
       ),
-    percent: (value) => percent.format(value / 100),
+    percent: (value) => percentText(value, locale),
     duration: (minutes) => {
       const ms = minutes * MINUTE;
       if (ms % DAY === 0) return t('units.day', { count: ms / DAY });
@@ -60,8 +61,7 @@ function makeFormats({ locale, t }: Messages<'policy'>, timeZone: string): Forma
       const [hours = 0, minutes = 0] = cutOff.split(':').map(Number);
       return { time: time.format((hours * 60 + minutes) * MINUTE), zone };
     },
-    // 1970 began on a Thursday: its fifth day was a Monday.
-    weekday: (isoWeekday) => weekday.format((isoWeekday + 3) * DAY),
+    weekday: (isoWeekday) => weekdayName(isoWeekday, locale),
     date: (isoDate) =>
       inDateWords(Date.parse(isoDate), locale, { dateStyle: 'long', timeZone: 'UTC' }),
   };

@@ -8,6 +8,8 @@ import type {
 } from '../../domain/policy/document/policy.ts';
 import type { Messages } from '../../messages/message-types.ts';
 import { countryName, weekdayName } from '../text/names.ts';
+import { listed } from '../text/listed.ts';
+import { percentText } from '../text/percent.ts';
 
 /*
  * A policy in the words of the shop's staff, a sentence a part. Customers read `publish.ts` instead. What is
@@ -304,20 +306,14 @@ export function amountsWords(amounts: AmountsByCurrency, { t, locale }: StaffMes
     const amount = isCurrencyCode(currency) ? parseMoney(decimal, currency) : null;
     return amount ? formatMoney(amount, locale) : t('policyWords.amountUnknown', { currency });
   });
-  return texts.length === 0
-    ? t('policyWords.unknown')
-    : new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts);
+  return texts.length === 0 ? t('policyWords.unknown') : listed(texts, locale, 'disjunction');
 }
 
 const percentWords = (percent: number, { t, locale }: StaffMessages): string =>
-  Number.isFinite(percent)
-    ? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-        percent / 100,
-      )
-    : t('policyWords.percentUnknown');
+  Number.isFinite(percent) ? percentText(percent, locale) : t('policyWords.percentUnknown');
 
 const listOf = (names: readonly string[], { locale }: StaffMessages): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  listed(names, locale, 'conjunction');
 
 /** The first few names, and how many more there are. */
 function shortList(names: readonly string[], messages: StaffMessages): string {

@@ -5,6 +5,7 @@ import type { Refusal, RefusalOf } from '../../domain/refusal.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { WrittenAmountFault } from '../../domain/text/written-amount.ts';
 import type { Messages } from '../../messages/message-types.ts';
+import { dateAndTime } from '../text/dates.ts';
 
 type StaffMessages = Messages<'staff'>;
 
@@ -23,7 +24,9 @@ export function staffRefusalText(refusal: Refusal, messages: StaffMessages): str
   const { t, locale } = messages;
   switch (refusal.code) {
     case 'window_closed':
-      return t('refusals.window_closed', { time: closingTime(refusal, locale) });
+      return t('refusals.window_closed', {
+        time: dateAndTime(refusal.closedAt, locale, refusal.timeZone),
+      });
     case 'no_rule_for_country':
       return refusal.countryCode === null
         ? t('refusals.no_rule_without_address')
@@ -136,12 +139,6 @@ function exclusionText(
   const what = matched === null ? kind : t('refusals.excluded_matched', { what: kind, matched });
   return t('refusals.excluded', { what });
 }
-
-/** "Nov 22, 2026, 3:05 PM", by the shop's clocks. */
-const closingTime = ({ closedAt, timeZone }: RefusalOf<'window_closed'>, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    closedAt,
-  );
 
 /** Twelve and a half of anything. */
 const amountExample = (locale: string): string =>

@@ -20,6 +20,7 @@ import type {
   ShopperRefusal,
   ShopperView,
 } from '../../contract/shopper/shopper-view.ts';
+import { percentText } from '../text/percent.ts';
 
 /**
  * An order for its buyer's page, with amounts, reasons and the merchant's words in their language.
@@ -116,11 +117,5 @@ function presentLine(
 
 function presentMethod(method: RefundMethod, rule: Rule, locale: string): RefundMethodOffer {
   const percent = method === 'store_credit' ? rule.refund.storeCreditBonusPercent : null;
-  const bonus =
-    percent === null
-      ? null
-      : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-          percent / 100,
-        );
-  return { method, bonus };
+  return { method, bonus: percent === null ? null : percentText(percent, locale) };
 }

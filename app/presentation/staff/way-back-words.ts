@@ -7,6 +7,7 @@ import {
   paymentsWithoutWayBack,
 } from '../../domain/order/payment/payments.ts';
 import type { Messages } from '../../messages/message-types.ts';
+import { dayText } from '../text/dates.ts';
 
 /** How a payment's money can go back and until when; null where nothing is to be said of it. */
 export function wayBackWords(
@@ -16,7 +17,7 @@ export function wayBackWords(
 ): string | null {
   if (payment.status !== 'SUCCESS') return null;
   const { by, until } = wayBackOf(payment);
-  const day = until === null ? null : dayOf(until, order, messages.locale);
+  const day = until === null ? null : dayText(until, messages.locale, order.shopTimeZone);
   if (!isReceipt(payment)) {
     const isOpen = openAuthorizations(order, order.readAt).some(
       ({ transactionId }) => transactionId === payment.id,
@@ -45,6 +46,3 @@ export const withoutWayBackWords = (
   paymentsWithoutWayBack(order, order.readAt)
     .filter((payment) => shares.some((share) => share.parentId === payment.id))
     .map(({ gatewayName }) => t('wayBack.refused', { gateway: gatewayName }));
-
-const dayOf = (instant: number, { shopTimeZone }: OrderFacts, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shopTimeZone }).format(instant);

@@ -1,5 +1,6 @@
 import { BlockStack, ChoiceList, InlineStack, Button } from '@shopify/polaris';
 import { useState } from 'react';
+import { dayText } from '../../../presentation/text/dates.ts';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import type { PolicyDocument } from '../../../domain/policy/document/policy.ts';
@@ -73,7 +74,5 @@ export function CalendarFields({ calendar, onChange }: Props) {
 /** "Dec 25, 2026". A date has no time zone. */
 function dayName(day: string, locale: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at)
-    ? day
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  return Number.isNaN(at) ? day : dayText(at, locale, 'UTC');
 }
