@@ -9,6 +9,13 @@ export const err = <E>(error: E): { readonly ok: false; readonly error: E } => (
   error,
 });
 
+/** The first of the reasons why something was refused, of which there is always one. */
+export function firstOf<T>(reasons: readonly T[]): T {
+  const [first] = reasons;
+  if (first === undefined) throw new Error('A refusal names at least one reason');
+  return first;
+}
+
 /** Closes an exhaustive switch: the compiler refuses a forgotten case, and a value from outside throws. */
 export function unreachable(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);

@@ -22,6 +22,7 @@ import { action as settle, loader as follow } from './app.cancellations.$id.tsx'
 import { action, loader } from './api.staff.orders.$number.cancellation.tsx';
 import { loader as quoteApproval } from './app.cancellations.$id_.quote.tsx';
 import { member as memberAccess } from '../../tests/support/facts/staff-access.ts';
+import { newest } from '../../tests/support/database/newest.ts';
 
 const PATH = '/api/staff/orders/1042/cancellation';
 
@@ -188,7 +189,7 @@ describe('staff cancel an order', () => {
     const response = await started(route);
     expect(response.status).toBe(503);
     expect(
-      await route.database.cancellations.list('kettles.myshopify.com' as never, { limit: 9 }),
+      await newest(route.database.cancellations, 'kettles.myshopify.com' as never, { limit: 9 }),
     ).toEqual([]);
   });
 

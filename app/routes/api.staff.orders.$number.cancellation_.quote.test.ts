@@ -19,6 +19,7 @@ import type { StaffCancelBody, StaffQuoteBody } from '../contract/staff/staff-bo
 import { type action } from './api.staff.orders.$number.cancellation.tsx';
 import { action as quote } from './api.staff.orders.$number.cancellation_.quote.tsx';
 import { member as memberAccess } from '../../tests/support/facts/staff-access.ts';
+import { newest } from '../../tests/support/database/newest.ts';
 
 const PATH = '/api/staff/orders/1042/cancellation';
 
@@ -88,7 +89,7 @@ describe('a quote for staff', () => {
       refunds: [{ method: 'Visa', amount: '€20.00', isManual: false }],
       lines: [{ title: 'Tea towel – Sage', quantity: 2, restock: '2 back in stock' }],
     });
-    expect(await route.database.cancellations.list(SHOP, { limit: 9 })).toEqual([]);
+    expect(await newest(route.database.cancellations, SHOP, { limit: 9 })).toEqual([]);
   });
 
   it('case 11: says what the shop keeps of a lower amount', async () => {

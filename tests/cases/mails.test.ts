@@ -20,6 +20,7 @@ import { presentCancellation } from '../../app/presentation/cancellation/present
 import { OWNER } from '../support/facts/staff-access.ts';
 import { type Stage, openStage } from './stage.ts';
 import { messagesIn } from '../../app/messages/messages.ts';
+import { newest } from '../support/database/newest.ts';
 
 const byRequest = {
   rule: { instant: null, request: { minutes: null, cutOff: null, untilFulfillment: false } },
@@ -129,7 +130,7 @@ describe('case 58: a request that waits for a person', () => {
     await stage.settle(2 * MINUTE);
     stage.scene.world.commerce.cancelInAdmin(shopOf(stage), stage.order.id, { refund: true });
     await stage.settle(10 * SECOND);
-    const listed = await stage.deps.store.list(shopOf(stage), { limit: 5 });
+    const listed = await newest(stage.deps.store, shopOf(stage), { limit: 5 });
     expect(listed.find(({ requestedBy }) => requestedBy === 'shopper')?.status).toBe('superseded');
   });
 });

@@ -16,6 +16,7 @@ import { presentStaffOrder } from '../../app/presentation/staff/present-staff-or
 import { type Stage, openStage } from './stage.ts';
 import { OWNER } from '../support/facts/staff-access.ts';
 import { messagesIn } from '../../app/messages/messages.ts';
+import { newest } from '../support/database/newest.ts';
 
 const staff = {
   actor: { kind: 'staff', staffId: '1' },
@@ -166,14 +167,14 @@ describe('acting once', () => {
     expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2_500 } });
     const { events } = await stage.record();
     expect(events.filter((event) => event.type === 'completed')).toHaveLength(1);
-    expect(await stage.deps.store.list(domain as ShopDomain, { limit: 5 })).toHaveLength(1);
+    expect(await newest(stage.deps.store, domain as ShopDomain, { limit: 5 })).toHaveLength(1);
   });
 
   test('case 9: an order cancelled in the admin is on record as done outside, once', async () => {
     const stage = await openStage({});
     stage.scene.world.commerce.cancelInAdmin(stage.scene.domain, stage.order.id, { refund: true });
     await stage.settle(HOUR);
-    const listed = await stage.deps.store.list(shopOf(stage), { limit: 5 });
+    const listed = await newest(stage.deps.store, shopOf(stage), { limit: 5 });
     expect(listed).toMatchObject([
       { status: 'completed', requestedBy: 'outside', amount: { minor: 2_500 } },
     ]);
@@ -187,7 +188,7 @@ describe('acting once', () => {
     expect((await stage.record()).state.status).toBe('in_review');
     stage.scene.world.commerce.cancelInAdmin(stage.scene.domain, stage.order.id, { refund: true });
     await stage.settle(HOUR);
-    const listed = await stage.deps.store.list(shopOf(stage), { limit: 5 });
+    const listed = await newest(stage.deps.store, shopOf(stage), { limit: 5 });
     expect(listed.map(({ status, requestedBy }) => [status, requestedBy])).toEqual(
       expect.arrayContaining([
         ['superseded', 'shopper'],

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 import type { OrderId } from '../../app/domain/ids.ts';
 import { parseShopDomain } from '../../app/domain/ids.ts';
-import { planRefund } from '../support/facts/refund-plans.ts';
+import { checkAndPlan } from '../../app/domain/refund/plan/plan.ts';
 import { staffTerms } from '../../app/domain/refund/terms.ts';
 import { ok } from '../../app/domain/result.ts';
 import { type Fetch, createAdminClient } from '../../app/platform/client/admin-client.ts';
@@ -68,7 +68,7 @@ it(`sees ${ORDERS} orders as the app reads them from the Admin API, from seed ${
     } as const;
     const lines = part ? [{ lineItemId: part.id, quantity: 1 }] : [];
     for (const selection of [{ kind: 'order' }, { kind: 'lines', lines }] as const) {
-      const plan = planRefund(seen, { ...wanted, selection });
+      const plan = checkAndPlan(seen, { ...wanted, selection });
       if (!plan.ok) continue;
       const readAt = scene.world.now();
       const answer = await platform.readOrderForRefund(shop, id, plan.value);

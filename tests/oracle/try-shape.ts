@@ -4,7 +4,8 @@ import type { Order } from 'devstore/world';
 import { money, toDecimal } from '../../app/domain/money.ts';
 import type { OrderFacts } from '../../app/domain/order/facts.ts';
 import { isAnythingSent, openUnits } from '../../app/domain/order/quantities.ts';
-import { type WantedRefund, planRefund } from '../support/facts/refund-plans.ts';
+import { checkAndPlan } from '../../app/domain/refund/plan/plan.ts';
+import type { UncheckedRefund } from '../../app/domain/refund/wanted-refund.ts';
 import { cancelledBefore } from '../../app/domain/refund/shares/cancelled-before.ts';
 import type { CancelledBefore, RefundPlan } from '../../app/domain/refund/plan/refund-plan.ts';
 import { normalised } from '../../app/domain/refund/goods/selection.ts';
@@ -34,7 +35,7 @@ export function tryShape(scene: ScenarioShop, shape: Shape): Trial {
     const before = cancelledBefore(plans, facts.presentmentCurrencyCode);
     const wanted = wantedOf(facts, cancellation, shape, before);
     if (!wanted) continue;
-    const planned = planRefund(facts, wanted);
+    const planned = checkAndPlan(facts, wanted);
     const at = (found: Breaches): Breaches => found.map((breach) => `step ${index}: ${breach}`);
     if (!planned.ok) {
       breaches.push(...at([`refused: ${planned.error.map(({ code }) => code).join(', ')}`]));
@@ -109,7 +110,7 @@ function wantedOf(
   cancellation: CancellationShape,
   { thresholds }: Shape,
   before: CancelledBefore,
-): WantedRefund | null {
+): UncheckedRefund | null {
   const { percents, choice } = cancellation;
   const terms = { ...termsOf(facts, cancellation), thresholds: thresholdsOf(facts, thresholds) };
   const wanted = { terms, keepFreeItems: true, choice: { kind: 'everything' }, before } as const;
@@ -129,7 +130,7 @@ function wantedOf(
   const selection = normal.value;
   if (choice === 'everything') return { ...wanted, selection };
   if (choice === 'nothing') return { ...wanted, selection, choice: { kind: 'nothing' } };
-  const most = planRefund(facts, { ...wanted, selection });
+  const most = checkAndPlan(facts, { ...wanted, selection });
   const amount = most.ok ? Math.floor((most.value.maximum.minor * choice.percent) / 100) : 0;
   return amount === 0
     ? null

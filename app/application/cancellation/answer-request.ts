@@ -19,8 +19,7 @@ import { giftCardsIn } from '../../domain/order/payment/gift-cards.ts';
 import { evaluate } from '../../domain/policy/evaluation/evaluate.ts';
 import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
-import { checked } from '../../domain/refund/goods/selection.ts';
-import { planRefund } from '../../domain/refund/plan/plan.ts';
+import { checkAndPlan } from '../../domain/refund/plan/plan.ts';
 import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
@@ -217,15 +216,9 @@ function planAsAsked(
 > {
   const long = tooLong('note_to_customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
-  const selection = checked(asked.refund.selection, order);
-  if (!selection.ok) return selection;
+  const { selection } = asked.refund;
   const { terms } = asked;
-  const refund = planRefund(order, {
-    selection: selection.value,
-    terms,
-    choice: { kind: 'everything' },
-    before,
-  });
+  const refund = checkAndPlan(order, { selection, terms, choice: { kind: 'everything' }, before });
   if (!refund.ok) return refund;
   const plan = { ...asked, refund: refund.value, giftCards: giftCardsIn(refund.value, order) };
   return ok({ plan, texts: { noteToCustomer: noteToCustomer.trim() || null } });

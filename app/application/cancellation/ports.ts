@@ -154,9 +154,6 @@ export interface CancellationStore {
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, CancellationStatus>>;
 
-  /** Newest first. */
-  list(shop: ShopDomain, filter: CancellationFilter): Promise<readonly CancellationSummary[]>;
-
   /** Several lists in one read, each the newest first. */
   lists(
     shop: ShopDomain,

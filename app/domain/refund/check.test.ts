@@ -11,7 +11,7 @@ import type { DutyId, LineItemId, TransactionId } from '../ids.ts';
 import { type Money, sum } from '../money.ts';
 import type { SuggestedRefundFacts } from '../order/facts.ts';
 import { checkAgainstPlatform } from './check.ts';
-import { planRefund } from '../../../tests/support/facts/refund-plans.ts';
+import { checkAndPlan } from './plan/plan.ts';
 import type { RefundPlan } from './plan/refund-plan.ts';
 import { staffTerms } from './terms.ts';
 
@@ -28,7 +28,7 @@ const KEEP = { shipping: 'keep', tip: 'keep', duties: 'keep' } as const;
 const maximum = (minor: number) => ({ maximumRefundable: bag(eur(minor)) });
 
 function planned(kind: 'order' | 'lines'): RefundPlan {
-  const plan = planRefund(facts, {
+  const plan = checkAndPlan(facts, {
     selection: kind === 'order' ? { kind } : { kind, lines: [{ lineItemId: lineId, quantity: 1 }] },
     terms: staffTerms('original', true),
     choice: { kind: 'everything' },
@@ -127,7 +127,7 @@ describe('a plan held against the platform', () => {
     );
     if (!first || !second) throw new Error('two payments expected');
     const tipped = { ...facts, tip: eur(2_000), transactions: [first, second] };
-    const plan = planRefund(tipped, {
+    const plan = checkAndPlan(tipped, {
       selection: { kind: 'lines', lines: [{ lineItemId: lineId, quantity: 2 }] },
       terms: { ...staffTerms('original', true), partial: { ...KEEP, tip: 'proportional' } },
       choice: { kind: 'everything' },

@@ -9,7 +9,7 @@ import {
 } from '../../../tests/support/facts/order-facts.ts';
 import type { LineItemId, RefundId, TransactionId } from '../ids.ts';
 import type { OrderFacts, TransactionFacts } from '../order/facts.ts';
-import { planRefund } from '../../../tests/support/facts/refund-plans.ts';
+import { checkAndPlan } from './plan/plan.ts';
 import type { RefundPlan, RefundShare } from './plan/refund-plan.ts';
 import { type RefundTerms, staffTerms } from './terms.ts';
 import { isSettled, moneyTruth, payBackByHand } from './truth.ts';
@@ -31,7 +31,7 @@ const giftCardAndCard = order({
 });
 
 function plan(facts: OrderFacts, terms: Partial<RefundTerms> = {}): RefundPlan {
-  const planned = planRefund(facts, {
+  const planned = checkAndPlan(facts, {
     selection: { kind: 'order' },
     terms: { ...staffTerms('original', true), ...terms },
     choice: { kind: 'everything' },
@@ -208,7 +208,7 @@ describe('money that is held', () => {
       lineItem({ id: 'gid://shopify/LineItem/2' as LineItemId, total: eur(0) }),
     ];
     const facts = { ...authorized, lines };
-    const part = planRefund(facts, {
+    const part = checkAndPlan(facts, {
       selection: {
         kind: 'lines',
         lines: [{ lineItemId: lines[0]?.id as LineItemId, quantity: 1 }],

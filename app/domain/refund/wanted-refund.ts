@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts';
 import type { CancelledBefore } from './plan/refund-plan.ts';
-import type { CheckedSelection } from './goods/selection.ts';
+import type { CheckedSelection, Selection } from './goods/selection.ts';
 import type { RefundTerms } from './terms.ts';
 
 /** How much of what could come back is to come back. */
@@ -18,3 +18,6 @@ export interface WantedRefund {
   /** Items given free for what is cancelled stay on the order: somebody was asked. */
   readonly keepFreeItems?: boolean;
 }
+
+/** The same with a selection that was not held against the order yet: one that was stored, or never asked. */
+export type UncheckedRefund = Omit<WantedRefund, 'selection'> & { readonly selection: Selection };

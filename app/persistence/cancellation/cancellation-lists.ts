@@ -11,11 +11,11 @@ import { type CancellationStatus, isFinal } from '../../domain/cancellation/stat
 import type { CancellationId, OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import type { Database } from '../database/database.ts';
-import { type Row, columns, select } from '../database/rows.ts';
+import { type Row, columns } from '../database/rows.ts';
 import { NEWEST_FIRST } from './cancellations-of-order.ts';
 import { readStored } from './stored-cancellations.ts';
 
-type Lists = Pick<CancellationStore, 'latestStatuses' | 'list' | 'lists' | 'loadAll' | 'waiting'>;
+type Lists = Pick<CancellationStore, 'latestStatuses' | 'lists' | 'loadAll' | 'waiting'>;
 
 const SUMMARY = [
   'id',
@@ -45,16 +45,6 @@ export function cancellationLists({ pool, prisma }: Pick<Database, 'pool' | 'pri
         select: { orderId: true, status: true },
       });
       return new Map(rows.map((row) => [row.orderId as OrderId, row.status as CancellationStatus]));
-    },
-
-    async list(shop, { statuses, limit }) {
-      const rows = await table.findMany({
-        where: { shop, ...(statuses && { status: { in: [...statuses] } }) },
-        orderBy: [...NEWEST_FIRST],
-        take: limit,
-        select: select(SUMMARY),
-      });
-      return rows.map(summary);
     },
 
     // SQL: one statement for all lists of a page; typed it is one each, and for three takes about 10 times as long.
@@ -106,7 +96,7 @@ function condition({ statuses }: CancellationFilter, parameter: number): string 
   return `shop = $1 AND ($${parameter}::text[] IS NULL OR status = ANY ($${parameter}))${isLive ? ' AND live' : ''}`;
 }
 
-const summary = (row: SummaryRow | Pick<Cancellation, Summary>): CancellationSummary => ({
+const summary = (row: SummaryRow): CancellationSummary => ({
   id: row.id as CancellationId,
   orderId: row.orderId as OrderId,
   orderName: row.orderName,

@@ -8,7 +8,7 @@ import { plannedWaysBack } from '../../domain/cancellation/ways-back.ts';
 import { money } from '../../domain/money.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Rule } from '../../domain/policy/document/policy.ts';
-import { planRefund } from '../../../tests/support/facts/refund-plans.ts';
+import { checkAndPlan } from '../../domain/refund/plan/plan.ts';
 import type { RefundMethod, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Selection } from '../../domain/refund/goods/selection.ts';
 import { termsOf } from '../../domain/refund/terms.ts';
@@ -33,7 +33,7 @@ function quoteOf(
 ): ShopperQuote {
   const { selection = { kind: 'order' }, method = 'original' } = wanted;
   const terms = termsOf(rule(changes), method);
-  const plan = planRefund(facts, { selection, terms, choice: { kind: 'everything' } });
+  const plan = checkAndPlan(facts, { selection, terms, choice: { kind: 'everything' } });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return presentQuote(
     { plan: plan.value, terms, handling: 'automatic', reviewReasons: [] },
@@ -162,7 +162,7 @@ describe('what a choice would bring', () => {
   });
 
   it('names every other part by its kind, and leaves out what is nothing', () => {
-    const lines = planRefund(order(), {
+    const lines = checkAndPlan(order(), {
       selection: { kind: 'order' },
       terms: termsOf(rule(), 'original'),
       choice: { kind: 'everything' },

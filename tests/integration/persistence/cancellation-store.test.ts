@@ -13,6 +13,7 @@ import { type EnqueueWith, inTransaction } from '../../../app/persistence/databa
 import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
 import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { newest } from '../../support/database/newest.ts';
 
 /* What the contract of all stores cannot say: transactions, connections and locks of PostgreSQL itself. */
 
@@ -115,7 +116,7 @@ describe('when the queue breaks after it took the job', () => {
     const broken = opened.stores(failing).cancellations;
     await expect(broken.append(SHOP, ID, decision())).rejects.toThrow('the queue broke');
     expect(await cancellations.load(SHOP, ID)).toEqual(before);
-    expect(await cancellations.list(SHOP, { limit: 1 })).toMatchObject([
+    expect(await newest(cancellations, SHOP, { limit: 1 })).toMatchObject([
       { status: 'requested', updatedAt: T },
     ]);
     expect(await queue.jobs()).toEqual([advance(T)]);

@@ -9,7 +9,7 @@ import { recognise } from '../../../app/domain/cancellation/effects/effects.ts';
 import type { GiftCardId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
 import { type RefundChoice } from '../../../app/domain/refund/plan/plan.ts';
-import { planRefund } from '../../support/facts/refund-plans.ts';
+import { checkAndPlan } from '../../../app/domain/refund/plan/plan.ts';
 import type { RefundPlan } from '../../../app/domain/refund/plan/refund-plan.ts';
 import { stockCorrections } from '../../../app/domain/refund/goods/restock.ts';
 import { type RefundTerms, staffTerms } from '../../../app/domain/refund/terms.ts';
@@ -65,7 +65,7 @@ async function planned(
     const line = order.lines[index];
     return line && quantity > 0 ? [{ lineItemId: line.id, quantity }] : [];
   });
-  const plan = planRefund(order, {
+  const plan = checkAndPlan(order, {
     selection: wanted.units ? { kind: 'lines', lines } : { kind: 'order' },
     terms: { ...STAFF, ...wanted.terms },
     choice: wanted.choice ?? EVERYTHING,

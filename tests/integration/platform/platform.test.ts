@@ -12,7 +12,7 @@ import type {
 } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
 import type { OrderFacts } from '../../../app/domain/order/facts.ts';
-import { planRefund } from '../../support/facts/refund-plans.ts';
+import { checkAndPlan } from '../../../app/domain/refund/plan/plan.ts';
 import { staffTerms } from '../../../app/domain/refund/terms.ts';
 import { ok } from '../../../app/domain/result.ts';
 import type { AdminClient } from '../../../app/platform/client/admin-client.ts';
@@ -47,7 +47,7 @@ beforeEach(() => {
 
 async function cancelPlan(id: OrderId): Promise<CancellationPlan> {
   const terms = staffTerms('original', true);
-  const planned = planRefund(await read(id), {
+  const planned = checkAndPlan(await read(id), {
     selection: { kind: 'order' },
     terms,
     choice: { kind: 'everything' },
@@ -476,7 +476,7 @@ describe('reading an order', () => {
     const order = await read(id);
     const [bowls] = order.lines;
     if (!bowls) throw new Error('The order has no line');
-    const planned = planRefund(order, {
+    const planned = checkAndPlan(order, {
       selection: { kind: 'lines', lines: [{ lineItemId: bowls.id, quantity: 2 }] },
       terms: {
         ...staffTerms('original', true),

@@ -325,12 +325,6 @@ export function createMemoryDatabase(): MemoryDatabase {
           return [[id, loaded] as const];
         }),
       ),
-    list: async (shop, { statuses, limit }) =>
-      ofShop(shop)
-        .filter((row) => !statuses || statuses.includes(row.status))
-        .sort(newestFirst)
-        .slice(0, limit)
-        .map(summaryOf),
     overdue: async (before, limit) =>
       [...rows.values()]
         .filter((row) => !isFinal(row.status) && row.wakeAt !== null && row.wakeAt <= before)

@@ -24,6 +24,7 @@ import { MINUTE } from '../../../app/domain/time.ts';
 import { documentOf } from '../facts/policies.ts';
 import { cancellationPlan, refundPlan } from '../facts/cancellation-plan.ts';
 import type { UnreadableOrders } from '../../../app/application/order/ports.ts';
+import { newest } from './newest.ts';
 
 /** What every set of stores has to offer to be put to the test. */
 export interface StoresUnderTest {
@@ -188,7 +189,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.findLive(OTHER_SHOP, ORDER)).toBeNull();
         expect(await stores.cancellations.findLatest(OTHER_SHOP, ORDER)).toBeNull();
         expect(await stores.cancellations.findAll(OTHER_SHOP, ORDER)).toEqual([]);
-        expect(await stores.cancellations.list(OTHER_SHOP, { limit: 10 })).toEqual([]);
+        expect(await newest(stores.cancellations, OTHER_SHOP, { limit: 10 })).toEqual([]);
       });
 
       test('of many who open at once for one order exactly one wins, and the others learn its id', async () => {
@@ -202,7 +203,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           if (!result.ok) expect(result.error).toEqual({ cancellationId: winner[0] });
         }
         expect(await stores.jobs()).toHaveLength(1);
-        expect(await stores.cancellations.list(SHOP, { limit: 10 })).toHaveLength(1);
+        expect(await newest(stores.cancellations, SHOP, { limit: 10 })).toHaveLength(1);
       });
 
       test('several lists are read at once, each with its own statuses and length, and what they name', async () => {
@@ -233,7 +234,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           [4, 3, 2].map(cancellationId),
           [],
         ]);
-        expect(lists[2]).toEqual(await stores.cancellations.list(SHOP, { limit: 3 }));
+        expect(lists[2]).toEqual(await newest(stores.cancellations, SHOP, { limit: 3 }));
         expect(await stores.cancellations.lists(OTHER_SHOP, filters)).toEqual([[], [], [], []]);
         const ids = numbers.map(cancellationId);
         const loaded = await stores.cancellations.loadAll(SHOP, [...ids, cancellationId(9)]);
@@ -323,7 +324,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           { seq: 3, at: T + 1, type: 'readiness_confirmed' },
         ]);
         expect(await stores.jobs()).toContainEqual(next);
-        expect(await stores.cancellations.list(SHOP, { limit: 1 })).toMatchObject([
+        expect(await newest(stores.cancellations, SHOP, { limit: 1 })).toMatchObject([
           { status: 'holding', amount: money(7_500, 'EUR'), openedAt: T, updatedAt: T + 1 },
         ]);
       });
@@ -479,7 +480,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         });
         await stores.cancellations.record(SHOP, outside(cancellationId(1)));
         await stores.cancellations.record(SHOP, outside(cancellationId(2)));
-        expect(await stores.cancellations.list(SHOP, { limit: 10 })).toMatchObject([
+        expect(await newest(stores.cancellations, SHOP, { limit: 10 })).toMatchObject([
           { id: cancellationId(1), status: 'completed', requestedBy: 'outside' },
         ]);
         expect(await stores.cancellations.findLive(SHOP, ORDER)).toBeNull();
@@ -558,7 +559,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           for (const result of results) {
             if (!result.ok) expect(result.error).toEqual({ limitReached: true });
           }
-          expect(await stores.cancellations.list(SHOP, { limit: 20 })).toHaveLength(2);
+          expect(await newest(stores.cancellations, SHOP, { limit: 20 })).toHaveLength(2);
           expect(await stores.jobs()).toHaveLength(2);
         },
       );
@@ -604,7 +605,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           );
         }
         expect(await stores.cancellations.load(SHOP, cancellationId(1))).toEqual(before);
-        expect(await stores.cancellations.list(SHOP, { limit: 1 })).toMatchObject([
+        expect(await newest(stores.cancellations, SHOP, { limit: 1 })).toMatchObject([
           { status: 'holding', updatedAt: T + 1 },
         ]);
         expect(await stores.cancellations.findLive(SHOP, ORDER)).toBe(cancellationId(1));
@@ -644,7 +645,7 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
 
       test('the amount that lists show is that of the newest plan: read again, or approved', async () => {
         const amount = async () =>
-          (await stores.cancellations.list(SHOP, { limit: 1 }))[0]?.amount.minor;
+          (await newest(stores.cancellations, SHOP, { limit: 1 }))[0]?.amount.minor;
         await stores.cancellations.open(SHOP, opening());
         const approved: CancellationEvent = {
           type: 'approved',
@@ -674,11 +675,14 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           await stores.cancellations.open(SHOP, opening({ id, order: orderId(number), at }));
         }
         await stores.cancellations.append(SHOP, cancellationId(1), ended(1));
-        const first = await stores.cancellations.list(SHOP, { limit: 1 });
+        const first = await newest(stores.cancellations, SHOP, { limit: 1 });
         expect(first.map(({ id }) => id)).toEqual([cancellationId(3)]);
-        const all = await stores.cancellations.list(SHOP, { limit: 10 });
+        const all = await newest(stores.cancellations, SHOP, { limit: 10 });
         expect(all.map(({ id }) => id)).toEqual([3, 2, 1].map(cancellationId));
-        const done = await stores.cancellations.list(SHOP, { limit: 10, statuses: ['completed'] });
+        const done = await newest(stores.cancellations, SHOP, {
+          limit: 10,
+          statuses: ['completed'],
+        });
         expect(done).toMatchObject([
           {
             id: cancellationId(1),

@@ -32,7 +32,7 @@ import type {
 import { giftCardsIn } from '../../../app/domain/order/payment/gift-cards.ts';
 import { refundable, refundablePayments } from '../../../app/domain/order/payment/payments.ts';
 import { type RefundChoice } from '../../../app/domain/refund/plan/plan.ts';
-import { planRefund } from './refund-plans.ts';
+import { checkAndPlan } from '../../../app/domain/refund/plan/plan.ts';
 import type {
   RefundMethod,
   RefundPlan,
@@ -150,7 +150,7 @@ export class Case {
     mails = [],
   }: Setting): void {
     const terms = { ...staffTerms(method, true), ...changes };
-    const refund = planRefund(facts, { selection, terms, choice });
+    const refund = checkAndPlan(facts, { selection, terms, choice });
     if (!refund.ok) throw new Error(refund.error.map(({ code }) => code).join());
     this.record([
       open(

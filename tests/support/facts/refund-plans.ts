@@ -2,33 +2,16 @@ import { bag, eur, fulfillmentOrder, lineItem, order, transaction } from './orde
 import type { LineItemId, TransactionId } from '../../../app/domain/ids.ts';
 import { type Money, money, sum, zero } from '../../../app/domain/money.ts';
 import type { LineItemFacts, OrderFacts } from '../../../app/domain/order/facts.ts';
-import * as plans from '../../../app/domain/refund/plan/plan.ts';
+import { checkAndPlan } from '../../../app/domain/refund/plan/plan.ts';
 import type { RefundPlan } from '../../../app/domain/refund/plan/refund-plan.ts';
-import { type Selection, checked } from '../../../app/domain/refund/goods/selection.ts';
-import type { Refusal } from '../../../app/domain/refusal.ts';
-import type { Result } from '../../../app/domain/result.ts';
+import type { Selection } from '../../../app/domain/refund/goods/selection.ts';
+import type { UncheckedRefund } from '../../../app/domain/refund/wanted-refund.ts';
 import { type RefundTerms, staffTerms } from '../../../app/domain/refund/terms.ts';
-
-/** What is wanted of an order, with a selection that is not held against it yet. */
-export type WantedRefund = Omit<plans.WantedRefund, 'selection'> & {
-  readonly selection: Selection;
-};
-
-/** Holds the selection against the order and plans it. */
-export function planRefund(
-  facts: OrderFacts,
-  wanted: WantedRefund,
-): Result<RefundPlan, readonly Refusal[]> {
-  const selection = checked(wanted.selection, facts);
-  return selection.ok
-    ? plans.planRefund(facts, { ...wanted, selection: selection.value })
-    : selection;
-}
 
 export const id = (number: number) => `gid://shopify/OrderTransaction/${number}` as TransactionId;
 export const lineId = (number: number) => `gid://shopify/LineItem/${number}` as LineItemId;
 export const TERMS = staffTerms('original', true);
-export const WHOLE: WantedRefund = {
+export const WHOLE: UncheckedRefund = {
   selection: { kind: 'order' },
   terms: TERMS,
   choice: { kind: 'everything' },
@@ -39,23 +22,26 @@ export const lines = (...quantities: readonly number[]): Selection => ({
     quantity > 0 ? [{ lineItemId: lineId(index + 1), quantity }] : [],
   ),
 });
-export const part = (...quantities: readonly number[]): WantedRefund => ({
+export const part = (...quantities: readonly number[]): UncheckedRefund => ({
   ...WHOLE,
   selection: lines(...quantities),
 });
-export const withTerms = (wanted: WantedRefund, terms: Partial<RefundTerms>): WantedRefund => ({
+export const withTerms = (
+  wanted: UncheckedRefund,
+  terms: Partial<RefundTerms>,
+): UncheckedRefund => ({
   ...wanted,
   terms: { ...wanted.terms, ...terms },
 });
 
-export function planned(facts: OrderFacts, wanted: WantedRefund = WHOLE): RefundPlan {
-  const plan = planRefund(facts, wanted);
+export function planned(facts: OrderFacts, wanted: UncheckedRefund = WHOLE): RefundPlan {
+  const plan = checkAndPlan(facts, wanted);
   if (!plan.ok) throw new Error(`refused: ${plan.error.map(({ code }) => code).join(', ')}`);
   return plan.value;
 }
 
-export function refusals(facts: OrderFacts, wanted: WantedRefund = WHOLE): readonly string[] {
-  const plan = planRefund(facts, wanted);
+export function refusals(facts: OrderFacts, wanted: UncheckedRefund = WHOLE): readonly string[] {
+  const plan = checkAndPlan(facts, wanted);
   return plan.ok ? [] : plan.error.map(({ code }) => code);
 }
 

@@ -1,9 +1,9 @@
 import type { RefundId } from '../../ids.ts';
 import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
 import { pastThePivot } from '../pivot.ts';
-import { isMarkedBy } from '../plan.ts';
 import { overtaken } from '../seen/whose-cancel.ts';
 import type { CancellationEffect } from './definition.ts';
+import { askedForRefund, refundKey, refundMarkedBy } from './marked-refund.ts';
 import { stopOrSettle } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
@@ -23,16 +23,16 @@ declare module '../events.ts' {
 /** Takes units off the order and gives the money for them back. */
 export const refundLines: CancellationEffect<'refund_lines'> = {
   isPivot: true,
-  key: ({ id, refundRound }) => `${id}-refund-${refundRound + 1}`,
+  key: refundKey,
   isReadBack: true,
-  recognise({ key }, { refunds }) {
-    const refund = refunds.find(({ note }) => isMarkedBy(note, key));
-    return refund ? { kind: 'refund_lines', refundId: refund.id } : null;
+  recognise({ key }, order) {
+    const refundId = refundMarkedBy(key, order);
+    return refundId && { kind: 'refund_lines', refundId };
   },
   succeeded: (_effect, { refundId }) => [{ type: 'lines_removed', refundId }],
   refused: (state, _effect, order, now) => overtaken(state, order, now),
   choices: stopOrSettle,
-  intended: ({ refundAskedAt }, at) => ({ refundAskedAt: refundAskedAt ?? at }),
+  intended: askedForRefund,
   records: {
     lines_removed: (state, { refundId, at }) => ({
       ...pastThePivot(state, at),

@@ -5,10 +5,10 @@ import { isLacking } from '../../refund/truth.ts';
 import { moved } from '../../saga/underway.ts';
 import { moneySettled } from '../choices/money-settled.ts';
 import { attention } from '../choices/verdicts.ts';
-import { isMarkedBy } from '../plan.ts';
 import { recounted } from '../refund-due.ts';
 import { refundFailed, truthOf } from '../seen/saw-money.ts';
 import type { CancellationEffect } from './definition.ts';
+import { askedForRefund, refundKey, refundMarkedBy } from './marked-refund.ts';
 import { SETTLE } from '../choices/standstill-choices.ts';
 
 declare module '../events.ts' {
@@ -23,11 +23,11 @@ declare module '../events.ts' {
 
 /** Gives money back that the pivot itself has not given back. */
 export const refund: CancellationEffect<'refund'> = {
-  key: ({ id, refundRound }) => `${id}-refund-${refundRound + 1}`,
+  key: refundKey,
   isReadBack: true,
-  recognise({ key }, { refunds }) {
-    const found = refunds.find(({ note }) => isMarkedBy(note, key));
-    return found ? { kind: 'refund', refundId: found.id } : null;
+  recognise({ key }, order) {
+    const refundId = refundMarkedBy(key, order);
+    return refundId && { kind: 'refund', refundId };
   },
   succeeded: (_effect, { refundId }) => [{ type: 'refund_accepted', refundId }],
   refused(state, _effect, order, now) {
@@ -36,7 +36,7 @@ export const refund: CancellationEffect<'refund'> = {
     return left.length > 0 ? left : null;
   },
   choices: () => SETTLE,
-  intended: ({ refundAskedAt }, at) => ({ refundAskedAt: refundAskedAt ?? at }),
+  intended: askedForRefund,
   records: {
     refund_accepted: (state, { refundId }) => ({
       ...state,

@@ -1,4 +1,5 @@
 import { type FulfillmentHoldId, type FulfillmentOrderId, legacyNumberOf } from '../../ids.ts';
+import type { OrderFacts } from '../../order/facts.ts';
 import { type Cancellation, mayHaveActed } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
 import { holdsOf, withHold } from './hold.ts';
@@ -25,9 +26,7 @@ export const release: CancellationEffect<'release'> = {
     holdsOf(order, fulfillmentOrderId).some((h) => h.id === holdId) ? null : { kind: 'release' },
   succeeded: ({ fulfillmentOrderId }) => [{ type: 'hold_released', fulfillmentOrderId }],
   refused: (_state, { fulfillmentOrderId, holdId }, order) =>
-    order.fulfillmentOrders.some((fo) => fo.holds.some((h) => h.id === holdId))
-      ? null
-      : [{ type: 'hold_released', fulfillmentOrderId }],
+    isHeld(order, holdId) ? null : [{ type: 'hold_released', fulfillmentOrderId }],
   choices: () => SKIP,
   records: {
     hold_released: (state, { fulfillmentOrderId }) =>
@@ -35,10 +34,7 @@ export const release: CancellationEffect<'release'> = {
   },
   whileAsked(state, order) {
     const held = state.holds.find((hold) => hold.state === 'placed');
-    const isThere = order.fulfillmentOrders.some((fo) =>
-      fo.holds.some((h) => h.id === held?.holdId),
-    );
-    return held && !isThere
+    return held && !isHeld(order, held.holdId)
       ? {
           settles: true,
           events: [{ type: 'hold_released', fulfillmentOrderId: held.fulfillmentOrderId }],
@@ -48,6 +44,10 @@ export const release: CancellationEffect<'release'> = {
   closedBy: { skip_step: (_asked, on) => withoutReleasing(on) },
   steps: ['turned_back'],
 };
+
+/** Whether a hold is still there, wherever. */
+const isHeld = ({ fulfillmentOrders }: OrderFacts, holdId: FulfillmentHoldId | null): boolean =>
+  fulfillmentOrders.some(({ holds }) => holds.some(({ id }) => id === holdId));
 
 /**
  * Its holds stay. Where a cancel was asked for whose outcome nobody saw, nobody may be told that the order goes

@@ -10,12 +10,11 @@ import {
 } from '../../order/fulfillment.ts';
 import { platformRefusals } from '../../policy/evaluation/evaluate.ts';
 import { checkAgainstPlatform } from '../../refund/check.ts';
-import { checked } from '../../refund/goods/selection.ts';
-import { planRefund } from '../../refund/plan/plan.ts';
+import { checkAndPlan } from '../../refund/plan/plan.ts';
 import { replan } from '../../refund/plan/replan.ts';
 import type { RefundPlan } from '../../refund/plan/refund-plan.ts';
 import type { Refusal } from '../../refusal.ts';
-import { type Result, err } from '../../result.ts';
+import { type Result, firstOf, err } from '../../result.ts';
 import { type EpochMs, DAY } from '../../time.ts';
 import type { Attention, CancellationEvent } from '../events.ts';
 import { cancelled, lostRace } from './whose-cancel.ts';
@@ -98,15 +97,13 @@ function redeemedGiftCard(state: Cancellation, order: OrderFacts): Attention | n
 function withoutRefund(state: Cancellation, order: OrderFacts): Result<RefundPlan, Refusal> {
   const { terms, refund } = state.plan;
   const { selection, before } = refund;
-  const left = checked(selection, order);
-  if (!left.ok) return err(first(left.error));
-  const planned = planRefund(order, {
-    selection: left.value,
+  const planned = checkAndPlan(order, {
+    selection,
     terms,
     choice: { kind: 'nothing' },
     ...(before ? { before } : {}),
   });
-  return planned.ok ? planned : err(first(planned.error));
+  return planned.ok ? planned : err(firstOf(planned.error));
 }
 
 /** Why it cannot go on as planned: a person chooses, or it turns back. */
@@ -202,10 +199,4 @@ function toHold(state: Cancellation, order: OrderFacts): FulfillmentOrderId[] {
     .filter((fo) => concerns(state.plan.refund.selection, fo))
     .filter((fo) => isHoldable(fo) && !needsRecall(fo) && !known.has(fo.id))
     .map((fo) => fo.id);
-}
-
-function first<T>(list: readonly T[]): T {
-  const [item] = list;
-  if (item === undefined) throw new Error('A refusal names at least one reason');
-  return item;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../../tests/support/facts/order-facts.ts';
 import type { LineItemId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
-import { planRefund } from '../../../../tests/support/facts/refund-plans.ts';
+import { checkAndPlan } from '../plan/plan.ts';
 import type { RefundPlan } from '../plan/refund-plan.ts';
 import { normalised } from './selection.ts';
 import { type RefundTerms, staffTerms } from '../terms.ts';
@@ -43,7 +43,7 @@ function plan(
   const lines = numbers.map((number) => ({ lineItemId: lineId(number), quantity: 1 }));
   const selection = normalised({ kind: 'lines', lines }, of);
   if (!selection.ok) throw new Error('Nothing of it was sent');
-  const planned = planRefund(of, {
+  const planned = checkAndPlan(of, {
     selection: selection.value,
     terms: { ...staffTerms('original', true), thresholds },
     choice: { kind: 'everything' },
@@ -194,7 +194,7 @@ describe('a deal whose minimum the rest no longer reaches', () => {
       lines: [{ ...first, ...gone }, { ...second, ...gone }, third],
     };
     const lines = [{ lineItemId: lineId(3), quantity: 1 }];
-    const planned = planRefund(tipped, {
+    const planned = checkAndPlan(tipped, {
       selection: { kind: 'lines', lines },
       terms: { ...staffTerms('original', true), thresholds: RECALCULATE },
       choice: { kind: 'everything' },

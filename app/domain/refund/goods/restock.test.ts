@@ -7,8 +7,8 @@ import {
   part,
   planned,
   withTerms,
-  type WantedRefund,
 } from '../../../../tests/support/facts/refund-plans.ts';
+import type { UncheckedRefund } from '../wanted-refund.ts';
 import type { InventoryItemId, LocationId } from '../../ids.ts';
 import type { LineItemFacts } from '../../order/facts.ts';
 import { restocksWithCancel, stockCorrections } from './restock.ts';
@@ -21,7 +21,7 @@ const WRITTEN_OFF = { byDefault: false, neverTags: [] };
 
 const plan = (
   lines: readonly Partial<LineItemFacts>[],
-  wanted: WantedRefund,
+  wanted: UncheckedRefund,
   restock = BACK_ON_SALE,
 ) => planned(paid(lines), withTerms(wanted, { restock }));
 

@@ -14,8 +14,8 @@ import {
   refusals,
   standardShipping,
   withTerms,
-  planRefund,
 } from '../../../../tests/support/facts/refund-plans.ts';
+import { checkAndPlan } from './plan.ts';
 import type { LocationId } from '../../ids.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 
@@ -148,7 +148,7 @@ describe('the money of a part of an order', () => {
       ],
     };
     const facts = paid([{}, free, { total: eur(800) }]);
-    expect(planRefund(facts, part(1))).toEqual({
+    expect(checkAndPlan(facts, part(1))).toEqual({
       ok: false,
       error: [{ code: 'free_item_left', lineItemIds: [lineId(2)] }],
     });

@@ -15,8 +15,8 @@ import {
   planned,
   refusals,
   standardShipping,
-  type WantedRefund,
 } from '../../../../tests/support/facts/refund-plans.ts';
+import type { UncheckedRefund } from '../wanted-refund.ts';
 import type { DutyId, GiftCardId } from '../../ids.ts';
 import { money } from '../../money.ts';
 
@@ -245,7 +245,7 @@ describe('the money of a whole cancelled order', () => {
     expect(planned(pending)).toMatchObject({ amount: eur(3_000), pendingPayment: eur(7_000) });
   });
 
-  it.each<[string, WantedRefund]>([
+  it.each<[string, UncheckedRefund]>([
     ['a part of the order', part(1)],
     ['nothing back', { ...WHOLE, choice: { kind: 'nothing' } }],
     ['an amount', { ...WHOLE, choice: { kind: 'amount', amount: eur(1) } }],

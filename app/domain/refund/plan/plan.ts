@@ -18,9 +18,9 @@ import { type CancelledParts, cancelledParts, leavesByEdit } from '../shares/can
 import { percentUp } from '../shares/fee.ts';
 import { freeItemsLeft } from '../goods/free-items.ts';
 import type { RefundPlan } from './refund-plan.ts';
-import { asAsked } from '../goods/selection.ts';
+import { asAsked, checked } from '../goods/selection.ts';
 import { sharesOf } from '../shares/shares.ts';
-import type { RefundChoice, WantedRefund } from '../wanted-refund.ts';
+import type { RefundChoice, UncheckedRefund, WantedRefund } from '../wanted-refund.ts';
 
 export type { RefundChoice, WantedRefund };
 
@@ -38,6 +38,15 @@ export function planRefund(
   const plan = planOf(order, parts, balance.value, wanted);
   const refusals = refusalsOf(order, plan, wanted);
   return refusals.length === 0 ? ok(plan) : err(refusals);
+}
+
+/** The same for a selection that was not held against the order yet. */
+export function checkAndPlan(
+  order: OrderFacts,
+  wanted: UncheckedRefund,
+): Result<RefundPlan, readonly Refusal[]> {
+  const selection = checked(wanted.selection, order);
+  return selection.ok ? planRefund(order, { ...wanted, selection: selection.value }) : selection;
 }
 
 function planOf(

@@ -1,9 +1,8 @@
 import { type Money, add, compare, isPositive, toDecimal } from '../../money.ts';
 import type { OrderFacts } from '../../order/facts.ts';
 import type { Refusal } from '../../refusal.ts';
-import { type Result, err } from '../../result.ts';
-import { checked } from '../goods/selection.ts';
-import { planRefund } from './plan.ts';
+import { type Result, err, firstOf } from '../../result.ts';
+import { checkAndPlan } from './plan.ts';
 import type { RefundPlan } from './refund-plan.ts';
 import type { RefundTerms } from '../terms.ts';
 import type { RefundChoice } from '../wanted-refund.ts';
@@ -40,10 +39,8 @@ function planWith(
   terms: RefundTerms,
   choice: RefundChoice,
 ): Result<RefundPlan, Refusal> {
-  const selected = checked(selection, order);
-  if (!selected.ok) return err(firstOf(selected.error));
-  const planned = planRefund(order, {
-    selection: selected.value,
+  const planned = checkAndPlan(order, {
+    selection,
     ...(before ? { before } : {}),
     terms: isPositive(pendingPayment) ? { ...terms, fee: exactly(fee) } : terms,
     choice,
@@ -51,8 +48,6 @@ function planWith(
   });
   return planned.ok ? planned : err(firstOf(planned.error));
 }
-
-const firstOf = ([first]: readonly Refusal[]): Refusal => first ?? { code: 'selection_malformed' };
 
 /** A payment that was pending was promised back whole: its arrival raises no fee. */
 const exactly = (fee: Money): RefundTerms['fee'] =>
