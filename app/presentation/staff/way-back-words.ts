@@ -1,6 +1,6 @@
 import type { RefundShare } from '../../domain/refund/plan/refund-plan.ts';
 import type { OrderFacts, TransactionFacts } from '../../domain/order/facts.ts';
-import { wayBackOf } from '../../domain/order/payment/gateways.ts';
+import { isTooLate, wayBackOf } from '../../domain/order/payment/gateways.ts';
 import {
   isReceipt,
   openAuthorizations,
@@ -16,7 +16,8 @@ export function wayBackWords(
   messages: Messages<'staff'>,
 ): string | null {
   if (payment.status !== 'SUCCESS') return null;
-  const { by, until } = wayBackOf(payment);
+  const wayBack = wayBackOf(payment);
+  const { by, until } = wayBack;
   const day = until === null ? null : dayText(until, messages.locale, order.shopTimeZone);
   if (!isReceipt(payment)) {
     const isOpen = openAuthorizations(order, order.readAt).some(
@@ -26,8 +27,8 @@ export function wayBackWords(
   }
   switch (by) {
     case 'gateway':
-      if (day === null || until === null) return null;
-      return until < order.readAt
+      if (day === null) return null;
+      return isTooLate(wayBack, order.readAt)
         ? messages.t('wayBack.tooLate', { date: day })
         : messages.t('wayBack.refundableUntil', { date: day });
     case 'hand':

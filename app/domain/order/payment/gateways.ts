@@ -61,6 +61,10 @@ export function wayBackOf(
   return { by, until: days === null ? null : payment.createdAt + days * DAY };
 }
 
+/** Whether its provider took it back once and does not any more. */
+export const isTooLate = ({ by, until }: WayBack, now: EpochMs): boolean =>
+  by === 'gateway' && until !== null && until < now;
+
 function gatewayOf(name: string): Gateway {
   const words = `${name
     .toLowerCase()

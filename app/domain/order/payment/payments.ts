@@ -12,7 +12,7 @@ import {
 } from '../../money.ts';
 import type { EpochMs } from '../../time.ts';
 import type { OrderFacts, TransactionFacts, TransactionStatus } from '../facts.ts';
-import { wayBackOf } from './gateways.ts';
+import { isTooLate, wayBackOf } from './gateways.ts';
 
 /** An authorization that still holds money on a customer's account. */
 export interface OpenAuthorization {
@@ -125,11 +125,9 @@ export const refundablePayments = (order: OrderFacts): RefundablePayment[] =>
  */
 export function paymentsWithoutWayBack(order: OrderFacts, now: EpochMs): TransactionFacts[] {
   const closed = order.transactions.filter((payment) => {
-    const { by, until } = wayBackOf(payment);
-    const isOver = until !== null && until < now;
-    return (
-      isReceipt(payment) && !payment.isManual && (by === 'hand' || (by === 'gateway' && isOver))
-    );
+    const wayBack = wayBackOf(payment);
+    const isClosed = wayBack.by === 'hand' || isTooLate(wayBack, now);
+    return isReceipt(payment) && !payment.isManual && isClosed;
   });
   if (closed.length === 0) return [];
   const holdingMoney = new Set(refundablePayments(order).map((payment) => payment.transactionId));

@@ -40,9 +40,10 @@ const paypal = transaction({ gateway: 'paypal', gatewayName: 'PayPal' });
 const NO_WAY_BACK = [{ code: 'no_way_back', gatewayName: 'PayPal' }];
 
 describe('a payment that its provider does not take back any more', () => {
-  test('comes before a person, whole or in parts, from the day on which the provider stops', () => {
+  test('comes before a person, whole or in parts, from the instant at which the provider stops', () => {
     const facts = order({ transactions: [paypal] });
     expect(reasonsAfter(180, facts)).toEqual([]);
+    expect(reasonsAfter(180 + 1 / DAY, facts)).toEqual(NO_WAY_BACK);
     expect(reasonsAfter(181, facts)).toEqual(NO_WAY_BACK);
     expect(reasonsAfter(181, facts, PART)).toEqual(NO_WAY_BACK);
   });
