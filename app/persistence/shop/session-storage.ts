@@ -1,6 +1,9 @@
 import type { PrismaClient } from '@prisma/client';
 import { Session } from '@shopify/shopify-api';
-import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
+import {
+  MissingSessionTableError,
+  PrismaSessionStorage,
+} from '@shopify/shopify-app-session-storage-prisma';
 
 import { openTokens, sealTokens } from './sealed-tokens.ts';
 import type { TokenCipher } from './token-cipher.ts';
@@ -13,24 +16,47 @@ export type SessionStorage = Pick<
 
 /** Shopify's own storage of sessions, with the tokens in them encrypted. One that cannot be read is none. */
 export function createSessionStorage(prisma: PrismaClient, cipher: TokenCipher): SessionStorage {
-  const rows = new PrismaSessionStorage(prisma);
+  const ask = firstUseMakes(prisma);
   const opened = (session: Session): Session | undefined =>
     replaceTokens(session, (owner, tokens) => openTokens(cipher, { ...owner, ...tokens }));
   return {
     async storeSession(session) {
       const sealed = replaceTokens(session, (owner, tokens) => sealTokens(cipher, owner, tokens));
-      return sealed !== undefined && rows.storeSession(sealed);
+      return sealed !== undefined && ask((rows) => rows.storeSession(sealed));
     },
     async loadSession(id) {
-      const session = await rows.loadSession(id);
+      const session = await ask((rows) => rows.loadSession(id));
       return session && opened(session);
     },
-    deleteSession: (id) => rows.deleteSession(id),
-    deleteSessions: (ids) => rows.deleteSessions(ids),
+    deleteSession: (id) => ask((rows) => rows.deleteSession(id)),
+    deleteSessions: (ids) => ask((rows) => rows.deleteSessions(ids)),
     async findSessionsByShop(shop) {
-      const sessions = await rows.findSessionsByShop(shop);
+      const sessions = await ask((rows) => rows.findSessionsByShop(shop));
       return sessions.flatMap((session) => opened(session) ?? []);
     },
+  };
+}
+
+type Rows = PrismaSessionStorage<PrismaClient>;
+
+/**
+ * Shopify's class looks for its table once, as it is made, and holds to the answer: made before the database
+ * answers it would reject with nobody listening, and refuse every session for as long as the process lives. So
+ * it is made by its first use, and anew by the next use when it did not find its table.
+ */
+function firstUseMakes(prisma: PrismaClient): <T>(work: (rows: Rows) => Promise<T>) => Promise<T> {
+  let made: Rows | undefined;
+  return async (work) => {
+    const rows = (made ??= new PrismaSessionStorage(prisma, {
+      connectionRetries: 1,
+      connectionRetryIntervalMs: 0,
+    }));
+    try {
+      return await work(rows);
+    } catch (error) {
+      if (error instanceof MissingSessionTableError && made === rows) made = undefined;
+      throw error;
+    }
   };
 }
 

@@ -37,7 +37,8 @@ export function customerAccount(page: Page, origin: string): CustomerAccount {
     },
     async closeCancelWindow() {
       await window.getByRole('button', { name: 'Close' }).last().click();
-      await dialog.waitFor({ state: 'detached' });
+      // One that is closed has no role any more while it still stands.
+      await page.locator('dialog').waitFor({ state: 'detached' });
     },
     block: () => page.getByRole('region', { name: 'Cancel order' }).frameLocator('iframe'),
   };
