@@ -131,12 +131,9 @@ describe('token keys', () => {
   });
 });
 
-/** Not the app's: what is built into the extensions. */
-const NOT_READ = ['APP_URL'];
-
 test('.env.example lists exactly the variables that are read', () => {
   const example = parseEnv(readFileSync('.env.example', 'utf8'));
-  expect(Object.keys(example).toSorted()).toEqual([...VARIABLES, ...NOT_READ].toSorted());
+  expect(Object.keys(example).toSorted()).toEqual([...VARIABLES].toSorted());
 });
 
 test('.env.example, filled in where it is empty, is an environment that starts', () => {

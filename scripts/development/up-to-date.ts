@@ -1,4 +1,4 @@
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { startProgram, type Environment } from '../processes/child-process.ts';
 import { readIfPresent } from '../postgres/cluster.ts';
 import { isAlive } from '../postgres/process-alive.ts';
+import { DEFAULT_APP_FILE, parseAppFile } from '../shopify/app-file.ts';
+import { bundlesWithoutAddress } from '../shopify/bundle-addresses.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOCK = path.join(ROOT, '.data', 'building');
@@ -20,6 +22,8 @@ type Product = {
   readonly sources: readonly string[];
   /** Written by the build; older than a source means out of date. */
   readonly results: readonly string[];
+  /** What else the results have to be, beside newer than their sources. */
+  readonly isRight?: () => boolean;
   readonly program: readonly [file: string, ...args: string[]];
   readonly env?: Environment;
 };
@@ -52,6 +56,7 @@ const PRODUCTS: readonly Product[] = [
       'extensions/*/*.{toml,json}',
     ],
     results: ['extensions/*/dist/*.js'],
+    isRight: haveTheAddress,
     program: ['scripts/build-extensions.ts'],
   },
 ];
@@ -80,9 +85,19 @@ export async function bringUpToDate(
   }
 }
 
-function isUpToDate({ sources, results }: Product): boolean {
+function isUpToDate({ sources, results, isRight }: Product): boolean {
   const built = times(results);
-  return built.length > 0 && Math.min(...built) >= Math.max(...times(sources));
+  const isNewer = built.length > 0 && Math.min(...built) >= Math.max(...times(sources));
+  return isNewer && (isRight?.() ?? true);
+}
+
+/** Shopify CLI's own build leaves bundles without an address, and a deploy those of another one. */
+function haveTheAddress(): boolean {
+  const file = parseAppFile(
+    readFileSync(path.join(ROOT, DEFAULT_APP_FILE), 'utf8'),
+    DEFAULT_APP_FILE,
+  );
+  return bundlesWithoutAddress(ROOT, file.application_url).length === 0;
 }
 
 function times(patterns: readonly string[]): number[] {
