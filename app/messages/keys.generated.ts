@@ -1272,7 +1272,6 @@ export interface ValuesByKey {
     readonly 'policyFields.method.customers_choice': None;
     readonly 'policyFields.bonus': None;
     readonly 'policyFields.none': None;
-    readonly 'policyFields.percent': { readonly percent: Value };
     readonly 'policyFields.fee': None;
     readonly 'policyFields.feeFixed.goods': { readonly amount: Value };
     readonly 'policyFields.feeFixed.goods_and_shipping': { readonly amount: Value };
@@ -1416,7 +1415,6 @@ export interface ValuesByKey {
     readonly 'simulation.byRequest': None;
     readonly 'simulation.notPossible': None;
     readonly 'simulation.whyNot': None;
-    readonly 'simulation.percent': { readonly percent: Value };
     readonly 'simulation.since': { readonly date: Value };
     readonly 'simulation.sinceShortened': { readonly date: Value };
     readonly 'simulation.assumed': None;

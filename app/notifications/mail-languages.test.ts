@@ -108,6 +108,16 @@ describe.each(LANGUAGES)('in %s', (code) => {
   });
 });
 
+it.each([
+  ['de', 1, 'bis zum 1. Dezember 2026 um 23:05'],
+  ['fr', 1, 'd’ici le 1er décembre 2026 à 23:05'],
+  ['it', 8, 'entro la scadenza (8 dicembre 2026 alle ore 23:05)'],
+])('in %s, the %i. of a month stands in its sentence as people write it', (code, day, words) => {
+  const until = Date.UTC(2026, 11, day, 22, 5);
+  const { sent } = written({ template: 'deadline_near', ...toStaff, until }, code);
+  expect(sent.intro.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(words);
+});
+
 /** 1,234.50 euros. */
 const AMOUNT: Readonly<Record<string, string>> = {
   en: '€1,234.50',

@@ -6,6 +6,7 @@ import {
 } from '../domain/cancellation/choices/way-on.ts';
 import { type Money, formatMoney } from '../domain/money.ts';
 import { unreachable } from '../domain/result.ts';
+import { inDateWords } from '../messages/date-words.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { MailText } from './mail-text.ts';
@@ -136,11 +137,7 @@ function staffBody(content: ToStaff, order: string, messages: MailMessages): Bod
   const time =
     until === null
       ? null
-      : new Intl.DateTimeFormat(locale, {
-          dateStyle: 'long',
-          timeStyle: 'short',
-          timeZone,
-        }).format(until);
+      : inDateWords(until, locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   return {
     subject: t(`${about}.subject`, { order }),
     intro: [

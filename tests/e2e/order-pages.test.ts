@@ -48,7 +48,7 @@ describe('the order’s page in the admin', () => {
     await page.locator('.menu-item').getByText('Cancel order').click();
     const window = page.getByRole('dialog', { name: 'Cancel order' }).frameLocator('iframe');
     await window.getByLabel('Refund amount').fill('10.00');
-    await window.getByLabel('Reason', { exact: true }).selectOption('INVENTORY');
+    await window.getByLabel('Reason for cancelling').selectOption('INVENTORY');
     expect(await seriousFindings(page)).toEqual([]);
     await window.getByRole('button', { name: 'Review' }).click();
     await window.getByText('€10.00 of €59.20 is refunded').waitFor();

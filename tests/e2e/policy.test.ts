@@ -77,7 +77,7 @@ describe('a rule', () => {
     await press('All rules');
     await app.frame.getByText('fee of 10%').waitFor();
     await tab('Compare').click();
-    await app.frame.getByText('10 % of the goods').waitFor();
+    await app.frame.getByText('10% of the goods').waitFor();
     await app.frame.getByText('We keep a cancellation fee of 10%.').waitFor();
   });
 

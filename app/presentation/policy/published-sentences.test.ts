@@ -72,12 +72,12 @@ it('a policy with everything in it is published as it is read here, word by word
             heading: 'Exclusions',
             sentences: [
               'Only with our approval: gift cards.',
-              'You cannot cancel final sale products here. Ask us.',
-              'You cannot cancel products of the collection “Candles” here.',
+              'You cannot cancel final sale items here. Ask us.',
+              'You cannot cancel items of the collection “Candles” here.',
               'Only with our approval: orders that need an extra check.',
               'What was already sent, is ready to be collected or is out for delivery cannot be cancelled here. For returns, see our return policy.',
               'Purchases in our store, and orders with an open payment dispute, cannot be cancelled here. Please contact us.',
-              'If a gift card from your order has been used, we decide on your request.',
+              'If a gift card from your order has been used, the cancellation needs our approval.',
               'Items that were sold as a bundle can only be cancelled together.',
             ],
           },
@@ -126,10 +126,10 @@ it('a policy with everything in it is published as it is read here, word by word
           {
             heading: 'Exclusions',
             sentences: [
-              'No product is excluded.',
+              'No item is excluded.',
               'What was already sent, is ready to be collected or is out for delivery cannot be cancelled here. For returns, see our return policy.',
               'Purchases in our store, and orders with an open payment dispute, cannot be cancelled here. Please contact us.',
-              'If a gift card from your order has been used, we decide on your request.',
+              'If a gift card from your order has been used, the cancellation needs our approval.',
               'Items that were sold as a bundle can only be cancelled together.',
             ],
           },
@@ -150,7 +150,7 @@ it('a policy with everything in it is published as it is read here, word by word
               'We refund shipping once no items are left to ship.',
               'Tips are not refunded.',
               'We refund the duties on the cancelled items.',
-              'Discounts and free shipping that your order was given stay, even if the rest of it is smaller.',
+              'Discounts and free shipping that your order was given stay, even if the rest of it is worth less.',
             ],
           },
         ],
@@ -172,7 +172,7 @@ it('a policy with everything in it is published as it is read here, word by word
           'You choose a reason: “Too slow” or “Another reason” (with a comment).',
           'If your request needs our approval, we answer within 3 days. If we do not, it ends and your order is processed as usual.',
           'If we decline a request, you cannot request the same items again, unless your order or this policy has changed.',
-          'After 3 cancellations in 30 days, any further one needs our approval.',
+          'After 3 cancellations in 30 days, anything else you want to cancel needs our approval.',
         ],
       },
     ],
@@ -242,7 +242,7 @@ describe('a published policy', () => {
 
   it('keeps silent about what it has not: bonus, limit, free shipping, exclusions', () => {
     expect(ofRule({})).not.toContain('extra');
-    expect(ofRule({})).toContain('No product is excluded.');
+    expect(ofRule({})).toContain('No item is excluded.');
     expect(textOf({ limit: null })).not.toContain('any further');
     const thresholds: Rule['thresholds'] = {
       behaviour: 'recalculate',
@@ -257,7 +257,7 @@ describe('a published policy', () => {
     expect(ofRule({ exclusions: [...exclusions] })).toContain(
       'You cannot cancel gift cards here.\n',
     );
-    expect(ofRule({ exclusions: [...exclusions] })).not.toContain('No product is excluded.');
+    expect(ofRule({ exclusions: [...exclusions] })).not.toContain('No item is excluded.');
   });
 
   it('names a collection without a title by its id, and no tag and no judgement of the shop’s own', () => {

@@ -41,7 +41,7 @@ const ENDS: Readonly<Record<Language, readonly [string, string, string]>> = {
   de: [
     'sofort stornieren: bis zum Versand.',
     'sofort stornieren: bis wir mit der Bearbeitung beginnen.',
-    'bis 2 Stunden nach der Bestellung oder bis zum Versand, je nachdem, was zuerst eintritt.',
+    'bis zu 2 Stunden nach der Bestellung oder bis zum Versand, je nachdem, was zuerst eintritt.',
   ],
   fr: [
     'annuler immédiatement jusqu’à l’expédition de la commande.',
@@ -91,7 +91,7 @@ describe('the published policy', () => {
 
   it('tells cut-offs in the shop’s time zone, with its opening days', () => {
     expect(sentences(rich, 'de').join('\n')).toContain(
-      'bis 2 Stunden nach der Bestellung, bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Geschäftstage, an dem diese Uhrzeit nach deiner Bestellung liegt, oder bis wir mit der Bearbeitung beginnen, je nachdem, was zuerst eintritt.',
+      'bis zu 2 Stunden nach der Bestellung, bis 14:00 Uhr (Mitteleuropäische Zeit) am ersten unserer Geschäftstage, an dem diese Uhrzeit nach deiner Bestellung liegt, oder bis wir mit der Bearbeitung beginnen, je nachdem, was zuerst eintritt.',
     );
     expect(sentences(rich, 'de')).toContain(
       'Unsere Geschäftstage sind Montag, Dienstag, Mittwoch, Donnerstag und Freitag.',
@@ -104,10 +104,10 @@ describe('the published policy', () => {
   it('writes amounts, percentages and countries as the language does', () => {
     expect(sentences(rich, 'de')).toEqual(
       expect.arrayContaining([
-        'Personen mit Kundenkonto und Personen, die ohne Kundenkonto bestellt haben (Deutschland und Österreich)',
+        'Personen mit Kundenkonto und Personen ohne Kundenkonto (Deutschland und Österreich)',
         'Wir behalten eine Stornogebühr von 4,50\u00a0€ oder 5,00\u00a0$ ein.',
         'Bei Shop-Guthaben erhältst du 7,5\u00a0% zusätzlich.',
-        'Nach 3 Stornierungen innerhalb von 30 Tagen entscheiden wir über jede weitere.',
+        'Nach 3 Stornierungen innerhalb von 30 Tagen braucht jede weitere unsere Zustimmung.',
       ]),
     );
   });
@@ -197,8 +197,8 @@ describe('the published policy', () => {
     const texts = sentences(policy({ rules: [rule({ what: 'whole_order' })] }), 'en');
     expect(texts).toEqual(
       expect.arrayContaining([
-        'No product is excluded.',
-        'If a gift card from your order has been used, we decide on your request.',
+        'No item is excluded.',
+        'If a gift card from your order has been used, the cancellation needs our approval.',
       ]),
     );
     const bundle = 'Items that were sold as a bundle can only be cancelled together.';
@@ -266,6 +266,13 @@ describe('the published policy', () => {
       expect(all).toMatch(/(14:00|2:00 PM) ?(Uhr|uur)? ?[(（]\p{L}/u);
     },
   );
+
+  it('counts days in German in the case that its sentence asks for', () => {
+    const instant = { minutes: 2 * 24 * 60, cutOff: null, untilFulfillment: false };
+    expect(sentences(policy({ rules: [rule({ instant })] }), 'de').join('\n')).toContain(
+      'bis zu 2 Tagen nach der Bestellung',
+    );
+  });
 
   it.each([
     ['2026-12-01', '1er décembre 2026'],

@@ -127,7 +127,7 @@ describe('the words of a rule', () => {
     expect(amountsWords({ EUR: '', XYZ: '1' }, messages)).toBe('EUR … or XYZ …');
     expect(
       feeWords(rule({ fee: { kind: 'percent', percent: NaN, touches: 'goods' } }), messages),
-    ).toContain('… %');
+    ).toContain('…%');
   });
 });
 

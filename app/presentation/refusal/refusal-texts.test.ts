@@ -76,7 +76,7 @@ describe('a refusal', () => {
       staffRefusalText(refusal, english).replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(all.map(told)).toEqual(
       expect.arrayContaining([
-        'The cancellation window closed on Nov 22, 2026, 3:05 PM (shop time). You can still cancel the order.',
+        'The cancellation window closed on Nov 22, 2026, 3:05 PM (store time). You can still cancel the order.',
         'The customer has cancelled 1 order in 30 days, which is the policy’s limit. You can still cancel the order yourself.',
         'Keep the internal note to 2,000 characters.',
         'Only 1 unit of this line can still be cancelled.',

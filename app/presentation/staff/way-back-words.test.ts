@@ -68,7 +68,7 @@ describe('what staff are warned of before they refund', () => {
     const facts = order({ transactions: [card, konbini] });
     expect(withoutWayBackWords(facts, sharesOf(eur(4_000), facts), messages)).toEqual([]);
     expect(withoutWayBackWords(facts, sharesOf(eur(4_001), facts), messages)).toEqual([
-      'Konbini will probably refuse this refund: its time for refunds is over, or it takes none. Refund the customer yourself, or give store credit.',
+      'Konbini will probably refuse this refund: its refund period is over, or it accepts none. Refund the customer yourself, or give store credit.',
     ]);
   });
 });

@@ -15,7 +15,7 @@ const { app, open } = stageFor(extension, english, () => {
 
 /** Chooses a reason, and goes on to the review. */
 async function review(reason = 'CUSTOMER'): Promise<void> {
-  await fill('Reason', reason);
+  await fill('Reason for cancelling', reason);
   await press('Review');
 }
 
@@ -31,7 +31,7 @@ describe('cancelling an order on its page in the admin', () => {
     await open(({ method }) => ok(method === 'POST' ? cancelling() : offered()));
     await fill('Refund amount (EUR)', '12.50');
     await fill('Refund to', 'store_credit');
-    await fill('Restock the items', false);
+    await fill('Restock items', false);
     await fill('Note to the customer (optional)', 'Sorry!');
     await fill('Internal note (optional)', 'Called in.');
     await review('OTHER');
@@ -118,12 +118,12 @@ describe('cancelling an order on its page in the admin', () => {
 
   it('chooses no reason for staff, and asks for one beside the field', async () => {
     await open(() => ok(offered()));
-    const reason = () => element('[label=Reason]');
+    const reason = () => element('[label="Reason for cancelling"]');
     expect(reason().getAttribute('value')).toBe('');
     await press('Review');
     expect(reason().getAttribute('error')).toBe('Choose why the order is cancelled.');
     expect(pageText()).not.toContain('What will happen');
-    await fill('Reason', 'OTHER');
+    await fill('Reason for cancelling', 'OTHER');
     await press('Review');
     expect(pageText()).toContain('What will happen');
   });

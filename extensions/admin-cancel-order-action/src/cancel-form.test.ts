@@ -183,7 +183,7 @@ describe('the review', () => {
     const selection = { kind: 'lines', lines: [{ id: '11', quantity: 2 }] } as const;
     const lines = [{ title: 'Kettle', quantity: 2, amount: '€40.00', restock: '2 back in stock' }];
     expect(review(form, offer({ quote: quote({ selection, lines }) }), '€40.00', t)[0]).toBe(
-      '2 × Kettle: removed from the order before fulfillment. The rest is fulfilled as usual.',
+      '2 × Kettle: removed from the order before fulfillment. The rest of the order is fulfilled as usual.',
     );
   });
 

@@ -35,9 +35,9 @@ describe('the differences between two policies', () => {
         section: 'Rule “Everybody”',
         label: 'Instant',
         before: 'within 1 hour, until shipped',
-        after: 'within 2 hours, until 14:00 of the next opening day, before fulfillment starts',
+        after: 'within 2 hours, until 14:00 on the next business day, before fulfillment starts',
       },
-      { section: 'Rule “Everybody”', label: 'Fee', before: 'none', after: '2.5 % of the goods' },
+      { section: 'Rule “Everybody”', label: 'Fee', before: 'none', after: '2.5% of the goods' },
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('the differences between two policies', () => {
       section: 'Rule “Companies”',
       label: 'Fee',
       before: null,
-      after: '5 % of the goods and shipping',
+      after: '5% of the goods and shipping',
     });
     expect(diffPolicies(rich, { ...rich, rules: [second, first] }, messages)).toEqual([
       {

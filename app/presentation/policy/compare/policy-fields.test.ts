@@ -52,12 +52,12 @@ it('a policy is said to staff field by field, in the order of the policy page', 
       'rules.nearby.instant',
       'Rule “Nearby”',
       'Instant',
-      'within 2 hours, until 14:00 of the next opening day, before fulfillment starts',
+      'within 2 hours, until 14:00 on the next business day, before fulfillment starts',
     ],
     ['rules.nearby.request', 'Rule “Nearby”', 'By request', 'within 2 days, until shipped'],
     ['rules.nearby.reviewAbove', 'Rule “Nearby”', 'Manual review above', '500 EUR, 60000 JPY'],
     ['rules.nearby.method', 'Rule “Nearby”', 'Refund', 'as the customer chooses'],
-    ['rules.nearby.bonus', 'Rule “Nearby”', 'Bonus on store credit', '7.5 %'],
+    ['rules.nearby.bonus', 'Rule “Nearby”', 'Bonus on store credit', '7.5%'],
     ['rules.nearby.fee', 'Rule “Nearby”', 'Fee', '4.50 EUR, 5.00 USD, from the goods'],
     ['rules.nearby.restock', 'Rule “Nearby”', 'Restock items', 'yes'],
     ['rules.nearby.neverRestock', 'Rule “Nearby”', 'Never restock', '“perishable”'],
@@ -77,14 +77,14 @@ it('a policy is said to staff field by field, in the order of the policy page', 
     ['rules.companies.reviewAbove', 'Rule “Companies”', 'Manual review above', 'no amount'],
     ['rules.companies.method', 'Rule “Companies”', 'Refund', 'to the original payment methods'],
     ['rules.companies.bonus', 'Rule “Companies”', 'Bonus on store credit', 'none'],
-    ['rules.companies.fee', 'Rule “Companies”', 'Fee', '5 % of the goods and shipping'],
+    ['rules.companies.fee', 'Rule “Companies”', 'Fee', '5% of the goods and shipping'],
     ['rules.companies.restock', 'Rule “Companies”', 'Restock items', 'yes'],
     ['rules.companies.neverRestock', 'Rule “Companies”', 'Never restock', 'none'],
     ['rules.companies.shipping', 'Rule “Companies”', 'Shipping, of a part', 'kept'],
     ['rules.companies.tip', 'Rule “Companies”', 'Tip, of a part', 'kept'],
     ['rules.companies.duties', 'Rule “Companies”', 'Duties, of a part', 'refunded in proportion'],
     ['rules.companies.deals', 'Rule “Companies”', 'Deals', 'kept'],
-    ['openingDays', 'Calendar', 'Opening days', 'Mon, Tue, Wed, Thu, Fri'],
+    ['openingDays', 'Calendar', 'Business days', 'Mon, Tue, Wed, Thu, Fri'],
     ['closedOn', 'Calendar', 'Closed on', '2026-12-25, 2026-12-28'],
     ['reviewDays', 'Requests', 'Answered within', '3 days'],
     ['requestsAfterDecline', 'Requests', 'Same request again after a decline', 'no'],
@@ -111,7 +111,7 @@ describe('what staff read of a rule', () => {
     [{ kind: 'product_type', values: ['a'] }, 'Products of type “a”: refused'],
     [{ kind: 'subscription' }, 'Subscriptions: refused'],
     [{ kind: 'pre_order' }, 'Pre-orders: refused'],
-    [{ kind: 'personalised' }, 'Personalised items: refused'],
+    [{ kind: 'personalised' }, 'Personalized items: refused'],
     [{ kind: 'digital' }, 'Digital items: refused'],
     [{ kind: 'customer_tag', values: ['a'] }, 'Customers tagged “a”: refused'],
     [{ kind: 'order_tag', values: ['a'] }, 'Orders tagged “a”: refused'],
@@ -146,14 +146,14 @@ describe('what staff read of a rule', () => {
   it('a window that a time of day ends, or the work, or nothing but the shipment', () => {
     const instant = { minutes: null, cutOff: '09:30', untilFulfillment: true };
     expect(ofRule('Instant', { instant })).toBe(
-      'until 09:30 of the next opening day, before fulfillment starts',
+      'until 09:30 on the next business day, before fulfillment starts',
     );
     expect(ofRule('Instant', { instant: null })).toBe('never');
   });
 
   it.each<[Rule['fee'], string]>([
     [{ kind: 'none' }, 'none'],
-    [{ kind: 'percent', percent: 2.5, touches: 'goods' }, '2.5 % of the goods'],
+    [{ kind: 'percent', percent: 2.5, touches: 'goods' }, '2.5% of the goods'],
     [
       { kind: 'fixed', amounts: { EUR: '4.50' }, touches: 'goods_and_shipping' },
       '4.50 EUR, from the goods and shipping',
@@ -207,7 +207,7 @@ describe('what staff read of the rest', () => {
     expect(valueOf('Closed on', { calendar: { openingDays: [6, 7], closedOn: [] } })).toBe(
       'no day',
     );
-    expect(valueOf('Opening days', { calendar: { openingDays: [6, 7], closedOn: [] } })).toBe(
+    expect(valueOf('Business days', { calendar: { openingDays: [6, 7], closedOn: [] } })).toBe(
       'Sat, Sun',
     );
     expect(valueOf('Customers can cancel', { enabled: false })).toBe('no');

@@ -13,6 +13,7 @@ import { DAY, HOUR, MINUTE } from '../../../domain/time.ts';
 import type { Messages } from '../../../messages/message-types.ts';
 import { listed } from '../../text/listed.ts';
 import { weekdayName } from '../../text/names.ts';
+import { percentText } from '../../text/percent.ts';
 
 /** One setting of a policy as staff read it. */
 export interface PolicyField {
@@ -249,8 +250,8 @@ const quotedList = (texts: readonly string[], { t, locale }: StaffMessages): str
         locale,
       );
 
-const percentWords = (percent: number | null, { t }: StaffMessages): string =>
-  percent === null ? t('policyFields.none') : t('policyFields.percent', { percent });
+const percentWords = (percent: number | null, { t, locale }: StaffMessages): string =>
+  percent === null ? t('policyFields.none') : percentText(percent, locale);
 
 /** Amounts as they are stored, with the reader's decimal sign; null for none, and for no currency at all. */
 function amountList(
@@ -292,7 +293,7 @@ function windowWords(window: Window | null, messages: StaffMessages): string {
 }
 
 function feeWords(fee: Fee, messages: StaffMessages): string {
-  const { t } = messages;
+  const { t, locale } = messages;
   switch (fee.kind) {
     case 'none':
       return t('policyFields.none');
@@ -301,7 +302,9 @@ function feeWords(fee: Fee, messages: StaffMessages): string {
         amount: amountWords(fee.amounts, messages),
       });
     case 'percent':
-      return t(`policyFields.feePercent.${fee.touches}`, { percent: fee.percent });
+      return t(`policyFields.feePercent.${fee.touches}`, {
+        percent: percentText(fee.percent, locale),
+      });
   }
 }
 

@@ -3,6 +3,7 @@ import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
 import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Messages } from '../../../messages/message-types.ts';
 import { listed } from '../../../presentation/text/listed.ts';
+import { percentText } from '../../../presentation/text/percent.ts';
 import { DateTime } from '../../../components/words/date-time.tsx';
 import type { PolicySimulationView } from '../../../contract/policy/policy-view.ts';
 import styles from './simulation-result.module.css';
@@ -75,7 +76,7 @@ interface FigureProps {
 }
 
 function Figure({ label, value, of }: FigureProps) {
-  const { t, locale } = useMessages();
+  const { locale } = useMessages();
   return (
     <div className={styles['figure']}>
       <Text as="span" tone="subdued">
@@ -85,7 +86,7 @@ function Figure({ label, value, of }: FigureProps) {
         {value.toLocaleString(locale)}
       </Text>
       <Text as="span" variant="bodySm" tone="subdued">
-        {t('simulation.percent', { percent: Math.round((100 * value) / of) })}
+        {percentText(Math.round((100 * value) / of), locale)}
       </Text>
     </div>
   );
