@@ -1,29 +1,12 @@
-import { advanceCancellation } from './advance-cancellation.ts';
-import { applyWebhook } from './apply-webhook.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { DepsOf } from './define-job.ts';
-import { pruneInbox } from './prune-inbox.ts';
-import { refreshOrder } from './refresh-order.ts';
-import { sendGuestCode } from './send-guest-code.ts';
-import { sweepOverdue } from './sweep-overdue.ts';
-import { syncEveryShop } from './sync-every-shop.ts';
-import { syncOrders } from './sync-orders.ts';
+import * as everyJob from './every-job.generated.ts';
 
 /**
- * Every job. A queue is made and worked on because its job stands here; one that can be enqueued and does not stand
- * here does not compile. The first is where the others end, so its queue has to be there before theirs.
+ * Every job. A queue is made and worked on because a file beside this one defines its job. The first is where the
+ * others end, so its queue has to be there before theirs.
  */
-export const JOBS = [
-  deadLetters,
-  advanceCancellation,
-  applyWebhook,
-  syncOrders,
-  refreshOrder,
-  sendGuestCode,
-  sweepOverdue,
-  syncEveryShop,
-  pruneInbox,
-] as const;
+export const JOBS = [deadLetters, ...Object.values(everyJob)] as const;
 
 /** What all of them need. */
 export type JobDeps = DepsOf<(typeof JOBS)[number]>;

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { ShopDomain } from '../domain/ids.ts';
 import { JOB_FORMAT } from '../formats/job-format.ts';
 import { advanceCancellation } from './advance-cancellation.ts';
-import { JOBS, jobNamed } from './catalogue.ts';
+import { jobNamed } from './catalogue.ts';
 import { deadLetters } from './dead-letters.ts';
-import { cancellationId, DEAD_LETTERS, defineCronJob, defineJob, shop } from './define-job.ts';
+import { cancellationId, defineCronJob, defineJob, shop } from './define-job.ts';
 
 const SHOP = 'one.myshopify.com' as ShopDomain;
 const nothing = async (): Promise<void> => undefined;
@@ -42,21 +42,8 @@ test('a job that lacks a part of it does not compile', () => {
     () => defineCronJob({ name: 'hourly', queue, retries, handler: nothing }),
     // @ts-expect-error -- no handler
     () => defineCronJob({ name: 'hourly', schedule: '* * * * *', queue, retries }),
-    // @ts-expect-error -- a job that is in no list
-    () => jobNamed('make-coffee'),
   ];
-  expect(attempts).toHaveLength(11);
-});
-
-test('the queue of every job is its own, made after the one where those end that are given up', () => {
-  const [first, ...others] = JOBS.map(({ queue }) => queue);
-  expect(first).toMatchObject({ name: DEAD_LETTERS });
-  expect(first).not.toHaveProperty('deadLetter');
-  for (const queue of others) {
-    expect(queue).toMatchObject({ deadLetter: DEAD_LETTERS, heartbeatSeconds: 10, notify: true });
-  }
-  expect(JOBS.map(({ queue }) => queue.name)).toEqual(JOBS.map(({ name }) => name));
-  expect(new Set(JOBS.map(({ name }) => name)).size).toBe(JOBS.length);
+  expect(attempts).toHaveLength(10);
 });
 
 test('a payload is read in the format it was stored in, and must be the job’s own', () => {
@@ -85,15 +72,18 @@ test('a cancellation is told once of all that reported a change, and of as many 
   expect(cancellationId.safeParse('x').success).toBe(false);
 });
 
-test('of the jobs that are enqueued a shop’s copy alone waits once; the clock’s own come by their schedule', () => {
-  const keyed = JOBS.filter(({ keyOf }) => keyOf({ shop: SHOP }) !== null);
-  expect(keyed.map(({ name }) => name)).toEqual(['sync-orders']);
-  const scheduled = JOBS.filter(({ schedule }) => schedule !== null);
-  expect(scheduled.map(({ name, schedule }) => [name, schedule])).toEqual([
-    ['sweep-overdue', '* * * * *'],
-    ['sync-every-shop', '17 * * * *'],
-    ['prune-inbox', '41 3 * * *'],
-  ]);
+test('a shop’s copy waits once, however often it is enqueued; a webhook is another each time', () => {
+  expect(jobNamed('sync-orders').keyOf({ shop: SHOP })).toBe(SHOP);
+  expect(jobNamed('apply-webhook').keyOf({ shop: SHOP })).toBeNull();
+});
+
+test.each([
+  ['sweep-overdue', '* * * * *'],
+  ['sync-every-shop', '17 * * * *'],
+  ['prune-inbox', '41 3 * * *'],
+  ['sync-orders', null],
+] as const)('by the clock %s comes at %j', (name, schedule) => {
+  expect(jobNamed(name).schedule).toBe(schedule);
 });
 
 test('each job that was given up is counted, and in the log with what it was about', async () => {

@@ -1,0 +1,10 @@
+/* Written by `npm run jobs` from the files beside it. Do not edit. */
+
+export { advanceCancellation } from './advance-cancellation.ts';
+export { applyWebhook } from './apply-webhook.ts';
+export { pruneInbox } from './prune-inbox.ts';
+export { refreshOrder } from './refresh-order.ts';
+export { sendGuestCode } from './send-guest-code.ts';
+export { sweepOverdue } from './sweep-overdue.ts';
+export { syncEveryShop } from './sync-every-shop.ts';
+export { syncOrders } from './sync-orders.ts';
