@@ -14,6 +14,8 @@ export interface Subject<View> {
 
 export interface Kept<View> extends Situation<View> {
   readonly readAgain: () => Promise<void>;
+  /** Reads again because something is known to have changed, and looks often for a while. */
+  readonly catchUp: () => void;
   /**
    * Sends something, once: while it is unanswered, a second call does nothing.
    *
@@ -40,13 +42,23 @@ export function useSituation<View>(subject: Subject<View>): Kept<View> {
   const unanswered = useRef(false);
   const sendings = useRef(0);
   const looks = useRef({ state: '', count: 0 });
+  const reads = useRef({ begun: 0, shown: 0 });
 
   const readAgain = useCallback(async () => {
     const before = sendings.current;
+    const number = (reads.current.begun += 1);
     const answer = await subject.read();
-    // What was read before something was sent is older than what the sending brought.
-    if (before === sendings.current) dispatch({ type: 'read', answer });
+    // What was read before something was sent is older than what the sending brought,
+    // and what was asked first may be answered last.
+    if (before !== sendings.current || number < reads.current.shown) return;
+    reads.current.shown = number;
+    dispatch({ type: 'read', answer });
   }, [subject]);
+
+  const catchUp = useCallback(() => {
+    looks.current = { state: '', count: 0 };
+    void readAgain();
+  }, [readAgain]);
 
   const send = useCallback(
     async (sending: () => Promise<Answer<View>>, wanted: (view: View) => boolean) => {
@@ -78,5 +90,5 @@ export function useSituation<View>(subject: Subject<View>): Kept<View> {
     return () => clearTimeout(timer);
   }, [situation, readAgain, subject]);
 
-  return { ...situation, readAgain, send };
+  return { ...situation, readAgain, catchUp, send };
 }

@@ -112,9 +112,14 @@ describe('a request under review', () => {
 
   it('can be taken back by the shopper, and the order goes on', async () => {
     const order = await askToCancel();
+    // The block and the menu ran on beneath the window, and hear of it by themselves.
+    const menu = shopper.page.getByText('Manage order');
+    await account.block().getByRole('button', { name: 'Withdraw request' }).waitFor();
+    await menu.waitFor({ state: 'hidden' });
     await account.block().getByRole('button', { name: 'Withdraw request' }).click();
     await account.block().getByRole('button', { name: 'Yes, withdraw request' }).click();
     await account.block().getByText('You withdrew your request').waitFor();
+    await menu.waitFor();
     await expect
       .poll(() => summary(order), { timeout: 15_000 })
       .toMatchObject({ cancelRequests: 0, openHolds: 0, refunded: {}, restocked: {} });

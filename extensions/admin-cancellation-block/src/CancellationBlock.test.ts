@@ -70,6 +70,32 @@ describe("the cancellation on the order's page in the admin", () => {
     expect(navigate).toHaveBeenCalledExactlyOnceWith('extension://admin-cancel-order-action');
   });
 
+  it('shows within two seconds what was done in the window that it opened', async () => {
+    await open(() => ok(offered()));
+    await press('Cancel order');
+    await vi.advanceTimersByTimeAsync(8_000);
+    app.answers = () => ok(cancelling());
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(element('s-badge').textContent).toBe('Cancelling');
+  });
+
+  it('looks no more often than it must once the window has long been left open', async () => {
+    await open(() => ok(offered()));
+    await press('Cancel order');
+    await vi.advanceTimersByTimeAsync(1_800_000);
+    const looks = app.calls.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(app.calls.length - looks).toBeLessThanOrEqual(6);
+  });
+
+  it('shows within a quarter of a minute what was done in a window opened from elsewhere', async () => {
+    await open(() => ok(offered()));
+    await vi.advanceTimersByTimeAsync(1_800_000);
+    app.answers = () => ok(cancelling());
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(element('s-badge').textContent).toBe('Cancelling');
+  });
+
   it('offers nothing where the order cannot be cancelled, and says why', async () => {
     await open(() => ok(notOffered('Everything has been fulfilled.')));
     expect(pageText()).toContain('Everything has been fulfilled.');

@@ -21,9 +21,13 @@ export default function cancellationBlock(): void {
 }
 
 function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi }) {
-  const { view, error, readAgain } = useStaffOrder(api);
+  const { view, error, readAgain, watchWindow } = useStaffOrder(api);
   const t = shopify.i18n.translate;
   const cancellation = view?.cancellation ?? null;
+  const openWindow = () => {
+    openAction();
+    watchWindow();
+  };
   return (
     <s-admin-block
       heading={t('heading')}
@@ -58,7 +62,7 @@ function CancellationBlock({ orderId, api }: { orderId: string; api: StaffApi })
         {view !== null && (
           <s-stack direction="inline" gap="base">
             {view.cancel.available && !isUnderWay(view) && (
-              <s-button onClick={openAction}>{t('cancelOrder')}</s-button>
+              <s-button onClick={openWindow}>{t('cancelOrder')}</s-button>
             )}
             <s-link href={orderPage(orderId)}>{t('openInApp')}</s-link>
           </s-stack>

@@ -6,6 +6,7 @@ import { type AppAnswer, ok, refused, settle } from '../../shared/testing/fake-a
 import { element, fill, pageText, press, pressWhenReady } from '../../shared/testing/page.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
+import { orderMark } from './asking/order-mark.ts';
 import { cancelling, notOffered, offer, offered, quote, refusal } from './testing/views.ts';
 
 const extension = getExtension('customer-account.order.action.render');
@@ -333,6 +334,43 @@ describe('the cancel window', () => {
     expect(confirmButton().hasAttribute('disabled')).toBe(true);
     await vi.advanceTimersByTimeAsync(READING_MS);
     expect(confirmButton().hasAttribute('disabled')).toBe(false);
+  });
+
+  it('tells the order’s page that something was asked for, also when it is closed before the answer', async () => {
+    const heard = vi.fn();
+    const page = orderMark('gid://shopify/Order/1001', extension.shopify.storage);
+    await open(({ method }) =>
+      method === 'POST' ? new Promise<never>(() => undefined) : ok(offered()),
+    );
+    const stop = page.listen(heard);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(heard).not.toHaveBeenCalled();
+    await cancel();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(heard).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  it('tells the order’s page once more when the cancellation is there', async () => {
+    const heard = vi.fn();
+    let answer = (_: AppAnswer): void => undefined;
+    await open(({ method }) =>
+      method === 'POST'
+        ? new Promise<AppAnswer>((resolve) => {
+            answer = resolve;
+          })
+        : ok(offered()),
+    );
+    const stop = orderMark('gid://shopify/Order/1001', extension.shopify.storage).listen(heard);
+    await settle();
+    await cancel();
+    await vi.advanceTimersByTimeAsync(3_000);
+    heard.mockClear();
+    app.answers = () => ok(cancelling());
+    answer(ok(cancelling()));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(heard).toHaveBeenCalledOnce();
+    stop();
   });
 
   it('leads to the shop’s policy', async () => {

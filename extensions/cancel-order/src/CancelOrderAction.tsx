@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { ShopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import type { SituationError } from '../../shared/situation.ts';
 import { RequestWindow } from './request-window.tsx';
+import { type OrderMark, orderMark } from './asking/order-mark.ts';
 import { type ShopperApi, shopperApi } from './asking/shopper-api.ts';
 import { type Cancellation, latestOf, useCancellation } from './asking/use-cancellation.ts';
 import { CancellationStatus } from './view/cancellation-status.tsx';
@@ -21,11 +22,12 @@ export default function cancelOrderAction(): void {
     language: shopify.localization.language.value.isoCode,
     sessionToken: shopify.sessionToken,
   });
-  render(<CancelOrderWindow api={api} />, document.body);
+  const mark = orderMark(shopify.orderId, shopify.storage);
+  render(<CancelOrderWindow api={api} mark={mark} />, document.body);
 }
 
-function CancelOrderWindow({ api }: { api: ShopperApi }) {
-  const cancellation = useCancellation(api);
+function CancelOrderWindow({ api, mark }: { api: ShopperApi; mark: OrderMark }) {
+  const cancellation = useCancellation(api, mark);
   const { view, error, readAgain } = cancellation;
   return view === null ? (
     <Opening error={error} onTryAgain={() => void readAgain()} />

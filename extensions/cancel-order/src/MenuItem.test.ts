@@ -1,9 +1,10 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { type AppAnswer, ok, refused } from '../../shared/testing/fake-app.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
+import { orderMark } from './asking/order-mark.ts';
 import { cancelling, notOffered, offered, refusal } from './testing/views.ts';
 
 const extension = getExtension('customer-account.order.action.menu-item.render');
@@ -49,5 +50,24 @@ describe('the entry in the order menu', () => {
       extension.shopify.localization.language.value.isoCode,
     );
     expect(call?.headers.get('Authorization')).toBe('Bearer a-token');
+  });
+
+  it('goes when something was asked for in the window, and comes back when that was withdrawn', async () => {
+    const other = orderMark('gid://shopify/Order/1001', extension.shopify.storage);
+    expect(await menuWith(ok(offered()))).toHaveLength(1);
+    app.answers = () => ok(cancelling({ status: 'in_review' }));
+    other.say('asked');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(document.body.children).toHaveLength(0);
+    app.answers = () => ok(offered());
+    other.say('withdrawn');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(document.body.textContent).toBe('Cancel order');
+  });
+
+  it('asks the app once for each order of a list that nobody touches', async () => {
+    await menuWith(ok(offered()));
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(app.calls).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { ok, refused } from '../../shared/testing/fake-app.ts';
 import { element, pageText, press, pressWhenReady } from '../../shared/testing/page.ts';
 import { stageFor } from '../../shared/testing/stage.ts';
 import english from '../locales/en.default.json';
+import { orderMark } from './asking/order-mark.ts';
 import { cancelling, notOffered, offer, offered } from './testing/views.ts';
 
 const extension = getExtension('customer-account.order-status.block.render');
@@ -142,6 +143,59 @@ describe('the order page', () => {
     expect(element('s-banner').getAttribute('heading')).toBe('Your order is cancelled');
   });
 
+  it('shows what was asked for in the window within two seconds, however quiet it has been', async () => {
+    await open(() => ok(offered({ closesAt: null })));
+    await vi.advanceTimersByTimeAsync(600_000);
+    app.answers = () => ok(cancelling({ status: 'in_review' }));
+    const looks = app.calls.length;
+    orderMark(order.id, extension.shopify.storage).say(null);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(pageText()).toContain('on hold while we review');
+    expect(app.calls).toHaveLength(looks + 1);
+  });
+
+  it('looks often for a while after another part of the page sent something', async () => {
+    await open(() => ok(offered({ closesAt: null })));
+    await vi.advanceTimersByTimeAsync(600_000);
+    orderMark(order.id, extension.shopify.storage).say(null);
+    await vi.advanceTimersByTimeAsync(2_000);
+    app.answers = () => ok(cancelling({ status: 'completed' }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(element('s-banner').getAttribute('heading')).toBe('Your order is cancelled');
+  });
+
+  it('hears nothing of other orders', async () => {
+    await open(() => ok(cancelling({ status: 'completed' })));
+    orderMark('gid://shopify/Order/1002', extension.shopify.storage).say(null);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(app.calls).toHaveLength(1);
+  });
+
+  it('tells the other parts of the page that the request was taken back', async () => {
+    const heard = vi.fn();
+    const waiting = cancelling({ status: 'in_review', canWithdraw: true });
+    await open(({ method }) =>
+      ok(method === 'POST' ? cancelling({ status: 'withdrawn', canWithdraw: false }) : waiting),
+    );
+    const stop = orderMark(order.id, extension.shopify.storage).listen(heard);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(heard).not.toHaveBeenCalled();
+    await press('Withdraw request');
+    await pressWhenReady('Yes, withdraw request');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(heard).toHaveBeenCalled();
+    stop();
+  });
+
+  it('goes on by its own looks where nothing is kept in the browser', async () => {
+    extension.shopify.storage.read = () => Promise.reject(new Error('no storage'));
+    extension.shopify.storage.write = () => Promise.reject(new Error('no storage'));
+    await open(() => ok(offered()));
+    app.answers = () => ok(cancelling({ status: 'completed' }));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(element('s-banner').getAttribute('heading')).toBe('Your order is cancelled');
+  });
+
   it('stops looking once everything is done', async () => {
     await open(() => ok(cancelling({ status: 'completed' })));
     const looks = app.calls.length;
@@ -175,6 +229,19 @@ describe('the order page', () => {
       '/api/shopper/orders/1001/cancellation/withdraw',
     ]);
     expect(element('s-banner').getAttribute('heading')).toBe('You withdrew your request');
+  });
+
+  it('offers the order again once the request that was taken back has been undone', async () => {
+    const heard = vi.fn();
+    await open(() => ok(cancelling({ status: 'withdrawn' })));
+    expect(pageText()).not.toContain('already under way');
+    const stop = orderMark(order.id, extension.shopify.storage).listen(heard);
+    await vi.advanceTimersByTimeAsync(300);
+    app.answers = () => ok({ ...cancelling({ status: 'withdrawn' }), offer: offer() });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(pageText()).toContain('You can cancel');
+    expect(heard).toHaveBeenCalledOnce();
+    stop();
   });
 
   it('case 77: takes nothing back by a second press before the question could be read', async () => {

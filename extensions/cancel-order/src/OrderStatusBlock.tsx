@@ -5,6 +5,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ShopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import type { Offer } from './entry.ts';
+import { isBeingUndone } from './asking/next-look.ts';
+import { orderMark } from './asking/order-mark.ts';
 import { type ShopperApi, shopperApi } from './asking/shopper-api.ts';
 import { type Cancellation, useCancellation } from './asking/use-cancellation.ts';
 import { CancellationStatus, EarlierCancellations } from './view/cancellation-status.tsx';
@@ -54,7 +56,8 @@ function SignedIn({ orderId, cancelledAt }: { orderId: string; cancelledAt: stri
     () => shopperApi({ orderId, language, sessionToken: shopify.sessionToken }),
     [orderId, language],
   );
-  const cancellation = useCancellation(api);
+  const mark = useMemo(() => orderMark(orderId, shopify.storage), [orderId]);
+  const cancellation = useCancellation(api, mark);
   const { view, error, readAgain } = cancellation;
   const t = shopify.i18n.translate;
 
@@ -91,8 +94,8 @@ function isWorthSaying({ cancellation, offer }: ShopperView): boolean {
   return (
     offer.available ||
     cancellation === null ||
-    cancellation.status === 'declined' ||
-    cancellation.status === 'withdrawn'
+    ((cancellation.status === 'declined' || cancellation.status === 'withdrawn') &&
+      !isBeingUndone(offer))
   );
 }
 

@@ -153,8 +153,13 @@ describe('an action’s window', () => {
     expect(await comment.getAttribute('aria-describedby')).toContain('error');
   });
 
-  it('gets a session token, keeps what it stores, and the order’s block starts anew after it', async () => {
+  it('gets a session token, and leaves the block and the menu items running when it closes', async () => {
     await signIn(orderPath());
+    const running = page.locator('[data-extension-block] iframe, [data-order-frames] iframe');
+    await expect.poll(() => running.count()).toBe(2);
+    await running.evaluateAll((frames) => {
+      for (const frame of frames) frame.dataset['first'] = 'yes';
+    });
     await block().locator('#confirmed', { hasText: 'nothing confirmed' }).waitFor();
     await openAction();
     await action().locator('#confirm').click();
@@ -163,9 +168,23 @@ describe('an action’s window', () => {
       .waitFor();
     await page.locator('.toast', { hasText: 'Confirmed' }).waitFor();
     await action().locator('#keep').click();
-    await block()
-      .locator('#confirmed', { hasText: `gid://shopify/Order/${String(store.order.id)}` })
-      .waitFor();
+    await page.locator('.action-dialog').waitFor({ state: 'detached' });
+    await page.waitForTimeout(300);
+    expect(
+      await running.evaluateAll((frames) => frames.map((frame) => frame.dataset['first'])),
+    ).toEqual(['yes', 'yes']);
+    await block().locator('#confirmed', { hasText: 'nothing confirmed' }).waitFor();
+  });
+
+  it('shares what it stores with the other targets of its extension', async () => {
+    await signIn(orderPath());
+    await block().locator('#confirmed', { hasText: 'nothing confirmed' }).waitFor();
+    await openAction();
+    await action().locator('#confirm').click();
+    await page.locator('.toast', { hasText: 'Confirmed' }).waitFor();
+    expect(await inBlock(`shopify.storage.read('confirmed')`)).toBe(
+      `gid://shopify/Order/${String(store.order.id)}`,
+    );
   });
 });
 

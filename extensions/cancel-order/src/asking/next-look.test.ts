@@ -23,8 +23,15 @@ describe('when a page looks again', () => {
 
   it('is never once nothing more happens by itself', () => {
     expect(nextLook(cancelling({ status: 'completed' }), 0, now)).toBeNull();
-    expect(nextLook(cancelling({ status: 'declined' }), 0, now)).toBeNull();
+    const { offer } = notOffered('already_fulfilled');
+    expect(nextLook({ ...cancelling({ status: 'declined' }), offer }, 0, now)).toBeNull();
     expect(nextLook(notOffered('window_closed'), 0, now)).toBeNull();
+  });
+
+  it('is soon while a request that was withdrawn or declined is being undone', () => {
+    for (const status of ['withdrawn', 'declined'] as const) {
+      expect(nextLook(cancelling({ status }), 0, now)).toBeLessThanOrEqual(1_000);
+    }
   });
 
   it('is right after the offer ends, however quiet the page has been', () => {

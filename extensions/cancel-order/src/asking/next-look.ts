@@ -33,13 +33,19 @@ function backoffOf({ cancellation, offer }: ShopperView): Backoff | null {
     case 'awaiting_payment':
     case 'needs_attention':
       return WAITING_FOR_A_PERSON;
-    case 'completed':
     case 'declined':
     case 'withdrawn':
+      if (isBeingUndone(offer)) return WORKING;
+      return offer.available ? QUIET : null;
+    case 'completed':
     case undefined:
       return offer.available ? QUIET : null;
   }
 }
+
+/** What was held or asked for is let go of before the order is offered again: a matter of seconds. */
+export const isBeingUndone = (offer: ShopperView['offer']): boolean =>
+  !offer.available && offer.refusals.some(({ code }) => code === 'already_open');
 
 /** The offer ends with its last millisecond on the server's clock; a second later the page can know. */
 function untilOfferEnds({ offer }: ShopperView, now: number): number {

@@ -45,14 +45,12 @@ function startCustomerPages(): void {
     },
   };
   const orders = data.orders.map((order) => runOrder(order, data, page));
-  const live = keepLive((fresh) => {
+  keepLive((fresh) => {
     const latest = pageData<CustomerPageData>(fresh);
     for (const order of latest.orders) {
       orders.find(({ id }) => id === order.orderId)?.update(order);
     }
   });
-  for (const order of orders) order.onActionClosed(() => void live.refresh());
-
   const asked = new URLSearchParams(location.search).get(OPEN_PARAMETER);
   if (asked !== null && data.loginAddress === null) {
     const address = new URL(location.href);
@@ -66,7 +64,6 @@ interface RunningOrder {
   id: string;
   update(latest: OrderExtensions): void;
   open(handle: string): void;
-  onActionClosed(listener: () => void): void;
 }
 
 function runOrder(
@@ -78,9 +75,8 @@ function runOrder(
     document.querySelector<HTMLElement>(`${selector}[data-order="${CSS.escape(order.orderId)}"]`);
   const menu = within('[data-order-menu]');
   const hidden = within('[data-order-frames]');
-  let closed: () => void = () => undefined;
-  let blocks = startBlocks(order);
-  let menuItems = startMenuItems(order);
+  const blocks = startBlocks(order);
+  startMenuItems(order);
 
   function startBlocks({ blocks: starts }: OrderExtensions): ExtensionFrame[] {
     return starts.flatMap((start) => {
@@ -91,9 +87,9 @@ function runOrder(
     });
   }
 
-  function startMenuItems({ menuItems: starts }: OrderExtensions): ExtensionFrame[] {
-    if (!menu || !hidden) return [];
-    return starts.map((start) => {
+  function startMenuItems({ menuItems: starts }: OrderExtensions): void {
+    if (!menu || !hidden) return;
+    for (const start of starts) {
       const entry = document.createElement('button');
       entry.type = 'button';
       entry.hidden = true;
@@ -113,8 +109,7 @@ function runOrder(
           if (entry.dataset['href'] === undefined) open(start.handle);
         }
       });
-      return { ...frame, remove: () => (frame.remove(), entry.remove()) };
-    });
+    }
   }
 
   /** A page reached by a link has its customer sign in before an action, then opens it. Source:
@@ -131,15 +126,14 @@ function runOrder(
     if (holder) holder.hidden = !entries.some((entry) => !entry.hidden);
   }
 
+  /**
+   * Blocks and menu items go on running while an action is open and after it has closed: nothing documents that
+   * Shopify starts them anew or tells them. `close()` only "closes the extension":
+   * https://shopify.dev/docs/api/customer-account-ui-extensions/latest/targets/order-actions
+   */
   function open(handle: string): void {
     const start = order.actions.find((action) => action.handle === handle);
-    if (!start) return;
-    openActionDialog(start, page, () => {
-      for (const frame of [...blocks, ...menuItems]) frame.remove();
-      blocks = startBlocks(order);
-      menuItems = startMenuItems(order);
-      closed();
-    });
+    if (start) openActionDialog(start, page);
   }
 
   return {
@@ -152,9 +146,6 @@ function runOrder(
       }
     },
     open,
-    onActionClosed(listener) {
-      closed = listener;
-    },
   };
 }
 

@@ -10,7 +10,7 @@ import { startExtension, type PageServices } from './extension-frame.ts';
 export function openActionDialog(
   start: ExtensionStart,
   page: PageServices,
-  closed: () => void,
+  closed: () => void = () => undefined,
 ): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'action-dialog';
