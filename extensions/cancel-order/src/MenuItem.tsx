@@ -25,11 +25,11 @@ function MenuItem({ orderId }: { orderId: string }) {
   );
   const mark = useMemo(() => orderMark(orderId, shopify.storage), [orderId]);
   const [offer, setOffer] = useState<Offer | null>(null);
-  const begun = useRef(0);
+  const begunRef = useRef(0);
   const read = useCallback(() => {
-    const number = (begun.current += 1);
+    const number = (begunRef.current += 1);
     void api.read().then((answer) => {
-      if (number !== begun.current) return;
+      if (number !== begunRef.current) return;
       // An app that cannot be reached offers nothing; the order page's block says so.
       setOffer(answer.kind === 'view' && answer.view.offer.available ? answer.view.offer : null);
     });
