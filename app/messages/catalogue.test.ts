@@ -50,6 +50,7 @@ describe('a fault is found', () => {
       { hello: 'Cześć {{nmae}}' },
       [/other values than English: name, nmae/],
     ],
+    ['one whose signs are wrong', { hello: 'Cześć "{{name}}"' }, [/hello says “"” \(better/]],
     ['a plural form that is missing', { days_few: undefined }, [/lacks the plural forms few/]],
     [
       'one that the language does not have',

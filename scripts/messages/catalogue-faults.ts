@@ -1,5 +1,6 @@
 import { type Files, type Texts, flatten, placeholdersOf, pluralOf } from './catalogue-files.ts';
 import { isAllowedAlike, isAllowedWithout } from './rightly-so.ts';
+import { wordingFaults } from './wording-faults.ts';
 
 /** What every language has to have; those with `staff` are the languages of the app's own pages. */
 const REQUIRED = ['shopper', 'policy', 'mail', 'storefront'];
@@ -64,7 +65,11 @@ function messageFaults(
 ): readonly string[] {
   const faults: string[] = [];
   const texts = [...forms.values()];
-  if (texts.some((text) => text.trim() === '')) faults.push('says nothing.');
+  const [namespace = ''] = name.split('.');
+  for (const text of texts) {
+    if (text.trim() === '') faults.push('says nothing.');
+    else faults.push(...wordingFaults(language, namespace, text));
+  }
   const counts = !forms.has(null);
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   if (!counts && forms.size > 1) faults.push('is a text and a plural at once.');
