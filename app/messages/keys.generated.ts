@@ -1430,7 +1430,6 @@ export interface ValuesByKey {
     readonly 'attention.choice.refundAnyway': None;
     readonly 'attention.choice.accept_amount': None;
     readonly 'attention.choice.voided': None;
-    readonly 'attention.choice.stockCorrected': None;
     readonly 'attention.choice.settled_by_hand': None;
     readonly 'attention.choice.refund_as_store_credit': None;
     readonly 'attention.choice.refundAgain': None;
@@ -1441,7 +1440,6 @@ export interface ValuesByKey {
     readonly 'attention.consequence.turn_back': None;
     readonly 'attention.consequence.refundsAmount': { readonly amount: Value };
     readonly 'attention.consequence.refundsAllowed': None;
-    readonly 'attention.consequence.stockCorrected': None;
     readonly 'attention.consequence.maybeRefunded': None;
     readonly 'attention.consequence.voided': None;
     readonly 'attention.consequence.settled': None;
@@ -1451,8 +1449,11 @@ export interface ValuesByKey {
     readonly 'attention.consequence.wholeLatePayment': None;
     readonly 'attention.consequence.go_on_without_refund': None;
     readonly 'attention.consequence.skip_mail': None;
-    readonly 'attention.consequence.giftCardStaysActive': None;
-    readonly 'attention.consequence.holdStays': None;
+    readonly 'attention.consequence.skip_step': None;
+    readonly 'attention.skipped.release': None;
+    readonly 'attention.skipped.deactivate_gift_card': None;
+    readonly 'attention.settled.correct_stock.label': None;
+    readonly 'attention.settled.correct_stock.consequence': None;
     readonly 'attention.amount_changed.title': None;
     readonly 'attention.amount_changed.text': {
       readonly planned: Value;

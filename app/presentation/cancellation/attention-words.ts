@@ -3,7 +3,7 @@ import type { Attention, AttentionChoice } from '../../domain/cancellation/event
 import { formatMoney } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
-import type { Messages } from '../../messages/message-types.ts';
+import type { Key, Messages } from '../../messages/message-types.ts';
 import { listed } from '../text/listed.ts';
 import { disagreementText, staffRefusalTexts } from '../refusal/staff-refusal.ts';
 
@@ -13,13 +13,12 @@ export function presentAttention(
   offered: { readonly choices: readonly AttentionChoice[]; readonly refusals: readonly Refusal[] },
   messages: Messages<'staff'>,
 ): NonNullable<StaffCancellationView['attention']> {
-  const { t } = messages;
   return {
     ...attentionWords(attention, messages),
     notOffered: staffRefusalTexts(offered.refusals, messages),
     choices: offered.choices.map((choice, index) => ({
       choice,
-      label: t(labelOf(choice, attention)),
+      label: labelOf(choice, attention, messages),
       consequence: consequenceOf(choice, attention, messages),
       primary: index === 0,
       needsProof: choice === 'settled_by_hand',
@@ -27,36 +26,46 @@ export function presentAttention(
   };
 }
 
-function labelOf(choice: AttentionChoice, attention: Attention) {
+function labelOf(
+  choice: AttentionChoice,
+  attention: Attention,
+  { t, find }: Messages<'staff'>,
+): string {
   const { what } = attention;
   switch (choice) {
     case 'retry':
-      return LOOKS_AGAIN.includes(what) ? 'attention.choice.checkAgain' : 'attention.choice.retry';
+      return t(
+        LOOKS_AGAIN.includes(what) ? 'attention.choice.checkAgain' : 'attention.choice.retry',
+      );
     case 'accept_amount':
-      return what === 'gift_card_redeemed'
-        ? 'attention.choice.refundAnyway'
-        : 'attention.choice.accept_amount';
+      return t(
+        what === 'gift_card_redeemed'
+          ? 'attention.choice.refundAnyway'
+          : 'attention.choice.accept_amount',
+      );
     case 'settled_by_hand':
-      return settledLabel(attention);
+      if (what === 'release_unconfirmed') return t('attention.choice.voided');
+      return (
+        find(`attention.settled.${stepOf(attention)}.label`) ??
+        t('attention.choice.settled_by_hand')
+      );
     case 'refund_late_payment':
-      return what === 'late_payment' && attention.returned
-        ? 'attention.choice.refundAgain'
-        : 'attention.choice.refund_late_payment';
+      return t(
+        what === 'late_payment' && attention.returned
+          ? 'attention.choice.refundAgain'
+          : 'attention.choice.refund_late_payment',
+      );
     default:
-      return `attention.choice.${choice}` as const;
+      return t(`attention.choice.${choice}`);
   }
 }
 
-function settledLabel(attention: Attention) {
-  if (attention.what === 'release_unconfirmed') return 'attention.choice.voided';
-  return isAboutStock(attention)
-    ? 'attention.choice.stockCorrected'
-    : 'attention.choice.settled_by_hand';
+/** The step that stands still, as its own texts are called; empty for a question about none. */
+function stepOf(attention: Attention): string {
+  if (!('step' in attention)) return '';
+  // The holds are looked for to be released.
+  return attention.step === 'own_holds' ? 'release' : attention.step;
 }
-
-const isAboutStock = (attention: Attention): boolean =>
-  (attention.what === 'platform_refused' || attention.what === 'platform_unreachable') &&
-  attention.step === 'correct_stock';
 
 /** Nothing failed here: trying again means to read the order anew. */
 const LOOKS_AGAIN: readonly Attention['what'][] = [
@@ -74,7 +83,7 @@ function consequenceOf(
   attention: Attention,
   messages: Messages<'staff'>,
 ): string | null {
-  const { t, locale } = messages;
+  const { t, find, locale } = messages;
   const amount = 'amount' in attention ? formatMoney(attention.amount, locale) : null;
   switch (choice) {
     case 'retry':
@@ -86,7 +95,10 @@ function consequenceOf(
           })
         : t('attention.consequence.refundsAllowed');
     case 'settled_by_hand':
-      return t(settledConsequence(attention));
+      return (
+        find(`attention.settled.${stepOf(attention)}.consequence`) ??
+        t(settledConsequence(attention))
+      );
     case 'refund_as_store_credit':
       return amount === null
         ? t('attention.consequence.allAsStoreCredit')
@@ -97,9 +109,7 @@ function consequenceOf(
         : t('attention.consequence.latePayment', { amount });
     case 'skip_step':
       // What stays undone when staff go on without a step, and where they can do it themselves.
-      return 'step' in attention && attention.step === 'deactivate_gift_card'
-        ? t('attention.consequence.giftCardStaysActive')
-        : t('attention.consequence.holdStays');
+      return find(`attention.skipped.${stepOf(attention)}`) ?? t('attention.consequence.skip_step');
     case 'turn_back':
     case 'go_on_without_refund':
     case 'skip_mail':
@@ -108,7 +118,6 @@ function consequenceOf(
 }
 
 function settledConsequence(attention: Attention) {
-  if (isAboutStock(attention)) return 'attention.consequence.stockCorrected';
   if (attention.what === 'platform_unreachable') return 'attention.consequence.maybeRefunded';
   return attention.what === 'release_unconfirmed'
     ? 'attention.consequence.voided'
@@ -134,7 +143,7 @@ export function attentionWords(
       };
     case 'platform_refused':
       return {
-        title: t(`attention.refused.${attention.step}`),
+        title: t(`attention.refused.${attention.step}` satisfies Key<'staff'>),
         explanation: t('attention.refused.text', {
           message: problemWords(attention.problem, messages),
         }),

@@ -6,10 +6,9 @@ import type {
   TurnBackReason,
 } from '../../domain/cancellation/events.ts';
 import { type Money, formatMoney, isPositive } from '../../domain/money.ts';
-import { unreachable } from '../../domain/result.ts';
 import { attentionWords } from './attention-words.ts';
 import { staffTurnBackText } from './turn-back-words.ts';
-import type { Messages } from '../../messages/message-types.ts';
+import type { Key, Messages } from '../../messages/message-types.ts';
 
 /** One event as a sentence of the history: who and what. Null for steps that say nothing by themselves. */
 export function describeEvent(
@@ -38,34 +37,14 @@ export function describeEvent(
           message: problemWords(event.problem, messages),
         }),
       );
-    case 'hold_placed':
-      return say(t('history.hold_placed'));
-    case 'hold_skipped':
-      return say(t('history.hold_skipped'));
-    case 'readiness_confirmed':
-      return say(t('history.readiness_confirmed'));
     case 'approved':
       return say(t('history.approved'), event.actor);
-    case 'recall_submitted':
-      return say(t('history.recall_submitted'));
-    case 'recall_accepted':
-      return say(t('history.recall_accepted'));
-    case 'cancel_accepted':
-      return say(t('history.cancel_accepted'));
-    case 'cancel_confirmed':
-      return say(t('history.cancel_confirmed'));
     case 'payment_awaited':
       return say(t('history.payment_awaited', { amount: amount(event.pending) }));
     case 'lines_removed':
       return say(event.refundId ? t('history.lines_refunded') : t('history.lines_removed'));
-    case 'gift_card_deactivated':
-      return say(t('history.gift_card_deactivated'));
-    case 'stock_corrected':
-      return say(t('history.stock_corrected'));
     case 'bonus_given':
       return say(t('history.bonus_given', { amount: amount(event.amount) }));
-    case 'refund_accepted':
-      return say(t('history.refund_accepted'));
     case 'money_observed':
       return say(moneyWords(event, messages));
     case 'told':
@@ -83,8 +62,6 @@ export function describeEvent(
       return say(
         t('history.attention_raised', { title: attentionWords(event.attention, messages).title }),
       );
-    case 'attention_settled':
-      return say(t('history.attention_settled'));
     case 'refund_recounted':
       return say(
         event.due
@@ -97,14 +74,11 @@ export function describeEvent(
       return say(turnBackSentence(event.why, messages), event.actor);
     case 'own_holds_found':
       return null;
-    case 'hold_released':
-      return say(t('history.hold_released'));
-    case 'completed':
-      return say(t('history.completed'));
     case 'ended':
       return null;
+    // What needs no value is said by the text of its type.
     default:
-      return unreachable(event);
+      return say(t(`history.${event.type}` satisfies Key<'staff'>));
   }
 }
 
