@@ -29,8 +29,11 @@ test('people’s data does not come along, at whatever depth', () => {
     customerName: 'Casey Sample',
     accessToken: 'shpat_secret',
   };
-  const text = logged((log) => log.info({ ...person, order: person, job: { data: person } }, 'x'));
-  expect(text).not.toMatch(/casey|sample|shpat/i);
+  for (const fields of [person, { order: person }, { job: { data: person } }]) {
+    const line = lineOf(logged((log) => log.info({ shop: 'a.myshopify.com', ...fields }, 'x')));
+    expect(line).toMatchObject({ shop: 'a.myshopify.com', msg: 'x' });
+    expect(JSON.stringify(line)).not.toMatch(/casey|sample|shpat/i);
+  }
 });
 
 test('a failure keeps its kind, code, message, place and cause', () => {
