@@ -186,6 +186,8 @@ export async function assemble(
   const forPeople = (client: AdminClient): Platform =>
     shownFacts(platformFor(client), { kept: keptFacts, clock });
 
+  const inbox = createWebhookInbox(database, (sql, jobs) => queue.enqueueWith(sql, jobs));
+
   const container: Container = {
     config,
     clock,
@@ -193,7 +195,7 @@ export async function assemble(
     log,
     metrics,
     store: metrics.store(
-      createCancellationStore(database, (sql, job) => queue.enqueueWith(sql, job)),
+      createCancellationStore(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),
     ),
     queue,
     platform: options.works
@@ -208,13 +210,13 @@ export async function assemble(
     orders: createOrderMirror(database),
     unreadable: createUnreadableOrders(database),
     history: createOrderHistory({ client: clientFor('machine'), clock }),
-    inbox: createWebhookInbox(database, (sql, job) => queue.enqueueWith(sql, job)),
+    inbox,
     installations: createInstallations(database),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(database),
     guestSecrets: createGuestSecrets(apiSecret),
     guestOrders: createGuestOrders(forShoppers),
-    guestChallenges: createGuestChallenges(database, (sql, job) => queue.enqueueWith(sql, job)),
+    guestChallenges: createGuestChallenges(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),
     rateLimits: createGuestRateLimits(database),
   };
 
@@ -225,6 +227,7 @@ export async function assemble(
     sessionStorage: createSessionStorage(database.everyShop, cipher),
     isReady: () => readiness.check(),
     async close() {
+      await inbox.drain();
       await boss.stop({ graceful: false, close: true });
       await Promise.all([database.close(), readiness.close()]);
     },

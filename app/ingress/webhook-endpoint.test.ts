@@ -7,6 +7,7 @@ import {
   type ServedEndpoint,
   serveWebhookEndpoint,
 } from '../../tests/support/processes/webhook-endpoint-server.ts';
+import { NobodyWaits, TooBusy } from '../application/shared/back-pressure.ts';
 import type { ScheduledJob } from '../application/shared/queue.ts';
 import type { StoredWebhook, WebhookInbox } from '../application/webhook/ports.ts';
 
@@ -27,8 +28,12 @@ let outcome: 'stored' | 'duplicate' | Error;
 let lines: Record<string, unknown>[];
 let answered: unknown[];
 
+/** Called when a webhook is to be stored, with what says whether somebody waits for it. */
+let onStore: (isAwaited: () => boolean) => Promise<void>;
+
 const inbox: Pick<WebhookInbox, 'store'> = {
-  async store(shop, webhook, job) {
+  async store(shop, webhook, job, isAwaited = () => false) {
+    await onStore(isAwaited);
     if (outcome instanceof Error) throw outcome;
     stored.push({ shop, webhook, job });
     return outcome;
@@ -53,6 +58,7 @@ beforeEach(() => {
   lines = [];
   answered = [];
   outcome = 'stored';
+  onStore = async () => undefined;
 });
 
 const sign = (body: string, secret = SECRET) =>
@@ -137,6 +143,46 @@ test('what cannot be stored is answered 503, so that it comes again', async () =
   outcome = new Error('no database');
   expect(await deliver()).toBe(503);
   expect(lines).toEqual([{ ...ABOUT, error: outcome, message: 'a webhook could not be stored' }]);
+});
+
+test('when more comes than can be stored, it is answered 503 and told apart', async () => {
+  outcome = new TooBusy();
+  expect(await deliver()).toBe(503);
+  expect(answered).toMatchObject([{ outcome: 'too_busy' }]);
+  expect(lines).toEqual([{ ...ABOUT, error: outcome, message: 'a webhook could not be stored' }]);
+});
+
+describe('whether a webhook is still waited for', () => {
+  test('it is while its sender waits', async () => {
+    const seen: boolean[] = [];
+    onStore = async (isAwaited) => void seen.push(isAwaited());
+    expect(await deliver()).toBe(200);
+    expect(seen).toEqual([true]);
+  });
+
+  test('it is not when its sender has hung up, which is no error', async () => {
+    const hangUp = new AbortController();
+    onStore = async (isAwaited) => {
+      hangUp.abort();
+      await expect.poll(isAwaited).toBe(false);
+      outcome = new NobodyWaits();
+    };
+    const sent = fetch(served.url, {
+      method: 'POST',
+      body: BODY,
+      signal: hangUp.signal,
+      headers: {
+        'x-shopify-topic': 'refunds/create',
+        'x-shopify-shop-domain': 'unit-test.myshopify.com',
+        'x-shopify-hmac-sha256': sign(BODY),
+        'x-shopify-webhook-id': 'w-1',
+        'x-shopify-api-version': '2026-10',
+      },
+    });
+    await expect(sent).rejects.toThrow();
+    await expect.poll(() => answered).toMatchObject([{ outcome: 'given_up' }]);
+    expect(lines).toEqual([]);
+  });
 });
 
 describe('signatures', () => {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 import { z } from 'zod';
 
+import { NobodyWaits, TooBusy } from '../application/shared/back-pressure.ts';
 import type { Clock } from '../application/shared/clock.ts';
 import type { Logger } from '../application/shared/log.ts';
 import type { WebhookInbox, WebhookEvent } from '../application/webhook/ports.ts';
@@ -44,6 +45,8 @@ const STATUS = {
   wrong_method: 405,
   not_as_promised: 422,
   not_kept: 503,
+  too_busy: 503,
+  given_up: 503,
 } as const;
 
 export type WebhookOutcome = keyof typeof STATUS;
@@ -57,7 +60,8 @@ export type WebhookOutcome = keyof typeof STATUS;
  *
  * 401: not signed by Shopify, or signed for another shop. 400: signed, but not a webhook delivery. 404: a topic
  * this version does not know; a newer one, perhaps being rolled out this minute, may. 422: not what the topic
- * promises. 503: the database is away. How long a body may be was decided before it came here.
+ * promises. 503: the database is away, or there is more to store than it manages. How long a body may be was
+ * decided before it came here.
  *
  * Sources: https://shopify.dev/docs/apps/build/webhooks/delivery-structure
  * https://shopify.dev/changelog/updates-to-webhook-retry-mechanism
@@ -73,7 +77,7 @@ export function createWebhookEndpoint(deps: WebhookEndpointDeps) {
     let outcome: WebhookOutcome | 'failed' = 'failed';
     let status: number;
     try {
-      outcome = await receive(deps, request, body);
+      outcome = await receive(deps, request, body, () => isOpen(response));
       status = STATUS[outcome];
     } finally {
       deps.onAnswered?.({ topic, outcome, ms: deps.clock.now() - startedAt });
@@ -89,6 +93,7 @@ async function receive(
   deps: WebhookEndpointDeps,
   request: IncomingMessage,
   body: Buffer,
+  isAwaited: () => boolean,
 ): Promise<WebhookOutcome> {
   if (request.method !== 'POST') return 'wrong_method';
   const { headers } = request;
@@ -126,7 +131,7 @@ async function receive(
     deps.log.error({ ...about, fields }, 'a webhook is not what its topic promises');
     return 'not_as_promised';
   }
-  if (event) return store(deps, delivery, event);
+  if (event) return store(deps, delivery, event, isAwaited);
   deps.log.warn(about, 'a webhook of which nothing comes: an example, or of a former topic');
   return 'nothing_in_it';
 }
@@ -135,6 +140,7 @@ async function store(
   { inbox, clock, log }: WebhookEndpointDeps,
   { shop, topic, webhookId, eventId, triggeredAt }: Delivery,
   event: WebhookEvent,
+  isAwaited: () => boolean,
 ): Promise<WebhookOutcome> {
   const receivedAt = clock.now();
   try {
@@ -142,13 +148,18 @@ async function store(
       shop,
       { webhookId, eventId, topic, triggeredAt, receivedAt, event },
       { job: { name: 'apply-webhook', shop, webhookId }, at: receivedAt },
+      isAwaited,
     );
     return stored === 'duplicate' ? 'known_before' : 'kept';
   } catch (error) {
+    if (error instanceof NobodyWaits) return 'given_up';
     log.error({ shop, topic, webhookId, error }, 'a webhook could not be stored');
-    return 'not_kept';
+    return error instanceof TooBusy ? 'too_busy' : 'not_kept';
   }
 }
+
+/** Whether somebody still waits for the answer. */
+const isOpen = ({ headersSent, destroyed }: ServerResponse): boolean => !headersSent && !destroyed;
 
 /** No signature covers the header: a topic that anybody can make up is none. */
 const knownTopic = (headers: IncomingHttpHeaders): string => {

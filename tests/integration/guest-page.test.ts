@@ -135,7 +135,7 @@ async function processOn(database: Database): Promise<Process> {
     },
     guestSecrets: createGuestSecrets('a-client-secret'),
     guestOrders: { named: async () => ok([CONTACT]) },
-    guestChallenges: createGuestChallenges(database, async (_sql, job) => void jobs.push(job)),
+    guestChallenges: createGuestChallenges(database, async (_sql, all) => void jobs.push(...all)),
     rateLimits: createGuestRateLimits(database),
   };
   return { ...route, container, context: { ...route.context, container } };

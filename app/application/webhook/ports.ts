@@ -50,11 +50,17 @@ export interface StoredWebhook {
 }
 
 export interface WebhookInbox {
-  /** Stores it and enqueues its job in one transaction; `duplicate` when the event is known already. */
+  /**
+   * Stores it and enqueues its job in one transaction; `duplicate` when the event is known already.
+   *
+   * @param isAwaited one that waits for others to be stored is not stored when nobody waits for it any more
+   * @throws TooBusy when too many wait already
+   */
   store(
     shop: ShopDomain,
     webhook: StoredWebhook,
     job: ScheduledJob,
+    isAwaited?: () => boolean,
   ): Promise<'stored' | 'duplicate'>;
   /** Those of them that are known and not applied yet. */
   load(shop: ShopDomain, webhookIds: readonly string[]): Promise<readonly StoredWebhook[]>;

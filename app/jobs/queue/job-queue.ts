@@ -1,9 +1,10 @@
-import { type Db, PgBoss } from 'pg-boss';
+import { type Db, type JobInsert, PgBoss } from 'pg-boss';
 import type { QueryResultRow } from 'pg';
 
 import type { Queue, ScheduledJob } from '../../application/shared/queue.ts';
 import { type EpochMs, MINUTE, SECOND } from '../../domain/time.ts';
 import { numbered } from '../../formats/job-format.ts';
+import type { StoredDocument } from '../../formats/upcast.ts';
 import { JOBS, jobNamed } from '../catalogue.ts';
 
 /** Statements inside somebody's transaction. */
@@ -41,7 +42,7 @@ export async function startBoss(options: {
 }
 
 export interface JobQueue extends Queue {
-  enqueueWith(sql: Sql, scheduled: ScheduledJob): Promise<void>;
+  enqueueWith(sql: Sql, jobs: readonly ScheduledJob[]): Promise<void>;
   /** Takes out every job of a shop, waiting, at work and done, with a caller's own statements. */
   forgetShop(sql: Sql, shop: string): Promise<void>;
   /** Has a worker of this process told of jobs of this process that are due later: pg-boss tells nobody of them. */
@@ -49,18 +50,21 @@ export interface JobQueue extends Queue {
 }
 
 /**
- * Enqueues jobs by themselves, or with a caller's own statements so that both are stored or neither.
+ * Enqueues jobs by themselves, or with a caller's own statements so that all is stored or nothing.
  *
  * @param own the process's own connections: a job stored by itself waits no longer than any other row
  */
 export function createJobQueue(boss: PgBoss, own: Sql): JobQueue {
   let tell: Parameters<JobQueue['onScheduled']>[0] = () => undefined;
-  const enqueueWith: JobQueue['enqueueWith'] = async (sql, scheduled) => {
-    await send(boss, scheduled, sql);
-    if (scheduled.at > Date.now()) tell(scheduled.job.name, scheduled.at);
+  const enqueueWith: JobQueue['enqueueWith'] = async (sql, jobs) => {
+    const db: Db = { executeSql: (text, values) => sql.query(text, values) };
+    for (const [name, ofKind] of Map.groupBy(jobs, ({ job }) => job.name)) {
+      await boss.insert(name, ofKind.map(toInsert), { db });
+    }
+    for (const { job, at } of jobs) if (at > Date.now()) tell(job.name, at);
   };
   return {
-    enqueue: (scheduled) => enqueueWith(own, scheduled),
+    enqueue: (scheduled) => enqueueWith(own, [scheduled]),
     enqueueWith,
     onScheduled(told) {
       tell = told;
@@ -75,16 +79,21 @@ export function createJobQueue(boss: PgBoss, own: Sql): JobQueue {
  * One that has just become due is due now by the database's clock, which may be behind ours: pg-boss tells workers
  * of those alone.
  */
-async function send(boss: PgBoss, scheduled: ScheduledJob, sql: Sql): Promise<void> {
+function toInsert(scheduled: ScheduledJob): JobInsert {
   const ago = Date.now() - scheduled.at;
   const isDueNow = ago >= 0 && ago < MINUTE;
-  const { name, ...data } = scheduled.job;
-  const db: Db = { executeSql: (text, values) => sql.query(text, values) };
-  await boss.send(name, numbered(data), {
+  return {
+    data: numbered(payloadOf(scheduled.job)),
     ...(isDueNow ? {} : { startAfter: new Date(scheduled.at) }),
     ...oneOfMany(scheduled),
-    db,
-  });
+  };
+}
+
+/** What a job carries; its name is its queue's. */
+function payloadOf(job: ScheduledJob['job']): StoredDocument {
+  const payload: Record<string, unknown> = { ...job };
+  delete payload['name'];
+  return payload;
 }
 
 /** Jobs are one when they say so, or when whoever enqueues them does. */

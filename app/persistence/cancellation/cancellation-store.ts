@@ -36,14 +36,14 @@ export function createCancellationStore(
           const appended = await appendEvents(sql, shop, id, change);
           if (appended === 'conflict') return appended;
           if (texts) await updateTexts(sql, shop, id, texts);
-          if (next) await enqueueWith(sql, next);
+          if (next) await enqueueWith(sql, [next]);
           return appended;
         });
       }),
 
     async rest(shop, id, next) {
       // The job first: should the process end before the second, the sweep only comes earlier than it has to.
-      if (next) await enqueueWith(pool, next);
+      if (next) await enqueueWith(pool, [next]);
       await setWakeUp(pool, shop, id, next && new Date(next.at));
     },
 

@@ -27,7 +27,7 @@ export function cancellationOpening(
         if (!(await insertUnlessOvertaken(sql, shop, opening))) return false;
         await insertEvents(sql, shop, id, 0, [event], at);
         await insertTexts(sql, shop, id, texts);
-        await enqueueWith(sql, next);
+        await enqueueWith(sql, [next]);
         return true;
       });
       if (opened === 'limit_reached') return err({ limitReached: true });

@@ -50,7 +50,8 @@ const ANSWER_MARGIN = 0.5 * SECOND;
 /**
  * Settings of a pool in which every session means the same by a time, whatever the server, the database or
  * the role say: Prisma writes and compares `timestamptz` without an offset, in UTC, and `pg` reads dates in
- * ISO notation alone. They are set when a connection is made, by a statement and not in the startup packet,
+ * ISO notation alone. What is committed is on the disk, or beyond where more is asked for: what the app has said is
+ * stored must not be lost with the server. They are set when a connection is made, by a statement and not in the startup packet,
  * which poolers refuse or ignore.
  *
  * @param name as `application_name` in pg_stat_activity
@@ -85,4 +86,5 @@ const SESSION = `SELECT ${[
   'idle_in_transaction_session_timeout',
 ]
   .map((setting, index) => `set_config('${setting}', $${index + 1}, false)`)
-  .join(', ')}`;
+  .join(', ')},
+  CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', false) END`;

@@ -8,8 +8,8 @@ import type { ShopClient } from './one-shop.ts';
 /** Runs statements, alone or inside a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
 
-/** Enqueues a job with the caller's own statements, so that both are stored or neither. */
-export type EnqueueWith = (sql: Sql, job: ScheduledJob) => Promise<void>;
+/** Enqueues jobs with the caller's own statements, so that all is stored or nothing: one statement a kind of job. */
+export type EnqueueWith = (sql: Sql, jobs: readonly ScheduledJob[]) => Promise<void>;
 
 /**
  * Lends a connection of a pool for as long as work takes. One that breaks meanwhile is closed and given to nobody

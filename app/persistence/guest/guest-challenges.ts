@@ -25,7 +25,7 @@ export function createGuestChallenges(
            VALUES ($1, $2, $3, $4, $5, $6)`,
           [shop, id, orderName, contactDigest, tries, new Date(expiresAt)],
         );
-        await enqueueWith(sql, job);
+        await enqueueWith(sql, [job]);
       }),
 
     load: (shop, id, at) =>

@@ -1,42 +1,53 @@
-import { createHash } from 'node:crypto';
-
 import type { WebhookDelivery } from '@prisma/client';
 
 import type { StoredWebhook, WebhookInbox } from '../../application/webhook/ports.ts';
-import { WEBHOOK_FORMAT, readWebhookEvent } from '../../formats/webhook-format.ts';
+import { SECOND } from '../../domain/time.ts';
+import { readWebhookEvent } from '../../formats/webhook-format.ts';
 import type { StoredDocument } from '../../formats/upcast.ts';
+import { createBatcher } from '../database/batcher.ts';
 import type { Database } from '../database/database.ts';
 import { type Row, columns } from '../database/rows.ts';
-import { type EnqueueWith, inTransaction } from '../database/transaction.ts';
+import type { EnqueueWith } from '../database/transaction.ts';
+import {
+  type Delivery,
+  partsToTryAgain,
+  sizeOf,
+  storeTogether,
+  type Stored,
+  toDeliver,
+} from './delivery-batch.ts';
+
+/**
+ * Two at a time: one is written while the other's rows are put together. As long as one may wait, and then for the
+ * locks of its statements, is less than the five seconds that Shopify waits.
+ */
+const BATCHES = {
+  atOnce: 2,
+  mostTogether: 100,
+  mostWaiting: 1_000,
+  patienceMs: 2.5 * SECOND,
+} as const;
 
 /**
  * Webhooks in PostgreSQL. The same event may come again under a new webhook id, and one event may be several
- * changes of one topic, so a delivery is known when event, topic and content are.
+ * changes of one topic, so a delivery is known when event, topic and content are. Those that come at the same time
+ * are stored together.
  * Source: https://shopify.dev/apps/build/webhooks/ignore-duplicates
  */
 export function createWebhookInbox(
   { pool, everyShop }: Pick<Database, 'pool' | 'everyShop'>,
   enqueueWith: EnqueueWith,
-): WebhookInbox {
+): WebhookInbox & { readonly drain: () => Promise<void> } {
+  const batcher = createBatcher<Delivery, Stored>({
+    flush: (deliveries) => storeTogether(pool, enqueueWith, deliveries),
+    partsOf: partsToTryAgain,
+    sizeOf,
+    ...BATCHES,
+  });
   return {
-    // SQL: for every webhook, with the queue's own statement for its job; typed it takes about twice as long.
-    store: (shop, webhook, job) =>
-      inTransaction(pool, async (sql) => {
-        const { webhookId, eventId, topic, triggeredAt, receivedAt, event } = webhook;
-        const said = JSON.stringify(event);
-        const { rowCount } = await sql.query(
-          `INSERT INTO webhook_inbox
-             (shop, webhook_id, event_id, topic, digest, triggered_at, received_at, news, format)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
-          [
-            ...[shop, webhookId, eventId, topic, createHash('sha256').update(said).digest()],
-            ...[new Date(triggeredAt), new Date(receivedAt), said, WEBHOOK_FORMAT],
-          ],
-        );
-        if (rowCount === 0) return 'duplicate';
-        await enqueueWith(sql, job);
-        return 'stored';
-      }),
+    store: (shop, webhook, job, isAwaited) => batcher.add(toDeliver(shop, webhook, job), isAwaited),
+
+    drain: () => batcher.drain(),
 
     // SQL: for every batch of webhooks; typed it takes 5 to 6 times as long (0.4 and 2.4 ms for four).
     async load(shop, webhookIds) {

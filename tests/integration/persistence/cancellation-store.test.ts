@@ -95,8 +95,8 @@ const decision = (): Parameters<CancellationStore['append']>[2] => ({
 });
 
 describe('when the queue breaks after it took the job', () => {
-  const failing: EnqueueWith = async (sql, job) => {
-    await createJobQueue(opened.boss, sql).enqueueWith(sql, job);
+  const failing: EnqueueWith = async (sql, jobs) => {
+    await createJobQueue(opened.boss, sql).enqueueWith(sql, jobs);
     throw new Error('the queue broke');
   };
 

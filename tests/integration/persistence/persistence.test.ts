@@ -54,8 +54,8 @@ storeContract('PostgreSQL', async () => {
 });
 
 describe('jobs and data', () => {
-  const failing: EnqueueWith = async (sql, job) => {
-    await createJobQueue(opened.boss, sql).enqueueWith(sql, job);
+  const failing: EnqueueWith = async (sql, jobs) => {
+    await createJobQueue(opened.boss, sql).enqueueWith(sql, jobs);
     throw new Error('the queue broke after it took the job');
   };
   const webhook = {

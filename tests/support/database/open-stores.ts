@@ -84,7 +84,7 @@ function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
   const cipher = createTokenCipher({ current: KEY, known: [KEY] }, ({ shop }) => {
     throw new Error(`The token of ${shop} cannot be read.`);
   });
-  const enqueueWith: EnqueueWith = enqueue ?? ((sql, job) => queue.enqueueWith(sql, job));
+  const enqueueWith: EnqueueWith = enqueue ?? ((sql, jobs) => queue.enqueueWith(sql, jobs));
   return {
     cancellations: createCancellationStore(database, enqueueWith),
     policies: createPolicyStore(database),
