@@ -39,7 +39,8 @@ function text(file: string): string {
 }
 
 /** What ships, and is not only there to test it. */
-const isShipped = (file: string): boolean => !/\.test\.tsx?$|(^|\/)fixtures\/|^vitest\./.test(file);
+const isShipped = (file: string): boolean =>
+  !/\.test\.tsx?$|(^|\/)fixtures\/|^vitest\.|^example\//.test(file);
 
 it('imports nothing that lies outside of it', () => {
   const relative = imports.filter(({ specifier }) => specifier.startsWith('.'));

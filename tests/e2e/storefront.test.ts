@@ -57,7 +57,7 @@ test.each([{}, PHONE])('the policy can be read, in the shop’s languages', asyn
 describe('the block', () => {
   test('shows the policy on a page of the theme, in that page’s language', async () => {
     const watched = await demo.open();
-    await watched.page.goto(address('/de/pages/cancellations'));
+    await watched.page.goto(address('/de/pages/help'));
     await watched.page.getByRole('heading', { level: 3, name: 'Wer stornieren kann' }).waitFor();
     await expectSound(watched);
     await watched.close();
@@ -65,7 +65,7 @@ describe('the block', () => {
 
   test('leads to the policy where no script runs', async () => {
     const watched = await demo.open({ javaScriptEnabled: false });
-    await watched.page.goto(address('/pages/cancellations'));
+    await watched.page.goto(address('/pages/help'));
     await watched.page.getByRole('link', { name: 'Read the cancellation policy' }).click();
     await watched.page.getByRole('heading', { level: 1, name: 'Cancellation policy' }).waitFor();
     await watched.close();

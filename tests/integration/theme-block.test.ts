@@ -3,7 +3,6 @@ import path from 'node:path';
 
 import { createDemoWorld } from 'devstore/seed';
 import {
-  CANCELLATIONS_PATH,
   readThemeExtensions,
   renderAppBlocks,
   ThemeEditor,
@@ -17,6 +16,7 @@ import { LANGUAGES } from '../../app/messages/keys.generated.ts';
 /* The block that shows the policy on a theme's page, in the local Shopify's storefront. */
 
 const FOLDER = 'extensions/cancellation-policy';
+const PAGE = '/pages/help';
 const BLOCK = 'cancellation-policy/cancellation-policy';
 
 interface Texts {
@@ -43,15 +43,15 @@ beforeAll(async () => {
 /** The block's HTML in a language, as a merchant set it up. */
 async function drawn(language: string, settings: Record<string, string | boolean> = {}) {
   const editor = new ThemeEditor();
-  editor.place({ block: BLOCK, page: CANCELLATIONS_PATH, placed: true, settings });
+  editor.place({ block: BLOCK, page: PAGE, placed: true, settings });
   const locale = { locale: language, name: language, primary: false, published: true };
   const { blocks, head } = await renderAppBlocks(extensions, editor, {
     shop,
     customer: null,
     locale,
     locales: [locale],
-    path: CANCELLATIONS_PATH,
-    address: CANCELLATIONS_PATH,
+    path: PAGE,
+    address: PAGE,
   });
   return { html: blocks.join(''), head: String(head) };
 }

@@ -1,64 +1,39 @@
-/** An embedded app on Node alone: it hears of an order by webhook, shows it, and cancels it. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+/** Tags every order: told of it by webhook, it asks the Admin API for the total. */
+import '@shopify/shopify-api/adapters/node';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { shopifyApi } from '@shopify/shopify-api';
 
-const { SHOPIFY_API_KEY: key, SHOPIFY_API_SECRET: secret, PORT: port } = process.env;
-const isSigned = (data, encoding, signature = '') => {
-  const right = createHmac('sha256', secret).update(data).digest(encoding);
-  return (
-    right.length === signature.length && timingSafeEqual(Buffer.from(right), Buffer.from(signature))
-  );
-};
-let heard = 'nothing yet';
-let order = null;
+const { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecretKey } = process.env;
+const { SHOPIFY_APP_URL: address, PORT: port } = process.env;
+const own = { apiKey, apiSecretKey, hostName: new URL(address).host, isEmbeddedApp: true };
+const { auth, clients, webhooks } = shopifyApi({ ...own, apiVersion: '2026-10' });
+const sessions = {};
 
 createServer(async (request, response) => {
-  const refuse = (why) => response.writeHead(401).end(why);
-  const url = new URL(request.url, 'http://app');
-  const body = await text(request);
-  if (url.pathname === '/webhooks') {
-    if (!isSigned(body, 'base64', request.headers['x-shopify-hmac-sha256'])) return refuse('HMAC');
-    order = JSON.parse(body);
-    heard = `${request.headers['x-shopify-topic']} ${order.name}`;
-    return response.end();
-  }
-  const token = url.searchParams.get('id_token') ?? request.headers.authorization?.slice(7) ?? '';
-  const [head, claims, signature] = token.split('.');
-  if (!isSigned(`${head}.${claims}`, 'base64url', signature))
-    return refuse('Not signed by Shopify.');
-  const { aud, exp, dest: store } = JSON.parse(Buffer.from(claims, 'base64url').toString());
-  if (aud !== key || exp * 1000 < Date.now()) return refuse('Not for this app, or too old.');
-  if (request.method === 'POST') return response.end(JSON.stringify(await cancel(store, token)));
-  return response.setHeader('Content-Type', 'text/html').end(`<!doctype html>
-    <script src="https://cdn.shopify.com/shopifycloud/app-bridge.js" data-api-key="${key}"></script>
-    <h1>Example</h1><p>Heard: ${heard}</p><button>Cancel it</button><pre></pre>
-    <script>document.querySelector('button').onclick = async () =>
-      document.querySelector('pre').textContent = await (await fetch('/cancel', { method: 'POST' })).text();
-    </script>`);
+  if (request.method === 'GET') return response.end(await install(new URL(request.url, address)));
+  const rawBody = await text(request);
+  const { valid, domain } = await webhooks.validate({ rawBody, rawRequest: request });
+  if (!valid) return response.writeHead(401).end();
+  const variables = { id: JSON.parse(rawBody).admin_graphql_api_id };
+  const client = new clients.Graphql({ session: sessions[domain] });
+  const { data } = await client.request(TOTAL, { variables });
+  const tags = data.order.totalPriceSet.shopMoney.amount < 100 ? 'small' : 'big';
+  await client.request(TAG, { variables: { ...variables, tags } });
+  response.end();
 }).listen(port, '127.0.0.1');
 
-async function cancel(store, token) {
-  const { access_token: access } = await post(`${store}/admin/oauth/access_token`, {
-    client_id: key,
-    client_secret: secret,
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    subject_token: token,
-    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
-  });
-  const query = `mutation Cancel($id: ID!) {
-    orderCancel(orderId: $id, reason: CUSTOMER, restock: true,
-      refundMethod: { originalPaymentMethodsRefund: true }) { orderCancelUserErrors { message } }
-  }`;
-  const variables = { id: order?.admin_graphql_api_id };
-  const headers = { 'X-Shopify-Access-Token': access };
-  return post(`${store}/admin/api/2026-10/graphql.json`, { query, variables }, headers);
+/** Whoever opens the app in the admin brings a session token; with it the app is let in. */
+async function install({ searchParams }) {
+  const [shop, sessionToken] = [searchParams.get('shop'), searchParams.get('id_token')];
+  const requestedTokenType = 'urn:shopify:params:oauth:token-type:offline-access-token';
+  const exchanged = await auth
+    .tokenExchange({ shop, sessionToken, requestedTokenType })
+    .catch(() => null);
+  if (exchanged) sessions[shop] = exchanged.session;
+  return exchanged ? 'Every order gets a tag from now on.' : 'Open me in the admin.';
 }
 
-async function post(address, body, headers) {
-  const sent = { Accept: 'application/json', 'Content-Type': 'application/json', ...headers };
-  return (
-    await fetch(address, { method: 'POST', headers: sent, body: JSON.stringify(body) })
-  ).json();
-}
+const TOTAL = 'query ($id: ID!) { order(id: $id) { totalPriceSet { shopMoney { amount } } } }';
+const TAG =
+  'mutation ($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { userErrors { message } } }';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SHOP, startExample } from './start-example.ts';
+import { framedPage, openApp, SHOP, startExample } from './start-example.ts';
 import type { Example } from './start-example.ts';
 
 let example: Example;
@@ -8,55 +8,38 @@ beforeAll(async () => {
 });
 afterAll(() => example.stop());
 
-/** The page in the admin's frame, by the address that the admin gives the frame. */
-async function framedPage(): Promise<string> {
-  const { platform, tunnel } = example.origins;
-  const admin = await (await fetch(`${platform}/store/lamps/apps/example`)).text();
-  const address = /data-address="([^"]+)"/.exec(admin)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  expect(new URL(address).origin).toBe(tunnel);
-  return (await fetch(address)).text();
-}
+const tagsOf = async (name: string): Promise<readonly string[] | undefined> =>
+  (await example.control.orders({ shop: SHOP, name }))[0]?.tags;
 
-it('is installed, framed by the admin, hears of an order and cancels it', async () => {
-  const { control } = example;
-  await expect.poll(framedPage).toContain('Heard: nothing yet');
-
-  const order = await control.commerce.placeOrder(SHOP, {
-    lines: [{ sku: 'LAMP', quantity: 1 }],
-    payments: [{ gateway: 'shopify_payments', state: 'sale' }],
-    email: 'mara@example.com',
-  });
-  await expect.poll(framedPage).toContain(`Heard: orders/create ${order.name}`);
-
-  const [shop] = await control.shops();
-  const token = await control.mintIdToken({
-    surface: 'admin',
-    shop: SHOP,
-    staffUserId: String(shop?.staff[0]?.id),
-  });
-  const answer = await fetch(`${example.origins.tunnel}/cancel`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-  });
-  expect(await answer.json()).toMatchObject({
-    data: { orderCancel: { orderCancelUserErrors: [] } },
-  });
-  await control.advanceBy(60_000);
-  await expect.poll(framedPage).toContain(`Heard: orders/cancelled ${order.name}`);
-  expect(await control.summary(SHOP, order.id)).toMatchObject({
-    cancels: 1,
-    refunded: { shopify_payments: 4_990 },
-  });
+it('is installed by being opened in the admin, hears of orders, asks about them and tags them', async () => {
+  await openApp(example);
+  for (const [quantity, tag] of [
+    [1, 'small'],
+    [3, 'big'],
+  ] as const) {
+    const order = await example.control.commerce.placeOrder(SHOP, {
+      lines: [{ sku: 'LAMP', quantity }],
+      payments: [{ gateway: 'shopify_payments', state: 'sale' }],
+      email: 'mara@example.com',
+    });
+    await expect.poll(() => tagsOf(order.name), { timeout: 10_000 }).toEqual([tag]);
+  }
 });
 
 it('believes nobody but Shopify', async () => {
   const forged = await fetch(`${example.origins.tunnel}/webhooks`, {
     method: 'POST',
-    headers: { 'x-shopify-hmac-sha256': 'Zm9yZ2Vk', 'x-shopify-topic': 'orders/create' },
-    body: '{"name":"#forged"}',
+    headers: {
+      'x-shopify-api-version': '2026-10',
+      'x-shopify-hmac-sha256': 'Zm9yZ2Vk',
+      'x-shopify-shop-domain': SHOP,
+      'x-shopify-topic': 'orders/create',
+      'x-shopify-webhook-id': 'forged',
+    },
+    body: '{"admin_graphql_api_id":"gid://shopify/Order/1"}',
   });
   expect(forged.status).toBe(401);
-  const nobody = await fetch(`${example.origins.tunnel}/?id_token=a.b.c`);
-  expect(nobody.status).toBe(401);
-  expect(await framedPage()).not.toContain('#forged');
+  const nobody = await fetch(`${example.origins.tunnel}/?shop=${SHOP}&id_token=a.b.c`);
+  expect(await nobody.text()).toBe('Open me in the admin.');
+  expect(await framedPage(example)).toBe('Every order gets a tag from now on.');
 });

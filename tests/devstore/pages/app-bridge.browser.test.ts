@@ -51,12 +51,12 @@ function isToken(authorization: string): boolean {
 
 describe('the shop’s public address', () => {
   it('leads from the app to the storefront, in a window of its own', async () => {
-    const address = `https://${store.shop.domain}/pages/cancellations`;
+    const address = `https://${store.shop.domain}/pages/help`;
     const [opened] = await Promise.all([
       page.waitForEvent('popup'),
       inApp(`(() => { window.open('${address}', '_blank'); return true; })()`),
     ]);
-    await opened.waitForURL(`${store.origins.storefront}/pages/cancellations`);
+    await opened.waitForURL(`${store.origins.storefront}/pages/help`);
   });
 });
 

@@ -215,9 +215,9 @@ describe('an extension', () => {
   it('leads to the shop’s own site by its public address', async () => {
     await signIn(orderPath());
     await block().locator('s-heading').waitFor();
-    const address = `https://${store.shop.domain}/pages/cancellations`;
+    const address = `https://${store.shop.domain}/pages/help`;
     await inBlock(`navigation.navigate('${address}')`);
-    await page.waitForURL(`${store.origins.storefront}/pages/cancellations`);
+    await page.waitForURL(`${store.origins.storefront}/pages/help`);
   });
 
   it('covers the whole page with its modal, and gives it back', async () => {

@@ -83,6 +83,22 @@ export function openHarborAndPine(world: World): HarborAndPine {
     locationName: 'Köln studio',
     contacts: [{ customerId: people.pia.id, title: 'Buyer' }],
   });
+  commerce.addPage(domain, {
+    handle: 'help',
+    title: 'Help with your order',
+    body: '<p>Changed your mind? This is what applies to orders from our shop.</p>',
+    translations: {
+      de: {
+        title: 'Hilfe zur Bestellung',
+        body: '<p>Anders überlegt? Das gilt für Bestellungen in unserem Shop.</p>',
+      },
+      fr: {
+        title: 'Aide à la commande',
+        body: '<p>Vous avez changé d’avis ? Voici ce qui vaut pour nos commandes.</p>',
+      },
+    },
+    appBlocks: 'all',
+  });
   return { shop, domain, harbor, uptown, showroom, service, people, company };
 }
 

@@ -5,7 +5,7 @@ export interface ProxyStatement {
   shop: string;
   /** The signed-in customer's id; null when nobody is signed in. */
   customerId: number | null;
-  /** `/apps/cancellations`: what the storefront's address begins with. */
+  /** `/apps/lamps`: what the storefront's address begins with. */
   pathPrefix: string;
   /** Milliseconds since the epoch, UTC. */
   at: number;

@@ -108,6 +108,18 @@ export const commerceSchemas = {
     }),
   ]),
   addCollection: z.tuple([shop, z.strictObject({ title: text, handle: text.exactOptional() })]),
+  addPage: z.tuple([
+    shop,
+    z.strictObject({
+      handle: z.string().regex(/^[a-z0-9-]+$/),
+      title: text,
+      body: z.string().exactOptional(),
+      translations: z
+        .record(z.string(), z.strictObject({ title: text, body: z.string() }))
+        .exactOptional(),
+      appBlocks: z.union([z.literal('all'), z.array(text)]).exactOptional(),
+    }),
+  ]),
   addSellingPlan: z.tuple([
     shop,
     z.strictObject({

@@ -106,7 +106,7 @@ export function adminRoutes(deps: PagesDeps): Router {
     express.urlencoded({ extended: false }),
     inShop(deps, ({ shop }, request, response) => {
       const { page, block, placed } = request.body as Record<string, unknown>;
-      if (!holdsBlocks(page) || typeof block !== 'string') {
+      if (!holdsBlocks(shop, page) || typeof block !== 'string') {
         response.sendStatus(400);
         return;
       }

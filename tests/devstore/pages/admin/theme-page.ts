@@ -1,15 +1,21 @@
 import { type Html, html } from '../../http/pages/html.ts';
 import type { PagesDeps } from '../deps.ts';
-import { CANCELLATIONS_PATH } from '../storefront/theme/theme-editor.ts';
+import { pathOf } from '../storefront/theme/theme-editor.ts';
+import type { Shop } from '../../world/model.ts';
 import { readThemeExtensions } from '../storefront/theme/theme-extensions.ts';
 import { adminPage } from './layout.ts';
 import type { AdminVisit } from './visit.ts';
 
+interface BlockPage {
+  readonly path: string;
+  readonly label: string;
+}
+
 /** The storefront's pages that can hold app blocks. */
-const PAGES: readonly { path: string; label: string }[] = [
-  { path: '/', label: 'Home page' },
-  { path: CANCELLATIONS_PATH, label: 'Cancellations page' },
-];
+function pagesOf(shop: Shop): readonly BlockPage[] {
+  const own = [...shop.pages.values()].map((page) => ({ path: pathOf(page), label: page.title }));
+  return [{ path: '/', label: 'Home page' }, ...own];
+}
 
 /** What stands for the theme editor: which of the app's blocks are on which page. */
 export async function themePage(deps: PagesDeps, visit: AdminVisit): Promise<string> {
@@ -20,8 +26,8 @@ export async function themePage(deps: PagesDeps, visit: AdminVisit): Promise<str
       .filter(({ target }) => target === 'section')
       .map(({ name, title }) => ({ id: `${handle}/${name}`, title })),
   );
-  const row = (page: (typeof PAGES)[number], block: (typeof blocks)[number]): Html => {
-    const { placed } = deps.themeEditor.placement(block.id, page.path);
+  const row = (page: BlockPage, block: (typeof blocks)[number]): Html => {
+    const { placed } = deps.themeEditor.placement(shop, block.id, page.path);
     return html`<tr>
       <td class="cell-name">
         <a href="${deps.origins.storefront}${page.path}" target="_blank">${page.label}</a>
@@ -69,7 +75,7 @@ export async function themePage(deps: PagesDeps, visit: AdminVisit): Promise<str
                     </tr>
                   </thead>
                   <tbody>
-                    ${PAGES.map((page) => blocks.map((block) => row(page, block)))}
+                    ${pagesOf(shop).map((page) => blocks.map((block) => row(page, block)))}
                   </tbody>
                 </table>
               </div>`
@@ -80,6 +86,6 @@ export async function themePage(deps: PagesDeps, visit: AdminVisit): Promise<str
 }
 
 /** Whether a form's page is one of the storefront's that can hold app blocks. */
-export function holdsBlocks(page: unknown): page is string {
-  return PAGES.some(({ path }) => path === page);
+export function holdsBlocks(shop: Shop, page: unknown): page is string {
+  return pagesOf(shop).some(({ path }) => path === page);
 }

@@ -1,4 +1,4 @@
 /** The storefront's rendering of an app's theme blocks, without HTTP. */
 export { renderAppBlocks } from './theme/app-blocks.ts';
-export { CANCELLATIONS_PATH, ThemeEditor } from './theme/theme-editor.ts';
+export { ThemeEditor } from './theme/theme-editor.ts';
 export { readThemeExtensions, type ThemeExtension } from './theme/theme-extensions.ts';

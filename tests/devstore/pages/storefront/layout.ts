@@ -1,6 +1,6 @@
 import { type Html, html } from '../../http/pages/html.ts';
-import type { Shop, ShopLocale } from '../../world/model.ts';
-import { CANCELLATIONS_PATH } from './theme/theme-editor.ts';
+import type { Page, Shop, ShopLocale } from '../../world/model.ts';
+import { pathOf } from './theme/theme-editor.ts';
 import { localePath, type StorefrontVisit } from './visit.ts';
 import { themeWords } from './words.ts';
 
@@ -53,7 +53,7 @@ export function storefrontPage(visit: StorefrontVisit, page: StorefrontPage): st
             </div>
             <nav aria-label="${words.help}">
               <strong>${words.help}</strong>
-              ${link(CANCELLATIONS_PATH, words.cancellations)}
+              ${[...shop.pages.values()].map((own) => link(pathOf(own), pageTexts(own, locale).title))}
               <a href="/account">${words.orders}</a>
               <a href="mailto:${shop.email}">${shop.email}</a>
             </nav>
@@ -62,6 +62,11 @@ export function storefrontPage(visit: StorefrontVisit, page: StorefrontPage): st
         </footer>
       </body>
     </html>`.toString();
+}
+
+/** A page's title and body in a language of its shop. */
+export function pageTexts(page: Page, { locale }: ShopLocale): Pick<Page, 'title' | 'body'> {
+  return page.translations[locale] ?? page;
 }
 
 function countryName({ country }: Shop, { locale }: ShopLocale): string {

@@ -1,8 +1,8 @@
 import { Html, html } from '../../http/pages/html.ts';
-import type { Minor, Product } from '../../world/model.ts';
+import type { Minor, Page, Product } from '../../world/model.ts';
 import { formatFixed } from '../../world/money/money.ts';
 import { renderAppBlocks, type RenderedBlocks } from './theme/app-blocks.ts';
-import { storefrontPage } from './layout.ts';
+import { pageTexts, storefrontPage } from './layout.ts';
 import { renderLiquid } from './liquid.ts';
 import type { ThemeEditor } from './theme/theme-editor.ts';
 import type { ThemeExtension } from './theme/theme-extensions.ts';
@@ -62,21 +62,21 @@ function price(minor: Minor, currency: string, language: string): string {
   );
 }
 
-/** The page on which the app's blocks stand. */
-export async function cancellationsPage(
+/** A page that the merchant made, with the app blocks that stand on it. */
+export async function merchantsPage(
   visit: StorefrontVisit,
+  page: Page,
   extensions: readonly ThemeExtension[],
   editor: ThemeEditor,
 ): Promise<string> {
-  const words = themeWords(visit.locale.locale);
+  const { title, body } = pageTexts(page, visit.locale);
   const apps: RenderedBlocks = await renderAppBlocks(extensions, editor, visit);
   return storefrontPage(visit, {
-    title: words.cancellations,
+    title,
     head: apps.head,
     body: html`<div class="reading">
-      <h1>${words.cancellations}</h1>
-      <p class="lead">${words.cancellationsLead}</p>
-      ${apps.blocks.length === 0 ? html`<p class="notice">${words.noBlock}</p>` : apps.blocks}
+      <h1>${title}</h1>
+      ${body === '' ? null : html`<div class="lead">${new Html(body)}</div>`} ${apps.blocks}
     </div>`,
   });
 }

@@ -3,14 +3,8 @@ import express, { type Request, type Response, type Router } from 'express';
 import { forwardToApp } from '../../http/app/app-proxy.ts';
 import { signedProxyQuery } from '../../http/app/app-proxy-signature.ts';
 import type { PagesDeps } from '../deps.ts';
-import {
-  cancellationsPage,
-  homePage,
-  problemPage,
-  proxiedPage,
-  refundPolicyPage,
-} from './pages.ts';
-import { CANCELLATIONS_PATH } from './theme/theme-editor.ts';
+import { homePage, merchantsPage, problemPage, proxiedPage, refundPolicyPage } from './pages.ts';
+import { pageAt } from './theme/theme-editor.ts';
 import { readThemeExtensions } from './theme/theme-extensions.ts';
 import { visitOf, type StorefrontVisit } from './visit.ts';
 
@@ -56,14 +50,15 @@ async function own(deps: PagesDeps, visit: StorefrontVisit, response: Response):
     switch (visit.path) {
       case '/':
         return homePage(visit, extensions, deps.themeEditor);
-      case CANCELLATIONS_PATH:
-        return cancellationsPage(visit, extensions, deps.themeEditor);
       // https://help.shopify.com/manual/checkout-settings/refund-privacy-tos
       case '/policies/refund-policy':
         return refundPolicyPage(visit);
-      default:
+      default: {
+        const page = pageAt(shop, visit.path);
+        if (page) return merchantsPage(visit, page, extensions, deps.themeEditor);
         response.status(404);
         return problemPage(visit, 404, null);
+      }
     }
   };
   // The app names the shop by its public address; here the shop is this listener.

@@ -23,9 +23,9 @@ beforeEach(async () => {
 afterEach(() => watched.close());
 
 describe('the storefront in a browser', () => {
-  it('leads through its footer to the cancellations page, where the app’s block runs', async () => {
+  it('leads through its footer to a page of the merchant’s, where the app’s block runs', async () => {
     await page.goto(store.origins.storefront);
-    await page.getByRole('link', { name: 'Cancellations' }).click();
+    await page.getByRole('link', { name: 'Help with your order' }).click();
     await page.getByText('Within 30 minutes.').waitFor();
     expect(await page.locator('html').getAttribute('data-sample-notice')).toBe('loaded');
     await page.getByRole('link', { name: 'Deutsch' }).click();
@@ -50,7 +50,7 @@ describe('the storefront in a browser', () => {
     const admin = `${store.origins.platform}/store/${store.shop.handle}`;
     for (const address of [
       store.origins.storefront,
-      `${store.origins.storefront}/de/pages/cancellations`,
+      `${store.origins.storefront}/de/pages/help`,
       `${admin}/themes`,
     ]) {
       await page.goto(address);

@@ -20,22 +20,22 @@ async function page(path: string): Promise<{ status: number; text: string; locat
 }
 
 describe('the storefront', () => {
-  it('shows what the shop sells, and leads to the cancellations page', async () => {
+  it('shows what the shop sells, and leads to its own pages', async () => {
     const { status, text } = await page('/');
     expect(status).toBe(200);
     expect(text).toContain('Harbor lamp');
     expect(text).toContain('€129.00');
-    expect(text).toContain('href="/pages/cancellations"');
+    expect(text).toContain('href="/pages/help"');
   });
 
   it('speaks the language its address begins with, and offers those that are published', async () => {
-    const { text } = await page('/de/pages/cancellations');
+    const { text } = await page('/de/pages/help');
     expect(text).toContain('<html lang="de">');
-    expect(text).toContain('<h1>Stornierung</h1>');
-    expect(text).toContain('href="/pages/cancellations"');
+    expect(text).toContain('<h1>Hilfe zur Bestellung</h1>');
+    expect(text).toContain('href="/pages/help"');
     expect(text).toContain('hreflang="de"');
     expect(text).not.toContain('hreflang="ja"');
-    expect((await page('/ja/pages/cancellations')).status).toBe(404);
+    expect((await page('/ja/pages/help')).status).toBe(404);
   });
 
   it('has its customers’ accounts and their orders’ pages elsewhere', async () => {
@@ -54,8 +54,8 @@ describe('the storefront', () => {
 });
 
 describe('an app block', () => {
-  it('is on the cancellations page with its defaults, texts, snippet and files', async () => {
-    const { text } = await page('/pages/cancellations');
+  it('is on the page that holds it with its defaults, texts, snippet and files', async () => {
+    const { text } = await page('/pages/help');
     expect(text).toContain('class="shopify-block shopify-app-block sample-notice"');
     expect(text).toContain('Within 30 minutes.');
     expect(text).not.toContain('<h2>');
@@ -71,7 +71,7 @@ describe('an app block', () => {
   });
 
   it('speaks the page’s language, and the default one where a text is missing', async () => {
-    const { text } = await page('/de/pages/cancellations');
+    const { text } = await page('/de/pages/help');
     expect(text).toContain('<section lang="de"');
     expect(text).toContain('Innerhalb von 30 Minuten.');
     expect(text).toContain('More from Harbor');
@@ -90,13 +90,13 @@ describe('an app block', () => {
     expect(text).toContain('Within 1 minute.');
     await control.placeBlock({ block: BLOCK, page: '/', placed: false });
     expect((await page('/')).text).not.toContain('sample-notice');
-    await control.placeBlock({ block: BLOCK, page: '/pages/cancellations', placed: false });
-    expect((await page('/pages/cancellations')).text).toContain('Nothing has been placed');
-    await control.placeBlock({ block: BLOCK, page: '/pages/cancellations', placed: true });
+    await control.placeBlock({ block: BLOCK, page: '/pages/help', placed: false });
+    expect((await page('/pages/help')).text).not.toContain('sample-notice');
+    await control.placeBlock({ block: BLOCK, page: '/pages/help', placed: true });
   });
 
   it('stands on no page that its schema keeps it from', async () => {
-    const there = (await page('/pages/cancellations')).text;
+    const there = (await page('/pages/help')).text;
     expect(there).not.toContain('Only on the front page');
     store.themeEditor.place({ block: 'sample-theme/front', page: '/', placed: true });
     expect((await page('/')).text).toContain('Only on the front page');

@@ -11,7 +11,7 @@ export interface StorefrontVisit {
   readonly locale: ShopLocale;
   /** Every language the storefront has, the primary one first. */
   readonly locales: readonly ShopLocale[];
-  /** The path without the language: `/pages/cancellations`. */
+  /** The path without the language: `/pages/help`. */
   readonly path: string;
   /** The path and query in `path`'s place, with the language still in front. */
   readonly address: string;

@@ -4,9 +4,6 @@ export interface ThemeWords {
   readonly account: string;
   readonly signIn: string;
   readonly home: string;
-  readonly cancellations: string;
-  readonly cancellationsLead: string;
-  readonly noBlock: string;
   readonly heroTitle: string;
   readonly heroText: string;
   readonly products: string;
@@ -25,9 +22,6 @@ const ENGLISH: ThemeWords = {
   account: 'Account',
   signIn: 'Sign in',
   home: 'Home',
-  cancellations: 'Cancellations',
-  cancellationsLead: 'Changed your mind? This is what applies to orders from our shop.',
-  noBlock: 'Nothing has been placed on this page yet.',
   heroTitle: 'Made slowly, for the long run',
   heroText: 'Lamps, tableware and textiles from small workshops by the water.',
   products: 'Our things',
@@ -48,9 +42,6 @@ const BY_LANGUAGE: Readonly<Record<string, ThemeWords>> = {
     account: 'Konto',
     signIn: 'Anmelden',
     home: 'Start',
-    cancellations: 'Stornierung',
-    cancellationsLead: 'Anders überlegt? Das gilt für Bestellungen in unserem Shop.',
-    noBlock: 'Auf dieser Seite steht noch nichts.',
     heroTitle: 'In Ruhe gemacht, für lange Zeit',
     heroText: 'Lampen, Geschirr und Textilien aus kleinen Werkstätten am Wasser.',
     products: 'Unsere Dinge',
@@ -68,9 +59,6 @@ const BY_LANGUAGE: Readonly<Record<string, ThemeWords>> = {
     account: 'Compte',
     signIn: 'Se connecter',
     home: 'Accueil',
-    cancellations: 'Annulation',
-    cancellationsLead: 'Vous avez changé d’avis ? Voici ce qui vaut pour nos commandes.',
-    noBlock: 'Il n’y a encore rien sur cette page.',
     heroTitle: 'Fait lentement, pour durer',
     heroText: 'Lampes, vaisselle et textiles de petits ateliers au bord de l’eau.',
     products: 'Nos objets',

@@ -14,6 +14,7 @@ import type {
   GiftCard,
   Location,
   Market,
+  Page,
   Minor,
   Order,
   OrderCancelReason,
@@ -105,6 +106,12 @@ export interface Commerce {
   ): void;
   addGateway(shop: ShopDomain, gateway: Gateway): void;
   addCollection(shop: ShopDomain, spec: { title: string; handle?: string }): Collection;
+  /** A page of the online store, led to by its footer. */
+  addPage(
+    shop: ShopDomain,
+    spec: Pick<Page, 'handle' | 'title'> &
+      Partial<Pick<Page, 'body' | 'translations' | 'appBlocks'>>,
+  ): Page;
   addSellingPlan(
     shop: ShopDomain,
     spec: { name: string; category: SellingPlanCategory | null },

@@ -28,6 +28,7 @@ export interface Shop {
   readonly collections: Map<number, Collection>;
   readonly sellingPlans: Map<number, SellingPlan>;
   readonly markets: Map<number, Market>;
+  readonly pages: Map<number, Page>;
   readonly variants: Map<number, Variant>;
   readonly inventoryItems: Map<number, InventoryItem>;
   readonly customers: Map<number, Customer>;
@@ -36,6 +37,25 @@ export interface Shop {
   readonly gateways: Map<string, Gateway>;
   readonly orders: Map<number, Order>;
   nextOrderNumber: number;
+}
+
+/**
+ * A page of the online store, at `/pages/{handle}`.
+ * Source: https://shopify.dev/docs/api/admin-graphql/latest/objects/Page
+ */
+export interface Page {
+  readonly kind: 'Page';
+  readonly id: number;
+  readonly handle: string;
+  readonly title: string;
+  /** HTML, as its merchant wrote it. */
+  readonly body: string;
+  /** By language; title and body stand for what is missing. */
+  readonly translations: Readonly<
+    Record<string, { readonly title: string; readonly body: string }>
+  >;
+  /** Which app blocks the page's template has: `{extension handle}/{block name}` each, or every one there is. */
+  readonly appBlocks: readonly string[] | 'all';
 }
 
 export interface ShopLocale {

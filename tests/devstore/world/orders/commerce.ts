@@ -61,6 +61,7 @@ export function createCommerce(kernel: Kernel): Commerce {
     addGateway: (shop, gateway) =>
       void shopOf(kernel, shop).gateways.set(gateway.name, { ...gateway }),
     addCollection: (shop, spec) => setup.addCollection(kernel, shopOf(kernel, shop), spec),
+    addPage: (shop, spec) => setup.addPage(kernel, shopOf(kernel, shop), spec),
     addSellingPlan: (shop, spec) => setup.addSellingPlan(kernel, shopOf(kernel, shop), spec),
     addMarket: (shop, spec) => setup.addMarket(kernel, shopOf(kernel, shop), spec),
     addProduct: (shop, spec) => setup.addProduct(kernel, shopOf(kernel, shop), spec),

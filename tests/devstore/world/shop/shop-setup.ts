@@ -14,6 +14,7 @@ import type {
   InventoryItem,
   Location,
   Market,
+  Page,
   Product,
   SellingPlan,
   Shop,
@@ -74,6 +75,7 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
     collections: new Map(),
     sellingPlans: new Map(),
     markets: new Map(),
+    pages: new Map(),
     variants: new Map(),
     inventoryItems: new Map(),
     customers: new Map(),
@@ -85,6 +87,26 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
   };
   kernel.shops.set(domain, shop);
   return shop;
+}
+
+export function addPage(
+  kernel: Kernel,
+  shop: Shop,
+  spec: Pick<Page, 'handle' | 'title'> & Partial<Pick<Page, 'body' | 'translations' | 'appBlocks'>>,
+): Page {
+  if ([...shop.pages.values()].some(({ handle }) => handle === spec.handle)) {
+    throw new CommerceRefusal(`${shop.domain} has a page "${spec.handle}" already.`);
+  }
+  const page: Page = {
+    kind: 'Page',
+    id: kernel.nextId(),
+    body: '',
+    translations: {},
+    appBlocks: [],
+    ...spec,
+  };
+  shop.pages.set(page.id, page);
+  return page;
 }
 
 export function addLocation(

@@ -29,7 +29,7 @@ export async function renderAppBlocks(
   const placed = extensions.flatMap((extension) =>
     extension.blocks.flatMap((block) => {
       const name = `${extension.handle}/${block.name}`;
-      const { placed: there, settings = {} } = editor.placement(name, visit.path);
+      const { placed: there, settings = {} } = editor.placement(visit.shop, name, visit.path);
       return there && belongsOn(block, visit.path) ? [{ extension, block, settings }] : [];
     }),
   );

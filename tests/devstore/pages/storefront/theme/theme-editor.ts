@@ -1,7 +1,5 @@
+import type { Page, Shop } from '../../../world/model.ts';
 import type { SettingValue } from './block-schema.ts';
-
-/** The page that app blocks are on from the start. */
-export const CANCELLATIONS_PATH = '/pages/cancellations';
 
 /** An app block on a page, as the merchant placed it. */
 export interface Placement {
@@ -14,8 +12,8 @@ export interface Placement {
 }
 
 /**
- * What a merchant does in Shopify's theme editor. Every block of the app is on the cancellations
- * page and nowhere else, until somebody says otherwise.
+ * What a merchant does in Shopify's theme editor. A block is where its page's data put it, until somebody says
+ * otherwise, and nowhere else.
  */
 export class ThemeEditor {
   readonly #placements = new Map<string, Placement>();
@@ -25,13 +23,14 @@ export class ThemeEditor {
     this.#placements.set(keyOf(placement), placement);
   }
 
-  /** How a block stands on a page. */
-  placement(block: string, page: string): Placement {
+  /** How a block stands on a page, named by its path without a language. */
+  placement(shop: Shop, block: string, page: string): Placement {
+    const appBlocks = pageAt(shop, page)?.appBlocks ?? [];
     return (
       this.#placements.get(keyOf({ block, page })) ?? {
         block,
         page,
-        placed: page === CANCELLATIONS_PATH,
+        placed: appBlocks === 'all' || appBlocks.includes(block),
       }
     );
   }
@@ -39,4 +38,14 @@ export class ThemeEditor {
 
 function keyOf({ block, page }: Pick<Placement, 'block' | 'page'>): string {
   return `${page} ${block}`;
+}
+
+/** `/pages/{handle}`. */
+export function pathOf({ handle }: Page): string {
+  return `/pages/${handle}`;
+}
+
+/** The shop's page at a path without a language. */
+export function pageAt(shop: Shop, path: string): Page | undefined {
+  return [...shop.pages.values()].find((page) => pathOf(page) === path);
 }
