@@ -53,6 +53,11 @@ const literalSentences = [
   ':not(NewExpression, TSLiteralType) > Literal[value=/\\p{L}+ \\p{L}+/u]',
   ':not(NewExpression) > TemplateLiteral > TemplateElement[value.raw=/\\p{L}+ \\p{L}+/u]',
 ].map((selector) => ({ selector, message: fromCatalogue }));
+/** A reason is a code there, which the catalogue has words for; only what is thrown at a bug is said in English. */
+const noSentences = literalSentences.map(({ selector }) => ({
+  selector,
+  message: 'The domain holds no sentence: give a code, and its words in app/messages.',
+}));
 
 export default defineConfig(
   globalIgnores([
@@ -114,6 +119,11 @@ export default defineConfig(
       'no-restricted-properties': ['error', noEnvironment, ...noClockProperties],
       'no-restricted-syntax': ['error', ...noClock],
     },
+  },
+  {
+    files: ['app/domain/**'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noClock, ...noSentences] },
   },
   {
     files: ['app/routes/{_index,app.,auth.}*/**', 'app/routes/app.*', 'app/components/**'],

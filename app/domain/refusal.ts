@@ -4,6 +4,14 @@ import type { Exclusion, Wording } from './policy/document/policy.ts';
 import type { EpochMs } from './time.ts';
 import type { WrittenAmountFault } from './text/written-amount.ts';
 
+/** A part of a refund's breakdown; with a colon, the item's title or the payment method's name that it is of. */
+export type BreakdownPart =
+  | 'shipping'
+  | 'shipping_tax'
+  | 'duties'
+  | 'maximum'
+  | `${'goods' | 'goods_tax' | 'payment'}:${string}`;
+
 /** Why something asked for is not done: a value with its facts. Presentation has the words. */
 export type Refusal =
   | { readonly code: 'policy_disabled' }
@@ -57,7 +65,7 @@ export type Refusal =
   /** The platform reckons otherwise: nothing is sent until a person has looked. */
   | {
       readonly code: 'platform_disagrees';
-      readonly where: string;
+      readonly where: BreakdownPart;
       readonly ours: Money;
       readonly theirs: Money;
     }

@@ -14,6 +14,8 @@ describe('a text is found whose', () => {
     ['mail is not an email', 'en', 'mail', 'Reply to this mail.', 'mail'],
     ['spelling is British', 'en', 'policy', 'personalised items', 'personalised'],
     ['money comes back', 'en', 'staff', 'What comes back', 'comes back'],
+    ['refund is given back to staff', 'en', 'staff', 'What is paid back', 'paid back'],
+    ['review is made by people', 'en', 'staff', 'A person decides', 'person'],
     ['shop is no store', 'en', 'staff', 'Your shop’s domain', 'shop'],
     ['address is formal in German', 'de', 'mail', 'Bitte kontaktieren Sie uns.', 'Sie'],
     ['possessive is formal in German', 'de', 'mail', 'Ihre Bestellung', 'Ihre'],
@@ -50,6 +52,7 @@ describe('a text is found whose', () => {
 
   it.each([
     ['en', 'shopper', 'The customer’s “{{title}}” … by email from {{shop}}'],
+    ['en', 'policy', 'people who order at once'],
     ['de', 'mail', 'Wir prüfen sie. Sie wurde verschickt: „{{menu}}“'],
     ['fr', 'mail', 'Pourquoi\u00a0? «\u00a0Annuler\u00a0» à 14:00, https://x.example'],
     ['es', 'policy', 'Los clientes reciben su código por correo electrónico.'],

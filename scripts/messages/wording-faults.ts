@@ -4,8 +4,8 @@ interface Rule {
   /** A pattern; as a string, whole words whatever their case. */
   readonly never: RegExp | string;
   readonly instead: string;
-  /** Whether staff may read it all the same. */
-  readonly onlyForCustomers?: true;
+  /** For whom it is a fault; where it is missing, for both. */
+  readonly of?: 'customers' | 'staff';
 }
 
 /** Which quotation marks a language has; the apostrophe ’ stands everywhere. */
@@ -34,7 +34,22 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { never: 'personalis\\p{L}*|fulfilment\\p{L}*', instead: 'American spelling' },
     { never: 'wish(es)?', instead: 'request' },
     { never: 'comes? back|money back', instead: 'refund' },
-    { never: 'reckons?', instead: 'calculate' },
+    { never: '(goes|gives?|given|giving|paid|pays?) back|money', instead: 'refund', of: 'staff' },
+    { never: 'reckon\\p{L}*', instead: 'calculate' },
+    { never: '(is|are|was|not|been|customer) told', instead: 'notify', of: 'staff' },
+    { never: '(leaves?|left|leaving).{0,12} out', instead: 'exclude', of: 'staff' },
+    { never: '(goes|go|going|gone) on', instead: 'continue', of: 'staff' },
+    { never: 'persons?|people', instead: 'manual review', of: 'staff' },
+    { never: 'looks? again', instead: 'check again', of: 'staff' },
+    { never: 'at once', instead: 'instant', of: 'staff' },
+    { never: 'never taken|reserved on', instead: 'void an authorization', of: 'staff' },
+    { never: 'by (itself|themselves)', instead: 'automatically', of: 'staff' },
+    {
+      never: '(was|were|been|be|is) sent already|nothing (is|will be) sent',
+      instead: 'ship, of goods',
+      of: 'staff',
+    },
+    { never: '(this|the) app', instead: 'Unorder', of: 'staff' },
     { never: 'opening days?', instead: 'business day' },
     { never: '(?<!\\{)shops?', instead: 'store; we, to customers' },
   ],
@@ -47,8 +62,8 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { never: 'Stornobedingungen', instead: 'Stornierungsbedingungen' },
     { never: 'Öffnungstage?n?', instead: 'Geschäftstag' },
     { never: 'versandt', instead: 'verschickt; versendet, to staff' },
-    { never: 'Zahlungsmethoden?', instead: 'Zahlungsart', onlyForCustomers: true },
-    { never: '(de[mnr]|die) Shop', instead: 'wir', onlyForCustomers: true },
+    { never: 'Zahlungsmethoden?', instead: 'Zahlungsart', of: 'customers' },
+    { never: '(de[mnr]|die) Shop', instead: 'wir', of: 'customers' },
   ],
   es: [
     {
@@ -92,7 +107,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ja: [
     { never: /[()〜]/, instead: '（, ）, ～' },
     { never: /(?<=[\p{L}\d、。]) (?=[\p{L}\d])/u, instead: 'no space' },
-    { never: /(この|残りの|複数の)注文/, instead: 'ご注文', onlyForCustomers: true },
+    { never: /(この|残りの|複数の)注文/, instead: 'ご注文', of: 'customers' },
     { never: /ショップ/, instead: '当店; ストア, to staff' },
     { never: /キャンセル手数料/, instead: 'キャンセル料' },
     { never: /決済事業者/, instead: '決済会社' },
@@ -133,7 +148,7 @@ export function wordingFaults(
       : []),
     ...(RULES[language] ?? []),
   ]
-    .filter(({ onlyForCustomers }) => !onlyForCustomers || namespace !== 'staff')
+    .filter(({ of }) => of === undefined || (of === 'staff') === (namespace === 'staff'))
     .flatMap(({ never, instead }) => {
       const [found] = patternOf(never).exec(text) ?? [];
       return found === undefined ? [] : [`says “${found}” (better: ${instead}).`];

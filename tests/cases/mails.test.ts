@@ -280,8 +280,8 @@ describe('a mail that nobody is there to get is not recorded as sent', () => {
     ]);
     const view = await shown(stage);
     expect(view.status).toBe('declined');
-    expect(view.mailError?.text).toContain('Shopify does not show the order any more');
-    expect(view.mailError?.text).not.toContain('Correct the e-mail address');
+    expect(view.mailError?.text).toContain('Shopify no longer shows the order');
+    expect(view.mailError?.text).not.toContain('Correct the email address');
   });
 
   test('where mails to the shop are switched off, which is nothing to worry about', async () => {

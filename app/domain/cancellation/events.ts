@@ -168,7 +168,10 @@ export type Attention = (
   | { readonly what: 'warehouse_silent' }
   | { readonly what: 'payment_silent'; readonly amount: Money }
   | { readonly what: 'dispute_open' }
-  /** The platform's own sums differ from the plan's: `where` says in which part. */
+  /**
+   * The platform's own sums differ from the plan's: `where` says in which part, as a `BreakdownPart`, and in events of
+   * before as an English phrase.
+   */
   | {
       readonly what: 'platform_disagrees';
       readonly where: string;

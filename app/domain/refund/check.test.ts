@@ -90,12 +90,12 @@ describe('a plan held against the platform', () => {
   it('names the first part that differs, with both amounts', () => {
     expect(disagreement('lines', withLine({ subtotal: eur(3_999) }))).toEqual({
       code: 'platform_disagrees',
-      where: 'line Enamel kettle – Sage: goods',
+      where: 'goods:Enamel kettle – Sage',
       ours: eur(4_000),
       theirs: eur(3_999),
     });
     expect(disagreement('lines', withLine({ tax: eur(640) }))).toMatchObject({
-      where: 'line Enamel kettle – Sage: tax',
+      where: 'goods_tax:Enamel kettle – Sage',
       ours: eur(639),
       theirs: eur(640),
     });
@@ -103,10 +103,10 @@ describe('a plan held against the platform', () => {
 
   it.each<[string, Partial<SuggestedRefundFacts>]>([
     ['shipping', { shipping: { amount: eur(490), tax: eur(0) } }],
-    ['shipping: tax', { shipping: { amount: eur(0), tax: eur(78) } }],
+    ['shipping_tax', { shipping: { amount: eur(0), tax: eur(78) } }],
     ['duties', { duties: eur(1) }],
-    ['the maximum refund', { maximumRefundable: bag(eur(10_001)) }],
-    ['payment by Visa', { transactions: [] }],
+    ['maximum', { maximumRefundable: bag(eur(10_001)) }],
+    ['payment:Visa', { transactions: [] }],
   ])('compares %s', (where, changes) => {
     expect(disagreement('order', () => changes)).toMatchObject({ where });
   });
@@ -114,7 +114,7 @@ describe('a plan held against the platform', () => {
   it('asks of a part only that the platform can give so much', () => {
     expect(disagreement('lines', () => maximum(4_000))).toBeNull();
     expect(disagreement('lines', () => maximum(3_999))).toMatchObject({
-      where: 'the maximum refund',
+      where: 'maximum',
     });
   });
 
@@ -149,7 +149,7 @@ describe('a plan held against the platform', () => {
     });
     expect(checkAgainstPlatform(plan.value, named(8_000)).ok).toBe(true);
     expect(checkAgainstPlatform(plan.value, named(7_999))).toMatchObject({
-      error: { where: 'payment by Visa', ours: eur(1_600), theirs: eur(0) },
+      error: { where: 'payment:Visa', ours: eur(1_600), theirs: eur(0) },
     });
   });
 
@@ -162,7 +162,7 @@ describe('a plan held against the platform', () => {
     }));
     expect(disagreed).toEqual({
       code: 'platform_disagrees',
-      where: 'payment by Visa',
+      where: 'payment:Visa',
       ours: eur(10_000),
       theirs: eur(0),
     });
@@ -186,6 +186,6 @@ describe('a plan held against the platform', () => {
           maximumRefundable: eur(3_999),
         })),
       })),
-    ).toMatchObject({ where: 'payment by Visa', ours: eur(4_000), theirs: eur(3_999) });
+    ).toMatchObject({ where: 'payment:Visa', ours: eur(4_000), theirs: eur(3_999) });
   });
 });

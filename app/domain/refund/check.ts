@@ -1,6 +1,6 @@
 import { type Money, add, compare, equals, smaller, subtract, sum, zero } from '../money.ts';
 import type { SuggestedRefundFacts } from '../order/facts.ts';
-import type { RefusalOf } from '../refusal.ts';
+import type { BreakdownPart, RefusalOf } from '../refusal.ts';
 import { type Result, err, ok } from '../result.ts';
 import type { PlannedLine, RefundPlan } from './plan/refund-plan.ts';
 
@@ -20,7 +20,7 @@ export function checkAgainstPlatform(
 }
 
 interface Comparison {
-  readonly where: string;
+  readonly where: BreakdownPart;
   readonly ours: Money;
   readonly theirs: Money;
   /** Ours may be less: what they say is a limit. */
@@ -31,12 +31,12 @@ function* comparisons(plan: RefundPlan, suggested: SuggestedRefundFacts): Genera
   for (const line of plan.lines) yield* lineComparisons(line, suggested);
   const { shipping } = plan;
   yield { where: 'shipping', ours: shipping.amount, theirs: suggested.shipping.amount };
-  yield { where: 'shipping: tax', ours: shipping.tax, theirs: suggested.shipping.tax };
+  yield { where: 'shipping_tax', ours: shipping.tax, theirs: suggested.shipping.tax };
   const duties = plan.lines.flatMap((line) => line.duties.map((duty) => duty.amount));
   const currency = plan.amount.currencyCode;
   yield { where: 'duties', ours: sum(duties, currency), theirs: suggested.duties };
   yield {
-    where: 'the maximum refund',
+    where: 'maximum',
     ours: plan.maximum,
     theirs: suggested.maximumRefundable.presentment,
     atMost: plan.selection.kind === 'lines',
@@ -62,7 +62,7 @@ function* paymentComparisons(
     const payment = transactions.find((candidate) => candidate.parentId === parentId);
     if (!payment && !namesAll) continue;
     const theirs = payment?.maximumRefundable ?? zero(amount.currencyCode);
-    yield { where: `payment by ${gatewayName}`, ours, theirs, atMost: true };
+    yield { where: `payment:${gatewayName}`, ours, theirs, atMost: true };
   }
 }
 
@@ -74,6 +74,6 @@ function* lineComparisons(
   const same = suggested.lines.filter(({ lineItemId }) => lineItemId === line.lineItemId);
   const total = (of: (part: (typeof same)[number]) => Money): Money =>
     same.map(of).reduce(add, zero(line.goods.currencyCode));
-  yield { where: `line ${line.title}: goods`, ours: line.goods, theirs: total((l) => l.subtotal) };
-  yield { where: `line ${line.title}: tax`, ours: line.tax, theirs: total((l) => l.tax) };
+  yield { where: `goods:${line.title}`, ours: line.goods, theirs: total((l) => l.subtotal) };
+  yield { where: `goods_tax:${line.title}`, ours: line.tax, theirs: total((l) => l.tax) };
 }

@@ -1,5 +1,6 @@
 import { problemWords } from './problem-words.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { isEffectName } from '../../domain/cancellation/effects/effects.ts';
 import type {
   CancellationEvent,
   MailTemplate,
@@ -33,7 +34,7 @@ export function describeEvent(
     case 'attempt_failed':
       return say(
         t('history.attempt_failed', {
-          during: event.during,
+          during: t(`history.during.${isEffectName(event.during) ? event.during : 'reading'}`),
           message: problemWords(event.problem, messages),
         }),
       );

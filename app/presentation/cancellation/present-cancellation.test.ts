@@ -23,6 +23,7 @@ import { staffRefusalText } from '../refusal/staff-refusal.ts';
 import { ok } from '../../domain/result.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { OWNER, member } from '../../../tests/support/facts/staff-access.ts';
+import { describeEvent } from './event-words.ts';
 import { presentCancellation } from './present-cancellation.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { messagesIn } from '../../messages/messages.ts';
@@ -195,6 +196,22 @@ describe('the history', () => {
     expect(told([requested(ITEMS, { kind: 'staff', staffId: '42' })])).toEqual([
       'Staff: Began to cancel 2 items, under version 3 of the policy',
     ]);
+  });
+
+  it.each([
+    ['hold', 'Fulfillment anhalten'],
+    ['own_holds', 'Bestellung lesen'],
+  ])('says in the reader’s language what an attempt was to do: %s', (during, words) => {
+    const failed: CancellationEvent = {
+      type: 'attempt_failed',
+      during,
+      problem: { kind: 'shop_gone', code: 'HTTP_402', message: '' },
+      mayHaveApplied: false,
+      retryAt: 0,
+    };
+    expect(describeEvent(failed, messagesIn('de', 'staff'))?.what).toBe(
+      `Ein Versuch ist fehlgeschlagen und wird automatisch wiederholt (${words}: Shopify hat mit HTTP 402 geantwortet.)`,
+    );
   });
 
   it('says what a person had to decide', () => {

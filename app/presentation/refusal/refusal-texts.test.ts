@@ -35,7 +35,7 @@ const WITH_FACTS: readonly Refusal[] = [
   { code: 'too_many_units', lineItemId, available: 1 },
   { code: 'too_many_units', lineItemId, available: 0 },
   { code: 'too_many_lines', limit: 250 },
-  { code: 'platform_disagrees', where: 'shipping: tax', ours: eur(100), theirs: eur(200) },
+  { code: 'platform_disagrees', where: 'shipping_tax', ours: eur(100), theirs: eur(200) },
   { code: 'staff_refund_limit', limit: eur(5_000) },
   { code: 'staff_refund_limit_unnamed', currencyCode: 'USD' },
   { code: 'already_open', cancellationId: 'one' as CancellationId },
@@ -87,6 +87,12 @@ describe('a refusal', () => {
   });
 
   it.each([
+    ['goods:Mug: large', 'Mug: large'],
+    ['goods_tax:Mug', 'tax on Mug'],
+    ['payment:Visa', 'the payment by Visa'],
+    ['maximum', 'the maximum refund'],
+    ['shipping_tax', 'tax on shipping'],
+    // As it was stored before there were codes.
     ['line Mug: large: goods', 'Mug: large'],
     ['line Mug: tax', 'tax on Mug'],
     ['payment by Visa', 'the payment by Visa'],

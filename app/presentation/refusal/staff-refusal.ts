@@ -110,26 +110,34 @@ export function amountFaultText(
   }
 }
 
-/** Where the app and the platform differ, as `checkAgainstPlatform` names it and events keep it. */
+/** Where the app and the platform differ: a `BreakdownPart`, or the English phrase that events of before keep. */
 export function disagreementText(where: string, { t }: StaffMessages): string {
-  const [, title, part] = /^line (.*): (goods|tax)$/s.exec(where) ?? [];
-  if (title !== undefined) {
-    return t(part === 'tax' ? 'breakdownParts.goods_tax' : 'breakdownParts.goods', { title });
-  }
-  const [, method] = /^payment by (.*)$/s.exec(where) ?? [];
-  if (method !== undefined) return t('breakdownParts.payment', { method });
-  switch (where) {
+  const [part = '', ...rest] = asPart(where).split(':');
+  const of = rest.join(':');
+  switch (part) {
+    case 'goods':
+    case 'goods_tax':
+      return t(`breakdownParts.${part}`, { title: of });
+    case 'payment':
+      return t('breakdownParts.payment', { method: of });
     case 'shipping':
+    case 'shipping_tax':
     case 'duties':
-      return t(`breakdownParts.${where}`);
-    case 'shipping: tax':
-      return t('breakdownParts.shipping_tax');
-    case 'the maximum refund':
-      return t('breakdownParts.maximum');
+    case 'maximum':
+      return t(`breakdownParts.${part}`);
     default:
       return where;
   }
 }
+
+/** A phrase that was stored before parts had codes, as the part that it means. */
+const asPart = (where: string): string =>
+  where
+    .replace(/^line (.*): goods$/s, 'goods:$1')
+    .replace(/^line (.*): tax$/s, 'goods_tax:$1')
+    .replace(/^payment by /, 'payment:')
+    .replace(/^shipping: tax$/, 'shipping_tax')
+    .replace(/^the maximum refund$/, 'maximum');
 
 function exclusionText(
   { exclusion, matched }: RefusalOf<'excluded'>,

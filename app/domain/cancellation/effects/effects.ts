@@ -45,9 +45,12 @@ const BY_NAME: Readonly<Record<EffectName, AnyEffect>> = EFFECTS;
 /** What is known of an effect of this name. */
 export const effectNamed = (name: EffectName): AnyEffect => BY_NAME[name];
 
-/** Null for a step that is no effect: a look at the platform, by what it looked for. */
+/** Whether a step is an effect; else it is a look at the platform, by what it looked for. */
+export const isEffectName = (step: string): step is EffectName => Object.hasOwn(BY_NAME, step);
+
+/** Null for a step that is no effect. */
 export const effectOfStep = (step: string): AnyEffect | null =>
-  Object.hasOwn(BY_NAME, step) ? BY_NAME[step as EffectName] : null;
+  isEffectName(step) ? BY_NAME[step] : null;
 
 export const keyOf = (state: Cancellation, effect: Effect): string =>
   effectNamed(effect.kind).key(state, effect);

@@ -1,5 +1,5 @@
 import { moved, withDone } from '../../saga/underway.ts';
-import type { Problem } from '../../saga/problem.ts';
+import { type Problem, ownProblem } from '../../saga/problem.ts';
 import { attention } from '../choices/verdicts.ts';
 import { type MailTemplate, REQUEST_MAILS } from '../events.ts';
 import type { Cancellation } from '../state.ts';
@@ -31,8 +31,7 @@ export const tell: CancellationEffect<'tell'> = {
   recognise: () => null,
   succeeded({ template }, { untold: code }) {
     if (!code) return [{ type: 'told', template }];
-    const problem = { kind: 'mail_failed', code, message: NOBODY_THERE[code] } as const;
-    return [{ type: 'mail_given_up', template, problem }];
+    return [{ type: 'mail_given_up', template, problem: ownProblem('mail_failed', code) }];
   },
   refused: () => null,
   lasts: isRefusedForGood,
@@ -53,12 +52,6 @@ export const tell: CancellationEffect<'tell'> = {
     },
   },
   steps: ['told'],
-};
-
-const NOBODY_THERE: Readonly<Record<WhyUntold, string>> = {
-  NO_ADDRESS: 'The order has no e-mail address.',
-  ORDER_GONE: 'Shopify does not show the order any more, and so no address.',
-  SWITCHED_OFF: 'Mails to the shop are switched off.',
 };
 
 const NOTHING_WAITS_FOR: readonly MailTemplate[] = [...REQUEST_MAILS, 'refund_failed'];

@@ -75,9 +75,7 @@ describe('case 54: a cancel that is looked at', () => {
       },
     ];
     expect(sawCancel(state, order(), failed, NOW)).toEqual(asked('NO', 'made up'));
-    expect(sawCancel(state, order(), done, NOW)).toEqual(
-      asked(null, 'Shopify finished the cancellation job, but the order is not cancelled.'),
-    );
+    expect(sawCancel(state, order(), done, NOW)).toEqual(asked('CANCEL_WITHOUT_EFFECT', ''));
     expect(sawCancel(state, order({ fulfillmentStatus: 'FULFILLED' }), failed, NOW)).toEqual(
       shippedFirst,
     );
@@ -96,11 +94,7 @@ describe('case 54: a cancel that is looked at', () => {
         attention: {
           what: 'platform_unreachable',
           step: 'cancel',
-          problem: {
-            kind: 'timeout',
-            code: null,
-            message: 'Shopify accepted the cancellation an hour ago and has not finished it.',
-          },
+          problem: { kind: 'timeout', code: 'CANCEL_UNFINISHED', message: '' },
           choices: ['retry', 'turn_back'],
         },
       },

@@ -3,7 +3,7 @@ import { type EpochMs, MINUTE } from '../../time.ts';
 import { attention } from '../choices/verdicts.ts';
 import { recognise, succeeded } from '../effects/effects.ts';
 import type { CancellationEvent } from '../events.ts';
-import type { Problem } from '../../saga/problem.ts';
+import { type Problem, ownProblem } from '../../saga/problem.ts';
 import { recounted } from '../refund-due.ts';
 import type { Cancellation } from '../state.ts';
 import { truthOf } from './saw-money.ts';
@@ -16,6 +16,9 @@ import {
 
 /* What follows from what became of the cancel: done, refused, given up, or done by somebody else. */
 
+/** Why an accepted cancel is asked about without a word of the platform: its job ended without it, or does not end. */
+export type WhyNotCancelled = 'CANCEL_WITHOUT_EFFECT' | 'CANCEL_UNFINISHED';
+
 export function sawCancel(
   state: Cancellation,
   order: OrderFacts | null,
@@ -27,12 +30,9 @@ export function sawCancel(
     if (after.length > 0) return after;
   } else if (order && job?.done) {
     const [first] = job.errors;
-    const problem: Problem = {
-      kind: 'refused',
-      code: first?.code ?? null,
-      message:
-        first?.message ?? 'Shopify finished the cancellation job, but the order is not cancelled.',
-    };
+    const problem: Problem = first
+      ? { kind: 'refused', code: first.code, message: first.message }
+      : ownProblem<WhyNotCancelled>('refused', 'CANCEL_WITHOUT_EFFECT');
     return (
       lostRace(state, order) ?? [
         attention({
@@ -46,11 +46,7 @@ export function sawCancel(
   }
   // From the last request on: one that was repeated is at work anew.
   if (now - (state.cancelAskedAt ?? state.since) <= PATIENCE_WITH_JOB) return [];
-  const problem: Problem = {
-    kind: 'timeout',
-    code: null,
-    message: 'Shopify accepted the cancellation an hour ago and has not finished it.',
-  };
+  const problem = ownProblem<WhyNotCancelled>('timeout', 'CANCEL_UNFINISHED');
   const choices = ['retry', 'turn_back'] as const;
   return [attention({ what: 'platform_unreachable', step: 'cancel', problem, choices })];
 }
