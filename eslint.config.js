@@ -31,7 +31,7 @@ const noEnvironment = {
   message: 'Settings are read and checked once, in app/config.server.ts.',
 };
 
-const fromCatalogue = 'Staff read this: say it by a message of app/messages/<language>/staff.json.';
+const fromCatalogue = 'Staff read this: say it by a message of app/messages/<language>/staff.';
 /** Rightly literal: the app's name, and a domain that is an example. */
 const WORD = '/^(?!\\s*(Unorder|my-shop\\.myshopify\\.com)\\s*$)[^]*\\p{L}{2}/u';
 const READ_PROPS =

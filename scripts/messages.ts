@@ -6,8 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { catalogueFaults } from './messages/catalogue-faults.ts';
-import { ROOT, readCatalogue } from './messages/catalogue-files.ts';
+import { catalogueFaults, placeFaults } from './messages/catalogue-faults.ts';
+import { ROOT, catalogueOf, readMessageFiles } from './messages/catalogue-files.ts';
 import { generatedFiles } from './messages/generated-files.ts';
 import { unusedKeys } from './messages/unused-keys.ts';
 
@@ -24,9 +24,11 @@ for (const [file, content] of await generatedFiles()) {
 }
 
 if (options.check) {
-  const catalogue = readCatalogue();
+  const files = readMessageFiles();
+  const catalogue = catalogueOf(files);
   const faults = [
     ...catalogueFaults(catalogue),
+    ...placeFaults(files),
     ...unusedKeys(catalogue).map((key) => `Nothing asks for ${key}.`),
   ];
   for (const fault of faults) console.error(fault);

@@ -3,12 +3,36 @@
 import enMail from './en/mail.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enShopper from './en/shopper.json' with { type: 'json' };
-import enStaff from './en/staff.json' with { type: 'json' };
+import enStaffAttention from './en/staff/attention.json' with { type: 'json' };
+import enStaffCancelPopup from './en/staff/cancel-popup.json' with { type: 'json' };
+import enStaffCancellation from './en/staff/cancellation.json' with { type: 'json' };
+import enStaffCustomerData from './en/staff/customer-data.json' with { type: 'json' };
+import enStaffExtensions from './en/staff/extensions.json' with { type: 'json' };
+import enStaffFrame from './en/staff/frame.json' with { type: 'json' };
+import enStaffHome from './en/staff/home.json' with { type: 'json' };
+import enStaffOrder from './en/staff/order.json' with { type: 'json' };
+import enStaffOrders from './en/staff/orders.json' with { type: 'json' };
+import enStaffPolicy from './en/staff/policy.json' with { type: 'json' };
+import enStaffPolicyWords from './en/staff/policy-words.json' with { type: 'json' };
+import enStaffRefusals from './en/staff/refusals.json' with { type: 'json' };
+import enStaffRequests from './en/staff/requests.json' with { type: 'json' };
 import enStorefront from './en/storefront.json' with { type: 'json' };
 import deMail from './de/mail.json' with { type: 'json' };
 import dePolicy from './de/policy.json' with { type: 'json' };
 import deShopper from './de/shopper.json' with { type: 'json' };
-import deStaff from './de/staff.json' with { type: 'json' };
+import deStaffAttention from './de/staff/attention.json' with { type: 'json' };
+import deStaffCancelPopup from './de/staff/cancel-popup.json' with { type: 'json' };
+import deStaffCancellation from './de/staff/cancellation.json' with { type: 'json' };
+import deStaffCustomerData from './de/staff/customer-data.json' with { type: 'json' };
+import deStaffExtensions from './de/staff/extensions.json' with { type: 'json' };
+import deStaffFrame from './de/staff/frame.json' with { type: 'json' };
+import deStaffHome from './de/staff/home.json' with { type: 'json' };
+import deStaffOrder from './de/staff/order.json' with { type: 'json' };
+import deStaffOrders from './de/staff/orders.json' with { type: 'json' };
+import deStaffPolicy from './de/staff/policy.json' with { type: 'json' };
+import deStaffPolicyWords from './de/staff/policy-words.json' with { type: 'json' };
+import deStaffRefusals from './de/staff/refusals.json' with { type: 'json' };
+import deStaffRequests from './de/staff/requests.json' with { type: 'json' };
 import deStorefront from './de/storefront.json' with { type: 'json' };
 import esMail from './es/mail.json' with { type: 'json' };
 import esPolicy from './es/policy.json' with { type: 'json' };
@@ -33,7 +57,19 @@ import nlStorefront from './nl/storefront.json' with { type: 'json' };
 import plMail from './pl/mail.json' with { type: 'json' };
 import plPolicy from './pl/policy.json' with { type: 'json' };
 import plShopper from './pl/shopper.json' with { type: 'json' };
-import plStaff from './pl/staff.json' with { type: 'json' };
+import plStaffAttention from './pl/staff/attention.json' with { type: 'json' };
+import plStaffCancelPopup from './pl/staff/cancel-popup.json' with { type: 'json' };
+import plStaffCancellation from './pl/staff/cancellation.json' with { type: 'json' };
+import plStaffCustomerData from './pl/staff/customer-data.json' with { type: 'json' };
+import plStaffExtensions from './pl/staff/extensions.json' with { type: 'json' };
+import plStaffFrame from './pl/staff/frame.json' with { type: 'json' };
+import plStaffHome from './pl/staff/home.json' with { type: 'json' };
+import plStaffOrder from './pl/staff/order.json' with { type: 'json' };
+import plStaffOrders from './pl/staff/orders.json' with { type: 'json' };
+import plStaffPolicy from './pl/staff/policy.json' with { type: 'json' };
+import plStaffPolicyWords from './pl/staff/policy-words.json' with { type: 'json' };
+import plStaffRefusals from './pl/staff/refusals.json' with { type: 'json' };
+import plStaffRequests from './pl/staff/requests.json' with { type: 'json' };
 import plStorefront from './pl/storefront.json' with { type: 'json' };
 
 export const CATALOGUE = {
@@ -41,14 +77,42 @@ export const CATALOGUE = {
     mail: enMail,
     policy: enPolicy,
     shopper: enShopper,
-    staff: enStaff,
+    staff: {
+      ...enStaffAttention,
+      ...enStaffCancelPopup,
+      ...enStaffCancellation,
+      ...enStaffCustomerData,
+      ...enStaffExtensions,
+      ...enStaffFrame,
+      ...enStaffHome,
+      ...enStaffOrder,
+      ...enStaffOrders,
+      ...enStaffPolicy,
+      ...enStaffPolicyWords,
+      ...enStaffRefusals,
+      ...enStaffRequests,
+    },
     storefront: enStorefront,
   },
   de: {
     mail: deMail,
     policy: dePolicy,
     shopper: deShopper,
-    staff: deStaff,
+    staff: {
+      ...deStaffAttention,
+      ...deStaffCancelPopup,
+      ...deStaffCancellation,
+      ...deStaffCustomerData,
+      ...deStaffExtensions,
+      ...deStaffFrame,
+      ...deStaffHome,
+      ...deStaffOrder,
+      ...deStaffOrders,
+      ...deStaffPolicy,
+      ...deStaffPolicyWords,
+      ...deStaffRefusals,
+      ...deStaffRequests,
+    },
     storefront: deStorefront,
   },
   es: { mail: esMail, policy: esPolicy, shopper: esShopper, storefront: esStorefront },
@@ -60,7 +124,21 @@ export const CATALOGUE = {
     mail: plMail,
     policy: plPolicy,
     shopper: plShopper,
-    staff: plStaff,
+    staff: {
+      ...plStaffAttention,
+      ...plStaffCancelPopup,
+      ...plStaffCancellation,
+      ...plStaffCustomerData,
+      ...plStaffExtensions,
+      ...plStaffFrame,
+      ...plStaffHome,
+      ...plStaffOrder,
+      ...plStaffOrders,
+      ...plStaffPolicy,
+      ...plStaffPolicyWords,
+      ...plStaffRefusals,
+      ...plStaffRequests,
+    },
     storefront: plStorefront,
   },
 };

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { catalogueFaults } from '../../scripts/messages/catalogue-faults.ts';
-import { type Files, ROOT, readCatalogue } from '../../scripts/messages/catalogue-files.ts';
+import { catalogueFaults, placeFaults } from '../../scripts/messages/catalogue-faults.ts';
+import {
+  type Files,
+  type MessageFile,
+  ROOT,
+  readCatalogue,
+  readMessageFiles,
+} from '../../scripts/messages/catalogue-files.ts';
 import { extensionLocales } from '../../scripts/messages/extension-locales.ts';
 import { generatedFiles } from '../../scripts/messages/generated-files.ts';
 import { unusedKeys } from '../../scripts/messages/unused-keys.ts';
@@ -13,6 +19,12 @@ const catalogue = readCatalogue();
 it('the catalogue has no fault in any language', () => {
   expect(Object.keys(catalogue).length).toBeGreaterThan(7);
   expect(catalogueFaults(catalogue)).toEqual([]);
+});
+
+it('a section stands in the file in which every language has it', () => {
+  const files = readMessageFiles();
+  expect(files.filter(({ page }) => page !== null).length).toBeGreaterThan(30);
+  expect(placeFaults(files)).toEqual([]);
 });
 
 it('every text is asked for', () => {
@@ -69,6 +81,27 @@ describe('a fault is found', () => {
     const found = faultsOf(polish);
     expect(found).toHaveLength(faults.length);
     found.forEach((fault, index) => expect(fault).toMatch(faults[index] ?? /^$/));
+  });
+
+  const page = (language: string, name: string, texts: MessageFile['texts']): MessageFile => ({
+    language,
+    namespace: 'staff',
+    page: name,
+    texts,
+  });
+
+  it('a section in another file than in English, or in two', () => {
+    const files = [
+      page('en', 'home', { home: { title: 'Home' } }),
+      page('en', 'orders', { orders: { title: 'Orders' } }),
+      page('pl', 'home', { home: { title: 'Start' }, orders: { title: 'Zamówienia' } }),
+      page('pl', 'orders', { orders: { title: 'Zamówienia' } }),
+    ];
+    expect(placeFaults(files.slice(0, 2))).toEqual([]);
+    expect(placeFaults(files)).toEqual([
+      'app/messages/pl/staff: orders stands in home.json, in English in orders.json.',
+      'app/messages/pl/staff: orders stands in home.json and in orders.json.',
+    ]);
   });
 
   it('a language without one of its files', () => {

@@ -19,7 +19,7 @@ import { Problem } from '../components/frame/problem.tsx';
 import { MessagesProvider, useMessages } from '../components/messages/messages.tsx';
 import { polarisTexts } from '../http/staff/polaris-texts.ts';
 import { staffPage } from '../http/staff/staff.ts';
-import { problem } from '../messages/en/staff.json';
+import { problem } from '../messages/en/staff/frame.json';
 import type { MessageBundle } from '../messages/message-types.ts';
 import { messageBundle } from '../messages/messages.ts';
 import interStyles from '../styles/inter.css?url';

@@ -1,4 +1,11 @@
-import { type Files, type Texts, flatten, placeholdersOf, pluralOf } from './catalogue-files.ts';
+import {
+  type Files,
+  type MessageFile,
+  type Texts,
+  flatten,
+  placeholdersOf,
+  pluralOf,
+} from './catalogue-files.ts';
 import { isAllowedAlike, isAllowedWithout } from './rightly-so.ts';
 import { wordingFaults } from './wording-faults.ts';
 
@@ -19,6 +26,27 @@ export function catalogueFaults(files: Files): readonly string[] {
       faultsOf(language, namespace, texts, english[namespace] ?? {}),
     ),
   ]);
+}
+
+/** Sections that stand in another file of their namespace than in English, or in two: the later one would win. */
+export function placeFaults(files: readonly MessageFile[]): readonly string[] {
+  const pages = files.flatMap(({ language, namespace, page, texts }) =>
+    Object.keys(texts).map((section) => ({ language, namespace, page, section })),
+  );
+  return pages.flatMap((one) => {
+    const here = pages.filter((is) => is.namespace === one.namespace && is.section === one.section);
+    const english = here.find(({ language }) => language === 'en');
+    const [first] = here.filter(({ language }) => language === one.language);
+    const place = `app/messages/${one.language}/${one.namespace}: ${one.section} stands in`;
+    return [
+      ...(english && english.page !== one.page
+        ? [`${place} ${one.page}.json, in English in ${english.page}.json.`]
+        : []),
+      ...(first && first.page !== one.page
+        ? [`${place} ${first.page}.json and in ${one.page}.json.`]
+        : []),
+    ];
+  });
 }
 
 interface Message {

@@ -12,26 +12,57 @@ export type Files = Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = path.join(ROOT, 'app/messages');
 
-/** Reads the catalogue: a folder is a language, a file of it a namespace. English comes first. */
-export function readCatalogue(): Files {
-  const languages = readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
-  return Object.fromEntries(languages.map((language) => [language, readLanguage(language)]));
+/** A file of the catalogue. */
+export interface MessageFile {
+  readonly language: string;
+  readonly namespace: string;
+  /** Of several files that make one namespace, which; null where the file is the namespace. */
+  readonly page: string | null;
+  readonly texts: Texts;
 }
 
-function readLanguage(language: string): Readonly<Record<string, Texts>> {
-  const files = readdirSync(path.join(FOLDER, language))
-    .filter((file) => file.endsWith('.json'))
-    .sort();
-  return Object.fromEntries(
-    files.map((file) => [
-      file.slice(0, -'.json'.length),
-      JSON.parse(readFileSync(path.join(FOLDER, language, file), 'utf8')) as Texts,
-    ]),
+/**
+ * Reads the files of the catalogue: a folder is a language, a file of it a namespace, and a folder of it one whose texts
+ * stand in a file for each page. English comes first.
+ */
+export function readMessageFiles(): readonly MessageFile[] {
+  const languages = namesIn('')
+    .filter(({ isFile }) => !isFile)
+    .map(({ name }) => name)
+    .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
+  return languages.flatMap((language) =>
+    namesIn(language).flatMap(({ name, isFile }): readonly MessageFile[] =>
+      isFile
+        ? [{ language, namespace: name, page: null, texts: textsOf(language, name) }]
+        : namesIn(path.join(language, name)).map(({ name: page }) => ({
+            language,
+            namespace: name,
+            page,
+            texts: textsOf(language, name, page),
+          })),
+    ),
   );
 }
+
+/** The texts of the files, those of one namespace together. */
+export function catalogueOf(files: readonly MessageFile[]): Files {
+  const catalogue: Record<string, Record<string, Texts>> = {};
+  for (const { language, namespace, texts } of files) {
+    const namespaces = (catalogue[language] ??= {});
+    namespaces[namespace] = { ...namespaces[namespace], ...texts };
+  }
+  return catalogue;
+}
+
+export const readCatalogue = (): Files => catalogueOf(readMessageFiles());
+
+const namesIn = (folder: string): readonly { readonly name: string; readonly isFile: boolean }[] =>
+  readdirSync(path.join(FOLDER, folder), { withFileTypes: true })
+    .map((entry) => ({ name: entry.name.replace(/\.json$/, ''), isFile: entry.isFile() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const textsOf = (...place: readonly string[]): Texts =>
+  JSON.parse(readFileSync(`${path.join(FOLDER, ...place)}.json`, 'utf8')) as Texts;
 
 /** Texts by their whole key, plural forms included: `form.until`, `units.day_few`. */
 export function flatten(texts: Texts, prefix = ''): ReadonlyMap<string, string> {

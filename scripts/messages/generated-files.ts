@@ -1,15 +1,16 @@
 import path from 'node:path';
 import prettier from 'prettier';
 
-import { ROOT, readCatalogue } from './catalogue-files.ts';
+import { ROOT, catalogueOf, readMessageFiles } from './catalogue-files.ts';
 import { extensionLocales } from './extension-locales.ts';
 import { catalogueModule, keysModule } from './generated-modules.ts';
 
 /** Everything that is made of the catalogue: content by its path in the repository, as it is committed. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  const catalogue = readCatalogue();
+  const messageFiles = readMessageFiles();
+  const catalogue = catalogueOf(messageFiles);
   const files: readonly (readonly [string, string])[] = [
-    ['app/messages/catalogue.generated.ts', catalogueModule(catalogue)],
+    ['app/messages/catalogue.generated.ts', catalogueModule(messageFiles)],
     ['app/messages/keys.generated.ts', keysModule(catalogue)],
     ...extensionLocales(catalogue),
   ];

@@ -1,29 +1,44 @@
-import { type Files, flatten, placeholdersOf, pluralOf } from './catalogue-files.ts';
+import {
+  type Files,
+  type MessageFile,
+  flatten,
+  placeholdersOf,
+  pluralOf,
+} from './catalogue-files.ts';
 
 const HEADING = '/* Written by `npm run messages` from the JSON files beside it. Do not edit. */\n';
 
-const nameOf = (language: string, namespace: string): string =>
-  `${language.replaceAll(/[^A-Za-z]/g, '')}${namespace.charAt(0).toUpperCase()}${namespace.slice(1)}`;
+/** `enStaffPolicyWords`, of the file `en/staff/policy-words.json`. */
+const nameOf = ({ language, namespace, page }: MessageFile): string =>
+  [language, namespace, page ?? '']
+    .join('-')
+    .replaceAll(/[^A-Za-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+
+const placeOf = ({ language, namespace, page }: MessageFile): string =>
+  `./${[language, namespace, ...(page === null ? [] : [page])].join('/')}.json`;
 
 /** The module that holds every text of every language: for the server. */
-export function catalogueModule(files: Files): string {
-  const all = Object.entries(files).flatMap(([language, namespaces]) =>
-    Object.keys(namespaces).map((namespace) => ({ language, namespace })),
-  );
+export function catalogueModule(files: readonly MessageFile[]): string {
+  const ofLanguage = (language: string) => files.filter((file) => file.language === language);
+  const textsOf = (language: string, namespace: string): string => {
+    const parts = ofLanguage(language).filter((file) => file.namespace === namespace);
+    const [first] = parts;
+    return first?.page === null
+      ? nameOf(first)
+      : `{ ${parts.map((part) => `...${nameOf(part)}`).join(', ')} }`;
+  };
   return [
     HEADING,
-    ...all.map(
-      ({ language, namespace }) =>
-        `import ${nameOf(language, namespace)} from './${language}/${namespace}.json' with { type: 'json' };`,
-    ),
+    ...files.map((file) => `import ${nameOf(file)} from '${placeOf(file)}' with { type: 'json' };`),
     '',
     'export const CATALOGUE = {',
-    ...Object.entries(files).map(
-      ([language, namespaces]) =>
-        `  ${JSON.stringify(language)}: { ${Object.keys(namespaces)
-          .map((namespace) => `${namespace}: ${nameOf(language, namespace)}`)
-          .join(', ')} },`,
-    ),
+    ...[...new Set(files.map(({ language }) => language))].map((language) => {
+      const namespaces = new Set(ofLanguage(language).map(({ namespace }) => namespace));
+      const texts = [...namespaces].map(
+        (namespace) => `${namespace}: ${textsOf(language, namespace)}`,
+      );
+      return `  ${JSON.stringify(language)}: { ${texts.join(', ')} },`;
+    }),
     '};',
     '',
   ].join('\n');

@@ -24,7 +24,7 @@ const PREFIXES = [/^staff\.extensions\.(action|block|shared)\./, /^\w+\./];
 
 /** Keys of the English catalogue that no source asks for, each with its namespace. */
 export function unusedKeys(files: Files): readonly string[] {
-  const { literals, patterns } = askedFor();
+  const { literals, patterns } = (asked ??= askedFor());
   const keys = Object.entries(files['en'] ?? {}).flatMap(([namespace, texts]) =>
     [...flatten(texts).keys()].map((key) => `${namespace}.${pluralOf(key).base}`),
   );
@@ -38,11 +38,16 @@ export function unusedKeys(files: Files): readonly string[] {
   );
 }
 
-/** Every literal, and every template as a pattern of what it can become. */
-function askedFor(): {
+interface Asked {
   readonly literals: ReadonlySet<string>;
   readonly patterns: readonly RegExp[];
-} {
+}
+
+/** All sources are read for it, which takes seconds. */
+let asked: Asked | null = null;
+
+/** Every literal, and every template as a pattern of what it can become. */
+function askedFor(): Asked {
   const literals = new Set<string>();
   const patterns = new Map<string, RegExp>();
   const visit = (node: ts.Node): void => {

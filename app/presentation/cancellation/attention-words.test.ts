@@ -13,7 +13,7 @@ import { fold } from '../../domain/cancellation/machine/evolve.ts';
 import type { Cancellation } from '../../domain/cancellation/state.ts';
 import type { CancellationId, OrderId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/saga/problem.ts';
-import english from '../../messages/en/staff.json' with { type: 'json' };
+import english from '../../messages/en/staff/attention.json' with { type: 'json' };
 import { messagesIn } from '../../messages/messages.ts';
 import { presentAttention } from './attention-words.ts';
 
