@@ -14,18 +14,28 @@ const processes = [
   'tests/mutants/*.test.ts',
 ];
 
+/** HTML that the server draws, where there is no document. */
+const drawnByServer = [
+  'app/routes/proxy.policy.test.tsx',
+  'app/routes/proxy.cancel/cancellation-status.test.tsx',
+];
+
 /** Every kind of test is a project: `npx vitest run --project unit`. */
 export default defineConfig({
   test: {
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    // Tests in threads share their modules: a module graph of its own for each file would cost more than
+    // most tests. Those in forks, which is where they are if nothing is said, have each their own.
+    poolOptions: { threads: { isolate: false } },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['app/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
+          pool: 'threads',
+          include: ['{app,prisma,scripts}/**/*.test.ts', ...drawnByServer],
           setupFiles: ['./tests/support/loud-console.ts'],
           sequence: { shuffle: true },
         },
@@ -34,8 +44,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
+          pool: 'threads',
           include: ['app/**/*.test.tsx'],
-          setupFiles: ['./tests/support/loud-console.ts'],
+          exclude: drawnByServer,
+          // Polaris takes its time in jsdom, more so beside other tests.
+          testTimeout: 30_000,
+          setupFiles: ['./tests/support/pages/jsdom-browser.ts', './tests/support/loud-console.ts'],
           sequence: { shuffle: true },
         },
       },
@@ -87,6 +101,7 @@ export default defineConfig({
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
         test: {
           name: 'extensions',
+          pool: 'threads',
           include: ['extensions/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           // The tester imports the extension's module itself; outside Vite that cannot be JSX.

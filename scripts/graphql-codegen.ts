@@ -12,8 +12,8 @@ import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, parse, printSchema, Source, validate, type DocumentNode } from 'graphql';
-import prettier from 'prettier';
 
+import { formatSource } from './format-source.ts';
 import { findDocuments } from './graphql/graphql-documents.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -65,8 +65,7 @@ async function generate(): Promise<string> {
     pluginMap: { operations },
     config: { skipTypename: true, strictScalars: true, scalars: SCALARS },
   });
-  const style = await prettier.resolveConfig(OUTPUT);
-  return prettier.format(HEADING + types, { ...style, parser: 'typescript' });
+  return formatSource(OUTPUT, HEADING + types);
 }
 
 async function readSources(): Promise<Module[]> {

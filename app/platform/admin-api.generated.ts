@@ -3,7 +3,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+  | T
+  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** The precision of the value returned by a count field. */
 export type CountPrecision =
   /** The count is at least the value. A limit was imposed and reached. */
@@ -1259,7 +1260,7 @@ export type OrderCancelRefundMethodInput =
       storeCreditRefund?: never;
     }
   | {
-      originalPaymentMethodsRefund?: never; /** Whether to refund to store credit. */
+      originalPaymentMethodsRefund?: never /** Whether to refund to store credit. */;
       storeCreditRefund: OrderCancelStoreCreditRefundInput;
     };
 

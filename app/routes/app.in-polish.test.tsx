@@ -1,8 +1,7 @@
-// @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   renderPage,
@@ -20,6 +19,7 @@ import {
   quote,
   waiting,
 } from '../../tests/support/pages/staff-views.ts';
+import '../../tests/support/pages/save-bar.ts';
 import { untranslated } from '../../tests/support/pages/untranslated.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
 import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';
@@ -30,21 +30,10 @@ import { OrdersPage } from './app.orders._index/orders-page.tsx';
 import { PolicyPage } from './app.policy/policy-page.tsx';
 import { RequestsPage } from './app.requests/requests-page.tsx';
 
-class SaveBar extends HTMLElement {
-  show() {
-    this.hidden = false;
-  }
-  hide() {
-    this.hidden = true;
-  }
-}
-if (!customElements.get('ui-save-bar')) customElements.define('ui-save-bar', SaveBar);
-
 beforeEach(() => {
   stubAppBridge();
   stubSizes();
   stubRequests(() => Response.json(quote));
-  vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll('.', '\\.') });
 });
 afterEach(cleanup);
 

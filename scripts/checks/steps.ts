@@ -1,25 +1,39 @@
 import path from 'node:path';
 
+import type { AffectedTests } from './affected-tests.ts';
 import type { Step } from './step.ts';
 
 const vitest = program('vitest', 'vitest.mjs');
 
-/** The quick half: everything but what builds, drives a browser or runs for minutes. */
-export const QUICK: readonly Step[] = [
+/** What the tools remember from run to run: files that did not change are not looked at again. */
+const CACHE = 'node_modules/.cache';
+
+/** Whatever holds of the sources without running them, and what has to be made before. */
+const STATIC: readonly Step[] = [
   {
     name: 'database client',
     program: [program('prisma', 'build/index.js'), 'generate'],
   },
   { name: 'official schema', program: ['scripts/graphql/fetch-official-schema.ts'] },
-  { name: 'format', program: [program('prettier', 'bin/prettier.cjs'), '--check', '.'] },
   {
     name: 'extensions',
     program: ['scripts/build-extensions.ts'],
   },
-  { name: 'types', program: ['scripts/typecheck.ts'], needs: ['database client', 'extensions'] },
+  {
+    name: 'format',
+    program: [program('oxfmt', 'bin/oxfmt'), '--check', '.'],
+  },
   {
     name: 'lint',
-    program: [program('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'],
+    program: [
+      ...([program('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'] as const),
+      ...['--cache', '--cache-strategy=content', `--cache-location=${CACHE}/eslint/`],
+    ],
+  },
+  { name: 'types', program: ['scripts/typecheck.ts'], needs: ['database client', 'extensions'] },
+  {
+    name: 'lint by types',
+    program: [program('oxlint', 'bin/oxlint'), '--deny-warnings'],
     needs: ['database client', 'extensions'],
   },
   {
@@ -38,17 +52,39 @@ export const QUICK: readonly Step[] = [
     program: ['scripts/graphql-codegen.ts', '--check'],
     needs: ['official schema'],
   },
-  // Most of them are pure: a module graph of its own for each file costs more than the tests.
-  tests('unit', ['unit'], ['database client'], ['--pool=threads', '--no-isolate']),
+];
+
+/** The tests that neither build, nor drive a browser, nor run for minutes. */
+const QUICK_TESTS: readonly Step[] = [
+  tests('unit', ['unit'], ['database client']),
   tests('pages', ['pages'], ['database client']),
   tests('extension tests', ['extensions'], ['extensions']),
   tests('devstore', ['devstore'], ['official schema', 'extensions']),
   tests('integration', ['integration'], ['database client', 'official schema']),
 ];
 
+/** The steps for while a change is being made. */
+export function quickSteps(affected: AffectedTests): readonly Step[] {
+  if (affected === 'all') return [...STATIC, ...QUICK_TESTS];
+  const projects = ['unit', 'pages', 'extensions', 'devstore', 'integration'];
+  return [
+    ...STATIC,
+    {
+      name: 'affected tests',
+      program: [
+        ...([vitest, 'related', '--run', '--passWithNoTests'] as const),
+        ...projects.flatMap((project) => ['--project', project]),
+        ...affected.relatedTo,
+      ],
+      needs: ['database client', 'extensions', 'official schema'],
+      vitest: true,
+    },
+  ];
+}
+
 /** Everything that must hold before a change lands. */
 export const ALL: readonly Step[] = [
-  ...QUICK,
+  ...STATIC,
   {
     name: 'app build',
     program: [program('@remix-run/dev', 'dist/cli.js'), 'vite:build'],
@@ -56,21 +92,22 @@ export const ALL: readonly Step[] = [
     needs: ['database client'],
   },
   tests('processes', ['processes'], ['official schema', 'extensions', 'app build']),
+  { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
+  ...QUICK_TESTS,
   tests('simulation tests', ['simulation'], ['official schema']),
   {
     name: 'simulation command',
     program: ['tests/simulation/main.ts', '--seeds', '20', '--from', '1001'],
     needs: ['official schema'],
   },
-  { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
   {
     ...tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'integration']),
     alone: true,
   },
 ];
 
-function tests(name: string, projects: string[], needs: string[], how: string[] = []): Step {
-  const args = [...projects.flatMap((project) => ['--project', project]), ...how];
+function tests(name: string, projects: string[], needs: string[]): Step {
+  const args = projects.flatMap((project) => ['--project', project]);
   return { name, program: [vitest, 'run', ...args], needs, vitest: true };
 }
 

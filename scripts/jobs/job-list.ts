@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import prettier from 'prettier';
+
+import { formatSource } from '../format-source.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const JOB_LIST = 'app/jobs/every-job.generated.ts';
@@ -13,8 +14,7 @@ export async function jobList(): Promise<string> {
     file: path.basename(file),
     source: readFileSync(path.join(ROOT, file), 'utf8'),
   }));
-  const settings = await prettier.resolveConfig(path.join(ROOT, JOB_LIST));
-  return prettier.format(listOf(sources), { ...settings, filepath: JOB_LIST });
+  return formatSource(JOB_LIST, listOf(sources));
 }
 
 /**

@@ -1,7 +1,5 @@
-import path from 'node:path';
-import prettier from 'prettier';
-
-import { ROOT, catalogueOf, readMessageFiles } from './catalogue-files.ts';
+import { formatSource } from '../format-source.ts';
+import { catalogueOf, readMessageFiles } from './catalogue-files.ts';
 import { extensionLocales } from './extension-locales.ts';
 import { catalogueModule, keysModule } from './generated-modules.ts';
 
@@ -16,11 +14,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   ];
   return new Map(
     await Promise.all(
-      files.map(async ([file, content]) => {
-        const settings = await prettier.resolveConfig(path.join(ROOT, file));
-        const formatted = await prettier.format(content, { ...settings, filepath: file });
-        return [file, formatted] as const;
-      }),
+      files.map(async ([file, content]) => [file, await formatSource(file, content)] as const),
     ),
   );
 }

@@ -4,6 +4,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'devstore',
+    // A module graph of its own for each file costs more than the tests.
+    pool: 'threads',
+    poolOptions: { threads: { isolate: false } },
     include: ['**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, '**/*.browser.test.ts'],
     restoreMocks: true,

@@ -17,7 +17,7 @@ if (!vitest || !('inject' in vitest.factory)) throw new Error('Stryker has no ru
 
 const pools = new Set<Tinypool>();
 let keepsWorker = false;
-// eslint-disable-next-line @typescript-eslint/unbound-method -- always called with a pool
+// oxlint-disable-next-line typescript/unbound-method -- always called with a pool
 const recycle = Tinypool.prototype.recycleWorkers;
 Tinypool.prototype.recycleWorkers = async function (options) {
   pools.add(this);

@@ -49,7 +49,13 @@ export type DiscountShape =
 export type PaymentShape =
   | {
       readonly by:
-        'sale' | 'two_sales' | 'authorization' | 'expired' | 'cash' | 'promised' | 'wallet';
+        | 'sale'
+        | 'two_sales'
+        | 'authorization'
+        | 'expired'
+        | 'cash'
+        | 'promised'
+        | 'wallet';
     }
   /** Cash over the counter: rounded, and more was handed over than that. */
   | { readonly by: 'till'; readonly roundedBy: number; readonly change: number }

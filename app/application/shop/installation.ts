@@ -4,7 +4,8 @@ import type { Platform, PlatformError } from '../shared/platform.ts';
 
 /** What the platform says of the app's installation in a shop. */
 export type Installation =
-  { readonly installed: false } | { readonly installed: true; readonly scopes: readonly string[] };
+  | { readonly installed: false }
+  | { readonly installed: true; readonly scopes: readonly string[] };
 
 /**
  * Asks twice before it says that the app is gone: the first refusal may only mean that the access token has

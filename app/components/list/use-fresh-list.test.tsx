@@ -1,72 +1,99 @@
-// @vitest-environment jsdom
-import { cleanup, render } from '@testing-library/react';
+import { useRevalidator } from '@remix-run/react';
+import { createRemixStub } from '@remix-run/testing';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { useFreshList } from './use-fresh-list.ts';
 
 const PAUSE_MS = 20;
-/** Long enough for many reads. */
-const AFTER_MS = 10 * PAUSE_MS;
+const PAUSES = 10;
 
-const { revalidate } = vi.hoisted(() => ({ revalidate: vi.fn() }));
-vi.mock('@remix-run/react', () => ({ useRevalidator: () => ({ revalidate, state: 'idle' }) }));
+const read = vi.fn(() => null);
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  revalidate.mockClear();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  // React Router warns of its next version on every render of a stub.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  read.mockClear();
 });
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
-function List({ pauseMs }: { readonly pauseMs: number | null }) {
-  useFreshList(pauseMs);
-  return null;
+/** Draws a page with a list that is read already. */
+async function showList(pauseMs: number | null, beside: ReactNode = null) {
+  function List() {
+    useFreshList(pauseMs);
+    return (
+      <>
+        <p>{useRevalidator().state}</p>
+        {beside}
+      </>
+    );
+  }
+  const Stub = createRemixStub([{ path: '/', id: 'list', Component: List, loader: read }]);
+  const page = render(<Stub hydrationData={{ loaderData: { list: null } }} />);
+  await screen.findByText('idle');
+  return page;
+}
+
+/** Lets the pauses go by, each until whatever it began has ended. */
+async function letPausesGoBy(): Promise<void> {
+  for (let pause = 0; pause < PAUSES; pause += 1) {
+    vi.advanceTimersByTime(PAUSE_MS);
+    await settled();
+  }
+}
+
+/** Until what a press, a pause or a look began has ended. */
+async function settled(): Promise<void> {
+  await new Promise((done) => setTimeout(done));
+  if (screen.queryByText('loading')) await screen.findByText('idle');
 }
 
 const seen = (state: DocumentVisibilityState) =>
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
 const comesBack = () => document.dispatchEvent(new Event('visibilitychange'));
 
-it('reads the list again while somebody looks at it, and no longer', () => {
-  const page = render(<List pauseMs={PAUSE_MS} />);
-  vi.advanceTimersByTime(AFTER_MS);
-  expect(revalidate).toHaveBeenCalledTimes(10);
+it('reads the list again while somebody looks at it, and no longer', async () => {
+  const page = await showList(PAUSE_MS);
+  await letPausesGoBy();
+  expect(read).toHaveBeenCalledTimes(PAUSES);
   page.unmount();
-  vi.advanceTimersByTime(AFTER_MS);
+  await letPausesGoBy();
   comesBack();
-  expect(revalidate).toHaveBeenCalledTimes(10);
+  await settled();
+  expect(read).toHaveBeenCalledTimes(PAUSES);
 });
 
-it('reads nothing in a tab that nobody sees, and at once when they come back', () => {
+it('reads nothing in a tab that nobody sees, and at once when they come back', async () => {
   const hidden = seen('hidden');
-  render(<List pauseMs={PAUSE_MS} />);
-  vi.advanceTimersByTime(AFTER_MS);
+  await showList(PAUSE_MS);
+  await letPausesGoBy();
   comesBack();
-  expect(revalidate).not.toHaveBeenCalled();
+  await settled();
+  expect(read).not.toHaveBeenCalled();
   hidden.mockReturnValue('visible');
   comesBack();
-  expect(revalidate).toHaveBeenCalledTimes(1);
+  await settled();
+  expect(read).toHaveBeenCalledTimes(1);
 });
 
-it('reads a list whose rows must not move only when somebody comes back', () => {
-  render(<List pauseMs={null} />);
-  vi.advanceTimersByTime(AFTER_MS);
-  expect(revalidate).not.toHaveBeenCalled();
+it('reads a list whose rows must not move only when somebody comes back', async () => {
+  await showList(null);
+  await letPausesGoBy();
+  expect(read).not.toHaveBeenCalled();
   comesBack();
-  expect(revalidate).toHaveBeenCalledTimes(1);
+  await settled();
+  expect(read).toHaveBeenCalledTimes(1);
 });
 
-it('moves nothing under an open dialog', () => {
-  render(
-    <>
-      <List pauseMs={PAUSE_MS} />
-      <div role="dialog">Cancel order?</div>
-    </>,
-  );
-  vi.advanceTimersByTime(AFTER_MS);
+it('moves nothing under an open dialog', async () => {
+  await showList(PAUSE_MS, <div role="dialog">Cancel order?</div>);
+  await letPausesGoBy();
   comesBack();
-  expect(revalidate).not.toHaveBeenCalled();
+  await settled();
+  expect(read).not.toHaveBeenCalled();
 });

@@ -295,7 +295,12 @@ export type DisplayFulfillmentStatus =
 
 /** Shopify's `DeliveryMethodType`. */
 export type DeliveryMethodType =
-  'LOCAL' | 'NONE' | 'PICK_UP' | 'PICKUP_POINT' | 'RETAIL' | 'SHIPPING';
+  | 'LOCAL'
+  | 'NONE'
+  | 'PICK_UP'
+  | 'PICKUP_POINT'
+  | 'RETAIL'
+  | 'SHIPPING';
 
 /** What became of refunded units: taken back before they were sent, after it, or nothing said. */
 export type RestockType = 'CANCEL' | 'LEGACY_RESTOCK' | 'NO_RESTOCK' | 'RETURN';
@@ -309,7 +314,13 @@ export type ReturnStatus =
   | 'RETURN_REQUESTED';
 
 export type FulfillmentOrderStatus =
-  'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'IN_PROGRESS' | 'ON_HOLD' | 'OPEN' | 'SCHEDULED';
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'INCOMPLETE'
+  | 'IN_PROGRESS'
+  | 'ON_HOLD'
+  | 'OPEN'
+  | 'SCHEDULED';
 
 export type FulfillmentOrderRequestStatus =
   | 'ACCEPTED'
@@ -332,4 +343,9 @@ export type TransactionKind =
   | 'VOID';
 
 export type TransactionStatus =
-  'AWAITING_RESPONSE' | 'ERROR' | 'FAILURE' | 'PENDING' | 'SUCCESS' | 'UNKNOWN';
+  | 'AWAITING_RESPONSE'
+  | 'ERROR'
+  | 'FAILURE'
+  | 'PENDING'
+  | 'SUCCESS'
+  | 'UNKNOWN';

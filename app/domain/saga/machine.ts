@@ -58,7 +58,8 @@ export type Report<Effect, Outcome, Facts> =
 /** The same by the saga's types. */
 export type StepOf<T extends SagaTypes> = NextStep<T['effect'], T['observation'], T['command']>;
 export type CommandOf<T extends SagaTypes> =
-  T['command'] | Report<T['effect'], T['outcome'], T['facts']>;
+  | T['command']
+  | Report<T['effect'], T['outcome'], T['facts']>;
 
 /** The pure half of a saga, as a value: what the runner asks, and nothing else. */
 export interface Machine<T extends SagaTypes> {

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { Liquid } from 'liquidjs';
 import { expect, it } from 'vitest';
 

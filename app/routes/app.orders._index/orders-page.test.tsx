@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { useLocation } from '@remix-run/react';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

@@ -1,7 +1,6 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   pressWhenReady,
   renderPage,
@@ -10,40 +9,19 @@ import {
   stubSizes,
 } from '../../../tests/support/pages/page.tsx';
 import { policyPage } from '../../../tests/support/pages/policy-page.ts';
+import { pressInSaveBar, saveBar } from '../../../tests/support/pages/save-bar.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { messageBundle } from '../../messages/messages.ts';
 import { PolicyPage } from './policy-page.tsx';
-
-class SaveBar extends HTMLElement {
-  open = false;
-  show() {
-    this.open = true;
-  }
-  hide() {
-    this.open = false;
-  }
-}
-
-if (!customElements.get('ui-save-bar')) customElements.define('ui-save-bar', SaveBar);
 
 let toasts: string[];
 
 beforeEach(() => {
   ({ toasts } = stubAppBridge());
   stubSizes();
-  vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll('.', '\\.') });
 });
 
 afterEach(cleanup);
-
-const saveBar = (): SaveBar => {
-  const bar = document.querySelector('ui-save-bar');
-  if (!(bar instanceof SaveBar)) throw new Error('The page has no save bar');
-  return bar;
-};
-
-const press = (name: 'Save' | 'Discard') =>
-  userEvent.click(within(saveBar()).getByText(name, { selector: 'button' }));
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
@@ -84,7 +62,7 @@ describe('saving', () => {
     );
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
-    await press('Save');
+    await pressInSaveBar('Save');
     await waitFor(() => expect(toasts).toEqual(['Policy saved']));
     expect(sent[0]).toMatchObject({
       path: '/api/staff/policy',
@@ -92,7 +70,7 @@ describe('saving', () => {
     });
     expect(saveBar().open).toBe(false);
     await userEvent.click(enabled());
-    await press('Save');
+    await pressInSaveBar('Save');
     await waitFor(() => expect(toasts).toHaveLength(2));
     expect(sent[1]?.body).toMatchObject({ basedOn: 5 });
   });
@@ -105,7 +83,7 @@ describe('saving', () => {
     await userEvent.click(button('Done with Who'));
     await userEvent.click(button('Edit Fee'));
     await userEvent.click(screen.getByLabelText('A percentage'));
-    await press('Save');
+    await pressInSaveBar('Save');
     expect(await screen.findByText('2 things need a correction')).toBeTruthy();
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByLabelText('Name of the rule')),
@@ -126,7 +104,7 @@ describe('saving', () => {
     stubRequests(() => Response.json(refused, { status: 422 }));
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
-    await press('Save');
+    await pressInSaveBar('Save');
     expect(await screen.findByText('Days to answer: At most 2 days.')).toBeTruthy();
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByLabelText('Days to answer')),
@@ -145,7 +123,7 @@ describe('saving', () => {
     const { sent } = stubRequests(() => answers.shift() ?? Response.error());
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
-    await press('Save');
+    await pressInSaveBar('Save');
     expect(await screen.findByText('The policy was changed meanwhile')).toBeTruthy();
     expect(screen.getByText('7 days')).toBeTruthy();
     expect(enabled().checked).toBe(false);
@@ -164,7 +142,7 @@ describe('saving', () => {
     );
     renderPage(<PolicyPage {...page} />);
     await userEvent.click(enabled());
-    await press('Save');
+    await pressInSaveBar('Save');
     await userEvent.click(await screen.findByText('Discard mine and show theirs'));
     expect(enabled().checked).toBe(true);
     expect(screen.getByText(/ends after 7 days/)).toBeTruthy();
@@ -199,7 +177,7 @@ describe('the rules', () => {
     await userEvent.click(await screen.findByText('Remove'));
     expect(await screen.findByText(/^Remove the rule “Everybody”\?/)).toBeTruthy();
     await pressWhenReady('Remove', userEvent.setup());
-    await press('Save');
+    await pressInSaveBar('Save');
     const { document } = sent[0]?.body as SaveBody;
     expect(document.rules.map(({ name }) => name)).toEqual([
       'Companies',
@@ -216,7 +194,7 @@ describe('the rules', () => {
     await userEvent.click(button('Add the countries of a market'));
     await userEvent.click(await screen.findByText('Neighbours'));
     expect(screen.getByText('Everybody in Germany and Austria.')).toBeTruthy();
-    await press('Save');
+    await pressInSaveBar('Save');
     expect((sent[0]?.body as SaveBody).document.rules[1]?.countries).toEqual(['DE', 'AT']);
   });
 
@@ -227,7 +205,7 @@ describe('the rules', () => {
     await userEvent.click(button('Add exclusion'));
     await userEvent.click(await screen.findByText('Products with a tag'));
     await userEvent.type(screen.getByLabelText('Product tags'), 'outlet, engraved,outlet{Enter}');
-    await press('Save');
+    await pressInSaveBar('Save');
     expect((sent[0]?.body as SaveBody).document.rules[1]?.exclusions).toEqual([
       { kind: 'product_tag', values: ['outlet', 'engraved'], then: 'refuse', wording: null },
     ]);
@@ -240,7 +218,7 @@ describe('the rules', () => {
     await userEvent.click(screen.getByLabelText('A fixed amount'));
     await userEvent.click(button('Add an amount in EUR: Amount'));
     await userEvent.type(screen.getByLabelText('Amount in Euro'), '4.50');
-    await press('Save');
+    await pressInSaveBar('Save');
     expect((sent[0]?.body as SaveBody).document.rules[1]?.fee).toEqual({
       kind: 'fixed',
       amounts: { EUR: '4.50' },
@@ -259,7 +237,7 @@ it('adds a reason with its translation at the end of the list', async () => {
   await userEvent.type(dialog.getByLabelText('German'), 'Geschenk');
   await userEvent.click(dialog.getByLabelText('The customer has to add a comment'));
   await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
-  await press('Save');
+  await pressInSaveBar('Save');
   const { reasons } = (sent[0]?.body as SaveBody).document;
   expect(reasons).toHaveLength(page.policy.reasons.length + 1);
   expect(reasons.at(-1)).toMatchObject({
@@ -313,7 +291,7 @@ it('case 77: a double press on Remove takes no reason off the list, and a press 
   await userEvent.dblClick(remove);
   expect(screen.getAllByRole('button', { name: /^Remove “/ })).toHaveLength(count);
   await pressWhenReady('Remove', userEvent.setup());
-  await press('Save');
+  await pressInSaveBar('Save');
   const { reasons } = (sent[0]?.body as SaveBody).document;
   expect(reasons.map(({ id }) => id)).toEqual(page.policy.reasons.slice(1).map(({ id }) => id));
 });

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,37 +8,16 @@ import {
   stubSizes,
 } from '../../../tests/support/pages/page.tsx';
 import { policyPage, simulated } from '../../../tests/support/pages/policy-page.ts';
+import { pressInSaveBar } from '../../../tests/support/pages/save-bar.ts';
 import { orderList } from '../../../tests/support/pages/staff-views.ts';
 import { PolicyPage } from './policy-page.tsx';
-
-class SaveBar extends HTMLElement {
-  open = false;
-  show() {
-    this.open = true;
-  }
-  hide() {
-    this.open = false;
-  }
-}
-
-if (!customElements.get('ui-save-bar')) customElements.define('ui-save-bar', SaveBar);
 
 beforeEach(() => {
   stubAppBridge();
   stubSizes();
-  vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll('.', '\\.') });
 });
 
 afterEach(cleanup);
-
-const saveBar = (): SaveBar => {
-  const bar = document.querySelector('ui-save-bar');
-  if (!(bar instanceof SaveBar)) throw new Error('The page has no save bar');
-  return bar;
-};
-
-const press = (name: 'Save' | 'Discard') =>
-  userEvent.click(within(saveBar()).getByText(name, { selector: 'button' }));
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
@@ -131,7 +109,7 @@ describe('the versions', () => {
     expect(await dialog.findByText('9 days')).toBeTruthy();
     await userEvent.click(dialog.getByRole('button', { name: 'Restore as a draft' }));
     expect(await screen.findByText(/ends after 9 days/)).toBeTruthy();
-    await press('Save');
+    await pressInSaveBar('Save');
     expect(sent.at(-1)?.body).toMatchObject({ basedOn: 4, document: { reviewDays: 9 } });
   });
 

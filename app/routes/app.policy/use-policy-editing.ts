@@ -36,7 +36,8 @@ export interface PolicyEditing {
 }
 
 export type Saving =
-  { readonly outcome: 'saved' | 'refused' } | { readonly outcome: 'faulty'; readonly path: string };
+  | { readonly outcome: 'saved' | 'refused' }
+  | { readonly outcome: 'faulty'; readonly path: string };
 
 const NO_FAULTS: PolicyFaults = {};
 

@@ -27,7 +27,8 @@ export function createFieldResolver(
     const field = info.parentType.getFields()[info.fieldName];
     if (field !== undefined) check(info.parentType, field, granted, staff);
     const resolver = RESOLVERS.get(`${info.parentType.name}.${info.fieldName}`) as
-      Loose | undefined;
+      | Loose
+      | undefined;
     if (resolver !== undefined) {
       try {
         return resolver(source, args, context, String(info.path.key));

@@ -5,7 +5,7 @@ export type MailFault = CountedFault &
   (
     | /** The server refuses the message with this SMTP reply; it is not delivered. */
       { kind: 'reject'; code: 421 | 450 | 451 | 452 | 550 | 552 | 554 }
-      /** The connection breaks before the server took the message; it is not delivered. */
+    /** The connection breaks before the server took the message; it is not delivered. */
     | { kind: 'drop-before-accept' }
     /** The server takes and delivers the message, and the connection breaks before it says so. */
     | { kind: 'drop-after-accept' }

@@ -25,7 +25,15 @@ export interface HarborAndPine {
 
 /** Maya is the customer the demo signs in as. */
 export type PersonKey =
-  'maya' | 'jonas' | 'elif' | 'theo' | 'amara' | 'hugo' | 'sora' | 'noor' | 'pia';
+  | 'maya'
+  | 'jonas'
+  | 'elif'
+  | 'theo'
+  | 'amara'
+  | 'hugo'
+  | 'sora'
+  | 'noor'
+  | 'pia';
 
 const MINUTE = 60_000;
 

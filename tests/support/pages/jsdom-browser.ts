@@ -1,24 +1,38 @@
 import { transferableAbortController } from 'node:util';
 
-/* The parts of a browser that Polaris asks for, as soon as it is imported, and jsdom lacks. */
+import { builtinEnvironments } from 'vitest/environments';
 
-window.matchMedia = (query) =>
-  Object.assign(new EventTarget(), {
-    media: query,
-    matches: false,
-    onchange: null,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-  });
-window.ResizeObserver = class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-window.scroll = () => undefined;
-window.scrollTo = () => undefined;
-Element.prototype.scrollBy = () => undefined;
-Element.prototype.scrollIntoView = () => undefined;
+/*
+ * One browser for all files of tests: React, Polaris and the testing library keep the document that they were
+ * imported in, and importing them anew for each file costs more than the tests.
+ */
+if (!('document' in globalThis)) {
+  await builtinEnvironments.jsdom.setup(globalThis, {});
+  addWhatJsdomLacks();
+}
 
-// Node's `Request`, which the router makes, takes no abort signal of jsdom's: use Node's for both.
-globalThis.AbortController = transferableAbortController().constructor as typeof AbortController;
+/** The parts of a browser that Polaris and the router ask for and jsdom lacks. */
+function addWhatJsdomLacks(): void {
+  window.matchMedia = (query) =>
+    Object.assign(new EventTarget(), {
+      media: query,
+      matches: false,
+      onchange: null,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+    });
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  window.scroll = () => undefined;
+  window.scrollTo = () => undefined;
+  Element.prototype.scrollBy = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
+  globalThis.CSS = {
+    escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&'),
+  } as typeof CSS;
+  // Node's `Request`, which the router makes, takes no abort signal of jsdom's: use Node's for both.
+  globalThis.AbortController = transferableAbortController().constructor as typeof AbortController;
+}

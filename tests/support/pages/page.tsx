@@ -1,6 +1,3 @@
-// Before Polaris is.
-import './jsdom-browser.ts';
-
 import { Outlet } from '@remix-run/react';
 import { createRemixStub } from '@remix-run/testing';
 import { AppProvider } from '@shopify/polaris';
@@ -14,8 +11,6 @@ import { vi } from 'vitest';
 import { MessagesProvider } from '../../../app/components/messages/messages.tsx';
 import { messageBundle } from '../../../app/messages/messages.ts';
 
-// Polaris takes its time in jsdom, more so beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 5_000 });
 
 /** What App Bridge puts into the page; `toasts` are what it was asked to show. */

@@ -22,7 +22,8 @@ export type VoucherEffect =
   | { readonly kind: 'post'; readonly number: string };
 
 export type VoucherOutcome =
-  { readonly kind: 'print'; readonly number: string } | { readonly kind: 'post' };
+  | { readonly kind: 'print'; readonly number: string }
+  | { readonly kind: 'post' };
 
 /** What the printer shows: which jobs it printed, and whether it is shut. */
 export interface Printer {

@@ -6,7 +6,8 @@ import { type Result, err, ok } from '../../result.ts';
 
 /** What of an order is taken back. */
 export type Selection =
-  { readonly kind: 'order' } | { readonly kind: 'lines'; readonly lines: readonly SelectedLine[] };
+  | { readonly kind: 'order' }
+  | { readonly kind: 'lines'; readonly lines: readonly SelectedLine[] };
 
 export interface SelectedLine {
   readonly lineItemId: LineItemId;

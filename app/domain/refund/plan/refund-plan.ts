@@ -74,7 +74,11 @@ export interface RefundPlan {
  *   refunded after it when more had been paid than the rest costs.
  */
 export type RefundExecution =
-  'with_cancel' | 'after_cancel' | 'cancel_only' | 'with_lines' | 'edit_lines';
+  | 'with_cancel'
+  | 'after_cancel'
+  | 'cancel_only'
+  | 'with_lines'
+  | 'edit_lines';
 
 export interface PlannedLine {
   readonly lineItemId: LineItemId;

@@ -46,7 +46,8 @@ export function keptFor(before: CancelledBefore, deal: DealName): Money {
 }
 
 type DealName =
-  { readonly kind: 'free_shipping' } | { readonly kind: 'discount'; readonly title: string };
+  | { readonly kind: 'free_shipping' }
+  | { readonly kind: 'discount'; readonly title: string };
 
 const nameOf = (deal: DealName): string =>
   deal.kind === 'free_shipping' ? deal.kind : `${deal.kind} ${folded(deal.title)}`;

@@ -7,7 +7,9 @@ import type { ShopperApi } from './shopper-api.ts';
 
 /** What the present choice would bring, or why that is not known. */
 export type Quoting =
-  { readonly kind: 'nothing_chosen' } | { readonly kind: 'waiting' } | Answer<ShopperQuote>;
+  | { readonly kind: 'nothing_chosen' }
+  | { readonly kind: 'waiting' }
+  | Answer<ShopperQuote>;
 
 /** Long enough for a second press of the same button, too short to be noticed as a wait. */
 const PAUSE_MS = 250;

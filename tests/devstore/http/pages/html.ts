@@ -14,7 +14,14 @@ export class Html {
 
 /** What may stand in a `${}` of the tag; null, undefined and false print nothing. */
 export type Interpolation =
-  Html | string | number | bigint | null | undefined | false | readonly Interpolation[];
+  | Html
+  | string
+  | number
+  | bigint
+  | null
+  | undefined
+  | false
+  | readonly Interpolation[];
 
 /** html`<b>${name}</b>`: markup whose interpolations are escaped. */
 export function html(strings: TemplateStringsArray, ...values: Interpolation[]): Html {

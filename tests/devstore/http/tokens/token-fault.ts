@@ -5,6 +5,6 @@ export type TokenFault = CountedFault &
   (
     | /** The tokens are issued, and the connection breaks before the app learns them. */
       { kind: 'answer-lost' }
-      /** The endpoint answers with this status and issues nothing. */
+    /** The endpoint answers with this status and issues nothing. */
     | { kind: 'http'; status: number }
   );

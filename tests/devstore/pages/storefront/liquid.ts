@@ -31,7 +31,9 @@ export interface LiquidSurroundings {
 
 /** A plain value as a template sees it. */
 export type LiquidValue =
-  SettingValue | readonly LiquidValue[] | { readonly [name: string]: LiquidValue };
+  | SettingValue
+  | readonly LiquidValue[]
+  | { readonly [name: string]: LiquidValue };
 export type LiquidScope = Readonly<Record<string, LiquidValue>>;
 
 /** What a template came to. */

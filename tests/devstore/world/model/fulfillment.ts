@@ -2,7 +2,13 @@
 import type { Actor, EpochMs } from './values.ts';
 
 export type FulfillmentOrderStatus =
-  'OPEN' | 'IN_PROGRESS' | 'CANCELLED' | 'INCOMPLETE' | 'CLOSED' | 'SCHEDULED' | 'ON_HOLD';
+  | 'OPEN'
+  | 'IN_PROGRESS'
+  | 'CANCELLED'
+  | 'INCOMPLETE'
+  | 'CLOSED'
+  | 'SCHEDULED'
+  | 'ON_HOLD';
 
 export type FulfillmentOrderRequestStatus =
   | 'UNSUBMITTED'

@@ -57,4 +57,10 @@ export interface Dispute {
 }
 
 export type DisputeStatus =
-  'NEEDS_RESPONSE' | 'UNDER_REVIEW' | 'ACCEPTED' | 'WON' | 'LOST' | 'PREVENTED' | 'CHARGE_REFUNDED';
+  | 'NEEDS_RESPONSE'
+  | 'UNDER_REVIEW'
+  | 'ACCEPTED'
+  | 'WON'
+  | 'LOST'
+  | 'PREVENTED'
+  | 'CHARGE_REFUNDED';

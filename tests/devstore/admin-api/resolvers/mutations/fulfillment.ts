@@ -16,7 +16,8 @@ interface HoldArgs {
     readonly handle?: string | null;
     readonly externalId?: string | null;
     readonly fulfillmentOrderLineItems?:
-      readonly { readonly id: string; readonly quantity: number }[] | null;
+      | readonly { readonly id: string; readonly quantity: number }[]
+      | null;
   };
 }
 

@@ -8,7 +8,8 @@ import { money } from '../../inputs/money-bag.ts';
 import { notSimulated } from '../../not-simulated.ts';
 
 type Movement =
-  Sources['StoreCreditAccountCreditTransaction'] | Sources['StoreCreditAccountDebitTransaction'];
+  | Sources['StoreCreditAccountCreditTransaction']
+  | Sources['StoreCreditAccountDebitTransaction'];
 
 export function movementSource(
   customer: Customer,

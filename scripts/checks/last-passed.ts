@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The commit, made for this alone and on no branch, that holds the files as they passed last. */
+const MEMORY = 'node_modules/.cache/validate/last-passed';
+
+/**
+ * The files that differ from those that passed last, with paths from the root.
+ *
+ * @returns null when nothing is known to have passed: nothing did yet, git forgot it, or this is no repository
+ */
+export async function changedSincePassed(): Promise<string[] | null> {
+  try {
+    const passed = (await readFile(MEMORY, 'utf8')).trim();
+    const [differing, added] = await Promise.all([
+      git('diff', '--name-only', '-z', passed, '--'),
+      git('ls-files', '--others', '--exclude-standard', '-z'),
+    ]);
+    return [...new Set([...names(differing), ...names(added)])].sort();
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers that the files as they are passed. Files that git does not know yet count as changed next time too. */
+export async function rememberPassed(): Promise<void> {
+  const identity = ['-c', 'user.name=validate', '-c', 'user.email=validate@localhost'];
+  const changes = (await git(...identity, 'stash', 'create')).trim();
+  const commit = changes === '' ? (await git('rev-parse', 'HEAD')).trim() : changes;
+  await mkdir(path.dirname(MEMORY), { recursive: true });
+  await writeFile(MEMORY, commit);
+}
+
+/** Every test file that git knows or would take. */
+export async function testFiles(): Promise<string[]> {
+  const listed = await git('ls-files', '--cached', '--others', '--exclude-standard', '-z');
+  return names(listed).filter((file) => /\.test\.tsx?$/.test(file) && existsSync(file));
+}
+
+const git = async (...args: string[]): Promise<string> => (await run('git', args)).stdout;
+const names = (listed: string): string[] => listed.split('\0').filter((name) => name !== '');
