@@ -37,6 +37,8 @@ export default defineConfig({
           pool: 'threads',
           include: ['{app,prisma,scripts}/**/*.test.ts', ...drawnByServer],
           setupFiles: ['./tests/support/loud-console.ts'],
+          // Some try thousands of cases, and other steps run beside them.
+          testTimeout: 30_000,
           sequence: { shuffle: true },
         },
       },
