@@ -19,3 +19,17 @@ test.each([parseOrderId, parseCustomerId, parseLineItemId])(
     }
   },
 );
+
+test('an id names its kind or none: another kind’s is none', () => {
+  expect(parseOrderId('gid://shopify/Order/1')).toBe('gid://shopify/Order/1');
+  for (const other of [
+    'gid://shopify/Customer/1',
+    'gid://shopify/Order/1/2',
+    'gid://shopify/Order/',
+    ' gid://shopify/Order/1',
+    'gid://shopify/Order/gid://shopify/Order/1',
+    '/1',
+  ]) {
+    expect(parseOrderId(other), other).toBeNull();
+  }
+});

@@ -60,10 +60,11 @@ export function legacyNumberOf(id: string): string {
 }
 
 function numberIn(text: string, type: string): string | null {
-  const match = new RegExp(`^(?:gid://shopify/${type}/)?([1-9][0-9]{0,18})$`).exec(text);
-  const digits = match?.[1];
-  return digits === undefined || BigInt(digits) > LARGEST_ID ? null : digits;
+  const prefix = `gid://shopify/${type}/`;
+  const digits = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  return NUMBER.test(digits) && BigInt(digits) <= LARGEST_ID ? digits : null;
 }
 
+const NUMBER = /^[1-9][0-9]{0,18}$/;
 /** Shopify's ids are 64-bit integers. */
 const LARGEST_ID = 2n ** 63n - 1n;

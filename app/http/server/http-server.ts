@@ -57,6 +57,8 @@ const WEBHOOK_PATIENCE_MS = 4_500;
 export function createHttpServer(deps: HttpServerDeps): Server {
   const { clock, ids, log, config, metrics } = deps.context.container;
   const isHttps = config.shopify.appUrl.startsWith('https:');
+  /** Of an answer that nobody has decided about yet; they do not depend on the address. */
+  const bareHeaders = Object.entries(securityHeaders({ kind: 'bare', target: '/', isHttps }));
   const readBody = createBodyReader(MOST_BODY_BYTES);
   const routeOf = routeOfBuild(deps.pages.build, [WEBHOOKS_PATH, ...HEALTH_PATHS]);
   const webhooks = webhooksHandler(deps);
@@ -68,11 +70,7 @@ export function createHttpServer(deps: HttpServerDeps): Server {
     const requestId = ids.uuid();
     const startedAt = clock.now();
     response.setHeader(REQUEST_ID, requestId);
-    for (const [name, value] of Object.entries(
-      securityHeaders({ kind: 'bare', target, isHttps }),
-    )) {
-      response.setHeader(name, value);
-    }
+    for (const [name, value] of bareHeaders) response.setHeader(name, value);
     response.once('close', () => {
       const { statusCode: status } = response;
       const ms = clock.now() - startedAt;

@@ -93,6 +93,44 @@ test('no more flushes than may be are under way; what came meanwhile goes with t
   expect(begun()).toHaveLength(3);
 });
 
+test('one more begins beside another only with as many as that, or when that has ended', async () => {
+  const batcher = batcherOf();
+  for (const item of ['a', 'b', 'c']) void batcher.add(item);
+  await endOfTurn();
+  for (const item of ['d', 'e']) {
+    void batcher.add(item);
+    await endOfTurn();
+  }
+  expect(begun()).toEqual([['a', 'b', 'c']]);
+  void batcher.add('f');
+  await endOfTurn();
+  expect(begun()).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e', 'f'],
+  ]);
+  void batcher.add('g');
+  await endOfTurn();
+  await nth(0).end();
+  expect(begun()).toHaveLength(2);
+  await nth(1).end();
+  expect(begun()[2]).toEqual(['g']);
+});
+
+test('it is measured by those still under way', async () => {
+  const batcher = batcherOf();
+  const come = async (count: number): Promise<void> => {
+    for (let index = 0; index < count; index += 1) void batcher.add('one');
+    await endOfTurn();
+  };
+  await come(1);
+  await come(3);
+  await nth(0).end();
+  await come(2);
+  expect(begun().map(({ length }) => length)).toEqual([1, 3]);
+  await come(1);
+  expect(begun().map(({ length }) => length)).toEqual([1, 3, 3]);
+});
+
 test('no more items than may be go together; the rest goes with the next', async () => {
   const batcher = batcherOf({ mostTogether: 2 });
   for (const item of ['a', 'b', 'c', 'd', 'e']) void batcher.add(item);
@@ -102,6 +140,7 @@ test('no more items than may be go together; the rest goes with the next', async
     ['c', 'd'],
   ]);
   await nth(0).end();
+  await nth(1).end();
   expect(begun()).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
 });
 

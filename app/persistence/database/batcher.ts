@@ -48,9 +48,9 @@ interface Waiting<Item, Outcome> {
 const always = (): boolean => true;
 
 /**
- * Natural batching: as many flushes as may be are under way, and whatever came meanwhile goes together with the
- * next. So nothing waits while there is little to do, for a batch begins in the same turn of the event loop in which
- * its first item came; and the more there is, the larger the batches and the cheaper each item.
+ * Natural batching: while a flush is under way others gather, and whatever came meanwhile goes together with the next.
+ * So nothing waits while there is little to do, for a batch begins in the same turn of the event loop in which its
+ * first item came; and the more there is, the larger the batches and the cheaper each item.
  *
  * A batch that failed is tried again in parts, so that what one item has wrong befalls no other.
  */
@@ -60,14 +60,21 @@ export function createBatcher<Item, Outcome>(
   const { flush, partsOf, atOnce, sizeOf, mostTogether, mostWaiting, patienceMs } = options;
   const now = options.now ?? (() => performance.now());
   let queue: Waiting<Item, Outcome>[] = [];
-  let underWay = 0;
+  /** How many items each flush under way began with, the oldest first. */
+  const underWay: number[] = [];
   let isBeginning = false;
   let isDraining = false;
   const drained: (() => void)[] = [];
 
+  /** One more begins beside others only with no fewer than those: many small ones would cost more than they bring. */
+  const mayBegin = (): boolean =>
+    queue.length > 0 &&
+    underWay.length < atOnce &&
+    (underWay.length === 0 || queue.length >= Math.min(...underWay));
+
   /** Whoever came in the same turn goes along. */
   function beginSoon(): void {
-    if (isBeginning || underWay >= atOnce) return;
+    if (isBeginning || !mayBegin()) return;
     isBeginning = true;
     setImmediate(() => {
       isBeginning = false;
@@ -76,15 +83,15 @@ export function createBatcher<Item, Outcome>(
   }
 
   function begin(): void {
-    while (underWay < atOnce && queue.length > 0) {
+    while (mayBegin()) {
       const count = nextBatch();
       const batch = queue.slice(0, count);
       queue = queue.slice(count);
-      underWay += 1;
+      underWay.push(count);
       void carryOut(batch).then(() => {
-        underWay -= 1;
+        underWay.splice(underWay.indexOf(count), 1);
         if (queue.length > 0) beginSoon();
-        else if (underWay === 0) for (const tell of drained.splice(0)) tell();
+        else if (underWay.length === 0) for (const tell of drained.splice(0)) tell();
       });
     }
   }
@@ -130,7 +137,7 @@ export function createBatcher<Item, Outcome>(
       }),
     async drain() {
       isDraining = true;
-      if (queue.length === 0 && underWay === 0) return;
+      if (queue.length === 0 && underWay.length === 0) return;
       await new Promise<void>((resolve) => {
         drained.push(resolve);
       });

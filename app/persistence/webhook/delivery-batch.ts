@@ -50,10 +50,11 @@ export async function storeTogether(
   const stored = await inTransaction(pool, async (sql) => {
     const sorted = deliveries.toSorted(byKey);
     // SQL: for every webhook, with the queue's own statement for its job; typed it takes about twice as long.
-    const { rows } = await sql.query<{ shop: string; webhook_id: string }>(
-      STORE,
-      columnsOf(sorted),
-    );
+    const { rows } = await sql.query<{ shop: string; webhook_id: string }>({
+      name: 'store webhooks',
+      text: STORE,
+      values: columnsOf(sorted),
+    });
     const ids = new Set(rows.map((row) => idOf(row.shop, row.webhook_id)));
     // Of one that is in the batch twice, one is new.
     const isNew = ({ shop, webhook }: Delivery) => ids.delete(idOf(shop, webhook.webhookId));
