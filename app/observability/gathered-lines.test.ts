@@ -1,6 +1,4 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
-
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { gatherLines } from './gathered-lines.ts';
 
@@ -8,34 +6,40 @@ let written: string[];
 let lines: ReturnType<typeof gatherLines>;
 
 beforeEach(() => {
+  vi.useFakeTimers();
   written = [];
   lines = gatherLines({ write: (text) => void written.push(text) });
 });
 
-test('lines of one turn are written together, in their order, at its end', async () => {
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('lines are written together and in their order, a moment after the first of them', () => {
   lines.write('one\n');
+  vi.advanceTimersByTime(15);
   lines.write('two\n');
-  expect(written).toEqual([]);
-  await endOfTurn();
+  expect([written, vi.getTimerCount()]).toEqual([[], 1]);
+  vi.advanceTimersByTime(5);
   expect(written).toEqual(['one\ntwo\n']);
   lines.write('three\n');
-  await endOfTurn();
+  vi.advanceTimersByTime(20);
   expect(written).toEqual(['one\ntwo\n', 'three\n']);
 });
 
-test('flushed, they are written at once and not a second time', async () => {
+test('flushed, they are written at once and not a second time', () => {
   lines.write('one\n');
   lines.flush();
   expect(written).toEqual(['one\n']);
   lines.flush();
-  await endOfTurn();
+  vi.runAllTimers();
   expect(written).toEqual(['one\n']);
 });
 
-test('what comes after a flush in the same turn is written at its end', async () => {
+test('what comes after a flush waits no longer than anything else', () => {
   lines.write('one\n');
   lines.flush();
   lines.write('two\n');
-  await endOfTurn();
+  vi.advanceTimersByTime(20);
   expect(written).toEqual(['one\n', 'two\n']);
 });

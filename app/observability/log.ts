@@ -29,8 +29,8 @@ const PERSONAL = new Set([
 /**
  * The process's log: one JSON object a line on standard output, with the level by name and the time in ISO
  * 8601. `bindings` (a process name, a correlation id) stand on every line. A failure that repeats itself is
- * written a few times and then counted. Lines are written at the end of the turn in which they came; warnings and
- * errors at once, with what came before them, and so is everything when the process ends.
+ * written a few times and then counted. Lines are gathered for a moment; warnings and errors are written at once, with
+ * what came before them, and so is everything when the process ends.
  */
 export function createLog(
   level: string,
