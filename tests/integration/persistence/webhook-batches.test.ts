@@ -133,6 +133,16 @@ test('of one event that is in a batch several times one is stored, of one delive
   expect(await kept()).toHaveLength(3);
 });
 
+test('those that are known already keep no new one of their batch from being stored', async () => {
+  await Promise.all([store(SHOP, webhook('a')), store(SHOP, webhook('d'))]);
+  const again = (id: string) => webhook(`${id} again`, { eventId: `event ${id}` });
+  const outcomes = await Promise.all(
+    [again('a'), webhook('b'), again('d'), webhook('e')].map((one) => store(SHOP, one)),
+  );
+  expect(outcomes).toEqual(['duplicate', 'stored', 'duplicate', 'stored']);
+  expect(await kept()).toEqual(['a', 'b', 'd', 'e']);
+});
+
 test('what a webhook says comes back as it was, whatever it says', async () => {
   const odd = [`"quoted"`, 'back\\slash', '{curly, "braces"}', 'NULL', '', ' ', 'ü€😀', 'x\ny'];
   const webhooks = odd.map((requestId, index) =>
@@ -220,6 +230,31 @@ describe('what one of them has wrong befalls no other', () => {
     expect(outcomes).toEqual(['duplicate', 'stored']);
     expect(await kept()).toEqual(['b']);
   });
+});
+
+test('a connection on which the first of all failed stores the next', async () => {
+  // A driver could take a statement for prepared that never was, or the other way round.
+  const only = createDatabase({
+    ...{ url: testDatabase.url, connections: 1, locks: 1, patience: ANSWERING },
+    onConnectionLost: () => undefined,
+  });
+  const queue = createJobQueue(opened.boss, only.pool);
+  const alone = createWebhookInbox(only, (sql, jobs) => queue.enqueueWith(sql, jobs));
+  const storeAlone = (id: string) => alone.store(SHOP, webhook(id), jobOf(SHOP, id));
+  try {
+    const poison = webhook('poison', { topic: 'a\u0000b' });
+    await expect(alone.store(SHOP, poison, jobOf(SHOP, 'poison'))).rejects.toThrow();
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE pgboss.job IN ACCESS EXCLUSIVE MODE');
+    await expect(storeAlone('locked')).rejects.toThrow();
+    await client.query('ROLLBACK');
+    expect(await storeAlone('a')).toBe('stored');
+    expect(await storeAlone('a')).toBe('duplicate');
+    expect(await kept()).toEqual(['a']);
+  } finally {
+    await alone.drain();
+    await only.close();
+  }
 });
 
 test('two processes with the same webhooks in other orders never wait for each other', async () => {
