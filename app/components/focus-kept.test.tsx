@@ -17,7 +17,7 @@ import {
 } from '../../tests/support/pages/staff-views.ts';
 import type { StaffCancellationView } from '../contract/staff/staff-cancellation-view.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
-import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';
+import { REQUEST_LIST } from '../application/cancellation/request-search.ts';
 import { RequestsPage } from '../routes/app.requests/requests-page.tsx';
 import { useFocusKept } from './focus-kept.ts';
 

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { listOrders } from '../application/order/list-orders.ts';
-import { NEWEST_ORDERS } from '../application/order/order-search.ts';
+import { NEWEST_ORDERS, ORDER_LIST } from '../application/order/order-search.ts';
 import type { OrderListView } from '../contract/list/order-list-view.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
-import { ORDER_LIST } from '../presentation/list/order-list-query.ts';
 import { presentOrderList } from '../presentation/list/present-lists.ts';
 
 /** Orders by number, customer name or e-mail, for a page that lets staff pick one. */

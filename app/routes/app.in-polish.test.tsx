@@ -22,7 +22,7 @@ import {
 import '../../tests/support/pages/save-bar.ts';
 import { untranslated } from '../../tests/support/pages/untranslated.ts';
 import { firstPage } from '../presentation/list/list-query.ts';
-import { REQUEST_LIST } from '../presentation/list/request-list-query.ts';
+import { REQUEST_LIST } from '../application/cancellation/request-search.ts';
 import { HomePage } from './app._index/home-page.tsx';
 import { DataRequestsPage } from './app.data-requests/data-requests-page.tsx';
 import { OrderPage } from './app.orders.$number/order-page.tsx';

@@ -4,13 +4,12 @@ import {
   declineRequest,
 } from '../../app/application/cancellation/answer-request.ts';
 import { listOrders } from '../../app/application/order/list-orders.ts';
-import { NEWEST_ORDERS } from '../../app/application/order/order-search.ts';
+import { NEWEST_ORDERS, ORDER_LIST } from '../../app/application/order/order-search.ts';
 import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';
 import { HOUR, MINUTE } from '../../app/domain/time.ts';
 import { firstPage } from '../../app/presentation/list/list-query.ts';
-import { ORDER_LIST } from '../../app/presentation/list/order-list-query.ts';
 import { presentOrderList } from '../../app/presentation/list/present-lists.ts';
 import { presentStaffOrder } from '../../app/presentation/staff/present-staff-order.ts';
 import { type Stage, openStage } from './stage.ts';

@@ -15,6 +15,15 @@ export interface ListSort<By extends string> {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** What a list can be asked for: every list's one description, read by its address, its page, its controls and its store. */
+export interface ListSpec<Sort extends string, Filter extends string = never> {
+  /** What it can be sorted by, each with what a key of it looks like, its parts joined by `~`. */
+  readonly sorts: Readonly<Record<Sort, RegExp>>;
+  readonly defaultSort: ListSort<Sort>;
+  /** The values of each filter, by the name of its parameter. */
+  readonly filters: Readonly<Record<Filter, readonly string[]>>;
+}
+
 export interface ListPage<T> {
   readonly items: readonly T[];
   /** The page before ends before this key; null when this is the first. */

@@ -6,7 +6,7 @@ import { renderRoute, stubAppBridge } from '../../../tests/support/pages/page.ts
 import { inReview, orderList, waiting } from '../../../tests/support/pages/staff-views.ts';
 import type { RequestsView } from '../../contract/list/cancellation-list-view.ts';
 import { firstPage } from '../../presentation/list/list-query.ts';
-import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
+import { REQUEST_LIST } from '../../application/cancellation/request-search.ts';
 import OrdersRoute, {
   ErrorBoundary as OrdersError,
 } from '../../routes/app.orders._index/route.tsx';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { type ListQuery, listParams, readListQuery } from './list-query.ts';
-import { ORDER_LIST } from './order-list-query.ts';
-import { REQUEST_LIST } from './request-list-query.ts';
+import { ORDER_LIST } from '../../application/order/order-search.ts';
+import { REQUEST_LIST } from '../../application/cancellation/request-search.ts';
 
 const read = (search: string) => readListQuery(ORDER_LIST, new URLSearchParams(search));
 const first: ListQuery<'date' | 'number' | 'total', 'status'> = {

@@ -1,13 +1,6 @@
-import type { ListCursor, ListSort } from '../../application/shared/list-page.ts';
+import type { ListCursor, ListSort, ListSpec } from '../../application/shared/list-page.ts';
 
-/** What a list can be asked for: every list's one description, read by its address, its page and its controls. */
-export interface ListSpec<Sort extends string, Filter extends string = never> {
-  /** What it can be sorted by, each with what a key of it looks like, its parts joined by `~`. */
-  readonly sorts: Readonly<Record<Sort, RegExp>>;
-  readonly defaultSort: ListSort<Sort>;
-  /** The values of each filter, by the name of its parameter. */
-  readonly filters: Readonly<Record<Filter, readonly string[]>>;
-}
+export type { ListSpec } from '../../application/shared/list-page.ts';
 
 /** What a list shows, as its address says it: `?q=1042&status=failed&sort=-total&after=1999~5001`. */
 export interface ListQuery<Sort extends string, Filter extends string = never> {

@@ -4,7 +4,7 @@ import type { OrderList } from '../../application/order/list-orders.ts';
 import type { OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { firstPage } from './list-query.ts';
-import { ORDER_LIST } from './order-list-query.ts';
+import { ORDER_LIST } from '../../application/order/order-search.ts';
 import { presentOrderList } from './present-lists.ts';
 import { messagesIn } from '../../messages/messages.ts';
 

@@ -19,7 +19,6 @@ import type {
   RequestsView,
   WaitingCancellation,
 } from '../../contract/list/cancellation-list-view.ts';
-import type { OrderListQuery } from './order-list-query.ts';
 import type { OrderListView } from '../../contract/list/order-list-view.ts';
 import { presentOrderState } from '../staff/order-state-words.ts';
 import {
@@ -79,7 +78,7 @@ export function presentRequests(
 
 export function presentOrderList(
   list: OrderList,
-  query: OrderListQuery,
+  query: OrderListView['query'],
   messages: Messages<'staff'>,
 ): OrderListView {
   return {

@@ -1,13 +1,13 @@
 import { EmptySearchResult } from '@shopify/polaris';
 
 import { useMessages } from '../../components/messages/messages.tsx';
-import { stateOf } from '../../presentation/list/order-list-query.ts';
+import { stateOf } from '../../application/order/order-search.ts';
 import type { OrderListView } from '../../contract/list/order-list-view.ts';
 
 /** Why no order is listed. */
 export function NoOrders({ list: { query, copying } }: { readonly list: OrderListView }) {
   const { t } = useMessages();
-  const state = stateOf(query);
+  const state = stateOf(query.filters);
   if (query.text !== '') {
     return (
       <EmptySearchResult

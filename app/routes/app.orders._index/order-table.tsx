@@ -10,9 +10,8 @@ import {
   OrderStateBadge,
   PaymentBadge,
 } from '../../components/words/status-badges.tsx';
-import type { OrderSort } from '../../application/order/order-search.ts';
+import { ORDER_LIST, type OrderSort } from '../../application/order/order-search.ts';
 import { ORDER_STATES } from '../../domain/order/order-state.ts';
-import { ORDER_LIST } from '../../presentation/list/order-list-query.ts';
 import type { OrderListView, OrderRow } from '../../contract/list/order-list-view.ts';
 import { NoOrders } from './no-orders.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';

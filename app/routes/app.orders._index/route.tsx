@@ -7,7 +7,7 @@ import { ListError } from '../../components/list/list-error.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
-import { ORDER_LIST, stateOf } from '../../presentation/list/order-list-query.ts';
+import { ORDER_LIST, stateOf } from '../../application/order/order-search.ts';
 import { presentOrderList } from '../../presentation/list/present-lists.ts';
 import { OrdersPage } from './orders-page.tsx';
 
@@ -16,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { shop } = staff;
     const query = readListQuery(ORDER_LIST, new URL(args.request.url).searchParams);
     const { text, sort, cursor } = query;
-    const search = { text, sort, cursor, state: stateOf(query) };
+    const search = { text, sort, cursor, state: stateOf(query.filters) };
     const list = await listOrders(args.context.container, shop, search);
     return presentOrderList(list, query, staff.messages);
   });

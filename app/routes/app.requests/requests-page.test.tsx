@@ -9,7 +9,7 @@ import {
   waiting,
 } from '../../../tests/support/pages/staff-views.ts';
 import { firstPage } from '../../presentation/list/list-query.ts';
-import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
+import { REQUEST_LIST } from '../../application/cancellation/request-search.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 const noPages = { query: firstPage(REQUEST_LIST), previous: null, next: null };

@@ -13,7 +13,7 @@ import type {
   RequestsView,
   WaitingCancellation,
 } from '../../contract/list/cancellation-list-view.ts';
-import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
+import { REQUEST_LIST } from '../../application/cancellation/request-search.ts';
 
 /** Everything that waits for a person: cancellations to lead on, then requests to answer. */
 export function RequestsPage(requests: RequestsView) {

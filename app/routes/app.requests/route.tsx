@@ -8,7 +8,7 @@ import { useMessages } from '../../components/messages/messages.tsx';
 import { staffAccess, staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
 import { presentRequests } from '../../presentation/list/present-lists.ts';
-import { REQUEST_LIST } from '../../presentation/list/request-list-query.ts';
+import { REQUEST_LIST } from '../../application/cancellation/request-search.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>

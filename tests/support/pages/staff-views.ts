@@ -1,5 +1,5 @@
 import { firstPage } from '../../../app/presentation/list/list-query.ts';
-import { ORDER_LIST } from '../../../app/presentation/list/order-list-query.ts';
+import { ORDER_LIST } from '../../../app/application/order/order-search.ts';
 import type {
   CancellationRow,
   HomeView,

@@ -1,4 +1,4 @@
-import type { ListSpec } from './list-query.ts';
+import type { ListSpec } from '../shared/list-page.ts';
 
 /** What the requests can be asked for. A key: the status, when it was opened in milliseconds, and the id. */
 export const REQUEST_LIST: ListSpec<'urgency'> = {
