@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { globSync, readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
 
 import { cancellationPlan, refundPlan } from '../../tests/support/facts/cancellation-plan.ts';
 import { meetsContract } from '../../tests/support/stages/contract.ts';
@@ -98,14 +100,38 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
   return loader({ request, context, params: { number: '1042' } } as never);
 }
 
-it.each([
-  ['home', home, '/app', homeView],
-  ['orders', orders, '/app/orders?q=1042&status=pending&sort=-total', orderListView],
-  ['order', orderPage, '/app/orders/1042', staffOrderView],
-  ['requests', requests, '/app/requests', requestsView],
-  ['policy', policy, '/app/policy', policyPageView],
-  ['data requests', dataRequests, '/app/data-requests', dataRequestsView],
-])('the page %s is drawn from what the contract names', async (_name, loader, path, schema) => {
-  const data = await dataOf(loader, path);
-  expect(() => meetsContract(schema, JSON.parse(JSON.stringify(data)))).not.toThrow();
+const PAGES = {
+  'app._index': [home, '/app', homeView],
+  'app.orders._index': [orders, '/app/orders?q=1042&status=pending&sort=-total', orderListView],
+  'app.orders.$number': [orderPage, '/app/orders/1042', staffOrderView],
+  'app.requests': [requests, '/app/requests', requestsView],
+  'app.policy': [policy, '/app/policy', policyPageView],
+  'app.data-requests': [dataRequests, '/app/data-requests', dataRequestsView],
+} as const;
+
+it.each(Object.entries(PAGES))(
+  'the page %s is drawn from what the contract names',
+  async (_name, [loader, path, schema]) => {
+    const data = await dataOf(loader, path);
+    expect(() => meetsContract(schema, JSON.parse(JSON.stringify(data)))).not.toThrow();
+  },
+);
+
+describe('every page of the app', () => {
+  const routes = globSync('app/routes/{app.*/route.tsx,app.*.tsx}')
+    .filter((file) => !file.endsWith('.test.tsx'))
+    .filter((file) => /^export default /m.test(readFileSync(file, 'utf8')))
+    .map((file) => file.replace(/^app\/routes\//, '').replace(/(\/route)?\.tsx$/, ''));
+
+  it('has a part of the contract', () => {
+    expect(routes.toSorted()).toEqual(Object.keys(PAGES).toSorted());
+  });
+
+  it.each(routes.filter((route) => !route.includes('$')))(
+    'is in the navigation, unless it is of one thing: %s',
+    (route) => {
+      const path = route.replaceAll('.', '/').replace(/\/?_index$/, '');
+      expect(readFileSync('app/routes/app.tsx', 'utf8')).toContain(`to="/${path}"`);
+    },
+  );
 });
