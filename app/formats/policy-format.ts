@@ -1,10 +1,14 @@
 import { type PolicyDocument, policyDocument } from '../domain/policy/document/policy.ts';
 import { fromUnnumbered } from './policies/0-unnumbered.ts';
-import { fromNumbered } from './policies/1-numbered.ts';
 import { fromBritishSpelling } from './policies/2-british-spelling.ts';
-import { isDocument, type Steps, upcast } from './upcast.ts';
+import { gains, isDocument, type Steps, upcast } from './upcast.ts';
 
-const STEPS: Steps = [fromUnnumbered, fromNumbered, fromBritishSpelling];
+const STEPS: Steps = [
+  fromUnnumbered,
+  // What was declined could not be requested again.
+  gains('requestsAfterDecline', 0),
+  fromBritishSpelling,
+];
 
 /** The format in which policies are stored. */
 export const POLICY_FORMAT = STEPS.length;

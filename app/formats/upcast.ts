@@ -33,6 +33,23 @@ export class NewerFormat extends Error {
   }
 }
 
+/**
+ * The step to a format with one more field.
+ *
+ * @param path the names that lead to it; where one holds a list, it is a field of each entry (`rules.fee`)
+ * @param value what a document says in it that was stored before there was one
+ */
+export const gains =
+  (path: string, value: unknown) =>
+  (stored: StoredDocument): StoredDocument => {
+    const [field = '', ...inside] = path.split('.');
+    if (inside.length === 0) return { ...stored, [field]: value };
+    const add = gains(inside.join('.'), value);
+    const within = (part: unknown): unknown =>
+      Array.isArray(part) ? part.map(within) : isDocument(part) ? add(part) : part;
+    return { ...stored, [field]: within(stored[field]) };
+  };
+
 /** Whether a part of a document is an object of its own. */
 export const isDocument = (part: unknown): part is StoredDocument =>
   typeof part === 'object' && part !== null && !Array.isArray(part);

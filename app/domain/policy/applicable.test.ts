@@ -39,6 +39,13 @@ describe('case 46: the policy that an order is judged by', () => {
     expect(chosen(methods('original', 5), methods('customers_choice', 1))).toBe(2);
   });
 
+  it('a term that nobody says how to compare costs the customer nothing: it is the same, or worse', () => {
+    const kinder = { instant: minutes(90) };
+    const then = { instant: minutes(30), notYetKnown: 1 } as Partial<Rule>;
+    expect(chosen(then, { ...kinder, notYetKnown: 1 } as Partial<Rule>)).toBe(2);
+    expect(chosen(then, { ...kinder, notYetKnown: 2 } as Partial<Rule>)).toBe(1);
+  });
+
   it('is no gain where only the whole order, or only a person, was in the way before', () => {
     const asks = { exclusions: [exclusion('review')] };
     // Kinder in time, and a person has to look now.

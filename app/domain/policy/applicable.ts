@@ -60,18 +60,46 @@ function lineComparisons(one: LineEvaluation, other: LineEvaluation | undefined)
   return [more(one.cancellable, other.cancellable), more(isAutomatic(one), isAutomatic(other))];
 }
 
-function termComparisons(one: Rule, other: Rule, order: OrderFacts): Comparison[] {
-  return [
-    more(CHOICE[one.what], CHOICE[other.what]),
-    compareFees(one.fee, other.fee, order.presentmentCurrencyCode),
-    compareMethods(one, other),
-    ...(['shipping', 'tip', 'duties'] as const).map((part) =>
-      more(Number(one.partial[part] !== 'keep'), Number(other.partial[part] !== 'keep')),
+type Compare = (one: Rule, other: Rule, order: OrderFacts) => Comparison;
+
+/** Terms that can be better than others. */
+const TERMS: Readonly<Partial<Record<keyof Rule, Compare>>> = {
+  what: (one, other) => more(CHOICE[one.what], CHOICE[other.what]),
+  fee: (one, other, { presentmentCurrencyCode }) =>
+    compareFees(one.fee, other.fee, presentmentCurrencyCode),
+  refund: compareMethods,
+  partial: (one, other) =>
+    together(
+      (['shipping', 'tip', 'duties'] as const).map((part) =>
+        more(Number(one.partial[part] !== 'keep'), Number(other.partial[part] !== 'keep')),
+      ),
     ),
+  thresholds: (one, other) =>
     orWorse(one.thresholds, other.thresholds, ({ behaviour }) => behaviour === 'keep_the_deal'),
+  reviewAbove: (one, other) =>
     orWorse(one.reviewAbove, other.reviewAbove, (amounts) => amounts === null),
-  ];
-}
+};
+
+/** What the evaluation shows already, or no customer notices. */
+const NO_TERMS: readonly (keyof Rule)[] = [
+  'id',
+  'name',
+  'who',
+  'countries',
+  'exclusions',
+  'instant',
+  'request',
+  'restock',
+];
+
+/** A term that nobody says how to compare is the same, or worse. */
+const termComparisons = (one: Rule, other: Rule, order: OrderFacts): readonly Comparison[] =>
+  (Object.keys(one) as (keyof Rule)[])
+    .filter((term) => !NO_TERMS.includes(term))
+    .map(
+      (term) =>
+        TERMS[term]?.(one, other, order) ?? orWorse<unknown>(one[term], other[term], () => false),
+    );
 
 const CHOICE: Readonly<Record<Rule['what'], number>> = { whole_order: 0, lines: 1, quantities: 2 };
 

@@ -80,9 +80,19 @@ function ruleHeading(
   return heading.charAt(0).toUpperCase() + heading.slice(1);
 }
 
+/** What has one value of a kind that others have says it by its text alone. */
 function sentenceOf(statement: Statement, reader: Reader): string {
   const { messages, format } = reader;
   const { t } = messages;
+  if ('window' in statement)
+    return t(statement.says, { until: untilText(statement.window, reader) });
+  if ('amounts' in statement)
+    return t(statement.says, { amounts: format.amounts(statement.amounts) });
+  if ('percent' in statement)
+    return t(statement.says, { percent: format.percent(statement.percent) });
+  if ('days' in statement) {
+    return t(statement.says, { days: t('units.day', { count: statement.days }) });
+  }
   switch (statement.says) {
     case 'who': {
       const buyers = format.and(statement.buyers.map((buyer) => t(`buyers.${buyer}`)));
@@ -91,17 +101,8 @@ function sentenceOf(statement: Statement, reader: Reader): string {
         ? t('who.everywhere', { buyers })
         : t('who.countries', { buyers, countries: format.and(countries.map(format.country)) });
     }
-    case 'instant':
-    case 'request':
-      return t(statement.says, { until: untilText(statement.window, reader) });
-    case 'reviewAbove':
-    case 'fee.fixed':
-      return t(statement.says, { amounts: format.amounts(statement.amounts) });
     case 'excluded':
       return exclusionText(statement, reader);
-    case 'bonus':
-    case 'fee.percent':
-      return t(statement.says, { percent: format.percent(statement.percent) });
     case 'freeShipping':
       return t('freeShipping', {
         minimum: format.amounts(statement.minimum),
@@ -113,13 +114,11 @@ function sentenceOf(statement: Statement, reader: Reader): string {
         minimum: format.amounts(statement.minimum),
       });
     case 'openingDays':
-      return t('openingDays', { days: format.and(statement.days.map(format.weekday)) });
+      return t('openingDays', { days: format.and(statement.weekdays.map(format.weekday)) });
     case 'closedOn':
       return t('closedOn', { dates: format.and(statement.dates.map(format.date)) });
     case 'reasons':
       return reasonsText(statement.reasons, reader);
-    case 'reviewDays':
-      return t('reviewDays', { days: t('units.day', { count: statement.days }) });
     case 'afterDecline':
       return statement.requests === 0
         ? t('afterDecline.never')

@@ -1,18 +1,11 @@
 import type { Policy, Rule } from './policy.ts';
 
-/** Everybody may cancel the whole order, or single units of it, within an hour and before work has begun. */
-const EVERYBODY: Rule = {
-  id: 'everybody',
-  name: 'Everybody',
+/** A rule to begin with: careful, and complete but for its name. */
+export const PLAIN_RULE: Omit<Rule, 'id' | 'name'> = {
   who: ['customer', 'guest'],
   countries: [],
-  what: 'quantities',
-  exclusions: [
-    { kind: 'gift_card', then: 'review', wording: null },
-    { kind: 'subscription', then: 'review', wording: null },
-    { kind: 'personalised', then: 'review', wording: null },
-    { kind: 'risk_level', values: ['HIGH'], then: 'review', wording: null },
-  ],
+  what: 'whole_order',
+  exclusions: [],
   instant: { minutes: 60, cutOff: null, untilFulfillment: true },
   request: null,
   reviewAbove: null,
@@ -21,6 +14,20 @@ const EVERYBODY: Rule = {
   restock: { byDefault: true, neverTags: [] },
   partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' },
   thresholds: { behaviour: 'keep_the_deal' },
+};
+
+/** Everybody may cancel the whole order, or single units of it, within an hour and before work has begun. */
+const EVERYBODY: Rule = {
+  ...PLAIN_RULE,
+  id: 'everybody',
+  name: 'Everybody',
+  what: 'quantities',
+  exclusions: [
+    { kind: 'gift_card', then: 'review', wording: null },
+    { kind: 'subscription', then: 'review', wording: null },
+    { kind: 'personalised', then: 'review', wording: null },
+    { kind: 'risk_level', values: ['HIGH'], then: 'review', wording: null },
+  ],
 };
 
 const EVERYTHING_ALLOWED = { mayCancel: true, mayOverridePolicy: true, refundUpTo: null } as const;

@@ -83,7 +83,7 @@ export type Statement =
     }
   | { readonly says: 'discount'; readonly title: string; readonly minimum: AmountsByCurrency }
   /** ISO weekdays: Monday is 1. */
-  | { readonly says: 'openingDays'; readonly days: readonly number[] }
+  | { readonly says: 'openingDays'; readonly weekdays: readonly number[] }
   /** ISO dates. */
   | { readonly says: 'closedOn'; readonly dates: readonly string[] }
   | { readonly says: 'reasons'; readonly reasons: PolicyDocument['reasons'] }
@@ -226,7 +226,7 @@ const hasCutOff = ({ rules }: PolicyDocument): boolean =>
   rules.some(({ instant, request }) => instant?.cutOff != null || request?.cutOff != null);
 
 const openingDays = ({ calendar }: PolicyDocument): readonly Statement[] => [
-  { says: 'openingDays', days: calendar.openingDays.toSorted((a, b) => a - b) },
+  { says: 'openingDays', weekdays: calendar.openingDays.toSorted((a, b) => a - b) },
   ...(calendar.closedOn.length > 0
     ? [{ says: 'closedOn' as const, dates: calendar.closedOn.toSorted() }]
     : []),

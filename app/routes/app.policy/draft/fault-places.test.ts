@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 
 import { leavesOf, richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
 import { messagesIn } from '../../../messages/messages.ts';
-import { RULE_SECTIONS, placeOf } from './fault-places.ts';
-import { draftOf } from './policy-draft.ts';
+import { placeOf } from './fault-places.ts';
+import { RULE_SECTIONS, draftOf } from './policy-draft.ts';
 
 const messages = messagesIn('en', 'staff');
 const rich = richPolicy();

@@ -1,34 +1,5 @@
 import type { Messages } from '../../../messages/message-types.ts';
-import type { PolicyDraft } from './policy-draft.ts';
-
-/** The parts of a rule, in the order of its page. */
-export const RULE_SECTIONS = [
-  'who',
-  'what',
-  'when',
-  'refund',
-  'fee',
-  'restock',
-  'partial',
-  'deals',
-] as const;
-export type RuleSection = (typeof RULE_SECTIONS)[number];
-
-const SECTION_OF: Readonly<Record<string, RuleSection>> = {
-  name: 'who',
-  who: 'who',
-  countries: 'who',
-  what: 'what',
-  exclusions: 'what',
-  instant: 'when',
-  request: 'when',
-  reviewAbove: 'when',
-  refund: 'refund',
-  fee: 'fee',
-  restock: 'restock',
-  partial: 'partial',
-  thresholds: 'deals',
-};
+import { type PolicyDraft, type RuleSection, sectionOf } from './policy-draft.ts';
 
 /** Where on the page a fault is, and how that place is called. */
 export interface FaultPlace {
@@ -39,23 +10,12 @@ export interface FaultPlace {
   readonly label: string;
 }
 
-const PARTS = [
-  'enabled',
-  'calendar',
-  'reviewDays',
-  'requestsAfterDecline',
-  'reasons',
-  'limit',
-  'staff',
-  'rules',
-] as const;
-
 /** Finds the place of a fault by its path in the document. */
 export function placeOf(path: string, draft: PolicyDraft, { t }: Messages<'staff'>): FaultPlace {
   const [part = '', index = '', field = '', position = ''] = path.split('.');
   const rule = part === 'rules' ? draft.rules[Number(index)] : undefined;
   if (rule && index !== '') {
-    const section = SECTION_OF[field] ?? 'who';
+    const section = sectionOf(field);
     const exclusion = field === 'exclusions' ? rule.exclusions[Number(position)] : undefined;
     const of = {
       rule:
@@ -74,7 +34,7 @@ export function placeOf(path: string, draft: PolicyDraft, { t }: Messages<'staff
     return { ruleId: rule.id, section, label };
   }
   const reason = part === 'reasons' && index !== '' ? draft.reasons[Number(index)] : undefined;
-  const known = PARTS.find((place) => place === part) ?? 'policy';
+  const known = Object.hasOwn(draft, part) ? (part as keyof PolicyDraft) : 'policy';
   const named = t(`policy.place.${known}`);
   const label =
     reason && reason.label.trim() !== ''

@@ -1,4 +1,5 @@
 import type { Messages } from '../../../messages/message-types.ts';
+import { PLAIN_RULE } from '../../../domain/policy/document/default-policy.ts';
 import { beginningOf } from '../../../domain/text/text.ts';
 import { type RuleDraft, ruleDraftOf } from './policy-draft.ts';
 
@@ -6,25 +7,8 @@ import { type RuleDraft, ruleDraftOf } from './policy-draft.ts';
 export const newId = (prefix: string): string =>
   `${prefix}_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
 
-/** A rule to begin with: careful, and complete but for its name. */
-export function newRule(): RuleDraft {
-  return ruleDraftOf({
-    id: newId('rule'),
-    name: '',
-    who: ['customer', 'guest'],
-    countries: [],
-    what: 'whole_order',
-    exclusions: [],
-    instant: { minutes: 60, cutOff: null, untilFulfillment: true },
-    request: null,
-    reviewAbove: null,
-    refund: { method: 'original', storeCreditBonusPercent: null },
-    fee: { kind: 'none' },
-    restock: { byDefault: true, neverTags: [] },
-    partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' },
-    thresholds: { behaviour: 'keep_the_deal' },
-  });
-}
+/** A rule to begin with, without a name. */
+export const newRule = (): RuleDraft => ruleDraftOf({ ...PLAIN_RULE, id: newId('rule'), name: '' });
 
 const LONGEST_NAME = 60;
 

@@ -70,6 +70,39 @@ export interface PolicyDraft extends Omit<
   readonly limit: LimitDraft | null;
 }
 
+/** The parts of a rule, in the order of its page. */
+export const RULE_SECTIONS = [
+  'who',
+  'what',
+  'when',
+  'refund',
+  'fee',
+  'restock',
+  'partial',
+  'deals',
+] as const;
+export type RuleSection = (typeof RULE_SECTIONS)[number];
+
+const SECTION_OF: Readonly<Record<Exclude<keyof Rule, 'id'>, RuleSection>> = {
+  name: 'who',
+  who: 'who',
+  countries: 'who',
+  what: 'what',
+  exclusions: 'what',
+  instant: 'when',
+  request: 'when',
+  reviewAbove: 'when',
+  refund: 'refund',
+  fee: 'fee',
+  restock: 'restock',
+  partial: 'partial',
+  thresholds: 'deals',
+};
+
+/** The part of a rule's page on which a field of it stands; the first for what stands on none. */
+export const sectionOf = (field: string): RuleSection =>
+  Object.hasOwn(SECTION_OF, field) ? SECTION_OF[field as keyof typeof SECTION_OF] : 'who';
+
 /** Fills the form. */
 export function draftOf(policy: PolicyDocument): PolicyDraft {
   const { enabled, rules, calendar, reviewDays, requestsAfterDecline, reasons, limit, staff } =

@@ -15,8 +15,7 @@ import {
   whoWords,
 } from '../../../presentation/policy/rule-words.ts';
 import type { Rule } from '../../../domain/policy/document/policy.ts';
-import { RULE_SECTIONS, type RuleSection } from '../draft/fault-places.ts';
-import { type RuleDraft, ruleOf } from '../draft/policy-draft.ts';
+import { RULE_SECTIONS, type RuleDraft, type RuleSection, ruleOf } from '../draft/policy-draft.ts';
 import { DealsFields } from './deals-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
 import { PartialFields } from './partial-fields.tsx';
