@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../../../app/domain/order/facts.ts';
+import { PLAIN_RULE } from '../../../app/domain/policy/document/default-policy.ts';
 import { judge } from '../../../app/domain/policy/evaluation/evaluate.ts';
 import type { Evaluation } from '../../../app/domain/policy/evaluation/evaluation.ts';
 import { type Selection, checked } from '../../../app/domain/refund/goods/selection.ts';
@@ -10,18 +11,10 @@ export function rule(changes: Partial<Rule> = {}): Rule {
   return {
     id: 'everybody',
     name: 'Everybody',
+    ...PLAIN_RULE,
     who: ['customer', 'guest', 'company_buyer'],
-    countries: [],
     what: 'quantities',
-    exclusions: [],
     instant: { minutes: 60, cutOff: null, untilFulfillment: false },
-    request: null,
-    reviewAbove: null,
-    refund: { method: 'original', storeCreditBonusPercent: null },
-    fee: { kind: 'none' },
-    restock: { byDefault: true, neverTags: [] },
-    partial: { shipping: 'keep', tip: 'keep', duties: 'proportional' },
-    thresholds: { behaviour: 'keep_the_deal' },
     ...changes,
   };
 }

@@ -6,7 +6,7 @@ import {
 } from '../../../app/domain/policy/document/policy.ts';
 import { documentOf, policy, rule } from './policies.ts';
 
-/** A document in which every field of the format is in use somewhere. */
+/** A document in which every field of the format is in use somewhere, as it is stored. */
 export function richPolicy(): PolicyDocument {
   const made = policy({
     rules: [
@@ -67,7 +67,7 @@ export function richPolicy(): PolicyDocument {
       collaborator: { mayCancel: false, mayOverridePolicy: false, refundUpTo: null },
     },
   });
-  return documentOf(made);
+  return policyDocument.parse(documentOf(made));
 }
 
 export interface Mutation {
