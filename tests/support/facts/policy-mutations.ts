@@ -100,6 +100,17 @@ export function leavesOf(document: PolicyDocument): readonly string[] {
   return leaves(JSON.parse(JSON.stringify(document)) as Json, '');
 }
 
+/** What people read and nothing is judged by. */
+const NO_FIELDS = ['label', 'translations'];
+
+/** The names of all fields that are in use in a document, those of its parts, too. */
+export const fieldNamesOf = (document: PolicyDocument): ReadonlySet<string> =>
+  new Set(
+    leavesOf(document)
+      .flatMap((path) => path.split('.'))
+      .filter((name) => /^[a-z]\w{2,}$/.test(name) && !NO_FIELDS.includes(name)),
+  );
+
 interface Variant {
   readonly path: readonly string[];
   readonly value: Json;

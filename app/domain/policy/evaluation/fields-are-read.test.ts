@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
-import { leavesOf, richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
+import { fieldNamesOf, richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
 
 /** What judges an order by a policy or plans its refund: not how a policy is written, or read aloud. */
 const RULES = globSync('app/{domain,application}/**/*.ts', {
@@ -15,14 +15,7 @@ const RULES = globSync('app/{domain,application}/**/*.ts', {
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
-/** What people read, and nothing is judged by. */
-const WORDING = ['label', 'translations'];
-
-const fields = new Set(
-  leavesOf(richPolicy())
-    .flatMap((path) => path.split('.'))
-    .filter((name) => /^[a-z]\w{2,}$/.test(name) && !WORDING.includes(name)),
-);
+const fields = fieldNamesOf(richPolicy());
 
 test.each([...fields])('a field of a policy has a rule that reads it: %s', (field) => {
   expect(new RegExp(`\\b${field}\\b`).test(RULES)).toBe(true);

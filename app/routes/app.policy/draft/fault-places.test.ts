@@ -1,6 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+
 import { expect, it } from 'vitest';
 
-import { leavesOf, richPolicy } from '../../../../tests/support/facts/policy-mutations.ts';
+import {
+  fieldNamesOf,
+  leavesOf,
+  richPolicy,
+} from '../../../../tests/support/facts/policy-mutations.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { placeOf } from './fault-places.ts';
 import { RULE_SECTIONS, draftOf } from './policy-draft.ts';
@@ -32,4 +38,16 @@ it('knows a place for every field of a policy', () => {
   expect(places.length).toBeGreaterThan(40);
   expect(places.filter(({ label }) => label === 'Policy')).toEqual([]);
   expect(new Set(places.flatMap(({ section }) => section ?? []))).toEqual(new Set(RULE_SECTIONS));
+});
+
+it('every field of a policy stands on a card', () => {
+  const cards = globSync('app/routes/app.policy/{general,rule,rules,fields}/*.tsx', {
+    exclude: ['**/*.test.tsx'],
+  })
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const missing = [...fieldNamesOf(rich)].filter(
+    (name) => !new RegExp(`\\b${name}\\b`).test(cards),
+  );
+  expect(missing).toEqual([]);
 });
