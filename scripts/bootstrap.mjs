@@ -17,8 +17,8 @@ const BIN = path.join(ROOT, 'node_modules', '.bin');
 /** Ends the program should we be killed without a chance to end it. */
 const LEASH = pathToFileURL(path.join(ROOT, 'scripts', 'processes', 'leash.ts')).href;
 const OLDEST_INSTALLER = 20;
-/** The first major version that runs the project's TypeScript as it is. */
-const RUNNER = 24;
+/** The major version that everything is run and tested on. */
+const RUNNER = Number(readFileSync(path.join(ROOT, '.nvmrc'), 'utf8'));
 
 const [program, ...programArguments] = process.argv.slice(2);
 if (program === undefined) fail('Usage: node scripts/bootstrap.mjs <program> [arguments]');
