@@ -17,10 +17,12 @@ import { bringUpToDate } from './development/up-to-date.ts';
 
 const { values: options } = readCommandLine(
   `
-npm run demo [-- --check]
+npm run demo [-- --check] [-- --approval WHAT]
   The whole app on this machine, with a shop to try it on. Ctrl-C ends it without a trace.
-  --check   opens it in a browser itself, cancels two orders, holds the ledger against them, and ends`,
-  { check: { type: 'boolean', default: false } },
+  --check      opens it in a browser itself, cancels two orders, holds the ledger against them, and ends
+  --approval   what of customers' data Shopify has approved the app for: all (the default), or orders and
+               any of name, email, phone and address behind it (orders,name,email)`,
+  { check: { type: 'boolean', default: false }, approval: { type: 'string', default: 'all' } },
 );
 
 const logs = await mkdtemp(path.join(os.tmpdir(), 'unorder-demo-'));
@@ -33,11 +35,14 @@ onEndRequest(async () => {
 try {
   await bringUpToDate((name) => console.log(`Building the ${name} …`));
   console.log('Starting …');
-  system = await startLocalSystem({ from: 'build', logs });
+  system = await startLocalSystem({ from: 'build', logs, approval: options.approval });
   const places = await demoPlaces(system);
-  const played = await playScenes(system);
+  const approved = options.approval.split(',');
+  const sees = (field: string) => approved.includes('all') || approved.includes(field);
+  const knowsAddresses = sees('email');
+  const played = await playScenes(system, knowsAddresses);
   const isWhole = options.check
-    ? await checkDemo(system, places)
+    ? await checkDemo(system, places, { knowsAddresses, knowsNames: sees('name') })
     : await runUntilFailure(system, places, played);
   await system.stop();
   if (isWhole) await rm(logs, { recursive: true, force: true });

@@ -2131,7 +2131,7 @@ export type SnapshotFieldsFragment = {
   displayFinancialStatus: OrderDisplayFinancialStatus | null;
   displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
   totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-  customer: { id: string; displayName: string } | null;
+  customer: { id: string; firstName: string | null; lastName: string | null } | null;
 };
 
 export type TransactionFieldsFragment = {
@@ -2402,7 +2402,7 @@ export type ListOrdersQuery = {
       displayFinancialStatus: OrderDisplayFinancialStatus | null;
       displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
       totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      customer: { id: string; displayName: string } | null;
+      customer: { id: string; firstName: string | null; lastName: string | null } | null;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
@@ -2449,7 +2449,7 @@ export type ReadOrderContactQuery = {
   order: {
     email: string | null;
     phone: string | null;
-    customer: { displayName: string } | null;
+    customer: { firstName: string | null; lastName: string | null } | null;
     shippingAddress: { formatted: Array<string>; phone: string | null } | null;
   } | null;
 };
@@ -3123,7 +3123,7 @@ export type ReadSnapshotsQuery = {
         displayFinancialStatus: OrderDisplayFinancialStatus | null;
         displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
         totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-        customer: { id: string; displayName: string } | null;
+        customer: { id: string; firstName: string | null; lastName: string | null } | null;
       }
     | Record<PropertyKey, never>
     | null

@@ -13,7 +13,7 @@ import type {
   ReadOrderForRefundQueryVariables,
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
-import { answered, required } from './client/answer.ts';
+import { answered, fullName, required } from './client/answer.ts';
 import { READ_CANCEL_JOB } from './documents/order/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/order/read-order-for-refund.ts';
 import { READ_INSTALLATION } from './documents/shop/read-installation.ts';
@@ -130,7 +130,7 @@ export function createShopifyPlatform({
       const { order } = answer.value;
       return ok(
         order && {
-          name: order.customer?.displayName ?? null,
+          name: order.customer && fullName(order.customer),
           email: order.email ?? null,
           phone: order.phone ?? order.shippingAddress?.phone ?? null,
           address: order.shippingAddress?.formatted ?? null,

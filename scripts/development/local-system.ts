@@ -55,12 +55,15 @@ const Origins = z.object({
  *
  * @param run.from `build` runs the app as in production, with a worker beside it; `sources` runs
  *   it under Vite, which follows every change
+ * @param run.approval what of customers' data Shopify has approved the app for, as `devstore --help` says it;
+ *   everything when left out
  * @param run.logs a folder for the programs' output, created if missing
  * @throws Error when a part does not start, with what it printed; the others are stopped
  */
 export async function startLocalSystem(run: {
   from: 'build' | 'sources';
   logs: string;
+  approval?: string;
 }): Promise<LocalSystem> {
   await mkdir(run.logs, { recursive: true });
   const credentials = {
@@ -113,7 +116,9 @@ export async function startLocalSystem(run: {
   try {
     await ensureDatabase(postgres, DATABASE);
     const databaseUrl = postgres.urlOf(DATABASE);
-    const devstore = start('devstore', DEVSTORE, ['--json'], { env: credentials });
+    const devstore = start('devstore', DEVSTORE, ['--json', '--approval', run.approval ?? 'all'], {
+      env: credentials,
+    });
     const [origins] = await Promise.all([
       within(failed, readOrigins(devstore)),
       migrate(databaseUrl),

@@ -12,6 +12,7 @@ describe('the command line', () => {
       clientId: null,
       clientSecret: null,
       seed: 'demo',
+      approval: null,
       ports: { platform: 0, customer: 0, storefront: 0, tunnel: 0, smtp: 0 },
       json: false,
       run: [],
@@ -26,6 +27,13 @@ describe('the command line', () => {
       clientSecret: 'secret',
     });
     expect(parse('', { SHOPIFY_API_KEY: '' })).toMatchObject({ clientId: null });
+  });
+
+  it('takes what of customers’ data the app is approved for', () => {
+    expect(parse('')).toMatchObject({ approval: null });
+    expect(parse('--approval none')).toMatchObject({ approval: 'none' });
+    expect(parse('--approval orders')).toMatchObject({ approval: [] });
+    expect(parse('--approval orders,name,email')).toMatchObject({ approval: ['name', 'email'] });
   });
 
   it('leaves everything after -- to the app', () => {
@@ -43,6 +51,8 @@ describe('the command line', () => {
     ['--platform-port 70000', /--platform-port is a number up to 65535, not 70000/],
     ['--smtp-port -1', /smtp-port/],
     ['--tunnel-port x', /--tunnel-port/],
+    ['--approval orders,shoe_size', /--approval is all, none, or orders/],
+    ['--approval email', /--approval is all, none, or orders/],
     ['--app-url https://example.com', /on this machine/],
     ['--app-url http://127.0.0.1:3000/app', /on this machine/],
   ])('refuses %s', (line, message) => {
@@ -51,7 +61,7 @@ describe('the command line', () => {
   });
 
   it('documents every option it takes', () => {
-    const options = ['app', 'app-url', 'client-id', 'client-secret', 'seed', 'json'];
+    const options = ['app', 'app-url', 'client-id', 'client-secret', 'seed', 'approval', 'json'];
     for (const name of [...options, 'version', 'help', 'platform-port', 'smtp-port']) {
       expect(HELP).toContain(`--${name}`);
     }

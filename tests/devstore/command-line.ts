@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Ports } from './http/pages/skin.ts';
+import type { ProtectedData } from './world/contracts/contract.ts';
+import { PROTECTED_FIELDS } from './world/shop/protected-data.ts';
 
 /** What was asked for cannot be done; the message is for whoever typed it. */
 export class UsageError extends Error {
@@ -17,6 +19,8 @@ export interface Command {
   readonly clientSecret: string | null;
   /** `demo`, `empty`, or the path of a module that exports `seed`. */
   readonly seed: string;
+  /** Null approves everything, as for a custom app. */
+  readonly approval: ProtectedData | null;
   readonly ports: Ports;
   readonly json: boolean;
   /** The app's own command, started once there is a Shopify for it; empty starts none. */
@@ -38,6 +42,8 @@ environment; without it, the devstore prints what that is.
   --client-secret SECRET  default: SHOPIFY_API_SECRET, else one is made up
   --seed WHAT             demo (a shop with ninety days of trade), empty, or a module that
                           exports function seed(world) (default: demo)
+  --approval WHAT         what of customers' data the app is approved for: all, none, or orders and
+                          the fields that go with it, such as orders,name,email (default: all)
   --platform-port N, --customer-port N, --storefront-port N, --tunnel-port N, --smtp-port N
                           fixed ports (default: free ones)
   --json                  print one line of JSON when ready, for programs
@@ -56,6 +62,7 @@ const options = {
   'client-id': { type: 'string' },
   'client-secret': { type: 'string' },
   seed: { type: 'string' },
+  approval: { type: 'string' },
   'platform-port': { type: 'string' },
   'customer-port': { type: 'string' },
   'storefront-port': { type: 'string' },
@@ -94,6 +101,7 @@ export function parseCommandLine(
     clientId: values['client-id'] ?? (environment['SHOPIFY_API_KEY'] || null),
     clientSecret: values['client-secret'] ?? (environment['SHOPIFY_API_SECRET'] || null),
     seed: values.seed ?? 'demo',
+    approval: approvalOf(values.approval ?? 'all'),
     ports: Object.fromEntries(
       PORTS.map((name) => [name, portOf(`--${name}-port`, values[`${name}-port`])]),
     ),
@@ -109,6 +117,19 @@ function parsed(args: readonly string[]) {
     const message = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${message}\nSee devstore --help.`, { cause: error });
   }
+}
+
+function approvalOf(text: string): ProtectedData | null {
+  if (text === 'all') return null;
+  if (text === 'none') return 'none';
+  const [orders, ...fields] = text.split(',');
+  const known = fields.flatMap((field) => PROTECTED_FIELDS.filter((one) => one === field));
+  if (orders !== 'orders' || known.length < fields.length) {
+    throw new UsageError(
+      `--approval is all, none, or orders with any of ${PROTECTED_FIELDS.join(', ')} behind it (orders,name), not ${text}.`,
+    );
+  }
+  return known;
 }
 
 function portOf(option: string, text = '0'): number {

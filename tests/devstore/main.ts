@@ -37,6 +37,7 @@ async function run(command: Command): Promise<void> {
     clientSecret,
     seed: await seedOf(command.seed),
     ports: command.ports,
+    ...(command.approval === null ? {} : { approval: command.approval }),
     ...(command.clientId === null ? {} : { clientId: command.clientId }),
   });
   const { clientId } = devstore;

@@ -8,6 +8,7 @@ import type { Listener } from './http/listener.ts';
 import { addScenarioShop, seedOrder } from './seed/scenario.ts';
 import type { ScenarioShop } from './seed/scenario.ts';
 import { startDevstore } from './start.ts';
+import type { ProtectedData } from './world/contracts/contract.ts';
 import type { Devstore } from './start.ts';
 
 const TOML = fileURLToPath(new URL('./http/fixtures/shopify.app.toml', import.meta.url));
@@ -36,7 +37,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(change: (toml: string) => string = (toml) => toml): Promise<ScenarioShop> {
+async function start(
+  change: (toml: string) => string = (toml) => toml,
+  approval?: ProtectedData,
+): Promise<ScenarioShop> {
   const appTomlPath = path.join(folder, 'shopify.app.toml');
   await writeFile(appTomlPath, change(await readFile(TOML, 'utf8')));
   const scenes: ScenarioShop[] = [];
@@ -44,6 +48,7 @@ async function start(change: (toml: string) => string = (toml) => toml): Promise
     ...CLIENT,
     appUrl: app.origin,
     appTomlPath,
+    ...(approval === undefined ? {} : { approval }),
     seed: (world) => scenes.push(addScenarioShop(world)),
   });
   const [scene] = scenes;
@@ -71,6 +76,29 @@ describe('a started devstore', () => {
     });
     await devstore?.advanceBy(10_000);
     expect(calls.sort()).toEqual(['/privacy shop/redact', '/webhooks orders/create']);
+  });
+
+  it('refuses webhooks about customers’ orders to an app approved for nothing, as a deploy does', async () => {
+    await expect(start((toml) => toml, 'none')).rejects.toThrow(
+      'This app is not approved to subscribe to webhook topics containing protected customer data.',
+    );
+  });
+
+  it('does not name the customer in the session token of an app approved for nothing', async () => {
+    const nobody = (toml: string) =>
+      toml.replace('topics = ["orders/create", "orders/cancelled"]', 'topics = ["app/uninstalled"]');
+    const subject = {
+      surface: 'customer-account',
+      customerId: 'gid://shopify/Customer/1',
+    } as const;
+    const subOf = ({ domain }: ScenarioShop): unknown => {
+      const token = devstore?.mintIdToken({ ...subject, shop: domain }) ?? '';
+      const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+      return (JSON.parse(claims) as { sub?: unknown }).sub;
+    };
+    expect(subOf(await start(nobody, []))).toBe(subject.customerId);
+    await devstore?.stop();
+    expect(subOf(await start(nobody, 'none'))).toBeUndefined();
   });
 
   it.each([

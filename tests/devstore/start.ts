@@ -14,6 +14,7 @@ import type {
   AdminRequest,
   AdminResponse,
   ExecuteAdminGraphql,
+  ProtectedData,
   WebhookSubscriptionSpec,
   World,
 } from './world/contracts/contract.ts';
@@ -39,6 +40,11 @@ export interface DevstoreOptions {
   ports?: Ports;
   /** Where the app's extensions lie; where its file says when left out. */
   extensionsDir?: string;
+  /**
+   * What of customers' data the app is approved for; everything when left out, as for a custom app. `none` has
+   * a file refused that subscribes to webhooks about orders or customers, as a deploy is.
+   */
+  approval?: ProtectedData;
   /** Hears of every Admin API request and its answer. */
   onAdminCall?: (request: AdminRequest, answer: AdminResponse) => void;
 }
@@ -77,7 +83,7 @@ export async function startDevstore(options: DevstoreOptions): Promise<Devstore>
     adminPages,
     customerPages,
     storefrontPages,
-    onOrigins: ({ tunnel }) => deploy(world, config, app, tunnel),
+    onOrigins: ({ tunnel }) => deploy(world, config, app, tunnel, options.approval),
   });
   return { ...skin, world, clientId: app.clientId, config };
 }
@@ -119,7 +125,9 @@ function deploy(
   config: AppConfig,
   { clientId, clientSecret }: AppCredentials,
   tunnelOrigin: string,
+  approval: ProtectedData | undefined,
 ): void {
+  if (approval === 'none') refuseTopics(config);
   world.apps.register({
     clientId,
     clientSecret,
@@ -131,8 +139,26 @@ function deploy(
     webhookSubscriptions: config.webhooks.subscriptions.map((subscription) =>
       worldSubscription(subscription, config.applicationUrl),
     ),
+    ...(approval === undefined ? {} : { protectedData: approval }),
   });
   for (const shop of world.shops.keys()) world.apps.install(clientId, shop);
+}
+
+/**
+ * Topics whose payload is about a customer's order. The words are reported:
+ * https://github.com/Shopify/cli/issues/3443
+ */
+const CUSTOMER_TOPICS =
+  /^(orders|order_transactions|refunds|returns|fulfillments|fulfillment_orders|fulfillment_holds|fulfillment_events|customers|draft_orders|checkouts|disputes)\//;
+
+function refuseTopics({ webhooks }: AppConfig): void {
+  const topics = webhooks.subscriptions
+    .filter(({ topic, compliance }) => !compliance && CUSTOMER_TOPICS.test(topic))
+    .map(({ topic }) => topic);
+  if (topics.length === 0) return;
+  throw new AppTomlError(
+    `This app is not approved to subscribe to webhook topics containing protected customer data. (${topics.join(', ')})`,
+  );
 }
 
 function worldSubscription(

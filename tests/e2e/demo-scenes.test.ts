@@ -13,7 +13,7 @@ test('what the demo shows has happened, by the ledger, and nothing of it strikes
   const { control } = demo.system;
   const [shop] = await control.shops();
   if (!shop) throw new Error('The demo has no shop.');
-  const played = await playScenes(demo.system);
+  const played = await playScenes(demo.system, true);
   const seen = async (nth: number) => {
     const [order] = await control.orders({ shop: shop.domain, name: played[nth]?.name ?? '' });
     if (!order) throw new Error(`The demo has played no order ${nth}.`);

@@ -249,14 +249,20 @@ describe('case 64: errors from an operation that may have run', () => {
   });
 
   test('a query for protected data brings what the shop has granted, and nothing else is forgiven', async () => {
-    const asking = document<{ shop: unknown }, object>(QUERY.text, { isProtected: true });
-    const data = { shop: { name: null } };
+    const asking = document<{ shop: unknown }, object>(QUERY.text, {
+      mayLack: 'protected_fields',
+    });
+    const data = { shop: { email: null } };
+    const path = ['shop', 'email'];
     const ask = (errors: readonly object[]) =>
       client(() => json({ data, errors })).admin.send(SHOP, asking, {});
-    expect(await ask([denied(['shop', 'name'])])).toEqual(ok(data));
-    const throttled = { message: 'x', path: ['shop', 'name'], extensions: { code: 'THROTTLED' } };
-    for (const error of [throttled, { message: 'x' }, denied(['other'])]) {
-      expect(await ask([denied(['shop', 'name']), error])).toMatchObject({ ok: false });
+    expect(await ask([denied(path)])).toEqual(ok(data));
+    const documented = { message: 'This app is not approved to access the Customer object.', path };
+    expect(await ask([documented])).toEqual(ok(data));
+    const throttled = { message: 'x', path, extensions: { code: 'THROTTLED' } };
+    const ofScope = denied(['shop', 'paymentTerms']);
+    for (const error of [throttled, { message: 'x' }, denied(['other']), ofScope]) {
+      expect(await ask([documented, error])).toMatchObject({ ok: false });
     }
   });
 });

@@ -11,7 +11,7 @@ import {
   connectionVerdict,
   graphqlVerdict,
   httpVerdict,
-  isWithheldField,
+  isWithheld,
   malformedVerdict,
 } from '../answers/verdict.ts';
 
@@ -103,7 +103,7 @@ export function createAdminClient(options: {
     const token = await tokens.get(shop);
     if (!token.ok) return token;
     const mutates = document.kind === 'mutation';
-    const mayWithhold = document.kind === 'query' && document.isProtected === true;
+    const mayLack = mutates ? undefined : document.mayLack;
     let body: string;
     try {
       const response = await fetch(`https://${shop}/admin/api/${ADMIN_API_VERSION}/graphql.json`, {
@@ -127,7 +127,7 @@ export function createAdminClient(options: {
     } catch (error) {
       return err(connectionVerdict(error, mutates));
     }
-    return readBody<Data>(body, { mutates, mayWithhold }, onReceipt);
+    return readBody<Data>(body, { mutates, mayLack }, onReceipt);
   }
 
   return {
@@ -175,7 +175,10 @@ type Answer = z.infer<typeof answer>;
 
 function readBody<Data>(
   body: string,
-  { mutates, mayWithhold }: { readonly mutates: boolean; readonly mayWithhold: boolean },
+  {
+    mutates,
+    mayLack,
+  }: Pick<AdminDocument<unknown, unknown>, 'mayLack'> & { readonly mutates: boolean },
   onReceipt: (receipt: Receipt) => void,
 ): PlatformResult<MutationAnswer<Data>> {
   const parsed = answer.safeParse(jsonOrNull(body));
@@ -196,7 +199,7 @@ function readBody<Data>(
       : err(malformedVerdict('The answer holds neither data nor errors.', mutates));
   }
   const answered = data !== null && data !== undefined && Object.values(data).some(isSomething);
-  if (mayWithhold && answered && errors.every(isWithheldField)) {
+  if (mayLack && answered && errors.every((error) => isWithheld(error, mayLack))) {
     return ok({ data: data as Data, beside: null });
   }
   const verdict = graphqlVerdict(errors, {

@@ -51,3 +51,18 @@ export function answered<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new MalformedAnswer(`${name} is missing`);
   return value;
 }
+
+/**
+ * A customer's name, or null. Not `displayName`: the schema lets it not be null, so that without approval for
+ * names the whole customer would be.
+ */
+export function fullName({
+  firstName,
+  lastName,
+}: {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}): string | null {
+  const name = [firstName, lastName].filter((part) => part !== null && part !== '').join(' ');
+  return name === '' ? null : name;
+}

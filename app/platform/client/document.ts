@@ -5,8 +5,11 @@ export interface AdminDocument<Data, Variables> {
   readonly kind: 'query' | 'mutation';
   readonly operationName: string;
   readonly text: string;
-  /** It asks for protected data: what the shop has not granted of it is null, and the rest is taken. */
-  readonly isProtected?: boolean;
+  /**
+   * What of a query's answer may be denied to the app, below the root, and null: the rest is taken all the same.
+   * `protected_fields` are those that Shopify approves one by one; `anything` is for what is merely shown.
+   */
+  readonly mayLack?: 'protected_fields' | 'anything' | undefined;
   readonly [shape]?: { readonly data: Data; readonly variables: Variables };
 }
 
@@ -18,11 +21,11 @@ const OPERATION = /^\s*(query|mutation)\s+(\w+)/m;
  */
 export function document<Data, Variables>(
   text: string,
-  { isProtected = false } = {},
+  { mayLack }: Pick<AdminDocument<Data, Variables>, 'mayLack'> = {},
 ): AdminDocument<Data, Variables> {
   const [, kind, operationName] = OPERATION.exec(text) ?? [];
   if ((kind !== 'query' && kind !== 'mutation') || operationName === undefined) {
     throw new Error('An Admin API document needs a named operation.');
   }
-  return { kind, operationName, text, isProtected };
+  return { kind, operationName, text, mayLack };
 }

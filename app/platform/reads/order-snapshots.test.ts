@@ -9,7 +9,7 @@ const SHOP = 'unit-test.myshopify.com' as ShopDomain;
 const order = (number: number, changes: object = {}) => ({
   id: `gid://shopify/Order/${number}`,
   name: `#${number}`,
-  customer: { id: 'gid://shopify/Customer/3', displayName: 'Casey' },
+  customer: { id: 'gid://shopify/Customer/3', firstName: 'Casey', lastName: null },
   email: null,
   createdAt: '2026-11-22T08:59:00Z',
   updatedAt: '2026-11-22T08:59:00Z',
@@ -30,7 +30,10 @@ const showing = (...nodes: readonly unknown[]) => {
 
 test.each([
   ['a time that is none', { createdAt: 'soon' }],
-  ['a customer that is none', { customer: { id: 'gid://shopify/Company/3', displayName: 'x' } }],
+  [
+    'a customer that is none',
+    { customer: { id: 'gid://shopify/Company/3', firstName: 'x', lastName: null } },
+  ],
   ['an amount finer than its currency', priced('1.005', 'EUR')],
   ['an amount in words', priced('one', 'EUR')],
   ['a currency of tomorrow', priced('1.00', 'QQQ')],

@@ -4,7 +4,7 @@ import type { UnreadableOrder } from '../../application/order/ports.ts';
 import { parseCustomerId, parseOrderId } from '../../domain/ids.ts';
 import type { AdminClient } from '../client/admin-client.ts';
 import type { ReadSnapshotsQuery, SnapshotFieldsFragment } from '../admin-api.generated.ts';
-import { instant, instantOrNull, presentment, required } from '../client/answer.ts';
+import { fullName, instant, instantOrNull, presentment, required } from '../client/answer.ts';
 import { nextCursor } from '../client/connection.ts';
 import { LIST_ORDERS } from '../documents/order/list-orders.ts';
 import { READ_SNAPSHOTS } from '../documents/order/read-snapshots.ts';
@@ -61,7 +61,7 @@ function snapshot(order: SnapshotFieldsFragment): OrderSnapshot {
   return {
     ...identityOf(order),
     customerId: customer && required(parseCustomerId(customer.id), 'Customer.id'),
-    customerName: customer?.displayName ?? null,
+    customerName: customer && fullName(customer),
     email: order.email,
     createdAt: instant(order.createdAt),
     updatedAt: instant(order.updatedAt),

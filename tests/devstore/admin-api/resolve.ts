@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } fro
 import { CommerceRefusal } from '../world/contracts/contract.ts';
 import type { Context } from './context.ts';
 import { notSimulated } from './not-simulated.ts';
+import { checkApproval } from './protected-data.ts';
 import { RESOLVED_TYPES, RESOLVERS } from './resolvers/index.ts';
 import type { ScopeCheck } from './scopes.ts';
 
@@ -25,7 +26,10 @@ export function createFieldResolver(
     const granted = reaches.get(scopes) ?? reach(scopes);
     reaches.set(scopes, granted);
     const field = info.parentType.getFields()[info.fieldName];
-    if (field !== undefined) check(info.parentType, field, granted, staff);
+    if (field !== undefined) {
+      check(info.parentType, field, granted, staff);
+      checkApproval(info.parentType, field, args, context.installation.app.spec);
+    }
     const resolver = RESOLVERS.get(`${info.parentType.name}.${info.fieldName}`) as
       | Loose
       | undefined;

@@ -3,6 +3,7 @@ import type {
   AdminResponse,
   ExecuteAdminGraphql,
   Installation,
+  ProtectedData,
   WebhookSubscriptionSpec,
 } from '../world/contracts/contract.ts';
 import { CommerceRefusal } from '../world/contracts/contract.ts';
@@ -48,6 +49,7 @@ export function connectApp(
     readonly clientId?: string;
     readonly scopes?: readonly string[];
     readonly webhookSubscriptions?: readonly WebhookSubscriptionSpec[];
+    readonly protectedData?: ProtectedData;
   } = {},
 ): ConnectedApp {
   const clientId = o.clientId ?? 'connected-app';
@@ -60,6 +62,7 @@ export function connectApp(
     applicationUrl: 'https://app.example.com',
     webhookApiVersion: '2026-10',
     webhookSubscriptions: o.webhookSubscriptions ?? [],
+    ...(o.protectedData === undefined ? {} : { protectedData: o.protectedData }),
   });
   const installation = world.apps.install(clientId, domain);
   const token = world.apps.issueToken({ clientId, shop: domain, expiring: false });

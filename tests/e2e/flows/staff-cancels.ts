@@ -11,6 +11,8 @@ interface StaffCancels {
   readonly order: FreshOrder;
   /** What is given back, in minor units; less than was paid. */
   readonly refund: number;
+  /** Whether the app may see who ordered; it may when left out. */
+  readonly knowsNames?: boolean;
   /** Hears each step before it is taken, and is waited for. */
   readonly tell: (step: string) => void | Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function staffCancels({
   address,
   order,
   refund,
+  knowsNames = true,
   tell,
 }: StaffCancels): Promise<void> {
   const app = framedApp(page, address);
@@ -33,8 +36,11 @@ export async function staffCancels({
   await app.open();
   await app.goTo('Orders');
 
-  await tell(`look for “${order.customer}”, then for “${order.name.slice(1)}”`);
-  await app.findOrder(order.customer, order);
+  if (knowsNames) {
+    await tell(`look for “${order.customer}”`);
+    await app.findOrder(order.customer, order);
+  }
+  await tell(`look for “${order.name.slice(1)}”`);
   await app.findOrder(order.name.slice(1), order);
 
   await tell(`open order ${order.name} and press Cancel order`);

@@ -9,7 +9,7 @@ import {
   type ScenarioShopOptions,
   seedOrder,
 } from 'devstore/seed';
-import { type Order, type OrderSummary, summarizeOrder } from 'devstore/world';
+import { type Order, type OrderSummary, type ProtectedData, summarizeOrder } from 'devstore/world';
 import { parse } from 'smol-toml';
 
 import type { Platform } from '../../../app/application/shared/platform.ts';
@@ -55,8 +55,12 @@ export interface PlatformStage {
 /**
  * The app's platform code against the local Shopify, in process: every document runs on the official schema,
  * with the scopes of shopify.app.toml and no others.
+ *
+ * @param options.protectedData what of customers' data the app is approved for; everything when left out
  */
-export function setPlatformStage(options: ScenarioShopOptions = {}): PlatformStage {
+export function setPlatformStage(
+  options: ScenarioShopOptions & { readonly protectedData?: ProtectedData } = {},
+): PlatformStage {
   const scene = createScenarioShop(options);
   const shop = scene.domain as ShopDomain;
   const sent: SentRequest[] = [];
@@ -70,6 +74,7 @@ export function setPlatformStage(options: ScenarioShopOptions = {}): PlatformSta
     applicationUrl: 'https://unorder.example',
     webhookApiVersion: '2026-10',
     webhookSubscriptions: [],
+    ...(options.protectedData && { protectedData: options.protectedData }),
   });
   apps.install(CLIENT_ID, scene.domain);
   const issued = apps.issueToken({ clientId: CLIENT_ID, shop: scene.domain, expiring: true });

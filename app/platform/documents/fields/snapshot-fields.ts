@@ -17,7 +17,8 @@ export const SNAPSHOT_FIELDS = `#graphql
     }
     customer {
       id
-      displayName
+      firstName
+      lastName
     }
   }
 `;

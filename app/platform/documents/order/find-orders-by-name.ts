@@ -27,5 +27,5 @@ export const FIND_ORDERS_BY_NAME = document<FindOrdersByNameQuery, FindOrdersByN
     }
   }
 `,
-  { isProtected: true },
+  { mayLack: 'protected_fields' },
 );

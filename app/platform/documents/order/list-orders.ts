@@ -2,7 +2,8 @@ import type { ListOrdersQuery, ListOrdersQueryVariables } from '../../admin-api.
 import { document } from '../../client/document.ts';
 import { SNAPSHOT_FIELDS } from '../fields/snapshot-fields.ts';
 
-export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(`#graphql
+export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(
+  `#graphql
   query ListOrders($filter: String, $after: String) {
     orders(first: 100, after: $after, query: $filter, sortKey: UPDATED_AT) {
       nodes {
@@ -15,4 +16,6 @@ export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(`
     }
   }
   ${SNAPSHOT_FIELDS}
-`);
+`,
+  { mayLack: 'protected_fields' },
+);

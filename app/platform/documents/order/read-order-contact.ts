@@ -11,7 +11,8 @@ export const READ_ORDER_CONTACT = document<ReadOrderContactQuery, ReadOrderConta
       email
       phone
       customer {
-        displayName
+        firstName
+        lastName
       }
       shippingAddress {
         formatted(withName: true)
@@ -20,5 +21,5 @@ export const READ_ORDER_CONTACT = document<ReadOrderContactQuery, ReadOrderConta
     }
   }
 `,
-  { isProtected: true },
+  { mayLack: 'anything' },
 );

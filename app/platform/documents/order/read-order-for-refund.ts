@@ -12,7 +12,8 @@ import { ORDER_FIELDS } from '../fields/order-fields.ts';
 export const READ_ORDER_FOR_REFUND = document<
   ReadOrderForRefundQuery,
   ReadOrderForRefundQueryVariables
->(`#graphql
+>(
+  `#graphql
   query ReadOrderForRefund(
     $id: ID!
     $everything: Boolean!
@@ -79,4 +80,6 @@ export const READ_ORDER_FOR_REFUND = document<
     }
   }
   ${ORDER_FIELDS}
-`);
+`,
+  { mayLack: 'protected_fields' },
+);

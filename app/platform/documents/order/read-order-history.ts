@@ -5,10 +5,8 @@ import type {
 import { document } from '../../client/document.ts';
 import { ORDER_FIELDS } from '../fields/order-fields.ts';
 
-export const READ_ORDER_HISTORY = document<
-  ReadOrderHistoryQuery,
-  ReadOrderHistoryQueryVariables
->(`#graphql
+export const READ_ORDER_HISTORY = document<ReadOrderHistoryQuery, ReadOrderHistoryQueryVariables>(
+  `#graphql
   query ReadOrderHistory($first: Int!, $filter: String!, $after: String) {
     shop {
       ianaTimezone
@@ -33,4 +31,6 @@ export const READ_ORDER_HISTORY = document<
     }
   }
   ${ORDER_FIELDS}
-`);
+`,
+  { mayLack: 'protected_fields' },
+);

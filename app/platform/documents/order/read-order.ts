@@ -2,7 +2,8 @@ import type { ReadOrderQuery, ReadOrderQueryVariables } from '../../admin-api.ge
 import { document } from '../../client/document.ts';
 import { ORDER_FIELDS } from '../fields/order-fields.ts';
 
-export const READ_ORDER = document<ReadOrderQuery, ReadOrderQueryVariables>(`#graphql
+export const READ_ORDER = document<ReadOrderQuery, ReadOrderQueryVariables>(
+  `#graphql
   query ReadOrder($id: ID!) {
     shop {
       ianaTimezone
@@ -12,4 +13,6 @@ export const READ_ORDER = document<ReadOrderQuery, ReadOrderQueryVariables>(`#gr
     }
   }
   ${ORDER_FIELDS}
-`);
+`,
+  { mayLack: 'protected_fields' },
+);

@@ -1,7 +1,8 @@
 import type { ReadRecipientQuery, ReadRecipientQueryVariables } from '../../admin-api.generated.ts';
 import { document } from '../../client/document.ts';
 
-export const READ_RECIPIENT = document<ReadRecipientQuery, ReadRecipientQueryVariables>(`#graphql
+export const READ_RECIPIENT = document<ReadRecipientQuery, ReadRecipientQueryVariables>(
+  `#graphql
   query ReadRecipient($id: ID!) {
     shop {
       name
@@ -20,4 +21,6 @@ export const READ_RECIPIENT = document<ReadRecipientQuery, ReadRecipientQueryVar
       }
     }
   }
-`);
+`,
+  { mayLack: 'protected_fields' },
+);

@@ -2,7 +2,8 @@ import type { ReadSnapshotsQuery, ReadSnapshotsQueryVariables } from '../../admi
 import { document } from '../../client/document.ts';
 import { SNAPSHOT_FIELDS } from '../fields/snapshot-fields.ts';
 
-export const READ_SNAPSHOTS = document<ReadSnapshotsQuery, ReadSnapshotsQueryVariables>(`#graphql
+export const READ_SNAPSHOTS = document<ReadSnapshotsQuery, ReadSnapshotsQueryVariables>(
+  `#graphql
   query ReadSnapshots($ids: [ID!]!) {
     nodes(ids: $ids) {
       ... on Order {
@@ -11,4 +12,6 @@ export const READ_SNAPSHOTS = document<ReadSnapshotsQuery, ReadSnapshotsQueryVar
     }
   }
   ${SNAPSHOT_FIELDS}
-`);
+`,
+  { mayLack: 'protected_fields' },
+);

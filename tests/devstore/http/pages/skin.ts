@@ -18,6 +18,7 @@ import type { MintIdToken } from '../tokens/session-token.ts';
 import type { TokenFault } from '../tokens/token-fault.ts';
 import { tunnelHandler } from '../app/tunnel.ts';
 import { createWebhookCarrier } from '../webhooks/webhook-carrier.ts';
+import { seesCustomers } from '../../world/shop/protected-data.ts';
 import { createWorldClock, inThePresent } from '../control/world-clock.ts';
 
 /** Fixed ports; 0 or left out takes a free one. */
@@ -90,7 +91,16 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
     afterSync: () => postOffice.collectPlatformMail(),
     realNow: Date.now,
   });
-  const mint: MintIdToken = (subject) => mintIdToken(app, subject, Date.now());
+  // "`sub` … only when … the app has access to protected customer data", says the Session Token API's reference.
+  const mint: MintIdToken = (subject) => {
+    const spec = world.apps.get(app.clientId)?.spec;
+    const isNameless = spec !== undefined && !seesCustomers(spec);
+    const shown =
+      isNameless && subject.surface === 'customer-account'
+        ? { ...subject, customerId: null }
+        : subject;
+    return mintIdToken(app, shown, Date.now());
+  };
 
   const platformApp = express();
   const customerApp = express();

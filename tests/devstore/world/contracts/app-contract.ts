@@ -1,6 +1,15 @@
 /** Apps, where they are installed, and the tokens they call with. */
 import type { EpochMs, ShopDomain, StaffMember } from '../model.ts';
 
+/** The protected customer fields, each approved by itself. */
+export type ProtectedField = 'name' | 'email' | 'phone' | 'address';
+
+/**
+ * What of customers' data an app is approved for: `none`; or orders and customers ("level 1"), and of the protected
+ * fields ("level 2") these. Source: https://shopify.dev/docs/apps/launch/protected-customer-data
+ */
+export type ProtectedData = 'none' | readonly ProtectedField[];
+
 export interface AppSpec {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -12,6 +21,8 @@ export interface AppSpec {
   readonly applicationUrl: string;
   readonly webhookApiVersion: string;
   readonly webhookSubscriptions: readonly WebhookSubscriptionSpec[];
+  /** Everything when left out, as for a custom app. */
+  readonly protectedData?: ProtectedData;
 }
 
 export interface WebhookSubscriptionSpec {

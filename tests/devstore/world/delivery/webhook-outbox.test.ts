@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createScenarioShop, seedOrder, type ScenarioShop } from '../../seed/scenario.ts';
-import type { WebhookSubscriptionSpec } from '../contracts/contract.ts';
+import type { ProtectedData, WebhookSubscriptionSpec } from '../contracts/contract.ts';
 
 const CLIENT = 'listening-app';
 
-function listen(scene: ScenarioShop, subscriptions: readonly WebhookSubscriptionSpec[]): void {
+function listen(
+  scene: ScenarioShop,
+  subscriptions: readonly WebhookSubscriptionSpec[],
+  protectedData?: ProtectedData,
+): void {
   scene.world.apps.register({
     clientId: CLIENT,
     clientSecret: 'listening-app-secret',
@@ -14,6 +18,7 @@ function listen(scene: ScenarioShop, subscriptions: readonly WebhookSubscription
     applicationUrl: 'https://app.example.com',
     webhookApiVersion: '2026-10',
     webhookSubscriptions: subscriptions,
+    ...(protectedData === undefined ? {} : { protectedData }),
   });
   scene.world.apps.install(CLIENT, scene.domain);
 }
@@ -79,6 +84,51 @@ describe('what is sent', () => {
     expect(JSON.parse(sent('orders/create')[0]?.body ?? '')).toEqual({
       id: order.id,
       line_items: [{ sku: 'MUG' }],
+    });
+  });
+
+  test('times are those of the shop’s own clock, with how far it is from UTC', () => {
+    listen(scene, [on('orders/create', { includeFields: ['created_at', 'cancelled_at'] })]);
+    const order = seedOrder(scene);
+    const { created_at: createdAt, cancelled_at: cancelledAt } = JSON.parse(
+      sent('orders/create')[0]?.body ?? '',
+    ) as Record<string, string | null>;
+    expect(createdAt).toMatch(/T\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
+    expect(Date.parse(createdAt ?? '')).toBe(Math.floor(order.createdAt / 1000) * 1000);
+    expect(cancelledAt).toBeNull();
+  });
+
+  test('of a guest’s order the customer is null, whole or cut', () => {
+    listen(scene, [
+      on('orders/create', { includeFields: ['id', 'customer.id'] }),
+      on('orders/create', { uri: '/whole' }),
+    ]);
+    scene.world.commerce.placeOrder(scene.domain, {
+      lines: [{ sku: 'MUG', quantity: 1 }],
+      payments: [{ gateway: 'shopify_payments', state: 'sale' }],
+      email: 'guest@example.com',
+    });
+    for (const { body } of sent('orders/create')) {
+      expect(JSON.parse(body)).toMatchObject({ customer: null });
+    }
+  });
+
+  test('what the app is not approved for is null, and its orders’ own names stay', () => {
+    listen(scene, [on('orders/create')], ['name']);
+    const order = seedOrder(scene);
+    const payload = JSON.parse(sent('orders/create')[0]?.body ?? '') as Record<string, unknown>;
+    expect(payload).toMatchObject({
+      name: order.name,
+      email: null,
+      contact_email: null,
+      phone: null,
+      billing_address: null,
+      shipping_address: null,
+      customer: {
+        id: expect.any(Number) as number,
+        email: null,
+        first_name: scene.customer.firstName,
+      },
     });
   });
 

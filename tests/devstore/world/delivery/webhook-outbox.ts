@@ -16,6 +16,8 @@ import type { FaultBook } from '../faults.ts';
 import type { EventSink } from '../kernel.ts';
 import type { EpochMs, Shop, ShopDomain } from '../model.ts';
 import type { Random } from '../random.ts';
+import { redacted } from '../shop/protected-data.ts';
+import { inShopTime } from './webhook-payloads/time.ts';
 
 /**
  * Eight retries over four hours with growing pauses. The total is documented, the pauses are not:
@@ -32,7 +34,7 @@ const FIRST_PAUSE_MS = RETRY_SPAN_MS / (2 ** RETRIES - 1);
  * https://shopify.dev/changelog/posts/enhanced-delivery-profile-webhooks-now-include-additional-payload-fields
  */
 const DEBOUNCE_MS = 15 * 60 * 1000;
-const NEVER_DEBOUNCED: readonly string[] = [
+const LAWS_TOPICS: readonly string[] = [
   'customers/data_request',
   'customers/redact',
   'shop/redact',
@@ -85,7 +87,7 @@ export function createWebhookOutbox(o: {
     shop: Shop,
     body: string,
   ): boolean => {
-    if (NEVER_DEBOUNCED.includes(subscription.topic)) return false;
+    if (LAWS_TOPICS.includes(subscription.topic)) return false;
     const sent = sentAt.get(subscription) ?? new Map<string, EpochMs>();
     sentAt.set(subscription, sent);
     const key = `${shop.domain} ${body}`;
@@ -123,7 +125,10 @@ export function createWebhookOutbox(o: {
 
   const send = (app: App, subscription: WebhookSubscriptionSpec, event: Event): void => {
     const included = subscription.includeFields;
-    const payload = included === undefined ? event.payload : pick(event.payload, included);
+    const shown = LAWS_TOPICS.includes(event.topic)
+      ? event.payload
+      : redacted(app.spec, inShopTime(event.payload, event.shop.timezone));
+    const payload = included === undefined ? shown : pick(shown, included);
     const body = JSON.stringify(payload);
     if (isDebounced(subscription, event.shop, body)) return;
     const id = o.random.uuid();
