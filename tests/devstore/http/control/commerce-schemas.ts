@@ -242,6 +242,7 @@ export const commerceSchemas = {
         refund: z.boolean().exactOptional(),
         restock: z.boolean().exactOptional(),
         notifyCustomer: z.boolean().exactOptional(),
+        staffNote: text.exactOptional(),
         by: text.exactOptional(),
       })
       .optional(),

@@ -72,6 +72,7 @@ const jobEffect = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('stall'), ms }),
   z.strictObject({ kind: z.literal('done_without_cancelling') }),
+  z.strictObject({ kind: z.literal('at_once') }),
   z.strictObject({
     kind: z.literal('staged'),
     settlesAfterMs: ms,

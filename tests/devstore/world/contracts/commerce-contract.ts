@@ -227,6 +227,7 @@ export interface Commerce {
       refund?: boolean;
       restock?: boolean;
       notifyCustomer?: boolean;
+      staffNote?: string;
       by?: string;
     },
   ): void;

@@ -66,10 +66,12 @@ export type Fault =
         | { readonly kind: 'fail'; readonly code?: string; readonly message?: string }
         | { readonly kind: 'stall'; readonly ms: number }
         | { readonly kind: 'done_without_cancelling' }
+        /** Everything in one moment. */
+        | { readonly kind: 'at_once' }
         /**
          * What the order looks like comes in two stages: first `cancelledAt` and closed fulfillment orders,
          * and after this long the money, the quantities and `closed`. The staff note comes with the first
-         * stage or with the last.
+         * stage or with the last. Without a fault they are less than a second apart.
          */
         | {
             readonly kind: 'staged';

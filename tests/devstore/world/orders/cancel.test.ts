@@ -230,6 +230,35 @@ test('the customer is told once, and only when asked for', () => {
   expect(quiet.mails.platform).toEqual({ order_confirmation: 1 });
 });
 
+test('of its own accord a cancel is seen in two stages, less than a second apart', () => {
+  const notes = new Set<'early' | 'late'>();
+  for (let nth = 0; nth < 12; nth += 1) {
+    const scene = createScenarioShop({ seed: nth + 1 });
+    const order = seedOrder(scene);
+    scene.world.commerce.cancelInAdmin(scene.domain, order.id, { staffNote: 'By phone' });
+    while (order.cancelledAt === null) scene.world.advanceTo(scene.world.now() + 10);
+    expect(order).toMatchObject({ closedAt: null, refunds: [] });
+    expect(displayFinancialStatus(order)).toBe('PAID');
+    expect(order.fulfillmentOrders.map(({ status }) => status)).toEqual(['CLOSED']);
+    notes.add(order.cancelStaffNote === null ? 'late' : 'early');
+    scene.world.advanceTo(scene.world.now() + 1_000);
+    expect(order).toMatchObject({ closedAt: order.cancelledAt, cancelStaffNote: 'By phone' });
+    expect(displayFinancialStatus(order)).toBe('REFUNDED');
+  }
+  expect(notes).toEqual(new Set(['early', 'late']));
+});
+
+test('everything in one moment can be asked for', () => {
+  const scene = createScenarioShop();
+  const order = seedOrder(scene);
+  scene.world.faults.inject({
+    fault: { at: 'job', job: 'order_cancel', effect: { kind: 'at_once' } },
+  });
+  scene.world.commerce.cancelInAdmin(scene.domain, order.id);
+  while (order.cancelledAt === null) scene.world.advanceTo(scene.world.now() + 10);
+  expect(displayFinancialStatus(order)).toBe('REFUNDED');
+});
+
 describe('a cancel that is seen in two stages', () => {
   const stage = (scene: ScenarioShop, note: 'early' | 'late', settlesAfterMs = 30_000) =>
     scene.world.faults.inject({

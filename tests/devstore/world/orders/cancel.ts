@@ -162,7 +162,9 @@ export function startCancel(kernel: Kernel, shop: Shop, order: Order, request: C
     } else if (effect?.kind === 'done_without_cancelling') {
       job.status = 'SUCCEEDED';
     } else {
-      runCancel(kernel, shop, order, job, request, effect?.kind === 'staged' ? effect : null);
+      const staging =
+        effect?.kind === 'staged' ? effect : effect?.kind === 'at_once' ? null : usual(takes);
+      runCancel(kernel, shop, order, job, request, staging);
     }
   });
   return job;
@@ -171,10 +173,18 @@ export function startCancel(kernel: Kernel, shop: Shop, order: Order, request: C
 /**
  * Recorded right after `orderCancel`: `cancelledAt` and closed fulfillment orders, while `closed` is false,
  * the money PAID and every quantity as it was; recorded elsewhere: closed, quantities 0, REFUNDED. Whether the
- * staff note comes with the first or the last is not recorded, so both can be asked for.
+ * staff note comes with the first or the last is not recorded, so both happen, and both can be asked for. How far
+ * the two are apart is not recorded either: some recordings show the first state, others the last one at once.
  * Source: https://github.com/airhorns/shopify-draft-proxy (orderCancel-*.json)
  */
 type Staging = Extract<Extract<Fault, { at: 'job' }>['effect'], { kind: 'staged' }>;
+
+/** Less than a second apart; drawn from the time the job takes, so that nothing else is drawn differently. */
+const usual = (jobMs: number): Staging => ({
+  kind: 'staged',
+  settlesAfterMs: 100 + ((jobMs * 7) % 800),
+  note: jobMs % 2 === 0 ? 'early' : 'late',
+});
 
 function fail(
   kernel: Kernel,
@@ -288,7 +298,8 @@ function giveBackEverything(
       withdrawn === 'at once' ? null : releaseRefunded(kernel, shop, order, withdrawn, actor),
   });
   if (withdrawn === 'at once') markCancelled(kernel, shop, order, job, request);
-  order.closedAt = kernel.now();
+  // The same second in every recording.
+  order.closedAt = order.cancelledAt;
   order.cancelStaffNote = request.staffNote;
   const refund = recordRefund(kernel, shop, order, {
     lines,

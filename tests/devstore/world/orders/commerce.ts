@@ -184,7 +184,7 @@ export function createCommerce(kernel: Kernel): Commerce {
         restock: o.restock ?? true,
         refund: (o.refund ?? true) ? 'original' : 'none',
         notifyCustomer: o.notifyCustomer ?? false,
-        staffNote: null,
+        staffNote: o.staffNote ?? null,
         actor: { kind: 'staff', name: o.by ?? 'Store staff' },
       } as const;
       const [error] = cancelErrors(kernel, shop, order, request);
