@@ -86,7 +86,10 @@ describe('a started devstore', () => {
 
   it('does not name the customer in the session token of an app approved for nothing', async () => {
     const nobody = (toml: string) =>
-      toml.replace('topics = ["orders/create", "orders/cancelled"]', 'topics = ["app/uninstalled"]');
+      toml.replace(
+        'topics = ["orders/create", "orders/cancelled"]',
+        'topics = ["app/uninstalled"]',
+      );
     const subject = {
       surface: 'customer-account',
       customerId: 'gid://shopify/Customer/1',
