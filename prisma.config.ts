@@ -1,5 +1,6 @@
 import { defineConfig } from 'prisma/config';
 
+import { sessionFault } from './app/persistence/database/readiness.ts';
 import { MigrationAdapter } from './prisma/migration-adapter.ts';
 import { embeddedDatabaseUrl } from './scripts/postgres/embedded-postgres.ts';
 import { loadEnvironmentFile } from './scripts/processes/environment-file.ts';
@@ -29,5 +30,11 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   experimental: { adapter: true },
   engine: 'js',
-  adapter: async () => new MigrationAdapter(configuredUrl || (await embeddedDatabaseUrl())),
+  adapter: async () => {
+    const url = configuredUrl || (await embeddedDatabaseUrl());
+    // The engine takes a lock, which a session holds; and of what goes wrong later it says only a number.
+    const fault = await sessionFault(url);
+    if (fault !== null) throw new Error(`DATABASE_URL: ${fault}`);
+    return new MigrationAdapter(url);
+  },
 });

@@ -2,6 +2,8 @@ import { hkdfSync } from 'node:crypto';
 
 import { z } from 'zod';
 
+import { FEWEST_CONNECTIONS } from './persistence/database/connections.ts';
+
 /** A key that tokens are encrypted with at rest: 32 bytes under a name that stands in the rows. */
 export interface TokenKey {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface Config {
     readonly appUrl: string;
   };
   readonly databaseUrl: string;
+  /** The most connections that one process opens to it. */
+  readonly databaseConnections: number;
   readonly tokenEncryption: {
     /** What new tokens are written with; null writes them as they are. */
     readonly current: TokenKey | null;
@@ -131,6 +135,7 @@ const environment = z.object({
     isDatabaseAddress,
     'Set it to a PostgreSQL database, e.g. postgresql://user:password@localhost:5432/unorder.',
   ),
+  DATABASE_CONNECTIONS: optional(whole(FEWEST_CONNECTIONS, 1_000)),
   TOKEN_ENCRYPTION_KEYS: optional(tokenKeys),
   SMTP_URL: optional(
     address(isMailAddress, 'Use an address such as smtps://user:password@mail.example.com:465.'),
@@ -194,6 +199,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       appUrl: new URL(vars.SHOPIFY_APP_URL).origin,
     },
     databaseUrl: vars.DATABASE_URL,
+    databaseConnections: vars.DATABASE_CONNECTIONS ?? 20,
     tokenEncryption: vars.TOKEN_ENCRYPTION_KEYS ?? developmentKeys(vars.SHOPIFY_API_SECRET),
     mail: vars.SMTP_URL && vars.MAIL_FROM ? { smtpUrl: vars.SMTP_URL, from: vars.MAIL_FROM } : null,
     requestMails: { to: requestMailsTo(vars.REQUEST_MAILS_TO) },

@@ -26,6 +26,7 @@ import { createLog } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { createCancellationStore } from './persistence/cancellation/cancellation-store.ts';
 import { ANSWERING, connectionSettings, WORKING } from './persistence/database/connection.ts';
+import { shareOut } from './persistence/database/connections.ts';
 import { createDataRequestStore } from './persistence/privacy/data-request-store.ts';
 import { createDatabase } from './persistence/database/database.ts';
 import { createGuestChallenges } from './persistence/guest/guest-challenges.ts';
@@ -96,8 +97,6 @@ export interface Assembly {
   close(): Promise<void>;
 }
 
-const CONNECTIONS = 10;
-
 /**
  * How long each waits for a shop's query points. People get an answer, or hear that they do not; a worker puts
  * the job aside, for other shops' jobs wait for its hands.
@@ -124,10 +123,10 @@ export async function assemble(
   const metrics = createMetrics(clock);
   const fetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
+  const connections = shareOut(config.databaseConnections, options.works);
   const database = createDatabase({
     url: config.databaseUrl,
-    connections: CONNECTIONS,
-    locks: config.workerConcurrency,
+    connections: connections.queries,
     patience: options.works ? WORKING : ANSWERING,
     onConnectionLost: (error) => log.warn({ error }, 'a database connection was lost'),
   });
@@ -140,7 +139,7 @@ export async function assemble(
   }
   const boss = await startBoss({
     connection: connectionSettings(config.databaseUrl, 'unorder-jobs', WORKING),
-    connections: options.works ? CONNECTIONS : 2,
+    connections: connections.queue,
     works: options.works,
     onError: (error) => log.error({ error }, 'the job queue reports an error'),
   });

@@ -7,9 +7,10 @@ import '../app/processes/node-env.ts';
 import { randomBytes } from 'node:crypto';
 import { env } from 'node:process';
 
-import { readConfig } from '../app/config.server.ts';
+import { ConfigError, readConfig } from '../app/config.server.ts';
 import { WORKING } from '../app/persistence/database/connection.ts';
 import { createDatabase } from '../app/persistence/database/database.ts';
+import { createReadiness } from '../app/persistence/database/readiness.ts';
 import { resealAll } from '../app/persistence/shop/sealed-tokens.ts';
 import { createTokenCipher } from '../app/persistence/shop/token-cipher.ts';
 import { startOrExplain } from '../app/processes/process-start.ts';
@@ -33,6 +34,10 @@ async function rotate(): Promise<void> {
   // Only now: to print a key takes no database.
   await import('./postgres/provide-database.ts');
   const { databaseUrl, tokenEncryption } = readConfig(env);
+  const readiness = createReadiness(databaseUrl);
+  const found = await readiness.checkAtStart();
+  await readiness.close();
+  if (found !== 'ready') throw new ConfigError([`DATABASE_URL: ${found.fault}`]);
   const unreadable: string[] = [];
   const cipher = createTokenCipher(tokenEncryption, ({ shop }, keyId) =>
     unreadable.push(`${shop}: no key opens its tokens, which name the key "${keyId}".`),
@@ -40,7 +45,6 @@ async function rotate(): Promise<void> {
   const database = createDatabase({
     url: databaseUrl,
     connections: 1,
-    locks: 1,
     patience: WORKING,
     onConnectionLost: () => undefined,
   });

@@ -33,7 +33,7 @@ export async function benchLists(
   const count = options.orders ?? SIZES[size].orders;
   const testDatabase = await createBenchDatabase();
   const database = createDatabase({
-    ...{ url: testDatabase.url, connections: 4, locks: 1 },
+    ...{ url: testDatabase.url, connections: 4 },
     onConnectionLost: () => undefined,
   });
   try {

@@ -72,7 +72,6 @@ beforeAll(async () => {
     createDatabase({
       url: testDatabase.url,
       connections: 4,
-      locks: 1,
       onConnectionLost: () => undefined,
     });
   databases = [open(), open()];

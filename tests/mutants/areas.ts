@@ -62,12 +62,13 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
     {
       mutate: [
         'app/persistence/cancellation/cancellation-store.ts',
-        'app/persistence/cancellation/exclusively.ts',
+        'app/persistence/database/locks.ts',
         'app/persistence/database/transaction.ts',
         'app/persistence/webhook/webhook-inbox.ts',
       ],
       tests: [
         'tests/integration/persistence/persistence.test.ts',
+        'tests/integration/persistence/locks.test.ts',
         'tests/integration/persistence/cancellation-store.test.ts',
       ],
       wanted: 85,

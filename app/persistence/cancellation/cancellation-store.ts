@@ -6,7 +6,6 @@ import { appendEvents } from './cancellation-events.ts';
 import { cancellationLists } from './cancellation-lists.ts';
 import { updateTexts } from './cancellation-texts.ts';
 import { cancellationsOfOrder } from './cancellations-of-order.ts';
-import { exclusively } from './exclusively.ts';
 import { countByCustomer } from './limit-of-customer.ts';
 import { cancellationOpening } from './opening.ts';
 import { readOverdueBy, readStored } from './stored-cancellations.ts';
@@ -65,7 +64,7 @@ export function createCancellationStore(
       }));
     },
 
-    exclusively: (shop, id, work) => exclusively(locks, `cancellation ${shop} ${id}`, work),
+    exclusively: (shop, id, work) => locks.exclusively(`cancellation ${shop} ${id}`, work),
   };
 }
 

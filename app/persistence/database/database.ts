@@ -2,17 +2,14 @@ import { PrismaClient } from '@prisma/client';
 import pg from 'pg';
 
 import { connectionSettings, type DatabasePatience, WORKING } from './connection.ts';
+import { createLocks, type Locks } from './locks.ts';
 import { type ShopClient, ofOneShop } from './one-shop.ts';
 import { ReturningPrismaPg } from './prisma-adapter.ts';
 
-/** The connections of one process. Prisma and plain SQL share a pool; locks have their own. */
+/** The connections of one process. Prisma and plain SQL share a pool; locks have a connection of their own. */
 export interface Database {
   readonly pool: pg.Pool;
-  /**
-   * Connections that hold advisory locks for as long as the work below them takes. Apart from `pool`,
-   * because that work needs connections too and must never wait for one held by its own lock.
-   */
-  readonly locks: pg.Pool;
+  readonly locks: Locks;
   /** Prisma's typed client; a query that names no shop throws. */
   readonly prisma: ShopClient;
   /** The same for the few queries over all shops: sweeps, and the sessions of Shopify's library. */
@@ -28,27 +25,25 @@ export interface Database {
  */
 export function createDatabase(options: {
   readonly url: string;
-  /** Most connections for queries. */
+  /** Most connections for queries; there is one more, for locks. */
   readonly connections: number;
-  /** Most cancellations worked on at once in this process. */
-  readonly locks: number;
   /** How long queries may take; default: as long as a worker's. */
   readonly patience?: DatabasePatience;
   readonly onConnectionLost: (error: Error) => void;
 }): Database {
   const settings = connectionSettings(options.url, 'unorder', options.patience ?? WORKING);
   const pool = new pg.Pool({ ...settings, max: options.connections });
-  const locks = new pg.Pool({ ...settings, max: options.locks });
-  for (const each of [pool, locks]) each.on('error', options.onConnectionLost);
+  const lockPool = new pg.Pool({ ...settings, max: 1 });
+  for (const each of [pool, lockPool]) each.on('error', options.onConnectionLost);
   const everyShop = new PrismaClient({ adapter: new ReturningPrismaPg(pool) });
   return {
     pool,
-    locks,
+    locks: createLocks(lockPool),
     prisma: ofOneShop(everyShop),
     everyShop,
     async close() {
       await everyShop.$disconnect();
-      await Promise.all([pool.end(), locks.end()]);
+      await Promise.all([pool.end(), lockPool.end()]);
     },
   };
 }

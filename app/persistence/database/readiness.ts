@@ -6,6 +6,7 @@ import pg from 'pg';
 
 import { SECOND } from '../../domain/time.ts';
 import { connectionSettings } from './connection.ts';
+import { SHARED_SESSIONS, sharesSessions } from './shared-sessions.ts';
 
 /** Whether the app can work with its database: `ready`, or a sentence for whoever runs it. */
 export type Readiness = 'ready' | { readonly fault: string };
@@ -48,13 +49,32 @@ export function createReadiness(url: string) {
     /** For a process that starts, perhaps beside its database: looks again before it gives up. */
     async checkAtStart(): Promise<Readiness> {
       for (let look = 1; ; look += 1) {
-        const found = await check();
+        const fault = await sessionFault(url);
+        if (fault === SHARED_SESSIONS) return { fault };
+        const found = fault === null ? await check() : { fault };
         if (found === 'ready' || look === LOOKS_AT_START) return found;
         await sleep(PAUSE);
       }
     },
     close: () => pool.end(),
   };
+}
+
+/**
+ * Why the app cannot have sessions of its own there: a sentence, or null. Looks before anything is set in a
+ * session, which may be a stranger's.
+ */
+export async function sessionFault(url: string): Promise<string | null> {
+  try {
+    const shares = await sharesSessions({
+      connectionString: url,
+      connectionTimeoutMillis: PATIENCE.connect,
+      query_timeout: PATIENCE.statement,
+    });
+    return shares ? SHARED_SESSIONS : null;
+  } catch (error) {
+    return sentenceOf(error);
+  }
 }
 
 async function look(pool: pg.Pool, wanted: readonly string[]): Promise<Readiness> {

@@ -18,7 +18,7 @@ export type EnqueueWith = (sql: Sql, jobs: readonly ScheduledJob[]) => Promise<v
  * While it is lent its errors are heard here: an idle one's are heard by its pool, and what nobody hears ends the
  * process. Source: https://node-postgres.com/apis/pool#events
  */
-export async function withConnection<T>(
+async function withConnection<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient, discard: (why: Error) => void) => Promise<T>,
 ): Promise<T> {

@@ -18,7 +18,7 @@ export type QueryStage = Awaited<ReturnType<typeof openQueryStage>>;
 export async function openQueryStage(shop: ShopDomain, count: number) {
   const testDatabase = await createBenchDatabase();
   const counter = await openStatementCounter(testDatabase.url);
-  const options = { connections: 4, locks: 1, onConnectionLost: () => undefined };
+  const options = { connections: 4, onConnectionLost: () => undefined };
   const database = createDatabase({ ...options, url: testDatabase.url });
   const counted = createDatabase({ ...options, url: counter.url });
   await fill(database, shop, count);

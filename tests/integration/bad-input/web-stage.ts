@@ -71,7 +71,7 @@ const TABLES = `
 /** What a shop begins with is stored when it is first seen: no request that is watched shall be the first. */
 async function storeFirstPolicies(url: string, shops: readonly ScenarioShop[]): Promise<void> {
   const database = createDatabase({
-    ...{ url, connections: 1, locks: 1 },
+    ...{ url, connections: 1 },
     onConnectionLost: () => undefined,
   });
   for (const { domain } of shops) {

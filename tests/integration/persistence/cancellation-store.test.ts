@@ -8,7 +8,6 @@ import type { CancellationId, OrderId, ShopDomain } from '../../../app/domain/id
 import { money } from '../../../app/domain/money.ts';
 import { createJobQueue } from '../../../app/jobs/queue/job-queue.ts';
 import { createDatabase, type Database } from '../../../app/persistence/database/database.ts';
-import { exclusively } from '../../../app/persistence/cancellation/exclusively.ts';
 import { type EnqueueWith, inTransaction } from '../../../app/persistence/database/transaction.ts';
 import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
 import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
@@ -42,7 +41,6 @@ function anotherProcess(changes: Partial<Parameters<typeof createDatabase>[0]> =
   const database = createDatabase({
     url: testDatabase.url,
     connections: 1,
-    locks: 1,
     onConnectionLost: () => undefined,
     ...changes,
   });
@@ -147,46 +145,13 @@ test('what the database refuses for another reason is an error, and no other liv
   expect((await cancellations.load(SHOP, ID))?.events).toHaveLength(1);
 });
 
-describe('the lock of a cancellation', () => {
-  const name = `cancellation ${SHOP} ${ID}`;
-  const here = <T>(work: () => Promise<T>) =>
-    opened.stores().cancellations.exclusively(SHOP, ID, work);
-  const there = (database: Database) => exclusively(database.locks, name, async () => 'there');
-
-  test('keeps other processes out while the work lasts, and no longer', async () => {
-    const other = anotherProcess();
-    expect(await here(() => there(other))).toEqual({ done: 'busy' });
-    expect(await there(other)).toEqual({ done: 'there' });
-    expect(await here(async () => 'here')).toEqual({ done: 'here' });
-  });
-
-  test('is free for other processes after work that failed', async () => {
-    const other = anotherProcess();
-    const failing = here(() => Promise.reject(new Error('on purpose')));
-    await expect(failing).rejects.toThrow('on purpose');
-    expect(await there(other)).toEqual({ done: 'there' });
-  });
-
-  test('who finds it taken gives its connection back', async () => {
-    const other = anotherProcess();
-    await here(async () => {
-      for (let times = 0; times < 3; times += 1) expect(await there(other)).toBe('busy');
-    });
-    expect(other.locks.idleCount).toBe(1);
-  });
-
-  test('is gone with its connection: the work goes on, and the connection is not used again', async () => {
-    const mine = anotherProcess();
-    const run = exclusively(mine.locks, name, async () => {
-      await endSessions(END_LOCKED);
-      await sleep(50);
-      // Nobody is kept out any more.
-      return there(anotherProcess());
-    });
-    expect(await run).toEqual({ done: { done: 'there' } });
-    expect(mine.locks.totalCount).toBe(0);
-    expect(await there(mine)).toEqual({ done: 'there' });
-  });
+test('a cancellation is worked on by one process at a time, under its own name', async () => {
+  const { cancellations } = opened.stores();
+  const other = anotherProcess();
+  const there = () =>
+    other.locks.exclusively(`cancellation ${SHOP} ${ID}`, () => Promise.resolve('there'));
+  expect(await cancellations.exclusively(SHOP, ID, there)).toEqual({ done: 'busy' });
+  expect(await there()).toEqual({ done: 'there' });
 });
 
 describe('a transaction', () => {
@@ -255,8 +220,5 @@ describe('a transaction', () => {
 });
 
 /** As an administrator or a restart of the server ends a session. */
-const END_LOCKED = `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks
-  WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-
 const endSessions = (statement: string, values: unknown[] = []) =>
   opened.database.pool.query(statement, values);

@@ -60,7 +60,7 @@ beforeEach(() => {
   const url = new URL(testDatabase.url);
   url.port = String((way.address() as AddressInfo).port);
   database = createDatabase({
-    ...{ url: url.href, connections: 1, locks: 1 },
+    ...{ url: url.href, connections: 1 },
     patience: { ...ANSWERING, connect: 1_000, statement: 1_000 },
     onConnectionLost: () => undefined,
   });

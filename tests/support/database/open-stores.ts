@@ -44,7 +44,6 @@ export async function openStores(url: string): Promise<OpenStores> {
   const database = createDatabase({
     url,
     connections: 8,
-    locks: 4,
     onConnectionLost: () => undefined,
   });
   let closing = false;

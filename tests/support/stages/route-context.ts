@@ -95,6 +95,7 @@ const config: Config = {
     appUrl: APP_URL,
   },
   databaseUrl: '',
+  databaseConnections: 20,
   tokenEncryption: { current: null, known: [] },
   mail: null,
   requestMails: { to: 'shop' },
