@@ -52,7 +52,6 @@ beforeEach(async () => {
   database = createDatabase({
     url: counter.url,
     connections: 10,
-    locks: 1,
     patience: ANSWERING,
     onConnectionLost: () => undefined,
   });
@@ -259,7 +258,7 @@ test('a connection on which the first of all failed stores the next', async () =
 
 test('two processes with the same webhooks in other orders never wait for each other', async () => {
   const second = createDatabase({
-    ...{ url: testDatabase.url, connections: 2, locks: 1, onConnectionLost: () => undefined },
+    ...{ url: testDatabase.url, connections: 2, onConnectionLost: () => undefined },
   });
   try {
     for (let round = 0; round < 15; round += 1) {
@@ -309,7 +308,7 @@ test('a session whose database would not wait for the disk waits all the same', 
   const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
   await client.query(`ALTER DATABASE "${rows[0]?.name}" SET synchronous_commit = off`);
   const fresh = createDatabase({
-    ...{ url: testDatabase.url, connections: 1, locks: 1, onConnectionLost: () => undefined },
+    ...{ url: testDatabase.url, connections: 1, onConnectionLost: () => undefined },
   });
   try {
     const shown = await fresh.pool.query('SHOW synchronous_commit');
