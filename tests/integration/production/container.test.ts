@@ -26,7 +26,8 @@ async function run(...args: readonly string[]): Promise<string> {
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
   }
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`${engine} ${args.join(' ')} ended with ${String(code)}:\n${printed}`);
+  if (code !== 0)
+    throw new Error(`${engine} ${args.join(' ')} ended with ${String(code)}:\n${printed}`);
   return printed;
 }
 

@@ -16,7 +16,7 @@ const Installed = z.object({
 });
 
 /** What of the project an operator has on a server, beside what is installed. */
-export const SHIPPED = ['app', 'build', 'prisma', 'prisma.config.ts', 'package.json', 'scripts'];
+const SHIPPED = ['app', 'build', 'prisma', 'prisma.config.ts', 'package.json', 'scripts'];
 
 /**
  * Lays the project out as `npm ci --omit=dev` leaves it: its own files, and only the packages that are installed for
