@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import {
 import { NobodyWaits, TooBusy } from '../application/shared/back-pressure.ts';
 import type { ScheduledJob } from '../application/shared/queue.ts';
 import type { StoredWebhook, WebhookInbox } from '../application/webhook/ports.ts';
+import { STATUS } from './webhook-endpoint.ts';
 
 const SECRET = 'made-up-secret';
 const PREVIOUS_SECRET = 'made-up-secret-of-last-year';
@@ -150,6 +152,16 @@ test('when more comes than can be stored, it is answered 503 and told apart', as
   expect(await deliver()).toBe(503);
   expect(answered).toMatchObject([{ outcome: 'too_busy' }]);
   expect(lines).toEqual([{ ...ABOUT, error: outcome, message: 'a webhook could not be stored' }]);
+});
+
+test('every outcome that brings a webhook back is one that somebody is woken for', () => {
+  const alerts = readFileSync('docs/metrics/alerts.yaml', 'utf8');
+  const [, named = ''] =
+    /webhook_accept_duration_seconds_count\{outcome=~"([^"]+)"/.exec(alerts) ?? [];
+  const outcomes = Object.entries(STATUS).flatMap(([name, status]) =>
+    status === 503 ? [name] : [],
+  );
+  expect(named.split('|').toSorted()).toEqual([...outcomes, 'failed'].toSorted());
 });
 
 describe('whether a webhook is still waited for', () => {

@@ -35,7 +35,7 @@ export interface WebhookEndpointDeps {
 }
 
 /** What became of a delivery, and the status that says so. */
-const STATUS = {
+export const STATUS = {
   kept: 200,
   known_before: 200,
   nothing_in_it: 200,
