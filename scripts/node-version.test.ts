@@ -35,3 +35,10 @@ test('the oldest Node that installs is the one that the README names', () => {
   const [, oldest] = /OLDEST_INSTALLER = (\d+)/.exec(read('scripts/bootstrap.mjs')) ?? [];
   expect(read('README.md')).toContain(`With Node ${oldest} or newer and npm`);
 });
+
+test('every stage of the image is made from it', () => {
+  const bases = [...read('Dockerfile').matchAll(/^FROM node:(\d+)/gm)].map(
+    ([, version]) => version,
+  );
+  expect(new Set(bases)).toEqual(new Set([major]));
+});
