@@ -262,4 +262,26 @@ describe('people, time and rules', () => {
     expect(codes(await stage.cancel())).toEqual(['older_than_orders_shown']);
     expect(codes(await stage.quote())).toEqual(['older_than_orders_shown']);
   });
+
+  test('an app that is approved for orders alone cancels and refunds them, and writes to nobody', async () => {
+    const stage = await openStage({ protectedData: [] });
+    expect((await stage.request()).ok).toBe(true);
+    await stage.settle(HOUR);
+    const { state, events } = await stage.record();
+    expect(state.status).toBe('completed');
+    expect(stage.ledger()).toMatchObject({ cancels: 1, refunded: { shopify_payments: 2_500 } });
+    expect(stage.mails).toEqual([]);
+    const givenUp = events.flatMap((event) =>
+      event.type === 'mail_given_up' ? [event.problem.code] : [],
+    );
+    expect(givenUp).toEqual(['NO_ADDRESS']);
+  });
+
+  test('a rule for some countries holds for no order whose address the app may not see', async () => {
+    const rule = { countries: ['DE'] };
+    const seen = await openStage({ policy: { rule } });
+    expect((await seen.quote()).ok).toBe(true);
+    const unseen = await openStage({ policy: { rule }, protectedData: ['name', 'email'] });
+    expect(codes(await unseen.quote())).toEqual(['no_rule_for_country']);
+  });
 });

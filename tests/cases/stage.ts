@@ -5,7 +5,13 @@ import {
   type ScenarioShopOptions,
   seedOrder,
 } from 'devstore/seed';
-import { type App, type Order, type OrderSummary, summarizeOrder } from 'devstore/world';
+import {
+  type App,
+  type Order,
+  type OrderSummary,
+  type ProtectedData,
+  summarizeOrder,
+} from 'devstore/world';
 
 import { resumeCancellation } from '../../app/application/cancellation/answer-request.ts';
 import {
@@ -95,6 +101,8 @@ export interface Setting extends OrderTraits {
   readonly shop?: ScenarioShopOptions;
   /** Changes of the default policy and of its only rule, saved before the order is placed. */
   readonly policy?: PolicyChange;
+  /** What Shopify has approved the app for; everything when left out. */
+  readonly protectedData?: ProtectedData;
 }
 
 /** The shop's owner, on the app's own page. */
@@ -108,7 +116,12 @@ const silent: Logger = { info: () => undefined, warn: () => undefined, error: ()
 let platformed: Promise<Platformed> | null = null;
 
 /** Opens a shop with one order in it; what is left out is a paid order of two mugs by a signed-in customer. */
-export async function openStage({ shop, policy, ...traits }: Setting = {}): Promise<Stage> {
+export async function openStage({
+  shop,
+  policy,
+  protectedData,
+  ...traits
+}: Setting = {}): Promise<Stage> {
   platformed ??= loadStage();
   const { execute, registration } = await platformed;
   const scene = createScenarioShop(shop);
@@ -123,6 +136,7 @@ export async function openStage({ shop, policy, ...traits }: Setting = {}): Prom
     webhookApiVersion: '2026-10',
     scopes: registration.scopes,
     webhookSubscriptions: registration.webhookSubscriptions,
+    ...(protectedData && { protectedData }),
   });
   world.apps.install('unorder', scene.domain);
   const mails: string[] = [];

@@ -76,8 +76,9 @@ function cancel(
   };
   const [error] = cancelErrors(kernel, shop, order, request);
   if (error) throw new Error(error.message);
-  startCancel(kernel, shop, order, request);
-  world.advanceTo(world.now() + 2_000);
+  // Its job and both stages of it: no platform says that a cancel is over before its job does.
+  const job = startCancel(kernel, shop, order, request);
+  while (job.status === 'STARTED') world.advanceTo(world.now() + 100);
 }
 
 /** Stock counts are corrected by what the platform moved otherwise than planned. */
