@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { catalogueFaults, placeFaults } from './messages/catalogue-faults.ts';
 import { ROOT, catalogueOf, readMessageFiles } from './messages/catalogue-files.ts';
+import { extensionLocales, sizeFaults } from './messages/extension-locales.ts';
 import { generatedFiles } from './messages/generated-files.ts';
 import { unusedKeys } from './messages/unused-keys.ts';
 
@@ -29,6 +30,7 @@ if (options.check) {
   const faults = [
     ...catalogueFaults(catalogue),
     ...placeFaults(files),
+    ...sizeFaults(extensionLocales(catalogue)),
     ...unusedKeys(catalogue).map((key) => `Nothing asks for ${key}.`),
   ];
   for (const fault of faults) console.error(fault);

@@ -10,7 +10,7 @@ import {
   readCatalogue,
   readMessageFiles,
 } from '../../scripts/messages/catalogue-files.ts';
-import { extensionLocales } from '../../scripts/messages/extension-locales.ts';
+import { extensionLocales, sizeFaults } from '../../scripts/messages/extension-locales.ts';
 import { generatedFiles } from '../../scripts/messages/generated-files.ts';
 import { unusedKeys } from '../../scripts/messages/unused-keys.ts';
 
@@ -25,6 +25,30 @@ it('a section stands in the file in which every language has it', () => {
   const files = readMessageFiles();
   expect(files.filter(({ page }) => page !== null).length).toBeGreaterThan(30);
   expect(placeFaults(files)).toEqual([]);
+});
+
+describe('the locale files of an extension', () => {
+  it('are as small as Shopify asks for', () => {
+    const locales = extensionLocales(catalogue);
+    expect(locales.size).toBeGreaterThan(25);
+    expect(sizeFaults(locales)).toEqual([]);
+  });
+
+  it('are found when one is too large, or all together', () => {
+    const file = (language: string, text: string): [string, string] => [
+      `extensions/a/locales/${language}.json`,
+      text,
+    ];
+    const kB = 'ü'.repeat(512);
+    expect(sizeFaults(new Map([file('en', kB.repeat(20))]))).toEqual([]);
+    expect(sizeFaults(new Map([file('en', `${kB.repeat(20)}a`)]))).toEqual([
+      'extensions/a/locales/en.json has 20481 bytes; Shopify takes 20480.',
+    ]);
+    const many = Array.from({ length: 13 }, (_, n) => file(`l${n}`, kB.repeat(20)));
+    expect(sizeFaults(new Map(many))).toEqual([
+      'extensions/a/locales has 266240 bytes; Shopify takes 262144.',
+    ]);
+  });
 });
 
 it('every text is asked for', () => {

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { type Files, type Texts, pluralOf } from './catalogue-files.ts';
 
 /**
@@ -39,14 +41,15 @@ export function extensionLocales(files: Files): ReadonlyMap<string, string> {
         Object.entries(filesOf(namespaces)).map(([kind, texts]): [string, string] => [
           `extensions/${folder}/locales/${language}${language === 'en' ? '.default' : ''}${kind}.json`,
           // Liquid's texts name no language: the theme knows it.
-          JSON.stringify(
-            folder === 'cancellation-policy' ? texts : { language, ...withPlurals(texts) },
-          ),
+          asFile(folder === 'cancellation-policy' ? texts : { language, ...withPlurals(texts) }),
         ]),
       ),
     ),
   );
 }
+
+/** With tabs, which cost half of what the project's two spaces do. */
+const asFile = (texts: Texts): string => `${JSON.stringify(texts, null, '\t')}\n`;
 
 /**
  * i18next's plural forms (`days_one`, `days_other`) as Shopify nests them (`days: { one, other }`).
@@ -62,4 +65,26 @@ function withPlurals(texts: Texts): Texts {
     else nested[base] = { ...(nested[base] as Texts | undefined), [form]: value };
   }
   return nested;
+}
+
+/**
+ * Bytes that Shopify takes for one locale file, and for all of an extension. Its CLI leaves it to Shopify to refuse more.
+ * @see https://github.com/Shopify/cli/pull/5027 https://github.com/Shopify/cli/pull/5165
+ */
+const MOST_OF_FILE = 20 * 1024;
+const MOST_OF_EXTENSION = 256 * 1024;
+
+/** What is larger than Shopify takes, a sentence each; none when nothing is. */
+export function sizeFaults(locales: ReadonlyMap<string, string>): readonly string[] {
+  const folders = new Map<string, number>();
+  const files = [...locales].map(([file, content]) => [file, Buffer.byteLength(content)] as const);
+  for (const [file, size] of files) {
+    const folder = path.posix.dirname(file);
+    folders.set(folder, (folders.get(folder) ?? 0) + size);
+  }
+  const over = (sizes: Iterable<readonly [string, number]>, most: number): readonly string[] =>
+    [...sizes]
+      .filter(([, size]) => size > most)
+      .map(([place, size]) => `${place} has ${size} bytes; Shopify takes ${most}.`);
+  return [...over(files, MOST_OF_FILE), ...over(folders, MOST_OF_EXTENSION)];
 }

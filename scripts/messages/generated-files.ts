@@ -7,14 +7,12 @@ import { catalogueModule, keysModule } from './generated-modules.ts';
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const messageFiles = readMessageFiles();
   const catalogue = catalogueOf(messageFiles);
-  const files: readonly (readonly [string, string])[] = [
+  const modules: readonly (readonly [string, string])[] = [
     ['app/messages/catalogue.generated.ts', catalogueModule(messageFiles)],
     ['app/messages/keys.generated.ts', keysModule(catalogue)],
-    ...extensionLocales(catalogue),
   ];
-  return new Map(
-    await Promise.all(
-      files.map(async ([file, content]) => [file, await formatSource(file, content)] as const),
-    ),
+  const formatted = modules.map(
+    async ([file, content]) => [file, await formatSource(file, content)] as const,
   );
+  return new Map([...(await Promise.all(formatted)), ...extensionLocales(catalogue)]);
 }
