@@ -228,6 +228,17 @@ describe('jobs', () => {
     expect(schedules).toHaveLength(1);
   });
 
+  // As in https://github.com/wasp-lang/wasp/issues/2448: a stored schedule outlives what it was made from.
+  test('one that came by the clock once, and does not any more, comes no more', async () => {
+    const { boss } = app.assembly;
+    await boss.schedule('refresh-order', '* * * * *');
+    expect(await boss.getSchedules('refresh-order')).toHaveLength(1);
+    const worker: Worker = await startWork(app.assembly);
+    await worker.stop(5_000);
+    expect(await boss.getSchedules('refresh-order')).toEqual([]);
+    expect(await boss.getSchedules('prune-inbox')).toHaveLength(1);
+  });
+
   test('of the same jobs within a span one is kept; another cancellation has its own', async () => {
     const { queue } = app.assembly.container;
     const soon = Date.now() + 60_000;

@@ -51,7 +51,10 @@ export async function startWorker<Tools>(deps: {
     });
     consumers.set(name, consumer);
   }
-  for (const { name, schedule } of jobs) if (schedule) await boss.schedule(name, schedule);
+  for (const { name, schedule } of jobs) {
+    // What is stored of a schedule outlives the definition that it was made from.
+    await (schedule === null ? boss.unschedule(name) : boss.schedule(name, schedule));
+  }
 
   let taken = 0;
   for (const { atStart } of jobs) taken += (await atStart?.(tools)) ?? 0;
