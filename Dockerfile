@@ -2,6 +2,8 @@
 # docs/self-hosting.md says how. Node's version is the one of .nvmrc.
 
 FROM node:24-bookworm-slim AS packages
+# For whoever has a registry of npm's packages nearer: --build-arg NPM_CONFIG_REGISTRY=…
+ARG NPM_CONFIG_REGISTRY
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY tests/devstore/package.json tests/devstore/
@@ -9,6 +11,7 @@ COPY tests/devstore/package.json tests/devstore/
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM packages AS build
+ARG NPM_CONFIG_REGISTRY
 RUN npm ci --ignore-scripts
 COPY prisma prisma
 COPY scripts scripts

@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,11 +13,21 @@ import { createTestDatabase, type TestDatabase } from '../../support/database/po
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const NAME = `unorder-test-${randomUUID()}`;
 const BUILD_MS = 900_000;
+const BASE = /^FROM (\S+)/m.exec(readFileSync(path.join(ROOT, 'Dockerfile'), 'utf8'))?.[1] ?? '';
 
-/** One that is installed and whose service answers; containers reach this machine's ports on Linux alone. */
+const works = (program: string, ...args: readonly string[]): boolean =>
+  spawnSync(program, args, { timeout: 120_000 }).status === 0;
+
+/**
+ * One that is installed, whose service answers, and that has the image to begin from or can get it. Containers reach
+ * this machine's ports on Linux alone.
+ */
 const engine =
   process.platform === 'linux'
-    ? ['docker', 'podman'].find((it) => spawnSync(it, ['info'], { timeout: 10_000 }).status === 0)
+    ? ['docker', 'podman'].find(
+        (it) =>
+          works(it, 'info') && (works(it, 'image', 'inspect', BASE) || works(it, 'pull', BASE)),
+      )
     : undefined;
 
 async function run(...args: readonly string[]): Promise<string> {
@@ -35,12 +46,19 @@ describe.skipIf(engine === undefined)('the image', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createTestDatabase();
-    await run('build', '--tag', NAME, '.');
+    // The registry that this machine gets its packages from.
+    const registry = execFileSync('npm', ['config', 'get', 'registry'], {
+      encoding: 'utf8',
+    }).trim();
+    await run(
+      ...['build', '--network', 'host', '--build-arg', `NPM_CONFIG_REGISTRY=${registry}`],
+      ...['--tag', NAME, '.'],
+    );
   }, BUILD_MS);
   afterAll(async () => {
+    await database.drop();
     await run('rm', '--force', `${NAME}-web`, `${NAME}-worker`);
     await run('rmi', NAME);
-    await database.drop();
   });
 
   const start = (part: string, more: Readonly<Record<string, string>>, ...command: string[]) =>
