@@ -82,6 +82,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'simulation',
+          pool: 'threads',
           include: ['tests/{cases,oracle,simulation}/**/*.test.ts'],
           testTimeout: 60_000,
         },

@@ -8,8 +8,8 @@ const vitest = program('vitest', 'vitest.mjs');
 /** What the tools remember from run to run: files that did not change are not looked at again. */
 const CACHE = 'node_modules/.cache';
 
-/** Whatever holds of the sources without running them, and what has to be made before. */
-const STATIC: readonly Step[] = [
+/** What has to be made before sources can be checked and run. */
+const PREPARATION: readonly Step[] = [
   {
     name: 'database client',
     program: [program('prisma', 'build/index.js'), 'generate'],
@@ -19,6 +19,10 @@ const STATIC: readonly Step[] = [
     name: 'extensions',
     program: ['scripts/build-extensions.ts'],
   },
+];
+
+/** Whatever holds of the sources without running them. */
+const STATIC: readonly Step[] = [
   {
     name: 'format',
     program: [program('oxfmt', 'bin/oxfmt'), '--check', '.'],
@@ -65,9 +69,10 @@ const QUICK_TESTS: readonly Step[] = [
 
 /** The steps for while a change is being made. */
 export function quickSteps(affected: AffectedTests): readonly Step[] {
-  if (affected === 'all') return [...STATIC, ...QUICK_TESTS];
+  if (affected === 'all') return [...PREPARATION, ...STATIC, ...QUICK_TESTS];
   const projects = ['unit', 'pages', 'extensions', 'devstore', 'integration'];
   return [
+    ...PREPARATION,
     ...STATIC,
     {
       name: 'affected tests',
@@ -82,27 +87,25 @@ export function quickSteps(affected: AffectedTests): readonly Step[] {
   ];
 }
 
-/** Everything that must hold before a change lands. */
+/** Everything that must hold before a change lands. What takes longest begins as soon as it can. */
 export const ALL: readonly Step[] = [
-  ...STATIC,
+  ...PREPARATION,
   {
     name: 'app build',
     program: [program('@remix-run/dev', 'dist/cli.js'), 'vite:build'],
     env: { NODE_ENV: 'production' },
     needs: ['database client'],
   },
-  tests('processes', ['processes'], ['official schema', 'extensions', 'app build']),
   { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
-  ...QUICK_TESTS,
+  tests('processes', ['processes'], ['official schema', 'extensions', 'app build']),
+  tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'official schema']),
   tests('simulation tests', ['simulation'], ['official schema']),
+  ...QUICK_TESTS,
+  ...STATIC,
   {
     name: 'simulation command',
     program: ['tests/simulation/main.ts', '--seeds', '20', '--from', '1001'],
     needs: ['official schema'],
-  },
-  {
-    ...tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'integration']),
-    alone: true,
   },
 ];
 

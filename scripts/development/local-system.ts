@@ -58,12 +58,14 @@ const Origins = z.object({
  * @param run.approval what of customers' data Shopify has approved the app for, as `devstore --help` says it;
  *   everything when left out
  * @param run.logs a folder for the programs' output, created if missing
+ * @param run.databaseUrl a migrated and otherwise empty database; without it, one on a server of its own
  * @throws Error when a part does not start, with what it printed; the others are stopped
  */
 export async function startLocalSystem(run: {
   from: 'build' | 'sources';
   logs: string;
   approval?: string;
+  databaseUrl?: string;
 }): Promise<LocalSystem> {
   await mkdir(run.logs, { recursive: true });
   const credentials = {
@@ -104,25 +106,24 @@ export async function startLocalSystem(run: {
     return program;
   };
 
-  const postgres = await openThrowawayPostgres();
+  const database = await openDatabase(run.databaseUrl);
   const stop = async (): Promise<void> => {
     stopping = true;
     // The devstore, which was started first, last: nobody is left alone with a partner that has gone.
     const [first, ...others] = programs;
     await Promise.all(others.map((program) => program.stop()));
     await first?.stop();
-    await postgres.close();
+    await database.close();
   };
   try {
-    await ensureDatabase(postgres, DATABASE);
-    const databaseUrl = postgres.urlOf(DATABASE);
     const devstore = start('devstore', DEVSTORE, ['--json', '--approval', run.approval ?? 'all'], {
       env: credentials,
     });
     const [origins] = await Promise.all([
       within(failed, readOrigins(devstore)),
-      migrate(databaseUrl),
+      database.isMigrated ? null : migrate(database.url),
     ]);
+    const databaseUrl = database.url;
     const port = await freePort();
     const app = {
       nodeArguments: ['--import', 'devstore/preload'],
@@ -181,6 +182,13 @@ export async function startLocalSystem(run: {
     await stop();
     throw error;
   }
+}
+
+async function openDatabase(given?: string) {
+  if (given !== undefined) return { url: given, isMigrated: true, close: async () => undefined };
+  const server = await openThrowawayPostgres();
+  await ensureDatabase(server, DATABASE);
+  return { url: server.urlOf(DATABASE), isMigrated: false, close: () => server.close() };
 }
 
 /**

@@ -84,7 +84,7 @@ describe('the check of the demo', () => {
     const printed: string[] = [];
     const isWhole = await checkDemo(demo.system, demo.places, {
       print: (line) => printed.push(line),
-      patienceMs: 8_000,
+      patienceMs: 15_000,
     });
     await control.faults.clear(id);
     expect(isWhole).toBe(false);

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { demoPlaces, type Place } from '../../scripts/demo/demo-places.ts';
 import { startLocalSystem, type LocalSystem } from '../../scripts/development/local-system.ts';
 import { bringUpToDate } from '../../scripts/development/up-to-date.ts';
+import { createTestDatabase } from '../support/database/postgres.ts';
 
 /** The demo as `npm run demo` starts it, and a browser to walk through it. */
 export interface LocalDemo {
@@ -32,8 +33,9 @@ export const PHONE = {
 export async function startLocalDemo(): Promise<LocalDemo> {
   await bringUpToDate(() => undefined);
   const logs = await mkdtemp(path.join(os.tmpdir(), 'unorder-e2e-'));
+  const database = await createTestDatabase();
   const [system, browser] = await Promise.all([
-    startLocalSystem({ from: 'build', logs }),
+    startLocalSystem({ from: 'build', logs, databaseUrl: database.url }),
     launchBrowser(),
   ]);
   const places = await demoPlaces(system);
@@ -45,6 +47,7 @@ export async function startLocalDemo(): Promise<LocalDemo> {
     async close() {
       await browser.close();
       await system.stop();
+      await database.drop();
       await rm(logs, { recursive: true, force: true });
     },
   };

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   pressWhenReady,
   renderPage,
+  renderRoute,
   stubAppBridge,
   stubRequests,
   stubSizes,
@@ -13,6 +14,7 @@ import { pressInSaveBar, saveBar } from '../../../tests/support/pages/save-bar.t
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import { messageBundle } from '../../messages/messages.ts';
 import { PolicyPage } from './policy-page.tsx';
+import PolicyRoute, { shouldRevalidate } from './route.tsx';
 
 let toasts: string[];
 
@@ -73,6 +75,32 @@ describe('saving', () => {
     await pressInSaveBar('Save');
     await waitFor(() => expect(toasts).toHaveLength(2));
     expect(sent[1]?.body).toMatchObject({ basedOn: 5 });
+  });
+
+  it('shows the version that was saved in a part that is opened before it is read', async () => {
+    const saved = { version: 5, savedAt: '2026-11-21T10:00:00.000Z', savedBy: 'you' } as const;
+    stubRequests((_path, body) => Response.json({ ...(body as SaveBody).document, version: 5 }));
+    const neverRead = new Promise<Response>(() => undefined);
+    const answers = [
+      Response.json(page),
+      neverRead,
+      Response.json({
+        ...page,
+        policy: { ...page.policy, version: 5 },
+        versions: [saved, ...page.versions],
+      }),
+    ];
+    renderRoute({
+      Component: PolicyRoute,
+      ErrorBoundary: () => null,
+      loader: () => answers.shift() ?? Response.error(),
+      shouldRevalidate,
+    });
+    await userEvent.click(await screen.findByLabelText('Customers can cancel their orders'));
+    await pressInSaveBar('Save');
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await userEvent.click(tab('Versions'));
+    expect(await screen.findByText('Version 5')).toBeTruthy();
   });
 
   it('sends nothing while a field is wrong: lists every fault and leads to the first', async () => {

@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react';
-import { useMemo, useState } from 'react';
+import { useRevalidator, useSearchParams } from '@remix-run/react';
+import { useEffect, useMemo, useState } from 'react';
 import * as z from 'zod/mini';
 
 import { useMessages } from '../../components/messages/messages.tsx';
@@ -44,7 +44,8 @@ const NO_FAULTS: PolicyFaults = {};
 /** The draft of the policy, from the first change to its saving. */
 export function usePolicyEditing(inForce: Policy): PolicyEditing {
   const messages = useMessages();
-  const revalidator = useRevalidator();
+  const { revalidate } = useRevalidator();
+  const [place] = useSearchParams();
   const [base, setBase] = useState(inForce);
   const [draft, setDraft] = useState(() => draftOf(inForce));
   const [isChecked, setChecked] = useState(false);
@@ -71,6 +72,12 @@ export function usePolicyEditing(inForce: Policy): PolicyEditing {
   };
   // A newer policy replaces a form in which nothing was changed; otherwise saving tells of it.
   if (inForce.version > base.version && !changed) begin(inForce);
+
+  // What was saved is read with its version. Another part of the page ends a reading that is on its way, and
+  // asks for none by itself (the route's shouldRevalidate): then it begins anew.
+  useEffect(() => {
+    if (inForce.version < base.version) revalidate();
+  }, [place, inForce.version, base.version, revalidate]);
 
   const edit = (next: (before: PolicyDraft) => PolicyDraft) => {
     setDraft(next);
@@ -111,7 +118,6 @@ export function usePolicyEditing(inForce: Policy): PolicyEditing {
       setBusy(false);
       if (sent.ok) {
         begin(sent.value);
-        revalidator.revalidate();
         return { outcome: 'saved' };
       }
       const told = z.safeParse(policyRefusedBody, sent.answer);

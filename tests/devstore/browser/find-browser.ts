@@ -43,6 +43,9 @@ export const BROWSER_ARGUMENTS = [
 
 const PROBE_TIMEOUT_MS = 30_000;
 
+/** Tells the other files of a test run, which have modules of their own, what one of them has found. */
+const FOUND = 'DEVSTORE_FOUND_BROWSER';
+
 /** Names of installed browsers on Linux, and the places where macOS and Windows keep theirs. */
 const INSTALLED = [
   ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'],
@@ -67,6 +70,14 @@ const PACKAGED: PinnedPackage = {
  * @throws Error with every attempt and what to do
  */
 export async function findBrowser(): Promise<BrowserProgram> {
+  const known = process.env[FOUND];
+  if (known !== undefined) return JSON.parse(known) as BrowserProgram;
+  const found = await searchBrowser();
+  process.env[FOUND] = JSON.stringify(found);
+  return found;
+}
+
+async function searchBrowser(): Promise<BrowserProgram> {
   const named = process.env.CHROME_PATH;
   if (named) {
     const reason = await whyNot({ executablePath: named, env: {} });

@@ -1,4 +1,4 @@
-import { Outlet } from '@remix-run/react';
+import { Outlet, type ShouldRevalidateFunction } from '@remix-run/react';
 import { createRemixStub } from '@remix-run/testing';
 import { AppProvider } from '@shopify/polaris';
 import en from '@shopify/polaris/locales/en.json' with { type: 'json' };
@@ -49,7 +49,8 @@ export function renderPage(page: ReactNode, address = '/', locale = 'en') {
 export function renderRoute(route: {
   readonly Component: ComponentType;
   readonly ErrorBoundary: ComponentType;
-  readonly loader: () => Response;
+  readonly loader: () => Response | Promise<Response>;
+  readonly shouldRevalidate?: ShouldRevalidateFunction;
 }) {
   const Layout = () => (
     <AppProvider i18n={en}>
