@@ -33,6 +33,11 @@ test('the repository’s file as it is cannot: its client id and its address are
   ]);
 });
 
+// Shopify CLI rewrites the file of whoever deploys: `The include_config_on_deploy field is no longer supported`.
+test('it holds no key that a deploy takes out', () => {
+  expect(OURS).not.toContain('include_config_on_deploy');
+});
+
 test('nothing in it differs from the code', () => {
   expect(contentFaults(parseAppFile(OURS, DEFAULT_APP_FILE), DEFAULT_APP_FILE)).toEqual([]);
 });
