@@ -1,5 +1,5 @@
 /**
- * Who may import whom. `npm run boundaries` checks it, types included; `scripts/boundaries.test.ts` sees each rule
+ * Who may import whom. `npm run boundaries` checks it, types included; `scripts/repository/boundaries.test.ts` sees each rule
  * refuse something.
  *
  * The rooms: domain decides; application carries out through ports; platform, persistence, jobs and notifications

@@ -13,7 +13,7 @@ import * as operations from '@graphql-codegen/typescript-operations';
 import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, parse, printSchema, Source, validate, type DocumentNode } from 'graphql';
 
-import { formatSource } from './format-source.ts';
+import { formatSource } from './repository/format-source.ts';
 import { findDocuments } from './graphql/graphql-documents.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { affectedTests, isReader } from './affected-tests.ts';
 
-const READERS = ['scripts/package-lock.test.ts'];
+const READERS = ['scripts/repository/package-lock.test.ts'];
 
 test('everything is tested when it is not known what passed last', () => {
   expect(affectedTests(null, READERS)).toBe('all');

@@ -34,7 +34,11 @@ const STATIC: readonly Step[] = [
       ...['--cache', '--cache-strategy=content', `--cache-location=${CACHE}/eslint/`],
     ],
   },
-  { name: 'types', program: ['scripts/typecheck.ts'], needs: ['database client', 'extensions'] },
+  {
+    name: 'types',
+    program: ['scripts/checks/typecheck.ts'],
+    needs: ['database client', 'extensions'],
+  },
   {
     name: 'lint by types',
     program: [program('oxlint', 'bin/oxlint'), '--deny-warnings'],

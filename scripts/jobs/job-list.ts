@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { formatSource } from '../format-source.ts';
+import { formatSource } from '../repository/format-source.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const JOB_LIST = 'app/jobs/every-job.generated.ts';

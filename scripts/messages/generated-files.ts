@@ -1,4 +1,4 @@
-import { formatSource } from '../format-source.ts';
+import { formatSource } from '../repository/format-source.ts';
 import { catalogueOf, readMessageFiles } from './catalogue-files.ts';
 import { extensionLocales } from './extension-locales.ts';
 import { catalogueModule, keysModule } from './generated-modules.ts';

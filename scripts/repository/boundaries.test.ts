@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /* A small project with one forbidden import after the other, and what the rules say of each. */
 
-const rules = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration;
+const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as IConfiguration;
 
 /** Who imports what, and the rule that refuses it. `type` where the import is of a type alone. */
 const FORBIDDEN: readonly (readonly [

@@ -9,7 +9,7 @@ import { format, type FormatConfig } from 'oxfmt';
  * @throws when the content is not of that language
  */
 export async function formatSource(file: string, content: string): Promise<string> {
-  const settings = await readFile(new URL('../.oxfmtrc.json', import.meta.url), 'utf8');
+  const settings = await readFile(new URL('../../.oxfmtrc.json', import.meta.url), 'utf8');
   const { code, errors } = await format(file, content, JSON.parse(settings) as FormatConfig);
   const [error] = errors;
   if (error) throw new Error(`${file}: ${error.message}`);

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 
-import { onEndRequest, startProgram, stopPrograms } from './processes/child-process.ts';
+import { onEndRequest, startProgram, stopPrograms } from '../processes/child-process.ts';
 
 /** The native compiler; the older one stays for the tools that ask it about types (`typescript-eslint`, knip). */
 const compiler = path.join('node_modules', 'typescript-7', 'bin', 'tsc');
