@@ -23,7 +23,6 @@ it('is let in where somebody opens it inside the admin', async () => {
       return framed.locator('body').textContent();
     })
     .toBe('Every order gets a tag from now on.');
-  // What it shows is plain text: no App Bridge takes the frame's cover away.
   expect(errors).toEqual([]);
   await close();
 });
