@@ -68,7 +68,7 @@ export const AREAS: ReadonlyMap<string, Area> = new Map<string, Area>([
       ],
       tests: [
         'tests/integration/persistence/persistence.test.ts',
-        'tests/integration/persistence/locks.test.ts',
+        'tests/integration/persistence/database/locks.test.ts',
         'tests/integration/persistence/cancellation-store.test.ts',
       ],
       wanted: 85,

@@ -4,7 +4,7 @@ import type { StoredWebhook, WebhookInbox } from '../../application/webhook/port
 import { SECOND } from '../../domain/time.ts';
 import { readWebhookEvent } from '../../formats/webhook-format.ts';
 import type { StoredDocument } from '../../formats/upcast.ts';
-import { createBatcher } from '../database/batcher.ts';
+import { createBatcher } from './batcher.ts';
 import type { Database } from '../database/database.ts';
 import { type Row, columns } from '../database/rows.ts';
 import type { EnqueueWith } from '../database/transaction.ts';

@@ -10,9 +10,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   ensureDatabase,
   openEmbeddedPostgres,
-} from '../../../scripts/postgres/embedded-postgres.ts';
+} from '../../../../scripts/postgres/embedded-postgres.ts';
 
-const MODULE = new URL('../../../scripts/postgres/embedded-postgres.ts', import.meta.url).href;
+const MODULE = new URL('../../../../scripts/postgres/embedded-postgres.ts', import.meta.url).href;
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -3,13 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { migrate } from '../../../scripts/migrations/migrate.ts';
-import { createReadiness } from '../../../app/persistence/database/readiness.ts';
-import { sharesSessions } from '../../../app/persistence/database/shared-sessions.ts';
-import { openBareApp } from '../../support/processes/bare-app.ts';
-import { findPgbouncer, startPgbouncer } from '../../support/database/pgbouncer.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
-import { openPooler, type Pooler } from '../../support/database/transaction-pooler.ts';
+import { migrate } from '../../../../scripts/migrations/migrate.ts';
+import { createReadiness } from '../../../../app/persistence/database/readiness.ts';
+import { sharesSessions } from '../../../../app/persistence/database/shared-sessions.ts';
+import { openBareApp } from '../../../support/processes/bare-app.ts';
+import { findPgbouncer, startPgbouncer } from '../../../support/database/pgbouncer.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
+import { openPooler, type Pooler } from '../../../support/database/transaction-pooler.ts';
 
 /* What stands between the app and its database: nothing, or a pooler. */
 

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { CancellationId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import { money } from '../../../app/domain/money.ts';
-import { bringUpToDate } from '../../../scripts/development/up-to-date.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../../../../app/domain/ids.ts';
+import { money } from '../../../../app/domain/money.ts';
+import { bringUpToDate } from '../../../../scripts/development/up-to-date.ts';
 import {
   openStatementCounter,
   type StatementCounter,
-} from '../../bench/figures/statement-counter.ts';
-import { type AppProcess, startAppProcess } from '../../support/processes/app-process.ts';
-import { type AppStage, openAppStage, ownerToken } from '../../support/processes/app-stage.ts';
-import { BROWSER } from '../../support/pages/browser-headers.ts';
-import { PLACED_AT } from '../../support/facts/order-facts.ts';
-import { openStores } from '../../support/database/open-stores.ts';
-import { createTestDatabase } from '../../support/database/postgres.ts';
-import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
+} from '../../../bench/figures/statement-counter.ts';
+import { type AppProcess, startAppProcess } from '../../../support/processes/app-process.ts';
+import { type AppStage, openAppStage, ownerToken } from '../../../support/processes/app-stage.ts';
+import { BROWSER } from '../../../support/pages/browser-headers.ts';
+import { PLACED_AT } from '../../../support/facts/order-facts.ts';
+import { openStores } from '../../../support/database/open-stores.ts';
+import { createTestDatabase } from '../../../support/database/postgres.ts';
+import { cancellationPlan, refundPlan } from '../../../support/facts/cancellation-plan.ts';
 
 /* How often a page of staff's asks the database, whatever its lists hold. */
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { createLocks, type Locks } from '../../../app/persistence/database/locks.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { createLocks, type Locks } from '../../../../app/persistence/database/locks.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /* The locks of PostgreSQL itself, as several processes take them. */
 

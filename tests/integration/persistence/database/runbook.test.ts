@@ -5,8 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { type OpenStores, openStores } from '../../../support/database/open-stores.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /* What the pages for operators tell them to type exists, and the database understands it. */
 

@@ -4,9 +4,9 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { ANSWERING } from '../../../app/persistence/database/connection.ts';
-import { createDatabase, type Database } from '../../../app/persistence/database/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { ANSWERING } from '../../../../app/persistence/database/connection.ts';
+import { createDatabase, type Database } from '../../../../app/persistence/database/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /*
  * What becomes of a connection that breaks under a write of Prisma's client, which makes a transaction of its own

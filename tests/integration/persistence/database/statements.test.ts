@@ -7,19 +7,19 @@ import { seedOrder, SKU } from 'devstore/seed';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readConfig } from '../../../app/config.server.ts';
-import { assemble, type Assembly } from '../../../app/container.server.ts';
-import type { CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import { startWeb, type Web } from '../../../app/processes/web.ts';
+import { readConfig } from '../../../../app/config.server.ts';
+import { assemble, type Assembly } from '../../../../app/container.server.ts';
+import type { CustomerId, OrderId, ShopDomain } from '../../../../app/domain/ids.ts';
+import { startWeb, type Web } from '../../../../app/processes/web.ts';
 import {
   openStatementCounter,
   type StatementCounter,
-} from '../../bench/figures/statement-counter.ts';
-import { type AppProcess, startAppProcess } from '../../support/processes/app-process.ts';
-import { type AppStage, openAppStage } from '../../support/processes/app-stage.ts';
-import { createTestDatabase } from '../../support/database/postgres.ts';
-import { askAsShopper } from '../kill/ask-as-shopper.ts';
-import { issueTokens, keepTokens, withPlatform } from '../kill/kill-stage.ts';
+} from '../../../bench/figures/statement-counter.ts';
+import { type AppProcess, startAppProcess } from '../../../support/processes/app-process.ts';
+import { type AppStage, openAppStage } from '../../../support/processes/app-stage.ts';
+import { createTestDatabase } from '../../../support/database/postgres.ts';
+import { askAsShopper } from '../../kill/ask-as-shopper.ts';
+import { issueTokens, keepTokens, withPlatform } from '../../kill/kill-stage.ts';
 
 /*
  * What a worker asks of its database. What follows the clock is counted for itself; everything else follows from

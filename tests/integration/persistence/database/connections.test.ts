@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-import { readConfig } from '../../../app/config.server.ts';
-import { assemble } from '../../../app/container.server.ts';
-import type { CancellationId, ShopDomain } from '../../../app/domain/ids.ts';
-import { startWork } from '../../../app/processes/work.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { readConfig } from '../../../../app/config.server.ts';
+import { assemble } from '../../../../app/container.server.ts';
+import type { CancellationId, ShopDomain } from '../../../../app/domain/ids.ts';
+import { startWork } from '../../../../app/processes/work.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /* How many connections a process opens, whatever it is asked to do at once. */
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { CancellationId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
-import { money } from '../../../app/domain/money.ts';
-import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
-import { ok } from '../../../app/domain/result.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../../app/domain/time.ts';
-import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate-limits.ts';
-import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
-import { documentOf } from '../../support/facts/policies.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
-import { storeContract } from '../../support/database/store-contract.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../../../../app/domain/ids.ts';
+import { money } from '../../../../app/domain/money.ts';
+import { DEFAULT_POLICY } from '../../../../app/messages/default-policy.ts';
+import { ok } from '../../../../app/domain/result.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../../app/domain/time.ts';
+import { createGuestRateLimits } from '../../../../app/persistence/guest/guest-rate-limits.ts';
+import { type OpenStores, openStores } from '../../../support/database/open-stores.ts';
+import { documentOf } from '../../../support/facts/policies.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
+import { storeContract } from '../../../support/database/store-contract.ts';
 
 /*
  * PostgreSQL gives a session the time zone of its database, its role or its server, and Debian's server has

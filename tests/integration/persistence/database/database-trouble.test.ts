@@ -7,13 +7,13 @@ import express from 'express';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { attemptDigest } from '../../../app/application/guest/digests.ts';
-import { readConfig } from '../../../app/config.server.ts';
-import { assemble, type Assembly } from '../../../app/container.server.ts';
-import type { ShopDomain } from '../../../app/domain/ids.ts';
-import { startWeb, type Web } from '../../../app/processes/web.ts';
-import { startAppProcess } from '../../support/processes/app-process.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
+import { attemptDigest } from '../../../../app/application/guest/digests.ts';
+import { readConfig } from '../../../../app/config.server.ts';
+import { assemble, type Assembly } from '../../../../app/container.server.ts';
+import type { ShopDomain } from '../../../../app/domain/ids.ts';
+import { startWeb, type Web } from '../../../../app/processes/web.ts';
+import { startAppProcess } from '../../../support/processes/app-process.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /* What the app does while its database is locked, frozen, away or not what it should be. */
 
