@@ -62,13 +62,16 @@ const STATIC: readonly Step[] = [
   },
 ];
 
+/** Two files at a time, also where Vitest would take one for a core: they wait more than they compute. */
+const MANY_WAIT = ['--maxWorkers=2', '--minWorkers=1'];
+
 /** The tests that neither build, nor drive a browser, nor run for minutes. */
 const QUICK_TESTS: readonly Step[] = [
   tests('unit', ['unit'], ['database client']),
   tests('pages', ['pages'], ['database client']),
   tests('extension tests', ['extensions'], ['extensions']),
   tests('devstore', ['devstore'], ['official schema', 'extensions']),
-  tests('integration', ['integration'], ['database client', 'official schema']),
+  tests('integration', ['integration'], ['database client', 'official schema'], MANY_WAIT),
 ];
 
 /** The steps for while a change is being made. */
@@ -101,7 +104,7 @@ export const ALL: readonly Step[] = [
     needs: ['database client'],
   },
   { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
-  tests('processes', ['processes'], ['official schema', 'extensions', 'app build']),
+  tests('processes', ['processes'], ['official schema', 'extensions', 'app build'], MANY_WAIT),
   tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'official schema']),
   tests('simulation tests', ['simulation'], ['official schema']),
   ...QUICK_TESTS,
@@ -113,8 +116,8 @@ export const ALL: readonly Step[] = [
   },
 ];
 
-function tests(name: string, projects: string[], needs: string[]): Step {
-  const args = projects.flatMap((project) => ['--project', project]);
+function tests(name: string, projects: string[], needs: string[], how: string[] = []): Step {
+  const args = [...projects.flatMap((project) => ['--project', project]), ...how];
   return { name, program: [vitest, 'run', ...args], needs, vitest: true };
 }
 

@@ -91,8 +91,15 @@ test(`of ${REQUESTS} genuine webhooks under swapped headers, stale or sent again
   const chance = createChance(SEED);
   const { shop, otherShop } = stage;
   for (const of of [shop, otherShop]) {
-    const { commerce, webhooks } = of.world;
-    commerce.cancelInAdmin(of.domain, stage.placeOrder(of).id, { refund: true });
+    const { commerce, faults, webhooks } = of.world;
+    // All of it has happened before anything is compared.
+    faults.inject({
+      fault: { at: 'job', job: 'order_cancel', effect: { kind: 'at_once' } },
+      count: 1,
+    });
+    const cancelled = stage.placeOrder(of);
+    commerce.cancelInAdmin(of.domain, cancelled.id, { refund: true });
+    await expect.poll(() => cancelled.cancelledAt, { timeout: 10_000 }).not.toBeNull();
     const sent = stage.placeOrder(of);
     commerce.fulfill(of.domain, sent.id);
     const held = stage.placeOrder(of);
