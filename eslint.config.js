@@ -59,8 +59,8 @@ const noSentences = literalSentences.map(({ selector }) => ({
   message: 'The domain holds no sentence: give a code, and its words in app/messages.',
 }));
 
-// What can be seen in one file. The rules that need types are oxlint's (.oxlintrc.json): it has its
-// types from the native compiler in a sixth of the time.
+// What can be seen in one file. Types, and the rules that need them, are oxlint's (.oxlintrc.json):
+// it has them from the native compiler in a sixth of the time.
 export default defineConfig(
   globalIgnores([
     'build/',

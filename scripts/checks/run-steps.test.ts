@@ -75,3 +75,16 @@ test('nothing runs beside a step that wants to be alone', async () => {
 test('a need that no step fulfils is an error, not an endless wait', async () => {
   await expect(run([await step('a', { needs: ['nobody'] })])).rejects.toThrow(/no step/);
 });
+
+test('a lane is kept for a long step until it can begin', async () => {
+  const others = ['a', 'b', 'c', 'd', 'e'];
+  await run([
+    await step('first'),
+    await step('long', { needs: ['first'], isLong: true }),
+    ...(await Promise.all(others.map((name) => step(name)))),
+  ]);
+  const noted = await log();
+  const before = noted.slice(0, noted.indexOf('-first'));
+  const running = others.filter((name) => before.includes(`+${name}`));
+  expect(running).toHaveLength(2);
+});

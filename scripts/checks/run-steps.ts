@@ -7,13 +7,13 @@ import { startProgram } from '../processes/child-process.ts';
 import { add, NOTHING, type Counts, type Step, type StepResult } from './step.ts';
 import { countTests } from './vitest-report.ts';
 
-/** One more at once than the smallest machine that they are meant for has cores: many of them wait for a while. */
-const LANES = 3;
+/** Twice as many at once as the smallest machine that they are meant for has cores: half of their time they wait. */
+const LANES = 4;
 const STEP_LIMIT_MS = 15 * 60_000;
 
 /**
  * Runs steps, each as soon as what it needs has passed and a lane is free, in the order given
- * otherwise. A step whose need failed is not run and counts as failed.
+ * otherwise; for a long one a lane is kept until then. A step whose need failed is not run and counts as failed.
  *
  * @param report called once for each step, as it ends
  * @returns what was counted over all steps
@@ -31,6 +31,7 @@ export async function runSteps(
   };
 
   while (waiting.length > 0 || running.size > 0) {
+    let kept = 0;
     for (const step of [...waiting]) {
       const needs = (step.needs ?? []).map((name) => results.get(name));
       const failed = needs.find((need) => need?.passed === false);
@@ -38,7 +39,9 @@ export async function runSteps(
       if (failed) {
         waiting.splice(waiting.indexOf(step), 1);
         record(notRun(step, `not run: ${failed.name} failed`));
-      } else if (isReady && hasRoom(step, [...running.keys()])) {
+      } else if (!isReady) {
+        if (step.isLong) kept += 1;
+      } else if (hasRoom(step, [...running.keys()], kept)) {
         waiting.splice(waiting.indexOf(step), 1);
         running.set(
           step,
@@ -55,9 +58,10 @@ export async function runSteps(
   return [...results.values()].reduce((sum, { counts }) => add(sum, counts), NOTHING);
 }
 
-function hasRoom(step: Step, running: readonly Step[]): boolean {
+/** @param kept how many lanes wait for steps that come before it */
+function hasRoom(step: Step, running: readonly Step[], kept: number): boolean {
   if (running.length === 0) return true;
-  return !step.alone && running.length < LANES && !running.some((other) => other.alone);
+  return !step.alone && running.length < LANES - kept && !running.some((other) => other.alone);
 }
 
 async function runStep(step: Step): Promise<StepResult> {

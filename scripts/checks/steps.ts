@@ -36,11 +36,6 @@ const STATIC: readonly Step[] = [
   },
   {
     name: 'types',
-    program: ['scripts/checks/typecheck.ts'],
-    needs: ['database client', 'extensions'],
-  },
-  {
-    name: 'lint by types',
     program: [program('oxlint', 'bin/oxlint'), '--deny-warnings'],
     needs: ['database client', 'extensions'],
   },
@@ -104,8 +99,14 @@ export const ALL: readonly Step[] = [
     needs: ['database client'],
   },
   { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
-  tests('processes', ['processes'], ['official schema', 'extensions', 'app build'], MANY_WAIT),
-  tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'official schema']),
+  {
+    ...tests('processes', ['processes'], ['official schema', 'extensions', 'app build'], MANY_WAIT),
+    isLong: true,
+  },
+  {
+    ...tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'official schema']),
+    isLong: true,
+  },
   tests('simulation tests', ['simulation'], ['official schema']),
   ...QUICK_TESTS,
   ...STATIC,
