@@ -22,4 +22,8 @@ for (const file of changed === null ? [] : await testFiles()) {
   if (isReader(await readFile(file, 'utf8'))) readers.push(file);
 }
 const passed = await check(quickSteps(affectedTests(changed, readers)));
-if (passed) await rememberPassed();
+if (passed && !(await rememberPassed())) {
+  process.stdout.write(
+    'Without a git repository nothing is remembered: every test runs next time too.\n',
+  );
+}

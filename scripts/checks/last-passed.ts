@@ -27,13 +27,20 @@ export async function changedSincePassed(): Promise<string[] | null> {
   }
 }
 
-/** Remembers that the files as they are passed. Files that git does not know yet count as changed next time too. */
-export async function rememberPassed(): Promise<void> {
+/**
+ * Remembers that the files as they are passed. Files that git does not know yet count as changed next time too.
+ *
+ * @returns whether it could: not where this is no repository
+ */
+export async function rememberPassed(): Promise<boolean> {
   const identity = ['-c', 'user.name=validate', '-c', 'user.email=validate@localhost'];
-  const changes = (await git(...identity, 'stash', 'create')).trim();
-  const commit = changes === '' ? (await git('rev-parse', 'HEAD')).trim() : changes;
+  const commit = await git(...identity, 'stash', 'create')
+    .then((changes) => changes.trim() || git('rev-parse', 'HEAD'))
+    .catch(() => null);
+  if (commit === null) return false;
   await mkdir(path.dirname(MEMORY), { recursive: true });
-  await writeFile(MEMORY, commit);
+  await writeFile(MEMORY, commit.trim());
+  return true;
 }
 
 /** Every test file that git knows or would take. */

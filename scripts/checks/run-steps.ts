@@ -7,8 +7,11 @@ import { startProgram } from '../processes/child-process.ts';
 import { add, NOTHING, type Counts, type Step, type StepResult } from './step.ts';
 import { countTests } from './vitest-report.ts';
 
-/** Twice as many at once as the smallest machine that they are meant for has cores: half of their time they wait. */
-const LANES = 4;
+/**
+ * One more at once than the smallest machine that they are meant for has cores, for many wait now and then. With
+ * two more, all of them take longer there.
+ */
+const LANES = 3;
 const STEP_LIMIT_MS = 15 * 60_000;
 
 /**
