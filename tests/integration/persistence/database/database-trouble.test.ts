@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import express from 'express';
@@ -13,6 +13,7 @@ import { assemble, type Assembly } from '../../../../app/container.server.ts';
 import type { ShopDomain } from '../../../../app/domain/ids.ts';
 import { startWeb, type Web } from '../../../../app/processes/web.ts';
 import { startAppProcess } from '../../../support/processes/app-process.ts';
+import { type FreezingWay, openFreezingWay } from '../../../support/database/freezing-way.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /* What the app does while its database is locked, frozen, away or not what it should be. */
@@ -163,32 +164,13 @@ describe('while somebody holds a table', () => {
 });
 
 describe('a server that is frozen', () => {
-  let ice: Server;
+  let ice: FreezingWay;
   let frozen = false;
-  let url: string;
   let app: { assembly: Assembly; web: Web };
 
-  /** Passes bytes on to the server until it is frozen; then it takes them and says nothing. */
   beforeAll(async () => {
-    const target = new URL(testDatabase.url);
-    ice = createServer((inner) => {
-      const outer = connect(Number(target.port), target.hostname);
-      inner.on('data', (bytes) => frozen || outer.write(bytes));
-      outer.on('data', (bytes) => frozen || inner.write(bytes));
-      for (const [one, other] of [
-        [inner, outer],
-        [outer, inner],
-      ] as const) {
-        one.on('error', () => other.destroy());
-        one.on('close', () => other.destroy());
-      }
-    });
-    ice.listen(0, '127.0.0.1');
-    await once(ice, 'listening');
-    const through = new URL(testDatabase.url);
-    through.port = String((ice.address() as AddressInfo).port);
-    url = through.href;
-    app = await startApp(url);
+    ice = await openFreezingWay(testDatabase.url, () => frozen);
+    app = await startApp(ice.url);
   });
   afterAll(async () => {
     frozen = false;

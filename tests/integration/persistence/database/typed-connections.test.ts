@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { ANSWERING } from '../../../../app/persistence/database/connection.ts';
 import { createDatabase, type Database } from '../../../../app/persistence/database/database.ts';
+import { type FreezingWay, openFreezingWay } from '../../../support/database/freezing-way.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/database/postgres.ts';
 
 /*
@@ -20,8 +18,8 @@ let testDatabase: TestDatabase;
 /** Not the app's sessions: one holds locks, one looks at who waits for them. */
 let holder: pg.Client;
 let watcher: pg.Client;
-/** Passes bytes on to the server until it is frozen by a statement; then it takes them and says nothing. */
-let way: Server;
+/** Frozen by a statement. */
+let way: FreezingWay;
 let freezesAt: string | null = null;
 let isFrozen = false;
 let database: Database;
@@ -31,24 +29,10 @@ beforeAll(async () => {
   holder = new pg.Client({ connectionString: testDatabase.url });
   watcher = new pg.Client({ connectionString: testDatabase.url });
   await Promise.all([holder.connect(), watcher.connect()]);
-  const target = new URL(testDatabase.url);
-  way = createServer((inner) => {
-    const outer = connect(Number(target.port), target.hostname);
-    inner.on('data', (bytes: Buffer) => {
-      isFrozen ||= freezesAt !== null && bytes.includes(freezesAt);
-      if (!isFrozen) outer.write(bytes);
-    });
-    outer.on('data', (bytes) => isFrozen || inner.write(bytes));
-    for (const [one, other] of [
-      [inner, outer],
-      [outer, inner],
-    ] as const) {
-      one.on('error', () => other.destroy());
-      one.on('close', () => other.destroy());
-    }
+  way = await openFreezingWay(testDatabase.url, (sent) => {
+    isFrozen ||= freezesAt !== null && sent !== null && sent.includes(freezesAt);
+    return isFrozen;
   });
-  way.listen(0, '127.0.0.1');
-  await once(way, 'listening');
 });
 afterAll(async () => {
   way.close();
@@ -57,10 +41,8 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  const url = new URL(testDatabase.url);
-  url.port = String((way.address() as AddressInfo).port);
   database = createDatabase({
-    ...{ url: url.href, connections: 1 },
+    ...{ url: way.url, connections: 1 },
     patience: { ...ANSWERING, connect: 1_000, statement: 1_000 },
     onConnectionLost: () => undefined,
   });
