@@ -24,6 +24,6 @@ for (const file of changed === null ? [] : await testFiles()) {
 const passed = await check(quickSteps(affectedTests(changed, readers)));
 if (passed && !(await rememberPassed())) {
   process.stdout.write(
-    'Without a git repository nothing is remembered: every test runs next time too.\n',
+    'Nothing is remembered, for git cannot say what the files are: every test runs next time too.\n',
   );
 }

@@ -30,7 +30,7 @@ export async function changedSincePassed(): Promise<string[] | null> {
 /**
  * Remembers that the files as they are passed. Files that git does not know yet count as changed next time too.
  *
- * @returns whether it could: not where this is no repository
+ * @returns whether it could: not where git cannot say what the files are, as outside of a repository
  */
 export async function rememberPassed(): Promise<boolean> {
   const identity = ['-c', 'user.name=validate', '-c', 'user.email=validate@localhost'];

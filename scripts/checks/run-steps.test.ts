@@ -45,10 +45,7 @@ async function run(steps: Step[]): Promise<{ results: StepResult[]; failed: numb
 }
 
 test('a step starts after everything it needs has passed', async () => {
-  const { failed } = await run([
-    await step('last', { needs: ['first'] }),
-    await step('first', { alone: true }),
-  ]);
+  const { failed } = await run([await step('last', { needs: ['first'] }), await step('first')]);
   expect(await log()).toEqual(['+first', '-first', '+last', '-last']);
   expect(failed).toBe(0);
 });
@@ -66,47 +63,6 @@ test('a step whose need failed is not run, and counts as failed', async () => {
   ]);
 });
 
-test('nothing runs beside a step that wants to be alone', async () => {
-  await run([await step('a'), await step('alone', { alone: true }), await step('b')]);
-  const order = await log();
-  expect(order.indexOf('-alone')).toBe(order.indexOf('+alone') + 1);
-});
-
 test('a need that no step fulfils is an error, not an endless wait', async () => {
   await expect(run([await step('a', { needs: ['nobody'] })])).rejects.toThrow(/no step/);
 });
-
-test('a lane is kept for a long step until it can begin', async () => {
-  const first = await step('first');
-  // It ends some time after another has begun: one more would have begun with that.
-  await writeFile(
-    first.program[0],
-    `import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-     const log = ${JSON.stringify(path.join(folder, 'log'))};
-     const begun = () => (existsSync(log) ? readFileSync(log, 'utf8').match(/^\\+a$/gm) ?? [] : []);
-     while (begun().length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
-     await new Promise((resolve) => setTimeout(resolve, 400));
-     appendFileSync(log, '-first\\n');`,
-  );
-  await run([
-    first,
-    await step('long', { needs: ['first'], isLong: true }),
-    await slowStep('a'),
-    await slowStep('b'),
-  ]);
-  const noted = await log();
-  expect(noted.indexOf('+b')).toBeGreaterThan(noted.indexOf('-first'));
-});
-
-/** One that goes on until the long step has begun. */
-async function slowStep(name: string): Promise<Step> {
-  const slow = await step(name);
-  await writeFile(
-    slow.program[0],
-    `import { appendFileSync, readFileSync } from 'node:fs';
-     const log = ${JSON.stringify(path.join(folder, 'log'))};
-     appendFileSync(log, '+${name}\\n');
-     while (!readFileSync(log, 'utf8').includes('+long')) await new Promise((resolve) => setTimeout(resolve, 20));`,
-  );
-  return slow;
-}

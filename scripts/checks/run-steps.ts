@@ -16,7 +16,7 @@ const STEP_LIMIT_MS = 15 * 60_000;
 
 /**
  * Runs steps, each as soon as what it needs has passed and a lane is free, in the order given
- * otherwise; for a long one a lane is kept until then. A step whose need failed is not run and counts as failed.
+ * otherwise. A step whose need failed is not run and counts as failed.
  *
  * @param report called once for each step, as it ends
  * @returns what was counted over all steps
@@ -34,7 +34,6 @@ export async function runSteps(
   };
 
   while (waiting.length > 0 || running.size > 0) {
-    let kept = 0;
     for (const step of [...waiting]) {
       const needs = (step.needs ?? []).map((name) => results.get(name));
       const failed = needs.find((need) => need?.passed === false);
@@ -42,9 +41,7 @@ export async function runSteps(
       if (failed) {
         waiting.splice(waiting.indexOf(step), 1);
         record(notRun(step, `not run: ${failed.name} failed`));
-      } else if (!isReady) {
-        if (step.isLong) kept += 1;
-      } else if (hasRoom(step, [...running.keys()], kept)) {
+      } else if (isReady && running.size < LANES) {
         waiting.splice(waiting.indexOf(step), 1);
         running.set(
           step,
@@ -59,12 +56,6 @@ export async function runSteps(
     else if (waiting.length > 0) throw new Error(`A need of "${waiting[0]?.name}" is no step.`);
   }
   return [...results.values()].reduce((sum, { counts }) => add(sum, counts), NOTHING);
-}
-
-/** @param kept how many lanes wait for steps that come before it */
-function hasRoom(step: Step, running: readonly Step[], kept: number): boolean {
-  if (running.length === 0) return true;
-  return !step.alone && running.length < LANES - kept && !running.some((other) => other.alone);
 }
 
 async function runStep(step: Step): Promise<StepResult> {

@@ -9,10 +9,6 @@ export type Step = {
   readonly env?: Environment;
   /** Steps that must have passed before. */
   readonly needs?: readonly string[];
-  /** Nothing else may run beside it: it measures time, or takes the whole machine. */
-  readonly alone?: boolean;
-  /** It decides how long the whole takes: steps that are given later leave a lane to it until it can begin. */
-  readonly isLong?: boolean;
   /** The program is Vitest, and its tests are counted one by one. */
   readonly vitest?: boolean;
 };

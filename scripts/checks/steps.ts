@@ -99,14 +99,8 @@ export const ALL: readonly Step[] = [
     needs: ['database client'],
   },
   { name: 'browser', program: ['tests/devstore/browser/find-browser.ts'] },
-  {
-    ...tests('processes', ['processes'], ['official schema', 'extensions', 'app build'], MANY_WAIT),
-    isLong: true,
-  },
-  {
-    ...tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'official schema']),
-    isLong: true,
-  },
+  tests('processes', ['processes'], ['official schema', 'extensions', 'app build'], MANY_WAIT),
+  tests('end to end', ['e2e'], ['app build', 'extensions', 'browser', 'official schema']),
   tests('simulation tests', ['simulation'], ['official schema']),
   ...QUICK_TESTS,
   ...STATIC,
