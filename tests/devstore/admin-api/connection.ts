@@ -1,7 +1,11 @@
 /** Cursor connections: https://shopify.dev/docs/api/usage/pagination-graphql */
 import { GraphQLError } from 'graphql';
 
+/** Marks the arguments of a connection that is read in bulk: everything comes at once, whatever is asked for. */
+export const WHOLE = Symbol('whole');
+
 export interface ConnectionArgs {
+  readonly [WHOLE]?: true;
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: string | null;
@@ -18,13 +22,13 @@ export function connection<T>(
   args: ConnectionArgs,
   idOf: (item: T) => number | string,
 ): object {
-  const { first, last } = args;
-  if (first == null && last == null) {
+  const { first, last } = args[WHOLE] === true ? { first: all.length, last: null } : args;
+  if (args[WHOLE] === undefined && first == null && last == null) {
     throw new GraphQLError('you must provide one of first or last', {
       extensions: { code: 'BAD_REQUEST' },
     });
   }
-  if ((first ?? 0) > MAX_PAGE || (last ?? 0) > MAX_PAGE) {
+  if (args[WHOLE] === undefined && ((first ?? 0) > MAX_PAGE || (last ?? 0) > MAX_PAGE)) {
     throw new GraphQLError(`The page size must be at most ${MAX_PAGE}.`, {
       extensions: { code: 'BAD_REQUEST' },
     });

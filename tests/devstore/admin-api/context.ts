@@ -1,4 +1,11 @@
 /** What a resolver knows about the call it serves, and the shapes it may be given as a source. */
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import type { BulkOperation } from '../world/bulk/bulk-operations.ts';
 import type { Installation } from '../world/contracts/contract.ts';
 import type { Job } from '../world/jobs.ts';
 import type { Kernel } from '../world/kernel.ts';
@@ -37,6 +44,12 @@ import type {
 } from '../world/model.ts';
 import type { EditSession } from '../world/orders/edit-book.ts';
 
+/** A document with the one operation in it that is run. */
+export interface Runnable {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
 export interface Context {
   readonly kernel: Kernel;
   readonly shop: Shop;
@@ -50,6 +63,14 @@ export interface Context {
   readonly idempotencyKey: (responseKey: string) => string | null;
   /** How long the carrier will hold the answer back. */
   readonly answerDelayMs: number;
+  readonly schema: GraphQLSchema;
+  /** Connections come whole: this runs as part of a bulk operation. */
+  readonly isBulk: boolean;
+  /** Runs another document in the caller's name, as a bulk operation does: it costs nothing. */
+  readonly runInBulk: (
+    runnable: Runnable,
+    variables: Readonly<Record<string, unknown>>,
+  ) => ExecutionResult;
 }
 
 interface StoreCreditTransaction<Kind extends string> {
@@ -135,6 +156,7 @@ export interface Sources {
     readonly installation: Installation | null;
   };
   AppInstallation: { readonly kind: 'AppInstallation'; readonly installation: Installation };
+  BulkOperation: BulkOperation;
   Job: { readonly kind: 'Job'; readonly job: Job };
   OrderCancelJobResult: { readonly kind: 'OrderCancelJobResult'; readonly job: Job };
   CalculatedOrder: {

@@ -142,6 +142,19 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
 
     const shop = shopOf(kernel, request.shop);
     const delayMs = effect?.kind === 'slow' ? effect.ms : 0;
+    const runInBulk: Context['runInBulk'] = (runnable, bulkVariables) =>
+      executeSync({
+        schema,
+        document: runnable.document,
+        contextValue: {
+          ...context,
+          isBulk: true,
+          idempotencyKey: idempotencyKeys(runnable.operation, bulkVariables),
+        },
+        variableValues: bulkVariables,
+        fieldResolver,
+        typeResolver: resolveAbstractType,
+      });
     const context: Context = {
       kernel,
       shop,
@@ -151,6 +164,9 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
       actor: { kind: 'app', appId: installation.app.id, title: installation.app.spec.title },
       idempotencyKey: idempotencyKeys(operation, variables),
       answerDelayMs: delayMs,
+      schema,
+      isBulk: false,
+      runInBulk,
     };
     kernel.requestId = requestId;
     let result: ExecutionResult;

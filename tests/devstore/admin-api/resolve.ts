@@ -1,6 +1,12 @@
 /** Finds the resolver of a field, after asking whether the app may see it. */
-import { GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
+import {
+  getNamedType,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLTypeResolver,
+} from 'graphql';
 import { CommerceRefusal } from '../world/contracts/contract.ts';
+import { WHOLE } from './connection.ts';
 import type { Context } from './context.ts';
 import { notSimulated } from './not-simulated.ts';
 import { checkApproval } from './protected-data.ts';
@@ -21,8 +27,10 @@ export function createFieldResolver(
   reach: (scopes: readonly string[]) => ReadonlySet<string>,
 ): GraphQLFieldResolver<unknown, Context> {
   const reaches = new WeakMap<readonly string[], ReadonlySet<string>>();
-  return (source, args, context, info) => {
+  return (source, given, context, info) => {
     const { scopes, staff } = context;
+    const isWhole = context.isBulk && getNamedType(info.returnType).name.endsWith('Connection');
+    const args: unknown = isWhole ? { ...(given as object), [WHOLE]: true } : given;
     const granted = reaches.get(scopes) ?? reach(scopes);
     reaches.set(scopes, granted);
     const field = info.parentType.getFields()[info.fieldName];

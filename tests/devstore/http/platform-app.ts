@@ -2,6 +2,7 @@ import type { Express, Request, RequestHandler, Router } from 'express';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { controlApi } from './control/control-api.ts';
 import type { ControlTargets } from './control/control-api.ts';
+import { fileStorageApi } from './file-storage-api.ts';
 import { homePage } from './pages/home-page.ts';
 import { ledgerPage } from './pages/ledger-page.ts';
 import { mailboxPage, mailPage } from './pages/mailbox-pages.ts';
@@ -39,6 +40,7 @@ export function mountPlatform(app: Express, options: PlatformAppOptions): void {
   const { store, control, mailbox } = options;
   const { world, clock } = store;
   app.disable('x-powered-by');
+  app.use(fileStorageApi(world, clock));
   app.use(meantForStore(storeApi(store)));
   app.use('/control', controlApi(control));
 

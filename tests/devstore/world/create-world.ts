@@ -1,5 +1,7 @@
 /** Puts the world together. */
 import type { World, WorldOptions } from './contracts/contract.ts';
+import { createBulkBook } from './bulk/bulk-operations.ts';
+import { createFileStorage } from './bulk/file-storage.ts';
 import { createApps } from './shop/apps.ts';
 import { createClock } from './clock.ts';
 import { createCommerce } from './orders/commerce.ts';
@@ -57,7 +59,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     shopOf: (domain) => shops.get(domain),
     listener: {
       onScopes: (installation, previous) =>
-        outbox.emitTo(
+        outbox.events.emitTo(
           installation,
           shopOf(kernel, installation.shop),
           'app/scopes_update',
@@ -70,11 +72,16 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
         ),
       onUninstalled: (installation) => {
         const shop = shopOf(kernel, installation.shop);
-        outbox.emitTo(installation, shop, 'app/uninstalled', shopPayload(shop));
+        outbox.events.emitTo(installation, shop, 'app/uninstalled', shopPayload(shop));
       },
       onShopRedact: (installation) => {
         const shop = shopOf(kernel, installation.shop);
-        outbox.emitTo(installation, shop, 'shop/redact', privacyPayload(shop, 'shop/redact', null));
+        outbox.events.emitTo(
+          installation,
+          shop,
+          'shop/redact',
+          privacyPayload(shop, 'shop/redact', null),
+        );
       },
     },
   });
@@ -88,6 +95,8 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     events: outbox.events,
     ledger: createLedger(clock.now, () => kernel.requestId),
     jobs: createJobBook(),
+    bulk: createBulkBook(),
+    storage: createFileStorage(clock.now, random),
     edits: createEditBook(),
     idempotency: createIdempotencyBook(clock.now),
     shops,
@@ -108,6 +117,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     apps,
     webhooks: outbox.webhooks,
     faults,
+    storage: kernel.storage,
     commerce: createCommerce(kernel),
   };
   kernels.set(world, kernel);

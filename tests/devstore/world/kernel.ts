@@ -1,6 +1,8 @@
 /** What every part of the world works with. Made once, in create-world.ts. */
 import type { Actor, EpochMs, Order, Shop, ShopDomain } from './model.ts';
-import type { Apps, Ledger, Webhooks } from './contracts/contract.ts';
+import type { BulkBook } from './bulk/bulk-operations.ts';
+import type { FileStorage } from './bulk/file-storage.ts';
+import type { Apps, Installation, Ledger, Webhooks } from './contracts/contract.ts';
 import type { Clock } from './clock.ts';
 import type { FaultBook } from './faults.ts';
 import type { Random } from './random.ts';
@@ -17,6 +19,8 @@ export interface Kernel {
   readonly webhooks: Webhooks;
   readonly events: EventSink;
   readonly jobs: JobBook;
+  readonly bulk: BulkBook;
+  readonly storage: FileStorage;
   readonly edits: EditBook;
   readonly idempotency: IdempotencyBook;
   readonly shops: Map<ShopDomain, Shop>;
@@ -30,6 +34,8 @@ export interface Kernel {
 /** Something the platform tells subscribers about. The payload is built only if somebody listens. */
 export interface EventSink {
   emit(shop: Shop, topic: string, orderId: number | null, payload: () => object): void;
+  /** To one app alone, for what concerns nobody else. */
+  emitTo(installation: Installation, shop: Shop, topic: string, payload: object): void;
 }
 
 /** Puts a line on the order's timeline and stamps the order as changed. */

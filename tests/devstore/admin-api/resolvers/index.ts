@@ -1,6 +1,7 @@
 /** Every simulated field, by `Type.field`. */
 import type { Sources, TypeResolvers } from '../context.ts';
 import { appResolvers } from './app.ts';
+import { bulkOperationResolvers } from './bulk-operation.ts';
 import { catalogResolvers } from './catalog.ts';
 import { customerResolvers } from './customer.ts';
 import { fulfillmentResolvers } from './fulfillment.ts';
@@ -8,6 +9,7 @@ import { giftCardResolvers } from './order/gift-card.ts';
 import { jobResolvers } from './job.ts';
 import { lineItemResolvers } from './order/line-item.ts';
 import { marketResolvers } from './market.ts';
+import { bulkOperationMutations } from './mutations/bulk-operations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment.ts';
 import { giftCardMutations } from './mutations/gift-card.ts';
 import { inventoryMutations } from './mutations/inventory.ts';
@@ -31,6 +33,7 @@ type AllResolvers = { readonly [T in keyof Sources]?: TypeResolvers<T> };
 
 const TYPES: AllResolvers = {
   ...appResolvers,
+  ...bulkOperationResolvers,
   ...catalogResolvers,
   ...customerResolvers,
   ...fulfillmentResolvers,
@@ -48,6 +51,7 @@ const TYPES: AllResolvers = {
   Mutation: {
     orderCancel,
     refundCreate,
+    ...bulkOperationMutations,
     ...fulfillmentMutations,
     ...giftCardMutations,
     ...inventoryMutations,

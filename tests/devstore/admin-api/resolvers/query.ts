@@ -1,6 +1,7 @@
 /** `QueryRoot` */
 import type { Context, Sources, TypeResolvers } from '../context.ts';
-import { gid, typeOfGid } from '../../world/gid.ts';
+import type { BulkType } from '../../world/bulk/bulk-operations.ts';
+import { gid, idOf, typeOfGid } from '../../world/gid.ts';
 import type { Order } from '../../world/model.ts';
 import { currentTotal, totalPrice } from '../../world/orders/order-totals.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
@@ -8,6 +9,7 @@ import { readId } from '../inputs/ids.ts';
 import { notSimulated } from '../not-simulated.ts';
 import { orderMatcher } from '../inputs/order-search.ts';
 import { installationSource, ownApp } from './app.ts';
+import { bulkOperationsPage, latestOperation, type BulkOperationsArgs } from './bulk-operation.ts';
 import { collectionsPage, type CollectionsArgs } from './catalog.ts';
 import { holdSource } from './fulfillment.ts';
 import { giftCardsPage, type GiftCardsArgs } from './order/gift-card.ts';
@@ -113,6 +115,8 @@ const NODES: Readonly<Record<string, (id: string, context: Context) => unknown>>
   },
   CalculatedOrder: (id, context) => editSessionById(context, id),
   RequestedOrderEdit: (id, context) => requestedEditById(context, id),
+  BulkOperation: (id, { kernel, installation }) =>
+    kernel.bulk.find(installation, readId('BulkOperation', id)),
   App: (id, context) => (gid('App', context.installation.app.id) === id ? ownApp(context) : null),
   AppInstallation: (id, { installation }) =>
     gid('AppInstallation', installation.id) === id ? installationSource(installation) : null,
@@ -212,5 +216,13 @@ export const queryResolvers: TypeResolvers<'QueryRoot'> = {
   fulfillment: (_root, { id }: IdArgs, context) => node(id, context),
   app: (_root, { id }: { readonly id?: string | null }, context) =>
     id == null || id === gid('App', context.installation.app.id) ? ownApp(context) : null,
+  bulkOperation: (_root, { id }: IdArgs, { kernel, installation }) => {
+    const number = idOf('BulkOperation', id);
+    if (number === null) readId('BulkOperation', id);
+    return kernel.bulk.find(installation, number ?? 0);
+  },
+  bulkOperations: (_root, args: BulkOperationsArgs, context) => bulkOperationsPage(context, args),
+  currentBulkOperation: (_root, { type }: { readonly type: BulkType | null }, context) =>
+    latestOperation(context, type ?? 'QUERY'),
   currentAppInstallation: (_root, _args, { installation }) => installationSource(installation),
 };

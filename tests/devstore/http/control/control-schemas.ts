@@ -90,6 +90,15 @@ const webhookEffect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reorder'), withinMs: ms }),
 ]);
 
+const bulkEffect = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('fail'),
+    code: z.enum(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'ACCESS_DENIED']),
+    afterObjects: z.number().int().nonnegative().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('stall'), ms }),
+]);
+
 export const faultRuleSchema = z.strictObject({
   fault: z.discriminatedUnion('at', [
     z.strictObject({ at: z.literal('admin_api'), operation: z.string(), effect: adminApiEffect }),
@@ -100,6 +109,11 @@ export const faultRuleSchema = z.strictObject({
       effect: gatewayEffect,
     }),
     z.strictObject({ at: z.literal('job'), job: z.literal('order_cancel'), effect: jobEffect }),
+    z.strictObject({
+      at: z.literal('bulk_operation'),
+      type: z.enum(['QUERY', 'MUTATION', '*']),
+      effect: bulkEffect,
+    }),
     z.strictObject({ at: z.literal('webhook'), topic: z.string(), effect: webhookEffect }),
   ]),
   shop: shop.exactOptional(),

@@ -4,6 +4,7 @@
  * start, seed and calls give the same ids, tokens, ledger and webhooks.
  */
 import type { AdminRequest, AdminResponse } from './admin-api-contract.ts';
+import type { FileStorage } from '../bulk/file-storage.ts';
 import type { Apps } from './app-contract.ts';
 import type { Commerce } from './commerce-contract.ts';
 import type { Faults } from './fault-contract.ts';
@@ -41,6 +42,8 @@ export interface World {
   readonly apps: Apps;
   readonly webhooks: Webhooks;
   readonly faults: Faults;
+  /** Files that apps fetch and upload. */
+  readonly storage: Pick<FileStorage, 'answer'>;
   readonly commerce: Commerce;
 }
 

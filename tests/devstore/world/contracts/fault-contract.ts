@@ -80,6 +80,18 @@ export type Fault =
           };
     }
   | {
+      readonly at: 'bulk_operation';
+      readonly type: 'QUERY' | 'MUTATION' | '*';
+      readonly effect:
+        /** It fails after so many objects, none when left out, which lie at `partialDataUrl`. */
+        | {
+            readonly kind: 'fail';
+            readonly code: 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | 'ACCESS_DENIED';
+            readonly afterObjects?: number;
+          }
+        | { readonly kind: 'stall'; readonly ms: number };
+    }
+  | {
       readonly at: 'webhook';
       /** A topic, or `*`. */
       readonly topic: string;

@@ -5,7 +5,6 @@
 import type {
   App,
   DeliveryOutcome,
-  Installation,
   WebhookDelivery,
   Webhooks,
   WebhookSubscriptionSpec,
@@ -62,8 +61,6 @@ export interface WebhookOutbox {
   readonly webhooks: Webhooks;
   readonly events: EventSink;
   nextDueAt(): EpochMs | null;
-  /** Sends an event to one app whatever else is subscribed (privacy and app topics). */
-  emitTo(installation: Installation, shop: Shop, topic: string, payload: object): void;
 }
 
 export function createWebhookOutbox(o: {
@@ -210,9 +207,11 @@ export function createWebhookOutbox(o: {
   };
 
   return {
-    events: { emit: (shop, topic, orderId, payload) => emit(shop, topic, orderId, payload) },
-    emitTo: (installation, shop, topic, payload) =>
-      emit(shop, topic, null, () => payload, installation.app),
+    events: {
+      emit: (shop, topic, orderId, payload) => emit(shop, topic, orderId, payload),
+      emitTo: (installation, shop, topic, payload) =>
+        emit(shop, topic, null, () => payload, installation.app),
+    },
     nextDueAt() {
       let next: EpochMs | null = null;
       for (const { dueAt } of scheduled) {
