@@ -42,14 +42,21 @@ const listed: ListedOrder = {
   total: eur(10_000),
   cancelledInPart: false,
 };
-const contact = { name: 'Zoë Example', email: null, phone: null, address: ['1 Road', 'Town'] };
+const details = {
+  contact: { name: 'Zoë Example', email: null, phone: null, address: ['1 Road', 'Town'] },
+  ordersOfCustomer: 2,
+  note: 'Ring twice.',
+  riskFindings: [{ text: 'Two cards were tried.', sentiment: 'NEGATIVE' as const }],
+  parcels: [],
+  holds: [],
+};
 
 /** What a page is given, of a shop with one order and a request of its customer's. */
 async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
   const { context, database } = await createRouteContext({
     orders: [order()],
     platform: {
-      readOrderContact: async () => ok(contact),
+      readOrderDetails: async () => ok(details),
       readGateways: async () => ok(['bogus']),
       collectionTitles: async () => ok(new Map()),
     },

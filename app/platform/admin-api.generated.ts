@@ -889,6 +889,45 @@ export type DisputeType =
   /** The dispute is in the inquiry phase. */
   | 'INQUIRY';
 
+/** The display status of a fulfillment. */
+export type FulfillmentDisplayStatus =
+  /** Displayed as **Attempted delivery**. */
+  | 'ATTEMPTED_DELIVERY'
+  /** Displayed as **Canceled**. */
+  | 'CANCELED'
+  /** Displayed as **Picked up by carrier**. */
+  | 'CARRIER_PICKED_UP'
+  /** Displayed as **Confirmed**. */
+  | 'CONFIRMED'
+  /** Displayed as **Delayed**. */
+  | 'DELAYED'
+  /** Displayed as **Delivered**. */
+  | 'DELIVERED'
+  /** Displayed as **Failure**. */
+  | 'FAILURE'
+  /** Displayed as **Fulfilled**. */
+  | 'FULFILLED'
+  /** Displayed as **In transit**. */
+  | 'IN_TRANSIT'
+  /** Displayed as **Label printed**. */
+  | 'LABEL_PRINTED'
+  /** Displayed as **Label purchased**. */
+  | 'LABEL_PURCHASED'
+  /** Displayed as **Label voided**. */
+  | 'LABEL_VOIDED'
+  /** Displayed as **Marked as fulfilled**. */
+  | 'MARKED_AS_FULFILLED'
+  /** Displayed as **Not delivered**. */
+  | 'NOT_DELIVERED'
+  /** Displayed as **Out for delivery**. */
+  | 'OUT_FOR_DELIVERY'
+  /** Displayed as **Picked up**. */
+  | 'PICKED_UP'
+  /** Displayed as **Ready for pickup**. */
+  | 'READY_FOR_PICKUP'
+  /** Displayed as **Submitted**. */
+  | 'SUBMITTED';
+
 /** The reason for a fulfillment hold. */
 export type FulfillmentHoldReason =
   /** The fulfillment hold is applied because payment is pending. */
@@ -1709,6 +1748,15 @@ export type RiskAssessmentResult =
   /** Indicates that the risk assessment is still pending. */
   | 'PENDING';
 
+/** Possible sentiments for a risk fact. */
+export type RiskFactSentiment =
+  /** A negative contributor that increases the risk. */
+  | 'NEGATIVE'
+  /** A neutral contributor with regard to risk. */
+  | 'NEUTRAL'
+  /** A positive contributor that lowers the risk. */
+  | 'POSITIVE';
+
 /**
  * The category of the selling plan. For the `OTHER` category,
  *          you must fill out our [request form](https://docs.google.com/forms/d/e/1FAIpQLSeU18Xmw0Q61V8wdH-dfGafFqIBfRchQKUO8WAF3yJTvgyyZQ/viewform),
@@ -2441,16 +2489,37 @@ export type ReadGiftCardsQuery = {
   };
 };
 
-export type ReadOrderContactQueryVariables = Exact<{
+export type ReadOrderDetailsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ReadOrderContactQuery = {
+export type ReadOrderDetailsQuery = {
   order: {
     email: string | null;
     phone: string | null;
-    customer: { firstName: string | null; lastName: string | null } | null;
+    note: string | null;
+    customer: { firstName: string | null; lastName: string | null; numberOfOrders: string } | null;
     shippingAddress: { formatted: Array<string>; phone: string | null } | null;
+    risk: {
+      assessments: Array<{ facts: Array<{ description: string; sentiment: RiskFactSentiment }> }>;
+    };
+    fulfillments: Array<{
+      createdAt: string;
+      displayStatus: FulfillmentDisplayStatus | null;
+      deliveredAt: string | null;
+      location: { name: string } | null;
+      trackingInfo: Array<{ company: string | null; number: string | null; url: string | null }>;
+    }>;
+    fulfillmentOrders: {
+      nodes: Array<{
+        id: string;
+        fulfillmentHolds: Array<{
+          displayReason: string;
+          reasonNotes: string | null;
+          heldByRequestingApp: boolean;
+        }>;
+      }>;
+    };
   } | null;
 };
 

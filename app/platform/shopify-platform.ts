@@ -13,14 +13,15 @@ import type {
   ReadOrderForRefundQueryVariables,
   ReadRecipientQuery,
 } from './admin-api.generated.ts';
-import { answered, fullName, required } from './client/answer.ts';
+import { answered, required } from './client/answer.ts';
 import { READ_CANCEL_JOB } from './documents/order/read-cancel-job.ts';
 import { READ_ORDER_FOR_REFUND } from './documents/order/read-order-for-refund.ts';
 import { READ_INSTALLATION } from './documents/shop/read-installation.ts';
 import { READ_ORDER_ID_OF } from './documents/order/read-order-id-of.ts';
 import { READ_ORDER } from './documents/order/read-order.ts';
-import { READ_ORDER_CONTACT } from './documents/order/read-order-contact.ts';
+import { READ_ORDER_DETAILS } from './documents/order/read-order-details.ts';
 import { READ_RECIPIENT } from './documents/order/read-recipient.ts';
+import { orderDetails } from './reads/order/order-details.ts';
 import { suggestedRefundFacts } from './reads/order/payment-facts.ts';
 import { createOrderSnapshots } from './reads/order-snapshots.ts';
 import { performEffect } from './effects/perform-effect.ts';
@@ -124,18 +125,9 @@ export function createShopifyPlatform({
     perform: (shop, orderId, effect, key, texts) =>
       performEffect(client, shop, orderId, effect, key, texts),
 
-    async readOrderContact(shop, orderId) {
-      const answer = await client.send(shop, READ_ORDER_CONTACT, { id: orderId });
-      if (!answer.ok) return answer;
-      const { order } = answer.value;
-      return ok(
-        order && {
-          name: order.customer && fullName(order.customer),
-          email: order.email ?? null,
-          phone: order.phone ?? order.shippingAddress?.phone ?? null,
-          address: order.shippingAddress?.formatted ?? null,
-        },
-      );
+    async readOrderDetails(shop, orderId) {
+      const answer = await client.send(shop, READ_ORDER_DETAILS, { id: orderId });
+      return answer.ok ? reading(false, () => orderDetails(answer.value)) : answer;
     },
 
     async readInstallation(shop) {

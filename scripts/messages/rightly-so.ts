@@ -6,6 +6,7 @@
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   // “extra”, “Bonus” and “Code” are words of these languages too.
   de: [
+    'staff.order.more.tags',
     ...['shopper.method.bonus', 'shopper.breakdown.bonus', 'storefront.guest.code.label'],
     // So are “Version”, “Status”, “Simulation”, “Limit” and “Name”; “Fulfillment” is Shopify's German.
     ...['staff.cancellation.facts.version', 'staff.policy.versions.number', 'staff.time.inUtc'],

@@ -39,6 +39,7 @@ async function staffAtReview(page: Page, order: FreshOrder): Promise<FrameLocato
   const { frame } = app;
   await frame.getByRole('button', { name: 'Cancel order', exact: true }).click();
   await frame.getByRole('combobox', { name: 'Reason for cancelling' }).selectOption('CUSTOMER');
+  await frame.getByRole('checkbox', { name: 'Notify customer' }).uncheck();
   await frame.locator('button:not([aria-disabled=true])', { hasText: 'Review' }).waitFor();
   return frame;
 }

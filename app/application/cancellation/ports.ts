@@ -122,6 +122,12 @@ export interface CancellationStore {
     since: EpochMs,
   ): Promise<number>;
 
+  /** How many other orders of its customer have a cancellation, whoever made it and whatever became of it. */
+  countOtherOrdersOf(
+    shop: ShopDomain,
+    of: { readonly orderId: OrderId; readonly customerId: CustomerId },
+  ): Promise<number>;
+
   /** Milliseconds that its next step is overdue while nothing happens to it; null when nothing is due. */
   overdueBy(shop: ShopDomain, id: CancellationId): Promise<number | null>;
 

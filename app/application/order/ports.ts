@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../domain/time.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Money } from '../../domain/money.ts';
-import type { CustomerId, OrderId, ShopDomain } from '../../domain/ids.ts';
+import type { CustomerId, FulfillmentOrderId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { ListPage } from '../shared/list-page.ts';
 import type { OrderSearch } from './order-search.ts';
 
@@ -29,7 +29,6 @@ export interface OrderPage {
   readonly unreadable: readonly UnreadableOrder[];
 }
 
-/** What policies and their pages need to know of a shop. */
 /** Protected customer data: each part is null where the shop has not granted it, or there is none. */
 export interface OrderContact {
   readonly name: string | null;
@@ -38,6 +37,46 @@ export interface OrderContact {
   readonly phone: string | null;
   /** As it is written on a parcel, line by line. */
   readonly address: readonly string[] | null;
+}
+
+/** What staff look at beside an order. No decision needs it, so that each part may be missing. */
+export interface OrderDetails {
+  readonly contact: OrderContact;
+  /** How many orders its customer has, this one among them; null where there is no customer to be seen. */
+  readonly ordersOfCustomer: number | null;
+  /** Written on the order by whoever bought it or by staff. */
+  readonly note: string | null;
+  /** What the assessments of its risk found. */
+  readonly riskFindings: readonly RiskFinding[];
+  readonly parcels: readonly Parcel[];
+  readonly holds: readonly HoldDetails[];
+}
+
+export interface RiskFinding {
+  readonly text: string;
+  readonly sentiment: 'NEGATIVE' | 'NEUTRAL' | 'POSITIVE';
+}
+
+/** A fulfillment, as its sender and its carrier tell of it. */
+export interface Parcel {
+  readonly createdAt: EpochMs;
+  /** Shopify's `FulfillmentDisplayStatus`; null where it says none. */
+  readonly status: string | null;
+  readonly deliveredAt: EpochMs | null;
+  readonly locationName: string | null;
+  readonly tracking: readonly {
+    readonly company: string | null;
+    readonly number: string | null;
+    readonly url: string | null;
+  }[];
+}
+
+export interface HoldDetails {
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly heldByThisApp: boolean;
+  /** In the platform's own words. */
+  readonly reason: string;
+  readonly notes: string | null;
 }
 
 /** An order as the app's own lists need it: a copy, kept fresh by webhooks and reconciliation. */

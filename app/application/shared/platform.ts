@@ -7,7 +7,7 @@ import type { CancelJob } from '../../domain/cancellation/seen/whose-cancel.ts';
 import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import type { CollectionName, ShopProfile } from '../shop/ports.ts';
-import type { OrderContact, OrderPage } from '../order/ports.ts';
+import type { OrderDetails, OrderPage } from '../order/ports.ts';
 import type { Recipient } from '../mail/ports.ts';
 import type { CancellationTexts } from '../cancellation/ports.ts';
 import type { PlatformResult } from './platform-error.ts';
@@ -87,11 +87,11 @@ export interface Platform {
   /** Whom a mail about the order goes to; null when the platform knows no such order. */
   readRecipient(shop: ShopDomain, orderId: OrderId): Promise<PlatformResult<Recipient | null>>;
 
-  /** Whom an order is for; null when the platform knows no such order. */
-  readOrderContact(
+  /** What staff look at beside an order; null when the platform knows no such order. */
+  readOrderDetails(
     shop: ShopDomain,
     orderId: OrderId,
-  ): Promise<PlatformResult<OrderContact | null>>;
+  ): Promise<PlatformResult<OrderDetails | null>>;
 
   /** Where and in which languages the shop sells; may be a minute old. */
   readShop(shop: ShopDomain): Promise<PlatformResult<ShopProfile>>;

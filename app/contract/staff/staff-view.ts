@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
 import { staffRefusal } from '../refused-body.ts';
 import { selection } from '../selection.ts';
+import { orderBackground } from './order-background-view.ts';
 import { orderStateView } from './order-state-view.ts';
 import { labelledAmounts, plannedLines, staffCancellationView } from './staff-cancellation-view.ts';
 
@@ -61,7 +62,23 @@ const order = z.object({
       wayBack: z._default(z.nullable(z.string()), null),
     }),
   ),
-  locations: z.array(z.object({ name: z.string(), status: z.string(), onHold: z.boolean() })),
+  locations: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      onHold: z.boolean(),
+      /** Whose holds there are and why, a sentence each. Since December 2026. */
+      holds: z._default(z.array(z.string()), []),
+    }),
+  ),
+  tags: z._default(z.array(z.string()), []),
+  /** How risky the platform's assessments find it; null while there is none. Since December 2026. */
+  risk: z._default(
+    z.nullable(z.object({ label: z.string(), tone: z.nullable(z.enum(['warning', 'critical'])) })),
+    null,
+  ),
+  /** Null where it was not asked, or the platform does not tell this app. Since December 2026. */
+  background: z._default(z.nullable(orderBackground), null),
 });
 
 /** What a choice would do; also at `GET /app/cancellations/:id/quote`, for saying yes to a request. */

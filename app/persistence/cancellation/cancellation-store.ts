@@ -6,7 +6,7 @@ import { appendEvents } from './cancellation-events.ts';
 import { cancellationLists } from './cancellation-lists.ts';
 import { updateTexts } from './cancellation-texts.ts';
 import { cancellationsOfOrder } from './cancellations-of-order.ts';
-import { countByCustomer } from './limit-of-customer.ts';
+import { countByCustomer, countOtherOrders } from './limit-of-customer.ts';
 import { cancellationOpening } from './opening.ts';
 import { readOverdueBy, readStored } from './stored-cancellations.ts';
 
@@ -48,6 +48,9 @@ export function createCancellationStore(
 
     countByCustomerOf: (shop, { orderId, customerId }, since) =>
       countByCustomer(pool, shop, orderId, customerId, since),
+
+    countOtherOrdersOf: (shop, { orderId, customerId }) =>
+      countOtherOrders(pool, shop, orderId, customerId),
 
     overdueBy: (shop, id) => readOverdueBy(pool, shop, id),
 

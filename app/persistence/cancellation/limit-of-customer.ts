@@ -51,3 +51,22 @@ export async function countByCustomer(
   );
   return rows[0]?.count ?? 0;
 }
+
+/**
+ * As `countOtherOrdersOf` of the store says.
+ *
+ * SQL: the digest of a customer is made by the database alone.
+ */
+export async function countOtherOrders(
+  sql: Sql,
+  shop: ShopDomain,
+  orderId: OrderId,
+  customerId: CustomerId,
+): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(DISTINCT order_id)::int AS count FROM cancellations
+     WHERE shop = $1 AND customer_digest = unorder_digest($1, $3) AND order_id <> $2`,
+    [shop, orderId, customerId],
+  );
+  return rows[0]?.count ?? 0;
+}

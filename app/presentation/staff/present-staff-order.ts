@@ -1,6 +1,6 @@
 import { listed } from '../text/listed.ts';
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
-import type { OrderContact } from '../../application/order/ports.ts';
+import type { OrderBackground } from '../../application/order/read-order-background.ts';
 import type { StaffOrder } from '../../application/order/read-staff-order.ts';
 import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
@@ -8,7 +8,6 @@ import { formatMoney, isPositive } from '../../domain/money.ts';
 import { bundlesOf } from '../../domain/order/bundles.ts';
 import type { LineItemFacts, OrderFacts } from '../../domain/order/facts.ts';
 import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
-import { isOpenWork } from '../../domain/order/fulfillment.ts';
 import { movedBy, providerFeesOf } from '../../domain/order/payment/payments.ts';
 import { openUnits, quantitiesOf, sentUnits } from '../../domain/order/quantities.ts';
 import { againstSelection } from '../../domain/policy/evaluation/evaluation.ts';
@@ -18,6 +17,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { presentOrderState } from './order-state-words.ts';
 import { presentCancellation } from '../cancellation/present-cancellation.ts';
 import { presentStaffQuote } from './present-staff-quote.ts';
+import { presentBackground, presentLocations, presentRisk } from './present-order-background.ts';
 import { presentSums } from './present-order-sums.ts';
 import { wayBackWords } from './way-back-words.ts';
 import type {
@@ -35,12 +35,12 @@ import {
 /**
  * An order for staff, with the cancellation it has or the one that could be made.
  *
- * @param contact whom it is for; null where that is not shown
+ * @param background what is looked at beside it; null where that is not shown
  */
 export function presentStaffOrder(
   view: StaffOrder,
   messages: Messages<'staff'>,
-  contact: OrderContact | null = null,
+  background: OrderBackground | null = null,
 ): StaffOrderView {
   const { order, policy, cancellation, earlier, forbidden, access } = view;
   const present = (record: CancellationRecord) =>
@@ -48,7 +48,9 @@ export function presentStaffOrder(
   return {
     order: {
       ...presentOrder(order, cancelledInPart([cancellation, ...earlier]), messages),
-      contact,
+      contact: background?.details?.contact ?? null,
+      locations: presentLocations(order, background?.details?.holds ?? [], messages),
+      background: background && presentBackground(background, messages),
     },
     cancellation: cancellation && present(cancellation),
     earlier: earlier.map(present),
@@ -65,7 +67,7 @@ function presentOrder(
   order: OrderFacts,
   inPart: boolean,
   messages: Messages<'staff'>,
-): Omit<StaffOrderView['order'], 'contact'> {
+): Omit<StaffOrderView['order'], 'contact' | 'locations' | 'background'> {
   const { t } = messages;
   const stateFacts = { ...order, cancelledInPart: inPart };
   const { presentment, shop } = order.total;
@@ -100,11 +102,8 @@ function presentOrder(
       amount: formatMoney(movedBy(order, transaction), messages.locale),
       wayBack: wayBackWords(order, transaction, messages),
     })),
-    locations: order.fulfillmentOrders.filter(isOpenWork).map((fo) => ({
-      name: fo.locationName,
-      status: fo.status,
-      onHold: fo.holds.length > 0,
-    })),
+    tags: order.tags,
+    risk: presentRisk(order.risk, messages),
   };
 }
 

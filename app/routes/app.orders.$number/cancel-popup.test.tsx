@@ -105,11 +105,49 @@ describe('cancelling an order', () => {
     expect(sent.at(-1)?.path).toBe(`/app/cancellations/${CANCELLATION_ID}`);
   });
 
+  it('takes one screen where nothing unusual is chosen, with what comes back on it', async () => {
+    const { confirmed } = server({});
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    expect(dialog().queryByRole('button', { name: 'Review' })).toBeNull();
+    expect(dialog().getByText('Total refund')).toBeTruthy();
+    await chooseReason();
+    await pressWhenReady('Cancel order #1042', user);
+    expect(confirmed().map(({ body }) => body)).toMatchObject([
+      { selection: { kind: 'order' }, issueRefund: true, amount: null, notify: true },
+    ]);
+  });
+
+  it('case 77: is not confirmed by a held key or a double press that opened it', async () => {
+    const { confirmed } = server({});
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />);
+    await user.dblClick(screen.getByRole('button', { name: 'Cancel order' }));
+    await user.keyboard('{Enter}{Enter}');
+    await user.dblClick(button('Cancel order #1042'));
+    expect(confirmed()).toEqual([]);
+  });
+
+  it('goes back to everything refundable with one press', async () => {
+    const { quoted } = server({});
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    expect(dialog().getByText('Everything refundable: €84.50')).toBeTruthy();
+    const amount = dialog().getByLabelText('Refund amount');
+    await user.clear(amount);
+    await user.type(amount, '5');
+    await user.click(button('Refund everything'));
+    expect(dialog().getByDisplayValue('84.50')).toBeTruthy();
+    await waitFor(() => expect(quoted().at(-1)?.body).toMatchObject({ amount: null }));
+    expect(dialog().queryByRole('button', { name: 'Refund everything' })).toBeNull();
+  });
+
   it('case 77: is not confirmed by a double press on Review, which shows what will happen', async () => {
     const { confirmed } = server({});
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
     await chooseReason();
+    await user.click(dialog().getByLabelText('Notify customer'));
     await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
     await user.dblClick(button('Review'));
     await user.keyboard('{Enter}{Enter}');
@@ -122,11 +160,12 @@ describe('cancelling an order', () => {
     server({});
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
-    await waitFor(() => expect(button('Review').getAttribute('aria-disabled')).not.toBe('true'));
-    await user.click(button('Review'));
+    await pressWhenReady('Cancel order #1042', user);
     expect(dialog().getByText('Choose why the order is cancelled.')).toBeTruthy();
     // It may be far below what is seen of the popup.
     expect(document.activeElement).toBe(dialog().getByLabelText(/^Reason for/));
+    await user.click(dialog().getByLabelText('Notify customer'));
+    await user.click(button('Review'));
     expect(dialog().queryByText('What will happen')).toBeNull();
     await review();
     expect(dialog().getByText('What will happen')).toBeTruthy();
@@ -180,7 +219,7 @@ describe('cancelling an order', () => {
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} />, '/?cancel=1');
     await user.type(dialog().getByLabelText('Internal note'), 'Asked by phone');
-    await review();
+    await chooseReason();
     await pressWhenReady('Cancel order #1042', user);
     expect(await dialog().findByText('At most €10.00 now.')).toBeTruthy();
     expect(dialog().getByDisplayValue('Asked by phone')).toBeTruthy();
@@ -191,7 +230,7 @@ describe('cancelling an order', () => {
     const { confirmed } = server({ confirm: () => new Promise((resolve) => (release = resolve)) });
     const user = userEvent.setup();
     renderPage(<OrderPage {...orderView} cancellation={partial} />, '/?cancel=1');
-    await review();
+    await chooseReason();
     await waitFor(() => expect(button('Cancel order #1042').ariaDisabled).not.toBe('true'));
     await user.dblClick(button('Cancel order #1042'));
     expect(confirmed()).toHaveLength(1);

@@ -2,7 +2,6 @@ import {
   Badge,
   BlockStack,
   Box,
-  Card,
   Divider,
   InlineStack,
   Link,
@@ -10,11 +9,12 @@ import {
   Thumbnail,
 } from '@shopify/polaris';
 import { ImageIcon } from '@shopify/polaris-icons';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { statusLabel } from '../../components/words/status-words.ts';
+import { TitledCard } from './titled-card.tsx';
 
 type Order = StaffOrderView['order'];
 
@@ -90,7 +90,7 @@ function Sums({ rows, isTotal = false }: SumsProps) {
 }
 
 /** Whom the order is for; what the shop has not granted the app is said, not left out. */
-export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
+export function CustomerCard({ contact, background }: Pick<Order, 'contact' | 'background'>) {
   const { t } = useMessages();
   const { name = null, email = null, phone = null, address = null } = contact ?? {};
   const isEmpty = [name, email, phone, address].every((part) => part === null);
@@ -120,6 +120,7 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
           )}
         </BlockStack>
       )}
+      {background?.ofCustomer && <OrdersOfCustomer {...background.ofCustomer} />}
       {address !== null && (
         <BlockStack gap="100">
           <Text as="h3" variant="headingSm">
@@ -135,6 +136,23 @@ export function CustomerCard({ contact }: Pick<Order, 'contact'>) {
         </BlockStack>
       )}
     </TitledCard>
+  );
+}
+
+function OrdersOfCustomer({
+  orders,
+  cancelled,
+  listUrl,
+}: NonNullable<NonNullable<Order['background']>['ofCustomer']>) {
+  return (
+    <BlockStack>
+      {listUrl === null ? <Text as="p">{orders}</Text> : <Link url={listUrl}>{orders}</Link>}
+      {cancelled !== null && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {cancelled}
+        </Text>
+      )}
+    </BlockStack>
   );
 }
 
@@ -198,24 +216,16 @@ export function LocationsCard({ locations }: Pick<Order, 'locations'>) {
                   {statusLabel('orderStatus.location', location.status, messages)}
                 </Text>
               )}
+              {location.holds.map((hold) => (
+                <Text as="span" key={hold} variant="bodySm" tone="subdued" breakWord>
+                  {hold}
+                </Text>
+              ))}
             </BlockStack>
             {location.onHold && <Badge tone="warning">{t('orderStatus.location.ON_HOLD')}</Badge>}
           </InlineStack>
         ))
       )}
     </TitledCard>
-  );
-}
-
-function TitledCard({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
   );
 }

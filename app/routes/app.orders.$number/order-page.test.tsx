@@ -177,6 +177,81 @@ describe('the order’s page', () => {
     expect(screen.queryByText(/no customer details/)).toBeNull();
   });
 
+  it('shows what may weigh in a decision: other orders, parcels, whose holds, risk, tags and the note', () => {
+    const background = {
+      ofCustomer: {
+        orders: '3 orders',
+        cancelled: '1 other order with a cancellation',
+        listUrl: '/app/orders?q=casey%40example.com',
+      },
+      note: 'Please ring twice.',
+      parcels: [
+        {
+          status: 'In transit',
+          at: '2026-11-21T09:00:00.000Z',
+          location: 'Main warehouse',
+          tracking: [
+            { text: 'DHL 00340', url: 'https://example.com/00340' },
+            { text: 'By courier', url: null },
+          ],
+        },
+      ],
+      riskFindings: [{ text: 'Two cards were tried.', sentiment: 'NEGATIVE' }],
+    };
+    const locations = [
+      {
+        name: 'Main warehouse',
+        status: 'ON_HOLD',
+        onHold: true,
+        holds: ['Held by staff or another app: Two cards were tried.'],
+      },
+    ];
+    const risk = { label: 'High risk', tone: 'critical' as const };
+    const order = { ...orderView.order, background, locations, risk, tags: ['wholesale'] };
+    renderPage(<OrderPage {...orderView} order={order} />);
+    expect(screen.getByText('3 orders').getAttribute('href')).toBe(
+      '/app/orders?q=casey%40example.com',
+    );
+    expect(screen.getByText(/00340/).closest('a')?.href).toBe('https://example.com/00340');
+    for (const text of [
+      '1 other order with a cancellation',
+      'In transit',
+      'By courier',
+      'Held by staff or another app: Two cards were tried.',
+      'High risk',
+      'Speaks against it: Two cards were tried.',
+      'wholesale',
+      'Please ring twice.',
+    ]) {
+      expect(screen.getByText(text), text).toBeTruthy();
+    }
+  });
+
+  it('has no empty cards where nothing was sent and nothing is to be noted', () => {
+    renderPage(<OrderPage {...orderView} />);
+    expect(screen.queryByText('Shipments')).toBeNull();
+    expect(screen.queryByText('More about this order')).toBeNull();
+  });
+
+  it('leads from its status to the popup, and says there why it cannot be cancelled', async () => {
+    stubRequests(() => Response.json(quote));
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />);
+    await user.click(screen.getByRole('button', { name: 'Change status' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Cancel order' }));
+    expect(dialog().getByLabelText(/^Reason for/)).toBeTruthy();
+    cleanup();
+    const cancel = {
+      available: false as const,
+      refusals: [{ code: 'already_fulfilled', message: 'Everything has been fulfilled.' }],
+    };
+    renderPage(<OrderPage {...orderView} cancel={cancel} />);
+    await user.click(screen.getByRole('button', { name: 'Change status' }));
+    const item = await screen.findByRole('menuitem', { name: /Cancel order/ });
+    expect(item.textContent).toContain('Everything has been fulfilled.');
+    expect(item.getAttribute('aria-disabled') ?? item.getAttribute('disabled')).not.toBeNull();
+  });
+
   it('works with the name alone', () => {
     const contact = { name: 'Casey Example', email: null, phone: null, address: null };
     renderPage(<OrderPage {...orderView} order={{ ...orderView.order, contact }} />);

@@ -18,9 +18,11 @@ import { useLiveCancellation } from '../../components/cancellation/history/use-l
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { CancelPopup } from './cancel-popup/cancel-popup.tsx';
+import { MoreCard, ParcelsCard } from './background-cards.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { CustomerCard, LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';
 import { ProgressPopup } from './progress-popup.tsx';
+import { StatusMenu } from './status-menu.tsx';
 
 /** One order, its cancellation, and the popup that starts one. `?cancel=1` opens the popup at once. */
 export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: StaffOrderView) {
@@ -40,6 +42,7 @@ export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: S
   // A refund can come back long after another part of the order was cancelled.
   const needDecision = earlier.filter((older) => older.attention !== null);
 
+  const openPopup = () => setParams({ cancel: '1' }, { preventScrollReset: true });
   const closePopup = () => setParams({}, { replace: true, preventScrollReset: true });
   const follow = (begun: StaffCancellationView | null) => {
     setStarted(begun);
@@ -65,6 +68,7 @@ export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: S
           <OrderStateBadge {...order.state} />
           <PaymentBadge status={order.financialStatus} />
           <FulfillmentBadge status={order.fulfillmentStatus} />
+          {showsOffer && <StatusMenu offer={cancel} onCancel={openPopup} />}
         </InlineStack>
       }
       additionalMetadata={
@@ -103,15 +107,12 @@ export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: S
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            {showsOffer && (
-              <OfferCard
-                offer={cancel}
-                onCancel={() => setParams({ cancel: '1' }, { preventScrollReset: true })}
-              />
-            )}
-            <CustomerCard contact={order.contact} />
+            {showsOffer && <OfferCard offer={cancel} onCancel={openPopup} />}
+            <CustomerCard contact={order.contact} background={order.background} />
             <PaymentsCard payments={order.payments} />
             <LocationsCard locations={order.locations} />
+            <ParcelsCard parcels={order.background?.parcels ?? []} />
+            <MoreCard {...order} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 
+import { readOrderBackground } from '../../application/order/read-order-background.ts';
 import { readStaffOrder } from '../../application/order/read-staff-order.ts';
 import { parseOrderId } from '../../domain/ids.ts';
 import { refusedPage } from '../../http/server/failure.ts';
@@ -15,9 +16,9 @@ export const loader = (args: LoaderFunctionArgs) =>
     const access = await staffAccess(args, staff);
     const read = await readStaffOrder(args.context.container, staff.shop, orderId, access);
     if (!read.ok) throw refusedPage(read.error, staff.messages);
-    // Protected data, which a shop may not have granted: the page works without it.
-    const contact = await args.context.container.platform.readOrderContact(staff.shop, orderId);
-    return presentStaffOrder(read.value, staff.messages, contact.ok ? contact.value : null);
+    const { order } = read.value;
+    const background = await readOrderBackground(args.context.container, staff.shop, order);
+    return presentStaffOrder(read.value, staff.messages, background);
   });
 
 /**

@@ -93,9 +93,9 @@ describe('approved for orders alone', () => {
       ok: true,
       value: { orderName: order.name, email: null, firstName: null },
     });
-    expect(await platform.readOrderContact(shop, id)).toMatchObject({
+    expect(await platform.readOrderDetails(shop, id)).toMatchObject({
       ok: true,
-      value: { name: null, email: null, phone: null, address: null },
+      value: { contact: { name: null, email: null, phone: null, address: null } },
     });
   });
 
@@ -113,9 +113,16 @@ test('approved for names and mail addresses, both are there and the rest is not'
   });
   const id = place();
   const { email } = worldOrder(id);
-  expect(await platform.readOrderContact(shop, id)).toMatchObject({
+  expect(await platform.readOrderDetails(shop, id)).toMatchObject({
     ok: true,
-    value: { name: expect.stringMatching(/\w+ \w+/) as string, email, phone: null, address: null },
+    value: {
+      contact: {
+        name: expect.stringMatching(/\w+ \w+/) as string,
+        email,
+        phone: null,
+        address: null,
+      },
+    },
   });
   expect(await platform.listOrders(shop, { updatedSince: null, after: null })).toMatchObject({
     ok: true,

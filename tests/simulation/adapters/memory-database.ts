@@ -278,6 +278,12 @@ export function createMemoryDatabase(): MemoryDatabase {
     },
     countByCustomerOf: async (shop, { orderId, customerId }, since) =>
       countByCustomer(shop, orderId, customerId, since),
+    countOtherOrdersOf: async (shop, { orderId, customerId }) =>
+      new Set(
+        ofShop(shop)
+          .filter((row) => row.customerId === customerId && row.orderId !== orderId)
+          .map((row) => row.orderId),
+      ).size,
     // Time stands still between two steps of a simulated world: nothing is ever overdue.
     overdueBy: async () => null,
     findLive: async (shop, orderId) => live(shop, orderId)?.id ?? null,

@@ -531,6 +531,28 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.cancellations.countByCustomerOf(OTHER_SHOP, of(customerId), T)).toBe(0);
       });
 
+      test('a customer’s other orders with a cancellation are counted once each', async () => {
+        const customerId = CUSTOMER;
+        const { cancellations } = stores;
+        for (const [number, order] of [
+          [1, orderId(1)],
+          [2, orderId(2)],
+          [3, orderId(2)],
+        ] as const) {
+          await cancellations.open(
+            SHOP,
+            opening({ id: cancellationId(number), order, customerId }),
+          );
+          await cancellations.append(SHOP, cancellationId(number), ended(1));
+        }
+        const counted = (order: number, of = customerId, shop = SHOP) =>
+          cancellations.countOtherOrdersOf(shop, { orderId: orderId(order), customerId: of });
+        expect(await counted(9)).toBe(2);
+        expect(await counted(1)).toBe(1);
+        expect(await counted(9, OTHER_CUSTOMER)).toBe(0);
+        expect(await counted(9, customerId, OTHER_SHOP)).toBe(0);
+      });
+
       test.each([
         ['by their customer', { customerId: 'gid://shopify/Customer/7' as CustomerId }, null],
         ['by the address of their orders', { customerId: null }, 'Zoe.Mueller@example.com'],

@@ -30,6 +30,13 @@ function addWhatJsdomLacks(): void {
   window.scrollTo = () => undefined;
   Element.prototype.scrollBy = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
+  // Without a layout nothing has one: a popover opens only where what opens it is displayed.
+  Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.parentElement;
+    },
+  });
   globalThis.CSS = {
     escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&'),
   } as typeof CSS;

@@ -23,7 +23,7 @@ import {
   quoteBodyOf,
 } from './cancel-form.ts';
 import { CancelReview } from './cancel-review.tsx';
-import { reviewOf } from './review.ts';
+import { needsReview, reviewOf } from './review.ts';
 import { useQuote } from '../use-quote.ts';
 
 interface Props {
@@ -35,7 +35,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Cancels an order or items of it in two steps: choose, then look at what will happen and confirm. */
+/**
+ * Cancels an order or items of it: choose, then look at what will happen and confirm. What is chosen plainly is
+ * confirmed where it is chosen.
+ */
 export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) {
   const messages = useMessages();
   const { t } = messages;
@@ -78,8 +81,25 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
     if (freeItemsLeft.length > 0 || Object.keys(fields).length > 0) setStep('form');
   };
 
-  const actions =
-    step === 'form'
+  const confirmation = {
+    content: t(`cancelPopup.confirm.${quote.selection.kind}`, { order: order.name }),
+    loading: busy || (quoteBody !== null && !isCurrent),
+  };
+  const keep = { content: t('cancelPopup.keep'), onAction: onClose, disabled: busy };
+  const isPlain = step === 'form' && !needsReview(form, offer, quote);
+  const actions = isPlain
+    ? {
+        destructiveAction: {
+          ...confirmation,
+          disabled: quoteBody === null || refusals.length > 0,
+          onAction: () => {
+            setHasTried(true);
+            if (form.reason !== '') void confirm();
+          },
+        },
+        secondaryAction: keep,
+      }
+    : step === 'form'
       ? {
           primaryAction: {
             content: t('cancelPopup.review'),
@@ -87,14 +107,10 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
             disabled: quoteBody === null || refusals.length > 0,
             onAction: review,
           },
-          secondaryAction: { content: t('cancelPopup.keep'), onAction: onClose },
+          secondaryAction: keep,
         }
       : {
-          destructiveAction: {
-            content: t(`cancelPopup.confirm.${quote.selection.kind}`, { order: order.name }),
-            loading: busy,
-            onAction: () => void confirm(),
-          },
+          destructiveAction: { ...confirmation, onAction: () => void confirm() },
           secondaryAction: { content: t('back'), onAction: () => setStep('form'), disabled: busy },
         };
 

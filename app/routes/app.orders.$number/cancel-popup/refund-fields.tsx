@@ -1,4 +1,12 @@
-import { Banner, BlockStack, Checkbox, ChoiceList, Text, TextField } from '@shopify/polaris';
+import {
+  Banner,
+  BlockStack,
+  Button,
+  Checkbox,
+  ChoiceList,
+  Text,
+  TextField,
+} from '@shopify/polaris';
 
 import { useMessages } from '../../../components/messages/messages.tsx';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
@@ -51,6 +59,13 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
             suffix={offer.currencyCode}
             error={faults.fields.amount ?? false}
             autoComplete="off"
+            {...(form.amount !== null && {
+              connectedRight: (
+                <Button size="large" onClick={() => onChange({ amount: null })}>
+                  {t('cancelPopup.refund.everything')}
+                </Button>
+              ),
+            })}
           />
           {offer.storeCreditPossible && (
             <ChoiceList

@@ -4,7 +4,7 @@ import { messagesIn } from '../../../messages/messages.ts';
 import { offer, quote } from '../../../../tests/support/pages/staff-views.ts';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
 import { type CancelForm, initialForm } from './cancel-form.ts';
-import { type Consequence, reviewOf } from './review.ts';
+import { type Consequence, needsReview, reviewOf } from './review.ts';
 
 const messages = messagesIn('en', 'staff');
 
@@ -106,5 +106,37 @@ describe('the review before a cancellation', () => {
     expect(about('mail', {}, { notify: false })).toEqual(['The customer is not notified.']);
     expect(about('mail', {}, { noteToCustomer: 'Sorry!' })[0]).toMatch(/with your note/);
     expect(about('note', {}, { internalNote: 'By phone.' })).toHaveLength(1);
+  });
+});
+
+describe('a choice is confirmed where it is made', () => {
+  const isReviewed = (change: Partial<CancelForm> = {}, given: Partial<StaffQuote> = {}) =>
+    needsReview({ ...initialForm(offer), ...change }, offer, { ...quote, ...given });
+
+  it('when all of the order goes, with all of its money, and the customer is told', () => {
+    expect(isReviewed()).toBe(false);
+    expect(isReviewed({ internalNote: 'By phone.', reason: 'OTHER' })).toBe(false);
+    expect(isReviewed({}, nothingTaken)).toBe(false);
+  });
+
+  it.each<[string, Partial<CancelForm>, Partial<StaffQuote>?]>([
+    ['only some items go', { scope: 'lines' }],
+    ['nothing is refunded', { issueRefund: false }],
+    ['an amount was typed', { amount: '50' }],
+    ['the shop keeps a part', {}, { withheld: '€34.50' }],
+    ['store credit is given', { method: 'store_credit' }],
+    ['the goods go elsewhere than by policy', { restock: false }],
+    ['nobody is told', { notify: false }],
+    ['the customer reads a note', { noteToCustomer: 'Sorry!' }],
+    ['a payment is still open', {}, { pending: '€84.50' }],
+    [
+      'money is handed back by the shop',
+      {},
+      { refunds: [{ method: 'Cash', amount: '€1', isManual: true }] },
+    ],
+    ['the policy would not let the customer do it', {}, { policySays: ['The window is over.'] }],
+    ['a provider will refuse the refund', {}, { withoutWayBack: ['PayPal is too late.'] }],
+  ])('and looked over first when %s', (_what, change, given) => {
+    expect(isReviewed(change, given)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../messages/message-types.ts';
 import { listed } from '../../../presentation/text/listed.ts';
 import type { StaffQuote } from '../../../contract/staff/staff-view.ts';
-import type { CancelForm } from './cancel-form.ts';
+import type { CancelForm, CancelOffer } from './cancel-form.ts';
 
 /** One thing a cancellation will do. */
 export interface Consequence {
@@ -17,6 +17,28 @@ export interface Consequence {
     | 'mail'
     | 'note';
   readonly text: string;
+}
+
+/**
+ * Whether there is more to a choice than the form shows at a glance: anything but the whole order, all of its money
+ * back the way it came, the goods where the policy puts them, and the customer told.
+ */
+export function needsReview(form: CancelForm, offer: CancelOffer, quote: StaffQuote): boolean {
+  const isOtherChoice =
+    form.scope !== 'order' ||
+    !form.issueRefund ||
+    form.amount !== null ||
+    form.method !== 'original' ||
+    form.restock !== offer.restockByDefault ||
+    !form.notify ||
+    form.noteToCustomer.trim() !== '';
+  const isOtherOutcome =
+    quote.withheld !== null ||
+    quote.pending !== null ||
+    quote.refunds.some(({ isManual }) => isManual) ||
+    quote.policySays.length > 0 ||
+    quote.withoutWayBack.length > 0;
+  return isOtherChoice || isOtherOutcome;
 }
 
 /**

@@ -23,6 +23,9 @@ const order: StaffOrderView['order'] = {
   lines: [],
   payments: [],
   locations: [],
+  tags: [],
+  risk: null,
+  background: null,
 };
 
 export const quote = (given: Partial<StaffQuote> = {}): StaffQuote => ({

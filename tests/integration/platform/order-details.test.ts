@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { OrderId } from '../../../app/domain/ids.ts';
 import { type PlatformStage, setPlatformStage } from '../../support/stages/platform-stage.ts';
 
-/* Whom an order is for, as staff see it beside the order, read from the local Shopify. */
+/* What staff see beside an order, read from the local Shopify. */
 
 let stage: PlatformStage;
 let id: OrderId;
@@ -13,11 +13,13 @@ beforeEach(() => {
   id = stage.place({ payment: 'paid' });
 });
 
-const contact = async () => {
-  const read = await stage.platform.readOrderContact(stage.shop, id);
+const details = async () => {
+  const read = await stage.platform.readOrderDetails(stage.shop, id);
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
 };
+
+const contact = async () => (await details())?.contact ?? null;
 
 test('an order shows name, mail address and phone number', async () => {
   stage.worldOrder(id).phone = '+4915123456789';
@@ -37,7 +39,7 @@ test.each(['phone', 'email', 'customer', 'shippingAddress'])(
   async (field) => {
     stage.worldOrder(id).phone = '+4915123456789';
     const effect = { kind: 'field_denied', field };
-    const fault = { at: 'admin_api', operation: 'ReadOrderContact', effect };
+    const fault = { at: 'admin_api', operation: 'ReadOrderDetails', effect };
     stage.scene.world.faults.inject({ fault: fault as never });
     const shown = await contact();
     expect(shown).not.toBeNull();
@@ -47,3 +49,28 @@ test.each(['phone', 'email', 'customer', 'shippingAddress'])(
     expect(Object.values(shown ?? {}).some((part) => part !== null)).toBe(true);
   },
 );
+
+test('a hold is shown with why it was put', async () => {
+  const { world } = stage.scene;
+  const [work] = stage.worldOrder(id).fulfillmentOrders;
+  if (!work) throw new Error('The order has nothing to send.');
+  world.commerce.holdByOtherApp(stage.shop, stage.worldOrder(id).id, work.id, {
+    appTitle: 'Fraud Guard',
+    reason: 'HIGH_RISK_OF_FRAUD',
+    reasonNotes: 'Two cards were tried.',
+  });
+  expect((await details())?.holds).toEqual([
+    {
+      fulfillmentOrderId: `gid://shopify/FulfillmentOrder/${work.id}`,
+      heldByThisApp: false,
+      reason: 'High risk of fraud',
+      notes: 'Two cards were tried.',
+    },
+  ]);
+});
+
+test('the note, and how many orders its customer has, stand beside it', async () => {
+  stage.worldOrder(id).note = 'Please ring twice.';
+  stage.place();
+  expect(await details()).toMatchObject({ note: 'Please ring twice.', ordersOfCustomer: 2 });
+});
