@@ -16,6 +16,7 @@ import type {
   CompanyContact,
   Customer,
   Fulfillment,
+  FulfillmentEvent,
   FulfillmentHold,
   FulfillmentOrder,
   FulfillmentOrderLine,
@@ -34,6 +35,7 @@ import type {
   RestockType,
   Return,
   SellingPlan,
+  ShippingLabel,
   Shop,
   StaffMember,
   StoreCreditAccount,
@@ -134,6 +136,12 @@ export interface Sources {
     readonly kind: 'Fulfillment';
     readonly order: Order;
     readonly fulfillment: Fulfillment;
+  };
+  FulfillmentEvent: { readonly kind: 'FulfillmentEvent'; readonly event: FulfillmentEvent };
+  ShippingLabel: {
+    readonly kind: 'ShippingLabel';
+    readonly fulfillment: Fulfillment;
+    readonly label: ShippingLabel;
   };
   InventoryLevel: {
     readonly kind: 'InventoryLevel';

@@ -3,12 +3,13 @@ import type { Sources, TypeResolvers } from '../context.ts';
 import { supportedActions } from '../../world/fulfillment/fulfillment-order-actions.ts';
 import { gid } from '../../world/gid.ts';
 import { lineOf } from '../../world/lookup.ts';
-import type { FulfillmentHold } from '../../world/model.ts';
+import type { Fulfillment, FulfillmentEvent, FulfillmentHold } from '../../world/model.ts';
 import { sum } from '../../world/money/money.ts';
 import * as totals from '../../world/orders/order-totals.ts';
 import { iso } from '../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../connection.ts';
 import { moneyBag } from '../inputs/money-bag.ts';
+import { notSimulated } from '../not-simulated.ts';
 import { appSource } from './app.ts';
 import { fulfillmentSource, imageOf, lineSource, locationOf, workSource } from './sources.ts';
 
@@ -158,6 +159,47 @@ const fulfillmentHold: TypeResolvers<'FulfillmentHold'> = {
     hold.heldBy.kind === 'app' && hold.heldBy.appId === installation.app.id,
 };
 
+interface EventsArgs extends ConnectionArgs {
+  readonly sortKey?: string | null;
+}
+
+function eventsPage(fulfillment: Fulfillment, args: EventsArgs): object {
+  if (args.sortKey != null && args.sortKey !== 'HAPPENED_AT') {
+    throw notSimulated(`Fulfillment.events(sortKey: ${args.sortKey})`);
+  }
+  const events = [...fulfillment.events].sort((a, b) => a.happenedAt - b.happenedAt || a.id - b.id);
+  return connection(events.map(eventSource), args, ({ event }) => event.id);
+}
+
+export function eventSource(event: FulfillmentEvent): Sources['FulfillmentEvent'] {
+  return { kind: 'FulfillmentEvent', event };
+}
+
+const fulfillmentEvent: TypeResolvers<'FulfillmentEvent'> = {
+  id: ({ event }) => gid('FulfillmentEvent', event.id),
+  status: ({ event }) => event.status,
+  message: ({ event }) => event.message,
+  happenedAt: ({ event }) => iso(event.happenedAt),
+  createdAt: ({ event }) => iso(event.createdAt),
+  estimatedDeliveryAt: ({ event }) => iso(event.estimatedDeliveryAt),
+  address1: ({ event }) => event.address1,
+  city: ({ event }) => event.city,
+  province: ({ event }) => event.province,
+  country: ({ event }) => event.country,
+  zip: ({ event }) => event.zip,
+  latitude: ({ event }) => event.latitude,
+  longitude: ({ event }) => event.longitude,
+};
+
+/** Reached by its id alone: no other type leads to it. Its documents are not simulated. */
+const shippingLabel: TypeResolvers<'ShippingLabel'> = {
+  id: ({ label }) => gid('ShippingLabel', label.id),
+  cancellable: ({ label }) => label.cancellable,
+  printed: ({ label }) => label.printed,
+  location: ({ fulfillment }, _args, { shop }) => locationOf(shop, fulfillment.locationId),
+  trackingInfo: ({ fulfillment }) => fulfillment.tracking,
+};
+
 const fulfillment: TypeResolvers<'Fulfillment'> = {
   id: ({ fulfillment }) => gid('Fulfillment', fulfillment.id),
   legacyResourceId: ({ fulfillment }) => String(fulfillment.id),
@@ -167,8 +209,9 @@ const fulfillment: TypeResolvers<'Fulfillment'> = {
   createdAt: ({ fulfillment }) => iso(fulfillment.createdAt),
   updatedAt: ({ fulfillment }) => iso(fulfillment.updatedAt),
   deliveredAt: ({ fulfillment }) => iso(fulfillment.deliveredAt),
-  inTransitAt: () => null,
-  estimatedDeliveryAt: () => null,
+  inTransitAt: ({ fulfillment }) => iso(fulfillment.inTransitAt),
+  estimatedDeliveryAt: ({ fulfillment }) => iso(fulfillment.estimatedDeliveryAt),
+  events: ({ fulfillment }, args: EventsArgs) => eventsPage(fulfillment, args),
   order: ({ order }) => order,
   location: ({ fulfillment }, _args, { shop }) => locationOf(shop, fulfillment.locationId),
   requiresShipping: ({ order, fulfillment }) =>
@@ -210,4 +253,6 @@ export const fulfillmentResolvers = {
   FulfillmentOrderLineItem: fulfillmentOrderLineItem,
   FulfillmentHold: fulfillmentHold,
   Fulfillment: fulfillment,
+  FulfillmentEvent: fulfillmentEvent,
+  ShippingLabel: shippingLabel,
 };

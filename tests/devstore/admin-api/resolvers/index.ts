@@ -11,6 +11,8 @@ import { lineItemResolvers } from './order/line-item.ts';
 import { marketResolvers } from './market.ts';
 import { bulkOperationMutations } from './mutations/bulk-operations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment.ts';
+import { fulfillmentEventMutations } from './mutations/fulfillment-event.ts';
+import { fulfillmentMoveMutations } from './mutations/fulfillment-moves.ts';
 import { giftCardMutations } from './mutations/gift-card.ts';
 import { inventoryMutations } from './mutations/inventory.ts';
 import { orderMutations } from './mutations/order.ts';
@@ -20,6 +22,7 @@ import { refundCreate } from './mutations/refund-create.ts';
 import { orderCancel } from './mutations/order-cancel.ts';
 import { requestedEditMutations } from './mutations/requested-edit.ts';
 import { returnMutations } from './mutations/returns.ts';
+import { riskMutations } from './mutations/risk-assessment.ts';
 import { storeCreditMutations } from './mutations/store-credit.ts';
 import { orderResolvers } from './order/order.ts';
 import { orderEditResolvers } from './order/order-edit.ts';
@@ -53,6 +56,8 @@ const TYPES: AllResolvers = {
     refundCreate,
     ...bulkOperationMutations,
     ...fulfillmentMutations,
+    ...fulfillmentEventMutations,
+    ...fulfillmentMoveMutations,
     ...giftCardMutations,
     ...inventoryMutations,
     ...orderMutations,
@@ -60,6 +65,7 @@ const TYPES: AllResolvers = {
     ...paymentMutations,
     ...requestedEditMutations,
     ...returnMutations,
+    ...riskMutations,
     ...storeCreditMutations,
   },
 };

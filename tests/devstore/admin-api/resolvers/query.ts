@@ -11,7 +11,7 @@ import { orderMatcher } from '../inputs/order-search.ts';
 import { installationSource, ownApp } from './app.ts';
 import { bulkOperationsPage, latestOperation, type BulkOperationsArgs } from './bulk-operation.ts';
 import { collectionsPage, type CollectionsArgs } from './catalog.ts';
-import { holdSource } from './fulfillment.ts';
+import { eventSource, holdSource } from './fulfillment.ts';
 import { giftCardsPage, type GiftCardsArgs } from './order/gift-card.ts';
 import { marketsPage, shopLocales, type MarketsArgs } from './market.ts';
 import { metafieldSource } from './metafield.ts';
@@ -91,6 +91,13 @@ const NODES: Readonly<Record<string, (id: string, context: Context) => unknown>>
     const found = part(context, readId('Fulfillment', id), (order) => order.fulfillments);
     return found && fulfillmentSource(found.order, found.part);
   },
+  FulfillmentEvent: (id, context) => {
+    const found = part(context, readId('FulfillmentEvent', id), (order) =>
+      order.fulfillments.flatMap(({ events }) => events),
+    );
+    return found && eventSource(found.part);
+  },
+  ShippingLabel: (id, context) => shippingLabelById(context, id),
   FulfillmentOrder: (id, context) => {
     const found = findWork(context, readId('FulfillmentOrder', id));
     return found && workSource(found.order, found.part);
@@ -133,6 +140,17 @@ function part<T extends { readonly id: number }>(
 function refundById(context: Context, id: string): Sources['Refund'] | null {
   const found = part(context, readId('Refund', id), (order) => order.refunds);
   return found && refundSource(found.order, found.part);
+}
+
+function shippingLabelById(context: Context, id: string): Sources['ShippingLabel'] | null {
+  const wanted = readId('ShippingLabel', id);
+  const found = findInOrders(context, (order) =>
+    order.fulfillments.find(({ label }) => label?.id === wanted),
+  );
+  const label = found?.part.label;
+  return found === null || label == null
+    ? null
+    : { kind: 'ShippingLabel', fulfillment: found.part, label };
 }
 
 function jobById(context: Context, id: string) {
@@ -214,6 +232,7 @@ export const queryResolvers: TypeResolvers<'QueryRoot'> = {
     return found && workSource(found.order, found.part);
   },
   fulfillment: (_root, { id }: IdArgs, context) => node(id, context),
+  shippingLabel: (_root, { id }: IdArgs, context) => shippingLabelById(context, id),
   app: (_root, { id }: { readonly id?: string | null }, context) =>
     id == null || id === gid('App', context.installation.app.id) ? ownApp(context) : null,
   bulkOperation: (_root, { id }: IdArgs, { kernel, installation }) => {

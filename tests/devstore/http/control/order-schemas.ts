@@ -30,12 +30,39 @@ export const habit = z.strictObject({
 export const risk = z.strictObject({
   level: z.enum(['HIGH', 'MEDIUM', 'LOW', 'NONE', 'PENDING']),
   provider: text.nullable(),
+  providerAppId: id.exactOptional(),
   facts: z.array(
     z.strictObject({
       description: text,
       sentiment: z.enum(['POSITIVE', 'NEUTRAL', 'NEGATIVE']),
     }),
   ),
+});
+
+export const fulfillmentEvent = z.strictObject({
+  status: z.enum([
+    'ATTEMPTED_DELIVERY',
+    'CARRIER_PICKED_UP',
+    'CONFIRMED',
+    'DELAYED',
+    'DELIVERED',
+    'FAILURE',
+    'IN_TRANSIT',
+    'LABEL_PRINTED',
+    'LABEL_PURCHASED',
+    'OUT_FOR_DELIVERY',
+    'READY_FOR_PICKUP',
+  ]),
+  message: text.nullable().exactOptional(),
+  happenedAt: epochMs.nullable().exactOptional(),
+  estimatedDeliveryAt: epochMs.nullable().exactOptional(),
+  address1: text.nullable().exactOptional(),
+  city: text.nullable().exactOptional(),
+  province: text.nullable().exactOptional(),
+  country: text.nullable().exactOptional(),
+  zip: text.nullable().exactOptional(),
+  latitude: z.number().nullable().exactOptional(),
+  longitude: z.number().nullable().exactOptional(),
 });
 
 export const lineQuantity = z.strictObject({ lineItemId: id, quantity: units });

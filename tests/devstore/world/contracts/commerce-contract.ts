@@ -6,8 +6,11 @@ import type {
   CurrencyCode,
   Customer,
   DisputeStatus,
+  EpochMs,
   Fulfillment,
+  FulfillmentEvent,
   FulfillmentHold,
+  FulfillmentOrder,
   FulfillmentService,
   FulfillmentServiceHabit,
   Gateway,
@@ -69,6 +72,12 @@ export interface ProductSpec {
     readonly stock?: Readonly<Record<number, number>>;
   }[];
 }
+
+/** What may be said of a shipment; the rest of an event is known. Times are the present when left out. */
+export type FulfillmentEventSpec = Pick<FulfillmentEvent, 'status'> &
+  Partial<Omit<FulfillmentEvent, 'id' | 'status' | 'createdAt' | 'happenedAt'>> & {
+    readonly happenedAt?: EpochMs | null;
+  };
 
 /** A world action refused: the order or piece of work is not in a state that allows it. */
 export class CommerceRefusal extends Error {
@@ -188,6 +197,29 @@ export interface Commerce {
     },
   ): readonly Fulfillment[];
   markDelivered(shop: ShopDomain, orderId: number, fulfillmentId: number): void;
+  /** The carrier, the shop or an app says what became of a shipment. */
+  reportShipment(
+    shop: ShopDomain,
+    orderId: number,
+    fulfillmentId: number,
+    event: FulfillmentEventSpec,
+  ): FulfillmentEvent;
+  /** Postage is bought for all that remains of a fulfillment order, which fulfills it. */
+  buyLabel(
+    shop: ShopDomain,
+    orderId: number,
+    fulfillmentOrderId: number,
+    o?: { company?: string; number?: string },
+  ): Fulfillment;
+  voidLabel(shop: ShopDomain, orderId: number, fulfillmentId: number): void;
+  /** Staff have it sent from another location: all that is left of it, or units of its own lines. */
+  moveFulfillmentOrder(
+    shop: ShopDomain,
+    orderId: number,
+    fulfillmentOrderId: number,
+    locationId: number,
+    lines?: readonly { id: number; quantity: number }[],
+  ): FulfillmentOrder;
   cancelFulfillment(shop: ShopDomain, orderId: number, fulfillmentId: number): void;
   reportProgress(shop: ShopDomain, orderId: number, fulfillmentOrderId: number): void;
   submitFulfillmentRequest(
@@ -269,7 +301,10 @@ export interface Commerce {
   openDispute(shop: ShopDomain, orderId: number, type: 'CHARGEBACK' | 'INQUIRY'): void;
   /** The bank or the merchant moves the order's latest dispute on. */
   moveDispute(shop: ShopDomain, orderId: number, status: DisputeStatus): void;
+  /** In place of all assessments there are. */
   setRisk(shop: ShopDomain, orderId: number, assessments: readonly RiskAssessment[]): void;
+  /** The platform (`provider: null`) or an app thinks otherwise of the order than it did. */
+  assessRisk(shop: ShopDomain, orderId: number, assessment: RiskAssessment): void;
   addTags(shop: ShopDomain, orderId: number, tags: readonly string[]): void;
   closeOrder(shop: ShopDomain, orderId: number): void;
   /** Archives it first where need be; sends `orders/delete`. It is gone from every read. */

@@ -52,7 +52,7 @@ export function createFulfillmentOrders(
   }));
 }
 
-function newFulfillmentOrder(
+export function newFulfillmentOrder(
   kernel: Kernel,
   shop: Shop,
   o: {

@@ -61,7 +61,11 @@ export function createFulfillment(
     tracking: o.tracking,
     createdAt: kernel.now(),
     updatedAt: kernel.now(),
+    inTransitAt: null,
+    estimatedDeliveryAt: null,
     deliveredAt: null,
+    events: [],
+    label: null,
   };
   order.fulfillments.push(fulfillment);
   recordFulfillment(kernel, shop, order, fulfillment, 'fulfillment.created', o.actor);
@@ -148,19 +152,6 @@ export function cancelFulfillment(
   const ended = order.fulfillmentOrders.find((fo) => fo.id === fulfillment.fulfillmentOrderId);
   if (ended !== undefined) replaceWork(kernel, shop, order, ended, fulfillment.lines);
   recordFulfillment(kernel, shop, order, fulfillment, 'fulfillment.cancelled', actor);
-  publishFulfillment(kernel, shop, order, 'fulfillments/update', fulfillment);
-  publishOrder(kernel, shop, order);
-}
-
-export function markDelivered(
-  kernel: Kernel,
-  shop: Shop,
-  order: Order,
-  fulfillment: Fulfillment,
-): void {
-  fulfillment.deliveredAt = kernel.now();
-  fulfillment.displayStatus = 'DELIVERED';
-  fulfillment.updatedAt = kernel.now();
   publishFulfillment(kernel, shop, order, 'fulfillments/update', fulfillment);
   publishOrder(kernel, shop, order);
 }

@@ -52,8 +52,8 @@ export interface FulfillmentOrder {
   readonly id: number;
   status: FulfillmentOrderStatus;
   requestStatus: FulfillmentOrderRequestStatus;
-  readonly locationId: number;
-  readonly fulfillmentServiceHandle: string | null;
+  locationId: number;
+  fulfillmentServiceHandle: string | null;
   readonly deliveryMethod: DeliveryMethodType;
   readonly lines: FulfillmentOrderLine[];
   readonly holds: FulfillmentHold[];
@@ -73,6 +73,46 @@ export interface Tracking {
   readonly url: string | null;
 }
 
+/** `FulfillmentEventStatus` */
+export type FulfillmentEventStatus =
+  | 'ATTEMPTED_DELIVERY'
+  | 'CARRIER_PICKED_UP'
+  | 'CONFIRMED'
+  | 'DELAYED'
+  | 'DELIVERED'
+  | 'FAILURE'
+  | 'IN_TRANSIT'
+  | 'LABEL_PRINTED'
+  | 'LABEL_PURCHASED'
+  | 'OUT_FOR_DELIVERY'
+  | 'READY_FOR_PICKUP';
+
+/** What became of a shipment, as its carrier, the shop or an app reported it. */
+export interface FulfillmentEvent {
+  readonly id: number;
+  readonly status: FulfillmentEventStatus;
+  readonly message: string | null;
+  readonly happenedAt: EpochMs;
+  readonly createdAt: EpochMs;
+  readonly estimatedDeliveryAt: EpochMs | null;
+  readonly address1: string | null;
+  readonly city: string | null;
+  readonly province: string | null;
+  readonly country: string | null;
+  readonly zip: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** Postage bought for a shipment. */
+export interface ShippingLabel {
+  readonly id: number;
+  printed: boolean;
+  /** Until the carrier has the parcel, or the label is voided. */
+  cancellable: boolean;
+  voided: boolean;
+}
+
 export interface Fulfillment {
   readonly id: number;
   readonly name: string;
@@ -89,7 +129,12 @@ export interface Fulfillment {
   tracking: Tracking | null;
   readonly createdAt: EpochMs;
   updatedAt: EpochMs;
+  inTransitAt: EpochMs | null;
+  estimatedDeliveryAt: EpochMs | null;
   deliveredAt: EpochMs | null;
+  /** In the order in which they were reported. */
+  readonly events: FulfillmentEvent[];
+  label: ShippingLabel | null;
 }
 
 export interface Return {

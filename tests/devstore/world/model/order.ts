@@ -57,7 +57,10 @@ export interface ShippingLine {
 export interface RiskAssessment {
   /** `RiskAssessmentResult` */
   readonly level: 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE' | 'PENDING';
+  /** Title of the app that says so; null for the platform itself. */
   readonly provider: string | null;
+  /** Of an app that is installed here. */
+  readonly providerAppId?: number;
   readonly facts: readonly {
     readonly description: string;
     readonly sentiment: 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
@@ -117,6 +120,8 @@ export interface Order {
   phone: string | null;
   note: string | null;
   tags: string[];
+  poNumber: string | null;
+  customAttributes: readonly { readonly key: string; readonly value: string }[];
   readonly sourceName: string;
   /** The app or channel that made the order. */
   readonly channel: { readonly appId: number; readonly name: string };
@@ -127,7 +132,7 @@ export interface Order {
   readonly customerId: number | null;
   readonly companyId: number | null;
   readonly customerLocale: string;
-  readonly shippingAddress: Address | null;
+  shippingAddress: Address | null;
   readonly billingAddress: Address | null;
   readonly lines: LineItem[];
   readonly shippingLines: ShippingLine[];

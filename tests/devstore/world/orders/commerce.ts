@@ -1,22 +1,15 @@
 /** The acts of people, 3PLs and other apps: finds what they name and hands it to the part that acts. */
-import { appIdByTitle } from '../shop/app-id.ts';
 import type { Commerce } from '../contracts/contract.ts';
 import { CommerceRefusal } from '../contracts/contract.ts';
 import { cancelErrors, startCancel } from './cancel.ts';
 import { exchange } from './exchange.ts';
-import * as holds from '../fulfillment/fulfillment-holds.ts';
-import * as work from '../fulfillment/fulfillment-requests.ts';
-import {
-  cancelFulfillment,
-  createFulfillment,
-  markDelivered,
-  shippableWork,
-} from '../fulfillment/fulfillments.ts';
+import { fulfillmentActs } from '../fulfillment/fulfillment-acts.ts';
+import { assessRisk, providerOf, replaceRisk } from './annotations/risk-assessments.ts';
 import { issueGiftCard } from '../money/gift-cards.ts';
 import type { Kernel } from '../kernel.ts';
 import { note } from '../kernel.ts';
-import { found, fulfillmentOrderOf, lineOf, orderOf, shopOf, transactionOf } from '../lookup.ts';
-import type { Actor, Order, Shop, ShopDomain } from '../model.ts';
+import { found, lineOf, orderOf, shopOf, transactionOf } from '../lookup.ts';
+import type { Actor, Order, RiskAssessment, Shop, ShopDomain } from '../model.ts';
 import { allocateRefund, returnRefund, settleRefund } from '../money/money-back.ts';
 import { commitEdit } from './order-edit.ts';
 import { isPendingPayment } from './order-status.ts';
@@ -43,10 +36,6 @@ export function createCommerce(kernel: Kernel): Commerce {
   const at = (domain: ShopDomain, orderId: number): [Shop, Order] => {
     const shop = shopOf(kernel, domain);
     return [shop, orderOf(shop, orderId)];
-  };
-  const workAt = (domain: ShopDomain, orderId: number, fulfillmentOrderId: number) => {
-    const [shop, order] = at(domain, orderId);
-    return [kernel, shop, order, fulfillmentOrderOf(order, fulfillmentOrderId)] as const;
   };
 
   return {
@@ -118,64 +107,7 @@ export function createCommerce(kernel: Kernel): Commerce {
       returnRefund(kernel, shop, order, refund, 'PAYMENT_PROVIDER_ERROR');
     },
 
-    fulfill(domain, orderId, o = {}) {
-      const [shop, order] = at(domain, orderId);
-      const chosen =
-        o.fulfillmentOrderId === undefined
-          ? shippableWork(order)
-          : [fulfillmentOrderOf(order, o.fulfillmentOrderId)];
-      const concerned = chosen.filter(
-        (fo) =>
-          o.lines === undefined ||
-          fo.lines.some((l) => o.lines?.some((wanted) => wanted.lineItemId === l.lineItemId)),
-      );
-      if (concerned.length === 0) throw new CommerceRefusal('There is nothing to fulfill.');
-      return concerned.map((fulfillmentOrder) =>
-        createFulfillment(kernel, shop, order, fulfillmentOrder, {
-          lines: o.lines ?? null,
-          tracking: o.tracking ?? null,
-          actor: fulfillerOf(fulfillmentOrder.fulfillmentServiceHandle),
-        }),
-      );
-    },
-    markDelivered(domain, orderId, fulfillmentId) {
-      const [shop, order] = at(domain, orderId);
-      markDelivered(kernel, shop, order, fulfillmentIn(order, fulfillmentId));
-    },
-    cancelFulfillment(domain, orderId, fulfillmentId) {
-      const [shop, order] = at(domain, orderId);
-      cancelFulfillment(kernel, shop, order, fulfillmentIn(order, fulfillmentId), STAFF);
-    },
-    reportProgress: (shop, orderId, id) => work.reportProgress(...workAt(shop, orderId, id), STAFF),
-    submitFulfillmentRequest: (shop, orderId, id, message) =>
-      work.submitFulfillmentRequest(...workAt(shop, orderId, id), message ?? null, STAFF),
-    answerFulfillmentRequest: (shop, orderId, id, decision, message) =>
-      work.answerFulfillmentRequest(...workAt(shop, orderId, id), decision, message),
-    answerCancellationRequest: (shop, orderId, id, decision, message) =>
-      work.answerCancellationRequest(...workAt(shop, orderId, id), decision, message),
-    holdByOtherApp(shop, orderId, id, hold) {
-      const holder: Actor = {
-        kind: 'app',
-        appId: appIdByTitle(hold.appTitle),
-        title: hold.appTitle,
-      };
-      const placed = holds.placeHold(
-        ...workAt(shop, orderId, id),
-        {
-          handle: hold.handle ?? '',
-          reason: hold.reason ?? 'OTHER',
-          reasonNotes: hold.reasonNotes ?? null,
-          externalId: null,
-          lines: null,
-        },
-        holder,
-      );
-      if ('refused' in placed)
-        throw new CommerceRefusal(`The hold was refused: ${placed.refused}.`);
-      return placed.hold;
-    },
-    releaseHold: (shop, orderId, id, holdId) =>
-      holds.releaseHolds(...workAt(shop, orderId, id), [holdId], STAFF),
+    ...fulfillmentActs(kernel),
 
     cancelInAdmin(domain, orderId, o = {}) {
       const [shop, order] = at(domain, orderId);
@@ -275,9 +207,10 @@ export function createCommerce(kernel: Kernel): Commerce {
       publishOrder(kernel, shop, order);
     },
     setRisk(domain, orderId, assessments) {
-      const [shop, order] = at(domain, orderId);
-      order.risk = [...assessments];
-      publishOrder(kernel, shop, order);
+      replaceRisk(kernel, ...at(domain, orderId), assessments);
+    },
+    assessRisk(domain, orderId, assessment) {
+      assessRisk(kernel, ...at(domain, orderId), assessment, assessorOf(assessment));
     },
     addTags(domain, orderId, tags) {
       const [shop, order] = at(domain, orderId);
@@ -306,19 +239,15 @@ export function createCommerce(kernel: Kernel): Commerce {
   };
 }
 
+function assessorOf(assessment: RiskAssessment): Actor {
+  const appId = providerOf(assessment);
+  return appId === null
+    ? { kind: 'platform' }
+    : { kind: 'app', appId, title: assessment.provider ?? '' };
+}
+
 function pendingPayments(order: Order) {
   const pending = order.transactions.filter(isPendingPayment);
   if (pending.length === 0) throw new CommerceRefusal('No payment is pending.');
   return pending;
-}
-
-function fulfillmentIn(order: Order, id: number) {
-  return found(
-    order.fulfillments.find((candidate) => candidate.id === id),
-    `fulfillment ${id}`,
-  );
-}
-
-function fulfillerOf(serviceHandle: string | null): Actor {
-  return serviceHandle === null ? STAFF : { kind: 'fulfillment_service', handle: serviceHandle };
 }

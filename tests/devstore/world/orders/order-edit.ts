@@ -11,10 +11,11 @@ import { releaseReserved } from '../fulfillment/inventory.ts';
 import type { Kernel } from '../kernel.ts';
 import { note } from '../kernel.ts';
 import { lineOf } from '../lookup.ts';
+import { invoiceText } from '../delivery/invoice.ts';
 import { sendPlatformMail } from '../delivery/mail.ts';
 import type { Actor, Order, Shop } from '../model.ts';
 import type { QuantityChange } from './edit-book.ts';
-import { currentQuantity } from './order-totals.ts';
+import { currentQuantity, totalOutstanding } from './order-totals.ts';
 import { publishOrder } from '../delivery/publish.ts';
 import { iso } from '../delivery/webhook-payloads/time.ts';
 
@@ -44,13 +45,18 @@ export function quantityRefusal(order: Order, change: QuantityChange): string | 
   return null;
 }
 
+/**
+ * Makes the changes, reopens an archived order and, where asked, writes to the customer. Returns what the
+ * platform says it did. Of an order that then owes money the customer gets an invoice, and nothing else.
+ * Recorded: https://github.com/airhorns/shopify-draft-proxy (order-edit-commit-success-messages.json)
+ */
 export function commitEdit(
   kernel: Kernel,
   shop: Shop,
   order: Order,
   changes: Iterable<QuantityChange>,
   o: { readonly actor: Actor; readonly notifyCustomer: boolean; readonly staffNote: string | null },
-): void {
+): string[] {
   const refused = editRefusal(order, o.actor);
   if (refused !== null) throw new CommerceRefusal(refused);
   const removals: { id: number; delta: number }[] = [];
@@ -87,22 +93,38 @@ export function commitEdit(
     removedUnits: removals.reduce((units, removal) => units + removal.delta, 0),
     addedUnits: 0,
   });
+  const messages = ['Order updated'];
+  if (order.closedAt !== null) {
+    order.closedAt = null;
+    messages.push('Order unarchived');
+  }
   publishEdit(kernel, shop, order, removals, o);
   note(kernel, order, o.actor, 'The order was edited.');
   publishOrder(kernel, shop, order);
-  if (o.notifyCustomer) {
-    sendPlatformMail(
-      kernel,
-      shop,
-      order,
-      { kind: 'platform' },
-      {
-        template: 'order_edited',
-        subject: `Order ${order.name} has been updated`,
-        text: `Your order ${order.name} at ${shop.name} was updated.`,
-      },
-    );
-  }
+  if (o.notifyCustomer) messages.push(notifyOfEdit(kernel, shop, order));
+  return messages;
+}
+
+function notifyOfEdit(kernel: Kernel, shop: Shop, order: Order): string {
+  const owes = totalOutstanding(order) > 0;
+  sendPlatformMail(
+    kernel,
+    shop,
+    order,
+    { kind: 'platform' },
+    owes
+      ? {
+          template: 'order_invoice',
+          subject: `Invoice ${order.name}`,
+          text: invoiceText(shop, order, null),
+        }
+      : {
+          template: 'order_edited',
+          subject: `Order ${order.name} has been updated`,
+          text: `Your order ${order.name} at ${shop.name} was updated.`,
+        },
+  );
+  return owes ? 'Invoice sent' : 'Notification sent';
 }
 
 function publishEdit(

@@ -23,6 +23,7 @@ import * as totals from './order-totals.ts';
 import { takePayments, whenPaid } from '../money/payments.ts';
 import { priceOrder, taxLinesOf, type PricedLine, type PricedShipping } from './pricing.ts';
 import { publishOrder } from '../delivery/publish.ts';
+import { emitRisk } from './annotations/risk-assessments.ts';
 import { addSellingPlan } from '../shop/shop-setup.ts';
 
 const ONLINE_STORE = { appId: 580111, name: 'Online Store' } as const;
@@ -233,6 +234,8 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
     email: spec.email === undefined ? (customer?.email ?? null) : spec.email,
     phone: customer?.phone ?? null,
     note: spec.note ?? null,
+    poNumber: null,
+    customAttributes: [],
     tags: [...(spec.tags ?? [])],
     sourceName: spec.sourceName ?? sourceOf(spec, channel),
     channel,
@@ -275,6 +278,7 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
   note(kernel, order, CUSTOMER, `${customerName(shop, order)} placed this order.`);
   const paid = order.transactions.length > 0 ? whenPaid(kernel, shop, order) : [];
   publishOrder(kernel, shop, order, ['orders/create', ...paid]);
+  for (const assessment of order.risk) emitRisk(kernel, shop, order, assessment);
   sendPlatformMail(
     kernel,
     shop,

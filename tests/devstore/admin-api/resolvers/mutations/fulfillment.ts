@@ -242,7 +242,7 @@ function notFound(): object {
 }
 
 /** Whose location it is decides which scope an app must hold to act on the work. */
-function mayWrite(
+export function mayWrite(
   { installation }: Context,
   part: { readonly fulfillmentServiceHandle: string | null },
 ): boolean {

@@ -95,13 +95,13 @@ function orderEditCommit(_root: null, args: CommitArgs, context: Context): objec
   if (changes.some((c) => c.quantity > currentQuantity(lineOf(order, c.lineItemId)))) {
     throw notSimulated('Mutation.orderEditCommit(of units that another edit took off meanwhile)');
   }
-  commitEdit(context.kernel, context.shop, order, changes, {
+  const successMessages = commitEdit(context.kernel, context.shop, order, changes, {
     actor: context.actor,
     notifyCustomer: args.notifyCustomer ?? false,
     staffNote: args.staffNote ?? null,
   });
   context.kernel.edits.end(session);
-  return { order, successMessages: ['Order updated'], userErrors: [] };
+  return { order, successMessages, userErrors: [] };
 }
 
 /** A session may be named by its calculated order or by itself. */

@@ -1,7 +1,10 @@
 /** Voiding, capturing, marking as paid, sending an invoice. */
 import type { Context } from '../../context.ts';
+import type { Order, Transaction } from '../../../world/model.ts';
+import { invoiceText } from '../../../world/delivery/invoice.ts';
 import { sendPlatformMail } from '../../../world/delivery/mail.ts';
-import { formatForPeople, InvalidAmount, parseDecimal } from '../../../world/money/money.ts';
+import { note } from '../../../world/kernel.ts';
+import { InvalidAmount, parseDecimal } from '../../../world/money/money.ts';
 import * as totals from '../../../world/orders/order-totals.ts';
 import {
   canMarkAsPaid,
@@ -11,6 +14,7 @@ import {
 } from '../../../world/money/payments.ts';
 import { publishOrder } from '../../../world/delivery/publish.ts';
 import { readId } from '../../inputs/ids.ts';
+import { notSimulated } from '../../not-simulated.ts';
 import { findInOrders, transactionSource, visibleOrder } from '../sources.ts';
 
 function transactionVoid(
@@ -29,10 +33,7 @@ function transactionVoid(
   if (part.kind !== 'AUTHORIZATION' || part.status !== 'SUCCESS') {
     return refused('AUTH_NOT_SUCCESSFUL', 'Transaction must be a successful authorization');
   }
-  const captured = totals
-    .childrenOf(order, part)
-    .some((t) => t.kind === 'CAPTURE' && t.status === 'SUCCESS');
-  if (totals.capturable(order, part) === 0 || captured) {
+  if (totals.capturable(order, part) === 0 || isCaptured(order, part)) {
     return refused('AUTH_NOT_VOIDABLE', 'Transaction must be voidable');
   }
   const release = voidAuthorization(context.kernel, context.shop, order, part, context.actor);
@@ -42,15 +43,26 @@ function transactionVoid(
     : { transaction: transactionSource(order, release), userErrors: [] };
 }
 
+function isCaptured(order: Order, authorization: Transaction): boolean {
+  return totals
+    .childrenOf(order, authorization)
+    .some((t) => t.kind === 'CAPTURE' && t.status === 'SUCCESS');
+}
+
 interface CaptureArgs {
   readonly input: {
     readonly id: string;
     readonly parentTransactionId: string;
     readonly amount: string;
     readonly currency?: string | null;
+    readonly finalCapture?: boolean | null;
   };
 }
 
+/**
+ * `finalCapture` "only applies to Shopify Payments authorizations which are multi-capturable", as those of Plus shops
+ * are: it lets the rest go. Source: `OrderCaptureInput` in the Admin schema
+ */
 function orderCapture(_root: null, { input }: CaptureArgs, context: Context): object {
   const order = visibleOrder(context, readId('Order', input.id));
   const refused = (field: string[] | null, message: string): object => ({
@@ -66,6 +78,12 @@ function orderCapture(_root: null, { input }: CaptureArgs, context: Context): ob
   }
   try {
     const amount = parseDecimal(input.amount, order.presentmentCurrency);
+    const isMultiCapturable = context.shop.plan === 'Plus';
+    if (!isMultiCapturable && isCaptured(order, parent)) {
+      throw notSimulated(
+        'Mutation.orderCapture(of what was captured once and is not multi-capturable)',
+      );
+    }
     if (amount <= 0 || amount > totals.capturable(order, parent)) {
       return refused(['amount'], 'Amount cannot be greater than the authorized amount');
     }
@@ -77,9 +95,15 @@ function orderCapture(_root: null, { input }: CaptureArgs, context: Context): ob
       amount,
       context.actor,
     );
-    return capture.status === 'FAILURE'
-      ? refused(null, capture.message ?? 'The capture was declined')
-      : { transaction: transactionSource(order, capture), userErrors: [] };
+    if (capture.status === 'FAILURE') {
+      return refused(null, capture.message ?? 'The capture was declined');
+    }
+    const leavesSome = isMultiCapturable && totals.capturable(order, parent) > 0;
+    if (input.finalCapture === true && leavesSome) {
+      voidAuthorization(context.kernel, context.shop, order, parent, context.actor);
+      publishOrder(context.kernel, context.shop, order);
+    }
+    return { transaction: transactionSource(order, capture), userErrors: [] };
   } catch (error) {
     if (error instanceof InvalidAmount) return refused(['amount'], error.message);
     throw error;
@@ -105,24 +129,41 @@ interface InvoiceArgs {
     readonly to?: string | null;
     readonly subject?: string | null;
     readonly customMessage?: string | null;
+    readonly body?: string | null;
+    readonly from?: string | null;
+    readonly bcc?: readonly string[] | null;
   } | null;
 }
 
-function orderInvoiceSend(_root: null, args: InvoiceArgs, context: Context): object {
-  const order = visibleOrder(context, readId('Order', args.id));
+const MAIL_ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/**
+ * Texts and the missing order as recorded: https://github.com/airhorns/shopify-draft-proxy
+ * (orderInvoiceSend-email-validation.json). What it does with an order that owes nothing is not documented.
+ */
+function orderInvoiceSend(_root: null, { id, email }: InvoiceArgs, context: Context): object {
+  const order = visibleOrder(context, readId('Order', id));
   const refused = (message: string): object => ({
-    order,
+    order: null,
     userErrors: [{ code: 'ORDER_INVOICE_SEND_UNSUCCESSFUL', field: null, message }],
   });
+  for (const part of ['body', 'from', 'bcc'] as const) {
+    if (email?.[part] != null) throw notSimulated(`EmailInput.${part}`);
+  }
   if (order === null) return refused('Order does not exist');
-  const to = args.email?.to ?? order.email;
-  if (to === null) return refused("To can't be blank");
-  const owed = formatForPeople(totals.totalOutstanding(order), order.presentmentCurrency);
+  if (totals.totalOutstanding(order) <= 0) {
+    throw notSimulated('Mutation.orderInvoiceSend(id: of an order that owes nothing)');
+  }
+  const to = email?.to ?? order.email;
+  if (to === null) return refused('No recipient email address was provided');
+  if (!MAIL_ADDRESS.test(to)) return refused('To is invalid');
   sendPlatformMail(context.kernel, context.shop, { ...order, email: to }, context.actor, {
     template: 'order_invoice',
-    subject: args.email?.subject ?? `Invoice ${order.name}`,
-    text: `${args.email?.customMessage ?? ''}\nAmount due: ${owed}`.trim(),
+    subject: email?.subject ?? `Invoice ${order.name}`,
+    text: invoiceText(context.shop, order, email?.customMessage ?? null),
   });
+  note(context.kernel, order, context.actor, 'An invoice was sent.');
+  publishOrder(context.kernel, context.shop, order);
   return { order, userErrors: [] };
 }
 

@@ -18,6 +18,7 @@ import { mailingAddress } from '../customer.ts';
 import { discountApplication, orderTaxLines, shippingLine, taxLine } from './line-item.ts';
 import { metafieldFields } from '../metafield.ts';
 import { paymentTerms } from './payment-terms.ts';
+import { riskAssessment } from './risk-assessment.ts';
 import { suggestedRefund } from './suggested-refund.ts';
 import {
   fulfillmentSource,
@@ -49,7 +50,7 @@ const order: TypeResolvers<'Order'> = {
   phone: (order) => order.phone,
   note: (order) => order.note,
   tags: (order) => [...order.tags].sort(),
-  poNumber: () => null,
+  poNumber: (order) => order.poNumber,
   confirmationNumber: (order) => order.confirmationNumber,
   confirmed: (order) => order.confirmed,
   test: (order) => order.test,
@@ -57,7 +58,7 @@ const order: TypeResolvers<'Order'> = {
   sourceName: (order) => order.sourceName,
   app: (order) => ({ id: gid('App', order.channel.appId), name: order.channel.name }),
   customerLocale: (order) => order.customerLocale,
-  customAttributes: () => [],
+  customAttributes: (order) => order.customAttributes,
   createdAt: (order) => iso(order.createdAt),
   processedAt: (order) => iso(order.processedAt),
   updatedAt: (order) => iso(order.updatedAt),
@@ -224,7 +225,7 @@ const order: TypeResolvers<'Order'> = {
       initiatedAs: dispute.type,
       status: dispute.status,
     })),
-  risk: (order) => riskSummary(order),
+  risk: riskSummary,
   retailLocation: (order, _args, { shop }) => locationOf(shop, order.retailLocationId),
   staffMember: () => null,
   publication: () => null,
@@ -244,7 +245,7 @@ const order: TypeResolvers<'Order'> = {
 };
 
 /** The worst assessment decides what the platform recommends. */
-function riskSummary(order: Order): object {
+function riskSummary(order: Order, _args: unknown, context: Context): object {
   const levels = order.risk.map((assessment) => assessment.level);
   const recommendation = levels.includes('HIGH')
     ? 'CANCEL'
@@ -255,11 +256,7 @@ function riskSummary(order: Order): object {
         : 'NONE';
   return {
     recommendation,
-    assessments: order.risk.map((assessment) => ({
-      riskLevel: assessment.level,
-      facts: assessment.facts,
-      provider: null,
-    })),
+    assessments: order.risk.map((assessment) => riskAssessment(assessment, context)),
   };
 }
 

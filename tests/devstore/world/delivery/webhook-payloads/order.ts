@@ -3,6 +3,7 @@
  * REST resources of https://shopify.dev/docs/api/webhooks, with numeric ids below 2^53.
  */
 import { gid } from '../../gid.ts';
+import { shipmentStatus } from '../../fulfillment/shipment-status.ts';
 import { formatFixed } from '../../money/money.ts';
 import type {
   Address,
@@ -62,7 +63,7 @@ export function orderPayload(shop: Shop, order: Order): object {
           : null,
     name: order.name,
     note: order.note,
-    note_attributes: [],
+    note_attributes: order.customAttributes.map(({ key, value }) => ({ name: key, value })),
     number: order.number - 1000,
     order_number: order.number,
     order_status_url: statusPageUrl(shop, order),
@@ -266,7 +267,7 @@ export function fulfillmentPayload(order: Order, fulfillment: Fulfillment): obje
     location_id: fulfillment.locationId,
     name: fulfillment.name,
     status: fulfillment.status.toLowerCase(),
-    shipment_status: fulfillment.deliveredAt === null ? null : 'delivered',
+    shipment_status: shipmentStatus(fulfillment),
     service: 'manual',
     tracking_company: fulfillment.tracking?.company ?? null,
     tracking_number: fulfillment.tracking?.number ?? null,
