@@ -86,18 +86,11 @@ describe('orderInvoiceSend', () => {
       orderInvoiceSend: { order: { id: gid('Order', order.id) }, userErrors: [] },
     });
     send(order, { to: 'somebody@example.com', subject: 'Please pay', customMessage: 'Hello' });
-    expect(mails(order)).toMatchObject([
-      {
-        template: 'order_invoice',
-        to: order.email,
-        text: expect.stringContaining(statusPageUrl(scene.shop, order)),
-      },
-      {
-        to: 'somebody@example.com',
-        subject: 'Please pay',
-        text: expect.stringMatching(/^Hello\nAmount due: .*25\.00/),
-      },
-    ]);
+    const [first, second] = mails(order);
+    expect(first).toMatchObject({ template: 'order_invoice', to: order.email });
+    expect(first?.text).toContain(statusPageUrl(scene.shop, order));
+    expect(second).toMatchObject({ to: 'somebody@example.com', subject: 'Please pay' });
+    expect(second?.text).toMatch(/^Hello\nAmount due: .*25\.00/);
   });
 
   test('refuses a missing or malformed address in the recorded words', () => {

@@ -94,8 +94,8 @@ describe('what becomes of a shipment', () => {
 
   test('what happened last shows, whenever it was reported', () => {
     const { order, fulfillment } = shipped();
-    const { commerce, now } = scene.world;
-    const at = now();
+    const { commerce } = scene.world;
+    const at = scene.world.now();
     commerce.reportShipment(scene.domain, order.id, fulfillment.id, {
       status: 'DELIVERED',
       happenedAt: at + 2_000,
