@@ -5,6 +5,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   | T
   | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The valid values for the status of a bulk operation. */
+export type BulkOperationStatus =
+  /** The bulk operation has been canceled. */
+  | 'CANCELED'
+  /**
+   * Cancelation has been initiated on the bulk operation. There may be a short delay from when a cancelation
+   * starts until the operation is actually canceled.
+   */
+  | 'CANCELING'
+  /** The bulk operation has successfully completed. */
+  | 'COMPLETED'
+  /** The bulk operation has been created. */
+  | 'CREATED'
+  /** The bulk operation URL has expired. */
+  | 'EXPIRED'
+  /**
+   * The bulk operation has failed. For information on why the operation failed, use
+   * [BulkOperation.errorCode](https://shopify.dev/api/admin-graphql/latest/enums/bulkoperationerrorcode).
+   */
+  | 'FAILED'
+  /** The bulk operation is running. */
+  | 'RUNNING';
+
+/** Possible error codes that can be returned by `BulkOperationUserError`. */
+export type BulkOperationUserErrorCode =
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** Bulk operations limit reached. Please try again later. */
+  | 'LIMIT_REACHED'
+  /** A bulk operation is already in progress. */
+  | 'OPERATION_IN_PROGRESS';
+
 /** The precision of the value returned by a count field. */
 export type CountPrecision =
   /** The count is at least the value. A limit was imposed and reached. */
@@ -2412,6 +2444,46 @@ export type ReadMoreWorkLinesQuery = {
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
   } | null;
+};
+
+export type ExportOrdersQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ExportOrdersQuery = {
+  orders: {
+    edges: Array<{
+      node: {
+        id: string;
+        name: string;
+        email: string | null;
+        createdAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        customer: { id: string; firstName: string | null; lastName: string | null } | null;
+      };
+    }>;
+  };
+};
+
+export type StartOrderExportMutationVariables = Exact<{
+  query: string;
+}>;
+
+export type StartOrderExportMutation = {
+  bulkOperationRunQuery: {
+    bulkOperation: { id: string } | null;
+    userErrors: Array<{ code: BulkOperationUserErrorCode | null; message: string }>;
+  } | null;
+};
+
+export type ReadOrderExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ReadOrderExportQuery = {
+  bulkOperation: { status: BulkOperationStatus; objectCount: string; url: string | null } | null;
 };
 
 export type FindOrdersByNameQueryVariables = Exact<{

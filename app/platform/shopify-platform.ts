@@ -23,6 +23,8 @@ import { READ_ORDER_DETAILS } from './documents/order/read-order-details.ts';
 import { READ_RECIPIENT } from './documents/order/read-recipient.ts';
 import { orderDetails } from './reads/order/order-details.ts';
 import { suggestedRefundFacts } from './reads/order/payment-facts.ts';
+import type { FetchFile } from './client/fetch-lines.ts';
+import { createOrderExports } from './reads/order-export.ts';
 import { createOrderSnapshots } from './reads/order-snapshots.ts';
 import { performEffect } from './effects/perform-effect.ts';
 import { reading } from './client/platform-error.ts';
@@ -43,11 +45,13 @@ export function createShopifyPlatform({
   client,
   clock,
   readStaffAccess,
+  fetchFile = (url, init) => globalThis.fetch(url, init),
   namesCollections = () => Promise.resolve(true),
 }: {
   readonly client: AdminClient;
   readonly clock: Clock;
   readonly readStaffAccess: ReadStaffAccess;
+  readonly fetchFile?: FetchFile;
   /** Whether any policy of the shop names a collection: if none does, no order's facts hold any. */
   readonly namesCollections?: (shop: ShopDomain) => Promise<boolean>;
 }): Platform {
@@ -66,6 +70,7 @@ export function createShopifyPlatform({
   return {
     ...createShopProfiles(client, clock),
     ...createOrderSnapshots(client),
+    ...createOrderExports(client, fetchFile),
     readStaffAccess,
 
     readOrder: (shop, id, { draft } = {}) =>

@@ -120,7 +120,34 @@ export interface OrderMirror {
   /** Where the last complete reconciliation ended. */
   watermark(shop: ShopDomain): Promise<EpochMs | null>;
   setWatermark(shop: ShopDomain, at: EpochMs): Promise<void>;
+  /** The file that the platform writes for a reconciliation, from when it was asked for until it is read. */
+  exportUnderWay(shop: ShopDomain): Promise<ExportUnderWay | null>;
+  /** Notes one, or how far it was read; null when there is none any more. */
+  noteExport(shop: ShopDomain, underWay: ExportUnderWay | null): Promise<void>;
 }
+
+/** What has to be known of a file of orders to go on with it after a crash. */
+export interface ExportUnderWay {
+  /** The platform's own id of it. */
+  readonly exportId: string;
+  /** When the reconciliation began that it belongs to: where it ends once the file is read. */
+  readonly startedAt: EpochMs;
+  /** When the platform was asked for it. */
+  readonly askedAt: EpochMs;
+  /** It holds orders changed since. */
+  readonly updatedSince: EpochMs;
+  /** Of the shop's first reconciliation, which meets orders that nobody has cancelled with the app yet. */
+  readonly isFirst: boolean;
+  /** So many of its lines are stored. */
+  readonly linesDone: number;
+}
+
+/** A file of orders as far as the platform is with it. */
+export type OrderExport =
+  | { readonly state: 'running' }
+  /** `file`: where it lies; null when there is nothing in it. */
+  | { readonly state: 'written'; readonly file: string | null; readonly lines: number }
+  | { readonly state: 'failed' };
 
 /** An order of which the platform answered what the app cannot read. */
 export interface UnreadableOrder {

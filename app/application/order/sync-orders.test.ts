@@ -4,7 +4,9 @@ import { createMemoryDatabase } from '../../../tests/simulation/adapters/memory-
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { err, ok } from '../../domain/result.ts';
-import type { OrderPage, OrderSnapshot } from './ports.ts';
+import { DAY, MINUTE } from '../../domain/time.ts';
+import { platformError } from '../../platform/client/platform-error.ts';
+import type { OrderExport, OrderPage, OrderSnapshot } from './ports.ts';
 import type { Platform, PlatformError } from '../shared/platform.ts';
 import { syncOrders } from './sync-orders.ts';
 
@@ -75,6 +77,9 @@ function stage(pages: readonly OrderPage[]) {
   };
   return {
     database,
+    platform,
+    /** Jobs by which the next run is due. */
+    looks: () => database.waitingJobs().filter(({ job }) => job.name === 'sync-orders'),
     refused,
     uninstalls,
     run: async (at: number) => {
@@ -144,5 +149,121 @@ describe('case 76: an uninstall of which no webhook arrived', () => {
     Object.assign(shop.refused, { list, installation });
     await expect(shop.run(NOW)).rejects.toMatchObject({ name: 'SyncInterrupted' });
     expect(shop.uninstalls).toEqual([]);
+  });
+});
+
+describe('more orders than some pages hold', () => {
+  const MANY = 40;
+  /** Nine pages: five are read, and the platform writes the other four into a file. */
+  const pages = (): OrderPage[] =>
+    Array.from({ length: 9 }, (_, page) => ({
+      orders: [{ ...order(page + 1), updatedAt: NOW - DAY + page }],
+      unreadable: [],
+    }));
+
+  /** The shop of many pages, with a file of the platform's whose state and lines the test says. */
+  function exporting() {
+    const shop = stage(pages());
+    const asked: (number | null)[] = [];
+    const file = {
+      isBusy: false,
+      state: { state: 'running' } as OrderExport | null,
+      lines: [] as OrderSnapshot[],
+      brokenAfter: Infinity,
+      readFrom: [] as number[],
+    };
+    Object.assign(shop.platform, {
+      startOrderExport: async (_shop: ShopDomain, which: { updatedSince: number | null }) => {
+        if (file.isBusy) return ok(null);
+        asked.push(which.updatedSince);
+        return ok('gid://shopify/BulkOperation/1');
+      },
+      readOrderExport: async () => ok(file.state),
+      async *exportedOrders(_file: string, fromLine: number) {
+        file.readFrom.push(fromLine);
+        for (const [line, one] of file.lines.entries()) {
+          if (line < fromLine) continue;
+          if (line >= file.brokenAfter) {
+            yield err(platformError('unavailable', null, 'terminated'));
+            return;
+          }
+          yield ok({ orders: [one], unreadable: [], lines: 1 });
+        }
+      },
+    } satisfies Partial<Platform>);
+    const written = (lines: OrderSnapshot[]): void => {
+      file.lines = lines;
+      file.state = { state: 'written', file: 'https://storage/file', lines: lines.length };
+    };
+    return { ...shop, asked, file, written };
+  }
+  const rest = () =>
+    pages()
+      .slice(5)
+      .flatMap((page) => page.orders);
+
+  it('come from a file that the platform writes meanwhile, and are whole only when it is read', async () => {
+    const shop = exporting();
+    expect(await shop.run(NOW)).toBe(5);
+    expect(shop.asked).toEqual([NOW - DAY + 4]);
+    expect(await shop.database.orders.watermark(SHOP)).toBeNull();
+    expect(shop.looks()).toHaveLength(1);
+    await shop.run(NOW + MINUTE);
+    expect(await shop.database.orders.watermark(SHOP)).toBeNull();
+    shop.written(rest());
+    expect(await shop.run(NOW + 2 * MINUTE)).toBe(4);
+    expect(await shop.database.orders.get(SHOP, idOf(9))).toMatchObject({ name: '#9' });
+    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+    expect(await shop.database.orders.exportUnderWay(SHOP)).toBeNull();
+  });
+
+  it('are read on from where they were stored when the file broke off or the process died', async () => {
+    const shop = exporting();
+    await shop.run(NOW);
+    shop.written(rest());
+    shop.file.brokenAfter = 2;
+    await expect(shop.run(NOW + MINUTE)).rejects.toThrow('unavailable');
+    shop.file.brokenAfter = Infinity;
+    expect(await shop.run(NOW + 2 * MINUTE)).toBe(2);
+    expect(shop.file.readFrom).toEqual([0, 2]);
+    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+  });
+
+  it('are not taken for whole when the file is shorter than the platform says', async () => {
+    const shop = exporting();
+    await shop.run(NOW);
+    shop.written(rest());
+    shop.file.state = { state: 'written', file: 'https://storage/file', lines: MANY };
+    await expect(shop.run(NOW + MINUTE)).rejects.toThrow('Of the 40 orders in the file 4 came.');
+    expect(await shop.database.orders.watermark(SHOP)).toBeNull();
+  });
+
+  it.each([
+    ['failed', { state: 'failed' } as const, NOW + MINUTE],
+    ['is not known any more', null, NOW + MINUTE],
+    ['takes for ever', { state: 'running' } as const, NOW + 3 * 60 * MINUTE],
+  ])('are read page by page when the file %s', async (_what, state, at) => {
+    const shop = exporting();
+    await shop.run(NOW);
+    shop.file.state = state;
+    await shop.run(at);
+    expect(shop.asked).toHaveLength(1);
+    expect(await shop.database.orders.get(SHOP, idOf(9))).toMatchObject({ name: '#9' });
+    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+  });
+
+  it('are read page by page while the platform writes as many files as it does at a time', async () => {
+    const shop = exporting();
+    shop.file.isBusy = true;
+    expect(await shop.run(NOW)).toBe(9);
+    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+  });
+
+  it('keep in mind that it is not the shop’s first reading, so that cancellations of them look again', async () => {
+    const shop = exporting();
+    await shop.database.orders.setWatermark(SHOP, NOW - DAY);
+    await shop.run(NOW);
+    expect(shop.asked).toHaveLength(1);
+    expect(await shop.database.orders.exportUnderWay(SHOP)).toMatchObject({ isFirst: false });
   });
 });

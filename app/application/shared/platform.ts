@@ -7,7 +7,7 @@ import type { CancelJob } from '../../domain/cancellation/seen/whose-cancel.ts';
 import type { Effect, EffectOutcome } from '../../domain/cancellation/events.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import type { CollectionName, ShopProfile } from '../shop/ports.ts';
-import type { OrderDetails, OrderPage } from '../order/ports.ts';
+import type { OrderDetails, OrderExport, OrderPage } from '../order/ports.ts';
 import type { Recipient } from '../mail/ports.ts';
 import type { CancellationTexts } from '../cancellation/ports.ts';
 import type { PlatformResult } from './platform-error.ts';
@@ -75,6 +75,27 @@ export interface Platform {
     shop: ShopDomain,
     page: { readonly updatedSince: EpochMs | null; readonly after: string | null },
   ): Promise<PlatformResult<OrderPage & { readonly next: string | null }>>;
+
+  /**
+   * Has the platform write all orders changed since an instant into a file, for a price that does not grow with them;
+   * null when it is writing as many files as it does at a time.
+   */
+  startOrderExport(
+    shop: ShopDomain,
+    which: { readonly updatedSince: EpochMs | null },
+  ): Promise<PlatformResult<string | null>>;
+
+  /** How far a file of orders is; null when the platform knows no such one. */
+  readOrderExport(shop: ShopDomain, exportId: string): Promise<PlatformResult<OrderExport | null>>;
+
+  /**
+   * The orders in a file from one of its lines on, some at a time, with how many lines they were. Ends with a failure
+   * when the file broke off.
+   */
+  exportedOrders(
+    file: string,
+    fromLine: number,
+  ): AsyncIterable<PlatformResult<OrderPage & { readonly lines: number }>>;
 
   /** The orders of these ids, up to 250; what the platform no longer shows is missing. */
   readSnapshots(shop: ShopDomain, ids: readonly OrderId[]): Promise<PlatformResult<OrderPage>>;

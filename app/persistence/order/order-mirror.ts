@@ -75,6 +75,40 @@ export function createOrderMirror({
         [shop, new Date(at)],
       );
     },
+
+    async exportUnderWay(shop) {
+      const row = await prisma.orderExport.findUnique({ where: { shop } });
+      return (
+        row && {
+          exportId: row.exportId,
+          startedAt: row.startedAt.getTime(),
+          askedAt: row.askedAt.getTime(),
+          updatedSince: row.updatedSince.getTime(),
+          isFirst: row.isFirst,
+          linesDone: row.linesDone,
+        }
+      );
+    },
+
+    async noteExport(shop, underWay) {
+      if (underWay === null) {
+        await prisma.orderExport.deleteMany({ where: { shop } });
+        return;
+      }
+      const { exportId, isFirst, linesDone } = underWay;
+      const data = {
+        exportId,
+        isFirst,
+        linesDone,
+        startedAt: new Date(underWay.startedAt),
+        askedAt: new Date(underWay.askedAt),
+        updatedSince: new Date(underWay.updatedSince),
+      };
+      const { count } = await prisma.orderExport.updateMany({ where: { shop }, data });
+      if (count > 0) return;
+      // Not an upsert: that expects its row back, and the table takes none of what was erased.
+      await prisma.orderExport.createMany({ data: { shop, ...data }, skipDuplicates: true });
+    },
   };
 }
 

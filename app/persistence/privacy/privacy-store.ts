@@ -25,6 +25,7 @@ const FORGET = {
   mirroredOrder: ({ mirroredOrder }, where) => mirroredOrder.deleteMany({ where }),
   orderFacts: ({ orderFacts }, where) => orderFacts.deleteMany({ where }),
   syncWatermark: ({ syncWatermark }, where) => syncWatermark.deleteMany({ where }),
+  orderExport: ({ orderExport }, where) => orderExport.deleteMany({ where }),
   unreadableOrder: ({ unreadableOrder }, where) => unreadableOrder.deleteMany({ where }),
   webhookDelivery: ({ webhookDelivery }, where) => webhookDelivery.deleteMany({ where }),
   stockLevel: ({ stockLevel }, where) => stockLevel.deleteMany({ where }),

@@ -23,13 +23,13 @@ export function createOrderSnapshots(
       });
       if (!answer.ok) return answer;
       const { orders } = answer.value;
-      return reading(false, () => ({ ...pageOf(orders.nodes), next: nextCursor(orders) }));
+      return reading(false, () => ({ ...snapshotsOf(orders.nodes), next: nextCursor(orders) }));
     },
 
     async readSnapshots(shop, ids) {
       const answer = await client.send(shop, READ_SNAPSHOTS, { ids: [...ids] });
       if (!answer.ok) return answer;
-      return reading(false, () => pageOf(answer.value.nodes.filter(isOrder)));
+      return reading(false, () => snapshotsOf(answer.value.nodes.filter(isOrder)));
     },
   };
 }
@@ -40,7 +40,7 @@ type Node = ReadSnapshotsQuery['nodes'][number];
 const isOrder = (node: Node): node is SnapshotFieldsFragment => node !== null && 'id' in node;
 
 /** Each order is read by itself. Throws MalformedAnswer for one that does not even say which it is. */
-function pageOf(nodes: readonly SnapshotFieldsFragment[]): OrderPage {
+export function snapshotsOf(nodes: readonly SnapshotFieldsFragment[]): OrderPage {
   const orders: OrderSnapshot[] = [];
   const unreadable: UnreadableOrder[] = [];
   for (const node of nodes) {

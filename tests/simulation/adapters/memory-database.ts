@@ -5,7 +5,11 @@ import type {
   CancellationSummary,
   CancellationTexts,
 } from '../../../app/application/cancellation/ports.ts';
-import type { OrderMirror, OrderSnapshot } from '../../../app/application/order/ports.ts';
+import type {
+  ExportUnderWay,
+  OrderMirror,
+  OrderSnapshot,
+} from '../../../app/application/order/ports.ts';
 import type { PolicyStore, SavedPolicyVersion } from '../../../app/application/policy/ports.ts';
 import type { Job, Queue, ScheduledJob } from '../../../app/application/shared/queue.ts';
 import type {
@@ -111,6 +115,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
   const unreadable = createMemoryUnreadableOrders();
   const watermarks = new Map<ShopDomain, EpochMs>();
+  const exports = new Map<ShopDomain, ExportUnderWay>();
   const webhooks: WebhookRow[] = [];
   const scopes = new Map<ShopDomain, { installedAt: EpochMs; scopes: readonly string[] }>();
   const requests: { readonly shop: ShopDomain; request: DataRequest }[] = [];
@@ -442,6 +447,11 @@ export function createMemoryDatabase(): MemoryDatabase {
       },
       watermark: async (shop) => watermarks.get(shop) ?? null,
       setWatermark: async (shop, at) => void watermarks.set(shop, at),
+      exportUnderWay: async (shop) => exports.get(shop) ?? null,
+      noteExport: async (shop, underWay) => {
+        if (underWay === null) exports.delete(shop);
+        else if (!erased.has(`shop ${shop}`)) exports.set(shop, underWay);
+      },
     },
     inbox: {
       store: async (shop, webhook, job) => {
@@ -520,6 +530,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         orders.delete(shop);
         policies.delete(shop);
         watermarks.delete(shop);
+        exports.delete(shop);
         await unreadable.takeBack(
           shop,
           (await unreadable.list(shop, Infinity)).map(({ id }) => id),

@@ -1,6 +1,6 @@
 /** The tables that hold rows of shops. What has been erased is noted without, as a digest of shop and name. */
 const TABLES =
-  /\b(cancellations|cancellation_events|cancellation_texts|policy_versions|order_mirror|order_facts|sync_watermarks|unreadable_orders|webhook_inbox|stock_levels|data_requests|guest_challenges|guest_attempts)\b|"Session"/;
+  /\b(cancellations|cancellation_events|cancellation_texts|policy_versions|order_mirror|order_facts|sync_watermarks|order_exports|unreadable_orders|webhook_inbox|stock_levels|data_requests|guest_challenges|guest_attempts)\b|"Session"/;
 
 /** A condition on the shop, or a row that is stored with it. */
 const NAMES_A_SHOP = /\bshop"?\s*=\s*\$\d|INSERT INTO [^(]*\([^)]*\bshop\b/;

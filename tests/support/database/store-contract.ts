@@ -1035,6 +1035,29 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect(await stores.orders.watermark(SHOP)).toBe(T + MINUTE);
         expect(await stores.orders.watermark(OTHER_SHOP)).toBeNull();
       });
+
+      test('the file that a shop’s orders are written into is its own, and goes with the shop', async () => {
+        const underWay = {
+          exportId: 'gid://shopify/BulkOperation/1',
+          startedAt: T,
+          askedAt: T + 1,
+          updatedSince: T - MINUTE,
+          isFirst: true,
+          linesDone: 0,
+        };
+        expect(await stores.orders.exportUnderWay(SHOP)).toBeNull();
+        await stores.orders.noteExport(SHOP, underWay);
+        await stores.orders.noteExport(SHOP, { ...underWay, linesDone: 500 });
+        expect(await stores.orders.exportUnderWay(SHOP)).toEqual({ ...underWay, linesDone: 500 });
+        expect(await stores.orders.exportUnderWay(OTHER_SHOP)).toBeNull();
+        await stores.orders.noteExport(SHOP, null);
+        expect(await stores.orders.exportUnderWay(SHOP)).toBeNull();
+        await stores.orders.noteExport(SHOP, underWay);
+        await stores.privacy.redactShop(SHOP);
+        expect(await stores.orders.exportUnderWay(SHOP)).toBeNull();
+        await stores.orders.noteExport(SHOP, underWay);
+        expect(await stores.orders.exportUnderWay(SHOP)).toBeNull();
+      });
     });
 
     describe('orders that cannot be read (case 66)', () => {

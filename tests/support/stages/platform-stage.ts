@@ -21,6 +21,7 @@ import {
   type Fetch,
   createAdminClient,
 } from '../../../app/platform/client/admin-client.ts';
+import type { FetchFile } from '../../../app/platform/client/fetch-lines.ts';
 import { createShopifyPlatform } from '../../../app/platform/shopify-platform.ts';
 
 const execute = createAdminGraphql(await loadOfficialSchema());
@@ -28,6 +29,15 @@ const { access_scopes: access } = parse(readFileSync('shopify.app.toml', 'utf8')
   access_scopes: { scopes: string };
 };
 const CLIENT_ID = 'platform-test';
+
+/** Files as the local Shopify keeps them, in process. */
+const fileFetch =
+  ({ storage }: ScenarioShop['world']): FetchFile =>
+  async (url) => {
+    const { host, pathname: path } = new URL(url);
+    const { status, contentType, body } = storage.answer({ host, method: 'GET', path });
+    return new Response(body, { status, headers: { 'Content-Type': contentType } });
+  };
 
 /** What the app sent, and what the platform says it cost. */
 interface SentRequest {
@@ -88,6 +98,7 @@ export function setPlatformStage(
     client,
     clock: scene.world,
     readStaffAccess: () => Promise.reject(new Error('Nobody works here')),
+    fetchFile: fileFetch(scene.world),
   });
 
   async function carry(...[url, init]: Parameters<Fetch>): Promise<Response> {
