@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Session } from '@shopify/shopify-api';
 import { reroutedFetch } from 'devstore/http';
-import { seedOrder, SKU } from 'devstore/seed';
+import { addScenarioShop, type ScenarioShop, seedOrder, SKU } from 'devstore/seed';
 import { type OrderSummary, summarizeOrder, type TokenAnswer } from 'devstore/world';
 import pg from 'pg';
 
@@ -30,7 +30,7 @@ export type Opening = (
 
 /** What became of one cancellation. */
 export interface Outcome {
-  /** Whether its worker was killed; not, when the step that the trap was set for did not come. */
+  /** Whether its worker was killed at its trap; not, when the step that the trap was set for did not come. */
   readonly killed: boolean;
   /** How long the worker took to end, in milliseconds; 0 without an end. */
   readonly endedMs: number;
@@ -40,24 +40,33 @@ export interface Outcome {
   readonly status: string;
   /** The order's movements, as the devstore saw them. */
   readonly ledger: OrderSummary;
-  /** From the moment the new worker was ready to its first request, in milliseconds; 0 without a kill. */
+  /** From the moment the new worker was ready to its first request about the order, in milliseconds; 0 without a kill. */
   readonly pickedUpMs: number;
 }
 
+/** Stops a request of the worker, to Shopify or to the mail server. */
+export type KillTrap = Trap & { readonly of: 'shopify' | 'mail' };
+
 export interface KillStage {
   /**
-   * Has a worker carry out one cancellation of a fresh order. A trap stops one of its requests, to
-   * Shopify or to the mail server: then the worker is killed, or asked to end, and another one started.
+   * Has a worker carry out cancellations side by side, each of a fresh order in a shop of its own, and as many as
+   * there are traps (null for none). Once each of them stands still in its trap or is over, the worker is killed,
+   * or asked to end, and another one started; not when none was trapped.
+   *
+   * @param traps at most as many as a worker carries out at once; of the mail server's one at most
+   * @returns what became of each, in the order of the traps
    */
   carryOut(
-    trap?: Trap & { readonly of: 'shopify' | 'mail' },
+    open: Opening,
+    traps: readonly (KillTrap | null)[],
     ending?: 'kill' | 'stop',
-  ): Promise<Outcome>;
+  ): Promise<readonly Outcome[]>;
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
-const RENEWAL = '/admin/oauth/access_token';
+/** So many cancellations a worker carries out at once, when nothing else is said. */
+export const AT_ONCE = 8;
+const PATIENCE_MS = 60_000;
 const ENDS = new Set([
   'completed',
   'declined',
@@ -67,11 +76,10 @@ const ENDS = new Set([
   'needs_attention',
 ]);
 
-/** A shop, a database, and a worker process between two proxies that can stop any of its requests. */
-export async function openKillStage(open: Opening): Promise<KillStage> {
+/** A world of shops, a database, and a worker process between two proxies that can stop any of its requests. */
+export async function openKillStage(): Promise<KillStage> {
   const stage = await openAppStage(await createTestDatabase());
-  const { devstore, scene, database } = stage;
-  const shop = scene.domain as ShopDomain;
+  const { devstore, database } = stage;
   const proxies = {
     shopify: await openTrapProxy(devstore.origins.platform),
     mail: await openMailTrapProxy(devstore.origins.smtp),
@@ -81,58 +89,93 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
     smtp: proxies.mail.origin,
   });
   const endpoints = await assemble(readConfig(environment), { process: 'endpoints', works: false });
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  const tokens = issueTokens(stage);
-  await keepTokens(endpoints, shop, tokens);
-  const container = withPlatform(endpoints.container, stage, tokens.accessToken);
+  const client = new pg.Pool({ connectionString: database.url, max: 2 });
   let worker = await startAppProcess('worker', environment);
+  let shops = 0;
+
+  /** Opens the cancellation of a fresh order in a fresh shop, whose worker has to renew its access token first. */
+  async function begin(open: Opening, trap: KillTrap | null) {
+    const handle = `kill-${(shops += 1)}`;
+    const opened = addScenarioShop(devstore.world, { handle, plan: 'Plus' });
+    const shop = opened.domain as ShopDomain;
+    devstore.world.apps.install(stage.clientId, shop);
+    // Orders have the same names in all shops: by the customer's address a mail is known to be about one.
+    const customer = devstore.world.commerce.addCustomer(shop, {
+      firstName: 'Casey',
+      lastName: 'Sample',
+      email: `${handle}@example.com`,
+      locale: 'en',
+    });
+    const scene = { ...opened, customer };
+    const tokens = issueTokens(stage, scene);
+    await keepTokens(endpoints, shop, tokens);
+    await client.query(`UPDATE "Session" SET expires = now() - interval '1 hour' WHERE shop = $1`, [
+      shop,
+    ]);
+    const order = seedOrder(scene, {
+      lines: [
+        { sku: SKU.mug, quantity: 2 },
+        { sku: SKU.bowl, quantity: 1 },
+      ],
+    });
+    const requests = proxies.shopify.of(shop);
+    const shopify = requests.watch(trap?.of === 'shopify' ? trap : null);
+    const watches = [
+      shopify,
+      ...(trap?.of === 'mail' ? [proxies.mail.traps.watch(trap)] : []),
+    ] as const;
+    const id = await open(
+      withPlatform(endpoints.container, stage, tokens.accessToken),
+      shop,
+      `gid://shopify/Customer/${customer.id}` as CustomerId,
+      `gid://shopify/Order/${order.id}` as OrderId,
+    );
+    const over = untilOver(client, id);
+    const stopped = Promise.race([
+      over.then(() => false),
+      ...watches.map((watch) => watch.stopped.then(() => true)),
+    ]);
+    return { shop, order, requests, watches, steps: shopify.steps, over, stopped };
+  }
 
   return {
-    async carryOut(trap, ending = 'kill') {
-      const order = seedOrder(scene, {
-        lines: [
-          { sku: SKU.mug, quantity: 2 },
-          { sku: SKU.bowl, quantity: 1 },
-        ],
-      });
-      const shopify = proxies.shopify.traps.watch(trap?.of === 'shopify' ? trap : null);
-      const mail = proxies.mail.traps.watch(trap?.of === 'mail' ? trap : null);
-      // Every cancellation begins with the renewal of the worker's access token; what the last one left to
-      // do may take that on itself, so it is watched already.
-      await client.query(`UPDATE "Session" SET expires = now() - interval '1 hour'`);
-      if (trap?.step.startsWith(RENEWAL)) {
-        // A worker uses a token that it has read for a minute; one that starts has none.
-        await worker.stop();
-        worker = await startAppProcess('worker', environment);
+    async carryOut(open, traps, ending = 'kill') {
+      const begun = [];
+      for (const trap of traps) begun.push(await begin(open, trap));
+      const killed = await Promise.all(begun.map(({ stopped }) => stopped));
+      for (const [index, { watches }] of begun.entries()) {
+        if (killed[index] && !watches.some((watch) => watch.isHeld())) {
+          throw new Error('The worker gave a request up before it could be killed.');
+        }
       }
-      const id = await open(
-        container,
-        shop,
-        `gid://shopify/Customer/${scene.customer.id}` as CustomerId,
-        `gid://shopify/Order/${order.id}` as OrderId,
-      );
-      const over = untilOver(client, id);
-      const killed = await Promise.race([
-        over.then(() => false),
-        ...[shopify, mail].map(({ stopped }) => stopped.then(() => true)),
-      ]);
-      let pickedUpMs = 0;
       let endedMs = 0;
-      if (killed) {
+      let pickedUp = begun.map(() => Promise.resolve(0));
+      if (killed.includes(true)) {
         const askedToEndAt = Date.now();
         await worker[ending]();
         endedMs = Date.now() - askedToEndAt;
-        const askedAt = proxies.shopify.traps.next().then(() => Date.now());
+        const askedAt = begun.map(({ requests, over }) =>
+          Promise.race([requests.next(), over]).then(() => Date.now()),
+        );
         worker = await startAppProcess('worker', environment);
         const readyAt = Date.now();
-        pickedUpMs = (await Promise.race([askedAt, over.then(() => Date.now())])) - readyAt;
+        pickedUp = askedAt.map((at, index) => at.then((ms) => (killed[index] ? ms - readyAt : 0)));
       }
-      const status = await over.catch((error: unknown) => {
-        throw new Error(`${String(error)}\n${worker.output()}`, { cause: error });
-      });
-      const ledger = summarizeOrder(scene.world, shop, order.id);
-      return { killed, endedMs, steps: shopify.steps, status, ledger, pickedUpMs };
+      return Promise.all(
+        begun.map(async ({ shop, order, steps, over }, index) => {
+          const status = await over.catch((error: unknown) => {
+            throw new Error(`${String(error)}\n${worker.output()}`, { cause: error });
+          });
+          return {
+            killed: killed[index] === true,
+            endedMs,
+            steps,
+            status,
+            ledger: summarizeOrder(devstore.world, shop, order.id),
+            pickedUpMs: (await pickedUp[index]) ?? 0,
+          };
+        }),
+      );
     },
 
     async close() {
@@ -146,7 +189,10 @@ export async function openKillStage(open: Opening): Promise<KillStage> {
   };
 }
 
-export function issueTokens({ devstore, scene, clientId }: AppStage): TokenAnswer {
+export function issueTokens(
+  { devstore, clientId, scene: first }: AppStage,
+  scene: ScenarioShop = first,
+): TokenAnswer {
   const tokens = devstore.world.apps.issueToken({ clientId, shop: scene.domain, expiring: true });
   if ('error' in tokens) throw new Error(tokens.error);
   return tokens;
@@ -191,10 +237,10 @@ export function withPlatform(
 }
 
 /** The status in which the cancellation came to rest. */
-async function untilOver(client: pg.Client, id: CancellationId): Promise<string> {
+async function untilOver(pool: pg.Pool, id: CancellationId): Promise<string> {
   let status = 'unknown';
-  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(20)) {
-    const { rows } = await client.query<{ status: string }>(
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(50)) {
+    const { rows } = await pool.query<{ status: string }>(
       'SELECT status FROM cancellations WHERE id = $1',
       [id],
     );

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import net, { type AddressInfo, type Socket } from 'node:net';
 
-import type { TrapProxy } from './trap-proxy.ts';
 import { Traps } from './trap.ts';
 
 /** How SMTP ends a message. Source: https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.4 */
@@ -10,12 +9,19 @@ const END_OF_MESSAGE = '\r\n.\r\n';
 /** The name of every request that comes here. */
 export const MAIL = 'mail';
 
+export interface MailTrapProxy {
+  /** To be used in place of the server's. */
+  readonly origin: string;
+  readonly traps: Pick<Traps, 'watch'>;
+  close(): Promise<void>;
+}
+
 /**
  * Stands in front of the SMTP server at `target` (`smtp://host:port`). Each connection counts as one
  * request, since the app sends each mail over its own: before acting is when it connects, after
  * acting when the server has taken the message and answers.
  */
-export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
+export async function openMailTrapProxy(target: string): Promise<MailTrapProxy> {
   const { hostname, port } = new URL(target);
   const traps = new Traps();
   const open = new Set<Socket>();
@@ -28,7 +34,7 @@ export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
     const moment = traps.note(MAIL);
     if (moment === 'before_acting') {
       client.on('error', () => client.destroy()).resume();
-      void traps.spring();
+      void traps.spring(client);
       return;
     }
     const mailServer = net.connect(Number(port), hostname);
@@ -39,7 +45,7 @@ export async function openMailTrapProxy(target: string): Promise<TrapProxy> {
       mailServer.write(chunk);
     });
     mailServer.on('data', (chunk: Buffer) => {
-      if (moment === 'after_acting' && tail === END_OF_MESSAGE) void traps.spring();
+      if (moment === 'after_acting' && tail === END_OF_MESSAGE) void traps.spring(client);
       else client.write(chunk);
     });
     for (const [one, other] of [

@@ -1,13 +1,14 @@
 import http, { type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { listen } from 'devstore/http';
+import { DEVSTORE_HOST_HEADER, listen } from 'devstore/http';
 
 import { Traps } from './trap.ts';
 
 export interface TrapProxy {
   /** Without a trailing slash; to be used in place of the server's. */
   readonly origin: string;
-  readonly traps: Pick<Traps, 'watch' | 'next'>;
+  /** What is asked of one shop. */
+  of(shop: string): Pick<Traps, 'watch' | 'next'>;
   close(): Promise<void>;
 }
 
@@ -16,22 +17,31 @@ export interface TrapProxy {
  * Requests are named by their GraphQL operation, or else by their path.
  */
 export async function openTrapProxy(target: string): Promise<TrapProxy> {
-  const traps = new Traps();
+  const shops = new Map<string, Traps>();
+  const trapsOf = (shop: string): Traps => {
+    const traps = shops.get(shop) ?? new Traps();
+    shops.set(shop, traps);
+    return traps;
+  };
   const listener = await listen((request, response) => {
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
       const name = nameOf(request, body);
+      const traps = trapsOf(String(request.headers[SHOP]));
       const moment = ASKED_BESIDE.has(name) ? null : traps.note(name);
-      if (moment === 'before_acting' && !(await traps.spring())) return;
+      if (moment === 'before_acting' && !(await traps.spring(request.socket))) return;
       const answer = await forward(target, request, body);
-      if (moment === 'after_acting' && !(await traps.spring())) return;
+      if (moment === 'after_acting' && !(await traps.spring(request.socket))) return;
       response.writeHead(answer.status, answer.headers).end(answer.body);
     };
     // Broken on one side, so on the other.
     pass().catch(() => response.destroy());
   });
-  return { origin: listener.origin, traps, close: () => listener.close() };
+  return { origin: listener.origin, of: trapsOf, close: () => listener.close() };
 }
+
+/** Node has the names of headers in lower case. */
+const SHOP = DEVSTORE_HOST_HEADER.toLowerCase();
 
 /**
  * Asked by jobs of their own, whenever they get to it: between which requests of a cancellation is chance. What

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -23,6 +24,8 @@ export interface Watch {
   readonly steps: ReadonlySet<string>;
   /** Resolves when the trap has stopped its request; stays open when that never comes. */
   readonly stopped: Promise<void>;
+  /** Whether the stopped request's client is still there and waits. */
+  isHeld(): boolean;
 }
 
 /** Watches requests by their names, and holds the trap set for one of them. */
@@ -32,6 +35,7 @@ export class Traps {
   #previous: string | null = null;
   #steps = new Set<string>();
   #stop: () => void = () => {};
+  #held: Socket | null = null;
   #asked: () => void = () => {};
 
   /** Ends the former watch and begins another, with a trap or without. */
@@ -40,10 +44,15 @@ export class Traps {
     this.#watching = true;
     this.#previous = null;
     this.#steps = new Set();
+    this.#held = null;
     const stopped = new Promise<void>((resolve) => {
       this.#stop = resolve;
     });
-    return { steps: this.#steps, stopped };
+    return {
+      steps: this.#steps,
+      stopped,
+      isHeld: () => this.#held !== null && !this.#held.destroyed,
+    };
   }
 
   /** Resolves with the next request, watched or not. */
@@ -65,9 +74,13 @@ export class Traps {
     return this.#trap.moment;
   }
 
-  /** Says that the trapped request has been stopped; true once it is let go, false when it never is. */
-  async spring(): Promise<boolean> {
+  /**
+   * Says that the request which `client` waits for has been stopped; true once it is let go, false when it never
+   * is.
+   */
+  async spring(client: Socket): Promise<boolean> {
     const forMs = this.#trap?.forMs;
+    this.#held = client;
     this.#stop();
     if (forMs === undefined) return false;
     await sleep(forMs);

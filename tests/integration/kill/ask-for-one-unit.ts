@@ -1,14 +1,11 @@
-import { describe } from 'vitest';
-
 import { quoteCancellation } from '../../../app/application/cancellation/open/quote-cancellation.ts';
 import { readShopperOrder } from '../../../app/application/order/read-shopper-order.ts';
 import { askedByShopper } from '../../../app/application/cancellation/open/asked-by-shopper.ts';
 import { openCancellation } from '../../../app/application/cancellation/open/open-cancellation.ts';
 import type { Opening } from './kill-stage.ts';
-import { killsAtEveryStep } from './kills-at-every-step.ts';
 
 /** The customer takes one unit of the first line back; the rest of the order goes on. */
-const askForOneUnit: Opening = async (container, shop, customerId, orderId) => {
+export const askForOneUnit: Opening = async (container, shop, customerId, orderId) => {
   const shopper = { kind: 'customer', customerId } as const;
   const read = await readShopperOrder(container, shop, shopper, orderId);
   const [line] = read.ok ? read.value.order.lines : [];
@@ -30,12 +27,3 @@ const askForOneUnit: Opening = async (container, shop, customerId, orderId) => {
   if (!asked.ok) throw new Error(`The request was refused: ${JSON.stringify(asked.error)}`);
   return asked.value;
 };
-
-describe('a cancellation of a part of an order', () => {
-  killsAtEveryStep(askForOneUnit, {
-    refunded: { shopify_payments: 1_250 },
-    cancels: 0,
-    restocked: [1],
-    requests: ['HoldFulfillmentOrder', 'CreateRefund', 'ReleaseHold', 'ReadRecipient'],
-  });
-});
