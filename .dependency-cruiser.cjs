@@ -229,7 +229,12 @@ module.exports = {
       comment: 'What runs in production is installed with --omit=dev.',
       severity: 'error',
       from: {
-        path: ['^app/', '^prisma/', '^scripts/(postgres|processes)/', '^scripts/rotate-keys[.]ts$'],
+        path: [
+          '^app/',
+          '^prisma/',
+          '^scripts/(postgres|processes)/',
+          '^scripts/(rotate-keys|audit-verify)[.]ts$',
+        ],
         pathNot: [tests, '[.]d[.]ts$'],
       },
       to: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { AuditTrail } from './application/audit/ports.ts';
 import type {
   GuestChallenges,
   GuestOrders,
@@ -14,7 +15,12 @@ import type { Clock, Ids } from './application/shared/clock.ts';
 import type { Logger } from './application/shared/log.ts';
 import type { Platform } from './application/shared/platform.ts';
 import type { Queue } from './application/shared/queue.ts';
-import type { DataRequestStore, Installations, PrivacyStore } from './application/shop/ports.ts';
+import type {
+  DataRequestStore,
+  Installations,
+  PrivacyStore,
+  StaffNames,
+} from './application/shop/ports.ts';
 import type { WebhookInbox } from './application/webhook/ports.ts';
 import type { UnreadableOrders } from './application/order/ports.ts';
 import { type Config, ConfigError } from './config.server.ts';
@@ -24,6 +30,7 @@ import { readQueueLoads } from './jobs/queue/queue-load.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
+import { createAuditTrail } from './persistence/audit/audit-trail.ts';
 import { createCancellationStore } from './persistence/cancellation/cancellation-store.ts';
 import { ANSWERING, connectionSettings, WORKING } from './persistence/database/connection.ts';
 import { shareOut } from './persistence/database/connections.ts';
@@ -40,6 +47,7 @@ import { createPolicyStore } from './persistence/policy/policy-store.ts';
 import { createPrivacyStore } from './persistence/privacy/privacy-store.ts';
 import { createReadiness, type Readiness } from './persistence/database/readiness.ts';
 import { createSessionStorage, type SessionStorage } from './persistence/shop/session-storage.ts';
+import { createStaffNames } from './persistence/shop/staff-names.ts';
 import { createTokenCipher } from './persistence/shop/token-cipher.ts';
 import { createUnreadableOrders } from './persistence/order/unreadable-orders.ts';
 import { createWebhookInbox } from './persistence/webhook/webhook-inbox.ts';
@@ -79,6 +87,8 @@ export interface Container {
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
+  readonly audit: AuditTrail;
+  readonly staffNames: StaffNames;
   readonly guestSecrets: GuestSecrets;
   readonly guestOrders: GuestOrders;
   readonly guestChallenges: GuestChallenges;
@@ -120,6 +130,7 @@ export async function assemble(
 ): Promise<Assembly> {
   const log = createLog(config.logLevel, { process: options.process });
   const clock: Clock = { now: () => Date.now() };
+  const ids: Ids = { uuid: () => randomUUID() };
   const metrics = createMetrics(clock);
   const fetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
@@ -168,7 +179,15 @@ export async function assemble(
   });
   const clientFor = (lane: Lane) => createAdminClient({ fetch, tokens, turns: lanes(lane) });
   const forShoppers = clientFor('shopper');
-  const readStaffAccess = createStaffAccess({ fetch, clock, apiKey, apiSecret });
+  const staffNames = createStaffNames(database);
+  const readStaffAccess = createStaffAccess({
+    ...{ fetch, clock, apiKey, apiSecret },
+    onNamed: (shop, staffId, name) => {
+      staffNames
+        .seen(shop, staffId, name, clock.now())
+        .catch((error: unknown) => log.warn({ shop, error }, 'a staff name was not kept'));
+    },
+  });
 
   const policies = createPolicyStore(database);
   const platformFor = (client: AdminClient): Platform =>
@@ -190,7 +209,7 @@ export async function assemble(
   const container: Container = {
     config,
     clock,
-    ids: { uuid: () => randomUUID() },
+    ids,
     log,
     metrics,
     store: metrics.store(
@@ -213,6 +232,8 @@ export async function assemble(
     installations: createInstallations(database),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(database),
+    audit: createAuditTrail(database, ids),
+    staffNames,
     guestSecrets: createGuestSecrets(apiSecret),
     guestOrders: createGuestOrders(forShoppers),
     guestChallenges: createGuestChallenges(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),

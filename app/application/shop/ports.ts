@@ -81,3 +81,10 @@ export interface DataRequestStore {
   /** Notes the first answer; later ones change nothing. */
   markHandedOver(shop: ShopDomain, id: string, by: Actor, at: EpochMs): Promise<void>;
 }
+
+/** How a shop's own staff are called, so that its record can say who did what long after they left. */
+export interface StaffNames {
+  seen(shop: ShopDomain, staffId: string, name: string, at: EpochMs): Promise<void>;
+  /** By the ids of events' actors; who was never seen is missing. */
+  of(shop: ShopDomain, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Prisma } from '@prisma/client';
 
+import type { AuditNote } from '../../application/audit/ports.ts';
 import type { PrivacyStore } from '../../application/shop/ports.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { OrderId } from '../../domain/ids.ts';
+import { AUDIT_ENTRY_FORMAT } from '../audit/audit-entry.ts';
 import type { Database } from '../database/database.ts';
 import { type ShopTransaction, inTypedTransaction, sqlIn } from '../database/transaction.ts';
 import { ordersOf } from '../order/orders-of-customer.ts';
@@ -18,6 +23,10 @@ type ModelOfAShop = {
 
 /** Takes a shop's rows out of each table, those that others refer to last. One that is missing does not compile. */
 const FORGET = {
+  auditLink: ({ auditLink }, where) => auditLink.deleteMany({ where }),
+  auditChain: ({ auditChain }, where) => auditChain.deleteMany({ where }),
+  auditEntry: ({ auditEntry }, where) => auditEntry.deleteMany({ where }),
+  staffName: ({ staffName }, where) => staffName.deleteMany({ where }),
   cancellationTexts: ({ cancellationTexts }, where) => cancellationTexts.deleteMany({ where }),
   cancellationEvent: ({ cancellationEvent }, where) => cancellationEvent.deleteMany({ where }),
   cancellation: ({ cancellation }, where) => cancellation.deleteMany({ where }),
@@ -54,6 +63,7 @@ export function createPrivacyStore(
         if (customerId) await noteErased(typed, shop, 'customer', [customerId]);
         await noteErased(typed, shop, 'order', ofCustomer);
         await forgetCustomer(typed, shop, customerId, ofCustomer);
+        await noteErasure(typed, shop, ofCustomer.length);
       }),
 
     redactShop: (shop) =>
@@ -66,6 +76,15 @@ export function createPrivacyStore(
         await forgetJobs(sqlIn(typed), shop);
       }),
   };
+}
+
+/** The erasure is part of the record; whose it was is not. */
+async function noteErasure(typed: ShopTransaction, shop: string, orders: number): Promise<void> {
+  const { type, ...data }: AuditNote = { type: 'customer_erased', orders };
+  const actor = { kind: 'system' } satisfies Actor;
+  await typed.auditEntry.createMany({
+    data: { shop, id: randomUUID(), at: new Date(), type, actor, data, format: AUDIT_ENTRY_FORMAT },
+  });
 }
 
 async function forgetCustomer(

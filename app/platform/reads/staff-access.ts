@@ -24,7 +24,12 @@ const SCOPE_TO_EDIT = 'write_order_edits';
 const onlineToken = z.object({
   access_token: z.string().min(1),
   associated_user_scope: z.string(),
-  associated_user: z.object({ account_owner: z.boolean(), collaborator: z.boolean() }),
+  associated_user: z.object({
+    account_owner: z.boolean(),
+    collaborator: z.boolean(),
+    first_name: z.nullish(z.string()),
+    last_name: z.nullish(z.string()),
+  }),
 });
 
 /**
@@ -35,13 +40,20 @@ const onlineToken = z.object({
  * @see https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/online-access-tokens
  */
 export function createStaffAccess(
-  options: AppCredentials & { readonly fetch: Fetch; readonly clock: Clock },
+  options: AppCredentials & {
+    readonly fetch: Fetch;
+    readonly clock: Clock;
+    /** Told how the staff member is called; what it does with that is nobody's to wait for. */
+    readonly onNamed?: (shop: ShopDomain, staffId: string, name: string) => void;
+  },
 ): ReadStaffAccess {
   const remembered = freshFor<StaffAccess>(BELIEVED_FOR, options.clock);
   return async (shop, sessionToken) => {
     const staffId = subjectOf(sessionToken);
     if (staffId === null) return err(NOBODY);
-    return remembered(`${shop} ${staffId}`, () => ask(options, shop, sessionToken));
+    return remembered(`${shop} ${staffId}`, () =>
+      ask(options, shop, sessionToken, (name) => options.onNamed?.(shop, staffId, name)),
+    );
   };
 }
 
@@ -49,6 +61,7 @@ async function ask(
   options: AppCredentials & { readonly fetch: Fetch },
   shop: ShopDomain,
   sessionToken: string,
+  onNamed: (name: string) => void,
 ): Promise<PlatformResult<StaffAccess>> {
   const answer = await requestToken(
     options,
@@ -64,6 +77,8 @@ async function ask(
   );
   if (!answer.ok) return answer;
   const { associated_user: user, access_token: token } = answer.value;
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ').trim();
+  if (name !== '') onNamed(name);
   const scopes = answer.value.associated_user_scope.split(/[\s,]+/);
   const role = roleOf(user);
   const mayRefund = role === 'owner' ? ok(true) : await mayRefundOrders(options.fetch, shop, token);

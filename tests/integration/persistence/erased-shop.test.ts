@@ -53,6 +53,7 @@ async function tablesOfAShop(): Promise<ReadonlyMap<string, readonly Column[]>> 
 const VALUES: Readonly<Record<string, string>> = {
   text: 'a text',
   uuid: '00000000-0000-4000-8000-000000000001',
+  int2: '1',
   int4: '1',
   int8: '1',
   bool: 'false',

@@ -27,6 +27,7 @@ let now: number;
 let asked: number;
 let fails: (() => Response) | null;
 let probes: number;
+let names: (readonly [shop: string, staffId: string, name: string])[];
 let probeFails: (() => Response) | null;
 let readStaffAccess: ReadStaffAccess;
 
@@ -35,6 +36,7 @@ beforeEach(() => {
   asked = 0;
   fails = null;
   probes = 0;
+  names = [];
   probeFails = null;
   world = createWorld({ startAt: SESSION_BEGINS, seed: 1 });
   const person = { lastName: 'Example', locale: 'en', accountOwner: false };
@@ -80,6 +82,7 @@ beforeEach(() => {
     clock: { now: () => now },
     apiKey: APP.clientId,
     apiSecret: APP.clientSecret,
+    onNamed: (...named) => names.push(named),
   });
 });
 
@@ -119,6 +122,11 @@ const tokenOf = (staffUserId: string): string =>
 
 const accessOf = (firstName: string) =>
   readStaffAccess(shop.domain as ShopDomain, tokenOf(String(staff(firstName).id)));
+
+test('how a staff member is called is told with what they may do, for the record', async () => {
+  await accessOf('Mia');
+  expect(names).toEqual([[shop.domain, String(staff('Mia').id), 'Mia Example']]);
+});
 
 describe('case 55: what a staff member may do', () => {
   test.each([

@@ -69,7 +69,7 @@ describe.each([['unset'], ['production']])('with NODE_ENV %s', (mode) => {
   });
 });
 
-test('migrations are applied and keys are rotated', async () => {
+test('migrations are applied, keys are rotated and the chain of events is checked', async () => {
   const prisma = path.join('node_modules', 'prisma', 'build', 'index.js');
   const migrated = await run([prisma, 'migrate', 'deploy'], environment());
   expect(migrated).toMatchObject({ code: 0 });
@@ -77,6 +77,7 @@ test('migrations are applied and keys are rotated', async () => {
   const rotated = await run(['scripts/rotate-keys.ts'], environment());
   expect(rotated).toMatchObject({ code: 0 });
   expect(rotated.printed).toContain('0 sessions');
+  expect(await run(['scripts/audit-verify.ts'], environment())).toMatchObject({ code: 0 });
 });
 
 test('without a database the start and the setup say that it is missing, and no more', async () => {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { PgBoss } from 'pg-boss';
 
 import type { ScheduledJob } from '../../../app/application/shared/queue.ts';
@@ -5,6 +7,7 @@ import type { ShopDomain } from '../../../app/domain/ids.ts';
 import { readPayload } from '../../../app/formats/job-format.ts';
 import type { StoredDocument } from '../../../app/formats/upcast.ts';
 import { createJobQueue, startBoss } from '../../../app/jobs/queue/job-queue.ts';
+import { createAuditTrail } from '../../../app/persistence/audit/audit-trail.ts';
 import { createCancellationStore } from '../../../app/persistence/cancellation/cancellation-store.ts';
 import { connectionSettings, WORKING } from '../../../app/persistence/database/connection.ts';
 import { createDataRequestStore } from '../../../app/persistence/privacy/data-request-store.ts';
@@ -17,6 +20,7 @@ import { createKeptFacts } from '../../../app/persistence/order/kept-facts.ts';
 import { createOrderMirror } from '../../../app/persistence/order/order-mirror.ts';
 import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
 import { createPrivacyStore } from '../../../app/persistence/privacy/privacy-store.ts';
+import { createStaffNames } from '../../../app/persistence/shop/staff-names.ts';
 import { createTokenCipher } from '../../../app/persistence/shop/token-cipher.ts';
 import type { EnqueueWith } from '../../../app/persistence/database/transaction.ts';
 import { createUnreadableOrders } from '../../../app/persistence/order/unreadable-orders.ts';
@@ -63,7 +67,7 @@ export async function openStores(url: string): Promise<OpenStores> {
     stores: (enqueue) => storesOn(database, boss, enqueue),
     async empty() {
       const { rows } = await pool.query<{ shop: ShopDomain }>(
-        'SELECT DISTINCT shop FROM cancellations',
+        'SELECT shop FROM cancellations UNION SELECT shop FROM audit_entries',
       );
       const privacy = createPrivacyStore(database, async () => undefined);
       for (const { shop } of rows) await privacy.redactShop(shop);
@@ -93,6 +97,8 @@ function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
     inbox: createWebhookInbox(database, enqueueWith),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(database),
+    audit: createAuditTrail(database, { uuid: () => randomUUID() }),
+    staffNames: createStaffNames(database),
     installations: createInstallations(database),
     tokens: createOfflineTokenStore(database, cipher),
     challenges: createGuestChallenges(database, enqueueWith),

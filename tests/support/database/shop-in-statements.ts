@@ -1,6 +1,25 @@
 /** The tables that hold rows of shops. What has been erased is noted without, as a digest of shop and name. */
-const TABLES =
-  /\b(cancellations|cancellation_events|cancellation_texts|policy_versions|order_mirror|order_facts|sync_watermarks|order_exports|unreadable_orders|webhook_inbox|stock_levels|data_requests|guest_challenges|guest_attempts)\b|"Session"/;
+const NAMES = [
+  'cancellations',
+  'cancellation_events',
+  'cancellation_texts',
+  'policy_versions',
+  'order_mirror',
+  'order_facts',
+  'sync_watermarks',
+  'order_exports',
+  'unreadable_orders',
+  'webhook_inbox',
+  'stock_levels',
+  'data_requests',
+  'guest_challenges',
+  'guest_attempts',
+  'audit_links',
+  'audit_chains',
+  'audit_entries',
+  'staff_names',
+];
+const TABLES = new RegExp(`\\b(${NAMES.join('|')})\\b|"Session"`);
 
 /** A condition on the shop, or a row that is stored with it. */
 const NAMES_A_SHOP = /\bshop"?\s*=\s*\$\d|INSERT INTO [^(]*\([^)]*\bshop\b/;
@@ -9,6 +28,7 @@ const NAMES_A_SHOP = /\bshop"?\s*=\s*\$\d|INSERT INTO [^(]*\([^)]*\bshop\b/;
 const OF_EVERY_SHOP: readonly RegExp[] = [
   /^SELECT [^;]* FROM "public"."cancellations" WHERE [^;]*"wake_at" </,
   /^DELETE FROM "public"."(order_facts|guest_attempts|webhook_inbox)" WHERE [^;]*"(read_at|resets_at|received_at)" </,
+  /^SELECT "public"."audit_chains"."shop" FROM "public"."audit_chains" WHERE 1=1/,
   /^SELECT [^;]* FROM "public"."Session" WHERE "public"."Session"."isOnline" =/,
 ];
 

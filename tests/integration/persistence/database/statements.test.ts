@@ -45,6 +45,7 @@ const followsTheClock = (text: string): boolean =>
     /UPDATE\s+pgboss\.(version|queue|schedule)/,
     /locked_parents|pg_listening_channels/,
     /live AND wake_at <=/,
+    /audit(_links|_chains|_entries| chain)/,
     /set_config\('TimeZone'/,
   ].some((one) => one.test(text));
 
