@@ -521,12 +521,10 @@ export interface ValuesByKey {
     readonly 'cancelPopup.checkAgain': None;
     readonly 'cancelPopup.chooseFirst': None;
     readonly 'cancelPopup.restock.label': None;
-    readonly 'cancelPopup.restock.help': None;
     readonly 'cancelPopup.reason.label': None;
     readonly 'cancelPopup.reason.choose': None;
     readonly 'cancelPopup.reason.missing': None;
     readonly 'cancelPopup.notify.label': None;
-    readonly 'cancelPopup.notify.help': None;
     readonly 'cancelPopup.noteToCustomer.label': None;
     readonly 'cancelPopup.noteToCustomer.help': None;
     readonly 'cancelPopup.internalNote.label': None;

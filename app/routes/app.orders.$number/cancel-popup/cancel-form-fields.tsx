@@ -2,7 +2,7 @@ import {
   Banner,
   BlockStack,
   Checkbox,
-  Divider,
+  InlineStack,
   List,
   Select,
   Text,
@@ -44,35 +44,6 @@ export function CancelFormFields({
   const { t } = useMessages();
   return (
     <BlockStack gap="400">
-      <GoodsFields form={form} offer={offer} faults={faults} onChange={onChange} />
-      <Divider />
-      {isEmpty ? (
-        <Text as="p" tone="subdued">
-          {t('cancelPopup.chooseFirst')}
-        </Text>
-      ) : (
-        <>
-          <RefundFields
-            form={form}
-            offer={offer}
-            quote={quote}
-            faults={faults}
-            onChange={onChange}
-          />
-          {!isRefused && (
-            <>
-              <QuoteSummary quote={quote} providerFee={offer.providerFee} isOld={isOld} />
-              <BeyondPolicy policySays={quote.policySays} />
-            </>
-          )}
-        </>
-      )}
-      <Checkbox
-        label={t('cancelPopup.restock.label')}
-        helpText={t('cancelPopup.restock.help')}
-        checked={form.restock}
-        onChange={(restock) => onChange({ restock })}
-      />
       <Select
         label={t('cancelPopup.reason.label')}
         options={offer.reasons.map(({ value, label }) => ({ value, label }))}
@@ -82,13 +53,33 @@ export function CancelFormFields({
         onChange={(reason) => onChange({ reason })}
         error={faults.fields.reason ?? false}
       />
-      <Divider />
-      <Checkbox
-        label={t('cancelPopup.notify.label')}
-        helpText={t('cancelPopup.notify.help')}
-        checked={form.notify}
-        onChange={(notify) => onChange({ notify })}
-      />
+      <GoodsFields form={form} offer={offer} faults={faults} onChange={onChange} />
+      {isEmpty ? (
+        <Text as="p" tone="subdued">
+          {t('cancelPopup.chooseFirst')}
+        </Text>
+      ) : (
+        <RefundFields form={form} offer={offer} quote={quote} faults={faults} onChange={onChange} />
+      )}
+      {/* Beside each other, above what grows: whoever confirms has seen both. */}
+      <InlineStack gap="400" wrap>
+        <Checkbox
+          label={t('cancelPopup.restock.label')}
+          checked={form.restock}
+          onChange={(restock) => onChange({ restock })}
+        />
+        <Checkbox
+          label={t('cancelPopup.notify.label')}
+          checked={form.notify}
+          onChange={(notify) => onChange({ notify })}
+        />
+      </InlineStack>
+      {!isEmpty && !isRefused && (
+        <>
+          <QuoteSummary quote={quote} providerFee={offer.providerFee} isOld={isOld} />
+          <BeyondPolicy policySays={quote.policySays} />
+        </>
+      )}
       {form.notify && offer.noteLimits.toCustomer > 0 && (
         <NoteField
           label={t('cancelPopup.noteToCustomer.label')}

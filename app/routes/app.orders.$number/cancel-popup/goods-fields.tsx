@@ -1,14 +1,6 @@
-import {
-  Banner,
-  BlockStack,
-  Button,
-  Checkbox,
-  ChoiceList,
-  InlineStack,
-  List,
-  Text,
-} from '@shopify/polaris';
+import { Banner, BlockStack, Button, Checkbox, InlineStack, List, Text } from '@shopify/polaris';
 
+import { InlineChoices } from '../../../components/form/inline-choices.tsx';
 import { useMessages } from '../../../components/messages/messages.tsx';
 import type { CancelFaults, CancelForm, CancelOffer } from './cancel-form.ts';
 import { choosables, withAllOf } from './chosen-units.ts';
@@ -31,7 +23,7 @@ export function GoodsFields({ form, offer, faults, onChange }: Props) {
         <Text as="p">{t('cancelPopup.goods.sentInPart')}</Text>
       ) : (
         canBeDivided(offer) && (
-          <ChoiceList
+          <InlineChoices
             title={t('cancelPopup.goods.title')}
             choices={[
               { value: 'order', label: t('wholeOrder') },
@@ -39,11 +31,11 @@ export function GoodsFields({ form, offer, faults, onChange }: Props) {
                 value: 'lines',
                 label: t('cancelPopup.goods.lines'),
                 disabled: offer.againstParts.length > 0,
-                helpText: offer.againstParts.join(' '),
               },
             ]}
-            selected={[form.scope]}
-            onChange={([scope]) => onChange({ scope: scope === 'lines' ? 'lines' : 'order' })}
+            helpText={offer.againstParts.join(' ')}
+            selected={form.scope}
+            onChange={(scope) => onChange({ scope })}
           />
         )
       )}

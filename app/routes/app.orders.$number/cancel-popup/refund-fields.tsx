@@ -1,9 +1,9 @@
 import {
   Banner,
   BlockStack,
-  Button,
   Checkbox,
-  ChoiceList,
+  InlineGrid,
+  Select,
   Text,
   TextField,
 } from '@shopify/polaris';
@@ -49,7 +49,7 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
         onChange={(issueRefund) => onChange({ issueRefund, amount: null })}
       />
       {form.issueRefund && (
-        <>
+        <InlineGrid columns={offer.storeCreditPossible ? { xs: 1, sm: 2 } : 1} gap="300">
           <TextField
             label={t('cancelPopup.refund.amount')}
             helpText={t('cancelPopup.refund.most', { amount: quote.maximumFormatted })}
@@ -60,28 +60,27 @@ export function RefundFields({ form, offer, quote, faults, onChange }: Props) {
             error={faults.fields.amount ?? false}
             autoComplete="off"
             {...(form.amount !== null && {
-              connectedRight: (
-                <Button size="large" onClick={() => onChange({ amount: null })}>
-                  {t('cancelPopup.refund.everything')}
-                </Button>
-              ),
+              labelAction: {
+                content: t('cancelPopup.refund.everything'),
+                onAction: () => onChange({ amount: null }),
+              },
             })}
           />
           {offer.storeCreditPossible && (
-            <ChoiceList
-              title={t('cancelPopup.refund.to')}
-              choices={[
+            <Select
+              label={t('cancelPopup.refund.to')}
+              options={[
                 { value: 'original', label: t('cancelPopup.refund.original') },
                 { value: 'store_credit', label: t('cancelPopup.refund.storeCredit') },
               ]}
-              selected={[form.method]}
-              onChange={([method]) =>
+              value={form.method}
+              onChange={(method) =>
                 onChange({ method: method === 'store_credit' ? 'store_credit' : 'original' })
               }
-              {...(faults.fields.method !== undefined && { error: faults.fields.method })}
+              error={faults.fields.method ?? false}
             />
           )}
-        </>
+        </InlineGrid>
       )}
     </BlockStack>
   );
