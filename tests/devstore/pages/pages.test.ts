@@ -46,6 +46,15 @@ async function signedIn(customerId: number): Promise<string> {
   return answer.cookie;
 }
 
+/** Another order of the signed-in customer's, for what changes it. */
+const place = (payment: 'sale' | 'unpaid' = 'sale') =>
+  store.world.commerce.placeOrder(store.shop.domain, {
+    lines: [{ sku: 'THROW', quantity: 1 }],
+    payments: payment === 'unpaid' ? [] : [{ gateway: 'shopify_payments', state: payment }],
+    customerId: store.mara.id,
+    email: store.mara.email,
+  });
+
 function claims(token: string): Record<string, unknown> {
   const [, payload = ''] = token.split('.');
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>;
@@ -255,5 +264,79 @@ describe('the admin', () => {
     expect(text).not.toContain('Fulfill items');
     await admin(`${path}/fulfillment-orders/${String(work)}`, { form });
     expect(store.otherOrder.fulfillments).toHaveLength(1);
+  });
+
+  it('buys a label, hands the parcel over and has it delivered from the order page', async () => {
+    const order = place();
+    const path = `/orders/${String(order.id)}`;
+    const work = order.fulfillmentOrders[0]?.id ?? 0;
+    await admin(`${path}/fulfillment-orders/${String(work)}`, { form: { action: 'buy-label' } });
+    const [shipment] = order.fulfillments;
+    expect((await admin(path)).text).toContain('Label purchased');
+    const act = (action: string) =>
+      admin(`${path}/shipments/${String(shipment?.id)}`, { form: { action } });
+    expect((await act('CARRIER_PICKED_UP')).status).toBe(303);
+    expect((await admin(path)).text).not.toContain('Void label');
+    expect(await act('void-label')).toMatchObject({
+      status: 409,
+      text: 'The label cannot be voided any more.',
+    });
+    await act('DELIVERED');
+    expect(shipment).toMatchObject({ displayStatus: 'DELIVERED' });
+    expect((await admin(path)).text).not.toContain('Carrier: deliver');
+  });
+
+  it('moves work to another location and raises the risk from the order page', async () => {
+    const { id: annex } = store.world.commerce.addLocation(store.shop.domain, {
+      name: 'Annex',
+      city: 'Berlin',
+      countryCode: 'DE',
+    });
+    for (const item of store.shop.inventoryItems.values()) {
+      store.world.commerce.setStock(store.shop.domain, item.id, annex, 5);
+    }
+    const order = place();
+    const path = `/orders/${String(order.id)}`;
+    const [work] = order.fulfillmentOrders;
+    expect((await admin(path)).text).toContain('Move to Annex');
+    const form = { action: `move-${String(annex)}` };
+    await admin(`${path}/fulfillment-orders/${String(work?.id)}`, { form });
+    expect(work?.locationId).toBe(annex);
+    await admin(`${path}/risk`, { form: { level: 'HIGH' } });
+    expect(order.risk).toMatchObject([{ level: 'HIGH', provider: 'Careful Checks' }]);
+  });
+
+  it('takes a customer’s request by Shopify’s own button, and staff’s answer', async () => {
+    const order = place();
+    const path = `/account/orders/${String(order.id)}`;
+    const cookie = await signedIn(store.mara.id);
+    expect((await account(path, { cookie })).text).not.toContain('Request cancellation');
+    const form = { [`line-${String(order.lines[0]?.id)}`]: '1' };
+    expect((await account(`${path}/requests`, { cookie, form })).status).toBe(409);
+
+    await admin(`/orders/${String(order.id)}/self-serve`, { form: { on: 'yes' } });
+    expect((await account(path, { cookie })).text).toContain('Request cancellation');
+    expect((await account(`${path}/requests`, { form })).status).toBe(403);
+    expect((await account(`${path}/requests`, { cookie, form })).status).toBe(303);
+    const [edit] = order.requestedEdits;
+    expect((await account(path, { cookie })).text).toContain('Cancellation requested');
+    expect((await admin(`/orders/${String(order.id)}`)).text).toContain('Mark as resolved');
+
+    const answer = { action: 'decline', note: 'Already packed' };
+    await admin(`/orders/${String(order.id)}/requests/${String(edit?.id)}`, { form: answer });
+    expect(edit).toMatchObject({ status: 'DECLINED', declineNote: 'Already packed' });
+    expect((await account(path, { cookie })).text).toContain('Cancellation request declined');
+    await admin(`/orders/${String(order.id)}/self-serve`, { form: { on: 'no' } });
+  });
+
+  it('lets a balance be paid where an invoice leads, once', async () => {
+    const order = place('unpaid');
+    const path = `/account/orders/${String(order.id)}`;
+    const cookie = await signedIn(store.mara.id);
+    expect((await account(path, { cookie })).text).toContain('Balance due');
+    await account(`${path}/payment`, { cookie, form: {} });
+    await account(`${path}/payment`, { cookie, form: {} });
+    expect(order.transactions).toMatchObject([{ kind: 'SALE', status: 'SUCCESS' }]);
+    expect((await account(path, { cookie })).text).not.toContain('Balance due');
   });
 });

@@ -95,31 +95,4 @@ describe('other mutations', () => {
       order: { tags: ['a', 'b'], note: 'Hello', metafield: { value: '{}', type: 'json' } },
     });
   });
-
-  test("the buyer's own request is read and answered once", () => {
-    const order = seedOrder(scene);
-    const line = { lineItemId: order.lines[0]?.id ?? 0, quantity: 1 };
-    const edit = scene.world.commerce.requestOrderEdit(scene.domain, order.id, [line]);
-    const decline = (): unknown =>
-      app.run(
-        `mutation { requestedOrderEditDecline(input: { id: "${gid('RequestedOrderEdit', edit.id)}", declineNote: "Shipped" }) { requestedOrderEdit { status } userErrors { message } } }`,
-      ).data;
-    expect(
-      app.run(
-        `{ order(id: "${gid('Order', order.id)}") { displayRequestedEditStatus requestedOrderEdits(first: 5) { nodes { status lineItems(first: 5) { nodes { quantity } } } } } }`,
-      ).data,
-    ).toMatchObject({
-      order: {
-        displayRequestedEditStatus: 'REQUESTED',
-        requestedOrderEdits: { nodes: [{ lineItems: { nodes: [{ quantity: 1 }] } }] },
-      },
-    });
-    expect(decline()).toMatchObject({
-      requestedOrderEditDecline: { requestedOrderEdit: { status: 'DECLINED' }, userErrors: [] },
-    });
-    expect(decline()).toMatchObject({
-      requestedOrderEditDecline: { userErrors: [{ message: 'The request is not open.' }] },
-    });
-    expect(summary(order)).toMatchObject({ cancels: 0, refunded: {} });
-  });
 });

@@ -5,6 +5,7 @@ import {
   displayFulfillmentStatus,
   returnStatus,
 } from '../../world/orders/order-status.ts';
+import { displayRequestedEditStatus } from '../../world/orders/annotations/requested-edits.ts';
 import { totalReceived } from '../../world/orders/order-totals.ts';
 import { notSimulated } from '../not-simulated.ts';
 import {
@@ -109,6 +110,5 @@ const FILTERS: Readonly<Record<string, Filter<Order>>> = {
     order.risk.some((assessment) => assessment.level.toLowerCase() === value.toLowerCase()),
   source_name: equals((order) => order.sourceName),
   sku: (value) => (order) => order.lines.some((line) => line.sku === value),
-  requested_order_edit_status: (value) => (order) =>
-    order.requestedEdits.some((edit) => edit.status.toLowerCase() === value.toLowerCase()),
+  requested_order_edit_status: equals(displayRequestedEditStatus),
 };

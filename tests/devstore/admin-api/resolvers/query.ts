@@ -16,7 +16,8 @@ import { giftCardsPage, type GiftCardsArgs } from './order/gift-card.ts';
 import { marketsPage, shopLocales, type MarketsArgs } from './market.ts';
 import { metafieldSource } from './metafield.ts';
 import { editSessionById } from './order/order-edit.ts';
-import { requestedEditById } from './order/requested-edit.ts';
+import { calculatedEdit, requestedEditById } from './order/requested-edit.ts';
+import { wantedRemovals, type RemovalsInput } from './mutations/requested-edit.ts';
 import {
   findInOrders,
   findWork,
@@ -181,6 +182,10 @@ export const queryResolvers: TypeResolvers<'QueryRoot'> = {
   orders: (_root, args: OrdersArgs, context) =>
     connection(matchingOrders(context, args), args, (order) => order.id),
   refund: (_root, { id }: IdArgs, context) => refundById(context, id),
+  requestedOrderEditCalculate: (_root, { input }: { readonly input: RemovalsInput }, context) => {
+    const order = visibleOrder(context, readId('Order', input.orderId));
+    return order === null ? null : calculatedEdit(order, wantedRemovals(input));
+  },
   ordersCount: (_root, args: OrdersArgs & { readonly limit?: number | null }, context) => {
     const count = matchingOrders(context, args).length;
     const limit = args.limit ?? Infinity;

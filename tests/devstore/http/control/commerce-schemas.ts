@@ -186,6 +186,7 @@ export const commerceSchemas = {
     shop,
     z.strictObject({ currency, value: minor, lastCharacters: text.exactOptional() }),
   ]),
+  setSelfServeCancellations: z.tuple([shop, z.boolean()]),
   deactivateLocation: z.tuple([shop, id]),
   setStock: z.tuple([shop, id, id, z.number().int()]),
 
@@ -309,6 +310,7 @@ export const commerceSchemas = {
   addTags: z.tuple([...order, z.array(text)]),
   closeOrder: z.tuple(order),
   requestOrderEdit: z.tuple([...order, z.array(lineQuantity)]),
+  answerOrderEdit: z.tuple([...order, id, z.enum(['resolve', 'decline']), text.optional()]),
 } satisfies { [Action in keyof Commerce]: z.ZodType<Parameters<Commerce[Action]>> };
 
 /** The name of a commerce action. */

@@ -35,6 +35,9 @@ import {
   workBadge,
 } from './badges.ts';
 import { adminPage, badge } from './layout.ts';
+import { requestsCard, selfServeCard } from './order-requests.ts';
+import { riskCard } from './order-risk.ts';
+import { shipmentRows } from './order-shipments.ts';
 import type { AdminVisit } from './visit.ts';
 import { customerName, unitCount } from './order-list.ts';
 
@@ -100,6 +103,7 @@ export async function orderDetailsPage(
     ${unbuiltNotice(unbuilt)}
     <div class="columns">
       <div class="column-main">
+        <div data-live="requests">${requestsCard(shop, order, now)}</div>
         <div data-live="fulfillment">${await fulfillmentCards(shop, order)}</div>
         <div data-live="payment">${paymentCard(shop, order, now)}</div>
         ${blocks.map(
@@ -112,7 +116,7 @@ export async function orderDetailsPage(
         )}
         <div data-live="timeline">${timeline(shop, order, now)}</div>
       </div>
-      <div class="column-side">${sideCards(shop, order)}</div>
+      <div class="column-side" data-live="side">${sideCards(shop, order)}</div>
     </div>
   </div>`;
   return adminPage(deps, visit, {
@@ -157,14 +161,15 @@ async function fulfillmentCard(shop: Shop, order: Order, work: FulfillmentOrder)
   const state = workBadge(work.status);
   const request = requestBadge(work.requestStatus);
   const units = work.lines.reduce((total, line) => total + line.totalQuantity, 0);
-  const shipments = order.fulfillments.filter(
-    ({ fulfillmentOrderId }) => fulfillmentOrderId === work.id,
-  );
   const act = (action: string, label: string): Html =>
     html`<button class="button" name="action" value="${action}">${label}</button>`;
   const open = work.status === 'OPEN' || work.status === 'IN_PROGRESS';
   const buttons = [
     open && work.fulfillmentServiceHandle === null ? act('fulfill', 'Fulfill items') : null,
+    open && work.fulfillmentServiceHandle === null ? act('buy-label', 'Buy shipping label') : null,
+    ...(open
+      ? movesOf(shop, work).map(({ id, name }) => act(`move-${id}`, `Move to ${name}`))
+      : []),
     open && work.fulfillmentServiceHandle !== null && work.requestStatus === 'UNSUBMITTED'
       ? act('request', 'Request fulfillment')
       : null,
@@ -198,17 +203,7 @@ async function fulfillmentCard(shop: Shop, order: Order, work: FulfillmentOrder)
     <ul class="lines">
       ${work.lines.map((line) => lineRow(order, line.lineItemId, line.totalQuantity))}
     </ul>
-    ${shipments.map(
-      (shipment) =>
-        html`<p class="shipment">
-          ${shipment.name} · ${statusWords(shipment.displayStatus)}
-          ${
-            shipment.tracking?.number === null || shipment.tracking === null
-              ? null
-              : html` · ${shipment.tracking.company ?? 'Tracking'} ${shipment.tracking.number}`
-          }
-        </p>`,
-    )}
+    ${shipmentRows(shop, order, work)}
     ${
       buttons.length === 0
         ? null
@@ -221,6 +216,18 @@ async function fulfillmentCard(shop: Shop, order: Order, work: FulfillmentOrder)
           </form>`
     }
   </section>`;
+}
+
+/** Where else the work could be sent from. */
+function movesOf(shop: Shop, work: FulfillmentOrder): { id: number; name: string }[] {
+  const atService = ['SUBMITTED', 'ACCEPTED'].includes(work.requestStatus);
+  if (atService || work.progressReportedByHand) return [];
+  return [...shop.locations.values()].filter(
+    (location) =>
+      location.active &&
+      location.fulfillmentServiceHandle === null &&
+      location.id !== work.locationId,
+  );
 }
 
 function lineRow(order: Order, lineItemId: number, quantity: number): Html | null {
@@ -346,7 +353,6 @@ function timeline(shop: Shop, order: Order, now: number): Html {
 function sideCards(shop: Shop, order: Order): Html {
   const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
   const address = order.shippingAddress;
-  const risk = order.risk[0];
   return html`<section class="card" aria-label="Notes">
       <h2>Notes</h2>
       <p class="${order.note === null ? 'muted' : ''}">${order.note ?? 'No notes from customer'}</p>
@@ -367,16 +373,7 @@ function sideCards(shop: Shop, order: Order): Html {
           : html`<p class="muted">No shipping address provided</p>`
       }
     </section>
-    ${
-      risk === undefined
-        ? null
-        : html`<section class="card" aria-label="Order risk">
-            <h2>Order risk</h2>
-            <p>
-              ${badge({ label: statusWords(risk.level), tone: risk.level === 'HIGH' ? 'critical' : risk.level === 'MEDIUM' ? 'warning' : 'success', progress: null })}
-            </p>
-          </section>`
-    }
+    ${riskCard(shop, order)} ${selfServeCard(shop, order)}
     <section class="card" aria-label="Tags">
       <h2>Tags</h2>
       <div class="chips">

@@ -2,10 +2,14 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { PagesDeps } from '../deps.ts';
 import { shopByHandle } from '../deps.ts';
 import type { Order, Shop } from '../../world/model.ts';
+import { refusable } from '../refusable.ts';
 import { adminIdToken, appFramePage } from './app-frame.ts';
 import { customerListPage } from './customer-list.ts';
 import { orderDetailsPage } from './order-details.ts';
 import { orderListPage } from './order-list.ts';
+import { answerRequest } from './order-requests.ts';
+import { assessRisk } from './order-risk.ts';
+import { actOnShipment } from './order-shipments.ts';
 import { productListPage } from './product-list.ts';
 import { holdsBlocks, themePage } from './theme-page.ts';
 import { signInStaff, visitOf, type AdminVisit } from './visit.ts';
@@ -35,6 +39,10 @@ function orderOf(shop: Shop, request: Request): Order | null {
   return shop.orders.get(Number(request.params['order'])) ?? null;
 }
 
+function fieldsOf(request: Request): Readonly<Record<string, unknown>> {
+  return request.body as Readonly<Record<string, unknown>>;
+}
+
 /** The admin of each shop, below `/store/{handle}`. */
 export function adminRoutes(deps: PagesDeps): Router {
   const router = express.Router();
@@ -59,20 +67,48 @@ export function adminRoutes(deps: PagesDeps): Router {
       else response.status(404).type('text').send('There is no such order.');
     }),
   );
-  router.post(
-    '/store/:store/orders/:order/fulfillment-orders/:work',
-    express.urlencoded({ extended: false }),
-    inShop(deps, ({ shop }, request, response) => {
-      const order = orderOf(shop, request);
-      if (!order) {
-        response.sendStatus(404);
-        return;
-      }
-      const { action } = request.body as { action?: unknown };
-      actOnWork(deps, shop, order, Number(request.params['work']), String(action));
-      response.redirect(303, `/store/${shop.handle}/orders/${String(order.id)}`);
-    }),
-  );
+  const onOrder = (
+    place: string,
+    act: (shop: Shop, order: Order, request: Request) => void,
+  ): void =>
+    void router.post(
+      `/store/:store/orders/:order/${place}`,
+      express.urlencoded({ extended: false }),
+      inShop(deps, ({ shop }, request, response) => {
+        const order = orderOf(shop, request);
+        if (!order) {
+          response.sendStatus(404);
+          return;
+        }
+        refusable(response, () => {
+          act(shop, order, request);
+          response.redirect(303, `/store/${shop.handle}/orders/${String(order.id)}`);
+        });
+      }),
+    );
+  onOrder('fulfillment-orders/:work', (shop, order, request) => {
+    actOnWork(
+      deps,
+      shop,
+      order,
+      Number(request.params['work']),
+      String(fieldsOf(request)['action']),
+    );
+  });
+  onOrder('shipments/:shipment', (shop, order, request) => {
+    const id = Number(request.params['shipment']);
+    actOnShipment(deps, shop, order, id, String(fieldsOf(request)['action']));
+  });
+  onOrder('requests/:request', (shop, order, request) => {
+    answerRequest(deps, shop, order, Number(request.params['request']), fieldsOf(request));
+  });
+  onOrder('self-serve', (shop, _order, request) => {
+    const on = fieldsOf(request)['on'] === 'yes';
+    deps.world.commerce.setSelfServeCancellations(shop.domain, on);
+  });
+  onOrder('risk', (shop, order, request) => {
+    assessRisk(deps, shop, order, fieldsOf(request)['level']);
+  });
   router.post(
     '/store/:store/staff',
     express.urlencoded({ extended: false }),
@@ -137,9 +173,17 @@ export function adminRoutes(deps: PagesDeps): Router {
 function actOnWork(deps: PagesDeps, shop: Shop, order: Order, work: number, action: string): void {
   const { commerce } = deps.world;
   const { domain } = shop;
+  const to = /^move-(\d+)$/.exec(action)?.[1];
+  if (to !== undefined) {
+    commerce.moveFulfillmentOrder(domain, order.id, work, Number(to));
+    return;
+  }
   switch (action) {
     case 'fulfill':
       commerce.fulfill(domain, order.id, { fulfillmentOrderId: work, notifyCustomer: true });
+      return;
+    case 'buy-label':
+      commerce.buyLabel(domain, order.id, work);
       return;
     case 'request':
       commerce.submitFulfillmentRequest(domain, order.id, work);

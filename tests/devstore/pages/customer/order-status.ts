@@ -32,6 +32,7 @@ import {
   orderPath,
 } from './order-extensions.ts';
 import { orderProgress } from './order-progress.ts';
+import { balanceDue, nativeRequests } from './order-requests.ts';
 
 /**
  * An order's status page. Without sign-in or the mail's key it shows public data only and runs no
@@ -101,6 +102,7 @@ export async function orderStatusPage(
               data-extension-block="${start.handle}"
             ></section>`,
         )}
+        ${known ? balanceDue(order) : null} ${signedIn ? nativeRequests(shop, order, now) : null}
         ${known ? html`<section class="card" aria-label="Details" data-live="details">${detailsCard(shop, order)}</section>` : null}
       </div>
       <section class="card order-summary" aria-label="Order summary" data-live="summary">

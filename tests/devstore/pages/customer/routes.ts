@@ -1,8 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { customerShop, type PagesDeps } from '../deps.ts';
+import { CommerceRefusal } from '../../world/contracts/contract.ts';
+import type { Order } from '../../world/model.ts';
+import { refusable } from '../refusable.ts';
 import { loginPage } from './login.ts';
 import { orderPath } from './order-extensions.ts';
 import { orderListPage } from './order-list.ts';
+import { payBalance, requestCancellation } from './order-requests.ts';
 import { orderStatusPage } from './order-status.ts';
 import {
   orderByKey,
@@ -106,6 +110,35 @@ export function customerRoutes(deps: PagesDeps): Router {
       response.send(await orderStatusPage(deps, order, viewer, customer, pageLanguage(request)));
     }),
   );
+  /** Forms of an order's own page; `signedIn`: not by a mail's link alone. */
+  const onOrder = (
+    place: string,
+    signedIn: boolean,
+    act: (order: Order, fields: Record<string, unknown>) => void,
+  ): void =>
+    void router.post(`/account/orders/:order/${place}`, form, (request, response) => {
+      const order = customerShop(deps.world).orders.get(Number(request.params['order']));
+      const viewer = order ? orderViewer(deps, request, order) : 'unauthenticated';
+      const may =
+        viewer !== 'unauthenticated' &&
+        (!signedIn || viewer.authenticationState === 'fully_authenticated');
+      if (!order || !may) {
+        response.sendStatus(order ? 403 : 404);
+        return;
+      }
+      refusable(response, () => {
+        act(order, body(request));
+        response.redirect(303, orderPath(order));
+      });
+    });
+  onOrder('requests', true, (order, fields) => {
+    const shop = customerShop(deps.world);
+    if (!shop.selfServeCancellations) throw new CommerceRefusal('Requests are not taken here.');
+    requestCancellation(deps, shop, order, fields);
+  });
+  onOrder('payment', false, (order) => {
+    payBalance(deps, customerShop(deps.world), order);
+  });
   // The address in mails and in the Admin API's `statusPageUrl`.
   router.get('/:shop(\\d+)/orders/:key/authenticate', (request, response) => {
     const { key } = request.query;

@@ -159,6 +159,8 @@ export interface Commerce {
     shop: ShopDomain,
     spec: { currency: CurrencyCode; value: Minor; lastCharacters?: string },
   ): GiftCard;
+  /** Lets customers ask for cancellations with Shopify's own button, or not, as a new shop does. */
+  setSelfServeCancellations(shop: ShopDomain, on: boolean): void;
   deactivateLocation(shop: ShopDomain, locationId: number): void;
   /** Sets `available`, as a stock count would. */
   setStock(shop: ShopDomain, inventoryItemId: number, locationId: number, available: number): void;
@@ -315,4 +317,12 @@ export interface Commerce {
     orderId: number,
     lines: readonly { lineItemId: number; quantity: number }[],
   ): RequestedOrderEdit;
+  /** Staff mark a buyer's request as done, or decline it; a note goes to the buyer. Nothing else changes. */
+  answerOrderEdit(
+    shop: ShopDomain,
+    orderId: number,
+    requestedEditId: number,
+    decision: 'resolve' | 'decline',
+    note?: string,
+  ): void;
 }

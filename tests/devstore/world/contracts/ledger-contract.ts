@@ -135,7 +135,8 @@ export type PlatformMailTemplate =
   | 'order_cancelled'
   | 'refund_notification'
   | 'order_edited'
-  | 'order_invoice';
+  | 'order_invoice'
+  | 'requested_edit_declined';
 
 export type StockReason =
   | 'initial'

@@ -75,7 +75,7 @@ export interface TimelineEntry {
   readonly message: string;
 }
 
-/** A buyer's own request to cancel, made with Shopify's native button (API 2026-10). */
+/** A buyer's request to take units off an order (API 2026-10). */
 export interface RequestedOrderEdit {
   readonly id: number;
   readonly createdAt: EpochMs;
@@ -89,6 +89,9 @@ export interface RequestedOrderEdit {
     readonly id: number;
     readonly lineItemId: number;
     readonly quantity: number;
+    /** Units that had been taken off the line when the request was made. */
+    readonly removedBefore: number;
+    resolvedQuantity: number;
   }[];
 }
 

@@ -20,6 +20,8 @@ export interface Shop {
   readonly taxesIncluded: boolean;
   /** The languages of the storefront; exactly one is the primary. */
   readonly locales: readonly ShopLocale[];
+  /** Customers may ask for cancellations with Shopify's own button. */
+  selfServeCancellations: boolean;
   readonly createdAt: EpochMs;
   readonly staff: StaffMember[];
   readonly locations: Map<number, Location>;

@@ -24,7 +24,7 @@ import {
 } from '../money/payments.ts';
 import { placeOrder } from './place-order.ts';
 import { publishOrder } from '../delivery/publish.ts';
-import { requestOrderEdit } from './requested-edits.ts';
+import { answerRequestedEdit, requestOrderEdit } from './annotations/requested-edits.ts';
 import { refundErrors } from '../money/refund-errors.ts';
 import { createRefund } from '../money/refunds.ts';
 import { suggestRefund } from '../money/suggested-refund.ts';
@@ -57,6 +57,9 @@ export function createCommerce(kernel: Kernel): Commerce {
     addCustomer: (shop, spec) => setup.addCustomer(kernel, shopOf(kernel, shop), spec),
     addCompany: (shop, spec) => setup.addCompany(kernel, shopOf(kernel, shop), spec),
     issueGiftCard: (shop, spec) => issueGiftCard(kernel, shopOf(kernel, shop), spec),
+    setSelfServeCancellations(shop, on) {
+      shopOf(kernel, shop).selfServeCancellations = on;
+    },
     deactivateLocation(shop, locationId) {
       const location = shopOf(kernel, shop).locations.get(locationId);
       found(location, `location ${locationId}`).active = false;
@@ -235,6 +238,18 @@ export function createCommerce(kernel: Kernel): Commerce {
     requestOrderEdit(domain, orderId, lines) {
       const [shop, order] = at(domain, orderId);
       return requestOrderEdit(kernel, shop, order, lines, { kind: 'customer' });
+    },
+    answerOrderEdit(domain, orderId, editId, decision, text) {
+      const [shop, order] = at(domain, orderId);
+      const edit = found(
+        order.requestedEdits.find(({ id }) => id === editId),
+        `request ${editId}`,
+      );
+      const answer =
+        decision === 'resolve'
+          ? { decision: 'resolve' as const }
+          : { decision: 'decline' as const, note: text ?? null };
+      answerRequestedEdit(kernel, shop, order, edit, answer, STAFF);
     },
   };
 }

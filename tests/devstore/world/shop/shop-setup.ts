@@ -67,6 +67,7 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
     plan: spec.plan ?? 'Basic',
     taxesIncluded: spec.taxesIncluded ?? false,
     locales: spec.locales ?? [{ locale: 'en', name: 'English', primary: true, published: true }],
+    selfServeCancellations: false,
     createdAt: kernel.now(),
     staff: (spec.staff ?? []).map((member) => ({ id: kernel.nextId(), ...member })),
     locations: new Map(),

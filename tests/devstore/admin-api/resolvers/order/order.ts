@@ -10,6 +10,7 @@ import {
 import * as totals from '../../../world/orders/order-totals.ts';
 import { canMarkAsPaid } from '../../../world/money/payments.ts';
 import { sum } from '../../../world/money/money.ts';
+import { displayRequestedEditStatus } from '../../../world/orders/annotations/requested-edits.ts';
 import { statusPageUrl } from '../../../world/orders/status-page.ts';
 import { iso } from '../../../world/delivery/webhook-payloads/time.ts';
 import { connection, type ConnectionArgs } from '../../connection.ts';
@@ -18,6 +19,7 @@ import { mailingAddress } from '../customer.ts';
 import { discountApplication, orderTaxLines, shippingLine, taxLine } from './line-item.ts';
 import { metafieldFields } from '../metafield.ts';
 import { paymentTerms } from './payment-terms.ts';
+import { requestedEditSource } from './requested-edit.ts';
 import { riskAssessment } from './risk-assessment.ts';
 import { suggestedRefund } from './suggested-refund.ts';
 import {
@@ -230,14 +232,10 @@ const order: TypeResolvers<'Order'> = {
   staffMember: () => null,
   publication: () => null,
   suggestedRefund,
-  displayRequestedEditStatus: (order) => order.requestedEdits.at(-1)?.status ?? null,
+  displayRequestedEditStatus,
   requestedOrderEdits: (order, args: ConnectionArgs) =>
     connection(
-      order.requestedEdits.map((edit): Sources['RequestedOrderEdit'] => ({
-        kind: 'RequestedOrderEdit',
-        order,
-        edit,
-      })),
+      order.requestedEdits.map((edit) => requestedEditSource(order, edit)),
       args,
       ({ edit }) => edit.id,
     ),
