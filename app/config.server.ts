@@ -33,6 +33,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Who hears of requests that wait for a person: the shop's contact address, another one, or nobody. */
   readonly requestMails: { readonly to: 'shop' | 'nobody' | { readonly address: string } };
+  /** Whoever runs this installation, as staff are told to reach them: a mail address or a web address. */
+  readonly operator: string | null;
   readonly listen: { readonly host: string; readonly port: number };
   /** Where a worker tells how it is; null when nobody asks. */
   readonly healthPort: number | null;
@@ -149,6 +151,12 @@ const environment = z.object({
       'Use a plain address, or "off"; leave it out for each shop’s own contact address.',
     ),
   ),
+  SUPPORT_CONTACT: optional(
+    z.union(
+      [z.email(), z.url({ protocol: /^https$/ })],
+      'Use a plain email address or an https address where your staff find help.',
+    ),
+  ),
   HOST: optional(HOST),
   PORT: optional(whole(0, 65_535)),
   HEALTH_PORT: optional(whole(0, 65_535)),
@@ -203,6 +211,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tokenEncryption: vars.TOKEN_ENCRYPTION_KEYS ?? developmentKeys(vars.SHOPIFY_API_SECRET),
     mail: vars.SMTP_URL && vars.MAIL_FROM ? { smtpUrl: vars.SMTP_URL, from: vars.MAIL_FROM } : null,
     requestMails: { to: requestMailsTo(vars.REQUEST_MAILS_TO) },
+    operator: vars.SUPPORT_CONTACT ?? null,
     listen: { host: vars.HOST ?? '127.0.0.1', port: vars.PORT ?? 3000 },
     healthPort: vars.HEALTH_PORT ?? null,
     metrics:

@@ -8,14 +8,17 @@ import type {
   RateLimits,
 } from './application/guest/ports.ts';
 import type { CancellationStore } from './application/cancellation/ports.ts';
+import type { HealthReads } from './application/health/ports.ts';
 import type { Mailer, StaffMail } from './application/mail/ports.ts';
 import type { KeptFacts, OrderMirror } from './application/order/ports.ts';
 import type { OrderHistory, PolicyStore } from './application/policy/ports.ts';
 import type { Clock, Ids } from './application/shared/clock.ts';
 import type { Logger } from './application/shared/log.ts';
-import type { Platform } from './application/shared/platform.ts';
+import type { Platform, PlatformResult } from './application/shared/platform.ts';
+import type { ShopDomain } from './domain/ids.ts';
 import type { Queue } from './application/shared/queue.ts';
 import type {
+  Billing,
   DataRequestStore,
   Installations,
   PrivacyStore,
@@ -24,7 +27,9 @@ import type {
 import type { WebhookInbox } from './application/webhook/ports.ts';
 import type { UnreadableOrders } from './application/order/ports.ts';
 import { type Config, ConfigError } from './config.server.ts';
+import { err, ok } from './domain/result.ts';
 import { SECOND } from './domain/time.ts';
+import { SUBSCRIBED_TOPICS } from './ingress/webhook-topics.ts';
 import { type JobQueue, createJobQueue, startBoss } from './jobs/queue/job-queue.ts';
 import { readQueueLoads } from './jobs/queue/queue-load.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
@@ -50,8 +55,13 @@ import { createSessionStorage, type SessionStorage } from './persistence/shop/se
 import { createStaffNames } from './persistence/shop/staff-names.ts';
 import { createTokenCipher } from './persistence/shop/token-cipher.ts';
 import { createUnreadableOrders } from './persistence/order/unreadable-orders.ts';
+import { createTopicsSeen } from './persistence/webhook/topics-seen.ts';
 import { createWebhookInbox } from './persistence/webhook/webhook-inbox.ts';
 import { type AdminClient, createAdminClient, type Fetch } from './platform/client/admin-client.ts';
+import { createPlatformHealth } from './platform/health/platform-health.ts';
+import { createProbe } from './platform/health/probe.ts';
+import { createTokenHealth } from './platform/health/token-health.ts';
+import { createBillingReader } from './platform/reads/billing.ts';
 import { createGuestOrders } from './platform/reads/guest-orders.ts';
 import { createOfflineTokens } from './platform/client/tokens/offline-tokens.ts';
 import { createOrderHistory } from './platform/reads/order-history.ts';
@@ -86,6 +96,8 @@ export interface Container {
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
+  readonly health: HealthReads;
+  readonly readBilling: (shop: ShopDomain) => Promise<PlatformResult<Billing>>;
   readonly dataRequests: DataRequestStore;
   readonly audit: AuditTrail;
   readonly staffNames: StaffNames;
@@ -164,8 +176,9 @@ export async function assemble(
       'a token cannot be decrypted: its key is not known, or it was changed',
     ),
   );
+  const tokenStore = createOfflineTokenStore(database, cipher);
   const tokens = createOfflineTokens({
-    store: createOfflineTokenStore(database, cipher),
+    store: tokenStore,
     fetch,
     clock,
     apiKey,
@@ -206,6 +219,37 @@ export async function assemble(
 
   const inbox = createWebhookInbox(database, (sql, jobs) => queue.enqueueWith(sql, jobs));
 
+  const topicsSeen = createTopicsSeen(database);
+  const { orderChangedAt, ...platformHealth } = createPlatformHealth({
+    probe: createProbe({ fetch, tokens, turns: lanes('staff') }),
+    platform: platformFor(clientFor('staff')),
+    fetch: (url, init) => globalThis.fetch(url, init),
+    appUrl: config.shopify.appUrl,
+  });
+  const health: HealthReads = {
+    ...platformHealth,
+    tokens: createTokenHealth(tokenStore, tokens),
+    async configuration() {
+      const found = await readiness.check();
+      const databaseFault = found === 'ready' ? null : found.fault;
+      return ok({ faults: [], databaseFault, appUrl: config.shopify.appUrl });
+    },
+    async worker() {
+      const loads = await readQueueLoads(pool);
+      const oldest = Math.max(0, ...loads.map(({ oldestDueSeconds }) => oldestDueSeconds));
+      return ok({ oldestDueMs: oldest * SECOND });
+    },
+    async webhooks(shop) {
+      const [topics, changedAt] = await Promise.all([
+        topicsSeen(shop, SUBSCRIBED_TOPICS),
+        orderChangedAt(shop),
+      ]);
+      return ok({ topics, orderChangedAt: changedAt });
+    },
+    // A server has no bundles of the extensions: they are Shopify's since the deploy.
+    extensions: async () => err({ code: 'not_looked_at' }),
+  };
+
   const container: Container = {
     config,
     clock,
@@ -230,6 +274,8 @@ export async function assemble(
     history: createOrderHistory({ client: clientFor('machine'), clock }),
     inbox,
     installations: createInstallations(database),
+    health,
+    readBilling: createBillingReader(clientFor('staff')),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(database),
     audit: createAuditTrail(database, ids),

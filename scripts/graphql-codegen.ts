@@ -1,6 +1,7 @@
 /**
  * `npm run graphql-codegen`: types for every Admin API document of the app, checked against the
- * official schema. With `--check` nothing is written, and a difference is a failure.
+ * official schema, and what each costs by the fitted rule. With `--check` nothing is written, and a difference is a
+ * failure.
  */
 import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -14,10 +15,12 @@ import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, parse, printSchema, Source, validate, type DocumentNode } from 'graphql';
 
 import { formatSource } from './repository/format-source.ts';
+import { documentCosts } from './graphql/document-costs.ts';
 import { findDocuments } from './graphql/graphql-documents.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUTPUT = path.join(ROOT, 'app/platform/admin-api.generated.ts');
+const COSTS = path.join(ROOT, 'app/platform/health/document-costs.generated.ts');
 const HEADING = '/* Written by `npm run graphql-codegen`. Do not edit. */\n';
 
 /** How the schema's own scalars travel as JSON, by their descriptions in the schema. */
@@ -34,15 +37,16 @@ const SCALARS = {
 type Module = { readonly location: string; readonly document: DocumentNode };
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const generated = await generate();
-if (options.check) {
-  const committed = await readFile(OUTPUT, 'utf8').catch(() => '');
-  if (committed !== generated) {
-    console.error('The generated GraphQL types are not current. Run: npm run graphql-codegen');
+for (const [file, text] of [
+  [OUTPUT, await generate()],
+  [COSTS, await formatSource(COSTS, HEADING + (await documentCosts()))],
+] as const) {
+  if (!options.check) {
+    await writeFile(file, text);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error(`${path.relative(ROOT, file)} is not current. Run: npm run graphql-codegen`);
     process.exitCode = 1;
   }
-} else {
-  await writeFile(OUTPUT, generated);
 }
 
 async function generate(): Promise<string> {

@@ -17,6 +17,12 @@ import { loader as orderPage } from '../routes/app.orders.$number/route.tsx';
 import { loader as orders } from '../routes/app.orders._index/route.tsx';
 import { loader as policy } from '../routes/app.policy/route.tsx';
 import { loader as requests } from '../routes/app.requests/route.tsx';
+import { loader as settings } from '../routes/app.settings._index/route.tsx';
+import { SETTINGS_SECTIONS } from '../routes/app.settings._index/settings-sections.ts';
+import { loader as health } from '../routes/app.settings.health/route.tsx';
+import { loader as notifications } from '../routes/app.settings.notifications/route.tsx';
+import { loader as plan } from '../routes/app.settings.plan/route.tsx';
+import { loader as support } from '../routes/app.settings.support/route.tsx';
 import type { ListedOrder } from '../application/order/ports.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
@@ -25,6 +31,8 @@ import { homeView, requestsView } from './list/cancellation-list-view.ts';
 import { orderListView } from './list/order-list-view.ts';
 import { policyPageView } from './policy/policy-view.ts';
 import { dataRequestsView } from './shop/data-request-view.ts';
+import { healthPageView } from './shop/health-view.ts';
+import { notificationsView, planView, settingsView, supportView } from './shop/settings-view.ts';
 import { staffOrderView } from './staff/staff-view.ts';
 
 const ID = '00000000-0000-4000-8000-0000000000aa' as CancellationId;
@@ -114,6 +122,11 @@ const PAGES = {
   'app.requests': [requests, '/app/requests', requestsView],
   'app.policy': [policy, '/app/policy', policyPageView],
   'app.data-requests': [dataRequests, '/app/data-requests', dataRequestsView],
+  'app.settings._index': [settings, '/app/settings', settingsView],
+  'app.settings.health': [health, '/app/settings/health', healthPageView],
+  'app.settings.notifications': [notifications, '/app/settings/notifications', notificationsView],
+  'app.settings.plan': [plan, '/app/settings/plan', planView],
+  'app.settings.support': [support, '/app/settings/support', supportView],
 } as const;
 
 it.each(Object.entries(PAGES))(
@@ -135,10 +148,12 @@ describe('every page of the app', () => {
   });
 
   it.each(routes.filter((route) => !route.includes('$')))(
-    'is in the navigation, unless it is of one thing: %s',
+    'is in the navigation or among the settings, unless it is of one thing: %s',
     (route) => {
-      const path = route.replaceAll('.', '/').replace(/\/?_index$/, '');
-      expect(readFileSync('app/routes/app.tsx', 'utf8')).toContain(`to="/${path}"`);
+      const path = `/${route.replaceAll('.', '/').replace(/\/?_index$/, '')}`;
+      const inNavigation = readFileSync('app/routes/app.tsx', 'utf8').includes(`to="${path}"`);
+      const inSettings = SETTINGS_SECTIONS.some(({ url }) => url === path);
+      expect(inNavigation || inSettings).toBe(true);
     },
   );
 });

@@ -84,6 +84,7 @@ export type Refusal =
   | { readonly code: 'staff_may_not_refund' }
   | { readonly code: 'staff_may_not_edit_orders' }
   | { readonly code: 'staff_may_not_see_customer_data' }
+  | { readonly code: 'staff_may_not_see_health' }
   | { readonly code: 'data_request_not_found' }
   | { readonly code: 'order_not_found' }
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }

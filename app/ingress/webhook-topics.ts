@@ -262,3 +262,8 @@ export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reade
   ['customers/redact', customerToRedact],
   ['shop/redact', shopToRedact],
 ]);
+
+/** Those that shopify.app.toml subscribes to. */
+export const SUBSCRIBED_TOPICS: readonly string[] = [...WEBHOOK_TOPICS.keys()].filter(
+  (topic) => !FORMER_TOPICS.includes(topic),
+);

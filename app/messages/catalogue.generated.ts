@@ -9,6 +9,7 @@ import enStaffCancellation from './en/staff/cancellation.json' with { type: 'jso
 import enStaffCustomerData from './en/staff/customer-data.json' with { type: 'json' };
 import enStaffExtensions from './en/staff/extensions.json' with { type: 'json' };
 import enStaffFrame from './en/staff/frame.json' with { type: 'json' };
+import enStaffHealth from './en/staff/health.json' with { type: 'json' };
 import enStaffHome from './en/staff/home.json' with { type: 'json' };
 import enStaffOrder from './en/staff/order.json' with { type: 'json' };
 import enStaffOrders from './en/staff/orders.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import enStaffPolicy from './en/staff/policy.json' with { type: 'json' };
 import enStaffPolicyWords from './en/staff/policy-words.json' with { type: 'json' };
 import enStaffRefusals from './en/staff/refusals.json' with { type: 'json' };
 import enStaffRequests from './en/staff/requests.json' with { type: 'json' };
+import enStaffSettings from './en/staff/settings.json' with { type: 'json' };
 import enStorefront from './en/storefront.json' with { type: 'json' };
 import deMail from './de/mail.json' with { type: 'json' };
 import dePolicy from './de/policy.json' with { type: 'json' };
@@ -26,6 +28,7 @@ import deStaffCancellation from './de/staff/cancellation.json' with { type: 'jso
 import deStaffCustomerData from './de/staff/customer-data.json' with { type: 'json' };
 import deStaffExtensions from './de/staff/extensions.json' with { type: 'json' };
 import deStaffFrame from './de/staff/frame.json' with { type: 'json' };
+import deStaffHealth from './de/staff/health.json' with { type: 'json' };
 import deStaffHome from './de/staff/home.json' with { type: 'json' };
 import deStaffOrder from './de/staff/order.json' with { type: 'json' };
 import deStaffOrders from './de/staff/orders.json' with { type: 'json' };
@@ -33,6 +36,7 @@ import deStaffPolicy from './de/staff/policy.json' with { type: 'json' };
 import deStaffPolicyWords from './de/staff/policy-words.json' with { type: 'json' };
 import deStaffRefusals from './de/staff/refusals.json' with { type: 'json' };
 import deStaffRequests from './de/staff/requests.json' with { type: 'json' };
+import deStaffSettings from './de/staff/settings.json' with { type: 'json' };
 import deStorefront from './de/storefront.json' with { type: 'json' };
 import esMail from './es/mail.json' with { type: 'json' };
 import esPolicy from './es/policy.json' with { type: 'json' };
@@ -63,6 +67,7 @@ import plStaffCancellation from './pl/staff/cancellation.json' with { type: 'jso
 import plStaffCustomerData from './pl/staff/customer-data.json' with { type: 'json' };
 import plStaffExtensions from './pl/staff/extensions.json' with { type: 'json' };
 import plStaffFrame from './pl/staff/frame.json' with { type: 'json' };
+import plStaffHealth from './pl/staff/health.json' with { type: 'json' };
 import plStaffHome from './pl/staff/home.json' with { type: 'json' };
 import plStaffOrder from './pl/staff/order.json' with { type: 'json' };
 import plStaffOrders from './pl/staff/orders.json' with { type: 'json' };
@@ -70,6 +75,7 @@ import plStaffPolicy from './pl/staff/policy.json' with { type: 'json' };
 import plStaffPolicyWords from './pl/staff/policy-words.json' with { type: 'json' };
 import plStaffRefusals from './pl/staff/refusals.json' with { type: 'json' };
 import plStaffRequests from './pl/staff/requests.json' with { type: 'json' };
+import plStaffSettings from './pl/staff/settings.json' with { type: 'json' };
 import plStorefront from './pl/storefront.json' with { type: 'json' };
 
 export const CATALOGUE = {
@@ -84,6 +90,7 @@ export const CATALOGUE = {
       ...enStaffCustomerData,
       ...enStaffExtensions,
       ...enStaffFrame,
+      ...enStaffHealth,
       ...enStaffHome,
       ...enStaffOrder,
       ...enStaffOrders,
@@ -91,6 +98,7 @@ export const CATALOGUE = {
       ...enStaffPolicyWords,
       ...enStaffRefusals,
       ...enStaffRequests,
+      ...enStaffSettings,
     },
     storefront: enStorefront,
   },
@@ -105,6 +113,7 @@ export const CATALOGUE = {
       ...deStaffCustomerData,
       ...deStaffExtensions,
       ...deStaffFrame,
+      ...deStaffHealth,
       ...deStaffHome,
       ...deStaffOrder,
       ...deStaffOrders,
@@ -112,6 +121,7 @@ export const CATALOGUE = {
       ...deStaffPolicyWords,
       ...deStaffRefusals,
       ...deStaffRequests,
+      ...deStaffSettings,
     },
     storefront: deStorefront,
   },
@@ -131,6 +141,7 @@ export const CATALOGUE = {
       ...plStaffCustomerData,
       ...plStaffExtensions,
       ...plStaffFrame,
+      ...plStaffHealth,
       ...plStaffHome,
       ...plStaffOrder,
       ...plStaffOrders,
@@ -138,6 +149,7 @@ export const CATALOGUE = {
       ...plStaffPolicyWords,
       ...plStaffRefusals,
       ...plStaffRequests,
+      ...plStaffSettings,
     },
     storefront: plStorefront,
   },

@@ -28,6 +28,11 @@ import { DataRequestsPage } from './app.data-requests/data-requests-page.tsx';
 import { OrderPage } from './app.orders.$number/order-page.tsx';
 import { OrdersPage } from './app.orders._index/orders-page.tsx';
 import { PolicyPage } from './app.policy/policy-page.tsx';
+import { HealthPage } from './app.settings.health/health-page.tsx';
+import { NotificationsPage } from './app.settings.notifications/notifications-page.tsx';
+import { PlanPage } from './app.settings.plan/plan-page.tsx';
+import { SupportPage } from './app.settings.support/support-page.tsx';
+import { SettingsPage } from './app.settings._index/settings-page.tsx';
 import { RequestsPage } from './app.requests/requests-page.tsx';
 
 beforeEach(() => {
@@ -79,6 +84,37 @@ describe('a reader of Polish finds no English', () => {
       <DataRequestsPage forbidden={null} requests={[dataRequest]} />,
       '/',
       dataRequest,
+    ],
+    ['in the settings', <SettingsPage />, '/', null],
+    ['in the health', <HealthPage forbidden={null} />, '/', null],
+    [
+      'in the notifications',
+      <NotificationsPage
+        mailsFrom={null}
+        isAnybodyTold
+        requestsTo="biuro@a.example"
+        isShopsAddress
+      />,
+      '/',
+      ['biuro@a.example'],
+    ],
+    [
+      'in the support',
+      <SupportPage customersWriteTo={null} returnPolicyUrl="/" operator={null} shop="kettles" />,
+      '/',
+      ['kettles'],
+    ],
+    [
+      'in the plan',
+      <PlanPage
+        unread={null}
+        shopPlan="Basic"
+        isDevelopmentStore
+        subscriptions={[]}
+        choosePlanUrl={null}
+      />,
+      '/',
+      null,
     ],
   ])('%s', (_where, page, address, given) => {
     renderPage(page, address, 'pl');

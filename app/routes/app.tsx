@@ -99,7 +99,7 @@ function Navigation() {
       <Link to="/app/orders">{t('navigation.orders')}</Link>
       <Link to="/app/requests">{t('navigation.requests')}</Link>
       <Link to="/app/policy">{t('navigation.policy')}</Link>
-      <Link to="/app/data-requests">{t('navigation.customerData')}</Link>
+      <Link to="/app/settings">{t('navigation.settings')}</Link>
     </NavMenu>
   );
 }

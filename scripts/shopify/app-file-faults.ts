@@ -1,4 +1,4 @@
-import { FORMER_TOPICS, WEBHOOK_TOPICS } from '../../app/ingress/webhook-topics.ts';
+import { SUBSCRIBED_TOPICS } from '../../app/ingress/webhook-topics.ts';
 import { ADMIN_API_VERSION } from '../../app/platform/client/api-version.ts';
 import { ACCESS_SCOPES } from '../../app/platform/reads/access-scopes.ts';
 import type { AppFile } from './app-file.ts';
@@ -119,14 +119,13 @@ export function contentFaults(file: AppFile, name: string): string[] {
 
 function webhookFaults({ webhooks, application_url: address }: AppFile): string[] {
   const subscriptions = webhooks?.subscriptions ?? [];
-  const wanted = [...WEBHOOK_TOPICS.keys()].filter((topic) => !FORMER_TOPICS.includes(topic));
   const source = 'app/ingress/webhook-topics.ts';
   const elsewhere = subscriptions.filter(({ uri }) => !leadsTo(uri, address, WEBHOOKS_PATH));
   return [
     ...difference(
       'topics of [webhooks]',
       subscriptions.flatMap(({ topics }) => topics),
-      wanted.filter((topic) => !COMPLIANCE_TOPICS.includes(topic)),
+      SUBSCRIBED_TOPICS.filter((topic) => !COMPLIANCE_TOPICS.includes(topic)),
       source,
     ),
     ...difference(

@@ -88,3 +88,21 @@ export interface StaffNames {
   /** By the ids of events' actors; who was never seen is missing. */
   of(shop: ShopDomain, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** What a shop pays for the app, as the platform says. */
+export interface Billing {
+  /** Of the shop itself, by the platform's name for it. */
+  readonly shopPlan: string;
+  readonly isDevelopmentStore: boolean;
+  /** By which the app is named in the admin's addresses; null when it has none. */
+  readonly appHandle: string | null;
+  readonly subscriptions: readonly {
+    readonly name: string;
+    /** By the platform's name: ACTIVE, FROZEN, PENDING and others. */
+    readonly status: string;
+    readonly isTest: boolean;
+    readonly createdAt: EpochMs;
+    readonly trialDays: number;
+    readonly periodEndsAt: EpochMs | null;
+  }[];
+}

@@ -45,6 +45,8 @@ export type Action =
   | { readonly do: 'resume'; readonly money: MoneyMoved }
   | { readonly do: 'withdraw'; readonly requestedBy: Actor }
   | { readonly do: 'change_policy' }
+  /** See how settings, permissions and deliveries stand. */
+  | { readonly do: 'see_health' }
   /** Read, hand over or tick off what is stored of a customer. */
   | { readonly do: 'handle_data_request' };
 
@@ -95,6 +97,8 @@ function againstStaff(
   switch (action.do) {
     case 'change_policy':
       return mayChangePolicy(policy, access) ? [] : [{ code: 'staff_may_not_change_policy' }];
+    case 'see_health':
+      return mayChangePolicy(policy, access) ? [] : [{ code: 'staff_may_not_see_health' }];
     case 'handle_data_request':
       return access.role === 'collaborator' ? [{ code: 'staff_may_not_see_customer_data' }] : [];
     case 'request':

@@ -8,7 +8,7 @@ import { Dialog } from '../../components/form/dialog.tsx';
 import { NothingYet } from '../../components/list/nothing-yet.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { sendJson } from '../../components/form/send-json.ts';
-import { TitledPage } from '../../components/frame/titled-page.tsx';
+import { SubPage } from '../../components/frame/sub-page.tsx';
 import {
   type DataRequestView,
   type DataRequestsView,
@@ -22,7 +22,10 @@ import { saveAsFile } from './save-as-file.ts';
 export function DataRequestsPage({ forbidden, requests }: DataRequestsView) {
   const { t } = useMessages();
   return (
-    <TitledPage title={t('dataRequests.title')}>
+    <SubPage
+      title={t('dataRequests.title')}
+      parent={{ title: t('settings.title'), url: '/app/settings' }}
+    >
       <BlockStack gap="400">
         {forbidden !== null ? (
           <Banner tone="warning" title={t('dataRequests.forbidden')}>
@@ -38,7 +41,7 @@ export function DataRequestsPage({ forbidden, requests }: DataRequestsView) {
           requests.map((request) => <RequestCard key={request.id} {...request} />)
         )}
       </BlockStack>
-    </TitledPage>
+    </SubPage>
   );
 }
 

@@ -100,4 +100,19 @@ describe('the Admin API over HTTP', () => {
     const headers = { 'X-Devstore-Host': 'nobody.myshopify.com' };
     expect((await post(GRAPHQL, '{"query":"{x}"}', headers)).status).toBe(404);
   });
+
+  it('shows the storefront at a store’s own domain, and the admin API below /admin alone', async () => {
+    test = await openTestSkin(answering({}));
+    const { platform, storefront } = test.skin.origins;
+    const own = await fetch(new URL('/policies/refund-policy', platform), {
+      headers: { 'X-Devstore-Host': SHOP },
+    });
+    const there = await fetch(new URL('/policies/refund-policy', storefront));
+    expect(own.status).toBe(there.status);
+    expect(await own.text()).toBe(await there.text());
+    const admin = await fetch(new URL('/admin/orders', platform), {
+      headers: { 'X-Devstore-Host': SHOP },
+    });
+    expect(admin.status).toBe(501);
+  });
 });

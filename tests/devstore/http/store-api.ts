@@ -15,6 +15,8 @@ export interface StoreApi {
   executeAdminGraphql: ExecuteAdminGraphql;
   tokenFaults: FaultQueue<TokenFault>;
   realNow: () => number;
+  /** What a store's own domain shows besides its admin; nothing when left out. */
+  storefront?: { readonly shop: () => string; readonly pages: Router };
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -27,10 +29,19 @@ const graphqlBodySchema = z.object({
 
 /**
  * Serves the requests that carry `X-Devstore-Host`, and only those: the header says that the name
- * the client asked for was a store's. Whatever is not simulated answers 501 and names itself.
+ * the client asked for was a store's. Its storefront is the one listener's, of the first shop opened. Whatever is
+ * not simulated answers 501 and names itself.
  */
 export function storeApi(api: StoreApi): Router {
   const router = express.Router();
+  const { storefront } = api;
+  if (storefront) {
+    router.use((request, response, next) => {
+      const isOurs = request.get(DEVSTORE_HOST_HEADER) === storefront.shop();
+      if (isOurs && !/^\/admin(\/|$)/.test(request.path)) storefront.pages(request, response, next);
+      else next();
+    });
+  }
   router.use(
     express.json({ limit: MAX_BODY_BYTES }),
     express.urlencoded({ extended: false, limit: MAX_BODY_BYTES }),

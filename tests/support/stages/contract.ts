@@ -11,6 +11,7 @@ import { savedPolicy } from '../../../app/contract/policy/policy-bodies.ts';
 import { orderListView } from '../../../app/contract/list/order-list-view.ts';
 import { refusedBody, staffRefusedBody } from '../../../app/contract/refused-body.ts';
 import { customerData, dataHandedOver } from '../../../app/contract/shop/data-request-view.ts';
+import { healthView } from '../../../app/contract/shop/health-view.ts';
 import { shopperQuote, shopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import { staffCancellationView } from '../../../app/contract/staff/staff-cancellation-view.ts';
 import { staffOrderView, staffQuote } from '../../../app/contract/staff/staff-view.ts';
@@ -38,6 +39,7 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
     POST: dataHandedOver,
     refused: staffRefusedBody,
   },
+  'api.staff.health': { GET: healthView, refused: staffRefusedBody },
   'api.staff.orders._index': { GET: orderListView, refused: staffRefusedBody },
   'api.staff.orders.$number.cancellation': {
     GET: staffOrderView,

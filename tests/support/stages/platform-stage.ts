@@ -50,6 +50,8 @@ export interface PlatformStage {
   readonly scene: ScenarioShop;
   readonly shop: ShopDomain;
   readonly client: AdminClient;
+  /** How the client reaches the platform. */
+  readonly fetch: Fetch;
   readonly platform: Platform;
   /** Every request since the stage was set. */
   readonly sent: SentRequest[];
@@ -126,6 +128,7 @@ export function setPlatformStage(
     scene,
     shop,
     client,
+    fetch: carry,
     platform,
     sent,
     worldOrder,

@@ -6,7 +6,7 @@ import { Session } from '@shopify/shopify-api';
 import { createMetrics } from '../../../app/observability/metrics.ts';
 import type { RateLimits } from '../../../app/application/guest/ports.ts';
 import type { Platform } from '../../../app/application/shared/platform.ts';
-import type { ShopProfile } from '../../../app/application/shop/ports.ts';
+import type { Billing, ShopProfile } from '../../../app/application/shop/ports.ts';
 import type { Config } from '../../../app/config.server.ts';
 import type { Container } from '../../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
@@ -76,6 +76,8 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     dataRequests: database.dataRequests,
     queue: database.queue,
     metrics: createMetrics(),
+    staffMail: null,
+    readBilling: async () => ok(NO_BILLING),
     guestSecrets: createGuestSecrets(API_SECRET),
     rateLimits: createMemoryLimits(),
     platform: { ...platformOf(options.orders ?? []), ...options.platform },
@@ -99,9 +101,17 @@ const config: Config = {
   tokenEncryption: { current: null, known: [] },
   mail: null,
   requestMails: { to: 'shop' },
+  operator: null,
   listen: { host: '127.0.0.1', port: 0 },
   workerConcurrency: 1,
   logLevel: 'silent',
+};
+
+const NO_BILLING: Billing = {
+  shopPlan: 'Basic',
+  isDevelopmentStore: false,
+  appHandle: 'unorder',
+  subscriptions: [],
 };
 
 const PROFILE: ShopProfile = {

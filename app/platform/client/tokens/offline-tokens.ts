@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Clock } from '../../../application/shared/clock.ts';
-import type { PlatformResult } from '../../../application/shared/platform.ts';
+import type { PlatformError, PlatformResult } from '../../../application/shared/platform.ts';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
 import { type EpochMs, MINUTE, SECOND } from '../../../domain/time.ts';
@@ -32,6 +32,11 @@ export interface OfflineTokenStore {
   expire(shop: ShopDomain, accessToken: string, at: EpochMs): Promise<void>;
 }
 
+export interface RenewableTokens {
+  /** Renews a shop's token before its time, to see that it can be. */
+  renew(shop: ShopDomain): Promise<PlatformResult<null>>;
+}
+
 /** A token with less time than this is renewed before it is used. */
 const MARGIN = 5 * MINUTE;
 
@@ -54,7 +59,7 @@ export function createOfflineTokens(
     readonly fetch: Fetch;
     readonly clock: Clock;
   },
-): AccessTokens {
+): AccessTokens & RenewableTokens {
   const { store, clock } = options;
   const isFresh = ({ expiresAt }: OfflineToken): boolean =>
     expiresAt === null || expiresAt - clock.now() > MARGIN;
@@ -96,6 +101,15 @@ export function createOfflineTokens(
       if (known && isFresh(known)) return ok(keep(shop, known));
       const renewed = await renew(shop);
       return renewed.ok ? ok(keep(shop, renewed.value)) : renewed;
+    },
+
+    async renew(shop) {
+      const renewed = await store.renew<PlatformError>(shop, async (token) =>
+        token ? refresh(options, shop, token) : err(NOT_INSTALLED),
+      );
+      if (!renewed.ok) return renewed;
+      keep(shop, renewed.value);
+      return ok(null);
     },
 
     rejected(shop, token) {

@@ -248,5 +248,7 @@ export const queryResolvers: TypeResolvers<'QueryRoot'> = {
   bulkOperations: (_root, args: BulkOperationsArgs, context) => bulkOperationsPage(context, args),
   currentBulkOperation: (_root, { type }: { readonly type: BulkType | null }, context) =>
     latestOperation(context, type ?? 'QUERY'),
+  /** Those made by API alone, as the schema says; here none can be made. */
+  webhookSubscriptions: (_root, args: ConnectionArgs) => connection([], args, () => 0),
   currentAppInstallation: (_root, _args, { installation }) => installationSource(installation),
 };

@@ -154,6 +154,10 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
       executeAdminGraphql: options.executeAdminGraphql,
       tokenFaults,
       realNow: Date.now,
+      storefront: {
+        shop: () => world.shops.keys().next().value ?? '',
+        pages: options.storefrontPages(deps),
+      },
     },
     control: {
       world,
