@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { loadOfficialSchema } from './fetched/official-schema.ts';
 import { createAdminGraphql } from './admin-api/execute.ts';
+import { readFlowExtensions } from './http/app/flow-extensions.ts';
 import { AppTomlError, parseAppToml } from './http/app/app-toml.ts';
 import type { AppConfig, AppWebhookSubscription } from './http/app/app-toml.ts';
 import { openSkin } from './http/pages/skin.ts';
@@ -14,6 +15,7 @@ import type {
   AdminRequest,
   AdminResponse,
   ExecuteAdminGraphql,
+  FlowSpec,
   ProtectedData,
   WebhookSubscriptionSpec,
   World,
@@ -67,6 +69,9 @@ export async function startDevstore(options: DevstoreOptions): Promise<Devstore>
   const config = parseAppToml(file.text, webhookTopics(official.schema), path.basename(file.path));
   const app = { clientId: options.clientId ?? config.clientId, clientSecret: options.clientSecret };
   const world = seededWorld(options);
+  const extensionsDir =
+    options.extensionsDir ?? path.resolve(path.dirname(file.path), config.extensionsFolder);
+  const flow = await readFlowExtensions(extensionsDir);
   const skin = await openSkin({
     world,
     executeAdminGraphql: heardBy(options.onAdminCall, createAdminGraphql(official)),
@@ -77,13 +82,12 @@ export async function startDevstore(options: DevstoreOptions): Promise<Devstore>
       proxy: config.proxy,
     },
     appUrl: options.appUrl,
-    extensionsDir:
-      options.extensionsDir ?? path.resolve(path.dirname(file.path), config.extensionsFolder),
+    extensionsDir,
     ports: options.ports ?? {},
     adminPages,
     customerPages,
     storefrontPages,
-    onOrigins: ({ tunnel }) => deploy(world, config, app, tunnel, options.approval),
+    onOrigins: ({ tunnel }) => deploy(world, config, app, tunnel, flow, options.approval),
   });
   return { ...skin, world, clientId: app.clientId, config };
 }
@@ -125,6 +129,7 @@ function deploy(
   config: AppConfig,
   { clientId, clientSecret }: AppCredentials,
   tunnelOrigin: string,
+  flow: FlowSpec,
   approval: ProtectedData | undefined,
 ): void {
   if (approval === 'none') refuseTopics(config);
@@ -139,6 +144,14 @@ function deploy(
     webhookSubscriptions: config.webhooks.subscriptions.map((subscription) =>
       worldSubscription(subscription, config.applicationUrl),
     ),
+    flow: {
+      triggers: flow.triggers,
+      actions: flow.actions.map((action) => ({
+        ...action,
+        url: relativeUri(action.url, config.applicationUrl),
+      })),
+      lifecycleUrl: flow.lifecycleUrl && relativeUri(flow.lifecycleUrl, config.applicationUrl),
+    },
     ...(approval === undefined ? {} : { protectedData: approval }),
   });
   for (const shop of world.shops.keys()) world.apps.install(clientId, shop);
@@ -181,7 +194,7 @@ function relativeUri(uri: string, applicationUrl: string): string {
   if (uri.startsWith('/')) return uri;
   const absolute = URL.canParse(uri) ? new URL(uri) : null;
   if (absolute?.origin !== new URL(applicationUrl).origin) {
-    throw new AppTomlError(`shopify.app.toml: webhooks to ${uri} would leave this machine.`);
+    throw new AppTomlError(`shopify.app.toml: requests to ${uri} would leave this machine.`);
   }
   return absolute.pathname + absolute.search;
 }

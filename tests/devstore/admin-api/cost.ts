@@ -32,8 +32,14 @@ import type { EpochMs, Shop } from '../world/model.ts';
 
 export const MAX_QUERY_COST = 1000;
 const MUTATION_COST = 10;
-/** Recorded: `refundCreate` alone costs 20 before anything is selected from it. */
-const DEAR_MUTATIONS: Readonly<Record<string, number>> = { refundCreate: 20 };
+/**
+ * Recorded before anything is selected from them: `refundCreate` alone costs 20, six `flowTriggerReceive` in one
+ * document cost 6.
+ */
+const MUTATION_COSTS: Readonly<Record<string, number>> = {
+  refundCreate: 20,
+  flowTriggerReceive: 1,
+};
 const PAGE_COST = 2;
 /** What an object itself costs, where that is not 1. */
 const OBJECT_COSTS: Readonly<Record<string, number>> = {
@@ -155,7 +161,7 @@ function costOf(
     let cost = 0;
     for (const selection of operation.selectionSet.selections) {
       if (selection.kind !== Kind.FIELD) continue;
-      cost += DEAR_MUTATIONS[selection.name.value] ?? MUTATION_COST;
+      cost += MUTATION_COSTS[selection.name.value] ?? MUTATION_COST;
       const payload = getNamedType(root.getFields()[selection.name.value]?.type ?? root);
       const value = read(result?.data, selection.alias?.value ?? selection.name.value);
       if (selection.selectionSet !== undefined && value !== null) {

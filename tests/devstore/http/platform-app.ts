@@ -2,7 +2,9 @@ import type { Express, Request, RequestHandler, Router } from 'express';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { controlApi } from './control/control-api.ts';
 import type { ControlTargets } from './control/control-api.ts';
+import { flowForms } from './flow-forms.ts';
 import { fileStorageApi } from './file-storage-api.ts';
+import { flowPage } from './pages/flow-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { ledgerPage } from './pages/ledger-page.ts';
 import { mailboxPage, mailPage } from './pages/mailbox-pages.ts';
@@ -71,6 +73,13 @@ export function mountPlatform(app: Express, options: PlatformAppOptions): void {
     '/ledger',
     page(({ query }) => ledgerPage(world, query)),
   );
+  app.get(
+    '/flow',
+    page(({ query }) =>
+      flowPage(world, typeof query['refused'] === 'string' ? query['refused'] : null),
+    ),
+  );
+  app.use('/flow', flowForms(world, clock));
   app.get(
     '/mailbox',
     page(({ query }) =>

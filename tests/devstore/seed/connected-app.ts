@@ -2,6 +2,7 @@
 import type {
   AdminResponse,
   ExecuteAdminGraphql,
+  FlowSpec,
   Installation,
   ProtectedData,
   WebhookSubscriptionSpec,
@@ -50,6 +51,7 @@ export function connectApp(
     readonly scopes?: readonly string[];
     readonly webhookSubscriptions?: readonly WebhookSubscriptionSpec[];
     readonly protectedData?: ProtectedData;
+    readonly flow?: FlowSpec;
   } = {},
 ): ConnectedApp {
   const clientId = o.clientId ?? 'connected-app';
@@ -63,6 +65,7 @@ export function connectApp(
     webhookApiVersion: '2026-10',
     webhookSubscriptions: o.webhookSubscriptions ?? [],
     ...(o.protectedData === undefined ? {} : { protectedData: o.protectedData }),
+    ...(o.flow === undefined ? {} : { flow: o.flow }),
   });
   const installation = world.apps.install(clientId, domain);
   const token = world.apps.issueToken({ clientId, shop: domain, expiring: false });

@@ -6,6 +6,7 @@ import { createApps } from './shop/apps.ts';
 import { createClock } from './clock.ts';
 import { createCommerce } from './orders/commerce.ts';
 import { createFaults } from './faults.ts';
+import { createFlowBook } from './flow/flow.ts';
 import { createIdempotencyBook } from './idempotency.ts';
 import { createJobBook } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
@@ -52,6 +53,13 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     appOf: (clientId) => found(apps.get(clientId) ?? undefined, `app ${clientId}`),
     privacyPayload,
   });
+  const flowBook = createFlowBook({
+    clock,
+    random,
+    nextId,
+    shopOf: (domain) => found(shops.get(domain), `shop ${domain}`),
+    appOf: (clientId) => found(apps.get(clientId) ?? undefined, `app ${clientId}`),
+  });
   const apps = createApps({
     clock,
     random,
@@ -97,6 +105,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     jobs: createJobBook(),
     bulk: createBulkBook(),
     storage: createFileStorage(clock.now, random),
+    flow: flowBook,
     edits: createEditBook(),
     idempotency: createIdempotencyBook(clock.now),
     shops,
@@ -109,7 +118,9 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     now: clock.now,
     advanceTo: clock.advanceTo,
     nextHappeningAt() {
-      const dues = [clock.nextDueAt(), outbox.nextDueAt()].filter((due) => due !== null);
+      const dues = [clock.nextDueAt(), outbox.nextDueAt(), flowBook.nextDueAt()].filter(
+        (due) => due !== null,
+      );
       return dues.length === 0 ? null : Math.min(...dues);
     },
     shops,
@@ -117,6 +128,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     apps,
     webhooks: outbox.webhooks,
     faults,
+    flow: flowBook.flow,
     storage: kernel.storage,
     commerce: createCommerce(kernel),
   };

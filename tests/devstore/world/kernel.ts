@@ -1,6 +1,7 @@
 /** What every part of the world works with. Made once, in create-world.ts. */
 import type { Actor, EpochMs, Order, Shop, ShopDomain } from './model.ts';
 import type { BulkBook } from './bulk/bulk-operations.ts';
+import type { FlowBook } from './flow/flow.ts';
 import type { FileStorage } from './bulk/file-storage.ts';
 import type { Apps, Installation, Ledger, Webhooks } from './contracts/contract.ts';
 import type { Clock } from './clock.ts';
@@ -21,6 +22,7 @@ export interface Kernel {
   readonly jobs: JobBook;
   readonly bulk: BulkBook;
   readonly storage: FileStorage;
+  readonly flow: Pick<FlowBook, 'receive'>;
   readonly edits: EditBook;
   readonly idempotency: IdempotencyBook;
   readonly shops: Map<ShopDomain, Shop>;

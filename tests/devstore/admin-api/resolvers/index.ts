@@ -10,6 +10,7 @@ import { jobResolvers } from './job.ts';
 import { lineItemResolvers } from './order/line-item.ts';
 import { marketResolvers } from './market.ts';
 import { bulkOperationMutations } from './mutations/bulk-operations.ts';
+import { flowMutations } from './mutations/flow.ts';
 import { fulfillmentMutations } from './mutations/fulfillment.ts';
 import { fulfillmentEventMutations } from './mutations/fulfillment-event.ts';
 import { fulfillmentMoveMutations } from './mutations/fulfillment-moves.ts';
@@ -55,6 +56,7 @@ const TYPES: AllResolvers = {
     orderCancel,
     refundCreate,
     ...bulkOperationMutations,
+    ...flowMutations,
     ...fulfillmentMutations,
     ...fulfillmentEventMutations,
     ...fulfillmentMoveMutations,

@@ -162,6 +162,29 @@ export function controlApi(targets: ControlTargets): Router {
   );
 
   router.get(
+    '/flow',
+    handle(() => ({ received: world.flow.received(), requests: world.flow.requests() })),
+  );
+  router.post(
+    '/flow/run',
+    handle(({ body }) => {
+      const { shop, clientId, handle: own, properties } = schemas.flowRunSchema.parse(body);
+      return world.flow.runAction(shop, clientId, own, properties);
+    }),
+  );
+  router.post(
+    '/flow/repeat',
+    handle(({ body }) => world.flow.repeat(schemas.flowRepeatSchema.parse(body).id)),
+  );
+  router.post(
+    '/flow/use',
+    handle(({ body }) => {
+      const { shop, clientId, handle: own, isUsed } = schemas.flowUseSchema.parse(body);
+      world.flow.useTrigger(shop, clientId, own, isUsed);
+    }),
+  );
+
+  router.get(
     '/faults',
     handle(() => world.faults.list()),
   );

@@ -3,9 +3,12 @@ import type { MailFault } from '../../mail/mail-fault.ts';
 import type {
   Commerce,
   FaultRule,
+  Flow,
+  FlowRequest,
   InjectedFault,
   LedgerEntry,
   OrderSummary,
+  ReceivedTrigger,
   WebhookDelivery,
   Webhooks,
 } from '../../world/contracts/contract.ts';
@@ -71,6 +74,13 @@ export interface ControlClient {
     delay(id: string, byMs: number): Promise<void>;
     shuffle(): Promise<void>;
     sendPrivacyRequest(...args: Parameters<Webhooks['sendPrivacyRequest']>): Promise<void>;
+  };
+  /** Triggers received, and what Flow asked of the app. */
+  flow: {
+    state(): Promise<{ received: ReceivedTrigger[]; requests: FlowRequest[] }>;
+    runAction(...args: Parameters<Flow['runAction']>): Promise<FlowRequest>;
+    repeat(id: string): Promise<void>;
+    useTrigger(...args: Parameters<Flow['useTrigger']>): Promise<void>;
   };
   faults: {
     inject(rule: FaultRule): Promise<InjectedFault>;
@@ -147,6 +157,14 @@ export function controlClient(platformOrigin: string): ControlClient {
       shuffle: () => call('POST', '/webhooks/shuffle'),
       sendPrivacyRequest: (shop, clientId, request) =>
         call('POST', '/webhooks/privacy', { shop, clientId, request }),
+    },
+    flow: {
+      state: () => call('GET', '/flow'),
+      runAction: (shop, clientId, handle, properties) =>
+        call('POST', '/flow/run', { shop, clientId, handle, properties }),
+      repeat: (id) => call('POST', '/flow/repeat', { id }),
+      useTrigger: (shop, clientId, handle, isUsed) =>
+        call('POST', '/flow/use', { shop, clientId, handle, isUsed }),
     },
     faults: {
       inject: (rule) => call('POST', '/faults', rule),

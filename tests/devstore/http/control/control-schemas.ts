@@ -153,6 +153,14 @@ export const privacyRequestSchema = z.strictObject({
   ]),
 });
 
+const flowPart = { shop, clientId: z.string(), handle: z.string() };
+export const flowRunSchema = z.strictObject({
+  ...flowPart,
+  properties: z.record(z.string(), z.unknown()),
+});
+export const flowUseSchema = z.strictObject({ ...flowPart, isUsed: z.boolean() });
+export const flowRepeatSchema = z.strictObject({ id: z.string() });
+
 export const installationSchema = z.strictObject({ clientId: z.string(), shop });
 export const grantSchema = installationSchema.extend({ scopes });
 

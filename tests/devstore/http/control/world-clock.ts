@@ -18,7 +18,7 @@ export interface WorldClock {
 
 export interface WorldClockOptions {
   world: World;
-  carrier: WebhookCarrier;
+  carrier: Pick<WebhookCarrier, 'pump' | 'idle'>;
   /** Called whenever the world may have moved. */
   afterSync: () => void;
   /** Milliseconds since the epoch, UTC. */

@@ -37,6 +37,11 @@ export function homePage(
       text: 'What happened to money, stock and mail, by the platform’s own account.',
       href: '/ledger',
     },
+    {
+      title: 'Flow',
+      text: 'Triggers that the app sent, and actions to run as a workflow would.',
+      href: '/flow',
+    },
   ];
   return pageFrame({
     title: 'Home',

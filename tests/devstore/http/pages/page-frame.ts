@@ -3,12 +3,13 @@ import type { Html } from './html.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** The devstore's own places, as its navigation names them. */
-export type Place = 'home' | 'mailbox' | 'ledger';
+export type Place = 'home' | 'mailbox' | 'ledger' | 'flow';
 
 const PLACES: readonly { place: Place; href: string; label: string }[] = [
   { place: 'home', href: '/', label: 'Home' },
   { place: 'mailbox', href: '/mailbox', label: 'Mailbox' },
   { place: 'ledger', href: '/ledger', label: 'Ledger' },
+  { place: 'flow', href: '/flow', label: 'Flow' },
 ];
 
 /**

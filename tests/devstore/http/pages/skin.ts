@@ -85,9 +85,21 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
   const postOffice = new PostOffice(world, mailbox);
   const themeEditor = new ThemeEditor();
   const carrier = createWebhookCarrier({ webhooks: world.webhooks, apps: world.apps });
+  // Chosen: how long Flow waits for an answer is not documented in what could be read.
+  const flowCarrier = createWebhookCarrier({
+    webhooks: world.flow,
+    apps: world.apps,
+    totalTimeoutMs: 10_000,
+  });
+  const carriers = [carrier, flowCarrier];
   const clock = createWorldClock({
     world,
-    carrier,
+    carrier: {
+      pump: () => carriers.forEach((one) => one.pump()),
+      idle: async () => {
+        for (const one of carriers) await one.idle();
+      },
+    },
     afterSync: () => postOffice.collectPlatformMail(),
     realNow: Date.now,
   });
@@ -194,11 +206,11 @@ export async function openSkin(options: SkinOptions): Promise<Skin> {
     attachApp,
     settle: async () => {
       clock.sync();
-      await carrier.idle();
+      for (const one of carriers) await one.idle();
     },
     stop: async () => {
       clock.stop();
-      await carrier.stop();
+      for (const one of carriers) await one.stop();
       await closeAll();
     },
   };

@@ -1,11 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import type {
-  Apps,
-  DeliveryOutcome,
-  WebhookDelivery,
-  Webhooks,
-} from '../../world/contracts/contract.ts';
+import type { Apps, DeliveryOutcome, WebhookDelivery } from '../../world/contracts/contract.ts';
 
 /**
  * Carries webhooks from the world to the app over HTTP and reports back what became of each
@@ -24,8 +19,17 @@ export interface WebhookCarrier {
   stop(): Promise<void>;
 }
 
+/** What is to be posted to an app, signed. */
+type Outgoing = Pick<WebhookDelivery, 'id' | 'clientId' | 'url' | 'headers' | 'body'>;
+
+/** What waits to be carried: webhooks, or what Flow asks of apps. */
+interface Outbox {
+  takeDue(limit?: number): readonly Outgoing[];
+  report(id: string, outcome: DeliveryOutcome): void;
+}
+
 export interface WebhookCarrierOptions {
-  webhooks: Webhooks;
+  webhooks: Outbox;
   apps: Apps;
   /** Deliveries in flight at once; 10 when left out. */
   maxInFlight?: number;
@@ -49,7 +53,7 @@ export function createWebhookCarrier(options: WebhookCarrierOptions): WebhookCar
   const inFlight = new Set<Promise<void>>();
   let stopped = false;
 
-  const carry = async (delivery: WebhookDelivery): Promise<void> => {
+  const carry = async (delivery: Outgoing): Promise<void> => {
     const app = apps.get(delivery.clientId);
     const outcome: DeliveryOutcome =
       app === null
@@ -84,7 +88,7 @@ export function createWebhookCarrier(options: WebhookCarrierOptions): WebhookCar
 }
 
 function attempt(
-  delivery: WebhookDelivery,
+  delivery: Outgoing,
   clientSecret: string,
   { connectMs, totalMs }: { connectMs: number; totalMs: number },
 ): Promise<DeliveryOutcome> {
@@ -116,7 +120,9 @@ function attempt(
     outgoing.on('response', (response) => {
       // The answer counts once it is whole; a connection cut half-way is an error.
       response.resume();
-      response.on('end', () => settle({ status: response.statusCode ?? 0 }));
+      const wait = Number(response.headers['retry-after']);
+      const retryAfter = Number.isInteger(wait) && wait >= 0 ? { retryAfterSeconds: wait } : {};
+      response.on('end', () => settle({ status: response.statusCode ?? 0, ...retryAfter }));
       response.on('error', (error) => settle({ error: error.message }));
     });
     outgoing.on('error', (error) => settle({ error: error.message }));

@@ -52,7 +52,9 @@ async function readExtension(folder: string): Promise<Extension | null> {
   const text = await readText(file);
   if (text === null) return null;
   const content = parse(text);
-  if (typeSchema.safeParse(content).data?.extensions[0]?.type === 'theme') return null;
+  const type = typeSchema.safeParse(content).data?.extensions[0]?.type;
+  // Read elsewhere: storefront/theme and http/app/flow-extensions.
+  if (type === 'theme' || type?.startsWith('flow_') === true) return null;
   const parsed = fileSchema.safeParse(content);
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   const [first] = parsed.data.extensions;

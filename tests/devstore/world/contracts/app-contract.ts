@@ -1,4 +1,5 @@
 /** Apps, where they are installed, and the tokens they call with. */
+import type { FlowSpec } from './flow-contract.ts';
 import type { EpochMs, ShopDomain, StaffMember } from '../model.ts';
 
 /** The protected customer fields, each approved by itself. */
@@ -23,6 +24,8 @@ export interface AppSpec {
   readonly webhookSubscriptions: readonly WebhookSubscriptionSpec[];
   /** Everything when left out, as for a custom app. */
   readonly protectedData?: ProtectedData;
+  /** What its extensions bring to Flow; nothing when left out. */
+  readonly flow?: FlowSpec;
 }
 
 export interface WebhookSubscriptionSpec {

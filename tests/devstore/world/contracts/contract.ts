@@ -8,6 +8,7 @@ import type { FileStorage } from '../bulk/file-storage.ts';
 import type { Apps } from './app-contract.ts';
 import type { Commerce } from './commerce-contract.ts';
 import type { Faults } from './fault-contract.ts';
+import type { Flow } from './flow-contract.ts';
 import type { Ledger } from './ledger-contract.ts';
 import type { EpochMs, Shop, ShopDomain } from '../model.ts';
 import type { Webhooks } from './webhook-contract.ts';
@@ -16,6 +17,7 @@ export type * from './admin-api-contract.ts';
 export type * from './app-contract.ts';
 export * from './commerce-contract.ts';
 export type * from './fault-contract.ts';
+export type * from './flow-contract.ts';
 export type * from './ledger-contract.ts';
 export type * from './order-spec.ts';
 export type * from './webhook-contract.ts';
@@ -42,6 +44,7 @@ export interface World {
   readonly apps: Apps;
   readonly webhooks: Webhooks;
   readonly faults: Faults;
+  readonly flow: Flow;
   /** Files that apps fetch and upload. */
   readonly storage: Pick<FileStorage, 'answer'>;
   readonly commerce: Commerce;

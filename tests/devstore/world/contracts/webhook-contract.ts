@@ -23,7 +23,9 @@ export interface WebhookDelivery {
 }
 
 /** The status the app answered with, or why there was none. */
-export type DeliveryOutcome = { readonly status: number } | { readonly error: string };
+export type DeliveryOutcome =
+  | { readonly status: number; readonly retryAfterSeconds?: number }
+  | { readonly error: string };
 
 export interface Webhooks {
   /** Marks up to `limit` due deliveries as in flight and hands them over, oldest due first. */

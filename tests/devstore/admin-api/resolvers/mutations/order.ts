@@ -1,7 +1,6 @@
-/** Tags, notes, metafields, closing, and firing Flow. */
+/** Tags, notes, metafields and closing. */
 import type { Context, Sources } from '../../context.ts';
 import { typeOfGid } from '../../../world/gid.ts';
-import { note } from '../../../world/kernel.ts';
 import type { Order } from '../../../world/model.ts';
 import { publishOrder } from '../../../world/delivery/publish.ts';
 import { readId } from '../../inputs/ids.ts';
@@ -186,28 +185,10 @@ function setMetafield(order: Order, input: MetafieldInput, context: Context): So
   return metafieldSource(kept);
 }
 
-/** Flow itself is not simulated; that the trigger was fired is kept on the order's timeline. */
-function flowTriggerReceive(
-  _root: null,
-  args: { readonly handle?: string | null; readonly payload?: unknown },
-  context: Context,
-): object {
-  if (args.handle == null || typeof args.payload !== 'object' || args.payload === null) {
-    return { userErrors: [{ field: ['handle'], message: 'Handle and payload are required' }] };
-  }
-  const orderId: unknown = Object.entries(args.payload).find(([key]) =>
-    /^order[_ ]?id$/i.test(key),
-  )?.[1];
-  const order = context.shop.orders.get(Number(orderId));
-  if (order !== undefined) note(context.kernel, order, context.actor, `Flow: ${args.handle}`);
-  return { userErrors: [] };
-}
-
 export const orderMutations = {
   tagsAdd,
   tagsRemove,
   orderUpdate,
   orderClose,
   metafieldsSet,
-  flowTriggerReceive,
 };
