@@ -10,6 +10,7 @@ import type {
 import type { CancellationStore } from './application/cancellation/ports.ts';
 import type { HealthReads } from './application/health/ports.ts';
 import type { Mailer, StaffMail } from './application/mail/ports.ts';
+import type { OrderViews } from './application/order/order-views.ts';
 import type { KeptFacts, OrderMirror } from './application/order/ports.ts';
 import type { OrderHistory, PolicyStore } from './application/policy/ports.ts';
 import type { Clock, Ids } from './application/shared/clock.ts';
@@ -48,6 +49,7 @@ import { createInstallations } from './persistence/shop/installations.ts';
 import { createKeptFacts } from './persistence/order/kept-facts.ts';
 import { createOfflineTokenStore } from './persistence/shop/offline-token-store.ts';
 import { createOrderMirror } from './persistence/order/order-mirror.ts';
+import { createOrderViews } from './persistence/order/order-views.ts';
 import { createPolicyStore } from './persistence/policy/policy-store.ts';
 import { createPrivacyStore } from './persistence/privacy/privacy-store.ts';
 import { createReadiness, type Readiness } from './persistence/database/readiness.ts';
@@ -91,6 +93,7 @@ export interface Container {
   readonly keptFacts: KeptFacts;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
+  readonly orderViews: OrderViews;
   readonly unreadable: UnreadableOrders;
   readonly history: OrderHistory;
   readonly inbox: WebhookInbox;
@@ -270,6 +273,7 @@ export async function assemble(
     staffMail: staffMailOf(config),
     policies,
     orders: createOrderMirror(database),
+    orderViews: createOrderViews(database),
     unreadable: createUnreadableOrders(database),
     history: createOrderHistory({ client: clientFor('machine'), clock }),
     inbox,

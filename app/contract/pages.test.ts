@@ -28,7 +28,7 @@ import type { CancellationId } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
 import { homeView, requestsView } from './list/cancellation-list-view.ts';
-import { orderListView } from './list/order-list-view.ts';
+import { ordersPageView } from './list/order-list-view.ts';
 import { policyPageView } from './policy/policy-view.ts';
 import { dataRequestsView } from './shop/data-request-view.ts';
 import { healthPageView } from './shop/health-view.ts';
@@ -49,6 +49,7 @@ const listed: ListedOrder = {
   fulfillmentStatus: 'UNFULFILLED',
   total: eur(10_000),
   cancelledInPart: false,
+  cancellationStatus: null,
 };
 const details = {
   contact: { name: 'Zoë Example', email: null, phone: null, address: ['1 Road', 'Town'] },
@@ -72,7 +73,12 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
   Object.assign(context.container, {
     orders: {
       ...database.orders,
-      search: async () => ({ items: [listed], previous: null, next: ['0', '1042'] }),
+      search: async () => ({
+        items: [listed],
+        previous: null,
+        next: ['0', '1042'],
+        searched: 'all',
+      }),
     },
     unreadable: {
       list: async () => [{ id: order().id, name: '#1043', reason: 'Too large', triedAt: 0 }],
@@ -117,7 +123,7 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
 
 const PAGES = {
   'app._index': [home, '/app', homeView],
-  'app.orders._index': [orders, '/app/orders?q=1042&status=pending&sort=-total', orderListView],
+  'app.orders._index': [orders, '/app/orders?q=1042&status=pending&sort=-total', ordersPageView],
   'app.orders.$number': [orderPage, '/app/orders/1042', staffOrderView],
   'app.requests': [requests, '/app/requests', requestsView],
   'app.policy': [policy, '/app/policy', policyPageView],

@@ -90,6 +90,10 @@ export type Refusal =
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
   /** Staff said no to the same before. */
   | { readonly code: 'already_declined' }
+  /** Another view of the list has this name. */
+  | { readonly code: 'view_name_taken' }
+  | { readonly code: 'too_many_views'; readonly limit: number }
+  | { readonly code: 'view_not_found' }
   | { readonly code: 'unknown_reason' }
   | { readonly code: 'text_too_long'; readonly field: TextField; readonly limit: number }
   /** `written` when a person typed it: what is wrong, and what would be right. */

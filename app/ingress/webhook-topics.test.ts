@@ -105,6 +105,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   'orders/fulfilled': 'updated_at',
   'orders/partially_fulfilled': 'updated_at',
   'orders/edited': 'order_edit.id',
+  'orders/risk_assessment_changed': 'created_at',
   'refunds/create': 'id',
   'order_transactions/create': 'id',
   'fulfillments/create': 'updated_at',

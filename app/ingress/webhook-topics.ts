@@ -72,6 +72,8 @@ const order = z.object({
   cancelled_at: time.nullish(),
   financial_status: text,
   fulfillment_status: text,
+  /** Separated by commas. */
+  tags: text,
   total_price_set: z.object({ presentment_money: total }),
   // A guest's is null; cut to fields that it does not have it may be empty.
   customer: z
@@ -110,9 +112,16 @@ const orderChanged: Reader = (payload) => {
       financialStatus: it.financial_status?.toUpperCase() ?? null,
       fulfillmentStatus: fulfillmentStatus(it.fulfillment_status ?? null),
       total: it.total_price_set.presentment_money,
+      ...(typeof it.tags === 'string' && { tags: tagsIn(it.tags) }),
     },
   };
 };
+
+const tagsIn = (tags: string): readonly string[] =>
+  tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
 
 /** The REST resource's words for what the Admin API calls `displayFulfillmentStatus`. */
 function fulfillmentStatus(status: string | null): string {
@@ -143,6 +152,14 @@ const orderTouchedBy =
       })
       .parse(payload).order_id,
   });
+
+/** Shopify's example names no order. It says the level of one assessment; the order has several. */
+const riskAssessed: Reader = (payload) => {
+  const { admin_graphql_api_order_id: named } = z
+    .object({ admin_graphql_api_order_id: orderGid.nullable(), created_at: time.nullable() })
+    .parse(payload);
+  return named && { kind: 'order_touched', orderId: named };
+};
 
 const fulfillmentOrder = z.object({
   fulfillment_order: z.object({ id: z.string().startsWith('gid://shopify/FulfillmentOrder/') }),
@@ -242,6 +259,7 @@ export const WEBHOOK_TOPICS: ReadonlyMap<string, Reader> = new Map<string, Reade
   ['orders/fulfilled', orderChanged],
   ['orders/partially_fulfilled', orderChanged],
   ['orders/edited', orderEdited],
+  ['orders/risk_assessment_changed', riskAssessed],
   ['orders/delete', orderDeleted],
   ['refunds/create', orderTouchedBy('Refund')],
   ['order_transactions/create', orderTouchedBy('OrderTransaction')],

@@ -3496,8 +3496,15 @@ export type SnapshotFieldsFragment = {
   cancelledAt: string | null;
   displayFinancialStatus: OrderDisplayFinancialStatus | null;
   displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+  tags: Array<string>;
   totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+  displayAddress: { countryCodeV2: CountryCode | null } | null;
+  risk: { assessments: Array<{ riskLevel: RiskAssessmentResult }> };
   customer: { id: string; firstName: string | null; lastName: string | null } | null;
+};
+
+export type SnapshotPlacesFragment = {
+  fulfillmentOrders: { nodes: Array<{ assignedLocation: { name: string } }> };
 };
 
 export type TransactionFieldsFragment = {
@@ -3791,7 +3798,10 @@ export type ExportOrdersQuery = {
         cancelledAt: string | null;
         displayFinancialStatus: OrderDisplayFinancialStatus | null;
         displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        tags: Array<string>;
         totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        displayAddress: { countryCodeV2: CountryCode | null } | null;
+        risk: { assessments: Array<{ riskLevel: RiskAssessmentResult }> };
         customer: { id: string; firstName: string | null; lastName: string | null } | null;
       };
     }>;
@@ -3852,8 +3862,12 @@ export type ListOrdersQuery = {
       cancelledAt: string | null;
       displayFinancialStatus: OrderDisplayFinancialStatus | null;
       displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+      tags: Array<string>;
       totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+      displayAddress: { countryCodeV2: CountryCode | null } | null;
+      risk: { assessments: Array<{ riskLevel: RiskAssessmentResult }> };
       customer: { id: string; firstName: string | null; lastName: string | null } | null;
+      fulfillmentOrders: { nodes: Array<{ assignedLocation: { name: string } }> };
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
@@ -4594,8 +4608,12 @@ export type ReadSnapshotsQuery = {
         cancelledAt: string | null;
         displayFinancialStatus: OrderDisplayFinancialStatus | null;
         displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        tags: Array<string>;
         totalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        displayAddress: { countryCodeV2: CountryCode | null } | null;
+        risk: { assessments: Array<{ riskLevel: RiskAssessmentResult }> };
         customer: { id: string; firstName: string | null; lastName: string | null } | null;
+        fulfillmentOrders: { nodes: Array<{ assignedLocation: { name: string } }> };
       }
     | Record<PropertyKey, never>
     | null

@@ -1,34 +1,51 @@
 import type { ShopDomain } from '../../domain/ids.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import { beginningOf } from '../../domain/text/text.ts';
-import type { CancellationStatus } from '../../domain/cancellation/state.ts';
-import { type ListPage, readListPage } from '../shared/list-page.ts';
-import type { CancellationStore } from '../cancellation/ports.ts';
-import type { ListedOrder, OrderMirror } from './ports.ts';
-import type { OrderSearch } from './order-search.ts';
+import { readListPage } from '../shared/list-page.ts';
+import type { FoundOrders, OrderMirror } from './ports.ts';
+import type { Platform } from '../shared/platform.ts';
+import type { Clock } from '../shared/clock.ts';
+import { type FilterTerms, type OrderFilterValues, filtersOf, needTerms } from './order-filters.ts';
+import type { OrderFilters, OrderSearch } from './order-search.ts';
 import type { SetAsideOrder, UnreadableOrders } from './ports.ts';
 
 export interface OrderListDeps {
   readonly orders: OrderMirror;
-  readonly store: CancellationStore;
   readonly unreadable: UnreadableOrders;
 }
 
-export interface OrderListItem {
-  readonly order: ListedOrder;
-  readonly cancellationStatus: CancellationStatus | null;
-}
-
 export interface OrderList {
-  readonly page: ListPage<OrderListItem>;
+  readonly page: FoundOrders;
   /** The shop's orders have been copied at least once; until then the list may be incomplete. */
   readonly complete: boolean;
   /** Orders that are missing because they cannot be read, the longest untried first. */
   readonly unreadable: readonly SetAsideOrder[];
 }
 
-const PAGE_SIZE = 25;
+const PAGE_SIZE = 50;
 const MOST_UNREADABLE_SHOWN = 20;
 const LONGEST_SEARCH = 100;
+
+/** What filters of an address mean in this shop now. Throws where the shop has to be asked and does not answer. */
+export async function readFilters(
+  { platform, clock }: { readonly platform: Platform; readonly clock: Clock },
+  shop: ShopDomain,
+  values: OrderFilterValues,
+): Promise<OrderFilters> {
+  return filtersOf(values, await readTerms(platform, shop, values, clock.now()));
+}
+
+async function readTerms(
+  platform: Platform,
+  shop: ShopDomain,
+  values: OrderFilterValues,
+  now: EpochMs,
+): Promise<FilterTerms> {
+  if (!needTerms(values)) return { now, timeZone: 'UTC', currencyCode: '' };
+  const profile = await platform.readShop(shop);
+  if (!profile.ok) throw new Error(`The shop's days and currency: ${profile.error.kind}`);
+  return { now, ...profile.value };
+}
 
 /** A page of the shop's orders: the first one where the cursor leads nowhere. */
 export async function listOrders(
@@ -46,11 +63,5 @@ export async function listOrders(
     deps.orders.watermark(shop),
     deps.unreadable.list(shop, MOST_UNREADABLE_SHOWN),
   ]);
-  const ids = found.items.map((order) => order.id);
-  const statuses = await deps.store.latestStatuses(shop, ids);
-  const items = found.items.map((order) => ({
-    order,
-    cancellationStatus: statuses.get(order.id) ?? null,
-  }));
-  return { page: { ...found, items }, complete: watermark !== null, unreadable };
+  return { page: found, complete: watermark !== null, unreadable };
 }

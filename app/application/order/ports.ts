@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../domain/time.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import type { Money } from '../../domain/money.ts';
+import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import type { CustomerId, FulfillmentOrderId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { ListPage } from '../shared/list-page.ts';
 import type { OrderSearch } from './order-search.ts';
@@ -93,12 +94,49 @@ export interface OrderSnapshot {
   readonly financialStatus: string | null;
   readonly fulfillmentStatus: string | null;
   readonly total: Money;
+  /** Missing where whoever reports the order does not say. */
+  readonly traits?: OrderTraits;
+}
+
+/** An order as a webhook has it. */
+export interface ReportedOrder extends OrderSnapshot {
+  /** Missing in what earlier releases stored. */
+  readonly tags?: readonly string[];
+}
+
+/** What lists are filtered by besides. */
+export interface OrderTraits {
+  /** The highest of Shopify's assessments. */
+  readonly risk: 'NONE' | 'PENDING' | 'LOW' | 'MEDIUM' | 'HIGH';
+  /** Where it goes; null where there is nowhere, or it is not shown to the app. */
+  readonly countryCode: string | null;
+  /** Names of the places it is sent from; null until they were read. */
+  readonly locations: readonly string[] | null;
+  readonly tags: readonly string[];
 }
 
 /** An order as the list has it. */
 export interface ListedOrder extends OrderSnapshot {
   /** The app took units off it, and left the rest. */
   readonly cancelledInPart: boolean;
+  /** Where the app's newest cancellation of it stands; null when there is none. */
+  readonly cancellationStatus: CancellationStatus | null;
+}
+
+/** A page of the list. */
+export interface FoundOrders extends ListPage<ListedOrder> {
+  /**
+   * `all` where nothing was left out. `so_far`: the page is not full although there is more to look through, and the
+   * next one goes on there. `newest`: more match than can be sorted so, and the newest of them are.
+   */
+  readonly searched: 'all' | 'so_far' | 'newest';
+}
+
+/** How far a shop's orders have been copied. */
+export interface CopiedUntil {
+  readonly at: EpochMs;
+  /** What was read of each order by then (`COPIED_EXTENT`). */
+  readonly extent: number;
 }
 
 export interface OrderMirror {
@@ -110,16 +148,23 @@ export interface OrderMirror {
    */
   report(
     shop: ShopDomain,
-    reports: readonly OrderSnapshot[],
+    reports: readonly ReportedOrder[],
   ): Promise<'settled' | 'in_doubt' | 'unknown'>;
   get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
   /** A page of those that are searched for. */
-  search(shop: ShopDomain, search: OrderSearch): Promise<ListPage<ListedOrder>>;
+  search(shop: ShopDomain, search: OrderSearch): Promise<FoundOrders>;
+  /** What the shop's orders can be filtered by, up to so many of each. */
+  traitValues(
+    shop: ShopDomain,
+    limit: number,
+  ): Promise<Readonly<Record<'locations' | 'countries' | 'tags', readonly string[]>>>;
   /** Forgets a deleted order: no later report of it brings it back. */
   remove(shop: ShopDomain, id: OrderId): Promise<void>;
   /** Where the last complete reconciliation ended. */
-  watermark(shop: ShopDomain): Promise<EpochMs | null>;
-  setWatermark(shop: ShopDomain, at: EpochMs): Promise<void>;
+  watermark(shop: ShopDomain): Promise<CopiedUntil | null>;
+  setWatermark(shop: ShopDomain, until: CopiedUntil): Promise<void>;
+  /** Orders of which it is not known where they are sent from, the newest first. */
+  withoutLocations(shop: ShopDomain, limit: number): Promise<readonly OrderId[]>;
   /** The file that the platform writes for a reconciliation, from when it was asked for until it is read. */
   exportUnderWay(shop: ShopDomain): Promise<ExportUnderWay | null>;
   /** Notes one, or how far it was read; null when there is none any more. */

@@ -8,7 +8,7 @@ import { DAY, MINUTE } from '../../domain/time.ts';
 import { platformError } from '../../platform/client/platform-error.ts';
 import type { OrderExport, OrderPage, OrderSnapshot } from './ports.ts';
 import type { Platform, PlatformError } from '../shared/platform.ts';
-import { syncOrders } from './sync-orders.ts';
+import { COPIED_EXTENT, syncOrders } from './sync-orders.ts';
 
 const SHOP = 'harbor.myshopify.com' as ShopDomain;
 const NOW = Date.UTC(2026, 10, 30, 9);
@@ -44,8 +44,13 @@ function stage(pages: readonly OrderPage[]) {
     installation: null,
   };
   const uninstalls: number[] = [];
+  const askedSince: (number | null)[] = [];
   const platform = {
-    listOrders: async (_shop: ShopDomain, { after }: { after: string | null }) => {
+    listOrders: async (
+      _shop: ShopDomain,
+      { updatedSince, after }: { updatedSince: number | null; after: string | null },
+    ) => {
+      askedSince.push(updatedSince);
       if (refused.list) return err(refused.list);
       const at = Number(after ?? 0);
       const page = shown.pages[at] ?? { orders: [], unreadable: [] };
@@ -86,10 +91,19 @@ function stage(pages: readonly OrderPage[]) {
       clock.at = at;
       return syncOrders(deps, SHOP);
     },
+    askedSince,
     shows: (changed: readonly OrderPage[]) => void (shown.pages = changed),
     setAside: () => database.unreadable.list(SHOP, 10),
   };
 }
+
+it('copies every order once again that was copied before all was read that is read today', async () => {
+  const shop = stage([{ orders: [order(1)], unreadable: [] }]);
+  await shop.database.orders.setWatermark(SHOP, { at: NOW - 1_000_000, extent: 0 });
+  await shop.run(NOW);
+  await shop.run(NOW + 1_000);
+  expect(shop.askedSince).toEqual([null, NOW - 300_000]);
+});
 
 describe('case 66: an order that cannot be read', () => {
   it('is set aside with its reason, and every other order is copied', async () => {
@@ -99,7 +113,7 @@ describe('case 66: an order that cannot be read', () => {
     ]);
     expect(await shop.run(NOW)).toBe(2);
     expect(await shop.setAside()).toEqual([{ ...unreadable(2), foundAt: NOW, triedAt: NOW }]);
-    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+    expect(await shop.database.orders.watermark(SHOP)).toEqual({ at: NOW, extent: COPIED_EXTENT });
   });
 
   it('is tried again with every run, also when it did not change, until it can be read', async () => {
@@ -213,7 +227,7 @@ describe('more orders than some pages hold', () => {
     shop.written(rest());
     expect(await shop.run(NOW + 2 * MINUTE)).toBe(4);
     expect(await shop.database.orders.get(SHOP, idOf(9))).toMatchObject({ name: '#9' });
-    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+    expect(await shop.database.orders.watermark(SHOP)).toMatchObject({ at: NOW });
     expect(await shop.database.orders.exportUnderWay(SHOP)).toBeNull();
   });
 
@@ -226,7 +240,7 @@ describe('more orders than some pages hold', () => {
     shop.file.brokenAfter = Infinity;
     expect(await shop.run(NOW + 2 * MINUTE)).toBe(2);
     expect(shop.file.readFrom).toEqual([0, 2]);
-    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+    expect(await shop.database.orders.watermark(SHOP)).toMatchObject({ at: NOW });
   });
 
   it('are not taken for whole when the file is shorter than the platform says', async () => {
@@ -249,19 +263,19 @@ describe('more orders than some pages hold', () => {
     await shop.run(at);
     expect(shop.asked).toHaveLength(1);
     expect(await shop.database.orders.get(SHOP, idOf(9))).toMatchObject({ name: '#9' });
-    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+    expect(await shop.database.orders.watermark(SHOP)).toMatchObject({ at: NOW });
   });
 
   it('are read page by page while the platform writes as many files as it does at a time', async () => {
     const shop = exporting();
     shop.file.isBusy = true;
     expect(await shop.run(NOW)).toBe(9);
-    expect(await shop.database.orders.watermark(SHOP)).toBe(NOW);
+    expect(await shop.database.orders.watermark(SHOP)).toMatchObject({ at: NOW });
   });
 
   it('keep in mind that it is not the shop’s first reading, so that cancellations of them look again', async () => {
     const shop = exporting();
-    await shop.database.orders.setWatermark(SHOP, NOW - DAY);
+    await shop.database.orders.setWatermark(SHOP, { at: NOW - DAY, extent: COPIED_EXTENT });
     await shop.run(NOW);
     expect(shop.asked).toHaveLength(1);
     expect(await shop.database.orders.exportUnderWay(SHOP)).toMatchObject({ isFirst: false });

@@ -23,6 +23,9 @@ const OVERLAP = 5 * MINUTE;
  */
 const PAGES_BEFORE_EXPORT = 5;
 
+/** What is read of each order today; raised with each fact more, so that every shop's orders are copied once again. */
+export const COPIED_EXTENT = 1;
+
 /** How often the platform is asked how far it is, when no webhook says so: ever more rarely. */
 const FIRST_LOOK = 3 * SECOND;
 const LAST_LOOK = 5 * MINUTE;
@@ -44,7 +47,8 @@ class SyncInterrupted extends Error {
 /**
  * Copies every order changed since the last complete run, whatever webhooks brought or missed, and has their
  * cancellations look again. The first run of a shop copies all orders that Shopify shows to the app. An order
- * that cannot be read is set aside, stops no other, and is tried again with every run. A shop that has uninstalled
+ * that cannot be read is set aside, stops no other, and is tried again with every run. Where today's copy holds more
+ * than it did, all are copied once again. A shop that has uninstalled
  * the app, of which the webhook may have got lost, is noted as such. A long run ends with a file that the platform
  * writes meanwhile; whoever runs next reads it from where it was last stored. Returns how many rows changed.
  */
@@ -61,7 +65,8 @@ export async function syncOrders(deps: SyncDeps, shop: ShopDomain): Promise<numb
     setAside.map(({ id }) => id),
   );
   if (!again.ok) throw new SyncInterrupted(again.error);
-  await deps.orders.setWatermark(shop, read.startedAt);
+  await deps.orders.setWatermark(shop, { at: read.startedAt, extent: COPIED_EXTENT });
+  await readLocations(deps, shop);
   await deps.orders.noteExport(shop, null);
   return read.changed + again.value;
 }
@@ -76,7 +81,8 @@ async function readFromTheWatermark(deps: SyncDeps, shop: ShopDomain): Promise<R
   const watermark = await deps.orders.watermark(shop);
   return readPages(deps, shop, {
     startedAt: deps.clock.now(),
-    updatedSince: watermark === null ? null : watermark - OVERLAP,
+    updatedSince:
+      watermark === null || watermark.extent < COPIED_EXTENT ? null : watermark.at - OVERLAP,
     isFirst: watermark === null,
     mayExport: true,
   });
@@ -169,6 +175,21 @@ async function readExport(
   if (linesDone < found.lines) throw new ExportCutShort(linesDone, found.lines);
   return { changed, startedAt };
 }
+
+/** A file names no places: they are read beside it, so many orders with each run, the newest first. */
+async function readLocations({ platform, orders }: SyncDeps, shop: ShopDomain): Promise<void> {
+  for (let round = 0; round < MOST_LOCATION_READS; round += 1) {
+    const ids = await orders.withoutLocations(shop, SNAPSHOTS_AT_ONCE);
+    if (ids.length === 0) return;
+    const read = await platform.readSnapshots(shop, ids);
+    if (!read.ok) throw new SyncInterrupted(read.error);
+    // What the platform no longer shows would be asked for again and again.
+    if ((await orders.upsert(shop, read.value.orders)) === 0) return;
+  }
+}
+
+const MOST_LOCATION_READS = 20;
+const SNAPSHOTS_AT_ONCE = 250;
 
 /** The file ended before its end: the next run reads on. */
 class ExportCutShort extends Error {

@@ -20,8 +20,8 @@ export interface ListSpec<Sort extends string, Filter extends string = never> {
   /** What it can be sorted by, each with what a key of it looks like, its parts joined by `~`. */
   readonly sorts: Readonly<Record<Sort, RegExp>>;
   readonly defaultSort: ListSort<Sort>;
-  /** The values of each filter, by the name of its parameter. */
-  readonly filters: Readonly<Record<Filter, readonly string[]>>;
+  /** The values of each filter, or what each looks like, by the name of its parameter. */
+  readonly filters: Readonly<Record<Filter, readonly string[] | RegExp>>;
 }
 
 export interface ListPage<T> {
@@ -58,13 +58,14 @@ export function pageOf<T>(
 }
 
 /** Reads the page at a cursor; the first page where the cursor leads nowhere, or back to the beginning. */
-export async function readListPage<T>(
+export async function readListPage<Page extends ListPage<unknown>>(
   cursor: ListCursor | null,
-  read: (cursor: ListCursor | null) => Promise<ListPage<T>>,
-): Promise<ListPage<T>> {
+  read: (cursor: ListCursor | null) => Promise<Page>,
+): Promise<Page> {
   const page = await read(cursor);
   const isFirst =
     cursor !== null &&
-    (page.items.length === 0 || (cursor.side === 'before' && page.previous === null));
+    ((page.items.length === 0 && page.next === null) ||
+      (cursor.side === 'before' && page.previous === null));
   return isFirst ? read(null) : page;
 }

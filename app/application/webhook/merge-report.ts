@@ -1,9 +1,9 @@
-import type { OrderSnapshot } from '../order/ports.ts';
+import type { OrderSnapshot, ReportedOrder } from '../order/ports.ts';
 
 /** What becomes of the app's copy of an order when webhooks report it, whatever the order they came in. */
 export function mergeReports(
   known: OrderSnapshot,
-  reports: readonly OrderSnapshot[],
+  reports: readonly ReportedOrder[],
 ): MergedReport {
   return reports
     .toSorted((a, b) => a.updatedAt - b.updatedAt)
@@ -32,18 +32,23 @@ export interface MergedReport {
  * Source: https://shopify.dev/docs/api/admin-rest/latest/resources/order (fulfillment_status: null, partial,
  * fulfilled, restocked)
  */
-export function mergeReport(known: OrderSnapshot, reported: OrderSnapshot): MergedReport {
+export function mergeReport(known: OrderSnapshot, reported: ReportedOrder): MergedReport {
   if (reported.updatedAt < known.updatedAt) return { store: null, inDoubt: false };
   const fulfillmentStatus = finer(known.fulfillmentStatus, reported.fulfillmentStatus);
+  const { tags, ...said } = reported;
   const told: OrderSnapshot = {
-    ...reported,
+    ...said,
     customerId: reported.customerId ?? known.customerId,
     customerName: reported.customerName ?? known.customerName,
     email: reported.email ?? known.email,
     fulfillmentStatus,
+    ...traitsOf(known, tags),
   };
   const isNewer = reported.updatedAt > known.updatedAt;
-  const isNews = SAID.some((field) => told[field] !== known[field]) || !sameTotal(told, known);
+  const isNews =
+    SAID.some((field) => told[field] !== known[field]) ||
+    !sameTotal(told, known) ||
+    JSON.stringify(told.traits) !== JSON.stringify(known.traits);
   if (!isNewer) return { store: null, inDoubt: isNews };
   return { store: told, inDoubt: fulfillmentStatus !== reported.fulfillmentStatus };
 }
@@ -57,6 +62,12 @@ const SAID = [
   'financialStatus',
   'fulfillmentStatus',
 ] as const satisfies readonly (keyof OrderSnapshot)[];
+
+/** A report says tags at most; of an order whose traits were never read it settles nothing. */
+const traitsOf = (
+  { traits }: OrderSnapshot,
+  tags: ReportedOrder['tags'],
+): Pick<OrderSnapshot, 'traits'> => (traits ? { traits: tags ? { ...traits, tags } : traits } : {});
 
 const sameTotal = ({ total: a }: OrderSnapshot, { total: b }: OrderSnapshot): boolean =>
   a.minor === b.minor && a.currencyCode === b.currencyCode;

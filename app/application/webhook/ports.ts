@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../domain/time.ts';
 import type { CustomerId, FulfillmentOrderId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { ScheduledJob } from '../shared/queue.ts';
-import type { OrderSnapshot } from '../order/ports.ts';
+import type { ReportedOrder } from '../order/ports.ts';
 
 /**
  * What a webhook reports, in the app's words: only what is needed of it, parsed at the endpoint. Its signature covers
@@ -10,7 +10,7 @@ import type { OrderSnapshot } from '../order/ports.ts';
  */
 export type WebhookEvent =
   /** The order as it was at `snapshot.updatedAt`. */
-  | { readonly kind: 'order_changed'; readonly snapshot: OrderSnapshot }
+  | { readonly kind: 'order_changed'; readonly snapshot: ReportedOrder }
   /** An order of which the webhook tells too little, or what cannot be read. */
   | { readonly kind: 'order_unreadable'; readonly orderId: OrderId }
   | { readonly kind: 'order_deleted'; readonly orderId: OrderId }

@@ -2,7 +2,7 @@ import { hasCancelledOrder, isFinal } from '../../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { readLatest } from '../cancellation/cancellation-record.ts';
 import { nudgeCancellations } from '../cancellation/advance/nudge-cancellations.ts';
-import type { KeptFacts, OrderSnapshot } from '../order/ports.ts';
+import type { KeptFacts, ReportedOrder } from '../order/ports.ts';
 import type { PlatformError } from '../shared/platform.ts';
 import type { Queue } from '../shared/queue.ts';
 import type { StoredWebhook, WebhookEvent } from './ports.ts';
@@ -112,7 +112,7 @@ async function report(
   deps: OrderWebhookDeps,
   shop: ShopDomain,
   topic: string,
-  snapshots: readonly [OrderSnapshot, ...OrderSnapshot[]],
+  snapshots: readonly [ReportedOrder, ...ReportedOrder[]],
 ): Promise<Listed | null> {
   const merged = await deps.orders.report(shop, snapshots);
   if (merged !== 'unknown') {

@@ -1,4 +1,5 @@
 import { ChoiceList, Filters } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
 import type { ListQuery } from '../../presentation/list/list-query.ts';
@@ -8,7 +9,17 @@ import type { useListQuery } from './use-list-query.ts';
 export interface ListFilter<Filter extends string> {
   readonly name: Filter;
   readonly label: string;
+  /** What there is to choose from; of a filter with a field of its own, what its values are called besides. */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Shown before it is asked for; default: yes. */
+  readonly isPinned?: boolean;
+  /** In place of the choices. */
+  readonly field?: (
+    value: string | undefined,
+    filterBy: (value: string | null) => void,
+  ) => ReactNode;
+  /** What a value that is none of the choices is called; default: as it is. */
+  readonly wordsOf?: (value: string) => string;
 }
 
 interface Props<Sort extends string, Filter extends string> {
@@ -18,7 +29,7 @@ interface Props<Sort extends string, Filter extends string> {
   readonly list: ReturnType<typeof useListQuery<Sort, Filter>>;
 }
 
-/** The search field of a list and its filters, each with one choice at most. */
+/** The search field of a list and its filters, each with one value at most. */
 export function ListFilters<Sort extends string, Filter extends string>({
   query,
   placeholder,
@@ -28,31 +39,32 @@ export function ListFilters<Sort extends string, Filter extends string>({
   const { t } = useMessages();
   return (
     <Filters
-      filters={filters.map(({ name, label, choices }) => {
+      filters={filters.map(({ name, label, choices, isPinned = true, field }) => {
         const chosen = query.filters[name];
+        const filterBy = (value: string | null) => list.filterBy(name, value);
         return {
           key: name,
           label,
-          pinned: true,
+          pinned: isPinned,
           hideClearButton: true,
-          filter: (
+          filter: field?.(chosen, filterBy) ?? (
             <ChoiceList
               title={label}
               titleHidden
               choices={[...choices]}
               selected={chosen === undefined ? [] : [chosen]}
-              onChange={([value]) => list.filterBy(name, value ?? null)}
+              onChange={([value]) => filterBy(value ?? null)}
             />
           ),
         };
       })}
-      appliedFilters={filters.flatMap(({ name, label, choices }) => {
-        const chosen = choices.find(({ value }) => value === query.filters[name]);
-        if (!chosen) return [];
+      appliedFilters={filters.flatMap(({ name, label, choices, wordsOf }) => {
+        const chosen = query.filters[name];
+        if (chosen === undefined) return [];
+        const known = choices.find(({ value }) => value === chosen)?.label;
+        const value = known ?? wordsOf?.(chosen) ?? chosen;
         const onRemove = () => list.filterBy(name, null);
-        return [
-          { key: name, label: t('list.applied', { filter: label, value: chosen.label }), onRemove },
-        ];
+        return [{ key: name, label: t('list.applied', { filter: label, value }), onRemove }];
       })}
       queryValue={list.typed}
       queryPlaceholder={placeholder}

@@ -1,5 +1,5 @@
 import { Box, Card, IndexTable, Text, useBreakpoints } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
 import type { ListPaging } from '../../contract/list/list-query.ts';
 import type { ListQuery, ListSpec } from '../../presentation/list/list-query.ts';
@@ -33,6 +33,26 @@ interface Props<Row, Sort extends string, Filter extends string> {
   readonly empty: ReactNode;
   /** Said quietly where the last page ends. */
   readonly end?: string;
+  /** What has to be known of the page, below it. */
+  readonly notice?: string;
+  /** Above the search and the filters. */
+  readonly tabs?: ReactNode;
+  /** Rows that can be chosen, and what can be done with them; missing where nothing can. */
+  readonly selection?: Selection;
+}
+
+interface Selection {
+  /** Of the rows on the page. */
+  readonly selected: readonly string[];
+  /** As Polaris' table takes it. */
+  readonly table: Pick<
+    ComponentProps<typeof IndexTable>,
+    | 'selectedItemsCount'
+    | 'onSelectionChange'
+    | 'promotedBulkActions'
+    | 'hasMoreItems'
+    | 'paginatedSelectAllActionText'
+  >;
 }
 
 /** A list in a table: searched, filtered, sorted and turned by its address, a page at a time. */
@@ -49,6 +69,9 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
   filters,
   empty,
   end,
+  notice,
+  tabs,
+  selection,
 }: Props<Row, Sort, Filter>) {
   const { smDown } = useBreakpoints();
   const list = useListQuery(spec, query);
@@ -62,11 +85,13 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
   if (!first) throw new Error('A table has columns.');
   return (
     <Card padding="0">
+      {tabs}
       <ListFilters {...{ query, placeholder, filters, list }} />
       <IndexTable
         resourceName={resourceName}
         itemCount={rows.length}
-        selectable={false}
+        selectable={selection !== undefined}
+        {...selection?.table}
         condensed={smDown}
         loading={list.isLoading && rows.length > 0}
         emptyState={empty}
@@ -81,7 +106,12 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
         {...(pagination && { pagination })}
       >
         {rows.map((row, position) => (
-          <IndexTable.Row key={idOf(row)} id={idOf(row)} position={position}>
+          <IndexTable.Row
+            key={idOf(row)}
+            id={idOf(row)}
+            position={position}
+            selected={selection?.selected.includes(idOf(row)) ?? false}
+          >
             {smDown ? (
               <Box padding="300" width="100%">
                 {narrowRow(row)}
@@ -94,6 +124,13 @@ export function ListTable<Row, Sort extends string, Filter extends string>({
           </IndexTable.Row>
         ))}
       </IndexTable>
+      {notice !== undefined && (
+        <Box padding="300">
+          <Text as="p" alignment="center">
+            {notice}
+          </Text>
+        </Box>
+      )}
       {end !== undefined && rows.length > 0 && paging.next === null && (
         <Box padding="300">
           <Text as="p" variant="bodySm" tone="subdued" alignment="center">

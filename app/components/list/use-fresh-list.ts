@@ -16,8 +16,9 @@ export const LIST_PAUSE_MS = 10 * SECOND;
  *
  * @param pauseMs between two reads; null to read on coming back only, for lists whose rows must not
  *   move under a press
+ * @param isHandled whether somebody is about to press something now
  */
-export function useFreshList(pauseMs: number | null): void {
+export function useFreshList(pauseMs: number | null, isHandled = isNever): void {
   const { revalidate, state } = useRevalidator();
 
   useEffect(() => {
@@ -31,10 +32,12 @@ export function useFreshList(pauseMs: number | null): void {
   useEffect(() => {
     if (pauseMs === null || state !== 'idle') return;
     const timer = setInterval(() => {
-      if (isLookedAt() && !isDialogOpen()) revalidate();
+      if (isLookedAt() && !isDialogOpen() && !isHandled()) revalidate();
     }, pauseMs);
     return () => clearInterval(timer);
-  }, [pauseMs, revalidate, state]);
+  }, [pauseMs, isHandled, revalidate, state]);
 }
+
+const isNever = (): boolean => false;
 
 const isLookedAt = (): boolean => document.visibilityState === 'visible';

@@ -36,12 +36,30 @@ const row = z.object({
   cancelled: z.boolean(),
   /** Where this app's newest cancellation of it stands. */
   cancellation: z.nullable(badge),
+  /** Why it cannot be cancelled, as far as the list knows; null when it may be. */
+  whyNot: z.nullable(z.string()),
+  /** Said of orders that may be fraud. */
+  risk: z.nullable(badge),
 });
 export type OrderRow = Json<typeof row>;
 
 /** One page of the app's order list; also at `GET /api/staff/orders?query=`. */
 export const orderListView = z.extend(listPaging, {
-  query: listQuery(['date', 'number', 'total'], { status: z.exactOptional(z.string()) }),
+  query: listQuery(['date', 'number', 'total'], {
+    view: z.exactOptional(z.string()),
+    status: z.exactOptional(z.string()),
+    payment: z.exactOptional(z.string()),
+    fulfillment: z.exactOptional(z.string()),
+    cancellation: z.exactOptional(z.string()),
+    risk: z.exactOptional(z.string()),
+    location: z.exactOptional(z.string()),
+    country: z.exactOptional(z.string()),
+    tag: z.exactOptional(z.string()),
+    date: z.exactOptional(z.string()),
+    amount: z.exactOptional(z.string()),
+  }),
+  /** Whether all was looked through, or the page ends before; `FoundOrders.searched`. */
+  searched: z.enum(['all', 'so_far', 'newest']),
   /** The shop's orders are still being copied from Shopify, so that some may be missing. */
   copying: z.boolean(),
   orders: z.array(row),
@@ -49,3 +67,49 @@ export const orderListView = z.extend(listPaging, {
   unreadable: z.array(unreadableOrder),
 });
 export type OrderListView = Json<typeof orderListView>;
+
+const savedView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** As the list's address says it. */
+  query: z.string(),
+  /** Everybody in the shop has it. */
+  isShared: z.boolean(),
+});
+export type SavedOrderView = Json<typeof savedView>;
+
+/** What the page of orders shows. */
+export const ordersPageView = z.extend(orderListView, {
+  views: z.array(savedView),
+  /** What there is to filter by; not all where there is very much. */
+  choices: z.object({
+    locations: z.array(z.string()),
+    countries: z.array(z.object({ code: z.string(), name: z.string() })),
+    tags: z.array(z.string()),
+  }),
+  /** Why this staff member may cancel nothing; null when they may. */
+  forbidden: z.nullable(z.string()),
+});
+export type OrdersPageView = Json<typeof ordersPageView>;
+
+/** Body of `POST /api/staff/order-views`. */
+const viewName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+const viewId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+const viewQuery = z.string().check(z.maxLength(1_000));
+export const orderViewBody = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('add'),
+    name: viewName,
+    query: viewQuery,
+    isShared: z.boolean(),
+  }),
+  z.strictObject({ do: z.literal('rename'), id: viewId, name: viewName }),
+  z.strictObject({ do: z.literal('save'), id: viewId, query: viewQuery }),
+  z.strictObject({ do: z.literal('remove'), id: viewId }),
+]);
+export type OrderViewBody = Json<typeof orderViewBody>;
+
+export const orderViewAnswer = z.object({
+  /** The view that was changed; null for one that is gone. */
+  changed: z.nullable(z.string()),
+});

@@ -1,6 +1,6 @@
 import type { MirroredOrder } from '@prisma/client';
 
-import type { OrderSnapshot } from '../../application/order/ports.ts';
+import type { OrderSnapshot, OrderTraits } from '../../application/order/ports.ts';
 import type { CustomerId, OrderId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import type { Row } from '../database/rows.ts';
@@ -19,6 +19,10 @@ export const SNAPSHOT = [
   'fulfillmentStatus',
   'totalMinor',
   'currencyCode',
+  'risk',
+  'countryCode',
+  'locations',
+  'tags',
 ] as const satisfies readonly (keyof MirroredOrder)[];
 
 type Snapshot = (typeof SNAPSHOT)[number];
@@ -38,4 +42,20 @@ export const snapshotOf = (row: OrderMirrorRow | Pick<MirroredOrder, Snapshot>):
   financialStatus: row.financialStatus,
   fulfillmentStatus: row.fulfillmentStatus,
   total: money(Number(row.totalMinor), row.currencyCode),
+  ...traitsOf(row),
 });
+
+/** Written by the copy itself: lists of texts. Nothing is said of an order that was copied before they were read. */
+function traitsOf(
+  row: Pick<MirroredOrder, 'risk' | 'countryCode' | 'locations' | 'tags'>,
+): Pick<OrderSnapshot, 'traits'> {
+  if (row.risk === null) return {};
+  return {
+    traits: {
+      risk: row.risk as OrderTraits['risk'],
+      countryCode: row.countryCode,
+      locations: row.locations as readonly string[] | null,
+      tags: (row.tags ?? []) as readonly string[],
+    },
+  };
+}

@@ -1,8 +1,11 @@
+import { Prisma } from '@prisma/client';
+
 import type { OrderMirror, OrderSnapshot } from '../../application/order/ports.ts';
 import { mergeReports } from '../../application/webhook/merge-report.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { lockErasures, noteErased } from '../privacy/erasures.ts';
+import { readTraitValues } from './trait-values.ts';
 import { searchOrders } from './order-list.ts';
 import type { Database } from '../database/database.ts';
 import { column, columns, select } from '../database/rows.ts';
@@ -15,7 +18,8 @@ const MIRROR_COLUMNS = SNAPSHOT.map(column).join(', ');
 /** The columns as `record` writes them. */
 const GIVEN = `given (order_id text, name text, customer_id text, customer_name text, email text,
   created_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
-  financial_status text, fulfillment_status text, total_minor bigint, currency_code text, terms text[])`;
+  financial_status text, fulfillment_status text, total_minor bigint, currency_code text, risk text,
+  country_code text, locations jsonb, tags jsonb, terms text[])`;
 
 /** The copy of the shop's orders in PostgreSQL. */
 export function createOrderMirror({
@@ -54,6 +58,18 @@ export function createOrderMirror({
 
     search: (shop, search) => searchOrders(pool, shop, search),
 
+    async withoutLocations(shop, limit) {
+      const rows = await prisma.mirroredOrder.findMany({
+        where: { shop, locations: { equals: Prisma.DbNull } },
+        orderBy: { createdAt: 'desc' },
+        take: limit,
+        select: { orderId: true },
+      });
+      return rows.map(({ orderId }) => orderId as OrderId);
+    },
+
+    traitValues: (shop, limit) => readTraitValues(pool, shop, limit),
+
     remove: (shop, id) =>
       inTypedTransaction(prisma, async (typed) => {
         await lockErasures(typed, shop);
@@ -63,16 +79,16 @@ export function createOrderMirror({
 
     async watermark(shop) {
       const row = await prisma.syncWatermark.findUnique({ where: { shop } });
-      return row?.completeUntil.getTime() ?? null;
+      return row && { at: row.completeUntil.getTime(), extent: row.extent };
     },
 
-    async setWatermark(shop, at) {
+    async setWatermark(shop, { at, extent }) {
       // SQL: one statement. An upsert of Prisma's expects its row back, and the table takes none of a shop that was
       // erased; an update and an insert are six.
       await pool.query(
-        `INSERT INTO sync_watermarks (shop, complete_until) VALUES ($1, $2)
-         ON CONFLICT (shop) DO UPDATE SET complete_until = excluded.complete_until`,
-        [shop, new Date(at)],
+        `INSERT INTO sync_watermarks (shop, complete_until, extent) VALUES ($1, $2, $3)
+         ON CONFLICT (shop) DO UPDATE SET complete_until = excluded.complete_until, extent = excluded.extent`,
+        [shop, new Date(at), extent],
       );
     },
 
@@ -154,7 +170,9 @@ async function upsert(
            cancelled_at = excluded.cancelled_at, financial_status = excluded.financial_status,
            fulfillment_status = excluded.fulfillment_status, total_minor = excluded.total_minor,
            currency_code = excluded.currency_code, terms = excluded.terms,
-           cancelled_in_part = excluded.cancelled_in_part
+           cancelled_in_part = excluded.cancelled_in_part, risk = excluded.risk,
+           country_code = excluded.country_code,
+           locations = coalesce(excluded.locations, known.locations), tags = excluded.tags
          WHERE excluded.updated_at >= known.updated_at AND known IS DISTINCT FROM excluded`,
     [shop, JSON.stringify(newest.map(record))],
   );
@@ -176,6 +194,10 @@ const record = (order: OrderSnapshot) => ({
   fulfillment_status: order.fulfillmentStatus,
   total_minor: order.total.minor,
   currency_code: order.total.currencyCode,
+  risk: order.traits?.risk ?? null,
+  country_code: order.traits?.countryCode ?? null,
+  locations: order.traits?.locations ?? null,
+  tags: order.traits?.tags ?? null,
   terms: indexTerms([order.name, order.customerName, order.email]),
 });
 

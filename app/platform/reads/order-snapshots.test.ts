@@ -16,6 +16,9 @@ const order = (number: number, changes: object = {}) => ({
   cancelledAt: null,
   displayFinancialStatus: 'PAID',
   displayFulfillmentStatus: 'UNFULFILLED',
+  tags: [],
+  displayAddress: null,
+  risk: { assessments: [] },
   totalPriceSet: { presentmentMoney: { amount: '1.00', currencyCode: 'EUR' } },
   ...changes,
 });

@@ -3,9 +3,14 @@ import type { Platform } from '../../application/shared/platform.ts';
 import type { UnreadableOrder } from '../../application/order/ports.ts';
 import { parseCustomerId, parseOrderId } from '../../domain/ids.ts';
 import type { AdminClient } from '../client/admin-client.ts';
-import type { ReadSnapshotsQuery, SnapshotFieldsFragment } from '../admin-api.generated.ts';
+import type {
+  ReadSnapshotsQuery,
+  SnapshotFieldsFragment,
+  SnapshotPlacesFragment,
+} from '../admin-api.generated.ts';
 import { fullName, instant, instantOrNull, presentment, required } from '../client/answer.ts';
 import { nextCursor } from '../client/connection.ts';
+import { riskLevelOf } from './order/risk-level.ts';
 import { LIST_ORDERS } from '../documents/order/list-orders.ts';
 import { READ_SNAPSHOTS } from '../documents/order/read-snapshots.ts';
 import { reading } from '../client/platform-error.ts';
@@ -37,10 +42,16 @@ export function createOrderSnapshots(
 type Node = ReadSnapshotsQuery['nodes'][number];
 
 /** An id of something else, or of nothing, is answered without the order's fields. */
-const isOrder = (node: Node): node is SnapshotFieldsFragment => node !== null && 'id' in node;
+const isOrder = (node: Node): node is Extract<Node, { id: string }> =>
+  node !== null && 'id' in node;
+
+/** A file has no places. */
+type Snapshot = SnapshotFieldsFragment & {
+  readonly fulfillmentOrders?: SnapshotPlacesFragment['fulfillmentOrders'];
+};
 
 /** Each order is read by itself. Throws MalformedAnswer for one that does not even say which it is. */
-export function snapshotsOf(nodes: readonly SnapshotFieldsFragment[]): OrderPage {
+export function snapshotsOf(nodes: readonly Snapshot[]): OrderPage {
   const orders: OrderSnapshot[] = [];
   const unreadable: UnreadableOrder[] = [];
   for (const node of nodes) {
@@ -56,7 +67,7 @@ const identityOf = ({ id, name }: SnapshotFieldsFragment) => ({
   name: required(name, 'Order.name'),
 });
 
-function snapshot(order: SnapshotFieldsFragment): OrderSnapshot {
+function snapshot(order: Snapshot): OrderSnapshot {
   const { customer } = order;
   return {
     ...identityOf(order),
@@ -69,5 +80,13 @@ function snapshot(order: SnapshotFieldsFragment): OrderSnapshot {
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
     total: presentment(order.totalPriceSet),
+    traits: {
+      risk: riskLevelOf(order.risk),
+      countryCode: order.displayAddress?.countryCodeV2 ?? null,
+      locations: order.fulfillmentOrders
+        ? [...new Set(order.fulfillmentOrders.nodes.map((work) => work.assignedLocation.name))]
+        : null,
+      tags: order.tags,
+    },
   };
 }

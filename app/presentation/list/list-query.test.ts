@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { type ListQuery, listParams, readListQuery } from './list-query.ts';
-import { ORDER_LIST } from '../../application/order/order-search.ts';
+import {
+  ORDER_LIST,
+  type OrderFilter,
+  type OrderSort,
+} from '../../application/order/order-search.ts';
 import { REQUEST_LIST } from '../../application/cancellation/request-search.ts';
 
 const read = (search: string) => readListQuery(ORDER_LIST, new URLSearchParams(search));
-const first: ListQuery<'date' | 'number' | 'total', 'status'> = {
+const first: ListQuery<OrderSort, OrderFilter> = {
   text: '',
   filters: {},
   sort: ORDER_LIST.defaultSort,
@@ -17,6 +21,11 @@ describe('the query of a list', () => {
     first,
     { ...first, text: '#1042 wilma@example.com' },
     { ...first, filters: { status: 'partly_cancelled' } },
+    {
+      ...first,
+      filters: { payment: 'unpaid', tag: 'a, “b”&c', date: '7d', amount: '10.50~', country: 'PL' },
+    },
+    { ...first, filters: { date: '2026-11-01~2026-11-29' } },
     { ...first, sort: { by: 'total', direction: 'ascending' } as const },
     { ...first, sort: { by: 'date', direction: 'ascending' } as const },
     { ...first, cursor: { side: 'after', key: ['1763630000000', '5001'] } as const },
@@ -47,6 +56,15 @@ describe('the query of a list', () => {
     'before=1e9~5001',
     'page=7',
     'status=nonsense',
+    'payment=nonsense',
+    'payment=constructor',
+    'country=de',
+    'date=~',
+    'date=2026-11',
+    'amount=~',
+    'amount=1e9~',
+    'tag=%00',
+    'tag=',
     'sort=nonsense',
     'sort=--date',
     'sort=__proto__',

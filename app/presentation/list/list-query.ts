@@ -30,7 +30,7 @@ export function readListQuery<Sort extends string, Filter extends string>(
   const filters: Partial<Record<Filter, string>> = {};
   for (const name of Object.keys(spec.filters) as Filter[]) {
     const value = params.get(name);
-    if (value !== null && spec.filters[name].includes(value)) filters[name] = value;
+    if (value !== null && isValueOf(spec.filters[name], value)) filters[name] = value;
   }
   return {
     text: params.get('q')?.trim() ?? '',
@@ -60,6 +60,9 @@ export function listParams<Sort extends string, Filter extends string>(
   if (cursor) params.set(cursor.side, cursor.key.join(BETWEEN));
   return params;
 }
+
+const isValueOf = (filter: readonly string[] | RegExp, value: string): boolean =>
+  filter instanceof RegExp ? filter.test(value) : filter.includes(value);
 
 function readSort<Sort extends string>(
   { sorts, defaultSort }: Pick<ListSpec<Sort>, 'sorts' | 'defaultSort'>,

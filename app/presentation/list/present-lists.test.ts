@@ -11,11 +11,8 @@ import { messagesIn } from '../../messages/messages.ts';
 type Item = OrderList['page']['items'][number];
 
 /** The one row of a list of one order. */
-function row(
-  changes: Partial<Item['order']>,
-  cancellationStatus: Item['cancellationStatus'] = null,
-) {
-  const order: Item['order'] = {
+function row(changes: Partial<Item>, cancellationStatus: Item['cancellationStatus'] = null) {
+  const order: Item = {
     id: 'gid://shopify/Order/5001' as OrderId,
     name: '#1042',
     customerId: null,
@@ -28,10 +25,10 @@ function row(
     fulfillmentStatus: 'UNFULFILLED',
     total: money(10_000, 'EUR'),
     cancelledInPart: false,
+    cancellationStatus,
     ...changes,
   };
-  const items = [{ order, cancellationStatus }];
-  const page = { items, previous: null, next: null };
+  const page = { items: [order], previous: null, next: null, searched: 'all' } as const;
   const list = { page, complete: true, unreadable: [] };
   const [shown] = presentOrderList(list, firstPage(ORDER_LIST), messagesIn('en', 'staff')).orders;
   if (!shown) throw new Error('The list shows no order');

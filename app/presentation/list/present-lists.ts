@@ -4,6 +4,7 @@ import type {
   ListedCancellation,
 } from '../../application/cancellation/list-cancellations.ts';
 import type { OrderList } from '../../application/order/list-orders.ts';
+import type { ListedOrder } from '../../application/order/ports.ts';
 import { againstActing } from '../../domain/authority/authority.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { isPartial } from '../../domain/cancellation/state.ts';
@@ -20,6 +21,7 @@ import type {
   WaitingCancellation,
 } from '../../contract/list/cancellation-list-view.ts';
 import type { OrderListView } from '../../contract/list/order-list-view.ts';
+import { whyNotCancellable } from '../../domain/order/cancellable.ts';
 import { presentOrderState } from '../staff/order-state-words.ts';
 import {
   presentCancellation,
@@ -85,6 +87,7 @@ export function presentOrderList(
     query,
     previous: list.page.previous,
     next: list.page.next,
+    searched: list.page.searched,
     copying: !list.complete,
     unreadable: list.unreadable.map(({ id, name, reason, triedAt }) => ({
       number: legacyNumberOf(id),
@@ -92,7 +95,7 @@ export function presentOrderList(
       reason,
       triedAt: new Date(triedAt).toISOString(),
     })),
-    orders: list.page.items.map(({ order, cancellationStatus }) => ({
+    orders: list.page.items.map((order) => ({
       number: legacyNumberOf(order.id),
       name: order.name,
       createdAt: new Date(order.createdAt).toISOString(),
@@ -104,14 +107,30 @@ export function presentOrderList(
       total: formatMoney(order.total, messages.locale),
       cancelled: order.cancelledAt !== null,
       cancellation:
-        cancellationStatus &&
+        order.cancellationStatus &&
         statusWords(
-          cancellationStatus,
+          order.cancellationStatus,
           order.cancelledInPart && order.cancelledAt === null,
           messages,
         ),
+      whyNot: whyNotWords(order, messages),
+      risk: riskWords(order, messages),
     })),
   };
+}
+
+function whyNotWords(order: ListedOrder, { t }: Messages<'staff'>): string | null {
+  const why = whyNotCancellable(order);
+  return why && t(`orders.whyNot.${why}`);
+}
+
+function riskWords(
+  { traits }: ListedOrder,
+  { t }: Messages<'staff'>,
+): OrderListView['orders'][number]['risk'] {
+  if (traits?.risk === 'HIGH') return { statusLabel: t('orders.risk.high'), tone: 'critical' };
+  if (traits?.risk === 'MEDIUM') return { statusLabel: t('orders.risk.medium'), tone: 'warning' };
+  return null;
 }
 
 function presentRow(

@@ -46,6 +46,8 @@ export function staffRefusalText(refusal: Refusal, messages: StaffMessages): str
       return refusal.available > 0
         ? t('refusals.too_many_units', { count: refusal.available })
         : t('refusals.too_many_units_none');
+    case 'too_many_views':
+      return t('refusals.too_many_views', { count: refusal.limit });
     case 'too_many_lines':
       return t('refusals.too_many_lines', { count: refusal.limit });
     case 'platform_disagrees':

@@ -1,13 +1,17 @@
 import { EmptySearchResult } from '@shopify/polaris';
 
 import { useMessages } from '../../components/messages/messages.tsx';
-import { stateOf } from '../../application/order/order-search.ts';
+import { ORDER_STATES } from '../../domain/order/order-state.ts';
 import type { OrderListView } from '../../contract/list/order-list-view.ts';
 
 /** Why no order is listed. */
 export function NoOrders({ list: { query, copying } }: { readonly list: OrderListView }) {
   const { t } = useMessages();
-  const state = stateOf(query.filters);
+  const { status } = query.filters;
+  const isFiltered = Object.keys(query.filters).some(
+    (name) => name !== 'status' && name !== 'view',
+  );
+  const state = isFiltered ? undefined : ORDER_STATES.find((known) => known === status);
   if (query.text !== '') {
     return (
       <EmptySearchResult
@@ -17,7 +21,16 @@ export function NoOrders({ list: { query, copying } }: { readonly list: OrderLis
       />
     );
   }
-  if (state !== null) {
+  if (isFiltered) {
+    return (
+      <EmptySearchResult
+        title={t('orders.none.filtered.title')}
+        description={t('orders.none.filtered.text')}
+        withIllustration
+      />
+    );
+  }
+  if (state !== undefined) {
     return (
       <EmptySearchResult
         title={t(`orders.none.state.title.${state}`)}

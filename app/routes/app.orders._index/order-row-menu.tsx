@@ -6,8 +6,14 @@ import { useMessages } from '../../components/messages/messages.tsx';
 import type { OrderRow } from '../../contract/list/order-list-view.ts';
 import { actionsFor } from './row-actions.ts';
 
+interface Props {
+  readonly order: OrderRow;
+  /** Why this staff member may cancel nothing; null when they may. */
+  readonly forbidden: string | null;
+}
+
 /** The menu at the end of an order's row. */
-export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
+export function OrderRowMenu({ order, forbidden }: Props) {
   const messages = useMessages();
   const { t } = messages;
   const [open, setOpen] = useState(false);
@@ -27,7 +33,7 @@ export function OrderRowMenu({ order }: { readonly order: OrderRow }) {
           />
         }
       >
-        <ActionList actionRole="menuitem" items={[...actionsFor(order, messages)]} />
+        <ActionList actionRole="menuitem" items={[...actionsFor(order, forbidden, messages)]} />
       </Popover>
     </div>
   );

@@ -11,12 +11,13 @@ import {
   PaymentBadge,
 } from '../../components/words/status-badges.tsx';
 import { ORDER_LIST, type OrderSort } from '../../application/order/order-search.ts';
-import { ORDER_STATES } from '../../domain/order/order-state.ts';
-import type { OrderListView, OrderRow } from '../../contract/list/order-list-view.ts';
+import type { OrderRow, OrdersPageView } from '../../contract/list/order-list-view.ts';
 import { NoOrders } from './no-orders.tsx';
+import { orderFiltersIn } from './order-filters.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';
+import { OrderTabs } from './order-tabs.tsx';
 
-export function OrderTable({ list }: { readonly list: OrderListView }) {
+export function OrderTable({ list }: { readonly list: OrdersPageView }) {
   const messages = useMessages();
   const { t } = messages;
   return (
@@ -27,27 +28,31 @@ export function OrderTable({ list }: { readonly list: OrderListView }) {
       paging={list}
       rows={list.orders}
       idOf={(order) => order.number}
-      columns={columnsIn(messages)}
-      narrowRow={(order) => <NarrowRow order={order} />}
+      columns={columnsIn(messages, list.forbidden)}
+      narrowRow={(order) => <NarrowRow order={order} forbidden={list.forbidden} />}
+      tabs={<OrderTabs query={list.query} views={list.views} />}
       placeholder={t('orders.search')}
-      filters={[
-        {
-          name: 'status',
-          label: t('orders.column.status'),
-          choices: ORDER_STATES.map((value) => ({ value, label: t(`orderState.${value}`) })),
-        },
-      ]}
+      filters={orderFiltersIn(messages, list.choices)}
       empty={<NoOrders list={list} />}
       end={t('orders.end')}
+      {...(list.searched === 'all' ? {} : { notice: t(`orders.${list.searched}`) })}
     />
   );
 }
 
-const columnsIn = (messages: Messages<'staff'>): readonly ListColumn<OrderRow, OrderSort>[] => [
+const columnsIn = (
+  messages: Messages<'staff'>,
+  forbidden: string | null,
+): readonly ListColumn<OrderRow, OrderSort>[] => [
   {
     title: messages.t('orders.column.order'),
     sort: 'number',
-    cell: (order) => <OrderLink order={order} />,
+    cell: (order) => (
+      <InlineStack gap="200" blockAlign="center" align="start" wrap={false}>
+        <OrderLink order={order} />
+        <RiskBadge order={order} />
+      </InlineStack>
+    ),
   },
   {
     title: messages.t('orders.column.date'),
@@ -84,11 +89,21 @@ const columnsIn = (messages: Messages<'staff'>): readonly ListColumn<OrderRow, O
   {
     title: messages.t('orders.column.actions'),
     isTitleHidden: true,
-    cell: (order) => <OrderRowMenu order={order} />,
+    cell: (order) => <OrderRowMenu {...{ order, forbidden }} />,
   },
 ];
 
-function NarrowRow({ order }: { readonly order: OrderRow }) {
+function RiskBadge({ order: { risk } }: { readonly order: OrderRow }) {
+  return risk && <CancellationBadge {...risk} />;
+}
+
+function NarrowRow({
+  order,
+  forbidden,
+}: {
+  readonly order: OrderRow;
+  readonly forbidden: string | null;
+}) {
   const messages = useMessages();
   return (
     <InlineStack align="space-between" blockAlign="start" wrap={false} gap="200">
@@ -110,9 +125,10 @@ function NarrowRow({ order }: { readonly order: OrderRow }) {
           <PaymentBadge status={order.financialStatus} />
           <FulfillmentBadge status={order.fulfillmentStatus} />
           <CancellationState order={order} />
+          <RiskBadge order={order} />
         </InlineStack>
       </BlockStack>
-      <OrderRowMenu order={order} />
+      <OrderRowMenu {...{ order, forbidden }} />
     </InlineStack>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { renderPage, stubAppBridge } from '../../../tests/support/pages/page.tsx';
 import { orderList } from '../../../tests/support/pages/staff-views.ts';
@@ -79,4 +79,67 @@ it('is sorted by what is pressed, from the first page on, and the other way by a
   );
   await user.click(titleButton('Total'));
   await screen.findByText('?q=wilma&status=pending&sort=total');
+});
+
+const Address = () => <output>{useLocation().search}</output>;
+const ID = '00000000-0000-4000-8000-0000000000aa';
+const vip = { id: ID, name: 'VIP', query: 'tag=vip', isShared: false };
+
+/** What was sent to the app, each answered with `changed`. */
+function sending(changed: string | null) {
+  const bodies: unknown[] = [];
+  vi.stubGlobal('fetch', async (_path: string, { body }: RequestInit) => {
+    bodies.push(JSON.parse(typeof body === 'string' ? body : 'null'));
+    return Response.json({ changed });
+  });
+  return bodies;
+}
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the views of the list', () => {
+  it('case 158: a changed view says that it is not saved, and All can only be saved as another', async () => {
+    const query = { ...orderList.query, filters: { tag: 'vip' } };
+    const page = renderPage(<OrdersPage {...orderList} query={query} />);
+    expect(screen.getByText('Changes to this view are not saved')).toBeTruthy();
+    expect(screen.getByText('Tag: vip')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Save view' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Save as new view' })).toBeTruthy();
+    page.unmount();
+    const bodies = sending(ID);
+    const changed = { ...query, filters: { view: ID, tag: 'vip', risk: 'high' } };
+    renderPage(<OrdersPage {...orderList} query={changed} views={[vip]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Save view' }));
+    await vi.waitFor(() =>
+      expect(bodies).toEqual([{ do: 'save', id: ID, query: 'risk=high&tag=vip' }]),
+    );
+  });
+
+  it('are kept under a name, and asked for one', async () => {
+    const bodies = sending(ID);
+    const query = { ...orderList.query, text: 'anna', filters: { date: '7d' } };
+    renderPage(
+      <>
+        <OrdersPage {...orderList} query={query} />
+        <Address />
+      </>,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save as new view' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('Enter a name of up to 40 characters.')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Anna’s week');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Everyone in the store sees it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(`?q=anna&date=7d&view=${ID}`);
+    expect(bodies).toEqual([
+      { do: 'add', name: 'Anna’s week', query: 'q=anna&date=7d', isShared: true },
+    ]);
+  });
+});
+
+it('says where a page ends before all was looked through, or more match than are sorted', () => {
+  const page = renderPage(<OrdersPage {...orderList} searched="so_far" />);
+  expect(screen.getByText(/Not all orders have been looked through yet/)).toBeTruthy();
+  page.unmount();
+  renderPage(<OrdersPage {...orderList} searched="newest" />);
+  expect(screen.getByText(/these are the newest 1,000/)).toBeTruthy();
 });

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { listOrders } from '../../application/order/list-orders.ts';
+import { listOrders, readFilters } from '../../application/order/list-orders.ts';
 import { TitledPage } from '../../components/frame/titled-page.tsx';
 import { ListError } from '../../components/list/list-error.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
-import { staffPage } from '../../http/staff/staff.ts';
+import { staffAccess, staffPage } from '../../http/staff/staff.ts';
 import { readListQuery } from '../../presentation/list/list-query.ts';
-import { ORDER_LIST, stateOf } from '../../application/order/order-search.ts';
-import { presentOrderList } from '../../presentation/list/present-lists.ts';
+import { ORDER_LIST } from '../../application/order/order-search.ts';
+import { presentOrdersPage } from '../../presentation/list/present-orders-page.ts';
 import { OrdersPage } from './orders-page.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -16,10 +16,21 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { shop } = staff;
     const query = readListQuery(ORDER_LIST, new URL(args.request.url).searchParams);
     const { text, sort, cursor } = query;
-    const search = { text, sort, cursor, state: stateOf(query.filters) };
-    const list = await listOrders(args.context.container, shop, search);
-    return presentOrderList(list, query, staff.messages);
+    const { container } = args.context;
+    const { staffPlatform: platform, clock } = container;
+    const filters = await readFilters({ platform, clock }, shop, query.filters);
+    const [list, views, values, policy, access] = await Promise.all([
+      listOrders(container, shop, { ...filters, text, sort, cursor }),
+      container.orderViews.list(shop, staff.actor.staffId),
+      container.orders.traitValues(shop, MOST_CHOICES),
+      container.policies.current(shop),
+      staffAccess(args, staff),
+    ]);
+    return presentOrdersPage({ list, views, values, policy, access }, query, staff.messages);
   });
+
+/** So many values of a filter are offered. */
+const MOST_CHOICES = 50;
 
 export default function OrdersRoute() {
   return <OrdersPage {...useLoaderData<typeof loader>()} />;

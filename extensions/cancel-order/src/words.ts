@@ -80,6 +80,9 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   overtaken: true,
   platform_unavailable: true,
   order_unreadable: true,
+  view_name_taken: false,
+  too_many_views: false,
+  view_not_found: false,
 };
 
 /** What a policy can leave out: each has words of its own for merchants who wrote none. */

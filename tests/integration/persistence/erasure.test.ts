@@ -229,6 +229,7 @@ beforeEach(async () => {
     'public.order_mirror.customer_name',
     'public.order_mirror.email',
     'public.order_mirror.terms',
+    'public.order_terms.term',
     'public.webhook_inbox.news',
   ]);
 });
@@ -265,7 +266,7 @@ describe('case 81: an erased customer', () => {
     });
     await keepFacts();
     await syncOrders(deps, SHOP);
-    await deps.orders.setWatermark(SHOP, T);
+    await deps.orders.setWatermark(SHOP, { at: T, extent: 1 });
     await syncOrders(deps, SHOP);
     expect(await found(MARKS)).toEqual([]);
     const search = { ...NEWEST_ORDERS, text: '1001', limit: 9 };

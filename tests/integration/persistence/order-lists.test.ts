@@ -1,21 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { NEWEST_ORDERS } from '../../../app/application/order/order-search.ts';
-import type { ListedOrder, OrderSnapshot } from '../../../app/application/order/ports.ts';
+import type {
+  FoundOrders,
+  ListedOrder,
+  OrderMirror,
+  OrderSnapshot,
+} from '../../../app/application/order/ports.ts';
+import type { ListCursor, ListKey } from '../../../app/application/shared/list-page.ts';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import { money } from '../../../app/domain/money.ts';
 import { MINUTE } from '../../../app/domain/time.ts';
-import { WALK } from '../../../app/persistence/order/order-list.ts';
+import { SORTED_HITS, STEPS } from '../../../app/persistence/order/order-list.ts';
 import { ORDER_STATE_SQL } from '../../../app/persistence/order/order-state-sql.ts';
 import { inTransaction } from '../../../app/persistence/database/transaction.ts';
 import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
+import { createMemoryDatabase } from '../../simulation/adapters/memory-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
 
 /* What lists of many orders are answered with, and from which index. */
 
 const SHOP = 'many-orders.myshopify.com' as ShopDomain;
 const T = Date.UTC(2026, 10, 22, 9);
-const COUNT = WALK + 200;
+const COUNT = STEPS[0] + STEPS[1] + STEPS[2] + 200;
 /** Among the oldest, which no walk from the newest comes to. */
 const RARE = [3, 5, 7];
 
@@ -36,7 +43,11 @@ const orderOf = (index: number): OrderSnapshot => ({
   total: money(index, 'EUR'),
 });
 
-const listed = (index: number): ListedOrder => ({ ...orderOf(index), cancelledInPart: false });
+const listed = (index: number): ListedOrder => ({
+  ...orderOf(index),
+  cancelledInPart: false,
+  cancellationStatus: null,
+});
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
@@ -79,7 +90,104 @@ test('a word that most orders have is found among the newest', async () => {
   expect(items).toEqual([listed(COUNT - 1), listed(COUNT - 2)]);
 });
 
+test('what a page did not look through is looked through by the next one', async () => {
+  const { items, next, searched } = await search({ text: 'quillf', country: 'DE', amount: null });
+  expect({ items, next, searched }).toEqual({ items: [], next: null, searched: 'all' });
+  const amount = { currencyCode: 'EUR', from: 0, to: 7 };
+  const first = await search({ amount });
+  expect(first).toMatchObject({ items: [], searched: 'so_far' });
+  const second = await search({ amount, cursor: { side: 'after', key: first.next ?? [] } });
+  expect(second.items).toEqual([listed(7), listed(6)]);
+  expect(second.searched).toBe('all');
+});
+
+test('of more hits than can be sorted the newest are, and the page says so', async () => {
+  const sort = { by: 'total', direction: 'ascending' } as const;
+  const { items, searched } = await search({ text: 'other', sort });
+  expect(searched).toBe('newest');
+  expect(items).toEqual([listed(COUNT - SORTED_HITS), listed(COUNT - SORTED_HITS + 1)]);
+});
+
+test('every search, filter and sort finds what a plain look through all orders finds', async () => {
+  const memory = createMemoryDatabase();
+  const pick = randomPicks(7);
+  const orders = Array.from({ length: 160 }, (_, index): OrderSnapshot => {
+    const status = pick(['PAID', 'PENDING', 'VOIDED', 'AUTHORIZED']);
+    return {
+      ...orderOf(index),
+      id: `gid://shopify/Order/${70_000 + index}` as OrderId,
+      name: `#${pick([5, 51, 512, 5120])}${index}`,
+      customerName: pick(['Ada Berg', 'Adam Bergmann', 'Zoë Quill', '山田太郎', null]),
+      createdAt: T + Math.trunc(index / 3) * MINUTE,
+      cancelledAt: pick([null, null, null, T]),
+      financialStatus: status,
+      fulfillmentStatus: pick(['UNFULFILLED', 'FULFILLED', 'ON_HOLD']),
+      total: money(pick([100, 250, 999]) * (index % 7), pick(['EUR', 'EUR', 'JPY'])),
+      traits: {
+        risk: pick(['HIGH', 'LOW', 'NONE']),
+        countryCode: pick(['DE', 'FR', null]),
+        locations: pick([['Hamburg'], ['Hamburg', 'Łódź'], []]),
+        tags: pick([['vip'], ['vip', 'wholesale'], ["o'neill"], []]),
+      },
+    };
+  });
+  const FEW = 'few-orders.myshopify.com' as ShopDomain;
+  await opened.stores().orders.upsert(FEW, orders);
+  await memory.orders.upsert(FEW, orders);
+  for (let round = 0; round < 120; round += 1) {
+    const asked = {
+      ...NEWEST_ORDERS,
+      text: pick(['', '', '', 'ada', 'berg', 'ada berg', '#51', '512', 'quill', '太郎', 'nobody']),
+      state: pick([null, null, 'failed', 'pending', 'cancelled'] as const),
+      payment: pick([null, null, ['PAID'], ['PENDING', 'AUTHORIZED']]),
+      fulfillment: pick([null, null, ['FULFILLED']]),
+      cancellation: pick([null, null, 'possible', ['in_review']] as const),
+      risk: pick([null, null, 'HIGH']),
+      location: pick([null, null, null, 'Łódź']),
+      country: pick([null, null, 'DE']),
+      tag: pick([null, null, 'vip', "o'neill"]),
+      placed: pick([null, null, { from: T + 9 * MINUTE, until: T + 40 * MINUTE }]),
+      amount: pick([null, null, { currencyCode: 'EUR', from: 100, to: null }]),
+      sort: {
+        by: pick(['date', 'number', 'total'] as const),
+        direction: pick(['ascending', 'descending'] as const),
+      },
+    };
+    const [found, wanted] = [await all(opened.stores().orders), await all(memory.orders)];
+    expect(found, JSON.stringify(asked)).toEqual(wanted);
+
+    async function all(mirror: OrderMirror): Promise<readonly string[]> {
+      const names: string[] = [];
+      let key: ListKey | null = null;
+      do {
+        const cursor: ListCursor | null = key && { side: 'after', key };
+        const page: FoundOrders = await mirror.search(FEW, { ...asked, cursor, limit: 7 });
+        names.push(...page.items.map(({ name }) => name));
+        key = page.next;
+      } while (key !== null);
+      return names;
+    }
+  }
+}, 60_000);
+
+/** Picks at random, the same in every run. */
+function randomPicks(seed: number) {
+  let state = seed;
+  return <T>(of: readonly T[]): T => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return of[Math.trunc((state / 2 ** 31) * of.length)] as T;
+  };
+}
+
 test.each([
+  [
+    'order_mirror_by_state_and_total',
+    `AND (${ORDER_STATE_SQL}) = 'failed' ORDER BY o.total_minor DESC, o.order_id DESC`,
+  ],
+  [
+    'order_mirror_by_payment',
+    "AND o.financial_status = 'PAID' ORDER BY o.created_at DESC, o.order_id DESC",
+  ],
   [
     'order_mirror_by_state',
     `AND (${ORDER_STATE_SQL}) = 'failed' ORDER BY o.created_at DESC, o.order_id DESC`,

@@ -7,6 +7,7 @@ import type {
 } from '../../../app/application/cancellation/ports.ts';
 import type {
   ExportUnderWay,
+  CopiedUntil,
   OrderMirror,
   OrderSnapshot,
 } from '../../../app/application/order/ports.ts';
@@ -29,13 +30,15 @@ import {
   type ShopDomain,
   legacyNumberOf,
 } from '../../../app/domain/ids.ts';
-import { orderStateOf } from '../../../app/domain/order/order-state.ts';
 import { DEFAULT_POLICY } from '../../../app/messages/default-policy.ts';
 import type { Policy } from '../../../app/domain/policy/document/policy.ts';
 import { err, ok } from '../../../app/domain/result.ts';
 import { type EpochMs, SECOND } from '../../../app/domain/time.ts';
 import { jobNamed } from '../../../app/jobs/catalogue.ts';
 import type { UnreadableOrders } from '../../../app/application/order/ports.ts';
+import { isFoundBy, meetsFilters } from './listed-orders.ts';
+import type { OrderViews } from '../../../app/application/order/order-views.ts';
+import { createMemoryOrderViews } from './memory-order-views.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
 /**
@@ -47,6 +50,7 @@ export interface MemoryDatabase {
   readonly cancellations: CancellationStore;
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
+  readonly orderViews: OrderViews;
   readonly unreadable: UnreadableOrders;
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
@@ -114,8 +118,8 @@ export function createMemoryDatabase(): MemoryDatabase {
   const policies = new Map<ShopDomain, { policy: Policy; saved: SavedPolicyVersion }[]>();
   const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
   const unreadable = createMemoryUnreadableOrders();
-  const watermarks = new Map<ShopDomain, EpochMs>();
   const exports = new Map<ShopDomain, ExportUnderWay>();
+  const watermarks = new Map<ShopDomain, CopiedUntil>();
   const webhooks: WebhookRow[] = [];
   const scopes = new Map<ShopDomain, { installedAt: EpochMs; scopes: readonly string[] }>();
   const requests: { readonly shop: ShopDomain; request: DataRequest }[] = [];
@@ -382,6 +386,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       },
     },
     unreadable,
+    orderViews: createMemoryOrderViews(),
     orders: {
       upsert: async (shop, snapshots) => {
         if (isErased('shop', shop)) return 0;
@@ -408,8 +413,8 @@ export function createMemoryDatabase(): MemoryDatabase {
         return inDoubt ? 'in_doubt' : 'settled';
       },
       get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
-      search: async (shop, { text, state, sort, cursor, limit }) => {
-        const wanted = text.trim().toLowerCase().replace(/^#/, '');
+      search: async (shop, asked) => {
+        const { text, sort, cursor, limit } = asked;
         const isDescending = sort.direction === 'descending';
         const valueOf = (order: OrderSnapshot): number =>
           ({
@@ -424,28 +429,41 @@ export function createMemoryDatabase(): MemoryDatabase {
         const from = cursor && ([Number(cursor.key[0]), cursor.key[1] ?? ''] as const);
         const isBackwards = cursor?.side === 'before';
         const found = [...(orders.get(shop)?.values() ?? [])]
-          .filter((order) =>
-            [order.name.replace(/^#/, ''), order.customerName ?? '', order.email ?? ''].some(
-              (field) => field.toLowerCase().includes(wanted),
-            ),
-          )
           .map((order) => ({
             ...order,
             cancelledInPart: ofShop(shop).some(
               (row) =>
                 row.orderId === order.id && row.events.some(({ type }) => type === 'lines_removed'),
             ),
+            cancellationStatus: latest(shop, order.id)?.status ?? null,
           }))
-          .filter((order) => state === null || orderStateOf(order) === state)
+          .filter((order) => isFoundBy(order, text) && meetsFilters(order, asked))
           .toSorted((a, b) => (isBackwards ? -1 : 1) * compare(rank(a), rank(b)))
           .filter((order) => !from || compare(rank(order), from) * (isBackwards ? -1 : 1) > 0);
-        return copy(pageOf(found.slice(0, limit + 1), { limit, cursor }, keyOf));
+        const page = pageOf(found.slice(0, limit + 1), { limit, cursor }, keyOf);
+        return copy({ ...page, searched: 'all' } as const);
+      },
+      withoutLocations: async (shop, limit) =>
+        [...(orders.get(shop)?.values() ?? [])]
+          .filter(({ traits }) => traits?.locations === null)
+          .slice(0, limit)
+          .map(({ id }) => id),
+      traitValues: async (shop, limit) => {
+        const traits = [...(orders.get(shop)?.values() ?? [])].flatMap(
+          (order) => order.traits ?? [],
+        );
+        const values = (of: readonly string[]) => [...new Set(of)].sort().slice(0, limit);
+        return {
+          locations: values(traits.flatMap(({ locations }) => locations ?? [])),
+          countries: values(traits.flatMap(({ countryCode }) => countryCode ?? [])),
+          tags: values(traits.flatMap(({ tags }) => tags)),
+        };
       },
       remove: async (shop, id) => {
         erased.add(`deleted_order ${shop} ${id}`);
         orders.get(shop)?.delete(id);
       },
-      watermark: async (shop) => watermarks.get(shop) ?? null,
+      watermark: async (shop) => copy(watermarks.get(shop) ?? null),
       setWatermark: async (shop, at) => void watermarks.set(shop, at),
       exportUnderWay: async (shop) => exports.get(shop) ?? null,
       noteExport: async (shop, underWay) => {

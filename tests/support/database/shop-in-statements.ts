@@ -5,6 +5,8 @@ const NAMES = [
   'cancellation_texts',
   'policy_versions',
   'order_mirror',
+  'order_terms',
+  'order_views',
   'order_facts',
   'sync_watermarks',
   'order_exports',

@@ -5,7 +5,7 @@ import type {
   HomeView,
   WaitingCancellation,
 } from '../../../app/contract/list/cancellation-list-view.ts';
-import type { OrderListView, OrderRow } from '../../../app/contract/list/order-list-view.ts';
+import type { OrdersPageView, OrderRow } from '../../../app/contract/list/order-list-view.ts';
 import type {
   StaffCancelOffer,
   StaffLineOffer,
@@ -255,12 +255,18 @@ const row: OrderRow = {
   total: '€84.50',
   cancelled: false,
   cancellation: null,
+  whyNot: null,
+  risk: null,
 };
 
-export const orderList: OrderListView = {
+export const orderList: OrdersPageView = {
   query: firstPage(ORDER_LIST),
   previous: null,
   next: ['1763629200000', '4998'],
+  searched: 'all',
+  views: [],
+  choices: { locations: ['Hamburg'], countries: [{ code: 'PL', name: 'Poland' }], tags: ['vip'] },
+  forbidden: null,
   copying: false,
   unreadable: [],
   orders: [
@@ -285,9 +291,17 @@ export const orderList: OrderListView = {
       financialStatus: 'REFUNDED',
       total: '¥12,000',
       cancelled: true,
+      whyNot: 'The order is already cancelled.',
       cancellation: { statusLabel: 'Completed', tone: 'success' },
     },
-    { ...row, number: '4998', name: '#1039', financialStatus: 'VOIDED', cancelled: true },
+    {
+      ...row,
+      number: '4998',
+      name: '#1039',
+      financialStatus: 'VOIDED',
+      cancelled: true,
+      whyNot: 'The order is already cancelled.',
+    },
   ],
 };
 

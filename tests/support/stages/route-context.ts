@@ -73,6 +73,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     store: database.cancellations,
     policies: database.policies,
     orders: database.orders,
+    orderViews: database.orderViews,
     dataRequests: database.dataRequests,
     queue: database.queue,
     metrics: createMetrics(),
@@ -81,6 +82,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     guestSecrets: createGuestSecrets(API_SECRET),
     rateLimits: createMemoryLimits(),
     platform: { ...platformOf(options.orders ?? []), ...options.platform },
+    staffPlatform: { ...platformOf(options.orders ?? []), ...options.platform },
   } as unknown as Container;
   return { context: { container, shopify, requestId: 'request-1' }, database, errors };
 }

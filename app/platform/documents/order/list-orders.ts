@@ -1,6 +1,6 @@
 import type { ListOrdersQuery, ListOrdersQueryVariables } from '../../admin-api.generated.ts';
 import { document } from '../../client/document.ts';
-import { SNAPSHOT_FIELDS } from '../fields/snapshot-fields.ts';
+import { SNAPSHOT_FIELDS, SNAPSHOT_PLACES } from '../fields/snapshot-fields.ts';
 
 export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(
   `#graphql
@@ -8,6 +8,7 @@ export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(
     orders(first: 100, after: $after, query: $filter, sortKey: UPDATED_AT) {
       nodes {
         ...SnapshotFields
+        ...SnapshotPlaces
       }
       pageInfo {
         hasNextPage
@@ -16,6 +17,7 @@ export const LIST_ORDERS = document<ListOrdersQuery, ListOrdersQueryVariables>(
     }
   }
   ${SNAPSHOT_FIELDS}
+  ${SNAPSHOT_PLACES}
 `,
   { mayLack: 'protected_fields' },
 );

@@ -1,6 +1,6 @@
 import type { ReadSnapshotsQuery, ReadSnapshotsQueryVariables } from '../../admin-api.generated.ts';
 import { document } from '../../client/document.ts';
-import { SNAPSHOT_FIELDS } from '../fields/snapshot-fields.ts';
+import { SNAPSHOT_FIELDS, SNAPSHOT_PLACES } from '../fields/snapshot-fields.ts';
 
 export const READ_SNAPSHOTS = document<ReadSnapshotsQuery, ReadSnapshotsQueryVariables>(
   `#graphql
@@ -8,10 +8,12 @@ export const READ_SNAPSHOTS = document<ReadSnapshotsQuery, ReadSnapshotsQueryVar
     nodes(ids: $ids) {
       ... on Order {
         ...SnapshotFields
+        ...SnapshotPlaces
       }
     }
   }
   ${SNAPSHOT_FIELDS}
+  ${SNAPSHOT_PLACES}
 `,
   { mayLack: 'protected_fields' },
 );

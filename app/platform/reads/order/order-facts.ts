@@ -14,6 +14,7 @@ import { lineItemFacts, taxesOf } from './line-item-facts.ts';
 import { refundFacts, transactionFacts } from './payment-facts.ts';
 import type { SellingPlans } from '../selling-plans.ts';
 import { tipLinesOf, tipOf } from './tip-lines.ts';
+import { riskLevelOf } from './risk-level.ts';
 import type { WholeOrder } from './whole-order.ts';
 
 /** What the facts of an order need besides the order. */
@@ -92,15 +93,10 @@ const CAME_TO_NOTHING: readonly WholeOrder['fulfillments'][number]['status'][] =
   'FAILURE',
 ];
 
-const RISK_LEVELS = ['NONE', 'PENDING', 'LOW', 'MEDIUM', 'HIGH'] as const;
-
-function riskFacts({ risk }: WholeOrder): RiskFacts {
-  const highest = Math.max(
-    0,
-    ...risk.assessments.map(({ riskLevel }) => RISK_LEVELS.indexOf(riskLevel)),
-  );
-  return { level: RISK_LEVELS[highest] ?? 'NONE', recommendation: risk.recommendation };
-}
+const riskFacts = ({ risk }: WholeOrder): RiskFacts => ({
+  level: riskLevelOf(risk),
+  recommendation: risk.recommendation,
+});
 
 function shippingFacts({ shippingLines }: WholeOrder): readonly ShippingLineFacts[] {
   return shippingLines.map((line) => ({

@@ -126,8 +126,8 @@ describe.each([
     await orders.upsert(SHOP, [order]);
     await orders.upsert(SHOP, [{ ...order, updatedAt: AT - 1, financialStatus: 'PENDING' }]);
     expect(await orders.get(SHOP, order.id)).toEqual(order);
-    await orders.setWatermark(SHOP, AT);
-    expect(await orders.watermark(SHOP)).toBe(AT);
+    await orders.setWatermark(SHOP, { at: AT, extent: 1 });
+    expect(await orders.watermark(SHOP)).toEqual({ at: AT, extent: 1 });
   });
 
   test('a customer’s question, an order set aside and a guest’s limits keep their times', async () => {

@@ -1,0 +1,7 @@
+-- Built beside the writers, which no transaction may do: so this is the migration's only statement.
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "order_mirror_by_fulfillment" ON "order_mirror" (
+  "shop",
+  "fulfillment_status",
+  "created_at" DESC,
+  "order_id" DESC
+);
