@@ -2,6 +2,7 @@ import { benchEager } from './eager.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEngine } from './engine.ts';
 import { benchLists } from './lists.ts';
+import { benchPages } from './pages.ts';
 import { benchQueries } from './queries.ts';
 import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
@@ -26,4 +27,5 @@ export const BENCHES: ReadonlyMap<string, (size: Size, options?: BenchOptions) =
     ['eager', benchEager],
     ['lists', benchLists],
     ['queries', benchQueries],
+    ['pages', benchPages],
   ]);
