@@ -63,6 +63,8 @@ export function openHarborAndPine(world: World): HarborAndPine {
         permissions: { cancelOrders: false, refundOrders: false, refundToStoreCredit: false },
       }),
       staff('Oskar', 'Agency', { collaborator: true }),
+      staff('Jonas', 'Talberg', { locale: 'de' }),
+      staff('Zofia', 'Sosnowa', { locale: 'pl' }),
     ],
   });
   const domain = shop.domain;
