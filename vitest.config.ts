@@ -8,6 +8,7 @@ const processes = [
   'tests/integration/ending/**/*.test.ts',
   'tests/integration/upgrade/**/*.test.ts',
   'tests/integration/development/**/*.test.ts',
+  'tests/integration/doctor/**/*.test.ts',
   'tests/integration/production/**/*.test.ts',
   'tests/attack/**/*.test.ts',
   'tests/integration/log-privacy.test.ts',

@@ -59,7 +59,12 @@ import { createTokenCipher } from './persistence/shop/token-cipher.ts';
 import { createUnreadableOrders } from './persistence/order/unreadable-orders.ts';
 import { createTopicsSeen } from './persistence/webhook/topics-seen.ts';
 import { createWebhookInbox } from './persistence/webhook/webhook-inbox.ts';
-import { type AdminClient, createAdminClient, type Fetch } from './platform/client/admin-client.ts';
+import {
+  type AccessTokens,
+  type AdminClient,
+  createAdminClient,
+  type Fetch,
+} from './platform/client/admin-client.ts';
 import { createPlatformHealth } from './platform/health/platform-health.ts';
 import { createProbe } from './platform/health/probe.ts';
 import { createTokenHealth } from './platform/health/token-health.ts';
@@ -117,6 +122,8 @@ export interface Assembly {
   /** The queue, with what a worker has to know of it. */
   readonly jobs: JobQueue;
   readonly sessionStorage: SessionStorage;
+  /** For programs beside the app that ask the platform themselves. */
+  readonly tokens: AccessTokens;
   /** Whether the app can work with its database; answers within two seconds, whatever hangs. */
   isReady(): Promise<Readiness>;
   close(): Promise<void>;
@@ -294,6 +301,7 @@ export async function assemble(
     container,
     boss,
     jobs: queue,
+    tokens,
     sessionStorage: createSessionStorage(database.everyShop, cipher),
     isReady: () => readiness.check(),
     async close() {

@@ -1,4 +1,7 @@
-/** `npm run doctor`: looks at everything around the app, in one store, and says what it means and what to do. */
+/**
+ * `npm run doctor`: looks at everything around the app, in one store, and says what it means and what to do. With
+ * `--rehearse` it asks a development store by test orders what cannot be read.
+ */
 import '../app/processes/node-env.ts';
 import './postgres/provide-database.ts';
 
@@ -6,7 +9,8 @@ import { env } from 'node:process';
 
 import { diagnose } from './doctor/diagnose.ts';
 import { printDiagnosis } from './doctor/print-diagnosis.ts';
-import { readCommandLine } from './processes/command-line.ts';
+import { runRehearsal } from './doctor/run-rehearsal.ts';
+import { readCommandLine, wholeNumber } from './processes/command-line.ts';
 import { AppFileError } from './shopify/app-file.ts';
 
 const { values } = readCommandLine(
@@ -20,23 +24,47 @@ npm run doctor [-- options]
   --keep-token          renews no token
   --json                prints the findings as JSON
 
-  Exit 0: nothing is broken. 1: something is. 2: it could not look.`,
+  --rehearse            on a development store only: makes test orders, cancels them, writes down what it sees every
+                        100 ms, deletes them, and says where the store differs from what is known
+  --confirm <domain>    the store's domain, typed once more; asked for where it is left out
+  --out <file>          where to write it; tests/devstore/recordings/live.json when left out
+  --orders-per-minute <n>  how many orders the store takes a minute; 5, as Shopify documents, when left out
+  --clean-up            only deletes what a rehearsal that was stopped has left
+  REHEARSAL_OTHER_APP_TOKEN in the environment is the token of a second app in the store, to hold fulfillment with.
+
+  Exit 0: nothing is broken, or nothing differs. 1: something is, or does. 2: it could not look, or did not start.
+  130: a rehearsal was stopped; run it again to go on.`,
   {
     shop: { type: 'string' },
     config: { type: 'string', short: 'c', default: env['SHOPIFY_FLAG_APP_CONFIG'] ?? '' },
     'keep-token': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    rehearse: { type: 'boolean', default: false },
+    confirm: { type: 'string' },
+    out: { type: 'string', default: 'tests/devstore/recordings/live.json' },
+    'orders-per-minute': { type: 'string', default: '5' },
+    'clean-up': { type: 'boolean', default: false },
   },
 );
 
 try {
-  const diagnosis = await diagnose(env, {
-    shop: values.shop ?? null,
-    config: values.config,
-    renewToken: !values['keep-token'],
-  });
-  process.stdout.write(printDiagnosis(diagnosis, values.json ? 'json' : 'text'));
-  process.exitCode = diagnosis.state === 'broken' ? 1 : 0;
+  const wanted = { shop: values.shop ?? null, config: values.config };
+  if (values.rehearse || values['clean-up']) {
+    process.exitCode = await runRehearsal(env, {
+      shop: wanted.shop,
+      confirmed: values.confirm ?? null,
+      out: values.out,
+      ordersPerMinute: Math.max(1, wholeNumber('--orders-per-minute', values['orders-per-minute'])),
+      onlyCleansUp: values['clean-up'],
+    });
+  } else {
+    const diagnosis = await diagnose(env, {
+      ...wanted,
+      renewToken: !values['keep-token'],
+    });
+    process.stdout.write(printDiagnosis(diagnosis, values.json ? 'json' : 'text'));
+    process.exitCode = diagnosis.state === 'broken' ? 1 : 0;
+  }
 } catch (error) {
   if (!(error instanceof AppFileError)) throw error;
   process.stderr.write(`${error.message}\n`);

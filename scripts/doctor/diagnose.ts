@@ -90,7 +90,8 @@ async function lookInto(
 ): Promise<Diagnosis> {
   const shop = await shopToLookAt(container.installations, wanted.shop);
   if (typeof shop !== 'string') return withoutApp({ faults: [...fileFaults, shop.fault] });
-  const { appUrl } = container.config.shopify;
+  // What they were built for; that the app answers there is the proxy's and the webhooks' to say.
+  const address = file.application_url || container.config.shopify.appUrl;
   const health: HealthReads = {
     ...container.health,
     async configuration(...asked) {
@@ -103,9 +104,9 @@ async function lookInto(
     },
     extensions: async () =>
       ok({
-        appUrl,
+        appUrl: address,
         built: globSync('extensions/*/dist/*.js', { cwd: ROOT }).length,
-        wrong: bundlesWithoutAddress(ROOT, appUrl),
+        wrong: bundlesWithoutAddress(ROOT, address),
       }),
   };
   const deps = { health, clock: container.clock, log: onStandardError };
@@ -114,7 +115,7 @@ async function lookInto(
   return { shop, lookedAt, facts, checked, state: stateOf(checked) };
 }
 
-async function shopToLookAt(
+export async function shopToLookAt(
   installations: { list(): Promise<readonly ShopDomain[]> },
   named: string | null,
 ): Promise<ShopDomain | { readonly fault: string }> {

@@ -48,6 +48,7 @@ export function openHarborAndPine(world: World): HarborAndPine {
     country: { code: 'DE', name: 'Germany' },
     city: 'Hamburg',
     plan: 'Advanced',
+    developmentStore: true,
     taxesIncluded: true,
     locales: [
       { locale: 'en', name: 'English', primary: true, published: true },

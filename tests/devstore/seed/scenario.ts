@@ -53,6 +53,7 @@ export interface ScenarioShopOptions {
   readonly taxesIncluded?: boolean;
   /** Decides how much an app may ask of the shop; Basic when left out. */
   readonly plan?: Shop['plan'];
+  readonly developmentStore?: boolean;
   readonly locales?: readonly ShopLocale[];
   /** Units of each tracked product at each of its locations; 100 when left out. */
   readonly stock?: number;
@@ -79,6 +80,7 @@ export function addScenarioShop(world: World, o: ScenarioShopOptions = {}): Scen
     city: 'Berlin',
     taxesIncluded: o.taxesIncluded ?? true,
     ...(o.plan === undefined ? {} : { plan: o.plan }),
+    developmentStore: o.developmentStore ?? false,
     ...(o.locales === undefined ? {} : { locales: o.locales }),
     staff: [
       {

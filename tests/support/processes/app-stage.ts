@@ -36,7 +36,7 @@ export async function openAppStage(
     appTomlPath: 'shopify.app.toml',
     onAdminCall,
     seed: (world) => {
-      scenes.push(addScenarioShop(world, { plan: 'Plus' }));
+      scenes.push(addScenarioShop(world, { plan: 'Plus', developmentStore: true }));
       furnish(world);
     },
   });

@@ -21,6 +21,8 @@ import { orderEditMutations } from './mutations/order-edit.ts';
 import { paymentMutations } from './mutations/payment.ts';
 import { refundCreate } from './mutations/refund-create.ts';
 import { orderCancel } from './mutations/order-cancel.ts';
+import { orderCreate } from './mutations/order-life/order-create.ts';
+import { orderDelete } from './mutations/order-life/order-delete.ts';
 import { requestedEditMutations } from './mutations/requested-edit.ts';
 import { returnMutations } from './mutations/returns.ts';
 import { riskMutations } from './mutations/risk-assessment.ts';
@@ -54,6 +56,8 @@ const TYPES: AllResolvers = {
   QueryRoot: queryResolvers,
   Mutation: {
     orderCancel,
+    orderCreate,
+    orderDelete,
     refundCreate,
     ...bulkOperationMutations,
     ...flowMutations,

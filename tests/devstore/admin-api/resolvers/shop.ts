@@ -42,9 +42,9 @@ const shop: TypeResolvers<'Shop'> = {
   }),
   plan: (shop) => ({
     displayName: PLAN_NAMES[shop.plan],
-    publicDisplayName: PLAN_NAMES[shop.plan],
+    publicDisplayName: shop.developmentStore ? 'Development' : PLAN_NAMES[shop.plan],
     shopifyPlus: shop.plan === 'Plus',
-    partnerDevelopment: false,
+    partnerDevelopment: shop.developmentStore,
   }),
   billingAddress: addressOf,
   shopAddress: addressOf,

@@ -37,6 +37,7 @@ export const commerceSchemas = {
       country: z.strictObject({ code: text, name: text }),
       city: text,
       plan: z.enum(['Basic', 'Advanced', 'Plus']).exactOptional(),
+      developmentStore: z.boolean().exactOptional(),
       taxesIncluded: z.boolean().exactOptional(),
       locales: z
         .array(

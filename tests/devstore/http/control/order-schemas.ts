@@ -172,4 +172,5 @@ export const orderSpec = z.strictObject({
   risk: z.array(risk).exactOptional(),
   customerLocale: text.exactOptional(),
   test: z.boolean().exactOptional(),
+  silent: z.boolean().exactOptional(),
 });

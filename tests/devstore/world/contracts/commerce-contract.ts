@@ -46,6 +46,8 @@ export interface ShopSpec {
   readonly country: { readonly code: string; readonly name: string };
   readonly city: string;
   readonly plan?: Shop['plan'];
+  /** Whether it is a partner's, for testing; false when left out. */
+  readonly developmentStore?: boolean;
   readonly taxesIncluded?: boolean;
   /** English alone when left out. */
   readonly locales?: readonly ShopLocale[];

@@ -145,4 +145,6 @@ export interface OrderSpec {
   readonly risk?: readonly RiskAssessment[];
   readonly customerLocale?: string;
   readonly test?: boolean;
+  /** Nobody is written to that it was placed, as when an app brings it in. */
+  readonly silent?: boolean;
 }

@@ -17,6 +17,8 @@ export interface Shop {
   readonly country: { readonly code: string; readonly name: string };
   readonly city: string;
   readonly plan: 'Basic' | 'Advanced' | 'Plus';
+  /** A partner's, for testing: https://shopify.dev/docs/api/development-stores */
+  readonly developmentStore: boolean;
   readonly taxesIncluded: boolean;
   /** The languages of the storefront; exactly one is the primary. */
   readonly locales: readonly ShopLocale[];

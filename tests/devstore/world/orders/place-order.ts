@@ -279,6 +279,7 @@ export function placeOrder(kernel: Kernel, shop: Shop, spec: OrderSpec): Order {
   const paid = order.transactions.length > 0 ? whenPaid(kernel, shop, order) : [];
   publishOrder(kernel, shop, order, ['orders/create', ...paid]);
   for (const assessment of order.risk) emitRisk(kernel, shop, order, assessment);
+  if (spec.silent === true) return order;
   sendPlatformMail(
     kernel,
     shop,

@@ -65,6 +65,7 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
     country: spec.country,
     city: spec.city,
     plan: spec.plan ?? 'Basic',
+    developmentStore: spec.developmentStore ?? false,
     taxesIncluded: spec.taxesIncluded ?? false,
     locales: spec.locales ?? [{ locale: 'en', name: 'English', primary: true, published: true }],
     selfServeCancellations: false,
