@@ -14,6 +14,8 @@ import { benchWebhooks } from './webhooks.ts';
 export interface BenchOptions {
   /** How many orders the shop of the lists has. */
   readonly orders?: number;
+  /** Whether the engine's statements are listed. */
+  readonly statements?: boolean;
 }
 
 /** Every bench, by the name the command takes. */

@@ -9,6 +9,9 @@ import type { Report } from './figures/report.ts';
 import { createShoppers } from './shopper.ts';
 import type { Size } from './figures/size.ts';
 import { openStatementCounter, type StatementCounts } from './figures/statement-counter.ts';
+import { timeOutside } from './figures/time-outside.ts';
+import type { BenchOptions } from './benches.ts';
+import { openTimedPlatform, type TimedPlatform } from './stage/timed-platform.ts';
 import { until, untilNothingIsDue } from './worker-at-rest.ts';
 
 /** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
@@ -22,36 +25,73 @@ const UNTIL_QUIET_MS = 4_000;
 const IDLE_MS = 4_000;
 
 /** Cancellations from the shopper's click to the end, by one worker process. */
-export async function benchEngine(size: Size): Promise<Report> {
+export async function benchEngine(
+  size: Size,
+  { statements = false }: BenchOptions = {},
+): Promise<Report> {
   const { shops, warmUp, ...counts } = SIZES[size];
   const stage = await openBenchStage(shops);
+  const timed = await openTimedPlatform(stage.devstore.origins.platform);
   try {
-    const worker = await startAppProcess('worker', stage.environment());
+    const worker = await startAppProcess('worker', stage.environment({ platform: timed.origin }));
     await carryOut(stage, warmUp);
     await untilNothingIsDue(stage);
-    const steady = await carryOut(stage, counts.steady);
+    const steady = timesOf(stage, timed, await carryOut(stage, counts.steady));
     await untilNothingIsDue(stage);
     await worker.stop();
     const burst = await workOff(stage, counts.burst);
     const counted = await countStatements(stage, counts.counted);
-    return report(size, { steady, burst, counted });
+    return report(size, { steady, burst, counted }, statements);
   } finally {
+    await timed.close();
     await stage.close();
   }
 }
 
-/** Milliseconds from the request to the end of each cancellation, requested at a steady pace. */
-async function carryOut(stage: BenchStage, count: number): Promise<number[]> {
+interface CarriedOut {
+  readonly shop: string;
+  readonly orderId: string;
+  readonly openedAt: Date;
+  readonly endedAt: Date;
+}
+
+/** Cancellations requested at a steady pace, each from the request to its end. */
+async function carryOut(stage: BenchStage, count: number): Promise<readonly CarriedOut[]> {
   const since = new Date();
   await atAPace(createShoppers(stage, count), STEADY_PER_SECOND, (shopper) => shopper.cancel());
   await untilAllCompleted(stage);
-  const { rows } = await stage.client.query<{ ms: number }>(
-    `SELECT extract(epoch FROM updated_at - opened_at)::float8 * 1000 AS ms FROM cancellations
-     WHERE opened_at >= $1`,
+  const { rows } = await stage.client.query<CarriedOut>(
+    `SELECT shop, order_id AS "orderId", opened_at AS "openedAt", updated_at AS "endedAt"
+     FROM cancellations WHERE opened_at >= $1`,
     [since],
   );
-  return rows.map(({ ms }) => ms);
+  return rows;
 }
+
+interface Times {
+  /** Milliseconds from the request to the end. */
+  readonly all: number;
+  /** Of these, those in which neither an answer of the platform's nor its own job was waited for. */
+  readonly own: number;
+}
+
+const timesOf = (
+  { devstore }: BenchStage,
+  platform: TimedPlatform,
+  cancellations: readonly CarriedOut[],
+): readonly Times[] =>
+  cancellations.map(({ shop, orderId, openedAt, endedAt }) => {
+    const whole = { from: openedAt.getTime(), to: endedAt.getTime() };
+    const number = Number(orderId.split('/').at(-1));
+    const entries = devstore.world.ledger.ofOrder(shop, number);
+    const atOf = (kind: string): number => entries.find((each) => each.kind === kind)?.at ?? NaN;
+    const job = { from: atOf('order.cancel_requested'), to: atOf('refund.created') };
+    if (Number.isNaN(job.to - job.from)) throw new Error(`Nobody cancelled ${orderId}.`);
+    return {
+      all: whole.to - whole.from,
+      own: timeOutside(whole, [job, ...platform.spansOf(shop)]),
+    };
+  });
 
 interface Burst {
   readonly perSecond: number;
@@ -82,6 +122,8 @@ interface Counted {
   readonly each: StatementCounts;
   /** In a second of a worker with nothing to do. */
   readonly idle: StatementCounts;
+  /** How often one cancellation takes each, the most frequent first. */
+  readonly texts: readonly (readonly [text: string, times: number])[];
 }
 
 /** The worker's statements, read off its connections. */
@@ -99,10 +141,16 @@ async function countStatements(stage: BenchStage, count: number): Promise<Counte
     const started = counter.counts();
     await sleep(IDLE_MS);
     const idle = counter.counts();
+    const before = counter.texts();
     await carryOut(stage, count);
     await untilNothingIsDue(stage);
     const busy = counter.counts();
+    const texts = [...counter.texts()]
+      .map(([text, times]) => [text, (times - (before.get(text) ?? 0)) / count] as const)
+      .filter(([, times]) => times > 0)
+      .toSorted(([, one], [, other]) => other - one);
     return {
+      texts,
       idle: difference(idle, started, IDLE_MS / 1_000),
       each: difference(busy, idle, count),
     };
@@ -136,22 +184,33 @@ const untilAllCompleted = (stage: BenchStage): Promise<void> =>
 function report(
   size: Size,
   found: {
-    readonly steady: readonly number[];
+    readonly steady: readonly Times[];
     readonly burst: Burst;
     readonly counted: Counted;
   },
+  statements: boolean,
 ): Report {
   const { shops, steady: requested, burst: waiting } = SIZES[size];
   const { steady, burst, counted } = found;
-  const { each, idle } = counted;
+  const { each, idle, texts } = counted;
+  const all = steady.map((times) => times.all);
+  const own = steady.map((times) => times.own);
   const total = each.app + each.queue + each.transaction;
   return {
     title: 'Engine',
     what: `Full cancellations (hold, cancel, refund, restock, mail) by one worker, 8 at a time, in ${shops} shops: ${requested} requested at ${STEADY_PER_SECOND} a second, then ${waiting} waiting at once. PostgreSQL, the local Shopify and the app share this machine.`,
     columns: ['figure'],
     rows: [
-      { name: 'request to completed, p50', figures: [milliseconds(percentile(steady, 0.5))] },
-      { name: 'request to completed, p95', figures: [milliseconds(percentile(steady, 0.95))] },
+      { name: 'request to completed, p50', figures: [milliseconds(percentile(all, 0.5))] },
+      { name: 'request to completed, p95', figures: [milliseconds(percentile(all, 0.95))] },
+      {
+        name: '- of these beside Shopify’s answers and its own job, p50',
+        figures: [milliseconds(percentile(own, 0.5))],
+      },
+      {
+        name: '- of these beside Shopify’s answers and its own job, p95',
+        figures: [milliseconds(percentile(own, 0.95))],
+      },
       { name: 'completed a second, from a backlog', figures: [figure(burst.perSecond)] },
       {
         name: 'of that time the local Shopify was busy',
@@ -168,6 +227,15 @@ function report(
         name: 'statements a second of an idle worker',
         figures: [figure(idle.app + idle.queue + idle.transaction)],
       },
+      ...(statements ? texts : []).map(([text, times]) => ({
+        name: `- ${inOneLine(text)}`,
+        figures: [times.toFixed(2)],
+      })),
     ],
   };
 }
+
+const MOST_SHOWN = 110;
+
+const inOneLine = (text: string): string =>
+  text.trim().replace(/\s+/g, ' ').replaceAll('|', '¦').slice(0, MOST_SHOWN);
