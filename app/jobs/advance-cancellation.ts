@@ -32,9 +32,9 @@ export const advanceCancellation = defineJob({
     groupOf: (job) => `${job.shop} ${job.cancellationId}`,
     atOnce: (deps: AdvanceDeps) => deps.config.workerConcurrency,
   },
-  handler(deps: AdvanceDeps, same) {
+  handler(deps: AdvanceDeps, same, pause) {
     const [job] = same;
     const nudged = same.some((one) => one.nudged);
-    return advance(deps, job.shop, job.cancellationId, nudged);
+    return advance(deps, job.shop, job.cancellationId, nudged, pause);
   },
 });

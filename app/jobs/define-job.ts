@@ -1,6 +1,7 @@
 import type { JobWithMetadata, Queue } from 'pg-boss';
 import { z } from 'zod';
 
+import type { Pause } from '../application/shared/pause.ts';
 import type { JobName, JobPayloads } from '../application/shared/queue.ts';
 import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/ids.ts';
 import { SECOND } from '../domain/time.ts';
@@ -92,6 +93,7 @@ export function defineJob<const Name extends JobName, Deps>(job: {
   readonly handler: (
     deps: Deps,
     together: Together<JobPayloads[Name]>,
+    pause?: Pause,
   ) => Promise<readonly Outcome[]> | Promise<void>;
 }): JobDefinition<Deps, Name> {
   type Payload = JobPayloads[Name];
@@ -108,9 +110,9 @@ export function defineJob<const Name extends JobName, Deps>(job: {
         ...work,
         read: (data) => payload.parse(isDocument(data) ? readPayload(data) : data),
         atOnce: typeof atOnce === 'number' ? atOnce : atOnce(deps),
-        async run([first, ...others]) {
+        async run([first, ...others], _jobs, pause) {
           if (first === undefined) return [];
-          return (await handler(deps, [first, ...others])) ?? [first, ...others].map(done);
+          return (await handler(deps, [first, ...others], pause)) ?? [first, ...others].map(done);
         },
       }) satisfies Work<Payload> as Work<unknown>,
     atStart: null,

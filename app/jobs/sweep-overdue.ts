@@ -1,7 +1,7 @@
 import {
   type SweepDeps,
   sweepOverdue as sweep,
-} from '../application/cancellation/advance/sweep-overdue.ts';
+} from '../application/cancellation/nudge/sweep-overdue.ts';
 import { defineCronJob } from './define-job.ts';
 
 /** The net below the queue. */

@@ -22,7 +22,7 @@ import { quote, readShopperOrder } from '../../app/application/order/read-shoppe
 import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
 import { askedByStaff } from '../../app/application/cancellation/open/asked-by-staff.ts';
 import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
-import { sweepOverdue } from '../../app/application/cancellation/advance/sweep-overdue.ts';
+import { sweepOverdue } from '../../app/application/cancellation/nudge/sweep-overdue.ts';
 import { syncOrders } from '../../app/application/order/sync-orders.ts';
 import { withdrawRequest } from '../../app/application/cancellation/withdraw-request.ts';
 import type { Attention, RecordedEvent } from '../../app/domain/cancellation/events.ts';

@@ -1,7 +1,7 @@
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import { readInstallation } from '../shop/installation.ts';
-import { type NudgeDeps, nudgeCancellations } from '../cancellation/advance/nudge-cancellations.ts';
+import { type NudgeDeps, nudgeCancellations } from '../cancellation/nudge/nudge-cancellations.ts';
 import type { PlatformError } from '../shared/platform.ts';
 import type { ExportUnderWay, OrderPage } from './ports.ts';
 import type { Installations } from '../shop/ports.ts';

@@ -51,6 +51,13 @@ describe('any saga', () => {
     expect(stage.counted).toEqual(['print performed', 'post performed']);
   });
 
+  test('stores with a decision what follows from it before anybody is asked', async () => {
+    const stage = new VoucherStage();
+    await stage.settle();
+    // The paper with the print, the printed one with the post, and its end.
+    expect(stage.appends).toBe(3);
+  });
+
   test('looks again later where nothing can be decided yet', async () => {
     const stage = new VoucherStage();
     stage.sheets = 0;
@@ -184,6 +191,16 @@ describe('beside others', () => {
     await stage.settle();
     expect(stage.times('perform print')).toBe(0);
     expect(stage.state.status).toBe('over');
+  });
+
+  test('what was overtaken by as many events is not taken for announced', async () => {
+    const stage = new VoucherStage();
+    stage.before.set('append paper_found', () =>
+      stage.record([{ type: 'paper_found' }, { type: 'called_off' }]),
+    );
+    await stage.settle();
+    expect(stage.times('perform print')).toBe(0);
+    expect(stage.story).toEqual(['promised', 'paper_found', 'called_off']);
   });
 
   test('while another process is at work it comes back, once for all', async () => {

@@ -1,19 +1,15 @@
 import type { ShopDomain } from '../../domain/ids.ts';
-import {
-  type CommandOf,
-  type SagaTypes,
-  type StepOf,
-  folded,
-  withEvents,
-} from '../../domain/saga/machine.ts';
+import { type CommandOf, type SagaTypes, type StepOf, folded } from '../../domain/saga/machine.ts';
 import { unreachable } from '../../domain/result.ts';
 import { type EpochMs, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/log.ts';
+import type { Pause } from '../shared/pause.ts';
 import type { PlatformError, PlatformResult } from '../shared/platform-error.ts';
 import type { Queue } from '../shared/queue.ts';
 import { CHANGES_COME_TOGETHER } from './changes.ts';
 import type { Reach, Saga, SagaMetrics, SagaStore, Story } from './saga.ts';
+import { type EffectStep, withWhatFollows } from './what-follows.ts';
 
 export interface RunnerDeps<T extends SagaTypes, Stored extends Story<T> = Story<T>> {
   readonly clock: Clock;
@@ -26,6 +22,10 @@ export interface RunnerDeps<T extends SagaTypes, Stored extends Story<T> = Story
 /** A saga needs about a dozen steps; far more in one run means that it turns in a circle. */
 const MOST_STEPS_IN_A_RUN = 100;
 const BUSY_RETRY = 2 * SECOND;
+/** Waits up to this are waited out within the run: to end it and take it up again would cost more than waiting. */
+const SHORT = SECOND;
+/** So much of a run may be waited for. Whoever decides something meanwhile comes after it. */
+const MOST_WAITED_IN_A_RUN = 3 * SECOND;
 /** When the platform asks for patience and does not say for how long. */
 const THROTTLED_RETRY = SECOND;
 /** One that is over and has to be opened again waits until the subject's other one is over. */
@@ -36,17 +36,19 @@ const WHILE_ANOTHER_IS_LIVE = 10 * MINUTE;
  * what came of it, until it has to wait or is over. Safe to run at any time, any number of times and after any
  * crash: what may have happened without a record is read back from the platform first.
  *
- * @param nudged the platform reported a change, so look again before the planned time
+ * @param how.nudged the platform reported a change, so look again before the planned time
+ * @param how.pause how it waits for moments; left out, every wait ends the run
  */
 export async function runSaga<T extends SagaTypes, Stored extends Story<T>>(
   deps: RunnerDeps<T, Stored>,
   saga: Saga<T, Stored>,
   shop: ShopDomain,
   id: T['id'],
-  nudged: boolean,
+  how: { readonly nudged: boolean; readonly pause?: Pause | undefined },
 ): Promise<void> {
+  const { nudged, pause = null } = how;
   const run = await deps.store.exclusively(shop, id, () =>
-    new Run(deps, saga, shop, id).go(nudged),
+    new Run(deps, saga, shop, id, { nudged, pause }).go(),
   );
   if (run === 'busy') {
     // The one at work may have looked before the news of this job: come back after it, once for all of them.
@@ -69,32 +71,48 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
   readonly #shop: ShopDomain;
   readonly #id: T['id'];
   readonly #reach: Reach<T, Stored>;
+  readonly #pause: Pause | null;
+  /** News that were not looked at yet. */
+  #nudged: boolean;
+  #waited = 0;
+  /** What was announced as the event of that number, to be done at once. */
+  #announced: { readonly seq: number; readonly step: EffectStep<T> } | null = null;
 
-  constructor(deps: RunnerDeps<T, Stored>, saga: Saga<T, Stored>, shop: ShopDomain, id: T['id']) {
+  constructor(
+    deps: RunnerDeps<T, Stored>,
+    saga: Saga<T, Stored>,
+    shop: ShopDomain,
+    id: T['id'],
+    { nudged, pause }: { readonly nudged: boolean; readonly pause: Pause | null },
+  ) {
     this.#deps = deps;
     this.#saga = saga;
     this.#shop = shop;
     this.#id = id;
     this.#reach = saga.reach(shop, id);
+    this.#nudged = nudged;
+    this.#pause = pause;
   }
 
-  async go(nudged: boolean): Promise<void> {
+  async go(): Promise<void> {
     try {
-      await this.#advance(nudged);
+      await this.#advance();
     } finally {
       await this.#reach.onRested?.();
     }
   }
 
-  async #advance(nudged: boolean): Promise<void> {
+  async #advance(): Promise<void> {
     const { machine } = this.#saga;
-    let fresh = nudged;
     let loaded = await this.#load();
-    if (nudged && this.#isJustOver(loaded.state)) return this.#lookOnceLater();
+    if (this.#nudged && this.#isJustOver(loaded.state)) return this.#lookOnceLater();
     for (let steps = 0; steps < MOST_STEPS_IN_A_RUN; steps += 1) {
-      const step = machine.next(loaded.state, this.#deps.clock.now(), fresh);
-      if (step.do === 'observe') fresh = false;
-      const after = await this.#take(step, loaded);
+      const announced = this.#justAnnounced(loaded.state);
+      const step = announced ?? machine.next(loaded.state, this.#deps.clock.now(), this.#nudged);
+      if (step.do === 'observe') this.#nudged = false;
+      const after = await (announced
+        ? this.#call(loaded.state, announced, loaded.stored)
+        : this.#take(step, loaded));
       if (after === 'rest') return;
       // Somebody else's events came first: their decision is where the next step starts from.
       if (step.do !== 'observe' || after === 'overtaken') this.#reach.forget();
@@ -143,9 +161,18 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
     const { machine } = this.#saga;
     const now = this.#deps.clock.now();
     const step = machine.next(state, now, false);
-    return step.do === 'wait'
-      ? this.#restUntil(step.until, step.look)
-      : this.#restUntil(this.#isOver(state) ? null : machine.lookAgainAt(state, what, now));
+    if (step.do === 'wait') return this.#restUntil(step.until, step.look);
+    const again = this.#isOver(state) ? null : machine.lookAgainAt(state, what, now);
+    return again !== null && (await this.#hasWaitedUntil(again)) ? state : this.#restUntil(again);
+  }
+
+  /** Waits for a moment, if it is to be one; what was read before it says nothing any more. */
+  async #hasWaitedUntil(at: EpochMs): Promise<boolean> {
+    const wait = at - this.#deps.clock.now();
+    if (!this.#pause || wait > SHORT || this.#waited + wait > MOST_WAITED_IN_A_RUN) return false;
+    this.#waited += wait;
+    this.#reach.forget();
+    return this.#pause(wait);
   }
 
   /** What is over has no record of failed looks: its job simply comes again. */
@@ -158,10 +185,7 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
     return 'rest';
   }
 
-  async #perform(
-    step: Extract<StepOf<T>, { do: 'effect' }>,
-    { state, stored }: Loaded<T, Stored>,
-  ): Promise<AfterStep<T>> {
+  async #perform(step: EffectStep<T>, { state, stored }: Loaded<T, Stored>): Promise<AfterStep<T>> {
     const { effect, key } = step;
     if (step.announced && this.#saga.machine.isReadBack(effect)) {
       const after = await this.#readBack(state, effect, key);
@@ -170,7 +194,12 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
     const events = this.#decided(state, { type: 'intend', effect, key });
     const announced = events.length === 0 ? state : await this.#append(state, events);
     // Somebody stopped or changed it meanwhile: only what was announced is done.
-    return typeof announced === 'object' ? this.#call(announced, effect, key, stored) : announced;
+    return typeof announced === 'object' ? this.#call(announced, step, stored) : announced;
+  }
+
+  /** The effect that was announced together with the last event, and was not called yet. */
+  #justAnnounced(state: T['state']): EffectStep<T> | null {
+    return this.#announced?.seq === state.seq ? this.#announced.step : null;
   }
 
   /** Looks for what was announced; `undone` when it did not happen and is still to be done. */
@@ -194,10 +223,10 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
 
   async #call(
     state: T['state'],
-    effect: T['effect'],
-    key: string,
+    { effect, key }: EffectStep<T>,
     stored: Stored,
   ): Promise<AfterStep<T>> {
+    this.#announced = null;
     const result = await this.#reach.perform(effect, key, state, stored);
     this.#deps.metrics?.effectEnded(effect.kind, this.#countedAs(result));
     return result.ok
@@ -257,9 +286,15 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
    * Stores events; the state with them, or `overtaken` when somebody else's came first and nothing was stored:
    * what the platform did meanwhile is found by reading it back.
    */
-  async #append(state: T['state'], events: readonly T['event'][]): Promise<AfterStep<T>> {
+  async #append(state: T['state'], decided: readonly T['event'][]): Promise<AfterStep<T>> {
     const now = this.#deps.clock.now();
-    const after = withEvents(this.#saga.machine, state, events, now, this.#id);
+    const { after, events, announced } = withWhatFollows<T>(state, decided, {
+      machine: this.#saga.machine,
+      now,
+      id: this.#id,
+      nudged: this.#nudged,
+      decide: (next, command) => this.#decided(next, command),
+    });
     const appended = await this.#deps.store.append(this.#shop, this.#id, {
       expectedSeq: state.seq,
       events,
@@ -270,6 +305,7 @@ class Run<T extends SagaTypes, Stored extends Story<T>> {
     });
     switch (appended) {
       case 'appended':
+        this.#announced = announced && { seq: after.seq, step: announced };
         this.#reach.onRecorded?.(after, events);
         return after;
       case 'conflict':

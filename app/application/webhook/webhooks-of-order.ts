@@ -1,7 +1,7 @@
 import { hasCancelledOrder, isFinal } from '../../domain/cancellation/state.ts';
 import type { OrderId, ShopDomain } from '../../domain/ids.ts';
 import { readLatest } from '../cancellation/cancellation-record.ts';
-import { nudgeCancellations } from '../cancellation/advance/nudge-cancellations.ts';
+import { nudgeCancellations } from '../cancellation/nudge/nudge-cancellations.ts';
 import type { KeptFacts, ReportedOrder } from '../order/ports.ts';
 import type { PlatformError } from '../shared/platform.ts';
 import type { Queue } from '../shared/queue.ts';

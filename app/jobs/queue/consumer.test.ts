@@ -1,7 +1,8 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
+import type { Pause } from '../../application/shared/pause.ts';
 import { type Consumer, type Outcome, type Work, startConsumer } from './consumer.ts';
 
 const Payload = z.object({ of: z.string(), say: z.string() });
@@ -229,6 +230,76 @@ test('a job that is due later is taken when it is due', async () => {
   expect(lately()).toEqual([]);
   await pass(2);
   expect(lately()).toEqual(['fetch 2']);
+});
+
+describe('work that pauses', () => {
+  let pauses: Pause[] = [];
+  const pausing: Partial<Work<Payload>> = {
+    atOnce: 1,
+    run: (payloads, _, pause) =>
+      new Promise((resolve) => {
+        if (pause) pauses.push(pause);
+        const end = () => resolve(payloads.map((): Outcome => 'done'));
+        atWork.push({ said: payloads.map(({ say }) => say).join(' '), end });
+      }),
+  };
+  beforeEach(() => {
+    pauses = [];
+  });
+
+  test('leaves its place to others meanwhile, and goes on beside them', async () => {
+    store('a', 'one');
+    const consumer = start(pausing);
+    await pass(1);
+    store('b', 'two');
+    consumer.jobIsDue();
+    await pass(100);
+    expect(said()).toEqual(['one']);
+    const paused = pauses[0]?.(500);
+    await pass(1);
+    expect(said()).toEqual(['one', 'two']);
+    await pass(500);
+    expect(await paused).toBe(true);
+  });
+
+  test('keeps its group to itself', async () => {
+    store('a', 'one');
+    const consumer = start(pausing);
+    await pass(1);
+    void pauses[0]?.(500);
+    store('a', 'two');
+    consumer.jobIsDue();
+    await pass(100);
+    expect(said()).toEqual(['one']);
+    end('one');
+    await pass(1);
+    expect(said()).toEqual(['one', 'two']);
+  });
+
+  test('leaves it to so many at most', async () => {
+    start(pausing);
+    for (const [index, of] of ['a', 'b', 'c', 'd', 'e'].entries()) {
+      store(of, of);
+      await pass(3_000);
+      void pauses[index]?.(60_000);
+    }
+    await pass(3_000);
+    expect(said()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('hears at once that the worker ends', async () => {
+    store('a', 'one');
+    const consumer = start(pausing);
+    await pass(1);
+    const paused = pauses[0]?.(500);
+    const stopped = consumer.stop(1_000);
+    expect(await paused).toBe(false);
+    expect(await pauses[0]?.(500)).toBe(false);
+    end('one');
+    await pass(1);
+    await stopped;
+    expect(lately().at(-1)).toBe('complete one');
+  });
 });
 
 test('jobs at work are kept alive by one statement', async () => {

@@ -1,5 +1,6 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 
+import type { Pause } from '../../application/shared/pause.ts';
 import { SECOND } from '../../domain/time.ts';
 import { createAlarm } from './alarm.ts';
 
@@ -15,7 +16,7 @@ export interface Work<Payload> {
    * together after it.
    */
   readonly groupOf: (payload: Payload) => string;
-  /** No more jobs are taken while so many groups are at work in this process. */
+  /** No more jobs are taken while so many groups are at work in this process, those that pause left out. */
   readonly atOnce: number;
   /** Most jobs taken by one statement; default: as many as groups there is room for. */
   readonly batch?: number;
@@ -23,10 +24,11 @@ export interface Work<Payload> {
   readonly gatherMs?: number;
   /** A pause between two looks at a queue at which nothing happens; default: some seconds. */
   readonly quietMs?: number;
-  /** One outcome for each payload, in their order. A throw fails them all. */
+  /** One outcome for each payload, in their order. A throw fails them all. Others take its place while it pauses. */
   readonly run: (
     payloads: readonly Payload[],
     jobs: readonly JobWithMetadata[],
+    pause?: Pause,
   ) => Promise<readonly Outcome[]>;
 }
 
@@ -43,6 +45,8 @@ const LIVELY_MS = 0.5 * SECOND;
 const QUIET_MS = 3 * SECOND;
 /** Jobs that end within so many milliseconds are settled by one statement. */
 const SETTLE_MS = 20;
+/** Groups that pause and those in their places, by the number of places. */
+const MOST_TO_A_PLACE = 4;
 /** Twice as often as the queues of the catalogue ask for. */
 const HEARTBEAT_MS = 5 * SECOND;
 /** `setTimeout` takes no more; a job that is due later is found by looking. */
@@ -74,6 +78,8 @@ export function startConsumer<Payload>(options: {
   /** Groups at work, each with what came for it meanwhile. */
   const groups = new Map<string, Taken<Payload>[]>();
   const atWork = new Set<Promise<void>>();
+  /** Ends each pause under way. */
+  const pauses = new Set<() => void>();
   const settled: JobWithMetadata[] = [];
   let settling: NodeJS.Timeout | null = null;
   let isStopping = false;
@@ -81,7 +87,10 @@ export function startConsumer<Payload>(options: {
   let livelyUntil = 0;
 
   async function take(): Promise<void> {
-    const room = atOnce - groups.size;
+    const room = Math.min(
+      atOnce - (groups.size - pauses.size),
+      MOST_TO_A_PLACE * atOnce - groups.size,
+    );
     if (room <= 0) {
       isWanted = true;
       return;
@@ -138,12 +147,28 @@ export function startConsumer<Payload>(options: {
         work.run(
           its.map(({ payload }) => payload),
           jobs,
+          pause,
         ),
       );
     } catch (error) {
       return jobs.map(() => ({ failed: error }));
     }
   }
+
+  const pause: Pause = async (milliseconds) => {
+    if (isStopping) return false;
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        pauses.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      pauses.add(end);
+      if (isWanted) alarm.setIn(0);
+    });
+    return !isStopping;
+  };
 
   async function settle(
     jobs: readonly JobWithMetadata[],
@@ -216,6 +241,7 @@ export function startConsumer<Payload>(options: {
     async stop(timeoutMs) {
       isStopping = true;
       for (const timer of awaited) clearTimeout(timer);
+      for (const end of pauses) end();
       alarm.setIn(0);
       await going;
       const ended = (async () => {

@@ -6,7 +6,7 @@ import { summarizeOrder } from 'devstore/world';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { nudgeCancellations } from '../../../app/application/cancellation/advance/nudge-cancellations.ts';
+import { nudgeCancellations } from '../../../app/application/cancellation/nudge/nudge-cancellations.ts';
 import {
   approveRequest,
   resumeCancellation,

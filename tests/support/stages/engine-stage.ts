@@ -147,11 +147,11 @@ export async function openEngine(
     await interrupt('after', call);
     return ok(value);
   };
-  const storing = async <T>(call: Call, store: () => Promise<T>): Promise<T> => {
-    calls.push(call);
-    await interrupt('before', call);
+  const storing = async <T>(named: readonly Call[], store: () => Promise<T>): Promise<T> => {
+    calls.push(...named);
+    for (const call of named) await interrupt('before', call);
     const stored = await store();
-    await interrupt('after', call);
+    for (const call of named) await interrupt('after', call);
     return stored;
   };
 
@@ -185,7 +185,7 @@ export async function openEngine(
     store: {
       ...cancellations,
       append: (shop, id, change) =>
-        storing(nameOf(change.events), () => {
+        storing(namesOf(change.events), () => {
           wakeTimes.push(change.wakeAt);
           return cancellations.append(shop, id, change);
         }),
@@ -193,7 +193,7 @@ export async function openEngine(
         loads += 1;
         return cancellations.load(...given);
       },
-      rest: (...given) => storing('rest', () => cancellations.rest(...given)),
+      rest: (...given) => storing(['rest'], () => cancellations.rest(...given)),
     },
     queue: database.queue,
     platform: platform as Platform,
@@ -259,12 +259,13 @@ export async function openEngine(
   };
 }
 
-function nameOf([first]: readonly CancellationEvent[]): Call {
-  if (!first) return 'append nothing';
-  return first.type === 'effect_intended'
-    ? `announce ${first.effect.kind}`
-    : `append ${first.type}`;
-}
+/** What is stored together: each decision by its first event, and what follows from it by itself. */
+const namesOf = (events: readonly CancellationEvent[]): readonly Call[] =>
+  events.flatMap((event, index): readonly Call[] => {
+    if (event.type === 'effect_intended') return [`announce ${event.effect.kind}`];
+    const isDecision = index === 0 || event.type === 'completed' || event.type === 'ended';
+    return isDecision ? [`append ${event.type}`] : [];
+  });
 
 const NOTHING_SAID = { code: null, message: 'made up', mayHaveApplied: false, retryAfter: null };
 export const REFUSED: PlatformError = { ...NOTHING_SAID, kind: 'refused' };

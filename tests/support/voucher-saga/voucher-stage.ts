@@ -1,5 +1,6 @@
 import type { Saga, SagaStore, Story } from '../../../app/application/saga/saga.ts';
 import { type RunnerDeps, runSaga } from '../../../app/application/saga/run-saga.ts';
+import type { Pause } from '../../../app/application/shared/pause.ts';
 import type { PlatformError, PlatformResult } from '../../../app/application/shared/platform.ts';
 import type { ScheduledJob } from '../../../app/application/shared/queue.ts';
 import { err, ok } from '../../../app/domain/result.ts';
@@ -26,6 +27,8 @@ type Call = 'look' | 'read' | `append ${string}` | `perform ${VoucherEffect['kin
 export class VoucherStage {
   now = BEGAN;
   readonly calls: Call[] = [];
+  /** How often something was stored. */
+  appends = 0;
   readonly posted: string[] = [];
   readonly jobs: ScheduledJob[] = [];
   readonly counted: string[] = [];
@@ -34,6 +37,8 @@ export class VoucherStage {
   isShut = false;
   isGone = false;
   isLocked = false;
+  /** How runs wait for moments; undefined while every wait ends the run. */
+  pause: Pause | undefined;
   readonly printed = new Map<string, string>();
   /** Happens once, at the next call of that name; what it gives comes in place of the answer. */
   readonly before = new Map<Call, () => PlatformError | void>();
@@ -55,7 +60,10 @@ export class VoucherStage {
   }
 
   run(nudged = false): Promise<void> {
-    return runSaga(this.#deps, this.#saga, VOUCHER_SHOP, VOUCHER, nudged);
+    return runSaga(this.#deps, this.#saga, VOUCHER_SHOP, VOUCHER, {
+      nudged,
+      pause: this.pause,
+    });
   }
 
   /** Every job that it left, each at its time, until none is left. */
@@ -85,12 +93,13 @@ export class VoucherStage {
   readonly #store: SagaStore<VoucherTypes> = {
     load: () => Promise.resolve<Story<VoucherTypes>>({ events: [...this.events] }),
     append: (_shop, _id, { expectedSeq, events, at }) => {
-      const call: Call = `append ${events[0]?.type ?? 'nothing'}`;
-      this.calls.push(call);
-      this.#taken(this.before, call);
+      this.appends += 1;
+      const named = events.map(({ type }): Call => `append ${type}`);
+      this.calls.push(...named);
+      for (const call of named) this.#taken(this.before, call);
       if (this.events.length !== expectedSeq) return Promise.resolve('conflict');
       this.record(events, at);
-      this.#taken(this.after, call);
+      for (const call of named) this.#taken(this.after, call);
       return Promise.resolve('appended');
     },
     rest: (_shop, _id, next) => {

@@ -154,13 +154,12 @@ describe('what the platform reported', () => {
   test('is still looked at after a step that had to come first', async () => {
     const stage = await withRefund();
     stage.world.refundStatus = 'FAILURE';
-    stage.before('announce tell', killed);
+    stage.before('readRecipient', killed);
     await expect(stage.settle()).rejects.toThrow(Killed);
     expect((await stage.state()).status).toBe('needs_attention');
     const calls = stage.calls.length;
     await stage.advance(true);
     expect(stage.calls.slice(calls)).toEqual([
-      'announce tell',
       'readRecipient',
       'send refund_failed',
       'append told',

@@ -1,5 +1,5 @@
 import { SECOND } from '../../../domain/time.ts';
-import { jobAt } from './cancellation-job.ts';
+import { jobAt } from '../advance/cancellation-job.ts';
 import type { CancellationStore } from '../ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Queue } from '../../shared/queue.ts';

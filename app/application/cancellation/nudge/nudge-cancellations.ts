@@ -1,7 +1,7 @@
 import type { CancellationId, OrderId, ShopDomain } from '../../../domain/ids.ts';
 import { DAY } from '../../../domain/time.ts';
 import { CHANGES_COME_TOGETHER } from '../../saga/changes.ts';
-import { jobAt } from './cancellation-job.ts';
+import { jobAt } from '../advance/cancellation-job.ts';
 import type { CancellationStore } from '../ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Queue } from '../../shared/queue.ts';

@@ -5,7 +5,7 @@ import { ID, SHOP } from '../../../../tests/support/stages/engine-stage.ts';
 import { order } from '../../../../tests/support/facts/order-facts.ts';
 import type { CancellationId, OrderId } from '../../../domain/ids.ts';
 import { DAY, MINUTE, SECOND } from '../../../domain/time.ts';
-import { jobAt } from './cancellation-job.ts';
+import { jobAt } from '../advance/cancellation-job.ts';
 import { nudgeCancellations } from './nudge-cancellations.ts';
 import { sweepOverdue } from './sweep-overdue.ts';
 
