@@ -195,10 +195,15 @@ export async function runSeed(
       scheduler.after(chance.below(5 * SECOND), () => startWorker(name));
     });
     const deps = appIn(process);
+    const pause = async (milliseconds: number): Promise<boolean> => {
+      await scheduler.pause(milliseconds);
+      await process.gate();
+      return !chance.happens(0.05);
+    };
     const work = async (job: TakenJob): Promise<void> => {
       inHand.add(job);
       try {
-        await runJob(deps, job.job);
+        await runJob(deps, job.job, pause);
       } catch (error) {
         tell(`${job.job.name} failed: ${String(error)}`);
         tryAgain(job);
