@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Pause } from '../application/shared/pause.ts';
 import type { JobName, JobPayloads } from '../application/shared/queue.ts';
 import { parseCancellationId, parseOrderId, parseShopDomain } from '../domain/ids.ts';
-import { SECOND } from '../domain/time.ts';
 import { readPayload } from '../formats/job-format.ts';
 import { isDocument } from '../formats/upcast.ts';
 import type { Outcome, Work } from './queue/consumer.ts';
@@ -41,8 +40,6 @@ export type Together<Payload> = readonly [Payload, ...Payload[]];
 const DAY_SECONDS = 86_400;
 /** Where jobs end that failed every time. */
 export const DEAD_LETTERS = 'dead-letters';
-/** The clock's own jobs come once a minute at most, and pg-boss says when. */
-const QUIET_BY_THE_CLOCK_MS = 30 * SECOND;
 
 /**
  * How jobs of every kind are kept. A dead worker's job comes back when its heartbeat has been silent for ten
@@ -142,7 +139,6 @@ export function defineCronJob<const Name extends string, Deps>(job: {
       read: () => null,
       groupOf: () => 'one',
       atOnce: 1,
-      quietMs: QUIET_BY_THE_CLOCK_MS,
       async run(together) {
         await handler(deps);
         return together.map(done);
@@ -161,7 +157,7 @@ export const defineDeadLetters = <Deps>(
   handler: (deps: Deps, job: JobWithMetadata) => void,
 ): JobDefinition<Deps, typeof DEAD_LETTERS> => ({
   name: DEAD_LETTERS,
-  // Looked for every two seconds: pg-boss notifies nobody of a job that it moves here.
+  // pg-boss notifies nobody of a job that it moves here: it is found by looking.
   queue: {
     name: DEAD_LETTERS,
     notify: false,

@@ -160,13 +160,26 @@ describe('jobs', () => {
     const { boss } = app.assembly;
     let seen = 0;
     await workWith({ 'advance-cancellation': async () => void (seen = Date.now()) }, async () => {
-      // Nothing happens for so long that the queue is looked at every three seconds only.
+      // Nothing happens for so long that nobody looks at the queue any more.
       await sleep(4_000);
       const sent = Date.now();
       const { name, ...data } = advance(sent).job;
       await boss.send(name, data);
       await expect.poll(() => seen, { timeout: 10_000 }).toBeGreaterThan(0);
       expect(seen - sent).toBeLessThan(1_500);
+    });
+  });
+
+  test('a worker finds a job that another process put off when it is due', async () => {
+    const { boss } = app.assembly;
+    let seen = 0;
+    await workWith({ 'advance-cancellation': async () => void (seen = Date.now()) }, async () => {
+      const due = Date.now() + 2_000;
+      const { name, ...data } = advance(due).job;
+      await boss.send(name, data, { startAfter: new Date(due) });
+      await expect.poll(() => seen, { timeout: 10_000 }).toBeGreaterThan(0);
+      expect(seen - due).toBeGreaterThanOrEqual(-5);
+      expect(seen - due).toBeLessThan(3_500);
     });
   });
 

@@ -185,10 +185,31 @@ test('work that takes longer than its job may gives up its place', async () => {
   expect(said()).toEqual(['one', 'two']);
 });
 
-test('a quiet queue is looked at every three seconds', async () => {
+test('a queue of which nobody says anything is left alone but for the net of half a minute', async () => {
   start();
-  await pass(30_000);
-  expect(lately()).toHaveLength(11);
+  await pass(59_000);
+  expect(lately()).toHaveLength(2);
+  store('a', 'one');
+  await pass(1_001);
+  expect(said()).toEqual(['one']);
+  end('one');
+  await pass(20_000);
+  expect(lately()).toEqual(['fetch 2', 'complete one']);
+});
+
+test('a job that is due by our clock and not yet by the database’s is looked for until it is found', async () => {
+  const consumer = start();
+  await pass(1);
+  lately();
+  consumer.jobIsDue(1_000);
+  await pass(2_001);
+  expect(lately()).toEqual(['fetch 2', 'fetch 2', 'fetch 2']);
+  store('a', 'one');
+  await pass(500);
+  expect(said()).toEqual(['one']);
+  lately();
+  await pass(10_000);
+  expect(lately().filter((call) => call.startsWith('fetch'))).toEqual([]);
 });
 
 test('and twice a second where nobody tells of new jobs', async () => {

@@ -22,8 +22,6 @@ export interface Work<Payload> {
   readonly batch?: number;
   /** After word of a job, how long others that come with it are waited for; default: not at all. */
   readonly gatherMs?: number;
-  /** A pause between two looks at a queue at which nothing happens; default: some seconds. */
-  readonly quietMs?: number;
   /** One outcome for each payload, in their order. A throw fails them all. Others take its place while it pauses. */
   readonly run: (
     payloads: readonly Payload[],
@@ -39,10 +37,12 @@ export interface Consumer {
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** A queue at which something happened lately is looked at this often: for retries, and clocks that differ. */
+/** How often a queue is looked at without word of new jobs, and where a job must be that was not found yet. */
 const LIVELY_MS = 0.5 * SECOND;
-/** Without word of new jobs every queue is looked at as often. */
-const QUIET_MS = 3 * SECOND;
+/** How long a job is looked for that was said to be due: by the database's clock it may be later. */
+const LIVELY_FOR_MS = 3 * SECOND;
+/** Otherwise somebody says when there is something to take; should everybody fail, it is found after this. */
+const QUIET_MS = 30 * SECOND;
 /** Jobs that end within so many milliseconds are settled by one statement. */
 const SETTLE_MS = 20;
 /** Groups that pause and those in their places, by the number of places. */
@@ -98,7 +98,8 @@ export function startConsumer<Payload>(options: {
     const most = work.batch ?? room;
     const jobs = await boss.fetch<object>(queue, { batchSize: most, includeMetadata: true });
     const now = Date.now();
-    if (jobs.length > 0) livelyUntil = now + QUIET_MS;
+    // Found: whatever comes next is heard of, or looked for by whoever looks for all queues.
+    if (jobs.length > 0) livelyUntil = 0;
     isWanted = false;
     const byGroup = Map.groupBy(jobs.flatMap(taken), ({ group }) => group);
     for (const [group, its] of byGroup) {
@@ -107,7 +108,7 @@ export function startConsumer<Payload>(options: {
       else begin(group, its);
     }
     const isLively = now < livelyUntil || !hears();
-    const pause = isLively ? LIVELY_MS : (work.quietMs ?? QUIET_MS);
+    const pause = isLively ? LIVELY_MS : QUIET_MS;
     alarm.setIn(jobs.length === most ? 0 : pause);
   }
 
@@ -187,7 +188,7 @@ export function startConsumer<Payload>(options: {
 
   async function putBack(jobs: readonly JobWithMetadata[], message: string): Promise<void> {
     for (const { id } of jobs) claimed.delete(id);
-    livelyUntil = Date.now() + QUIET_MS;
+    livelyUntil = Date.now() + LIVELY_FOR_MS;
     alarm.setIn(LIVELY_MS);
     await boss.fail(queue, [...jobs], { message });
   }
@@ -232,7 +233,7 @@ export function startConsumer<Payload>(options: {
       if (inMs <= 0) return alarm.setIn(work.gatherMs ?? 0);
       const timer = setTimeout(() => {
         awaited.delete(timer);
-        livelyUntil = Date.now() + QUIET_MS;
+        livelyUntil = Date.now() + LIVELY_FOR_MS;
         alarm.setIn(work.gatherMs ?? 0);
       }, inMs);
       awaited.add(timer);

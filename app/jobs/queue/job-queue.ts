@@ -23,6 +23,9 @@ interface PreparedSql {
   }): Promise<{ rows: QueryResultRow[] }>;
 }
 
+/** How late the clock's own jobs may be, which come once a minute at most. */
+const BY_THE_CLOCK_SECONDS = 15;
+
 /**
  * Connects to the queue. Started, it makes or migrates its own tables (schema `pgboss`) and the queues of the
  * catalogue.
@@ -41,6 +44,7 @@ export async function startBoss(options: {
     max: options.connections,
     supervise: options.works,
     schedule: options.works,
+    cronWorkerIntervalSeconds: BY_THE_CLOCK_SECONDS,
   });
   boss.on('error', options.onError);
   await boss.start();

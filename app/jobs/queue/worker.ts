@@ -5,6 +5,7 @@ import type { Logger } from '../../application/shared/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { type Consumer, startConsumer } from './consumer.ts';
 import type { JobDefinition } from '../define-job.ts';
+import { lookForDueJobs } from './due-jobs.ts';
 import { listenForJobs } from './job-notifications.ts';
 import type { JobQueue } from './job-queue.ts';
 
@@ -51,6 +52,14 @@ export async function startWorker<Tools>(deps: {
     });
     consumers.set(name, consumer);
   }
+  const due = lookForDueJobs(
+    boss.getDb(),
+    jobs.map(({ name }) => name),
+    {
+      onDue: (name, inMs) => consumers.get(name)?.jobIsDue(inMs),
+      onError: (error) => log.error({ error }, 'jobs that are due cannot be looked for'),
+    },
+  );
   for (const { name, schedule } of jobs) {
     // What is stored of a schedule outlives the definition that it was made from.
     await (schedule === null ? boss.unschedule(name) : boss.schedule(name, schedule));
@@ -62,6 +71,7 @@ export async function startWorker<Tools>(deps: {
 
   return {
     async stop(timeoutMs) {
+      await due.stop();
       await Promise.all([...consumers.values()].map((consumer) => consumer.stop(timeoutMs)));
       await notifications.stop();
     },
