@@ -4568,6 +4568,222 @@ export type ReadOrderQuery = {
   } | null;
 };
 
+export type ReadOrdersQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type ReadOrdersQuery = {
+  shop: { ianaTimezone: string };
+  nodes: Array<
+    | {
+        id: string;
+        name: string;
+        createdAt: string;
+        processedAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        tags: Array<string>;
+        sourceName: string | null;
+        merchantEditable: boolean;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        returnStatus: OrderReturnStatus;
+        currencyCode: CurrencyCode;
+        presentmentCurrencyCode: CurrencyCode;
+        taxesIncluded: boolean;
+        dutiesIncluded: boolean;
+        cancellation: { staffNote: string | null } | null;
+        customer: { id: string; tags: Array<string> } | null;
+        purchasingEntity: { location: { id: string } } | Record<PropertyKey, never> | null;
+        paymentTerms: { id: string } | null;
+        displayAddress: { countryCodeV2: CountryCode | null } | null;
+        app: { name: string } | null;
+        retailLocation: { id: string } | null;
+        risk: {
+          recommendation: OrderRiskRecommendationResult;
+          assessments: Array<{ riskLevel: RiskAssessmentResult }>;
+        };
+        disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
+        fulfillments: Array<{ status: FulfillmentStatus }>;
+        totalPriceSet: {
+          presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+          shopMoney: { amount: string; currencyCode: CurrencyCode };
+        };
+        currentTotalPriceSet: {
+          presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+          shopMoney: { amount: string; currencyCode: CurrencyCode };
+        };
+        totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        totalTipReceivedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        totalCashRoundingAdjustment: {
+          paymentSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          refundSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+        };
+        shippingLines: {
+          nodes: Array<{
+            title: string;
+            discountedPriceSet: {
+              presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+            };
+            taxLines: Array<{
+              priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            }>;
+          }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+        additionalFees: Array<{
+          price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          taxLines: Array<{
+            priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+        }>;
+        lineItems: {
+          nodes: Array<{
+            id: string;
+            title: string;
+            variantTitle: string | null;
+            quantity: number;
+            currentQuantity: number;
+            unfulfilledQuantity: number;
+            nonFulfillableQuantity: number;
+            isGiftCard: boolean;
+            requiresShipping: boolean;
+            restockable: boolean;
+            image: { url: string } | null;
+            customAttributes: Array<{ key: string }>;
+            originalUnitPriceSet: {
+              presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+            };
+            discountAllocations: Array<{
+              allocatedAmountSet: {
+                presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+              };
+              discountApplication:
+                | {
+                    title: string;
+                    index: number;
+                    targetSelection: DiscountApplicationTargetSelection;
+                  }
+                | {
+                    code: string;
+                    index: number;
+                    targetSelection: DiscountApplicationTargetSelection;
+                  }
+                | {
+                    title: string;
+                    index: number;
+                    targetSelection: DiscountApplicationTargetSelection;
+                  }
+                | {
+                    title: string;
+                    index: number;
+                    targetSelection: DiscountApplicationTargetSelection;
+                  };
+            }>;
+            taxLines: Array<{
+              priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            }>;
+            duties: Array<{
+              id: string;
+              price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+              taxLines: Array<{
+                priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+              }>;
+            }>;
+            sellingPlan: { sellingPlanId: string | null } | null;
+            lineItemGroup: { id: string; title: string } | null;
+            product: { id: string; tags: Array<string>; productType: string } | null;
+            variant: { inventoryItem: { id: string; tracked: boolean } } | null;
+          }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+        fulfillmentOrders: {
+          nodes: Array<{
+            id: string;
+            status: FulfillmentOrderStatus;
+            requestStatus: FulfillmentOrderRequestStatus;
+            assignedLocation: { name: string; location: { id: string } | null };
+            deliveryMethod: { methodType: DeliveryMethodType } | null;
+            lineItems: {
+              nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
+              pageInfo: { hasNextPage: boolean; endCursor: string | null };
+            };
+            supportedActions: Array<{ action: FulfillmentOrderAction }>;
+            fulfillmentHolds: Array<{
+              id: string;
+              handle: string | null;
+              heldByRequestingApp: boolean;
+            }>;
+          }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+        transactions: Array<{
+          id: string;
+          kind: OrderTransactionKind;
+          status: OrderTransactionStatus;
+          gateway: string | null;
+          formattedGateway: string | null;
+          manualPaymentGateway: boolean;
+          createdAt: string;
+          errorCode: OrderTransactionErrorCode | null;
+          authorizationExpiresAt: string | null;
+          paymentDetails: { company: string | null } | Record<PropertyKey, never> | null;
+          parentTransaction: { id: string } | null;
+          amountSet: {
+            presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+            shopMoney: { amount: string; currencyCode: CurrencyCode };
+          };
+          fees: Array<{
+            amount: { amount: string; currencyCode: CurrencyCode };
+            taxAmount: { amount: string; currencyCode: CurrencyCode };
+          }>;
+        }>;
+        refunds: Array<{
+          id: string;
+          createdAt: string | null;
+          note: string | null;
+          totalRefundedSet: {
+            presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+            shopMoney: { amount: string; currencyCode: CurrencyCode };
+          };
+          refundLineItems: {
+            nodes: Array<{
+              quantity: number;
+              restockType: RefundLineItemRestockType;
+              lineItem: { id: string };
+            }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+          refundShippingLines: {
+            nodes: Array<{
+              subtotalAmountSet: {
+                presentmentMoney: { amount: string; currencyCode: CurrencyCode };
+              };
+              taxAmountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+          duties: Array<{
+            amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+            originalDuty: {
+              id: string;
+              price: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+              taxLines: Array<{
+                priceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
+              }>;
+            } | null;
+          }> | null;
+          transactions: {
+            nodes: Array<{ id: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null
+  >;
+};
+
 export type ReadRecipientQueryVariables = Exact<{
   id: string;
 }>;

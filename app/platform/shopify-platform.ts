@@ -29,6 +29,7 @@ import { createOrderSnapshots } from './reads/order-snapshots.ts';
 import { performEffect } from './effects/perform-effect.ts';
 import { reading } from './client/platform-error.ts';
 import { collectionsOf, noCollections } from './reads/product-collections.ts';
+import { ordersTogether } from './reads/order/orders-together.ts';
 import { readFacts } from './reads/order/read-facts.ts';
 import { readsInOneGo } from './client/in-one-go.ts';
 import { dutyInputs } from './effects/refunds/refund-input.ts';
@@ -56,7 +57,7 @@ export function createShopifyPlatform({
   readonly namesCollections?: (shop: ShopDomain) => Promise<boolean>;
 }): Platform {
   const inOneGo = readsInOneGo(client);
-  const collectionsFor = async (counted: AdminClient, shop: ShopDomain, draft: Draft) =>
+  const collectionsFor = async (counted: AdminClient, shop: ShopDomain, draft?: Draft) =>
     (draft && namedCollections(draft).length > 0) || (await namesCollections(shop))
       ? collectionsOf(counted, shop)
       : noCollections;
@@ -67,22 +68,25 @@ export function createShopifyPlatform({
     asked: Parameters<typeof readFacts>[3],
     draft?: Draft,
   ) => readFacts(counted, shop, order, asked, await collectionsFor(counted, shop, draft));
+  const readAlone: Platform['readOrder'] = (shop, id, { draft } = {}) =>
+    inOneGo<OrderFacts | null>(`${shop} ${id}`, async (counted) => {
+      const readAt = clock.now();
+      const answer = await counted.send(shop, READ_ORDER, { id });
+      if (!answer.ok) return answer;
+      const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
+      if (!read.ok) return read;
+      const asked = { readAt, shopTimeZone: answer.value.shop.ianaTimezone };
+      return read.value ? factsOf(counted, shop, read.value, asked, draft) : ok(null);
+    });
+  const readWithOthers = ordersTogether({ client, clock, collectionsFor, alone: readAlone });
   return {
     ...createShopProfiles(client, clock),
     ...createOrderSnapshots(client),
     ...createOrderExports(client, fetchFile),
     readStaffAccess,
 
-    readOrder: (shop, id, { draft } = {}) =>
-      inOneGo<OrderFacts | null>(`${shop} ${id}`, async (counted) => {
-        const readAt = clock.now();
-        const answer = await counted.send(shop, READ_ORDER, { id });
-        if (!answer.ok) return answer;
-        const read = reading(false, () => answered(answer.value.order, 'QueryRoot.order'));
-        if (!read.ok) return read;
-        const asked = { readAt, shopTimeZone: answer.value.shop.ianaTimezone };
-        return read.value ? factsOf(counted, shop, read.value, asked, draft) : ok(null);
-      }),
+    readOrder: (shop, id, how = {}) =>
+      how.toShow && !how.draft ? readWithOthers(shop, id) : readAlone(shop, id, how),
 
     readOrderForRefund: (shop, id, plan) =>
       inOneGo(`${shop} ${id}`, async (counted) => {

@@ -7,16 +7,8 @@ import { benchQueries } from './queries.ts';
 import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
 import type { Report } from './figures/report.ts';
-import type { Size } from './figures/size.ts';
+import type { BenchOptions, Size } from './figures/size.ts';
 import { benchWebhooks } from './webhooks.ts';
-
-/** What a bench's full form can be told. */
-export interface BenchOptions {
-  /** How many orders the shop of the lists has. */
-  readonly orders?: number;
-  /** Whether the engine's statements are listed. */
-  readonly statements?: boolean;
-}
 
 /** Every bench, by the name the command takes. */
 export const BENCHES: ReadonlyMap<string, (size: Size, options?: BenchOptions) => Promise<Report>> =

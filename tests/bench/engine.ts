@@ -7,10 +7,10 @@ import { figure, milliseconds, percentile } from './figures/figures.ts';
 import { atAPace } from './stage/load.ts';
 import type { Report } from './figures/report.ts';
 import { createShoppers } from './shopper.ts';
-import type { Size } from './figures/size.ts';
+import type { BenchOptions, Size } from './figures/size.ts';
 import { openStatementCounter, type StatementCounts } from './figures/statement-counter.ts';
 import { timeOutside } from './figures/time-outside.ts';
-import type { BenchOptions } from './benches.ts';
+import { type CancelJobs, watchCancelJobs } from './stage/cancel-jobs.ts';
 import { openTimedPlatform, type TimedPlatform } from './stage/timed-platform.ts';
 import { until, untilNothingIsDue } from './worker-at-rest.ts';
 
@@ -32,17 +32,19 @@ export async function benchEngine(
   const { shops, warmUp, ...counts } = SIZES[size];
   const stage = await openBenchStage(shops);
   const timed = await openTimedPlatform(stage.devstore.origins.platform);
+  const jobs = watchCancelJobs(stage.devstore.world);
   try {
     const worker = await startAppProcess('worker', stage.environment({ platform: timed.origin }));
     await carryOut(stage, warmUp);
     await untilNothingIsDue(stage);
-    const steady = timesOf(stage, timed, await carryOut(stage, counts.steady));
+    const steady = timesOf(jobs, timed, await carryOut(stage, counts.steady));
     await untilNothingIsDue(stage);
     await worker.stop();
     const burst = await workOff(stage, counts.burst);
     const counted = await countStatements(stage, counts.counted);
     return report(size, { steady, burst, counted }, statements);
   } finally {
+    jobs.stop();
     await timed.close();
     await stage.close();
   }
@@ -76,17 +78,15 @@ interface Times {
 }
 
 const timesOf = (
-  { devstore }: BenchStage,
+  jobs: CancelJobs,
   platform: TimedPlatform,
   cancellations: readonly CarriedOut[],
 ): readonly Times[] =>
   cancellations.map(({ shop, orderId, openedAt, endedAt }) => {
     const whole = { from: openedAt.getTime(), to: endedAt.getTime() };
     const number = Number(orderId.split('/').at(-1));
-    const entries = devstore.world.ledger.ofOrder(shop, number);
-    const atOf = (kind: string): number => entries.find((each) => each.kind === kind)?.at ?? NaN;
-    const job = { from: atOf('order.cancel_requested'), to: atOf('refund.created') };
-    if (Number.isNaN(job.to - job.from)) throw new Error(`Nobody cancelled ${orderId}.`);
+    const job = jobs.of(shop, number);
+    if (!job) throw new Error(`Nobody cancelled ${orderId}.`);
     return {
       all: whole.to - whole.from,
       own: timeOutside(whole, [job, ...platform.spansOf(shop)]),

@@ -5,7 +5,8 @@
 import { onEndRequest, stopPrograms } from '../../scripts/processes/child-process.ts';
 import { readCommandLine, wholeNumber } from '../../scripts/processes/command-line.ts';
 import { bringUpToDate } from '../../scripts/development/up-to-date.ts';
-import { type BenchOptions, BENCHES } from './benches.ts';
+import { BENCHES } from './benches.ts';
+import type { BenchOptions } from './figures/size.ts';
 import { describeMachine } from './figures/machine.ts';
 import { formatReport } from './figures/report.ts';
 

@@ -5,7 +5,7 @@ import { type BenchStage, openBenchStage } from './stage/bench-stage.ts';
 import { figure } from './figures/figures.ts';
 import { type Asked, pointsOf } from './figures/points-meter.ts';
 import type { Report } from './figures/report.ts';
-import { createShoppers, type Shopper } from './shopper.ts';
+import { createShoppers } from './shopper.ts';
 import type { Size } from './figures/size.ts';
 import { untilNothingIsDue } from './worker-at-rest.ts';
 
@@ -36,7 +36,8 @@ export async function benchPoints(size: Size): Promise<Report> {
     // Orders of this very second are read again with every look.
     await sleep(ORDERS_AGE_MS);
     await untilNothingIsDue(stage);
-    const lookAll = (): Promise<void> => oneAfterTheOther(listed);
+    const lookAll = (): Promise<unknown> =>
+      Promise.all(listed.map((each) => ok(each.look())));
     await measured(`list page with ${menuItems} menu items, cold`, lookAll);
     await measured(`list page with ${menuItems} menu items, warm`, lookAll);
     await measured('window: menu item and block of one page', () =>
@@ -53,10 +54,6 @@ export async function benchPoints(size: Size): Promise<Report> {
   } finally {
     await stage.close();
   }
-}
-
-async function oneAfterTheOther(shoppers: readonly Shopper[]): Promise<void> {
-  for (const shopper of shoppers) await ok(shopper.look());
 }
 
 async function ok(status: Promise<number>): Promise<void> {

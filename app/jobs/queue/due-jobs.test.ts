@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { type DueJobs, lookForDueJobs } from './due-jobs.ts';
 
-let looks: DueJobs[] = [];
+const looks: DueJobs[] = [];
 beforeEach(() => void vi.useFakeTimers());
 afterEach(async () => {
   await Promise.all(looks.splice(0).map((each) => each.stop()));
@@ -19,7 +19,7 @@ function look(answer: () => Promise<{ rows: unknown[] }>) {
       return answer();
     },
   };
-  const looking = lookForDueJobs(database as never, ['a', 'b'], {
+  const looking = lookForDueJobs(database, ['a', 'b'], {
     onDue: (queue, inMs) => due.push([queue, inMs]),
     onError: (error) => errors.push(error),
   });

@@ -39,7 +39,7 @@ export interface MutationAnswer<Data> {
 
 export interface AdminClient {
   /**
-   * Sends one document, once. A mutation whose answer was lost or makes no sense may have been applied
+   * Sends one document, once. Variables that are a function are asked for when its turn comes. A mutation whose answer was lost or makes no sense may have been applied
    * (`mayHaveApplied`); one that never left, or that the platform refused, was not.
    *
    * @param onBudget hears what is left of the budget after the call and what it cost, in points, when the answer
@@ -48,7 +48,7 @@ export interface AdminClient {
   send<Data, Variables>(
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
-    variables: Variables,
+    variables: Variables | (() => Variables),
     onBudget?: (budget: QueryBudget, spent: number) => void,
   ): Promise<PlatformResult<Data>>;
 
@@ -76,7 +76,7 @@ export function createAdminClient(options: {
   async function call<Data, Variables>(
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
-    variables: Variables,
+    variables: Variables | (() => Variables),
     onBudget?: (budget: QueryBudget, spent: number) => void,
   ): Promise<PlatformResult<MutationAnswer<Data>>> {
     const sendOnce = async (): Promise<Sent<PlatformResult<MutationAnswer<Data>>>> => {
@@ -97,7 +97,7 @@ export function createAdminClient(options: {
   async function callOnce<Data, Variables>(
     shop: ShopDomain,
     document: AdminDocument<Data, Variables>,
-    variables: Variables,
+    variables: Variables | (() => Variables),
     onReceipt: (receipt: Receipt) => void,
   ): Promise<PlatformResult<MutationAnswer<Data>>> {
     const token = await tokens.get(shop);
@@ -116,7 +116,7 @@ export function createAdminClient(options: {
         body: JSON.stringify({
           query: document.text,
           operationName: document.operationName,
-          variables,
+          variables: isLate(variables) ? variables() : variables,
         }),
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
@@ -140,6 +140,9 @@ export function createAdminClient(options: {
     mutate: (shop, document, variables) => call(shop, document, variables),
   };
 }
+
+const isLate = <Variables>(given: Variables | (() => Variables)): given is () => Variables =>
+  typeof given === 'function';
 
 const answer = z.looseObject({
   data: z.looseObject({}).nullish(),

@@ -213,20 +213,21 @@ describe('how long it is until the next look', () => {
   const pause = (status: CancellationStatus, what: Observation, age: number): number =>
     lookAgainAt({ ...state, status, since: NOW - age }, what, NOW) - NOW;
 
-  it.each<[Observation, first: number, longest: number]>([
-    ['fulfillment', SECOND, MINUTE],
-    ['readiness', SECOND, MINUTE],
-    ['recall', 30 * SECOND, 15 * MINUTE],
-    ['cancel', SECOND / 4, MINUTE],
-    ['money', 2 * SECOND, 6 * HOUR],
-    ['own_holds', SECOND, MINUTE],
-    ['attention', MINUTE, 6 * HOUR],
-    ['aftermath', MINUTE, HOUR],
+  it.each<[Observation, first: number, part: number, longest: number]>([
+    ['fulfillment', SECOND, 2, MINUTE],
+    ['readiness', SECOND, 2, MINUTE],
+    ['recall', 30 * SECOND, 2, 15 * MINUTE],
+    // Its customer waits for what comes after it.
+    ['cancel', SECOND / 4, 8, MINUTE],
+    ['money', 2 * SECOND, 2, 6 * HOUR],
+    ['own_holds', SECOND, 2, MINUTE],
+    ['attention', MINUTE, 2, 6 * HOUR],
+    ['aftermath', MINUTE, 2, HOUR],
   ])(
-    'at %s: first %i ms, later half as long as it has waited, at most %i',
-    (what, first, longest) => {
+    'at %s: first %i ms, later 1/%i of what it has waited, at most %i',
+    (what, first, part, longest) => {
       expect(pause('verifying', what, 0)).toBe(first);
-      expect(pause('verifying', what, first * 4)).toBe(Math.min(longest, first * 2));
+      expect(pause('verifying', what, first * part * 2)).toBe(Math.min(longest, first * 2));
       expect(pause('verifying', what, longest * 9)).toBe(longest);
     },
   );

@@ -39,8 +39,8 @@ export function knownFacts(platform: Platform, { kept, clock }: KeptWith): Platf
 export function shownFacts(platform: Platform, { kept, clock }: KeptWith): Platform {
   const underWay = new Map<string, Promise<PlatformResult<OrderFacts | null>>>();
 
-  const readAndKeep: Platform['readOrder'] = async (shop, id) => {
-    const read = await platform.readOrder(shop, id);
+  const readAndKeep: Platform['readOrder'] = async (shop, id, how) => {
+    const read = await platform.readOrder(shop, id, how);
     if (read.ok && read.value) await kept.keep(shop, read.value);
     return read;
   };
@@ -62,7 +62,7 @@ export function shownFacts(platform: Platform, { kept, clock }: KeptWith): Platf
       const key = `${shop} ${id} ${toShow.since}`;
       const shared = underWay.get(key);
       if (shared) return shared;
-      const reading = readAndKeep(shop, id).finally(() => underWay.delete(key));
+      const reading = readAndKeep(shop, id, { toShow }).finally(() => underWay.delete(key));
       underWay.set(key, reading);
       return reading;
     },

@@ -27,20 +27,18 @@ import { issueTokens, keepTokens, withPlatform } from '../../kill/kill-stage.ts'
  * over and come together, so that it does not depend on the machine how many come at once.
  */
 
-/*
- * Measured, and a tenth. How often a worker looks at a cancel that Shopify works on follows from how long that
- * takes: each look is a run of its own.
- */
-const cancellationWith = (runs: number): number => Math.floor((11 + 7 * runs) * 1.1);
-const MOST_RUNS = 7;
+/* Measured, and a tenth. A cancel that Shopify is at work on for longer than some seconds is taken up once more. */
+const cancellationWith = (runs: number): number => Math.floor((9 + 7 * runs) * 1.1);
+const MOST_RUNS = 2;
 const WEBHOOKS = Math.floor(12 * 1.1);
-const IDLE_PER_SECOND = 8;
+const IDLE_PER_SECOND = 2;
 
 const IDLE_MS = 9_000;
 /** Looks for jobs, what pg-boss and the sweep do from time to time, and what opens a connection. */
 const followsTheClock = (text: string): boolean =>
   [
     /^\s*WITH\s+next\s+AS/,
+    /extract\(epoch FROM min\(start_after\)/,
     /^\s*SELECT\s+q\.name/,
     /UPDATE\s+pgboss\.(version|queue|schedule)/,
     /locked_parents|pg_listening_channels/,
