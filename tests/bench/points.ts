@@ -36,8 +36,7 @@ export async function benchPoints(size: Size): Promise<Report> {
     // Orders of this very second are read again with every look.
     await sleep(ORDERS_AGE_MS);
     await untilNothingIsDue(stage);
-    const lookAll = (): Promise<unknown> =>
-      Promise.all(listed.map((each) => ok(each.look())));
+    const lookAll = (): Promise<unknown> => Promise.all(listed.map((each) => ok(each.look())));
     await measured(`list page with ${menuItems} menu items, cold`, lookAll);
     await measured(`list page with ${menuItems} menu items, warm`, lookAll);
     await measured('window: menu item and block of one page', () =>
