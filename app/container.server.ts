@@ -10,6 +10,7 @@ import type {
 import type { CancellationStore } from './application/cancellation/ports.ts';
 import type { HealthReads } from './application/health/ports.ts';
 import type { Mailer, StaffMail } from './application/mail/ports.ts';
+import type { BulkStore } from './application/bulk/ports.ts';
 import type { OrderViews } from './application/order/order-views.ts';
 import type { KeptFacts, OrderMirror } from './application/order/ports.ts';
 import type { OrderHistory, PolicyStore } from './application/policy/ports.ts';
@@ -49,6 +50,7 @@ import { createInstallations } from './persistence/shop/installations.ts';
 import { createKeptFacts } from './persistence/order/kept-facts.ts';
 import { createOfflineTokenStore } from './persistence/shop/offline-token-store.ts';
 import { createOrderMirror } from './persistence/order/order-mirror.ts';
+import { createBulkStore } from './persistence/bulk/bulk-store.ts';
 import { createOrderViews } from './persistence/order/order-views.ts';
 import { createPolicyStore } from './persistence/policy/policy-store.ts';
 import { createPrivacyStore } from './persistence/privacy/privacy-store.ts';
@@ -90,6 +92,8 @@ export interface Container {
   readonly platform: Platform;
   /** For staff in front of a page: shoppers go before them. */
   readonly staffPlatform: Platform;
+  /** For orders that are cancelled in bulk: everybody who waits goes before them. */
+  readonly bulkPlatform: Platform;
   readonly mailer: Mailer;
   /** Whether the app writes to customers itself; otherwise Shopify's own notifications do. */
   readonly ownMail: boolean;
@@ -99,6 +103,7 @@ export interface Container {
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
   readonly orderViews: OrderViews;
+  readonly bulks: BulkStore;
   readonly unreadable: UnreadableOrders;
   readonly history: OrderHistory;
   readonly inbox: WebhookInbox;
@@ -213,15 +218,15 @@ export async function assemble(
   });
 
   const policies = createPolicyStore(database);
-  const platformFor = (client: AdminClient): Platform =>
+  const platformFor = (client: AdminClient, judges = !options.works): Platform =>
     createShopifyPlatform({
       client,
       clock,
       readStaffAccess,
-      // Only pages judge an order by a policy: what the worker carries out was decided before.
-      namesCollections: options.works
-        ? () => Promise.resolve(false)
-        : (shop) => policies.namesCollections(shop),
+      // Pages and bulks judge an order by a policy: what else the worker carries out was decided before.
+      namesCollections: judges
+        ? (shop) => policies.namesCollections(shop)
+        : () => Promise.resolve(false),
     });
   const keptFacts = createKeptFacts(database);
   const forPeople = (client: AdminClient): Platform =>
@@ -274,6 +279,7 @@ export async function assemble(
       ? knownFacts(platformFor(clientFor('machine')), { kept: keptFacts, clock })
       : forPeople(forShoppers),
     staffPlatform: forPeople(clientFor('staff')),
+    bulkPlatform: shownFacts(platformFor(clientFor('machine'), true), { kept: keptFacts, clock }),
     keptFacts,
     mailer: metrics.mailer(config.mail ? createSmtpMailer(config.mail) : createNoMailer()),
     ownMail: config.mail !== null,
@@ -281,6 +287,7 @@ export async function assemble(
     policies,
     orders: createOrderMirror(database),
     orderViews: createOrderViews(database),
+    bulks: createBulkStore(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),
     unreadable: createUnreadableOrders(database),
     history: createOrderHistory({ client: clientFor('machine'), clock }),
     inbox,

@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { cancellationPlan, refundPlan } from '../../tests/support/facts/cancellation-plan.ts';
 import { meetsContract } from '../../tests/support/stages/contract.ts';
 import { eur, order } from '../../tests/support/facts/order-facts.ts';
+import { OWNER } from '../../tests/support/facts/staff-access.ts';
 import {
   SHOP,
   createRouteContext,
   requestTo,
   sessionToken,
 } from '../../tests/support/stages/route-context.ts';
+import { loader as bulk } from '../routes/app.bulk.$id/route.tsx';
 import { loader as home } from '../routes/app._index/route.tsx';
 import { loader as dataRequests } from '../routes/app.data-requests/route.tsx';
 import { loader as orderPage } from '../routes/app.orders.$number/route.tsx';
@@ -27,6 +29,7 @@ import type { ListedOrder } from '../application/order/ports.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
 import { DAY } from '../domain/time.ts';
+import { bulkView } from './bulk/bulk-view.ts';
 import { homeView, requestsView } from './list/cancellation-list-view.ts';
 import { ordersPageView } from './list/order-list-view.ts';
 import { policyPageView } from './policy/policy-view.ts';
@@ -117,8 +120,14 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
     ...{ expectedSeq: 1, events: [], at: 0, wakeAt: null, next: null },
     status: 'in_review',
   });
+  await database.bulks.create(SHOP, {
+    id: ID,
+    created: { actor: { kind: 'staff', staffId: '1' }, channel: 'app', access: OWNER, at: 0 },
+    orders: [{ orderId: order().id, cancellationId: ID }],
+    next: { at: 0, job: { name: 'advance-bulk', shop: SHOP, bulkId: ID } },
+  });
   const request = requestTo(path, { token: sessionToken() });
-  return loader({ request, context, params: { number: '1042' } } as never);
+  return loader({ request, context, params: { number: '1042', id: ID } } as never);
 }
 
 const PAGES = {
@@ -128,6 +137,7 @@ const PAGES = {
   'app.requests': [requests, '/app/requests', requestsView],
   'app.policy': [policy, '/app/policy', policyPageView],
   'app.data-requests': [dataRequests, '/app/data-requests', dataRequestsView],
+  'app.bulk.$id': [bulk, `/app/bulk/${ID}`, bulkView],
   'app.settings._index': [settings, '/app/settings', settingsView],
   'app.settings.health': [health, '/app/settings/health', healthPageView],
   'app.settings.notifications': [notifications, '/app/settings/notifications', notificationsView],

@@ -90,6 +90,13 @@ export type Refusal =
   | { readonly code: 'already_open'; readonly cancellationId: CancellationId }
   /** Staff said no to the same before. */
   | { readonly code: 'already_declined' }
+  /** A bulk that runs has this order still before it. */
+  | { readonly code: 'in_other_bulk'; readonly number: number }
+  | { readonly code: 'too_many_orders'; readonly limit: number }
+  | { readonly code: 'bulk_not_found' }
+  | { readonly code: 'bulk_not_reviewed' }
+  /** What a staff member's bulks may give back a day is used up. */
+  | { readonly code: 'bulk_day_limit'; readonly limit: Money }
   /** Another view of the list has this name. */
   | { readonly code: 'view_name_taken' }
   | { readonly code: 'too_many_views'; readonly limit: number }

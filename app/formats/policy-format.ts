@@ -8,6 +8,9 @@ const STEPS: Steps = [
   // What was declined could not be requested again.
   gains('requestsAfterDecline', 0),
   fromBritishSpelling,
+  // What bulks may give back a day was not limited.
+  gains('staff.member.bulkRefundPerDay', null),
+  gains('staff.collaborator.bulkRefundPerDay', null),
 ];
 
 /** The format in which policies are stored. */

@@ -1,5 +1,6 @@
 /* Written by `npm run jobs` from the files beside it. Do not edit. */
 
+export { advanceBulk } from './advance-bulk.ts';
 export { advanceCancellation } from './advance-cancellation.ts';
 export { applyWebhook } from './apply-webhook.ts';
 export { pruneInbox } from './prune-inbox.ts';

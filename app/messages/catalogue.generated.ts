@@ -4,6 +4,7 @@ import enMail from './en/mail.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enShopper from './en/shopper.json' with { type: 'json' };
 import enStaffAttention from './en/staff/attention.json' with { type: 'json' };
+import enStaffBulk from './en/staff/bulk.json' with { type: 'json' };
 import enStaffCancelPopup from './en/staff/cancel-popup.json' with { type: 'json' };
 import enStaffCancellation from './en/staff/cancellation.json' with { type: 'json' };
 import enStaffCustomerData from './en/staff/customer-data.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import deMail from './de/mail.json' with { type: 'json' };
 import dePolicy from './de/policy.json' with { type: 'json' };
 import deShopper from './de/shopper.json' with { type: 'json' };
 import deStaffAttention from './de/staff/attention.json' with { type: 'json' };
+import deStaffBulk from './de/staff/bulk.json' with { type: 'json' };
 import deStaffCancelPopup from './de/staff/cancel-popup.json' with { type: 'json' };
 import deStaffCancellation from './de/staff/cancellation.json' with { type: 'json' };
 import deStaffCustomerData from './de/staff/customer-data.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import plMail from './pl/mail.json' with { type: 'json' };
 import plPolicy from './pl/policy.json' with { type: 'json' };
 import plShopper from './pl/shopper.json' with { type: 'json' };
 import plStaffAttention from './pl/staff/attention.json' with { type: 'json' };
+import plStaffBulk from './pl/staff/bulk.json' with { type: 'json' };
 import plStaffCancelPopup from './pl/staff/cancel-popup.json' with { type: 'json' };
 import plStaffCancellation from './pl/staff/cancellation.json' with { type: 'json' };
 import plStaffCustomerData from './pl/staff/customer-data.json' with { type: 'json' };
@@ -85,6 +88,7 @@ export const CATALOGUE = {
     shopper: enShopper,
     staff: {
       ...enStaffAttention,
+      ...enStaffBulk,
       ...enStaffCancelPopup,
       ...enStaffCancellation,
       ...enStaffCustomerData,
@@ -108,6 +112,7 @@ export const CATALOGUE = {
     shopper: deShopper,
     staff: {
       ...deStaffAttention,
+      ...deStaffBulk,
       ...deStaffCancelPopup,
       ...deStaffCancellation,
       ...deStaffCustomerData,
@@ -136,6 +141,7 @@ export const CATALOGUE = {
     shopper: plShopper,
     staff: {
       ...plStaffAttention,
+      ...plStaffBulk,
       ...plStaffCancelPopup,
       ...plStaffCancellation,
       ...plStaffCustomerData,

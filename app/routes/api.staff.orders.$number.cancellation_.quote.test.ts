@@ -148,7 +148,7 @@ describe('a quote for staff', () => {
       platform: withAccess(memberAccess()),
     });
     const { version, ...document } = await route.context.container.policies.current(SHOP);
-    const member = { mayCancel: true, mayOverridePolicy: true, refundUpTo: { EUR: '50.00' } };
+    const member = { ...document.staff.member, refundUpTo: { EUR: '50.00' } };
     const staff = { ...document.staff, member };
     await route.context.container.policies.save(
       SHOP,

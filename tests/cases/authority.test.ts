@@ -21,8 +21,18 @@ const mayNotRefund: StaffMember = {
 };
 const document = {
   staff: {
-    member: { mayCancel: true, mayOverridePolicy: true, refundUpTo: { EUR: '1.00' } },
-    collaborator: { mayCancel: false, mayOverridePolicy: false, refundUpTo: null },
+    member: {
+      mayCancel: true,
+      mayOverridePolicy: true,
+      refundUpTo: { EUR: '1.00' },
+      bulkRefundPerDay: null,
+    },
+    collaborator: {
+      mayCancel: false,
+      mayOverridePolicy: false,
+      refundUpTo: null,
+      bulkRefundPerDay: null,
+    },
   },
 } as const;
 

@@ -103,8 +103,18 @@ describe('people, time and rules', () => {
       policy: {
         document: {
           staff: {
-            member: { mayCancel: true, mayOverridePolicy: true, refundUpTo: { EUR: '20.00' } },
-            collaborator: { mayCancel: false, mayOverridePolicy: false, refundUpTo: null },
+            member: {
+              mayCancel: true,
+              mayOverridePolicy: true,
+              refundUpTo: { EUR: '20.00' },
+              bulkRefundPerDay: null,
+            },
+            collaborator: {
+              mayCancel: false,
+              mayOverridePolicy: false,
+              refundUpTo: null,
+              bulkRefundPerDay: null,
+            },
           },
         },
       },

@@ -22,8 +22,19 @@ const collaborator: StaffAccess = { ...OWNER, role: 'collaborator' };
 const granting = (changes: Partial<Policy['staff']['member']>): Policy =>
   policy({
     staff: {
-      member: { mayCancel: true, mayOverridePolicy: true, refundUpTo: null, ...changes },
-      collaborator: { mayCancel: false, mayOverridePolicy: false, refundUpTo: null },
+      member: {
+        mayCancel: true,
+        mayOverridePolicy: true,
+        refundUpTo: null,
+        bulkRefundPerDay: null,
+        ...changes,
+      },
+      collaborator: {
+        mayCancel: false,
+        mayOverridePolicy: false,
+        refundUpTo: null,
+        bulkRefundPerDay: null,
+      },
     },
   });
 const cancel = (
@@ -103,7 +114,7 @@ describe('what staff may do', () => {
     const change = { do: 'change_policy' } as const;
     expect(codes(granting({}), member(), change)).toEqual([]);
     for (const limit of [
-      { refundUpTo: { EUR: '20.00' } },
+      { refundUpTo: { EUR: '20.00' }, bulkRefundPerDay: null },
       { mayCancel: false },
       { mayOverridePolicy: false },
     ]) {
@@ -123,7 +134,12 @@ describe('what staff may do', () => {
   });
 
   it('is everything for the owner', () => {
-    const none = granting({ mayCancel: false, mayOverridePolicy: false, refundUpTo: { EUR: '1' } });
+    const none = granting({
+      mayCancel: false,
+      mayOverridePolicy: false,
+      refundUpTo: { EUR: '1' },
+      bulkRefundPerDay: null,
+    });
     expect(codes(none, OWNER, cancel(plan(), late(none)))).toEqual([]);
   });
 
@@ -157,7 +173,7 @@ describe('what staff may do', () => {
 });
 
 describe('a refund limit', () => {
-  const limited = granting({ refundUpTo: { EUR: '100.00' } });
+  const limited = granting({ refundUpTo: { EUR: '100.00' }, bulkRefundPerDay: null });
   const inDollars = (minor: number) => refundPlan(money(minor, 'USD'));
   /** 2.00 USD for 1.50 EUR. */
   const rate: MoneyBag = { presentment: money(20_000, 'USD'), shop: eur(15_000) };
@@ -196,7 +212,7 @@ describe('a refund limit', () => {
   });
 
   it('case 74: in the customer’s own currency goes before any comparison', () => {
-    const both = granting({ refundUpTo: { EUR: '1.00', USD: '200.00' } });
+    const both = granting({ refundUpTo: { EUR: '1.00', USD: '200.00' }, bulkRefundPerDay: null });
     expect(codes(both, member(), cancel(inDollars(20_000), null, rate))).toEqual([]);
     expect(codes(both, member(), cancel(inDollars(20_001), null, rate))).toEqual([
       'staff_refund_limit',
@@ -204,14 +220,14 @@ describe('a refund limit', () => {
   });
 
   it('case 74: that names neither currency is no free pass, and lets cancel without a refund', () => {
-    const inYen = granting({ refundUpTo: { JPY: '5000' } });
+    const inYen = granting({ refundUpTo: { JPY: '5000' }, bulkRefundPerDay: null });
     const action = cancel(inDollars(1), null, rate);
     expect(against(inYen, staffAuthority(member()), action)).toEqual([
       { code: 'staff_refund_limit_unnamed', currencyCode: 'USD' },
     ]);
-    expect(codes(granting({ refundUpTo: {} }), member(), cancel(plan()))).toEqual([
-      'staff_refund_limit_unnamed',
-    ]);
+    expect(
+      codes(granting({ refundUpTo: {}, bulkRefundPerDay: null }), member(), cancel(plan())),
+    ).toEqual(['staff_refund_limit_unnamed']);
     expect(codes(inYen, member(), cancel(inDollars(0), null, rate))).toEqual([]);
   });
 

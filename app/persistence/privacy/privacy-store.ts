@@ -34,6 +34,9 @@ const FORGET = {
   orderTerm: ({ orderTerm }, where) => orderTerm.deleteMany({ where }),
   mirroredOrder: ({ mirroredOrder }, where) => mirroredOrder.deleteMany({ where }),
   orderFacts: ({ orderFacts }, where) => orderFacts.deleteMany({ where }),
+  bulkCancellationOrder: ({ bulkCancellationOrder }, where) =>
+    bulkCancellationOrder.deleteMany({ where }),
+  bulkCancellation: ({ bulkCancellation }, where) => bulkCancellation.deleteMany({ where }),
   orderView: ({ orderView }, where) => orderView.deleteMany({ where }),
   syncWatermark: ({ syncWatermark }, where) => syncWatermark.deleteMany({ where }),
   orderExport: ({ orderExport }, where) => orderExport.deleteMany({ where }),

@@ -156,7 +156,12 @@ it('puts what holds for all rules into words', () => {
   expect(
     staffWords(
       'member',
-      { mayCancel: true, mayOverridePolicy: false, refundUpTo: { EUR: '100' } },
+      {
+        mayCancel: true,
+        mayOverridePolicy: false,
+        refundUpTo: { EUR: '100' },
+        bulkRefundPerDay: null,
+      },
       messages,
     ),
   ).toBe('Staff members can cancel orders, refunds up to €100.00, within the policy only.');

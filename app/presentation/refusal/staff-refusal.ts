@@ -46,6 +46,12 @@ export function staffRefusalText(refusal: Refusal, messages: StaffMessages): str
       return refusal.available > 0
         ? t('refusals.too_many_units', { count: refusal.available })
         : t('refusals.too_many_units_none');
+    case 'in_other_bulk':
+      return t('refusals.in_other_bulk', { number: String(refusal.number) });
+    case 'too_many_orders':
+      return t('refusals.too_many_orders', { count: refusal.limit });
+    case 'bulk_day_limit':
+      return t('refusals.bulk_day_limit', { limit: formatMoney(refusal.limit, locale) });
     case 'too_many_views':
       return t('refusals.too_many_views', { count: refusal.limit });
     case 'too_many_lines':

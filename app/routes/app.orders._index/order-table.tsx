@@ -2,6 +2,7 @@ import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { Messages } from '../../messages/message-types.ts';
+import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { DateTime } from '../../components/words/date-time.tsx';
 import { type ListColumn, ListTable } from '../../components/list/list-table.tsx';
 import {
@@ -16,27 +17,33 @@ import { NoOrders } from './no-orders.tsx';
 import { orderFiltersIn } from './order-filters.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';
 import { OrderTabs } from './order-tabs.tsx';
+import { useOrderSelection } from './use-order-selection.ts';
 
 export function OrderTable({ list }: { readonly list: OrdersPageView }) {
   const messages = useMessages();
   const { t } = messages;
+  const { selection, refusals } = useOrderSelection(list);
   return (
-    <ListTable
-      resourceName={{ singular: t('orders.resource.one'), plural: t('orders.resource.many') }}
-      spec={ORDER_LIST}
-      query={list.query}
-      paging={list}
-      rows={list.orders}
-      idOf={(order) => order.number}
-      columns={columnsIn(messages, list.forbidden)}
-      narrowRow={(order) => <NarrowRow order={order} forbidden={list.forbidden} />}
-      tabs={<OrderTabs query={list.query} views={list.views} />}
-      placeholder={t('orders.search')}
-      filters={orderFiltersIn(messages, list.choices)}
-      empty={<NoOrders list={list} />}
-      end={t('orders.end')}
-      {...(list.searched === 'all' ? {} : { notice: t(`orders.${list.searched}`) })}
-    />
+    <BlockStack gap="400">
+      <RefusalBanner refusals={refusals} />
+      <ListTable
+        resourceName={{ singular: t('orders.resource.one'), plural: t('orders.resource.many') }}
+        spec={ORDER_LIST}
+        query={list.query}
+        paging={list}
+        rows={list.orders}
+        idOf={(order) => order.number}
+        columns={columnsIn(messages, list.forbidden)}
+        narrowRow={(order) => <NarrowRow order={order} forbidden={list.forbidden} />}
+        selection={selection}
+        tabs={<OrderTabs query={list.query} views={list.views} />}
+        placeholder={t('orders.search')}
+        filters={orderFiltersIn(messages, list.choices)}
+        empty={<NoOrders list={list} />}
+        end={t('orders.end')}
+        {...(list.searched === 'all' ? {} : { notice: t(`orders.${list.searched}`) })}
+      />
+    </BlockStack>
   );
 }
 

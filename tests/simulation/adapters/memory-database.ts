@@ -38,6 +38,8 @@ import { jobNamed } from '../../../app/jobs/catalogue.ts';
 import type { UnreadableOrders } from '../../../app/application/order/ports.ts';
 import { isFoundBy, meetsFilters } from './listed-orders.ts';
 import type { OrderViews } from '../../../app/application/order/order-views.ts';
+import type { BulkStore } from '../../../app/application/bulk/ports.ts';
+import { createMemoryBulks } from './memory-bulks.ts';
 import { createMemoryOrderViews } from './memory-order-views.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
@@ -51,6 +53,7 @@ export interface MemoryDatabase {
   readonly policies: PolicyStore;
   readonly orders: OrderMirror;
   readonly orderViews: OrderViews;
+  readonly bulks: BulkStore;
   readonly unreadable: UnreadableOrders;
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
@@ -387,6 +390,10 @@ export function createMemoryDatabase(): MemoryDatabase {
     },
     unreadable,
     orderViews: createMemoryOrderViews(),
+    bulks: createMemoryBulks({
+      nameOf: (shop, id) => orders.get(shop)?.get(id)?.name ?? null,
+      enqueue,
+    }),
     orders: {
       upsert: async (shop, snapshots) => {
         if (isErased('shop', shop)) return 0;

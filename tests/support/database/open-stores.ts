@@ -39,7 +39,8 @@ export interface OpenStores {
 
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
-const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, sync_watermarks, order_exports,
+const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
+  sync_watermarks, order_exports,
   webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
   erasures, "Session", pgboss.job`;
 

@@ -7,6 +7,8 @@ const NAMES = [
   'order_mirror',
   'order_terms',
   'order_views',
+  'bulk_cancellations',
+  'bulk_cancellation_orders',
   'order_facts',
   'sync_watermarks',
   'order_exports',

@@ -63,8 +63,18 @@ export function richPolicy(): PolicyDocument {
     ],
     limit: { cancellations: 3, days: 30, then: 'review', exemptTag: 'vip' },
     staff: {
-      member: { mayCancel: true, mayOverridePolicy: false, refundUpTo: { EUR: '200' } },
-      collaborator: { mayCancel: false, mayOverridePolicy: false, refundUpTo: null },
+      member: {
+        mayCancel: true,
+        mayOverridePolicy: false,
+        refundUpTo: { EUR: '200' },
+        bulkRefundPerDay: { EUR: '900' },
+      },
+      collaborator: {
+        mayCancel: false,
+        mayOverridePolicy: false,
+        refundUpTo: null,
+        bulkRefundPerDay: null,
+      },
     },
   });
   return policyDocument.parse(documentOf(made));

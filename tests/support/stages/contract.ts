@@ -8,6 +8,7 @@ import {
 } from '../../../app/contract/policy/policy-view.ts';
 import { policyTexts } from '../../../app/contract/policy/policy-texts.ts';
 import { savedPolicy } from '../../../app/contract/policy/policy-bodies.ts';
+import { bulkView, startedBulk } from '../../../app/contract/bulk/bulk-view.ts';
 import { orderListView, orderViewAnswer } from '../../../app/contract/list/order-list-view.ts';
 import { refusedBody, staffRefusedBody } from '../../../app/contract/refused-body.ts';
 import { customerData, dataHandedOver } from '../../../app/contract/shop/data-request-view.ts';
@@ -40,6 +41,13 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
     refused: staffRefusedBody,
   },
   'api.staff.health': { GET: healthView, refused: staffRefusedBody },
+  'api.staff.bulk-cancellations._index': { POST: startedBulk, refused: staffRefusedBody },
+  'api.staff.bulk-cancellations.$id': {
+    GET: bulkView,
+    POST: bulkView,
+    refused: staffRefusedBody,
+  },
+  'api.staff.bulk-cancellations.$id_.csv': { refused: staffRefusedBody },
   'api.staff.order-views': { POST: orderViewAnswer, refused: staffRefusedBody },
   'api.staff.orders._index': { GET: orderListView, refused: staffRefusedBody },
   'api.staff.orders.$number.cancellation': {

@@ -74,6 +74,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     policies: database.policies,
     orders: database.orders,
     orderViews: database.orderViews,
+    bulks: database.bulks,
     dataRequests: database.dataRequests,
     queue: database.queue,
     metrics: createMetrics(),

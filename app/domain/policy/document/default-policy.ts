@@ -30,7 +30,12 @@ const EVERYBODY: Rule = {
   ],
 };
 
-const EVERYTHING_ALLOWED = { mayCancel: true, mayOverridePolicy: true, refundUpTo: null } as const;
+const EVERYTHING_ALLOWED = {
+  mayCancel: true,
+  mayOverridePolicy: true,
+  refundUpTo: null,
+  bulkRefundPerDay: null,
+} as const;
 
 /**
  * What holds for a shop that never opened the policy page: safe, and useful at once.

@@ -307,6 +307,11 @@ const staffPermission = z.strictObject({
    * the shop's, at their own rate; when that is left out too, nothing may be refunded.
    */
   refundUpTo: amountsByCurrency.nullable(),
+  /**
+   * The most that cancelling many orders at once may give back within 24 hours; null = no limit. Nothing in a currency
+   * that it leaves out.
+   */
+  bulkRefundPerDay: amountsByCurrency.nullable(),
 });
 
 export const policyDocument = z

@@ -99,9 +99,21 @@ it('a policy is said to staff field by field, in the order of the policy page', 
     ['staff.member.cancel', 'Staff', 'Staff members can cancel', 'yes'],
     ['staff.member.override', 'Staff', 'Staff members can override the policy', 'no'],
     ['staff.member.refundUpTo', 'Staff', 'Staff members can refund', 'up to 200.00 EUR'],
+    [
+      'staff.member.bulkRefundPerDay',
+      'Staff',
+      'Staff members can refund in bulk a day',
+      'up to 900.00 EUR',
+    ],
     ['staff.collaborator.cancel', 'Staff', 'Collaborators can cancel', 'no'],
     ['staff.collaborator.override', 'Staff', 'Collaborators can override the policy', 'no'],
     ['staff.collaborator.refundUpTo', 'Staff', 'Collaborators can refund', 'any amount'],
+    [
+      'staff.collaborator.bulkRefundPerDay',
+      'Staff',
+      'Collaborators can refund in bulk a day',
+      'any amount',
+    ],
   ]);
 });
 
@@ -224,7 +236,12 @@ describe('what staff read of the rest', () => {
   });
 
   it('what staff may refund, also where no amount is named', () => {
-    const granted = { mayCancel: true, mayOverridePolicy: true, refundUpTo: {} };
+    const granted = {
+      mayCancel: true,
+      mayOverridePolicy: true,
+      refundUpTo: {},
+      bulkRefundPerDay: null,
+    };
     const { staff } = policy();
     expect(
       valueOf('Collaborators can refund', { staff: { ...staff, collaborator: granted } }),

@@ -219,7 +219,7 @@ function fieldsOfLimit(
 
 function fieldsOfStaff(
   role: 'member' | 'collaborator',
-  { mayCancel, mayOverridePolicy, refundUpTo }: PolicyDocument['staff']['member'],
+  { mayCancel, mayOverridePolicy, refundUpTo, bulkRefundPerDay }: PolicyDocument['staff']['member'],
   messages: StaffMessages,
 ): readonly PolicyField[] {
   const { t } = messages;
@@ -235,6 +235,15 @@ function fieldsOfStaff(
       refundUpTo === null
         ? t('policyFields.anyAmount')
         : t('policyFields.upTo', { amount: amount ?? t('policyFields.anyAmount') }),
+    ),
+    of(
+      'bulkRefundPerDay',
+      t(`policyFields.staffBulkRefund.${role}`),
+      bulkRefundPerDay === null
+        ? t('policyFields.anyAmount')
+        : t('policyFields.upTo', {
+            amount: amountList(bulkRefundPerDay, messages) ?? t('policyFields.anyAmount'),
+          }),
     ),
   ];
 }

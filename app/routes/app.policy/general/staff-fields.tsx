@@ -44,7 +44,7 @@ interface PermissionProps {
 
 function PermissionFields({ path, title, permission, onChange }: PermissionProps) {
   const { t } = useMessages();
-  const { mayCancel, mayOverridePolicy, refundUpTo } = permission;
+  const { mayCancel, mayOverridePolicy, refundUpTo, bulkRefundPerDay } = permission;
   return (
     <div role="group" aria-label={title}>
       <BlockStack gap="200">
@@ -76,6 +76,22 @@ function PermissionFields({ path, title, permission, onChange }: PermissionProps
                 value={refundUpTo}
                 onChange={(amounts) => onChange({ ...permission, refundUpTo: amounts })}
                 otherwise={t('policy.staff.otherCurrencies')}
+              />
+            )}
+            <Checkbox
+              label={t('policy.staff.limitBulk')}
+              checked={bulkRefundPerDay !== null}
+              onChange={(limited) =>
+                onChange({ ...permission, bulkRefundPerDay: limited ? {} : null })
+              }
+            />
+            {bulkRefundPerDay && (
+              <AmountsField
+                path={`${path}.bulkRefundPerDay`}
+                label={t('policy.staff.bulkPerDay', { role: title })}
+                value={bulkRefundPerDay}
+                onChange={(amounts) => onChange({ ...permission, bulkRefundPerDay: amounts })}
+                otherwise={t('policy.staff.bulkOtherCurrencies')}
               />
             )}
           </>

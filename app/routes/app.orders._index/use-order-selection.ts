@@ -1,0 +1,56 @@
+import { useNavigate } from '@remix-run/react';
+import { useIndexResourceState } from '@shopify/polaris';
+import { useState } from 'react';
+
+import { sendJson } from '../../components/form/send-json.ts';
+import { useMessages } from '../../components/messages/messages.tsx';
+import { startedBulk } from '../../contract/bulk/bulk-view.ts';
+import type { OrdersPageView } from '../../contract/list/order-list-view.ts';
+import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
+import { askedBy } from '../../presentation/list/order-views.ts';
+
+/** Chooses orders of the list, or all that it shows, and leads to the review of cancelling them. */
+export function useOrderSelection(list: OrdersPageView) {
+  const messages = useMessages();
+  const { t } = messages;
+  const navigate = useNavigate();
+  const [isSending, setSending] = useState(false);
+  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const rows = list.orders.map(({ number }) => ({ id: number }));
+  const { selectedResources, allResourcesSelected, handleSelectionChange } =
+    useIndexResourceState(rows);
+  const start = async () => {
+    setSending(true);
+    const body = allResourcesSelected
+      ? { matching: askedBy(list.query) }
+      : { orders: selectedResources };
+    const sent = await sendJson(messages, startedBulk, '/api/staff/bulk-cancellations', body);
+    setSending(false);
+    if (sent.ok) navigate(`/app/bulk/${sent.value.id}`);
+    else setRefusals(sent.refusals);
+  };
+  const hasMore = list.next !== null || list.previous !== null;
+  return {
+    refusals,
+    selection: {
+      selected: selectedResources,
+      table: {
+        selectedItemsCount: allResourcesSelected ? ('All' as const) : selectedResources.length,
+        onSelectionChange: handleSelectionChange,
+        hasMoreItems: hasMore,
+        ...(hasMore && {
+          paginatedSelectAllActionText: t(
+            allResourcesSelected ? 'orders.selection.allChosen' : 'orders.selection.all',
+          ),
+        }),
+        promotedBulkActions: [
+          {
+            content: t('orders.selection.cancel'),
+            disabled: isSending || list.forbidden !== null,
+            onAction: () => void start(),
+          },
+        ],
+      },
+    },
+  };
+}
