@@ -61,6 +61,9 @@ const details = {
   riskFindings: [{ text: 'Two cards were tried.', sentiment: 'NEGATIVE' as const }],
   parcels: [],
   holds: [],
+  nativeRequests: [
+    { status: 'REQUESTED' as const, requestedAt: 0, items: [{ quantity: 1, title: 'Mug' }] },
+  ],
 };
 
 /** What a page is given, of a shop with one order and a request of its customer's. */

@@ -24,6 +24,8 @@ export type Refusal =
   | { readonly code: 'fulfillment_started' }
   | { readonly code: 'already_fulfilled' }
   | { readonly code: 'partly_fulfilled' }
+  /** Nothing was handed over yet: its label can be voided. */
+  | { readonly code: 'label_bought' }
   | { readonly code: 'already_cancelled' }
   | { readonly code: 'active_return' }
   | { readonly code: 'payment_pending' }

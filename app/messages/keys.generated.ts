@@ -328,6 +328,7 @@ export interface ValuesByKey {
     readonly 'refusals.fulfillment_started': None;
     readonly 'refusals.already_fulfilled': None;
     readonly 'refusals.partly_fulfilled': None;
+    readonly 'refusals.label_bought': None;
     readonly 'refusals.already_cancelled': None;
     readonly 'refusals.active_return': None;
     readonly 'refusals.payment_pending': None;
@@ -1180,6 +1181,12 @@ export interface ValuesByKey {
     readonly 'order.more.title': None;
     readonly 'order.more.tags': None;
     readonly 'order.more.note': None;
+    readonly 'order.nativeRequest.title': None;
+    readonly 'order.nativeRequest.status.REQUESTED': None;
+    readonly 'order.nativeRequest.status.RESOLVED': None;
+    readonly 'order.nativeRequest.status.DECLINED': None;
+    readonly 'order.nativeRequest.item': { readonly quantity: Value; readonly title: Value };
+    readonly 'order.nativeRequest.answerInShopify': None;
     readonly 'order.parcel.title': None;
     readonly 'order.parcel.status.ATTEMPTED_DELIVERY': None;
     readonly 'order.parcel.status.CANCELED': None;
@@ -1936,6 +1943,7 @@ export interface ValuesByKey {
     readonly 'simulation.reason.fulfillment_started': None;
     readonly 'simulation.reason.already_fulfilled': None;
     readonly 'simulation.reason.partly_fulfilled': None;
+    readonly 'simulation.reason.label_bought': None;
     readonly 'simulation.reason.already_cancelled': None;
     readonly 'simulation.reason.active_return': None;
     readonly 'simulation.reason.payment_pending': None;
@@ -1996,6 +2004,7 @@ export interface ValuesByKey {
     readonly 'refusals.fulfillment_started': None;
     readonly 'refusals.already_fulfilled': None;
     readonly 'refusals.partly_fulfilled': None;
+    readonly 'refusals.label_bought': None;
     readonly 'refusals.already_cancelled': None;
     readonly 'refusals.active_return': None;
     readonly 'refusals.payment_pending': None;

@@ -3140,6 +3140,8 @@ export type WebhookSubscriptionTopic =
    */
   | 'VARIANTS_OUT_OF_STOCK';
 
+export type RequestedOrderEditStatus = 'REQUESTED' | 'RESOLVED' | 'DECLINED';
+
 export type CompanyRoleFieldsFragment = {
   nodes: Array<{ companyContact: { customer: { id: string } } }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -3267,7 +3269,12 @@ export type OrderFieldsFragment = {
     assessments: Array<{ riskLevel: RiskAssessmentResult }>;
   };
   disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
-  fulfillments: Array<{ status: FulfillmentStatus }>;
+  fulfillments: Array<{
+    status: FulfillmentStatus;
+    displayStatus: FulfillmentDisplayStatus | null;
+    inTransitAt: string | null;
+    deliveredAt: string | null;
+  }>;
   totalPriceSet: {
     presentmentMoney: { amount: string; currencyCode: CurrencyCode };
     shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -4010,7 +4017,12 @@ export type ReadOrderForRefundQuery = {
       assessments: Array<{ riskLevel: RiskAssessmentResult }>;
     };
     disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
-    fulfillments: Array<{ status: FulfillmentStatus }>;
+    fulfillments: Array<{
+      status: FulfillmentStatus;
+      displayStatus: FulfillmentDisplayStatus | null;
+      inTransitAt: string | null;
+      deliveredAt: string | null;
+    }>;
     totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -4203,7 +4215,12 @@ export type ReadOrderHistoryQuery = {
         assessments: Array<{ riskLevel: RiskAssessmentResult }>;
       };
       disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
-      fulfillments: Array<{ status: FulfillmentStatus }>;
+      fulfillments: Array<{
+        status: FulfillmentStatus;
+        displayStatus: FulfillmentDisplayStatus | null;
+        inTransitAt: string | null;
+        deliveredAt: string | null;
+      }>;
       totalPriceSet: {
         presentmentMoney: { amount: string; currencyCode: CurrencyCode };
         shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -4415,7 +4432,12 @@ export type ReadOrderQuery = {
       assessments: Array<{ riskLevel: RiskAssessmentResult }>;
     };
     disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
-    fulfillments: Array<{ status: FulfillmentStatus }>;
+    fulfillments: Array<{
+      status: FulfillmentStatus;
+      displayStatus: FulfillmentDisplayStatus | null;
+      inTransitAt: string | null;
+      deliveredAt: string | null;
+    }>;
     totalPriceSet: {
       presentmentMoney: { amount: string; currencyCode: CurrencyCode };
       shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -4604,7 +4626,12 @@ export type ReadOrdersQuery = {
           assessments: Array<{ riskLevel: RiskAssessmentResult }>;
         };
         disputes: Array<{ initiatedAs: DisputeType; status: DisputeStatus }>;
-        fulfillments: Array<{ status: FulfillmentStatus }>;
+        fulfillments: Array<{
+          status: FulfillmentStatus;
+          displayStatus: FulfillmentDisplayStatus | null;
+          inTransitAt: string | null;
+          deliveredAt: string | null;
+        }>;
         totalPriceSet: {
           presentmentMoney: { amount: string; currencyCode: CurrencyCode };
           shopMoney: { amount: string; currencyCode: CurrencyCode };
@@ -4796,6 +4823,24 @@ export type ReadRecipientQuery = {
     statusPageUrl: string;
     customerLocale: string | null;
     customer: { firstName: string | null } | null;
+  } | null;
+};
+
+export type ReadRequestedOrderEditsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ReadRequestedOrderEditsQuery = {
+  order: {
+    requestedOrderEdits: {
+      nodes: Array<{
+        status: RequestedOrderEditStatus;
+        requestedAt: string;
+        lineItems: {
+          removals: { nodes: Array<{ quantity: number; lineItem: { title: string } }> };
+        };
+      }>;
+    };
   } | null;
 };
 

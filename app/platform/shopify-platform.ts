@@ -22,6 +22,7 @@ import { READ_ORDER } from './documents/order/read-order.ts';
 import { READ_ORDER_DETAILS } from './documents/order/read-order-details.ts';
 import { READ_RECIPIENT } from './documents/order/read-recipient.ts';
 import { orderDetails } from './reads/order/order-details.ts';
+import { createNativeRequests } from './reads/order/requested-order-edits.ts';
 import { suggestedRefundFacts } from './reads/order/payment-facts.ts';
 import type { FetchFile } from './client/fetch-lines.ts';
 import { createOrderExports } from './reads/order-export.ts';
@@ -57,6 +58,7 @@ export function createShopifyPlatform({
   readonly namesCollections?: (shop: ShopDomain) => Promise<boolean>;
 }): Platform {
   const inOneGo = readsInOneGo(client);
+  const readNativeRequests = createNativeRequests(client, clock);
   const collectionsFor = async (counted: AdminClient, shop: ShopDomain, draft?: Draft) =>
     (draft && namedCollections(draft).length > 0) || (await namesCollections(shop))
       ? collectionsOf(counted, shop)
@@ -135,8 +137,11 @@ export function createShopifyPlatform({
       performEffect(client, shop, orderId, effect, key, texts),
 
     async readOrderDetails(shop, orderId) {
-      const answer = await client.send(shop, READ_ORDER_DETAILS, { id: orderId });
-      return answer.ok ? reading(false, () => orderDetails(answer.value)) : answer;
+      const [answer, requests] = await Promise.all([
+        client.send(shop, READ_ORDER_DETAILS, { id: orderId }),
+        readNativeRequests(shop, orderId),
+      ]);
+      return answer.ok ? reading(false, () => orderDetails(answer.value, requests)) : answer;
     },
 
     async readInstallation(shop) {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { requestedCost } from 'devstore/admin-api';
+import { requestedCost, withRequestedOrderEdits } from 'devstore/admin-api';
 import { loadOfficialSchema } from 'devstore/official-schema';
 import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 
@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the app's documents cost before they run, by the rule fitted to recordings: the text of a module. */
 export async function documentCosts(): Promise<string> {
-  const { schema } = await loadOfficialSchema();
+  const schema = withRequestedOrderEdits((await loadOfficialSchema()).schema);
   const costs = new Map<string, number>();
   const count = (text: string, variables: Readonly<Record<string, unknown>>): void => {
     const document = parse(text);

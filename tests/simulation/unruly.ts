@@ -120,6 +120,72 @@ function actsOn(
         }
       },
     ],
+    [
+      'buy a label',
+      () => {
+        for (const { id, status, fulfillmentServiceHandle } of openWork()) {
+          const own = fulfillmentServiceHandle === null && status === 'OPEN';
+          if (own) commerce.buyLabel(domain, order.id, id);
+        }
+      },
+    ],
+    [
+      'void labels and take the goods back',
+      () => {
+        for (const { id, label } of order.fulfillments) {
+          if (label?.cancellable !== true) continue;
+          commerce.voidLabel(domain, order.id, id);
+          commerce.cancelFulfillment(domain, order.id, id);
+        }
+      },
+    ],
+    [
+      'hand the parcels over',
+      () => {
+        for (const { id, status } of order.fulfillments) {
+          if (status === 'CANCELLED') continue;
+          commerce.reportShipment(domain, order.id, id, { status: 'CARRIER_PICKED_UP' });
+        }
+      },
+    ],
+    [
+      'move the work',
+      () => {
+        const places = [...shop.locations.values()].filter(
+          ({ active, fulfillmentServiceHandle }) => active && fulfillmentServiceHandle === null,
+        );
+        for (const { id, locationId } of openWork()) {
+          const to = places.find((place) => place.id !== locationId);
+          if (to) commerce.moveFulfillmentOrder(domain, order.id, id, to.id);
+        }
+      },
+    ],
+    [
+      'ask by Shopify’s own button',
+      () => {
+        const line = openLine();
+        if (line)
+          commerce.requestOrderEdit(domain, order.id, [{ lineItemId: line.id, quantity: 1 }]);
+      },
+    ],
+    [
+      'answer those who asked by Shopify’s own button',
+      () => {
+        for (const { id } of order.requestedEdits.filter(({ status }) => status === 'REQUESTED')) {
+          const answer = chance.oneOf(['resolve', 'decline'] as const);
+          commerce.answerOrderEdit(domain, order.id, id, answer);
+        }
+      },
+    ],
+    [
+      'raise the risk',
+      () =>
+        commerce.assessRisk(domain, order.id, {
+          level: 'HIGH',
+          provider: 'Fraud Watch',
+          facts: [],
+        }),
+    ],
     ['dispute', () => commerce.openDispute(domain, order.id, 'CHARGEBACK')],
     ['archive and delete', () => commerce.deleteOrder(domain, order.id)],
     [

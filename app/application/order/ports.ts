@@ -51,6 +51,15 @@ export interface OrderDetails {
   readonly riskFindings: readonly RiskFinding[];
   readonly parcels: readonly Parcel[];
   readonly holds: readonly HoldDetails[];
+  /** What the customer asked for by Shopify's own button, the newest first; empty, too, where nobody can say. */
+  readonly nativeRequests: readonly NativeRequest[];
+}
+
+/** A request to take items off an order, which Shopify keeps and only staff answer, in Shopify. */
+export interface NativeRequest {
+  readonly status: 'DECLINED' | 'REQUESTED' | 'RESOLVED';
+  readonly requestedAt: EpochMs;
+  readonly items: readonly { readonly quantity: number; readonly title: string }[];
 }
 
 export interface RiskFinding {

@@ -22,6 +22,16 @@ export const orderBackground = z.object({
       tracking: z.array(z.object({ text: z.string(), url: z.nullable(z.string()) })),
     }),
   ),
+  /** What the customer asked for by Shopify's own button. */
+  nativeRequests: z.array(
+    z.object({
+      status: z.string(),
+      /** Nobody has answered it yet. */
+      isOpen: z.boolean(),
+      at: z.string(),
+      items: z.array(z.string()),
+    }),
+  ),
   riskFindings: z.array(z.object({ text: z.string(), sentiment: z.string() })),
 });
 export type OrderBackgroundView = Json<typeof orderBackground>;

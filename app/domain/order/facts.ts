@@ -50,8 +50,8 @@ export interface OrderFacts {
   readonly financialStatus: DisplayFinancialStatus | null;
   readonly fulfillmentStatus: DisplayFulfillmentStatus;
   readonly returnStatus: ReturnStatus;
-  /** Something was sent, whatever became of it since: there is a fulfillment that was not cancelled. */
-  readonly hasFulfillments: boolean;
+  /** Fulfillments that were not cancelled: something was sent, or is about to be, whatever became of it since. */
+  readonly shipments: readonly ShipmentFacts[];
   /** IANA name of the shop's time zone: cut-offs and opening days are told in it. */
   readonly shopTimeZone: string;
   readonly shopCurrencyCode: string;
@@ -104,6 +104,14 @@ export interface DisputeFacts {
     | 'PREVENTED'
     | 'UNDER_REVIEW'
     | 'WON';
+}
+
+/**
+ * How far a fulfillment has come, by the last that its sender or its carrier said of it. `fulfilled`: marked so, and
+ * nothing more is known. A label that was bought can still be voided; what the carrier picked up is gone.
+ */
+export interface ShipmentFacts {
+  readonly stage: 'fulfilled' | 'label_bought' | 'picked_up' | 'delivered';
 }
 
 export interface ShippingLineFacts {

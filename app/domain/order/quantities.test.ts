@@ -66,12 +66,12 @@ describe('the units of a line', () => {
     [false, { returned: 0, refunded: 1 }],
   ])(
     'case 65: refunded without a word on stock they were sent if anything was (%s)',
-    (hasFulfillments, expected) => {
+    (isShipped, expected) => {
       const refunds = [refundOf('NO_RESTOCK', 1)];
       expect(
         told(
           { quantity: 3, currentQuantity: 2, unfulfilledQuantity: 2 },
-          { refunds, hasFulfillments },
+          { refunds, shipments: isShipped ? [{ stage: 'fulfilled' }] : [] },
         ),
       ).toMatchObject({ open: 2, sent: 0, removed: 0, ...expected });
     },
@@ -84,7 +84,7 @@ describe('the units of a line', () => {
       expect(
         told(
           { quantity: 3, currentQuantity: 1, unfulfilledQuantity: 1 },
-          { refunds, hasFulfillments: true },
+          { refunds, shipments: [{ stage: 'fulfilled' }] },
         ),
       ).toMatchObject({ open: 1, refunded: 2, returned: 0, removed: 0 });
     },
@@ -123,16 +123,19 @@ describe('the units of a line', () => {
             }),
             { maxLength: 4 },
           ),
-          hasFulfillments: fc.boolean(),
+          isShipped: fc.boolean(),
         }),
-        ({ quantity, current, unfulfilled, refunds, hasFulfillments }) => {
+        ({ quantity, current, unfulfilled, refunds, isShipped }) => {
           const { ordered, ...parts } = told(
             {
               quantity,
               currentQuantity: Math.min(current, quantity),
               unfulfilledQuantity: Math.min(unfulfilled, quantity),
             },
-            { hasFulfillments, refunds: refunds.map(({ type, units }) => refundOf(type, units)) },
+            {
+              shipments: isShipped ? [{ stage: 'fulfilled' }] : [],
+              refunds: refunds.map(({ type, units }) => refundOf(type, units)),
+            },
           );
           expect(Object.values(parts).every((units) => units >= 0)).toBe(true);
           expect(Object.values(parts).reduce((all, units) => all + units, 0)).toBe(ordered);
@@ -149,7 +152,7 @@ describe('whether anything was sent', () => {
   });
 
   it.each([
-    ['there is a fulfillment', { hasFulfillments: true }],
+    ['there is a fulfillment', { shipments: [{ stage: 'fulfilled' as const }] }],
     ['its status says so', { fulfillmentStatus: 'PARTIALLY_FULFILLED' as const }],
     ['its lines do', { lines: [lineItem({ quantity: 2, unfulfilledQuantity: 1 })] }],
     [

@@ -31,7 +31,7 @@ export function quantitiesOf(order: OrderFacts, line: LineItemFacts): LineQuanti
   const cancelled = Math.min(gone, refundedUnits(order, line, ['CANCEL', 'LEGACY_RESTOCK']));
   const returned = Math.min(gone - cancelled, refundedUnits(order, line, ['RETURN']));
   const unknown = Math.min(gone - cancelled - returned, refundedUnits(order, line, ['NO_RESTOCK']));
-  const wereSent = order.hasFulfillments ? unknown : 0;
+  const wereSent = order.shipments.length > 0 ? unknown : 0;
   return {
     ordered: line.quantity,
     open,
@@ -55,7 +55,7 @@ export const sentUnits = (line: LineItemFacts): number => line.currentQuantity -
  * it speaks of the rest.
  */
 export const isAnythingSent = (order: OrderFacts): boolean =>
-  order.hasFulfillments ||
+  order.shipments.length > 0 ||
   order.fulfillmentStatus === 'FULFILLED' ||
   order.fulfillmentStatus === 'PARTIALLY_FULFILLED' ||
   order.lines.some(
@@ -68,6 +68,10 @@ export const isAnythingSent = (order: OrderFacts): boolean =>
 export const isEverythingSent = (order: OrderFacts): boolean =>
   isAnythingSent(order) &&
   (order.fulfillmentStatus === 'FULFILLED' || order.lines.every((line) => openUnits(line) === 0));
+
+/** All that counts as sent is a label that was bought: it can be voided, for the carrier has nothing yet. */
+export const isOnlyLabelBought = ({ shipments }: OrderFacts): boolean =>
+  shipments.length > 0 && shipments.every(({ stage }) => stage === 'label_bought');
 
 function refundedUnits(
   order: OrderFacts,

@@ -15,7 +15,7 @@ const line = (number: number, changes: Partial<LineItemFacts>): LineItemFacts =>
 /** Two bowls and four mugs as two sets, and a towel; one bowl was sent. */
 const sentInPart = (changes: Partial<OrderFacts> = {}): OrderFacts =>
   order({
-    hasFulfillments: true,
+    shipments: [{ stage: 'fulfilled' }],
     fulfillmentStatus: 'PARTIALLY_FULFILLED',
     lines: [
       line(1, { quantity: 2, unfulfilledQuantity: 1, group: SET }),

@@ -22,7 +22,7 @@ export function asPlaced(order: OrderFacts): OrderFacts {
     cancellationStaffNote: null,
     disputes: [],
     fulfillmentStatus: 'UNFULFILLED',
-    hasFulfillments: false,
+    shipments: [],
     returnStatus: 'NO_RETURN',
     currentTotal: order.total,
     outstanding: add(subtract(order.total.presentment, received), order.cashRounding),

@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts';
  * Of what form the kept facts are. Raise it with every change of `OrderFacts`: what was kept in another form is
  * not read. (The test of this file knows the form.)
  */
-export const FACTS_FORMAT = 2;
+export const FACTS_FORMAT = 3;
 
 /**
  * Shopify's times of change are whole seconds. What was read in the second of a change, by whichever clock, may

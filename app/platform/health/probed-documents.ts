@@ -69,7 +69,7 @@ const ORDERS_AT_ONCE = 7;
 /** Of a page, as the platform writes it. */
 const after = Buffer.from('{"last_id":1,"last_value":"1"}').toString('base64');
 
-/** Every query of the app; what it may not be asked of a shop that lacks a scope (themes) is not among them. */
+/** Every query of the app but those that a shop without a scope (themes) or an API without a field would refuse. */
 export const PROBED_DOCUMENTS: readonly ProbedDocument[] = [
   probed(READ_ORDER, { id: NOTHING.order }),
   probed(READ_ORDER_FOR_REFUND, { id: NOTHING.order, everything: true }),

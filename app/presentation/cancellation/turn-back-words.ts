@@ -29,6 +29,7 @@ const PLAIN = [
   'already_cancelled',
   'already_fulfilled',
   'partly_fulfilled',
+  'label_bought',
   'active_return',
   'payment_pending',
   'not_editable',

@@ -88,12 +88,13 @@ function reasonsFor(
       : open.map((window) =>
           t('policyPreview.windowOpen', { window: windowWords(window, messages) }),
         )),
-    ...(against.has('already_fulfilled') || against.has('partly_fulfilled')
-      ? []
-      : [t('policyPreview.nothingShipped')]),
+    ...(SENT.some((code) => against.has(code)) ? [] : [t('policyPreview.nothingShipped')]),
     ...(against.has('excluded') ? [] : [t('policyPreview.nothingExcluded')]),
   ];
 }
+
+/** Something has left, or is about to. */
+const SENT = ['already_fulfilled', 'label_bought', 'partly_fulfilled'] as const;
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 const iso = (at: number): string => new Date(at).toISOString();

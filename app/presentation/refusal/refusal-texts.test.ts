@@ -48,6 +48,7 @@ const WITH_FACTS: readonly Refusal[] = [
 
 const ALONE = [
   ...['policy_disabled', 'fulfillment_started', 'already_fulfilled', 'partly_fulfilled'],
+  'label_bought',
   ...['already_cancelled', 'active_return', 'payment_pending', 'company_purchase'],
   ...['not_a_company_buyer', 'no_rule_for_buyer', 'only_whole_order', 'dispute_open'],
   ...['not_editable', 'point_of_sale', 'ready_for_pickup', 'older_than_orders_shown'],

@@ -13,6 +13,7 @@ const details: OrderDetails = {
   riskFindings: [],
   parcels: [],
   holds: [],
+  nativeRequests: [],
 };
 
 const parcel = (made: Partial<OrderDetails['parcels'][number]>) => ({
@@ -39,6 +40,20 @@ test('a customer’s orders lead to the list of them, with those that were cance
     listUrl: null,
   });
   expect(shown({ ordersOfCustomer: null })?.ofCustomer).toBeNull();
+});
+
+test('what the customer asked for by Shopify’s own button is said, with what became of it', () => {
+  const made = (status: 'DECLINED' | 'REQUESTED', quantity: number) => ({
+    status,
+    requestedAt: Date.UTC(2026, 10, 20, 9),
+    items: [{ quantity, title: 'Mug {{green}}' }],
+  });
+  const nativeRequests = [made('REQUESTED', 2), made('DECLINED', 1)];
+  const at = '2026-11-20T09:00:00.000Z';
+  expect(shown({ nativeRequests })?.nativeRequests).toEqual([
+    { status: 'Not answered', isOpen: true, at, items: ['2 × Mug {{green}}'] },
+    { status: 'Declined', isOpen: false, at, items: ['1 × Mug {{green}}'] },
+  ]);
 });
 
 test('an empty note is none', () => {

@@ -1,4 +1,4 @@
-import type { HoldDetails, OrderDetails } from '../../application/order/ports.ts';
+import type { HoldDetails, NativeRequest, OrderDetails } from '../../application/order/ports.ts';
 import type { OrderBackground } from '../../application/order/read-order-background.ts';
 import type { OrderFacts, RiskFacts } from '../../domain/order/facts.ts';
 import { isOpenWork } from '../../domain/order/fulfillment.ts';
@@ -18,6 +18,7 @@ export function presentBackground(
     ofCustomer: ofCustomer(details, otherOrdersCancelled, messages),
     note: details.note?.trim() === '' ? null : details.note,
     parcels: details.parcels.map((parcel) => presentParcel(parcel, messages)),
+    nativeRequests: details.nativeRequests.map((request) => presentRequest(request, messages)),
     riskFindings: details.riskFindings,
   };
 }
@@ -36,6 +37,18 @@ function ofCustomer(
         ? null
         : t('order.customer.otherCancelled', { count: otherOrdersCancelled }),
     listUrl: searched === null ? null : `/app/orders?q=${encodeURIComponent(searched)}`,
+  };
+}
+
+function presentRequest(
+  { status, requestedAt, items }: NativeRequest,
+  { t }: Messages<'staff'>,
+): OrderBackgroundView['nativeRequests'][number] {
+  return {
+    status: t(`order.nativeRequest.status.${status}`),
+    isOpen: status === 'REQUESTED',
+    at: new Date(requestedAt).toISOString(),
+    items: items.map((item) => t('order.nativeRequest.item', item)),
   };
 }
 

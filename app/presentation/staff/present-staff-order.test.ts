@@ -74,7 +74,7 @@ describe('what staff read of an order', () => {
 
   it('tells of each line where its units are, and nothing while all are to be sent', async () => {
     const facts = order({
-      hasFulfillments: true,
+      shipments: [{ stage: 'fulfilled' }],
       lines: [
         line(1, { quantity: 3 }),
         line(2, { quantity: 3, currentQuantity: 2, unfulfilledQuantity: 2 }),
@@ -128,7 +128,7 @@ describe('what staff are offered', () => {
   it('case 41: is not refused for a bundle that was sent in part: its whole ones and the rest can go', async () => {
     const group = { id: 'gid://shopify/LineItemGroup/1', title: 'Table for two' };
     const facts = order({
-      hasFulfillments: true,
+      shipments: [{ stage: 'fulfilled' }],
       fulfillmentStatus: 'PARTIALLY_FULFILLED',
       lines: [
         line(1, { quantity: 2, unfulfilledQuantity: 1, group }),

@@ -42,6 +42,44 @@ export function ParcelsCard({ parcels }: Pick<OrderBackgroundView, 'parcels'>) {
   );
 }
 
+/**
+ * What the customer asked for by Shopify's own button: whoever decides here knows of it, and that it is answered
+ * there. Nothing where nothing was asked.
+ */
+export function NativeRequestsCard({
+  nativeRequests,
+}: Pick<OrderBackgroundView, 'nativeRequests'>) {
+  const { t } = useMessages();
+  if (nativeRequests.length === 0) return null;
+  return (
+    <TitledCard title={t('order.nativeRequest.title')}>
+      {nativeRequests.map(({ status, isOpen, at, items }, index) => (
+        <Fragment key={index}>
+          {index > 0 && <Divider />}
+          <BlockStack gap="100">
+            <InlineStack gap="200" blockAlign="center">
+              <Badge {...(isOpen && { tone: 'attention' })}>{status}</Badge>
+              <Text as="span" variant="bodySm" tone="subdued">
+                <DateTime at={at} />
+              </Text>
+            </InlineStack>
+            {items.map((item) => (
+              <Text as="p" key={item} breakWord>
+                {item}
+              </Text>
+            ))}
+          </BlockStack>
+        </Fragment>
+      ))}
+      {nativeRequests.some(({ isOpen }) => isOpen) && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t('order.nativeRequest.answerInShopify')}
+        </Text>
+      )}
+    </TitledCard>
+  );
+}
+
 type Order = Pick<StaffOrderView['order'], 'risk' | 'tags' | 'background'>;
 
 /** What may weigh in a decision: risk, tags and the note. Nothing where there is none of it. */

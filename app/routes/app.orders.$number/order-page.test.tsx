@@ -196,6 +196,15 @@ describe('the order’s page', () => {
           ],
         },
       ],
+      nativeRequests: [
+        {
+          status: 'Not answered',
+          isOpen: true,
+          at: '2026-11-21T10:00:00.000Z',
+          items: ['1 × Mug'],
+        },
+        { status: 'Declined', isOpen: false, at: '2026-11-20T10:00:00.000Z', items: [] },
+      ],
       riskFindings: [{ text: 'Two cards were tried.', sentiment: 'NEGATIVE' }],
     };
     const locations = [
@@ -222,14 +231,18 @@ describe('the order’s page', () => {
       'Speaks against it: Two cards were tried.',
       'wholesale',
       'Please ring twice.',
+      'Not answered',
+      '1 × Mug',
+      /Cancelling here does not answer it/,
     ]) {
-      expect(screen.getByText(text), text).toBeTruthy();
+      expect(screen.getByText(text), String(text)).toBeTruthy();
     }
   });
 
   it('has no empty cards where nothing was sent and nothing is to be noted', () => {
     renderPage(<OrderPage {...orderView} />);
     expect(screen.queryByText('Shipments')).toBeNull();
+    expect(screen.queryByText('Requested in Shopify')).toBeNull();
     expect(screen.queryByText('More about this order')).toBeNull();
   });
 

@@ -18,7 +18,7 @@ import { useLiveCancellation } from '../../components/cancellation/history/use-l
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
 import { CancelPopup } from './cancel-popup/cancel-popup.tsx';
-import { MoreCard, ParcelsCard } from './background-cards.tsx';
+import { MoreCard, NativeRequestsCard, ParcelsCard } from './background-cards.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { CustomerCard, LinesCard, LocationsCard, PaymentsCard } from './order-cards.tsx';
 import { ProgressPopup } from './progress-popup.tsx';
@@ -111,6 +111,7 @@ export function OrderPage({ order, cancellation, earlier, forbidden, cancel }: S
             <CustomerCard contact={order.contact} background={order.background} />
             <PaymentsCard payments={order.payments} />
             <LocationsCard locations={order.locations} />
+            <NativeRequestsCard nativeRequests={order.background?.nativeRequests ?? []} />
             <ParcelsCard parcels={order.background?.parcels ?? []} />
             <MoreCard {...order} />
           </BlockStack>

@@ -21,6 +21,7 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   fulfillment_started: true,
   already_fulfilled: true,
   partly_fulfilled: true,
+  label_bought: true,
   already_cancelled: true,
   active_return: true,
   payment_pending: true,

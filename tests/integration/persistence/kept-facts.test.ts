@@ -139,7 +139,7 @@ test('whoever changes what facts are made of raises the number of their form', a
   const form = [...new Set(formOf(read))].sort();
   expect({ FACTS_FORMAT, form }).toMatchInlineSnapshot(`
     {
-      "FACTS_FORMAT": 2,
+      "FACTS_FORMAT": 3,
       "form": [
         ".additionalFees.currencyCode",
         ".additionalFees.minor",
@@ -166,7 +166,6 @@ test('whoever changes what facts are made of raises the number of their form', a
         ".fulfillmentOrders[].status",
         ".fulfillmentOrders[].supportedActions[]",
         ".fulfillmentStatus",
-        ".hasFulfillments",
         ".id",
         ".isEditable",
         ".isPointOfSale",

@@ -74,3 +74,32 @@ test('the note, and how many orders its customer has, stand beside it', async ()
   stage.place();
   expect(await details()).toMatchObject({ note: 'Please ring twice.', ordersOfCustomer: 2 });
 });
+
+test('what its customer asked for by Shopify’s own button stands beside it, answered or not', async () => {
+  const { world } = stage.scene;
+  const [line] = stage.worldOrder(id).lines;
+  if (!line) throw new Error('The order has no line.');
+  const ask = () =>
+    world.commerce.requestOrderEdit(stage.shop, stage.worldOrder(id).id, [
+      { lineItemId: line.id, quantity: 1 },
+    ]);
+  const { id: asked } = ask();
+  world.commerce.answerOrderEdit(stage.shop, stage.worldOrder(id).id, asked, 'decline');
+  stage.wait(60);
+  ask();
+  const items = [{ quantity: 1, title: line.title }];
+  expect((await details())?.nativeRequests).toEqual([
+    { status: 'REQUESTED', requestedAt: world.now(), items },
+    { status: 'DECLINED', requestedAt: world.now() - 60_000, items },
+  ]);
+});
+
+test('without what Shopify cannot say of such requests, the rest is shown', async () => {
+  const fault = {
+    at: 'admin_api',
+    operation: 'ReadRequestedOrderEdits',
+    effect: { kind: 'root_denied' },
+  };
+  stage.scene.world.faults.inject({ fault: fault as never });
+  expect(await details()).toMatchObject({ ordersOfCustomer: 1, nativeRequests: [] });
+});

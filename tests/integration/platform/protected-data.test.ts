@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 
-import { protectedFieldOf } from 'devstore/admin-api';
+import { protectedFieldOf, withRequestedOrderEdits } from 'devstore/admin-api';
 import { loadOfficialSchema } from 'devstore/official-schema';
 import { getNamedType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { setPlatformStage } from '../../support/stages/platform-stage.ts';
 
 /* An app that Shopify has approved for orders, and for some or none of name, email, phone and address. */
 
-const { schema } = await loadOfficialSchema();
+const schema = withRequestedOrderEdits((await loadOfficialSchema()).schema);
 
 const isDocument = (value: unknown): value is AdminDocument<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'operationName' in value;

@@ -117,7 +117,7 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     financialStatus: 'PAID',
     fulfillmentStatus: 'UNFULFILLED',
     returnStatus: 'NO_RETURN',
-    hasFulfillments: false,
+    shipments: [],
     shopTimeZone: 'Europe/Berlin',
     shopCurrencyCode: 'EUR',
     presentmentCurrencyCode: currency,

@@ -11,6 +11,7 @@ import {
 } from 'devstore/rules';
 import {
   gid,
+  type Fulfillment,
   type LineItem,
   type Order,
   type Refund,
@@ -39,6 +40,7 @@ import type {
   LineItemFacts,
   OrderFacts,
   RefundFacts,
+  ShipmentFacts,
   SuggestedRefundFacts,
   TransactionFacts,
 } from '../../../app/domain/order/facts.ts';
@@ -49,6 +51,7 @@ import type { EpochMs } from '../../../app/domain/time.ts';
  * the Admin API, whose answer `tests/oracle/mapping.test.ts` holds it against. It covers orders of consumers, placed
  * online.
  */
+
 export function worldOrderFacts(shop: Shop, order: Order, readAt: EpochMs): OrderFacts {
   const amount = amountIn(order);
   const bag = bagIn(order);
@@ -76,7 +79,9 @@ export function worldOrderFacts(shop: Shop, order: Order, readAt: EpochMs): Orde
     financialStatus: displayFinancialStatus(order),
     fulfillmentStatus: displayFulfillmentStatus(order),
     returnStatus: returnStatus(order),
-    hasFulfillments: order.fulfillments.some(({ status }) => status === 'SUCCESS'),
+    shipments: order.fulfillments
+      .filter(({ status }) => status === 'SUCCESS')
+      .map((shipment) => ({ stage: stageOf(shipment) })),
     shopTimeZone: shop.timezone,
     shopCurrencyCode: order.currency,
     presentmentCurrencyCode: order.presentmentCurrency,
@@ -282,4 +287,14 @@ function refundFacts(order: Order, refund: Refund): RefundFacts {
     })),
     transactionIds: refund.transactionIds.map((id) => gid('OrderTransaction', id) as TransactionId),
   };
+}
+
+/** By all that was ever said of it, where the app has the last word and two times. */
+function stageOf({ events, label }: Fulfillment): ShipmentFacts['stage'] {
+  const said = new Set<string>(events.map(({ status }) => status));
+  if (said.has('DELIVERED')) return 'delivered';
+  if (['CARRIER_PICKED_UP', 'IN_TRANSIT', 'OUT_FOR_DELIVERY'].some((it) => said.has(it))) {
+    return 'picked_up';
+  }
+  return label !== null && !label.voided ? 'label_bought' : 'fulfilled';
 }

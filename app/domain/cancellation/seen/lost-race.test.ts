@@ -57,7 +57,11 @@ describe('the race against the warehouse', () => {
   it('case 65: is not lost when others of the line were sent and given back, and its own are open', () => {
     const facts = stands(
       { currentQuantity: 2, unfulfilledQuantity: 2 },
-      { ...refunded('RETURN', 1), hasFulfillments: true, fulfillmentStatus: 'PARTIALLY_FULFILLED' },
+      {
+        ...refunded('RETURN', 1),
+        shipments: [{ stage: 'fulfilled' }],
+        fulfillmentStatus: 'PARTIALLY_FULFILLED',
+      },
     );
     expect(lostRace(mugs(2), facts)).toBeNull();
   });
@@ -74,7 +78,10 @@ describe('the race against the warehouse', () => {
     const whole = taking({ kind: 'order' });
     expect(lostRace(whole, stands({}))).toBeNull();
     expect(
-      lostRace(whole, stands({}, { hasFulfillments: true, fulfillmentStatus: 'ON_HOLD' })),
+      lostRace(
+        whole,
+        stands({}, { shipments: [{ stage: 'fulfilled' }], fulfillmentStatus: 'ON_HOLD' }),
+      ),
     ).toMatchObject(SHIPPED);
     expect(lostRace(whole, stands({ unfulfilledQuantity: 2 }))).toMatchObject(SHIPPED);
   });

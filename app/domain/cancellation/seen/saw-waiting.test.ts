@@ -72,7 +72,7 @@ const settled = (what: Attention['what'], ...events: readonly object[]) => [
 
 const elsewhere = order({ cancelledAt: NOW, cancellationStaffNote: 'by hand' });
 
-const sent = order({ hasFulfillments: true });
+const sent = order({ shipments: [{ stage: 'fulfilled' }] });
 
 describe('while nobody is asked', () => {
   it('case 63: what stops it is seen as long as everything can still go back', () => {

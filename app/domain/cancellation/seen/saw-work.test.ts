@@ -110,7 +110,7 @@ describe('an order that is read again before the pivot', () => {
   it('stays with the person who decides while they do, unless it cannot go on', () => {
     const reviewing = holding({ facts: order(), handling: 'review' }, { status: 'in_review' });
     expect(ready(reviewing, working({}, {}))).toEqual([]);
-    expect(ready(reviewing, order({ hasFulfillments: true }))).toEqual(
+    expect(ready(reviewing, order({ shipments: [{ stage: 'fulfilled' }] }))).toEqual(
       declined({ code: 'already_shipped' }),
     );
   });
@@ -276,7 +276,7 @@ describe('what stops a cancellation before the pivot', () => {
     expect(stoppedBy(state, elsewhere, NOW)).toMatchObject([{ ending: 'superseded' }]);
     const unclear = { ...state, cancelAskedAt: NOW };
     expect(stoppedBy(unclear, order({ cancelledAt: NOW }), NOW)).toEqual([]);
-    expect(stoppedBy(state, order({ hasFulfillments: true }), NOW)).toEqual(
+    expect(stoppedBy(state, order({ shipments: [{ stage: 'fulfilled' }] }), NOW)).toEqual(
       declined({ code: 'already_shipped' }),
     );
   });

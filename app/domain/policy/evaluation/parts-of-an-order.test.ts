@@ -214,7 +214,7 @@ describe('where only parts can be cancelled', () => {
     expect(against(whole, beside({}))).toEqual(['excluded']);
     const sent = order({
       lines: [lineItem({ quantity: 2, unfulfilledQuantity: 0 })],
-      hasFulfillments: true,
+      shipments: [{ stage: 'fulfilled' }],
       fulfillmentStatus: 'FULFILLED',
     });
     expect(against(oneRule({}), sent)).toEqual(['already_fulfilled']);

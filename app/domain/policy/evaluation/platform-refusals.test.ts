@@ -74,6 +74,19 @@ describe('what the platform refuses, whoever asks', () => {
     ['cancelled', { cancelledAt: PLACED_AT }, 'already_cancelled'],
     ['sent', { fulfillmentStatus: 'FULFILLED' }, 'already_fulfilled'],
     ['partly sent', { fulfillmentStatus: 'PARTIALLY_FULFILLED' }, 'partly_fulfilled'],
+    [
+      'about to be sent: a label was bought and can still be voided',
+      { fulfillmentStatus: 'FULFILLED', shipments: [{ stage: 'label_bought' }] },
+      'label_bought',
+    ],
+    [
+      'sent in one parcel and about to be in another',
+      {
+        fulfillmentStatus: 'PARTIALLY_FULFILLED',
+        shipments: [{ stage: 'label_bought' }, { stage: 'picked_up' }],
+      },
+      'partly_fulfilled',
+    ],
     ['being returned (case 43)', { returnStatus: 'IN_PROGRESS' }, 'active_return'],
     ['asked to be returned (case 43)', { returnStatus: 'RETURN_REQUESTED' }, 'active_return'],
   ])('is the cancel of an order that is %s', (_, changes, code) => {

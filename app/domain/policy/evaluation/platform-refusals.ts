@@ -6,7 +6,13 @@ import {
   refusedRecall,
 } from '../../order/fulfillment.ts';
 import { hasPendingPayment } from '../../order/payment/payments.ts';
-import { isAnythingSent, isEverythingSent, openUnits, sentUnits } from '../../order/quantities.ts';
+import {
+  isAnythingSent,
+  isEverythingSent,
+  isOnlyLabelBought,
+  openUnits,
+  sentUnits,
+} from '../../order/quantities.ts';
 import { isPositive } from '../../money.ts';
 import type { SelectedLine } from '../../refund/goods/selection.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -20,10 +26,14 @@ import type { Refusal } from '../../refusal.ts';
 export function againstWhole(order: OrderFacts): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (order.cancelledAt !== null) refusals.push({ code: 'already_cancelled' });
-  if (isEverythingSent(order)) refusals.push({ code: 'already_fulfilled' });
-  else if (isAnythingSent(order)) refusals.push({ code: 'partly_fulfilled' });
+  if (isAnythingSent(order)) refusals.push({ code: sentCode(order) });
   if (hasActiveReturn(order)) refusals.push({ code: 'active_return' });
   return refusals;
+}
+
+function sentCode(order: OrderFacts): 'already_fulfilled' | 'label_bought' | 'partly_fulfilled' {
+  if (isOnlyLabelBought(order)) return 'label_bought';
+  return isEverythingSent(order) ? 'already_fulfilled' : 'partly_fulfilled';
 }
 
 /**
@@ -61,11 +71,9 @@ export function againstLine(
   const available = openUnits(line);
   const sent = sentUnits(line);
   if (quantity > available) {
-    refusals.push(
-      sent > 0
-        ? { code: 'units_already_sent', lineItemId, sent }
-        : { code: 'too_many_units', lineItemId, available },
-    );
+    if (sent === 0) refusals.push({ code: 'too_many_units', lineItemId, available });
+    else if (isOnlyLabelBought(order)) refusals.push({ code: 'label_bought' });
+    else refusals.push({ code: 'units_already_sent', lineItemId, sent });
   }
   if (openWorkOn(order, lineItemId).some((fo) => needsRecall(fo) || refusedRecall(fo))) {
     refusals.push({ code: 'work_at_fulfillment_service', lineItemId });

@@ -41,7 +41,7 @@ describe('a request in its one form', () => {
   });
 
   it('case 65: stays a part of an order of which anything was sent, also when it is all that is left', () => {
-    const facts = threeAndOne({ currentQuantity: 2 }, { hasFulfillments: true });
+    const facts = threeAndOne({ currentQuantity: 2 }, { shipments: [{ stage: 'fulfilled' }] });
     expect(normalised(units([1, 2], [2, 1]), facts)).toMatchObject({
       ok: true,
       value: units([1, 2], [2, 1]),

@@ -72,7 +72,7 @@ describe('a part of the shipping', () => {
   it('case 15: stays with units that were sent, also when they came back since', () => {
     const returned: OrderFacts = {
       ...of([{ quantity: 2, currentQuantity: 1, total: eur(6_000) }], { shipping }),
-      hasFulfillments: true,
+      shipments: [{ stage: 'fulfilled' }],
       refunds: [
         {
           id: 'gid://shopify/Refund/1' as RefundId,

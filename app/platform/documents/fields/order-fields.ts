@@ -70,6 +70,9 @@ export const ORDER_FIELDS = `#graphql
     returnStatus
     fulfillments(first: 10) {
       status
+      displayStatus
+      inTransitAt
+      deliveredAt
     }
     currencyCode
     presentmentCurrencyCode

@@ -4,10 +4,14 @@ import type { ReadOrderDetailsQuery } from '../../admin-api.generated.ts';
 import { fullName, instant, instantOrNull } from '../../client/answer.ts';
 
 /** What staff look at beside an order; what is denied to the app is null or left out. */
-export function orderDetails({ order }: ReadOrderDetailsQuery): OrderDetails | null {
+export function orderDetails(
+  { order }: ReadOrderDetailsQuery,
+  nativeRequests: OrderDetails['nativeRequests'],
+): OrderDetails | null {
   if (!order) return null;
   const { customer, shippingAddress } = order;
   return {
+    nativeRequests,
     contact: {
       name: customer && fullName(customer),
       email: order.email ?? null,

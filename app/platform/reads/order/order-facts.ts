@@ -13,6 +13,7 @@ import { fulfillmentOrderFacts } from './fulfillment-order-facts.ts';
 import { lineItemFacts, taxesOf } from './line-item-facts.ts';
 import { refundFacts, transactionFacts } from './payment-facts.ts';
 import type { SellingPlans } from '../selling-plans.ts';
+import { shipmentFacts } from './shipment-facts.ts';
 import { tipLinesOf, tipOf } from './tip-lines.ts';
 import { riskLevelOf } from './risk-level.ts';
 import type { WholeOrder } from './whole-order.ts';
@@ -54,7 +55,7 @@ export function orderFacts(
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
     returnStatus: order.returnStatus,
-    hasFulfillments: order.fulfillments.some(({ status }) => !CAME_TO_NOTHING.includes(status)),
+    shipments: shipmentFacts(order.fulfillments),
     shopTimeZone,
     shopCurrencyCode: order.currencyCode,
     presentmentCurrencyCode: order.presentmentCurrencyCode,
@@ -86,12 +87,6 @@ function companyFacts({ companyRoles, paymentTerms }: WholeOrder): CompanyFacts 
   );
   return { buyerIds: [...new Set(buyers)], hasPaymentTerms: paymentTerms !== null };
 }
-
-const CAME_TO_NOTHING: readonly WholeOrder['fulfillments'][number]['status'][] = [
-  'CANCELLED',
-  'ERROR',
-  'FAILURE',
-];
 
 const riskFacts = ({ risk }: WholeOrder): RiskFacts => ({
   level: riskLevelOf(risk),
