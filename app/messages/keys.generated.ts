@@ -1043,7 +1043,7 @@ export interface ValuesByKey {
     readonly 'health.finding.webhooks_none.todo': None;
     readonly 'health.finding.webhooks_no_orders.means': None;
     readonly 'health.finding.webhooks_no_orders.todo': None;
-    readonly 'health.finding.topics_unseen.means': { readonly topics: Value };
+    readonly 'health.finding.topics_unseen.means': { readonly most: Value; readonly count: number };
     readonly 'health.finding.topics_unseen.todo': None;
     readonly 'health.finding.subscriptions_none.means': None;
     readonly 'health.finding.subscriptions_own.means': { readonly topics: Value };
@@ -1082,6 +1082,8 @@ export interface ValuesByKey {
     readonly 'health.finding.theme_not_placed.todo': None;
     readonly 'health.finding.theme_unseen.means': None;
     readonly 'health.finding.theme_unseen.todo': None;
+    readonly 'health.finding.theme_unsaid.means': None;
+    readonly 'health.finding.theme_unsaid.todo': None;
     readonly 'health.finding.native_off.means': None;
     readonly 'health.finding.native_on.means': None;
     readonly 'health.finding.native_on.todo': None;

@@ -21,11 +21,12 @@ export function printDiagnosis(diagnosis: Diagnosis, form: 'text' | 'json'): str
   const { shop, state } = diagnosis;
   const lookedAt = new Date(diagnosis.lookedAt).toISOString();
   if (form === 'json') return `${JSON.stringify({ shop, lookedAt, state, checks }, null, 2)}\n`;
-  const lines = checks.flatMap(({ title, findings }) =>
+  const lines = checks.flatMap(({ name, title, findings }) =>
     findings.flatMap((found, index) => [
       `${MARKS[found.state]}  ${index === 0 ? title : '└'}`,
       `           ${found.means}`,
       ...(found.todo === null ? [] : [`           → ${found.todo}`]),
+      ...(name === 'webhooks' && index === findings.length - 1 ? topicLines(diagnosis) : []),
     ]),
   );
   return [
@@ -35,4 +36,13 @@ export function printDiagnosis(diagnosis: Diagnosis, form: 'text' | 'json'): str
     `${messages.t(`health.summary.${state}`)}.`,
     '',
   ].join('\n');
+}
+
+/** When a webhook of each topic last came. */
+function topicLines({ facts: { webhooks } }: Diagnosis): readonly string[] {
+  if (!webhooks.ok) return [];
+  return webhooks.value.topics.map(
+    ({ topic, lastAt }) =>
+      `           ${topic.padEnd(50)} ${lastAt === null ? 'never' : new Date(lastAt).toISOString()}`,
+  );
 }

@@ -15,7 +15,7 @@ export class ShopUnreachable extends Error {
 }
 
 const answer = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.looseObject({
@@ -30,6 +30,12 @@ const answer = z.looseObject({
 });
 
 const PAUSE = 1_000;
+/**
+ * A development store takes only so many new orders a minute, and says so in these words; nothing was made.
+ * Source: https://github.com/nozzlegear/ShopifySharp/issues/726
+ */
+const TOO_MANY_ORDERS = /order API rate limit/i;
+const A_MINUTE = 60_000;
 
 /**
  * @param token gives a token that is good now
@@ -54,7 +60,12 @@ export function createShopClient(
           body: JSON.stringify({ query, variables }),
           signal: AbortSignal.timeout(30_000),
         });
-        const read = answer.safeParse(await response.json().catch(() => null));
+        const given: unknown = await response.json().catch(() => null);
+        if (response.status === 429 || TOO_MANY_ORDERS.test(JSON.stringify(given))) {
+          await sleep(A_MINUTE);
+          continue;
+        }
+        const read = answer.safeParse(given);
         if (!read.success || response.status !== 200) {
           throw new ShopUnreachable(`${shop} answers with HTTP ${response.status}.`);
         }

@@ -51,6 +51,7 @@ export type FindingCode =
   | 'theme_placed'
   | 'theme_not_placed'
   | 'theme_unseen'
+  | 'theme_unsaid'
   | 'native_off'
   | 'native_on'
   | 'native_used'
@@ -71,6 +72,10 @@ export const finding = (
 
 /** From the best to the one that has to be seen first. */
 const BY_WEIGHT: readonly FindingState[] = ['ok', 'unknown', 'attention', 'broken'];
+
+/** Those that have to be seen first before the others, which keep their order. */
+export const worstFirst = <T extends Pick<Finding, 'state'>>(items: readonly T[]): readonly T[] =>
+  items.toSorted((a, b) => BY_WEIGHT.indexOf(b.state) - BY_WEIGHT.indexOf(a.state));
 
 /** The one state of several findings that has to be seen first; fine for none. */
 export const worstOf = (findings: readonly Pick<Finding, 'state'>[]): FindingState =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { err, ok } from '../result.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
 import type { CheckName, HealthFacts } from './facts.ts';
-import { worstOf } from './finding.ts';
+import { worstFirst, worstOf } from './finding.ts';
 import { judged } from './judge-health.ts';
 
 const NOW = Date.UTC(2026, 10, 30, 12);
@@ -133,7 +133,7 @@ describe('webhooks', () => {
     const facts = { topics: seen(NOW - HOUR), orderChangedAt: NOW - HOUR - MINUTE };
     expect(found('webhooks', facts)).toEqual([
       ['ok webhooks_arrive', { date: { time: NOW - HOUR } }],
-      ['unknown topics_unseen', { topics: ['refunds/create'] }],
+      ['unknown topics_unseen', { count: 1, most: 2 }],
     ]);
   });
 
@@ -223,6 +223,12 @@ describe('what was not read', () => {
     expect(judged('extensions', { extensions: elsewhere }, NOW)[0]?.code).toBe('bundles_missing');
     expect(judged('scopes', { scopes: elsewhere }, NOW)[0]?.code).toBe('not_looked_at');
   });
+});
+
+it('what has to be seen first stands first, and the rest keeps its order', () => {
+  const states = ['ok', 'unknown', 'broken', 'ok', 'attention'] as const;
+  const items = states.map((state, place) => ({ state, place }));
+  expect(worstFirst(items).map(({ place }) => place)).toEqual([2, 4, 1, 0, 3]);
 });
 
 it('the worst of several findings is what has to be seen first', () => {

@@ -57,7 +57,7 @@ export function createProbe(options: {
 }
 
 const answer = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.looseObject({

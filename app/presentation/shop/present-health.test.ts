@@ -32,7 +32,7 @@ const VALUES: Partial<Record<FindingCode, Finding['values']>> = {
   webhooks_arrive: { date: { time: NOW } },
   webhooks_late: { date: { time: NOW }, changed: { time: NOW } },
   webhooks_none: { date: { time: NOW } },
-  topics_unseen: { topics: ['orders/paid'] },
+  topics_unseen: { count: 18, most: 24 },
   subscriptions_own: { topics: ['A → B'] },
   proxy_answers: { address: 'A' },
   proxy_password: { address: 'A' },

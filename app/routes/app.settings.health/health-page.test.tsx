@@ -54,6 +54,23 @@ it('says that it looks, and then what was found, what it means and what to do', 
   expect(sent).toEqual([{ path: '/api/staff/health', body: undefined }]);
 });
 
+it('shows first what has to be seen first', async () => {
+  stubRequests(() =>
+    Response.json(
+      view(
+        check('worker'),
+        check('native', { state: 'unknown' }),
+        check('scopes', { state: 'broken' }),
+      ),
+    ),
+  );
+  renderPage(<HealthPage forbidden={null} />);
+  await screen.findByText('scopes is fine.');
+  const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+  const ours = titles.filter((title) => ['worker', 'native', 'scopes'].includes(title ?? ''));
+  expect(ours).toEqual(['scopes', 'native', 'worker']);
+});
+
 it('looks again on demand, and leaves what was found standing when that fails', async () => {
   const answers = [
     Response.json(view(check('worker'))),
@@ -115,7 +132,13 @@ describe('the block in the theme', () => {
   it('stays unknown where the admin does not say', async () => {
     stubRequests(() => Response.json(view(unseen)));
     renderPage(<HealthPage forbidden={null} />);
-    expect(await screen.findByText('Cannot be seen from here.')).toBeTruthy();
+    expect(await screen.findByText(/does not say whether your theme shows it/)).toBeTruthy();
+  });
+
+  it('is what the server read where it could, and the admin does not say', async () => {
+    stubRequests(() => Response.json(view(check('theme'))));
+    renderPage(<HealthPage forbidden={null} />);
+    expect(await screen.findByText('theme is fine.')).toBeTruthy();
   });
 });
 

@@ -20,6 +20,7 @@ import type {
   HealthState,
   HealthView,
 } from '../../contract/shop/health-view.ts';
+import { worstFirst } from '../../domain/health/finding.ts';
 import { CheckDetails } from './check-details.tsx';
 import { useHealth } from './use-health.ts';
 
@@ -71,7 +72,7 @@ function Found({ state, lookedAt, checks }: HealthView) {
           {rich('health.lookedAt', { date: <DateTime at={lookedAt} /> })}. {t('health.intro')}
         </Text>
       </Banner>
-      {checks.map((check) => (
+      {worstFirst(checks).map((check) => (
         <CheckCard key={check.name} {...check} />
       ))}
     </>

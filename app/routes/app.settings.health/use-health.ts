@@ -6,7 +6,7 @@ import { type HealthView, healthView } from '../../contract/shop/health-view.ts'
 import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { ok } from '../../domain/result.ts';
 import { judged } from '../../domain/health/judge-health.ts';
-import { worstOf } from '../../domain/health/finding.ts';
+import { finding, worstOf } from '../../domain/health/finding.ts';
 import { presentCheck } from '../../presentation/shop/present-health.ts';
 
 interface Looking {
@@ -52,9 +52,7 @@ async function askForHealth(messages: StaffMessages): Promise<Sent<HealthView>> 
     sendJson(messages, healthView, '/api/staff/health'),
     themeShowsBlock(),
   ]);
-  return sent.ok && isPlaced !== null
-    ? { ok: true, value: withTheme(sent.value, isPlaced, messages) }
-    : sent;
+  return sent.ok ? { ok: true, value: withTheme(sent.value, isPlaced, messages) } : sent;
 }
 
 const BLOCK = 'cancellation-policy';
@@ -81,9 +79,18 @@ async function themeShowsBlock(): Promise<boolean | null> {
   }
 }
 
-/** The same with what the admin knows of the theme. */
-function withTheme(view: HealthView, isPlaced: boolean, messages: StaffMessages): HealthView {
-  const findings = judged('theme', { theme: ok({ isPlaced }) }, Date.parse(view.lookedAt));
+/** The same with what the admin knows of the theme; what the server could read stands where it knows nothing. */
+function withTheme(
+  view: HealthView,
+  isPlaced: boolean | null,
+  messages: StaffMessages,
+): HealthView {
+  const isSeen = view.checks.some(({ name, state }) => name === 'theme' && state !== 'unknown');
+  if (isPlaced === null && isSeen) return view;
+  const findings =
+    isPlaced === null
+      ? [finding('unknown', 'theme_unsaid')]
+      : judged('theme', { theme: ok({ isPlaced }) }, Date.parse(view.lookedAt));
   const theme = presentCheck({ check: 'theme', findings }, messages);
   const checks = view.checks.map((each) => (each.name === 'theme' ? { ...each, ...theme } : each));
   return { ...view, checks, state: worstOf(checks) };

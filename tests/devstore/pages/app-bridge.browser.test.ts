@@ -269,6 +269,13 @@ it('what is not simulated fails and says so', async () => {
   expect(message).toContain('does not simulate shopify.resourcePicker');
 });
 
+it('the app learns where its extensions are active', async () => {
+  const kinds = '(await shopify.app.extensions()).map(({ type }) => type)';
+  expect(new Set(await inApp<string[]>(kinds))).toEqual(
+    new Set(['ui_extension', 'theme_app_extension']),
+  );
+});
+
 it('the scopes are those the shop granted', async () => {
   expect(await inApp('(await shopify.scopes.query()).granted')).toEqual(['read_orders']);
 });

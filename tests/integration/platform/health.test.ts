@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckName, Facts } from '../../../app/domain/health/facts.ts';
 import { judged } from '../../../app/domain/health/judge-health.ts';
 import { ok } from '../../../app/domain/result.ts';
+import type { Fetch } from '../../../app/platform/client/admin-client.ts';
 import type { AdminDocument } from '../../../app/platform/client/document.ts';
 import { READ_REQUESTED_ORDER_EDITS } from '../../../app/platform/documents/order/read-requested-order-edits.ts';
 import { READ_THEME_BLOCKS } from '../../../app/platform/documents/health/read-theme-blocks.ts';
@@ -20,11 +21,11 @@ import { numberOf, setPlatformStage } from '../../support/stages/platform-stage.
 const APP_URL = 'https://unorder.example';
 const LOOK = { renewToken: false };
 
-function stageOf(protectedData?: ProtectedData, pages: typeof fetch = fetchNothing) {
+function stageOf(protectedData?: ProtectedData, pages: typeof fetch = fetchNothing, admin?: Fetch) {
   const stage = setPlatformStage(protectedData ? { protectedData } : {});
   const health = createPlatformHealth({
     probe: createProbe({
-      fetch: stage.fetch,
+      fetch: admin ?? stage.fetch,
       tokens: { get: async () => ok(tokenOf(stage)), rejected: async () => undefined },
       turns: {
         run: async (_shop, _operation, send) => {
@@ -134,6 +135,20 @@ test('a customer’s own request at Shopify is noticed', async () => {
     { lineItemId: line?.id ?? 0, quantity: 1 },
   ]);
   expect(await found('native', health)).toEqual(['attention native_used']);
+});
+
+test('a shop whose API knows no such requests is not taken for one that has none', async () => {
+  const { health, shop } = stageOf(undefined, fetchNothing, async () =>
+    Response.json({
+      errors: [
+        {
+          message: "Field 'x' doesn't exist on type 'Order'",
+          extensions: { code: 'undefinedField' },
+        },
+      ],
+    }),
+  );
+  expect(await health.native(shop, LOOK)).toEqual(ok({ rules: null, isUsed: null }));
 });
 
 test('no subscription was made by API, and no theme is read without its scope', async () => {

@@ -3,6 +3,7 @@ import { html } from '../../http/pages/html.ts';
 import type { AdminShellData } from '../browser/admin-shell/main.ts';
 import type { PagesDeps } from '../deps.ts';
 import { pageDataScript, storefrontPlace } from '../page-data.ts';
+import { extensionInfos } from './app-extensions.ts';
 import { adminPage, appTitle } from './layout.ts';
 import type { AdminVisit } from './visit.ts';
 
@@ -42,7 +43,11 @@ function embeddedAddress(deps: PagesDeps, visit: AdminVisit, path: string): stri
 }
 
 /** The admin's page that frames the app at `path` (with its query). */
-export function appFramePage(deps: PagesDeps, visit: AdminVisit, path: string): Promise<string> {
+export async function appFramePage(
+  deps: PagesDeps,
+  visit: AdminVisit,
+  path: string,
+): Promise<string> {
   const { shop } = visit;
   const store = `/store/${shop.handle}`;
   const app = `${store}/apps/${deps.app.handle}`;
@@ -56,6 +61,7 @@ export function appFramePage(deps: PagesDeps, visit: AdminVisit, path: string): 
     idTokenAddress: `${app}/id-token`,
     storefront: storefrontPlace(deps, shop),
     scopes: { granted: [...(installation?.scopes ?? [])], required: [...required], optional: [] },
+    extensions: await extensionInfos(deps, shop),
   };
   const body = html`<div id="title-bar" class="title-bar">
       <div class="title-lead">

@@ -44,10 +44,27 @@ export interface ScopesDetail {
   optional: string[];
 }
 
+/** An extension of the app and where it is active. */
+export interface ExtensionInfo {
+  handle: string;
+  type: 'ui_extension' | 'theme_app_extension';
+  activations: (
+    | { target: string }
+    | {
+        handle: string;
+        name: string;
+        target: string;
+        status: 'active' | 'available' | 'unavailable';
+        activations: { target: string; themeId: string }[];
+      }
+  )[];
+}
+
 /** Calls App Bridge makes; the admin answers. */
 export type AdminMethods = {
   idToken: { in: null; out: string };
   scopes: { in: null; out: ScopesDetail };
+  extensions: { in: null; out: ExtensionInfo[] };
   location: { in: { path: string }; out: null };
   titleBar: { in: TitleBar | null; out: null };
   navigation: { in: NavigationEntry[]; out: null };

@@ -3,6 +3,7 @@ import {
   APP_BRIDGE_CHANNEL,
   type AdminMethods,
   type AppMethods,
+  type ExtensionInfo,
   type ScopesDetail,
 } from '../app-bridge-contract.ts';
 import { pageData } from '../extension-host/live-page.ts';
@@ -26,6 +27,7 @@ export interface AdminShellData {
   idTokenAddress: string;
   storefront: StorefrontPlace;
   scopes: ScopesDetail;
+  extensions: ExtensionInfo[];
 }
 
 function need<Kind extends HTMLElement>(id: string): Kind {
@@ -61,6 +63,7 @@ function startAdmin(): void {
     implementation: {
       idToken: () => fetchIdToken(data.idTokenAddress),
       scopes: () => data.scopes,
+      extensions: () => data.extensions,
       location: ({ path }) => {
         history.replaceState(null, '', addressOf(path));
         navigation.markCurrent(path);

@@ -108,7 +108,7 @@ function startAppBridge(): void {
     setSignals: () => undefined,
     webVitals: { onReport: () => Promise.resolve() },
     support: { registerHandler: () => Promise.resolve() },
-    app: { extensions: notSimulated('app.extensions') },
+    app: { extensions: () => admin.call('extensions', null) },
     resourcePicker: notSimulated('resourcePicker'),
     picker: notSimulated('picker'),
     scanner: { capture: notSimulated('scanner.capture') },
