@@ -12,6 +12,7 @@ import type { HealthReads } from './application/health/ports.ts';
 import type { Mailer, StaffMail } from './application/mail/ports.ts';
 import type { BulkStore } from './application/bulk/ports.ts';
 import type { OrderViews } from './application/order/order-views.ts';
+import type { FlowRuns, FlowTriggers } from './application/flow/ports.ts';
 import type { KeptFacts, OrderMirror } from './application/order/ports.ts';
 import type { OrderHistory, PolicyStore } from './application/policy/ports.ts';
 import type { Clock, Ids } from './application/shared/clock.ts';
@@ -58,6 +59,7 @@ import { createReadiness, type Readiness } from './persistence/database/readines
 import { createSessionStorage, type SessionStorage } from './persistence/shop/session-storage.ts';
 import { createStaffNames } from './persistence/shop/staff-names.ts';
 import { createTokenCipher } from './persistence/shop/token-cipher.ts';
+import { createFlowRuns, createFlowTriggers } from './persistence/flow/flow-store.ts';
 import { createUnreadableOrders } from './persistence/order/unreadable-orders.ts';
 import { createTopicsSeen } from './persistence/webhook/topics-seen.ts';
 import { createWebhookInbox } from './persistence/webhook/webhook-inbox.ts';
@@ -105,6 +107,8 @@ export interface Container {
   readonly orderViews: OrderViews;
   readonly bulks: BulkStore;
   readonly unreadable: UnreadableOrders;
+  readonly flowRuns: FlowRuns;
+  readonly flowTriggers: FlowTriggers;
   readonly history: OrderHistory;
   readonly inbox: WebhookInbox;
   readonly installations: Installations;
@@ -289,6 +293,8 @@ export async function assemble(
     orderViews: createOrderViews(database),
     bulks: createBulkStore(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),
     unreadable: createUnreadableOrders(database),
+    flowRuns: createFlowRuns(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),
+    flowTriggers: createFlowTriggers(database),
     history: createOrderHistory({ client: clientFor('machine'), clock }),
     inbox,
     installations: createInstallations(database),

@@ -86,6 +86,10 @@ export type Refusal =
   | { readonly code: 'staff_may_not_refund' }
   | { readonly code: 'staff_may_not_edit_orders' }
   | { readonly code: 'staff_may_not_see_customer_data' }
+  /** Of a workflow, which may what the policy lets members of staff do. */
+  | { readonly code: 'flow_beyond_staff' }
+  /** Nothing of the order is still to be sent. */
+  | { readonly code: 'nothing_to_hold' }
   | { readonly code: 'staff_may_not_see_health' }
   | { readonly code: 'data_request_not_found' }
   | { readonly code: 'order_not_found' }

@@ -3,6 +3,7 @@
 export { advanceBulk } from './advance-bulk.ts';
 export { advanceCancellation } from './advance-cancellation.ts';
 export { applyWebhook } from './apply-webhook.ts';
+export { flow } from './flow.ts';
 export { pruneInbox } from './prune-inbox.ts';
 export { refreshOrder } from './refresh-order.ts';
 export { sealHistory } from './seal-history.ts';

@@ -1,3 +1,4 @@
+import type { FlowRuns } from '../application/flow/ports.ts';
 import type { RateLimits } from '../application/guest/ports.ts';
 import type { KeptFacts } from '../application/order/ports.ts';
 import type { Logger } from '../application/shared/log.ts';
@@ -8,10 +9,13 @@ import { defineCronJob } from './define-job.ts';
 interface PruneInboxDeps extends PruneDeps {
   readonly rateLimits: Pick<RateLimits, 'forgetOver'>;
   readonly keptFacts: Pick<KeptFacts, 'forgetBefore'>;
+  readonly flowRuns: Pick<FlowRuns, 'forget'>;
   readonly log: Pick<Logger, 'info'>;
 }
 
-/** What is remembered of webhooks and guests beyond its time. */
+const FLOW_RUNS_REMEMBERED_FOR = 30 * DAY;
+
+/** What is remembered of webhooks, guests and workflows beyond its time. */
 export const pruneInbox = defineCronJob({
   name: 'prune-inbox',
   schedule: '41 3 * * *',
@@ -20,6 +24,8 @@ export const pruneInbox = defineCronJob({
   async handler(deps: PruneInboxDeps) {
     await deps.rateLimits.forgetOver(deps.clock.now());
     await deps.keptFacts.forgetBefore(deps.clock.now() - DAY);
+    // Flow repeats a run for 36 hours at most.
+    await deps.flowRuns.forget(deps.clock.now() - FLOW_RUNS_REMEMBERED_FOR);
     deps.log.info({ forgotten: await prune(deps) }, 'old webhooks are forgotten');
   },
 });

@@ -925,6 +925,8 @@ export interface ValuesByKey {
     readonly 'time.inUtc': { readonly date: Value };
     readonly 'actor.shopper': None;
     readonly 'actor.staff': None;
+    readonly 'actor.flow': None;
+    readonly 'actor.flow_named': { readonly workflow: Value };
     readonly 'actor.system': None;
     readonly 'actor.outside': None;
     readonly 'login.title': None;
@@ -2047,6 +2049,8 @@ export interface ValuesByKey {
     readonly 'refusals.note_needed': None;
     readonly 'refusals.proof_needed': None;
     readonly 'refusals.staff_may_not_cancel': None;
+    readonly 'refusals.flow_beyond_staff': None;
+    readonly 'refusals.nothing_to_hold': None;
     readonly 'refusals.staff_may_not_override': None;
     readonly 'refusals.staff_may_not_change_policy': None;
     readonly 'refusals.staff_refund_limit': { readonly limit: Value };

@@ -5104,6 +5104,15 @@ export type CommitOrderEditMutation = {
   orderEditCommit: { userErrors: Array<{ message: string }> } | null;
 };
 
+export type SendFlowTriggerMutationVariables = Exact<{
+  handle: string;
+  payload: unknown;
+}>;
+
+export type SendFlowTriggerMutation = {
+  flowTriggerReceive: { userErrors: Array<{ message: string }> } | null;
+};
+
 export type CreditStoreCreditMutationVariables = Exact<{
   customerId: string;
   amount: MoneyInput;

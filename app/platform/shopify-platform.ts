@@ -25,6 +25,7 @@ import { orderDetails } from './reads/order/order-details.ts';
 import { createNativeRequests } from './reads/order/requested-order-edits.ts';
 import { suggestedRefundFacts } from './reads/order/payment-facts.ts';
 import type { FetchFile } from './client/fetch-lines.ts';
+import { createFlow } from './effects/flow.ts';
 import { createOrderExports } from './reads/order-export.ts';
 import { createOrderSnapshots } from './reads/order-snapshots.ts';
 import { performEffect } from './effects/perform-effect.ts';
@@ -85,6 +86,7 @@ export function createShopifyPlatform({
     ...createShopProfiles(client, clock),
     ...createOrderSnapshots(client),
     ...createOrderExports(client, fetchFile),
+    ...createFlow(client),
     readStaffAccess,
 
     readOrder: (shop, id, how = {}) =>

@@ -136,6 +136,7 @@ export async function openStage({
     webhookApiVersion: '2026-10',
     scopes: registration.scopes,
     webhookSubscriptions: registration.webhookSubscriptions,
+    ...(registration.flow && { flow: registration.flow }),
     ...(protectedData && { protectedData }),
   });
   world.apps.install('unorder', scene.domain);

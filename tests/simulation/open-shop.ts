@@ -1,4 +1,4 @@
-import type { Actor, App, ProtectedData, Shop, World } from 'devstore/world';
+import type { Actor, App, FlowSpec, ProtectedData, Shop, World } from 'devstore/world';
 
 import { DAY, HOUR } from '../../app/domain/time.ts';
 
@@ -10,6 +10,8 @@ export interface Registration {
     readonly uri: string;
     readonly includeFields?: readonly string[];
   }[];
+  /** The app's extensions of Flow; none when left out. */
+  readonly flow?: FlowSpec;
   /** What Shopify has approved the app for; everything when left out. */
   readonly protectedData?: ProtectedData;
 }

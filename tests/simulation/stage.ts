@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createAdminGraphql } from 'devstore/admin-api';
-import { parseAppToml, webhookTopics } from 'devstore/http';
+import { fileURLToPath } from 'node:url';
+
+import { parseAppToml, readFlowExtensions, webhookTopics } from 'devstore/http';
 import { loadOfficialSchema } from 'devstore/official-schema';
 
 import type { Stage } from './run-seed.ts';
@@ -15,5 +17,11 @@ export async function loadStage(): Promise<Stage> {
     uri,
     ...(includeFields && { includeFields }),
   }));
-  return { execute: createAdminGraphql(official), registration: { scopes, webhookSubscriptions } };
+  const flow = await readFlowExtensions(
+    fileURLToPath(new URL('../../extensions', import.meta.url)),
+  );
+  return {
+    execute: createAdminGraphql(official),
+    registration: { scopes, webhookSubscriptions, flow },
+  };
 }

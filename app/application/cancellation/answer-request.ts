@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import {
   type Action,
+  type Authority,
   against,
   againstActing,
   staffAuthority,
@@ -50,6 +51,12 @@ export interface Answering {
   readonly access: StaffAccess;
 }
 
+/** Who answers a request: a staff member, or somebody with an authority of their own. */
+type Answerer = Answering | { readonly actor: Actor; readonly authority: Authority };
+
+const authorityOf = (answerer: Answerer): Authority =>
+  'authority' in answerer ? answerer.authority : staffAuthority(answerer.access);
+
 type Answer = Promise<Result<Cancellation, readonly Refusal[]>>;
 
 /** Yes to what the customer asked for, or to what staff made of it. */
@@ -62,12 +69,14 @@ export async function approveRequest(
   deps: ApproveDeps,
   shop: ShopDomain,
   id: CancellationId,
-  { actor, access }: Answering,
+  answerer: Answerer,
   approval: Approval,
 ): Answer {
+  const { actor } = answerer;
+  const authority = authorityOf(answerer);
   const policy = await deps.policies.current(shop);
-  const forbidden = againstActing(policy, ok(access));
-  if (forbidden) return err([forbidden]);
+  const forbidden = against(policy, authority, { do: 'decline' });
+  if (forbidden.length > 0) return err(forbidden);
   const looked = await lookBeforeAnswer(deps, shop, id, 'approve');
   if (!looked.ok) return err([looked.error]);
   if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
@@ -83,7 +92,7 @@ export async function approveRequest(
   const policySays =
     approval.kind === 'changed' ? saidToCustomer(policy, order, record.state, plan.refund) : [];
   const action = approving(order, plan.refund, policySays);
-  const refusals = againstPlan(policy, staffAuthority(access), order, plan.refund, action);
+  const refusals = againstPlan(policy, authority, order, plan.refund, action);
   if (refusals.length > 0) return err(refusals);
   return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
 }
@@ -93,10 +102,11 @@ export async function declineRequest(
   deps: AnswerDeps & LookDeps,
   shop: ShopDomain,
   id: CancellationId,
-  { actor, access }: Answering,
+  answerer: Answerer,
   answer: { readonly noteToCustomer: string; readonly nextStep: NextStepForCustomer },
 ): Answer {
-  const authority = staffAuthority(access);
+  const { actor } = answerer;
+  const authority = authorityOf(answerer);
   const refusals = against(await deps.policies.current(shop), authority, { do: 'decline' });
   if (refusals.length > 0) return err(refusals);
   const noteToCustomer = answer.noteToCustomer.trim();

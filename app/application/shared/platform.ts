@@ -100,6 +100,23 @@ export interface Platform {
   /** The orders of these ids, up to 250; what the platform no longer shows is missing. */
   readSnapshots(shop: ShopDomain, ids: readonly OrderId[]): Promise<PlatformResult<OrderPage>>;
 
+  /**
+   * Tells Shopify Flow that something happened which workflows begin with. `refused` when it is no trigger of the app's
+   * or does not have its fields.
+   */
+  sendFlowTrigger(
+    shop: ShopDomain,
+    handle: string,
+    payload: Readonly<Record<string, string | number | boolean>>,
+  ): Promise<PlatformResult<null>>;
+
+  /** Holds work until somebody releases it in the admin; `refused` when it cannot be held any more. */
+  holdFulfillment(
+    shop: ShopDomain,
+    id: FulfillmentOrderId,
+    as: { readonly handle: string; readonly workflow: string | null },
+  ): Promise<PlatformResult<null>>;
+
   /** What the merchant has granted the app; `unauthorized` when it is not installed. */
   readInstallation(
     shop: ShopDomain,

@@ -15,9 +15,20 @@ export type Authority =
   /** Somebody signed in to the shop's admin, with what the platform says that they may. */
   | { readonly kind: 'staff'; readonly access: StaffAccess }
   /** The buyer of the order at hand, signed in or proved by mail: the policy says what they may. */
-  | { readonly kind: 'shopper' };
+  | { readonly kind: 'shopper' }
+  /** A workflow of the shop's in Shopify Flow: whoever may build one is not known to the app. */
+  | { readonly kind: 'flow' };
 
 export const SHOPPER: Authority = { kind: 'shopper' };
+export const FLOW: Authority = { kind: 'flow' };
+
+/** A workflow may what the policy lets members of staff do: built by one of them, it is no way around their limits. */
+export const FLOW_ACCESS: StaffAccess = {
+  role: 'member',
+  mayCancelOrders: true,
+  mayRefundOrders: true,
+  mayEditOrders: true,
+};
 
 export const staffAuthority = (access: StaffAccess): Authority => ({ kind: 'staff', access });
 
@@ -64,10 +75,37 @@ export function against(
       return againstStaff(policy, authority.access, action);
     case 'shopper':
       return againstShopper(action);
+    case 'flow':
+      return againstFlow(policy, action);
     default:
       return unreachable(authority);
   }
 }
+
+/** Workflows answer and cancel, and are asked about nothing else. */
+function againstFlow(policy: PolicyDocument, action: Action): readonly Refusal[] {
+  switch (action.do) {
+    case 'cancel':
+    case 'approve':
+    case 'decline':
+      return againstStaff(policy, FLOW_ACCESS, action).map(forFlow);
+    default:
+      return [{ code: 'not_found' }];
+  }
+}
+
+/** A refusal as it is said to a workflow: it has no account whose rights could be meant. */
+export const forFlow = (refusal: Refusal): Refusal =>
+  STAFF_LIMITS.some((code) => code === refusal.code) ? { code: 'flow_beyond_staff' } : refusal;
+
+const STAFF_LIMITS: readonly RefusalCode[] = [
+  'staff_may_not_cancel',
+  'staff_may_not_override',
+  'staff_may_not_refund',
+  'staff_may_not_edit_orders',
+  'staff_refund_limit',
+  'staff_refund_limit_unnamed',
+];
 
 /** Why somebody may neither cancel nor answer anything; null when they may. */
 export function againstActing(

@@ -2,7 +2,7 @@ import type { CancellationStore } from '../../application/cancellation/ports.ts'
 import type { CancellationId, ShopDomain } from '../../domain/ids.ts';
 import type { Database } from '../database/database.ts';
 import { type EnqueueWith, type Sql, inTransaction } from '../database/transaction.ts';
-import { appendEvents } from './cancellation-events.ts';
+import { appendEvents, tellFlow } from './cancellation-events.ts';
 import { cancellationLists } from './cancellation-lists.ts';
 import { updateTexts } from './cancellation-texts.ts';
 import { cancellationsOfOrder } from './cancellations-of-order.ts';
@@ -29,14 +29,21 @@ export function createCancellationStore(
 
     append: (shop, id, change) =>
       unlessAnotherIsLive(async () => {
-        const { texts, next } = change;
-        if (!texts && !next) return appendEvents(pool, shop, id, change);
+        const { texts, next, at } = change;
+        if (!texts && !next) {
+          const appended = await appendEvents(pool, shop, id, change);
+          if (appended === 'conflict') return appended;
+          // Should the process end before: the sweep tells Flow.
+          if (appended.toTell) await enqueueWith(pool, [tellFlow(shop, at)]);
+          return 'appended';
+        }
         return inTransaction(pool, async (sql) => {
           const appended = await appendEvents(sql, shop, id, change);
           if (appended === 'conflict') return appended;
           if (texts) await updateTexts(sql, shop, id, texts);
           if (next) await enqueueWith(sql, [next]);
-          return appended;
+          if (appended.toTell) await enqueueWith(sql, [tellFlow(shop, at)]);
+          return 'appended';
         });
       }),
 

@@ -4,7 +4,7 @@ import type { CancellationStore } from '../../application/cancellation/ports.ts'
 import type { ShopDomain } from '../../domain/ids.ts';
 import { err, ok } from '../../domain/result.ts';
 import { type EnqueueWith, type Sql, inTransaction } from '../database/transaction.ts';
-import { insertEvents } from './cancellation-events.ts';
+import { insertEvents, tellFlow } from './cancellation-events.ts';
 import { NO_TEXTS, insertTexts } from './cancellation-texts.ts';
 import { countByCustomer, lockCustomer } from './limit-of-customer.ts';
 
@@ -25,9 +25,9 @@ export function cancellationOpening(
           if (counted >= limit.cancellations) return 'limit_reached';
         }
         if (!(await insertUnlessOvertaken(sql, shop, opening))) return false;
-        await insertEvents(sql, shop, id, 0, [event], at);
+        const { toTell } = await insertEvents(sql, shop, id, 0, [event], at);
         await insertTexts(sql, shop, id, texts);
-        await enqueueWith(sql, [next]);
+        await enqueueWith(sql, toTell ? [next, tellFlow(shop, at)] : [next]);
         return true;
       });
       if (opened === 'limit_reached') return err({ limitReached: true });

@@ -113,6 +113,7 @@ const actor: z.ZodType<Actor> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shopper') }),
   z.object({ kind: z.literal('staff'), staffId: z.string() }),
   z.object({ kind: z.literal('system') }),
+  z.object({ kind: z.literal('flow'), runId: z.string(), workflow: z.string().nullable() }),
   z.object({ kind: z.literal('outside') }),
 ]);
 

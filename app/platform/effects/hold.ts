@@ -8,7 +8,7 @@ import { document } from '../client/document.ts';
 import { outcomeOf } from '../answers/effect-outcome.ts';
 import type { Perform } from './performer.ts';
 
-const HOLD_FULFILLMENT_ORDER = document<
+export const HOLD_FULFILLMENT_ORDER = document<
   HoldFulfillmentOrderMutation,
   HoldFulfillmentOrderMutationVariables
 >(`#graphql

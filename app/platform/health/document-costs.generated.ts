@@ -54,6 +54,7 @@ export const DOCUMENT_COSTS: Readonly<Record<string, number>> = {
   ReleaseHold: 10,
   RequestFulfillmentStop: 10,
   SearchCollections: 7,
+  SendFlowTrigger: 1,
   SetEditedQuantity: 10,
   StartOrderExport: 10,
 };

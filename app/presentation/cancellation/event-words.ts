@@ -17,7 +17,7 @@ export function describeEvent(
   messages: Messages<'staff'>,
 ): { readonly who: string; readonly what: string } | null {
   const say = (what: string, actor: Actor = { kind: 'system' }) => ({
-    who: t(`actor.${actor.kind}`),
+    who: actorWords(actor, messages),
     what,
   });
   const { t } = messages;
@@ -82,6 +82,12 @@ export function describeEvent(
       return say(t(`history.${event.type}` satisfies Key<'staff'>));
   }
 }
+
+/** A workflow by the name that the merchant gave it, where they said it. */
+const actorWords = (actor: Actor, { t }: Messages<'staff'>): string =>
+  actor.kind === 'flow' && actor.workflow !== null
+    ? t('actor.flow_named', { workflow: actor.workflow })
+    : t(`actor.${actor.kind}`);
 
 const isToShop = (template: MailTemplate): boolean =>
   template === 'request_waiting' || template === 'deadline_near';

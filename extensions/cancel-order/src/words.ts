@@ -61,6 +61,8 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   staff_may_not_refund: false,
   staff_may_not_edit_orders: false,
   staff_may_not_see_customer_data: false,
+  flow_beyond_staff: false,
+  nothing_to_hold: false,
   staff_may_not_see_health: false,
   data_request_not_found: false,
   order_not_found: true,

@@ -23,6 +23,7 @@ import { createPrivacyStore } from '../../../app/persistence/privacy/privacy-sto
 import { createStaffNames } from '../../../app/persistence/shop/staff-names.ts';
 import { createTokenCipher } from '../../../app/persistence/shop/token-cipher.ts';
 import type { EnqueueWith } from '../../../app/persistence/database/transaction.ts';
+import { createFlowRuns, createFlowTriggers } from '../../../app/persistence/flow/flow-store.ts';
 import { createUnreadableOrders } from '../../../app/persistence/order/unreadable-orders.ts';
 import { createWebhookInbox } from '../../../app/persistence/webhook/webhook-inbox.ts';
 
@@ -40,7 +41,7 @@ export interface OpenStores {
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
 const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
-  sync_watermarks, order_exports,
+  sync_watermarks, order_exports, flow_runs, flow_uses, flow_owed,
   webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
   erasures, "Session", pgboss.job`;
 
@@ -94,6 +95,8 @@ function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
     policies: createPolicyStore(database),
     orders: createOrderMirror(database),
     keptFacts: createKeptFacts(database),
+    flowRuns: createFlowRuns(database, enqueueWith),
+    flowTriggers: createFlowTriggers(database),
     unreadable: createUnreadableOrders(database),
     inbox: createWebhookInbox(database, enqueueWith),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
