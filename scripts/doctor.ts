@@ -3,7 +3,6 @@
  * `--rehearse` it asks a development store by test orders what cannot be read.
  */
 import '../app/processes/node-env.ts';
-import './postgres/provide-database.ts';
 
 import { env } from 'node:process';
 
@@ -47,6 +46,8 @@ npm run doctor [-- options]
   },
 );
 
+// Only now: to say how it is used takes no database.
+await import('./postgres/provide-database.ts');
 try {
   const wanted = { shop: values.shop ?? null, config: values.config };
   if (values.rehearse || values['clean-up']) {

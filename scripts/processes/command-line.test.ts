@@ -15,6 +15,7 @@ const COMMANDS = [
   'bench',
   'freeze',
   'rotate-keys',
+  'doctor',
   'migration',
   'pictures',
 ] as const;

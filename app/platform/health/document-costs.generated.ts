@@ -42,7 +42,7 @@ export const DOCUMENT_COSTS: Readonly<Record<string, number>> = {
   ReadOrderForRefund: 123,
   ReadOrderHistory: 360,
   ReadOrderIdOf: 1,
-  ReadOrders: 2,
+  ReadOrders: 116,
   ReadOwnSubscriptions: 9,
   ReadRecipient: 4,
   ReadRequestedOrderEdits: 13,

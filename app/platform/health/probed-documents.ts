@@ -26,6 +26,7 @@ import { READ_ORDER_FOR_REFUND } from '../documents/order/read-order-for-refund.
 import { READ_ORDER_HISTORY } from '../documents/order/read-order-history.ts';
 import { READ_ORDER_ID_OF } from '../documents/order/read-order-id-of.ts';
 import { READ_ORDER } from '../documents/order/read-order.ts';
+import { READ_ORDERS } from '../documents/order/read-orders.ts';
 import { READ_RECIPIENT } from '../documents/order/read-recipient.ts';
 import { READ_SELLING_PLANS } from '../documents/order/read-selling-plans.ts';
 import { READ_SNAPSHOTS } from '../documents/order/read-snapshots.ts';
@@ -72,6 +73,7 @@ const after = Buffer.from('{"last_id":1,"last_value":"1"}').toString('base64');
 /** Every query of the app but those that a shop without a scope (themes) or an API without a field would refuse. */
 export const PROBED_DOCUMENTS: readonly ProbedDocument[] = [
   probed(READ_ORDER, { id: NOTHING.order }),
+  probed(READ_ORDERS, { ids: [NOTHING.order] }),
   probed(READ_ORDER_FOR_REFUND, { id: NOTHING.order, everything: true }),
   probed(READ_ORDER_DETAILS, { id: NOTHING.order }),
   probed(READ_ORDER_EXPORT, { id: NOTHING.bulkOperation }),
