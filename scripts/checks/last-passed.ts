@@ -43,10 +43,13 @@ export async function rememberPassed(): Promise<boolean> {
   return true;
 }
 
-/** Every test file that git knows or would take. */
-export async function testFiles(): Promise<string[]> {
+/** Every module of the project with its text, tests included. */
+export async function readSources(): Promise<ReadonlyMap<string, string>> {
   const listed = await git('ls-files', '--cached', '--others', '--exclude-standard', '-z');
-  return names(listed).filter((file) => /\.test\.tsx?$/.test(file) && existsSync(file));
+  const modules = names(listed).filter((file) => /\.tsx?$/.test(file) && existsSync(file));
+  return new Map(
+    await Promise.all(modules.map(async (file) => [file, await readFile(file, 'utf8')] as const)),
+  );
 }
 
 const git = async (...args: string[]): Promise<string> => (await run('git', args)).stdout;
