@@ -1,9 +1,12 @@
 /** `npm run validate`: the quick checks, for while a change is being made. */
-import devstore from '../tests/devstore/package.json' with { type: 'json' };
-
 import { affectedTests } from './checks/affected-tests.ts';
 import { check } from './checks/command.ts';
-import { changedSincePassed, readSources, rememberPassed } from './checks/last-passed.ts';
+import {
+  changedSincePassed,
+  devstoreExports,
+  readSources,
+  rememberPassed,
+} from './checks/last-passed.ts';
 import { quickSteps } from './checks/steps.ts';
 import { readCommandLine } from './processes/command-line.ts';
 
@@ -19,7 +22,7 @@ npm run validate -- [--all]
 
 const changed = values.all ? null : await changedSincePassed();
 const sources = changed === null ? new Map<string, string>() : await readSources();
-const affected = affectedTests(changed, sources, devstore.exports);
+const affected = affectedTests(changed, sources, await devstoreExports());
 const passed = await check(quickSteps(affected));
 if (passed && !(await rememberPassed())) {
   process.stdout.write(

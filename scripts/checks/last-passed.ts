@@ -4,6 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { z } from 'zod';
+
+import type { PackageExports } from './import-graph.ts';
+
 const run = promisify(execFile);
 
 /** The commit, made for this alone and on no branch, that holds the files as they passed last. */
@@ -50,6 +54,13 @@ export async function readSources(): Promise<ReadonlyMap<string, string>> {
   return new Map(
     await Promise.all(modules.map(async (file) => [file, await readFile(file, 'utf8')] as const)),
   );
+}
+
+const Package = z.object({ exports: z.record(z.string(), z.string()) });
+
+/** What the devstore's package exports. */
+export async function devstoreExports(): Promise<PackageExports> {
+  return Package.parse(JSON.parse(await readFile('tests/devstore/package.json', 'utf8'))).exports;
 }
 
 const git = async (...args: string[]): Promise<string> => (await run('git', args)).stdout;
