@@ -28,9 +28,8 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
-    // Tests in threads share their modules: a module graph of its own for each file would cost more than
-    // most tests. Those in forks, which is where they are if nothing is said, have each their own.
-    poolOptions: { threads: { isolate: false } },
+    // The files of a worker share its modules: a module graph of its own for each would cost more than most tests.
+    poolOptions: { threads: { isolate: false }, forks: { isolate: false } },
     projects: [
       {
         extends: true,
@@ -93,7 +92,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts', 'tests/devstore/**/*.browser.test.ts'],
-          globalSetup: [postgres],
+          globalSetup: [postgres, './tests/e2e/shared-demos.ts'],
           // One file at a time: each drives a browser and a whole set of servers.
           poolOptions: { forks: { singleFork: true } },
           testTimeout: 120_000,

@@ -11,7 +11,10 @@ export type Place = { readonly name: string; readonly url: string; readonly purp
 const AppFile = z.object({ handle: z.string() });
 
 /** The five places of a running system, for its first shop. */
-export async function demoPlaces({ origins, control }: LocalSystem): Promise<readonly Place[]> {
+export async function demoPlaces({
+  origins,
+  control,
+}: Pick<LocalSystem, 'origins' | 'control'>): Promise<readonly Place[]> {
   const [shop] = await control.shops();
   if (!shop) throw new Error('The demo has no shop.');
   const { handle } = AppFile.parse(parse(await readFile('shopify.app.toml', 'utf8')));

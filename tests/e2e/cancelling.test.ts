@@ -12,7 +12,7 @@ let demo: LocalDemo;
 let watched: WatchedPage | undefined;
 
 beforeAll(async () => {
-  demo = await startLocalDemo();
+  demo = await startLocalDemo('shared');
 });
 afterAll(() => demo.close());
 afterEach(async () => {

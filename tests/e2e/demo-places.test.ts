@@ -5,7 +5,7 @@ import { type LocalDemo, startLocalDemo } from './local-demo.ts';
 
 let demo: LocalDemo;
 beforeAll(async () => {
-  demo = await startLocalDemo();
+  demo = await startLocalDemo('shared');
 });
 afterAll(() => demo.close());
 

@@ -15,7 +15,7 @@ const BEGUN_MS = 2_500;
 let demo: LocalDemo;
 let watched: WatchedPage;
 beforeAll(async () => {
-  demo = await startLocalDemo();
+  demo = await startLocalDemo('shared');
 });
 afterAll(() => demo.close());
 afterEach(() => watched.close());

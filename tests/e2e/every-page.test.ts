@@ -19,7 +19,7 @@ const SETTLED_MS = 400;
 let demo: LocalDemo;
 let order: FreshOrder;
 beforeAll(async () => {
-  demo = await startLocalDemo();
+  demo = await startLocalDemo('shared');
   order = await placeFreshOrder(demo.system.control);
 });
 afterAll(() => demo.close());

@@ -18,7 +18,7 @@ let demo: LocalDemo;
 let watched: WatchedPage;
 
 beforeAll(async () => {
-  demo = await startLocalDemo();
+  demo = await startLocalDemo('shared');
 });
 afterAll(() => demo.close());
 beforeEach(async () => {
@@ -154,7 +154,7 @@ describe('the app', () => {
     const { frame } = framedApp(page, demo.appAddress);
     for (const [place, landmark] of [
       ['', 'Requests waiting'],
-      ['/app/orders', 'Jonas Kieferling'],
+      ['/app/orders', /Jonas Kieferling|Maya Lindenbrook/],
       ['/app/requests', 'Nothing needs your attention'],
       ['/app/policy', 'For every rule'],
     ] as const) {

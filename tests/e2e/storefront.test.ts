@@ -10,7 +10,7 @@ const MAIL_MS = 20_000;
 
 let demo: LocalDemo;
 beforeAll(async () => {
-  demo = await startLocalDemo();
+  demo = await startLocalDemo('shared');
 });
 afterAll(() => demo.close());
 

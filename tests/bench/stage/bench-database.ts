@@ -62,7 +62,8 @@ async function prepare(): Promise<Prepared> {
 
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  const files = await Array.fromAsync(glob('*/migration.sql', { cwd: MIGRATIONS }));
+  const files: string[] = [];
+  for await (const file of glob('*/migration.sql', { cwd: MIGRATIONS })) files.push(file);
   for (const file of files.toSorted()) {
     hash.update(file).update(await readFile(path.join(MIGRATIONS, file)));
   }

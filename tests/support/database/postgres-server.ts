@@ -7,13 +7,7 @@ import {
   openThrowawayPostgres,
 } from '../../../scripts/postgres/embedded-postgres.ts';
 import { migrate } from '../../../scripts/migrations/migrate.ts';
-
-interface TestServer {
-  /** The address of its maintenance database. */
-  readonly url: string;
-  /** The database to copy for a test: migrated, and otherwise empty. */
-  readonly template: string;
-}
+import type { TestServer } from './test-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
