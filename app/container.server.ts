@@ -9,7 +9,7 @@ import type {
 } from './application/guest/ports.ts';
 import type { CancellationStore } from './application/cancellation/ports.ts';
 import type { HealthReads } from './application/health/ports.ts';
-import type { Mailer, StaffMail } from './application/mail/ports.ts';
+import type { ComposeMail, Mailer, StaffMail } from './application/mail/ports.ts';
 import type { BulkStore } from './application/bulk/ports.ts';
 import type { OrderViews } from './application/order/order-views.ts';
 import type { FlowRuns, FlowTriggers } from './application/flow/ports.ts';
@@ -35,6 +35,7 @@ import { SECOND } from './domain/time.ts';
 import { SUBSCRIBED_TOPICS } from './ingress/webhook-topics.ts';
 import { type JobQueue, createJobQueue, startBoss } from './jobs/queue/job-queue.ts';
 import { readQueueLoads } from './jobs/queue/queue-load.ts';
+import { composeMail } from './notifications/compose-mail.ts';
 import { createNoMailer, createSmtpMailer } from './notifications/smtp-mailer.ts';
 import { createLog } from './observability/log.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
@@ -97,6 +98,7 @@ export interface Container {
   /** For orders that are cancelled in bulk: everybody who waits goes before them. */
   readonly bulkPlatform: Platform;
   readonly mailer: Mailer;
+  readonly composeMail: ComposeMail;
   /** Whether the app writes to customers itself; otherwise Shopify's own notifications do. */
   readonly ownMail: boolean;
   /** How the shop itself is written to; null when it is not. */
@@ -285,6 +287,7 @@ export async function assemble(
     staffPlatform: forPeople(clientFor('staff')),
     bulkPlatform: shownFacts(platformFor(clientFor('machine'), true), { kept: keptFacts, clock }),
     keptFacts,
+    composeMail,
     mailer: metrics.mailer(config.mail ? createSmtpMailer(config.mail) : createNoMailer()),
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),

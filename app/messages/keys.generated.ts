@@ -616,6 +616,10 @@ export interface ValuesByKey {
     readonly 'cancelPopup.will.notNotified': None;
     readonly 'cancelPopup.will.notified': None;
     readonly 'cancelPopup.will.notifiedWithNote': None;
+    readonly 'cancelPopup.mail.show': None;
+    readonly 'cancelPopup.mail.none': None;
+    readonly 'cancelPopup.mail.subject': { readonly subject: Value };
+    readonly 'cancelPopup.mail.title': None;
     readonly 'turnedBack.staff_declined': None;
     readonly 'turnedBack.customer_withdrew': None;
     readonly 'turnedBack.not_answered': None;

@@ -4,9 +4,7 @@ import type { Mailer } from '../application/mail/ports.ts';
 import type { PlatformError } from '../application/shared/platform.ts';
 import { err, ok } from '../domain/result.ts';
 import { SECOND } from '../domain/time.ts';
-import { mailAsHtml } from './mail-as-html.ts';
-import { mailAsText } from './mail-as-text.ts';
-import { textOf } from './mail.ts';
+import { composeMail } from './compose-mail.ts';
 
 /** Sends the mails over SMTP. Each goes once; whoever calls decides about another attempt. */
 export function createSmtpMailer(options: {
@@ -23,19 +21,19 @@ export function createSmtpMailer(options: {
   const domain = options.from.slice(options.from.lastIndexOf('@') + 1);
   return {
     async send(mail) {
-      const sent = textOf(mail);
+      const composed = composeMail(mail);
       try {
         await transport.sendMail({
           messageId: `<${mail.key}@${domain}>`,
           from: { name: mail.shopName, address: options.from },
           to: { name: mail.to.firstName ?? '', address: mail.to.email },
           replyTo: { name: mail.shopName, address: mail.shopEmail },
-          subject: sent.subject,
-          text: mailAsText(sent),
-          html: mailAsHtml(sent),
+          subject: composed.subject,
+          text: composed.text,
+          html: composed.html,
           headers: {
             'Auto-Submitted': 'auto-generated', // https://www.rfc-editor.org/rfc/rfc3834#section-5
-            'Content-Language': sent.languageCode,
+            'Content-Language': composed.languageCode,
           },
         });
         return ok(null);

@@ -27,6 +27,19 @@ export interface Mail extends Omit<Recipient, 'email' | 'firstName'> {
   readonly content: MailContent;
 }
 
+/** A mail as its reader gets it. */
+export interface ComposedMail {
+  readonly subject: string;
+  /** BCP 47 code of the language it is written in. */
+  readonly languageCode: string;
+  readonly text: string;
+  /** A whole document that loads nothing. */
+  readonly html: string;
+}
+
+/** Puts a mail's facts into words and into shape. */
+export type ComposeMail = (mail: Mail) => ComposedMail;
+
 export interface Mailer {
   /** Hands one mail to the mail server. */
   send(mail: Mail): Promise<Result<null, PlatformError>>;

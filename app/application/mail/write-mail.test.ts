@@ -7,7 +7,7 @@ import type { TransactionId } from '../../domain/ids.ts';
 import { HOUR } from '../../domain/time.ts';
 import type { CancellationTexts } from '../cancellation/ports.ts';
 import type { MailContent } from './ports.ts';
-import { writeMail } from './write-mail.ts';
+import { writeMail, writePlannedMail } from './write-mail.ts';
 
 const NOTHING_WRITTEN: CancellationTexts = {
   customerComment: null,
@@ -88,5 +88,29 @@ describe('the mail about a cancelled order', () => {
     failing.choose('settled_by_hand');
     expect(mailed(failing)).toMatchObject({ refunds: [], storeCredit: null });
     expect(mailed(failing).byHand?.map(({ amount }) => amount)).toEqual([eur(5_000)]);
+  });
+});
+
+describe('the mail as staff see it before they confirm', () => {
+  const planned = (of: Case, note = '') =>
+    writePlannedMail(of.state.plan.refund, note, 'key', RECIPIENT);
+
+  it('is the one that is sent when all goes as planned', () => {
+    const setting = new Case({ facts: order() });
+    expect(planned(setting)).toEqual(
+      writeMail(setting.state, 'cancelled', 'key', RECIPIENT, NOTHING_WRITTEN),
+    );
+  });
+
+  it('has the note as it is being written, and no heading for an empty one', () => {
+    const setting = new Case({ facts: order() });
+    expect(planned(setting, 'Sorry!')?.content).toMatchObject({ note: 'Sorry!' });
+    expect(planned(setting, ' \n')?.content).toMatchObject({ note: null });
+  });
+
+  it('is none for a customer without an address', () => {
+    const { state } = new Case({ facts: order() });
+    const nobody = { ...RECIPIENT, email: null };
+    expect(writePlannedMail(state.plan.refund, '', 'key', nobody)).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import type { MailTemplate } from '../../domain/cancellation/events.ts';
 import type { Cancellation } from '../../domain/cancellation/state.ts';
-import { waysBackOf } from '../../domain/cancellation/ways-back.ts';
+import { type WaysBack, plannedWaysBack, waysBackOf } from '../../domain/cancellation/ways-back.ts';
 import { type ShopDomain, legacyNumberOf } from '../../domain/ids.ts';
 import { type Money, add, isPositive } from '../../domain/money.ts';
-import type { RefundShare } from '../../domain/refund/plan/refund-plan.ts';
+import type { RefundPlan, RefundShare } from '../../domain/refund/plan/refund-plan.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { CancellationTexts } from '../cancellation/ports.ts';
 import type { MailContent, MailItem, Mail, Recipient, StaffMail } from './ports.ts';
@@ -96,25 +96,63 @@ function contentOf(
   }
 }
 
-function cancelled(state: Cancellation, texts: CancellationTexts): MailContent {
-  const { refund } = state.plan;
-  const { payments, byHand, credit } = waysBackOf(state);
+/**
+ * The mail that a plan sends once it is carried out, as far as anybody can know before; null when the customer left
+ * no address. What a gateway refuses or takes its time over is not in it.
+ *
+ * @param noteToCustomer empty for none
+ */
+export function writePlannedMail(
+  plan: RefundPlan,
+  noteToCustomer: string,
+  key: string,
+  recipient: Recipient,
+): Mail | null {
+  const { email, firstName, ...order } = recipient;
+  if (email === null) return null;
+  const note = noteToCustomer.trim() === '' ? null : noteToCustomer;
+  const money = { keepsNothing: false, onItsWay: false };
+  const content = cancelledContent(plan, plannedWaysBack(plan), money, note);
+  return { key, to: { email, firstName }, ...order, content };
+}
+
+const cancelled = (state: Cancellation, texts: CancellationTexts): MailContent =>
+  cancelledContent(
+    state.plan.refund,
+    waysBackOf(state),
+    {
+      keepsNothing: state.withoutRefund,
+      onItsWay: state.money?.outcome === 'on_its_way',
+    },
+    texts.noteToCustomer,
+  );
+
+function cancelledContent(
+  refund: RefundPlan,
+  { payments, byHand, credit }: WaysBack,
+  { keepsNothing, onItsWay }: { readonly keepsNothing: boolean; readonly onItsWay: boolean },
+  note: string | null,
+): MailContent {
   return {
     template: 'cancelled',
-    items: itemsOf(state),
+    items: itemsOf({ plan: { refund } }),
     fee: positive(refund.fee),
-    kept: keptOf(state),
+    kept: keepsNothing ? null : keptOf(refund),
     refunds: payments.map(asLine),
     byHand: byHand.map(asLine),
     released: refund.releases.map(asLine),
     storeCredit: positive(credit),
-    onItsWay: state.money?.outcome === 'on_its_way',
-    note: texts.noteToCustomer,
+    onItsWay,
+    note,
   };
 }
 
 /** What of the order it is about; null for the whole of it. */
-const itemsOf = ({ plan: { refund } }: Cancellation): readonly MailItem[] | null =>
+const itemsOf = ({
+  plan: { refund },
+}: {
+  readonly plan: { readonly refund: RefundPlan };
+}): readonly MailItem[] | null =>
   refund.selection.kind === 'lines'
     ? refund.lines.map(({ title, quantity }) => ({ title, quantity }))
     : null;
@@ -123,12 +161,8 @@ const itemsOf = ({ plan: { refund } }: Cancellation): readonly MailItem[] | null
  * Withheld by choice, or taken for a deal that the rest no longer earns. While the bank looks into the payment
  * nobody keeps it: whoever wins the dispute does.
  */
-function keptOf({ plan: { refund }, withoutRefund }: Cancellation): Money | null {
-  if (withoutRefund) return null;
-  return positive(
-    refund.lostDeals.reduce((kept, { amount }) => add(kept, amount), refund.withheld),
-  );
-}
+const keptOf = ({ lostDeals, withheld }: RefundPlan): Money | null =>
+  positive(lostDeals.reduce((kept, { amount }) => add(kept, amount), withheld));
 
 const positive = (amount: Money): Money | null => (isPositive(amount) ? amount : null);
 

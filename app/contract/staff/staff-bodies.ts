@@ -27,6 +27,13 @@ const quoteFields = {
 export const staffQuoteBody = z.strictObject(quoteFields);
 export type StaffQuoteBody = Json<typeof staffQuoteBody>;
 
+/** Body of `…/mail`: what the customer would read of a choice. */
+export const staffMailBody = z.strictObject({
+  ...quoteFields,
+  noteToCustomer: z.string().check(z.maxLength(10_000)),
+});
+export type StaffMailBody = Json<typeof staffMailBody>;
+
 /** Body of the POST that starts a cancellation. */
 export const staffCancelBody = z.strictObject({
   ...quoteFields,

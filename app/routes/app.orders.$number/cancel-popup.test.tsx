@@ -128,6 +128,31 @@ describe('cancelling an order', () => {
     expect(confirmed()).toEqual([]);
   });
 
+  it('shows what the customer will read when somebody wants to see it, and nothing when nobody is told', async () => {
+    const { sent } = stubRequests((path, body) =>
+      path.endsWith('/mail')
+        ? Response.json({
+            mail: {
+              subject: 'Order #1042 is cancelled',
+              languageCode: 'en',
+              html: `<p>${(body as { noteToCustomer: string }).noteToCustomer}</p>`,
+            },
+          })
+        : Response.json(quote),
+    );
+    const user = userEvent.setup();
+    renderPage(<OrderPage {...orderView} />, '/?cancel=1');
+    await user.type(dialog().getByLabelText('Note to the customer'), 'Sorry!');
+    await user.click(await dialog().findByRole('button', { name: 'What the customer reads' }));
+    const mail = await dialog().findByTitle('Email to the customer');
+    expect(mail.getAttribute('srcdoc')).toBe('<p>Sorry!</p>');
+    expect(mail.getAttribute('sandbox')).toBe('');
+    expect(dialog().getByText('Subject: Order #1042 is cancelled')).toBeTruthy();
+    expect(sent.filter(({ path }) => path === START)).toEqual([]);
+    await user.click(dialog().getByLabelText('Notify customer'));
+    expect(dialog().queryByTitle('Email to the customer')).toBeNull();
+  });
+
   it('goes back to everything refundable with one press', async () => {
     const { quoted } = server({});
     const user = userEvent.setup();

@@ -13,6 +13,7 @@ import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import type { OrderFacts } from '../../../app/domain/order/facts.ts';
 import { ok } from '../../../app/domain/result.ts';
 import { MINUTE } from '../../../app/domain/time.ts';
+import { composeMail } from '../../../app/notifications/compose-mail.ts';
 import { createGuestSecrets } from '../../../app/persistence/guest/guest-secrets.ts';
 import { createShopify } from '../../../app/shopify.server.ts';
 import {
@@ -70,6 +71,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     clock: { now: () => PLACED_AT + (options.age ?? MINUTE) },
     ids: { uuid: () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, '0')}` },
     ownMail: true,
+    composeMail,
     store: database.cancellations,
     policies: database.policies,
     orders: database.orders,

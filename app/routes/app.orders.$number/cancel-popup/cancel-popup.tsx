@@ -23,6 +23,7 @@ import {
   quoteBodyOf,
 } from './cancel-form.ts';
 import { CancelReview } from './cancel-review.tsx';
+import { MailPreview } from './mail-preview.tsx';
 import { needsReview, reviewOf } from './review.ts';
 import { useQuote } from '../use-quote.ts';
 
@@ -51,6 +52,8 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
   const quoteBody = quoteBodyOf(form, messages.locale);
   const { quote, refusals, isCurrent, askAgain } = useQuote(order.number, quoteBody, offer.quote);
   const faults = faultsOf(refused.length > 0 ? refused : refusals);
+  // Shopify's own notification carries no note, and is not the app's to show.
+  const writesToCustomer = form.notify && offer.noteLimits.toCustomer > 0;
   const isReasonMissing = hasTried && form.reason === '';
 
   const change = (made: Partial<CancelForm>) => {
@@ -147,6 +150,12 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
               isReasonMissing ? withReasonFault(faults, t('cancelPopup.reason.missing')) : faults
             }
             onChange={change}
+          />
+        )}
+        {quoteBody !== null && isCurrent && refusals.length === 0 && writesToCustomer && (
+          <MailPreview
+            orderNumber={order.number}
+            body={{ ...quoteBody, noteToCustomer: form.noteToCustomer }}
           />
         )}
       </BlockStack>
