@@ -890,6 +890,12 @@ export interface ValuesByKey {
     readonly 'extensions.shared.error.signedOut': None;
     readonly 'extensions.shared.error.tryAgain': None;
     readonly 'extensions.shared.openInApp': None;
+    readonly 'extensions.bulk.name': None;
+    readonly 'extensions.bulk.chosen': { readonly count: number };
+    readonly 'extensions.bulk.check': None;
+    readonly 'extensions.bulk.checking': None;
+    readonly 'extensions.bulk.open': None;
+    readonly 'extensions.bulk.close': None;
     readonly 'navigation.home': None;
     readonly 'navigation.orders': None;
     readonly 'navigation.requests': None;
@@ -1406,6 +1412,8 @@ export interface ValuesByKey {
     readonly 'orders.selection.cancel': None;
     readonly 'orders.selection.all': None;
     readonly 'orders.selection.allChosen': None;
+    readonly 'orders.selection.count': { readonly count: number };
+    readonly 'orders.selection.one': { readonly order: Value };
     readonly 'orderState.pending': None;
     readonly 'orderState.processing': None;
     readonly 'orderState.completed': None;

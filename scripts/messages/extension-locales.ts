@@ -20,6 +20,7 @@ const FOLDERS: readonly {
     }),
   },
   { folder: 'admin-cancel-order-action', filesOf: ({ staff }) => staffFile(staff, 'action') },
+  { folder: 'admin-cancel-orders-action', filesOf: ({ staff }) => staffFile(staff, 'bulk') },
   { folder: 'admin-cancellation-block', filesOf: ({ staff }) => staffFile(staff, 'block') },
 ];
 

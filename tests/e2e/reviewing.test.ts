@@ -125,3 +125,94 @@ describe('a request under review', () => {
       .toMatchObject({ cancelRequests: 0, openHolds: 0, refunded: {}, restocked: {} });
   });
 });
+
+describe('many orders at once', () => {
+  /** More than a page of the list has. */
+  const MANY = 55;
+
+  /** Orders that nobody has paid yet, in a view of their own among those of the demo. */
+  async function placeUnpaid(): Promise<readonly number[]> {
+    const { control } = demo.system;
+    const [shop] = await control.shops();
+    const [buyer] = Object.values(shop?.customers ?? {});
+    if (!shop || !buyer) throw new Error('The demo has a shop with customers.');
+    const placed = Array.from({ length: MANY }, () =>
+      control.commerce.placeOrder(shop.domain, {
+        customerId: buyer.id,
+        lines: [{ sku: 'HP-MUG-TER', quantity: 1 }],
+        tags: ['weekend sale'],
+        payments: [{ gateway: 'Cash on Delivery (COD)', state: 'unpaid' }],
+      }),
+    );
+    return (await Promise.all(placed)).map(({ id }) => id);
+  }
+
+  const cancelled = async (ids: readonly number[]): Promise<number> => {
+    const [shop] = await demo.system.control.shops();
+    const domain = shop?.domain ?? '';
+    const states = await Promise.all(
+      ids.map(async (id) => (await demo.system.control.summary(domain, id)).cancels > 0),
+    );
+    return states.filter(Boolean).length;
+  };
+
+  it('are cancelled in six presses, whoever else confirms, closes the tab or stops it', async () => {
+    const ids = await placeUnpaid();
+    const presses: string[] = [];
+    const press = async (what: string, pressed: Promise<void>) => {
+      await pressed;
+      presses.push(what);
+    };
+    const { frame } = app;
+    await app.goTo('Orders');
+    await press('the tab', frame.getByRole('tab', { name: 'Unpaid' }).last().click());
+    await frame.getByText('Payment: Unpaid').waitFor();
+    const more = frame.getByRole('button', { name: 'Next' });
+    await expect.poll(() => more.isEnabled(), { timeout: 30_000 }).toBe(true);
+    expect(await seriousFindings(staff.page)).toEqual([]);
+    const all = frame.getByRole('checkbox', { name: /Select all/ }).first();
+    await press('all of the page', all.click({ force: true }));
+    await press('all', frame.getByRole('button', { name: 'Select all that match' }).click());
+    await press('cancel', frame.getByRole('button', { name: 'Cancel orders' }).first().click());
+    const confirm = frame.getByRole('button', { name: /^Cancel \d+ orders$/ });
+    await confirm.waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(staff.page)).toEqual([]);
+
+    const address = staff.page.url();
+    const colleague = await demo.open();
+    await colleague.page.goto(address);
+    const theirs = colleague.page.frameLocator('iframe[title="Unorder"]');
+    const theirConfirm = theirs.getByRole('button', { name: /^Cancel \d+ orders$/ });
+    await theirConfirm.waitFor();
+    await theirs.getByRole('combobox').selectOption('STAFF');
+    await press(
+      'the reason',
+      frame
+        .getByRole('combobox')
+        .selectOption('INVENTORY')
+        .then(() => undefined),
+    );
+    await Promise.all([press('confirm', confirm.click()), theirConfirm.click()]);
+    expect(presses).toHaveLength(6);
+
+    // The tab of whoever confirmed is closed; what runs needs nobody.
+    await theirs.getByRole('heading', { name: /Cancelling|Finished/ }).waitFor();
+    await staff.page.goto('about:blank');
+    await expect.poll(() => cancelled(ids), { timeout: 60_000 }).toBeGreaterThan(2);
+    const stop = theirs.getByRole('button', { name: 'Stop' });
+    await stop.click();
+    await theirs.getByRole('heading', { name: 'Stopped' }).waitFor();
+    expect(await seriousFindings(colleague.page)).toEqual([]);
+    await theirs.getByText(/^\d+ not reached$/).waitFor();
+    const underWay = theirs.getByText(/^\d+ under way$/);
+    await expect.poll(() => underWay.count(), { timeout: 60_000 }).toBe(0);
+    const file = colleague.page.waitForEvent('download');
+    await theirs.getByRole('button', { name: 'Download results (CSV)' }).click();
+    expect((await file).suggestedFilename()).toBe('cancellations-1.csv');
+    const reached = await cancelled(ids);
+    expect(reached).toBeLessThan(MANY);
+    expect(colleague.errors.splice(0)).toEqual([]);
+    await colleague.close();
+    await app.open();
+  }, 240_000);
+});

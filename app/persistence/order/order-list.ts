@@ -111,9 +111,12 @@ async function find(asked: Asked, conditions: readonly Condition[]): Promise<Hit
   const rare = await rarest(asked, sources, true);
   if (rare) return sortHits(asked, rare, conditions, 'all');
   const ofText = search.text.trim() === '' ? undefined : only;
-  return ofText
-    ? sortHits(asked, ofText, conditions, 'newest')
-    : walk(asked, null, conditions, STEPS);
+  if (ofText) return sortHits(asked, ofText, conditions, 'newest');
+  const walked = await walk(asked, null, conditions, STEPS);
+  if (walked.searched === 'all') return walked;
+  // Too few on the way to fill a page: the newest that one of the filters has are sorted then.
+  const fewest = await rarest(asked, sources);
+  return fewest ? sortHits(asked, fewest, conditions, 'newest') : walked;
 }
 
 /** A source whose values are known, so that each has its orders in order. */
@@ -309,7 +312,12 @@ async function sortHits(
     const id = parameter(`gid://shopify/Order/${number}`);
     checks.push(` AND (${by.sql}, o.order_id) ${isDescending ? '<' : '>'} (${beside}, ${id})`);
   }
-  const newest = 'ORDER BY o.created_at DESC, o.order_id DESC';
+  const { placed } = search;
+  const bounds = [
+    placed?.from == null ? '' : ` AND o.created_at >= ${instant(parameter, placed.from)}`,
+    placed?.until == null ? '' : ` AND o.created_at < ${instant(parameter, placed.until)}`,
+  ].join('');
+  const newest = `${bounds} ORDER BY o.created_at DESC, o.order_id DESC`;
   const { rows } = await pool.query<Found>(
     `WITH hit AS MATERIALIZED (
        SELECT r.order_id FROM (SELECT DISTINCT o.order_id, o.created_at FROM unnest(${parameter(source.values)}::text[]) AS v (value)

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, InlineStack, Link, Text, useBreakpoints } from '@shopify/polaris';
 
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { Messages } from '../../messages/message-types.ts';
@@ -15,6 +15,7 @@ import { ORDER_LIST, type OrderSort } from '../../application/order/order-search
 import type { OrderRow, OrdersPageView } from '../../contract/list/order-list-view.ts';
 import { NoOrders } from './no-orders.tsx';
 import { orderFiltersIn } from './order-filters.tsx';
+import { NarrowSelectableRow, NarrowSelectionBar } from './narrow-selection.tsx';
 import { OrderRowMenu } from './order-row-menu.tsx';
 import { OrderTabs } from './order-tabs.tsx';
 import { useOrderSelection } from './use-order-selection.ts';
@@ -22,7 +23,8 @@ import { useOrderSelection } from './use-order-selection.ts';
 export function OrderTable({ list }: { readonly list: OrdersPageView }) {
   const messages = useMessages();
   const { t } = messages;
-  const { selection, refusals } = useOrderSelection(list);
+  const { selection, refusals, narrow } = useOrderSelection(list);
+  const { smDown } = useBreakpoints();
   return (
     <BlockStack gap="400">
       <RefusalBanner refusals={refusals} />
@@ -34,9 +36,18 @@ export function OrderTable({ list }: { readonly list: OrdersPageView }) {
         rows={list.orders}
         idOf={(order) => order.number}
         columns={columnsIn(messages, list.forbidden)}
-        narrowRow={(order) => <NarrowRow order={order} forbidden={list.forbidden} />}
+        narrowRow={(order) => (
+          <NarrowSelectableRow {...{ order, narrow }}>
+            <NarrowRow order={order} forbidden={list.forbidden} />
+          </NarrowSelectableRow>
+        )}
         selection={selection}
-        tabs={<OrderTabs query={list.query} views={list.views} />}
+        tabs={
+          <>
+            <OrderTabs query={list.query} views={list.views} />
+            {smDown && <NarrowSelectionBar narrow={narrow} />}
+          </>
+        }
         placeholder={t('orders.search')}
         filters={orderFiltersIn(messages, list.choices)}
         empty={<NoOrders list={list} />}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { useIndexResourceState } from '@shopify/polaris';
+import { IndexTableSelectionType, useIndexResourceState } from '@shopify/polaris';
 import { useState } from 'react';
 
 import { sendJson } from '../../components/form/send-json.ts';
@@ -30,8 +30,20 @@ export function useOrderSelection(list: OrdersPageView) {
     else setRefusals(sent.refusals);
   };
   const hasMore = list.next !== null || list.previous !== null;
+  const { Single, All } = IndexTableSelectionType;
   return {
     refusals,
+    /** For where the table has no room to choose in. */
+    narrow: {
+      count: allResourcesSelected ? null : selectedResources.length,
+      isSelected: (number: string) => selectedResources.includes(number),
+      toggle: (number: string) =>
+        handleSelectionChange(Single, !selectedResources.includes(number), number),
+      selectAll: () => handleSelectionChange(All, true),
+      start: () => void start(),
+      isSending,
+      mayStart: list.forbidden === null,
+    },
     selection: {
       selected: selectedResources,
       table: {

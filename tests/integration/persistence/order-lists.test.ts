@@ -108,6 +108,17 @@ test('of more hits than can be sorted the newest are, and the page says so', asy
   expect(items).toEqual([listed(COUNT - SORTED_HITS), listed(COUNT - SORTED_HITS + 1)]);
 });
 
+test('filters that few of the first meet by total sort the newest that meet them', async () => {
+  const early = {
+    fulfillment: ['UNFULFILLED'],
+    placed: { from: null, until: T + 3 * MINUTE },
+    sort: { by: 'total', direction: 'descending' } as const,
+  };
+  const { items, searched } = await search(early);
+  expect(searched).toBe('newest');
+  expect(items).toEqual([listed(2), listed(1)]);
+});
+
 test('every search, filter and sort finds what a plain look through all orders finds', async () => {
   const memory = createMemoryDatabase();
   const pick = randomPicks(7);
