@@ -21,7 +21,7 @@ import { REQUEST_LIST } from '../application/cancellation/request-search.ts';
 import { RequestsPage } from '../routes/app.requests/requests-page.tsx';
 import { useFocusKept } from './focus-kept.ts';
 
-const noPages = { query: firstPage(REQUEST_LIST), previous: null, next: null };
+const noPages = { query: firstPage(REQUEST_LIST), previous: null, next: null, me: '42', staff: [] };
 
 beforeEach(() => {
   stubAppBridge();

@@ -117,6 +117,10 @@ export type Refusal =
   | { readonly code: 'amount_changed'; readonly shown: Money; readonly now: Money }
   | { readonly code: 'not_found' }
   | { readonly code: 'not_waiting_for_review' }
+  /** Somebody was faster; `by` is the colleague's name, null where it was not one or they have no name here. */
+  | { readonly code: 'already_answered'; readonly answered: Answered; readonly by: string | null }
+  /** To be assigned to somebody who has never opened the app. */
+  | { readonly code: 'staff_unknown' }
   | { readonly code: 'too_late_to_stop' }
   | { readonly code: 'choice_not_offered' }
   | { readonly code: 'too_many_requests'; readonly until: EpochMs }
@@ -125,6 +129,9 @@ export type Refusal =
   | { readonly code: 'platform_unavailable' }
   /** The platform answered, and what it said of this order cannot be read. */
   | { readonly code: 'order_unreadable' };
+
+/** How a request was answered, or ended without an answer. */
+export type Answered = 'approved' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
 
 /** A text that a person typed. */
 export type TextField = 'comment' | 'note_to_customer' | 'internal_note' | 'proof';

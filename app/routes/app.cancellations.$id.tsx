@@ -6,9 +6,11 @@ import {
   declineRequest,
   resumeCancellation,
 } from '../application/cancellation/answer-request.ts';
+import { assignRequest } from '../application/cancellation/assign-request.ts';
 import { readRecord } from '../application/cancellation/cancellation-record.ts';
 import { type CancellationId, type ShopDomain, parseCancellationId } from '../domain/ids.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
 import { asPermitted, refusedBodyOfStaff, refusedToStaff } from '../http/staff/staff-order.ts';
 import { type Staff, staffAccess, staffJson } from '../http/staff/staff.ts';
 import {
@@ -27,15 +29,23 @@ export const loader = (args: LoaderFunctionArgs) =>
       : refusedToStaff(staff, [{ code: 'not_found' }]);
   });
 
-/** Approves or declines a request, or leads a cancellation on that needs a person. */
+/** Answers or assigns a request, or leads a cancellation on that needs a person. */
 export const action = (args: ActionFunctionArgs) =>
   staffJson(args, async (staff) => {
     const id = parseCancellationId(args.params['id'] ?? '');
     if (!id) return refusedToStaff(staff, [{ code: 'not_found' }]);
-    const body = await readJsonBody(args.request, cancellationAnswer);
+    const body = await readJsonBody(args.request, cancellationAnswer, MOST_STAFF_CHOICE_BYTES);
     if (!body.ok) return refusedBodyOfStaff(staff, body.error);
+    if (body.value.answer === 'assign') {
+      const assignment = { to: body.value.to, by: staff.actor.staffId };
+      const assigned = await assignRequest(args.context.container, staff.shop, id, assignment);
+      return assigned.ok
+        ? cancellationAnswerOf(args.context, staff, id)
+        : refusedToStaff(staff, [assigned.error]);
+    }
+    const answer = body.value;
     return asPermitted(args, staff, async (by) => {
-      const answered = await carryOut(args.context, staff.shop, id, by, body.value);
+      const answered = await carryOut(args.context, staff.shop, id, by, answer);
       return answered.ok
         ? cancellationAnswerOf(args.context, staff, id)
         : refusedToStaff(staff, answered.error);
@@ -47,9 +57,15 @@ function carryOut(
   shop: ShopDomain,
   id: CancellationId,
   by: Answering,
-  answer: CancellationAnswer,
+  answer: Exclude<CancellationAnswer, { answer: 'assign' }>,
 ) {
   switch (answer.answer) {
+    case 'approve_changed': {
+      const choice = choiceOf(answer);
+      return choice.ok
+        ? approveRequest(container, shop, id, by, { kind: 'changed', choice: choice.value })
+        : choice;
+    }
     case 'approve':
       return approveRequest(container, shop, id, by, {
         kind: 'as_asked',

@@ -1,9 +1,12 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { quoteApproval } from '../application/cancellation/answer-request.ts';
+import { quoteApproval, quoteChange } from '../application/cancellation/quote-approval.ts';
+import { staffQuoteBody } from '../contract/staff/staff-bodies.ts';
 import type { StaffQuote } from '../contract/staff/staff-view.ts';
 import { parseCancellationId } from '../domain/ids.ts';
-import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
+import { readJsonBody } from '../http/body/json-body.ts';
+import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
+import { asPermitted, refusedBodyOfStaff, refusedToStaff } from '../http/staff/staff-order.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { presentStaffQuote } from '../presentation/staff/present-staff-quote.ts';
 
@@ -14,6 +17,24 @@ export const loader = (args: LoaderFunctionArgs) =>
     if (!id) return refusedToStaff(staff, [{ code: 'not_found' }]);
     return asPermitted(args, staff, async ({ access }) => {
       const quoted = await quoteApproval(args.context.container, staff.shop, id, access);
+      return quoted.ok
+        ? Response.json(presentStaffQuote(quoted.value, staff.messages) satisfies StaffQuote)
+        : refusedToStaff(staff, quoted.error);
+    });
+  });
+
+/** What saying yes to what staff made of it would do now; changes nothing. */
+export const action = (args: ActionFunctionArgs) =>
+  staffJson(args, async (staff) => {
+    const id = parseCancellationId(args.params['id'] ?? '');
+    if (!id) return refusedToStaff(staff, [{ code: 'not_found' }]);
+    const body = await readJsonBody(args.request, staffQuoteBody, MOST_STAFF_CHOICE_BYTES);
+    if (!body.ok) return refusedBodyOfStaff(staff, body.error);
+    const choice = choiceOf(body.value);
+    if (!choice.ok) return refusedToStaff(staff, choice.error);
+    return asPermitted(args, staff, async ({ access }) => {
+      const { container } = args.context;
+      const quoted = await quoteChange(container, staff.shop, id, access, choice.value);
       return quoted.ok
         ? Response.json(presentStaffQuote(quoted.value, staff.messages) satisfies StaffQuote)
         : refusedToStaff(staff, quoted.error);

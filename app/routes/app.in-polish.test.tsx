@@ -48,6 +48,8 @@ const requests = {
   previous: null,
   next: null,
   forbidden: null,
+  me: '42',
+  staff: [],
   inReview: [waiting(inReview)],
   needAttention: [waiting(needsAttention)],
 };

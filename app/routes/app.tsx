@@ -13,6 +13,7 @@ import { boundary } from '@shopify/shopify-app-remix/server';
 import type { ReactNode } from 'react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 
+import { requestsEntry, useWaitingCount } from '../components/frame/waiting-count.ts';
 import { useFocusKept } from '../components/focus-kept.ts';
 import { PageSkeleton } from '../components/frame/page-skeleton.tsx';
 import { Problem } from '../components/frame/problem.tsx';
@@ -90,14 +91,16 @@ function Frame({ apiKey, messages, polaris, children }: FrameProps) {
 }
 
 function Navigation() {
-  const { t } = useMessages();
+  const messages = useMessages();
+  const { t } = messages;
+  const waiting = useWaitingCount();
   return (
     <NavMenu>
       <Link to="/app" rel="home">
         {t('navigation.home')}
       </Link>
       <Link to="/app/orders">{t('navigation.orders')}</Link>
-      <Link to="/app/requests">{t('navigation.requests')}</Link>
+      <Link to="/app/requests">{requestsEntry(waiting, messages)}</Link>
       <Link to="/app/policy">{t('navigation.policy')}</Link>
       <Link to="/app/settings">{t('navigation.settings')}</Link>
     </NavMenu>

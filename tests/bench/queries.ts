@@ -129,7 +129,7 @@ function pairs(stage: QueryStage, ways: QueryStage['straight']): readonly Pair[]
     },
     {
       name: 'a page of what waits, from the middle on',
-      sql: () => cancellations.waiting(shop, { cursor: stage.middle, limit: 25 }),
+      sql: () => cancellations.waiting(shop, { sort: 'newest', cursor: stage.middle, limit: 25 }),
       typed: () => {
         const [status = '', openedAt = '', id = ''] = stage.middle.key;
         const at = new Date(Number(openedAt));

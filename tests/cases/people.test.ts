@@ -7,13 +7,13 @@ import { DAY, HOUR, MINUTE } from '../../app/domain/time.ts';
 import {
   approveRequest,
   declineRequest,
-  quoteApproval,
 } from '../../app/application/cancellation/answer-request.ts';
+import { quoteApproval } from '../../app/application/cancellation/quote-approval.ts';
 import { readLatest } from '../../app/application/cancellation/cancellation-record.ts';
 import { askedByShopper } from '../../app/application/cancellation/open/asked-by-shopper.ts';
 import { openCancellation } from '../../app/application/cancellation/open/open-cancellation.ts';
 import { readShopperOrder } from '../../app/application/order/read-shopper-order.ts';
-import { type Setting, type Stage, openStage } from './stage.ts';
+import { OWNER, type Setting, type Stage, openStage } from './stage.ts';
 import { member as memberAccess } from '../support/facts/staff-access.ts';
 
 const codes = (result: { readonly ok: boolean; readonly error?: unknown }): string[] =>
@@ -262,6 +262,38 @@ describe('people, time and rules', () => {
     expect((await declineRequest(stage.deps, shop, id, tarek, no)).ok).toBe(true);
     await stage.settle();
     expect(stage.ledger()).toMatchObject({ refunded: {}, openHolds: 0 });
+  });
+
+  test('of two who answer a request at once, the second hears who decided, and nothing is done twice', async () => {
+    const stage = await openStage({ risk: [{ level: 'HIGH', provider: null, facts: [] }] });
+    await stage.request();
+    await stage.settle();
+    const { id } = (await stage.record()).state;
+    const shop = stage.scene.domain as ShopDomain;
+    await stage.deps.staffNames.seen(shop, '7', 'Ben Okafor', 0);
+    const ben = { ...OWNER, actor: { kind: 'staff', staffId: '7' } } as const;
+    const no = { noteToCustomer: 'Sorry.', nextStep: 'contact_shop' } as const;
+    const [, yes] = await Promise.all([
+      declineRequest(stage.deps, shop, id, ben, no),
+      approveRequest(stage.deps, shop, id, OWNER, { kind: 'as_asked', noteToCustomer: '' }),
+    ]);
+    const late = yes.ok
+      ? await declineRequest(stage.deps, shop, id, ben, no)
+      : await approveRequest(stage.deps, shop, id, OWNER, { kind: 'as_asked', noteToCustomer: '' });
+    const answered = yes.ok ? 'approved' : 'declined';
+    expect(late).toEqual({
+      ok: false,
+      error: [{ code: 'already_answered', answered, by: yes.ok ? null : 'Ben Okafor' }],
+    });
+  });
+
+  test('why a request waits for a person is kept with it, whatever the policy says later', async () => {
+    const stage = await openStage({ risk: [{ level: 'HIGH', provider: null, facts: [] }] });
+    await stage.request();
+    const { state } = await stage.record();
+    expect(state.request.reviewReasons).toEqual([
+      { code: 'excluded', exclusion: 'risk_level', lineItemId: null },
+    ]);
   });
 
   test('case 56: an order older than the app may see is called that, not unknown', async () => {

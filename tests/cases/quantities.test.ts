@@ -1,10 +1,8 @@
 import { SKU } from 'devstore/seed';
 import { describe, expect, test } from 'vitest';
 
-import {
-  approveRequest,
-  quoteApproval,
-} from '../../app/application/cancellation/answer-request.ts';
+import { approveRequest } from '../../app/application/cancellation/answer-request.ts';
+import { quoteApproval } from '../../app/application/cancellation/quote-approval.ts';
 import { readStaffOrder } from '../../app/application/order/read-staff-order.ts';
 import type { ShopDomain } from '../../app/domain/ids.ts';
 import { ok } from '../../app/domain/result.ts';

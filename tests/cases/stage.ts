@@ -265,6 +265,7 @@ function appOn({ world }: ScenarioShop, app: App, execute: Platformed['execute']
     installations: database.installations,
     privacy: database.privacy,
     dataRequests: database.dataRequests,
+    staffNames: database.staffNames,
     queue: database.queue,
     mailer: {
       send: async (mail: Mail) => {

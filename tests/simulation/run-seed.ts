@@ -158,6 +158,7 @@ export async function runSeed(
       installations: process.gated(database.installations),
       privacy: process.gated(database.privacy),
       dataRequests: process.gated(database.dataRequests),
+      staffNames: process.gated(database.staffNames),
       queue: process.gated(database.queue),
       mailer: process.gated(mailer),
     };
@@ -354,7 +355,7 @@ export async function runSeed(
   }
   function lookIntoInbox(who: string): void {
     click(who, async (deps) => {
-      const inbox = await readInbox(deps, domain);
+      const inbox = await readInbox(deps, domain, { sort: 'deadline', cursor: null });
       const answers: unknown[] = [];
       for (const { record } of inbox.inReview) {
         const { id } = record.state;

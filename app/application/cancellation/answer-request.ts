@@ -10,7 +10,8 @@ import { againstChoice } from '../../domain/authority/choices.ts';
 import { movedByPlan } from '../../domain/authority/money-moved.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import type { AttentionChoice, NextStepForCustomer } from '../../domain/cancellation/events.ts';
-import { canBeAnswered } from '../../domain/cancellation/machine/decide.ts';
+import { answerTo } from '../../domain/cancellation/choices/answered.ts';
+import { type Command, canBeAnswered } from '../../domain/cancellation/machine/decide.ts';
 import type { CancellationPlan } from '../../domain/cancellation/plan.ts';
 import { sendsNothing } from '../../domain/cancellation/choices/resumed.ts';
 import type { Cancellation } from '../../domain/cancellation/state.ts';
@@ -24,20 +25,20 @@ import { checkAndPlan } from '../../domain/refund/plan/plan.ts';
 import type { CancelledBefore, RefundPlan } from '../../domain/refund/plan/refund-plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import type { QuotedPlan } from './open/quote-staff-choice.ts';
 import { againstPlan } from './against-plan.ts';
 import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts';
 import { type ChangeDeps, changeCancellation } from './advance/change-cancellation.ts';
 import { type LookDeps, lookBeforeAnswer } from './look-before-answer.ts';
 import type { CancellationTexts } from './ports.ts';
 import type { PolicyStore } from '../policy/ports.ts';
+import type { StaffNames } from '../shop/ports.ts';
 import type { Platform } from '../shared/platform.ts';
 import { type StaffChoice, planStaffChoice } from './open/staff-choice.ts';
 import { TEXT_LIMITS, tooLong } from '../../domain/text/text-limits.ts';
-import { whyUnread } from '../order/why-unread.ts';
 
 export interface AnswerDeps extends ChangeDeps {
   readonly policies: PolicyStore;
+  readonly staffNames: Pick<StaffNames, 'of'>;
 }
 
 export interface ApproveDeps extends AnswerDeps {
@@ -77,6 +78,8 @@ export async function approveRequest(
   const policy = await deps.policies.current(shop);
   const forbidden = against(policy, authority, { do: 'decline' });
   if (forbidden.length > 0) return err(forbidden);
+  const late = await whoWasFaster(deps, shop, id);
+  if (late) return err([late]);
   const looked = await lookBeforeAnswer(deps, shop, id, 'approve');
   if (!looked.ok) return err([looked.error]);
   if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
@@ -94,7 +97,7 @@ export async function approveRequest(
   const action = approving(order, plan.refund, policySays);
   const refusals = againstPlan(policy, authority, order, plan.refund, action);
   if (refusals.length > 0) return err(refusals);
-  return listed(changeCancellation(deps, shop, id, { type: 'approve', actor, plan }, texts));
+  return answered(deps, shop, id, { type: 'approve', actor, plan }, texts);
 }
 
 /** Staff say no; the customer reads why and what they can do instead, in their mail and on their order page. */
@@ -113,12 +116,14 @@ export async function declineRequest(
   if (noteToCustomer === '') return err([{ code: 'note_needed' }]);
   const long = tooLong('note_to_customer', noteToCustomer, TEXT_LIMITS.noteToCustomer);
   if (long) return err([long]);
+  const late = await whoWasFaster(deps, shop, id);
+  if (late) return err([late]);
   const looked = await lookBeforeAnswer(deps, shop, id, 'decline');
   if (!looked.ok) return err([looked.error]);
   if (looked.value.is === 'changed') return err([{ code: 'overtaken' }]);
   const { nextStep } = answer;
   const decline = { type: 'decline', actor, nextStep } as const;
-  return listed(changeCancellation(deps, shop, id, decline, { noteToCustomer }));
+  return answered(deps, shop, id, decline, { noteToCustomer });
 }
 
 /**
@@ -157,31 +162,8 @@ export async function resumeCancellation(
   return listed(changeCancellation(deps, shop, id, command, texts, permit));
 }
 
-/** What saying yes to a request as it was made would do now, or everything against it; changes nothing. */
-export async function quoteApproval(
-  deps: AnswerDeps & { readonly platform: Platform },
-  shop: ShopDomain,
-  id: CancellationId,
-  access: StaffAccess,
-): Promise<Result<QuotedPlan, readonly Refusal[]>> {
-  const record = await readRecord(deps.store, shop, id);
-  if (!record) return err([{ code: 'not_found' }]);
-  if (!canBeAnswered(record.state)) return err([{ code: 'not_waiting_for_review' }]);
-  const read = await deps.platform.readOrder(shop, record.state.orderId);
-  if (!read.ok) return err([whyUnread(read.error)]);
-  if (!read.value) return err([{ code: 'order_not_found' }]);
-  const order = read.value;
-  const before = await whatCameBefore(deps, shop, order);
-  const planned = planAsAsked(record.state, order, before, '');
-  if (!planned.ok) return planned;
-  const plan = planned.value.plan.refund;
-  const policy = await deps.policies.current(shop);
-  const action = approving(order, plan, []);
-  const refusals = againstPlan(policy, staffAuthority(access), order, plan, action);
-  return refusals.length > 0 ? err(refusals) : ok({ order, plan, beyondPolicy: [] });
-}
-
-const approving = (
+/** Saying yes as an action to be allowed. */
+export const approving = (
   order: OrderFacts,
   plan: RefundPlan,
   policySays: readonly Refusal[],
@@ -207,7 +189,8 @@ function saidToCustomer(
   return againstSelection(evaluation, selection);
 }
 
-const whatCameBefore = async (
+/** What the order's cancellations that are over gave and took. */
+export const whatCameBefore = async (
   { store }: Pick<AnswerDeps, 'store'>,
   shop: ShopDomain,
   order: OrderFacts,
@@ -215,7 +198,7 @@ const whatCameBefore = async (
   cancelledBeforeOf(await readAll(store, shop, order.id), order.presentmentCurrencyCode);
 
 /** The request as it was made, with what the order gives back now. */
-function planAsAsked(
+export function planAsAsked(
   { plan: asked }: Cancellation,
   order: OrderFacts,
   before: CancelledBefore,
@@ -234,7 +217,40 @@ function planAsAsked(
   return ok({ plan, texts: { noteToCustomer: noteToCustomer.trim() || null } });
 }
 
-async function listed(changed: Promise<Result<Cancellation, Refusal>>): Answer {
-  const result = await changed;
-  return result.ok ? result : err([result.error]);
+/** Why a request takes no answer any more, with the name of whoever gave it one; null while it takes one. */
+async function whoWasFaster(
+  { store, staffNames }: Pick<AnswerDeps, 'store' | 'staffNames'>,
+  shop: ShopDomain,
+  id: CancellationId,
+): Promise<Refusal | null> {
+  const record = await readRecord(store, shop, id);
+  if (!record) return { code: 'not_found' };
+  if (canBeAnswered(record.state)) return null;
+  const last = record.state.request.handling === 'review' ? answerTo(record.events) : null;
+  if (!last) return { code: 'not_waiting_for_review' };
+  const { by } = last;
+  const staffId = by.kind === 'staff' ? by.staffId : null;
+  const names = await staffNames.of(shop, staffId === null ? [] : [staffId]);
+  const name = staffId === null ? undefined : names.get(staffId);
+  return { code: 'already_answered', answered: last.answered, by: name ?? null };
 }
+
+/** Stores an answer; of two given at the same moment the second hears of the first. */
+async function answered(
+  deps: AnswerDeps,
+  shop: ShopDomain,
+  id: CancellationId,
+  answer: Extract<Command, { type: 'approve' | 'decline' }>,
+  texts: Partial<CancellationTexts>,
+): Answer {
+  const changed = await changeCancellation(deps, shop, id, answer, texts);
+  if (changed.ok || changed.error.code !== 'not_waiting_for_review') return asList(changed);
+  return err([(await whoWasFaster(deps, shop, id)) ?? changed.error]);
+}
+
+async function listed(changed: Promise<Result<Cancellation, Refusal>>): Answer {
+  return asList(await changed);
+}
+
+const asList = (result: Result<Cancellation, Refusal>): Result<Cancellation, readonly Refusal[]> =>
+  result.ok ? result : err([result.error]);

@@ -1,9 +1,15 @@
 import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
-import { type ListCursor, type ListPage, readListPage } from '../shared/list-page.ts';
-import type { CancellationFilter, CancellationStore, CancellationSummary } from './ports.ts';
-import type { OrderMirror } from '../order/ports.ts';
+import { type ListPage, readListPage } from '../shared/list-page.ts';
+import type { NamedStaff, StaffNames } from '../shop/ports.ts';
+import type {
+  CancellationFilter,
+  CancellationStore,
+  CancellationSummary,
+  WaitingSearch,
+} from './ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../order/ports.ts';
 import type { PolicyStore } from '../policy/ports.ts';
 import { type CancellationRecord, readRecords } from './cancellation-record.ts';
 
@@ -24,31 +30,64 @@ export interface Inbox {
   readonly needAttention: readonly ListedCancellation[];
 }
 
-/** Whose page this is, and its neighbours. */
-export type InboxPage = Inbox & Pick<ListPage<unknown>, 'previous' | 'next'>;
+/** One that waits for a person. */
+export interface WaitingItem extends ListedCancellation {
+  /** Whose order it is, as the lists know them; null where they do not know the order. */
+  readonly customer: Pick<OrderSnapshot, 'customerName' | 'email'> | null;
+  /** The staff member who looks after it. */
+  readonly assignedTo: string | null;
+}
+
+/** A page of what waits, and its neighbours. */
+export interface InboxPage extends Pick<ListPage<unknown>, 'previous' | 'next'> {
+  readonly policy: Policy;
+  /** Whom it can be assigned to. */
+  readonly staff: readonly NamedStaff[];
+  readonly inReview: readonly WaitingItem[];
+  readonly needAttention: readonly WaitingItem[];
+}
 
 /** More than a person answers at one sitting; the rest moves up as these are answered. */
 const INBOX_SIZE = 50;
 const SHORT_LIST = 10;
 
 /**
- * A page of what waits for a person: cancellations that cannot go on by themselves, then requests to answer. The
- * first page where the cursor leads nowhere.
+ * A page of what waits for a person: cancellations that cannot go on by themselves, then requests to answer, with who
+ * looks after each and whose order it is. The first page where the cursor leads nowhere.
  */
 export async function readInbox(
-  deps: CancellationListDeps,
+  deps: CancellationListDeps & {
+    readonly orders: Pick<OrderMirror, 'getAll'>;
+    readonly staffNames: Pick<StaffNames, 'list'>;
+  },
   shop: ShopDomain,
-  cursor: ListCursor | null = null,
+  { cursor, ...search }: Omit<WaitingSearch, 'limit'>,
 ): Promise<InboxPage> {
-  const [policy, { items, previous, next }] = await Promise.all([
+  const [policy, staff, { items, previous, next }] = await Promise.all([
     deps.policies.current(shop),
-    readListPage(cursor, (from) => deps.store.waiting(shop, { cursor: from, limit: INBOX_SIZE })),
+    deps.staffNames.list(shop),
+    readListPage(cursor, (from) =>
+      deps.store.waiting(shop, { ...search, cursor: from, limit: INBOX_SIZE }),
+    ),
   ]);
-  const [waiting = []] = await withRecords(deps.store, shop, [items]);
+  const [listed, orders] = await Promise.all([
+    withRecords(deps.store, shop, [items]),
+    deps.orders.getAll(
+      shop,
+      items.map(({ orderId }) => orderId),
+    ),
+  ]);
+  const assignees = new Map(items.map(({ id, assignedTo }) => [id, assignedTo]));
+  const waiting = listed.flat().map((one) => ({
+    ...one,
+    customer: orders.get(one.summary.orderId) ?? null,
+    assignedTo: assignees.get(one.summary.id) ?? null,
+  }));
   const of = (status: CancellationStatus) =>
     waiting.filter(({ summary }) => summary.status === status);
   return {
     policy,
+    staff,
     inReview: of('in_review'),
     needAttention: of('needs_attention'),
     previous,

@@ -44,6 +44,21 @@ export interface CancellationFilter {
   readonly limit: number;
 }
 
+/** One that waits for a person, with the staff member who looks after it; null for nobody. */
+export interface WaitingSummary extends CancellationSummary {
+  readonly assignedTo: string | null;
+}
+
+/** What is asked for of what waits for a person. */
+export interface WaitingSearch {
+  /** `deadline`: what ends first, and what no time ends last. `newest`: by when it was asked for. */
+  readonly sort: 'deadline' | 'newest';
+  /** Only what this staff member looks after, or nobody; everything when missing. */
+  readonly assignedTo?: string | null;
+  readonly cursor: ListCursor | null;
+  readonly limit: number;
+}
+
 export interface CancellationStore {
   /**
    * Stores a new cancellation with its first event and its job, in one transaction. At most one live
@@ -166,11 +181,18 @@ export interface CancellationStore {
     filters: readonly CancellationFilter[],
   ): Promise<readonly (readonly CancellationSummary[])[]>;
 
-  /** A page of what waits for a person: what needs attention, then requests to answer; the newest first. */
-  waiting(
+  /** A page of what waits for a person: what needs attention, then requests to answer. */
+  waiting(shop: ShopDomain, page: WaitingSearch): Promise<ListPage<WaitingSummary>>;
+
+  /** How many wait for a person, counted up to so many. */
+  countWaiting(shop: ShopDomain, most: number): Promise<number>;
+
+  /** Says which staff member looks after what waits; null for nobody. */
+  assign(
     shop: ShopDomain,
-    page: { readonly cursor: ListCursor | null; readonly limit: number },
-  ): Promise<ListPage<CancellationSummary>>;
+    id: CancellationId,
+    assignment: { readonly to: string | null; readonly by: string; readonly at: EpochMs },
+  ): Promise<void>;
 
   /** All that is stored of several, in one read; what the shop does not have is missing in the map. */
   loadAll(

@@ -160,6 +160,8 @@ export interface OrderMirror {
     reports: readonly ReportedOrder[],
   ): Promise<'settled' | 'in_doubt' | 'unknown'>;
   get(shop: ShopDomain, id: OrderId): Promise<OrderSnapshot | null>;
+  /** Several in one read; those that are not listed are missing in the map. */
+  getAll(shop: ShopDomain, ids: readonly OrderId[]): Promise<ReadonlyMap<OrderId, OrderSnapshot>>;
   /** A page of those that are searched for. */
   search(shop: ShopDomain, search: OrderSearch): Promise<FoundOrders>;
   /** What the shop's orders can be filtered by, up to so many of each. */

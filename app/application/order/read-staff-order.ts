@@ -7,7 +7,7 @@ import {
 import { movedByPlan } from '../../domain/authority/money-moved.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { isFinal } from '../../domain/cancellation/state.ts';
-import type { OrderId, ShopDomain } from '../../domain/ids.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import type { OrderFacts } from '../../domain/order/facts.ts';
 import { takesStoreCredit } from '../../domain/order/payment/store-credit.ts';
 import { evaluate, platformRefusals } from '../../domain/policy/evaluation/evaluate.ts';
@@ -84,6 +84,8 @@ export async function readStaffOrder(
   shop: ShopDomain,
   orderId: OrderId,
   access: Result<StaffAccess, Refusal>,
+  /** A request that is being answered: it stands in the way of nothing. */
+  answering: CancellationId | null = null,
 ): Promise<Result<StaffOrder, readonly Refusal[]>> {
   const read = await deps.platform.readOrder(shop, orderId);
   if (!read.ok) return err([whyUnread(read.error)]);
@@ -92,7 +94,8 @@ export async function readStaffOrder(
   const policy = await deps.policies.current(shop);
   const records = await readAll(deps.store, shop, orderId);
   const { ownMail } = deps;
-  return ok(judgeStaffOrder(access, { order, records, policy, ownMail, now: deps.clock.now() }));
+  const now = deps.clock.now();
+  return ok(judgeStaffOrder(access, { order, records, policy, ownMail, now, answering }));
 }
 
 /** The same of what is read already. */
@@ -105,9 +108,11 @@ export function judgeStaffOrder(
     readonly policy: Policy;
     readonly ownMail: boolean;
     readonly now: EpochMs;
+    readonly answering?: CancellationId | null;
   },
 ): StaffOrder {
-  const { order, records, policy, ownMail, now } = seen;
+  const { order, records, policy, ownMail, now, answering = null } = seen;
+  const inTheWay = records.filter(({ state }) => state.id !== answering);
   const [cancellation = null, ...earlier] = records;
   const forbidden = againstActing(policy, access);
   const forCustomer = evaluate(policy, order, {
@@ -125,7 +130,7 @@ export function judgeStaffOrder(
     access,
     forbidden,
     notesReachCustomer: ownMail,
-    offer: offerOf(order, records, forbidden, restockByDefault(policy, forCustomer), (plan) =>
+    offer: offerOf(order, inTheWay, forbidden, restockByDefault(policy, forCustomer), (plan) =>
       access.ok
         ? against(policy, staffAuthority(access.value), cancelling(order, plan, forCustomer))
         : [access.error],

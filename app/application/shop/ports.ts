@@ -87,6 +87,13 @@ export interface StaffNames {
   seen(shop: ShopDomain, staffId: string, name: string, at: EpochMs): Promise<void>;
   /** By the ids of events' actors; who was never seen is missing. */
   of(shop: ShopDomain, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All of them, those seen last first, at most 250. */
+  list(shop: ShopDomain): Promise<readonly NamedStaff[]>;
+}
+
+export interface NamedStaff {
+  readonly staffId: string;
+  readonly name: string;
 }
 
 /** What a shop pays for the app, as the platform says. */

@@ -1,5 +1,5 @@
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useMessages } from '../messages/messages.tsx';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
@@ -12,12 +12,14 @@ interface Props {
   readonly cancellation: Pick<StaffCancellationView, 'id' | 'amount' | 'answerBy'>;
   /** Why this staff member may not answer; null when they may. */
   readonly forbidden: string | null;
+  /** The popup that changes the request before it is approved; without one it is approved as it was made. */
+  readonly change?: (onClose: () => void) => ReactNode;
 }
 
 /** Approve or decline a customer's request, each after a look at what it will do. */
-export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
+export function AnswerRequest({ orderName, cancellation, forbidden, change }: Props) {
   const { t, rich } = useMessages();
-  const [verdict, setVerdict] = useState<'approve' | 'decline' | null>(null);
+  const [verdict, setVerdict] = useState<'approve' | 'change' | 'decline' | null>(null);
   const answer = { orderName, cancellation, onClose: () => setVerdict(null) };
   return (
     <BlockStack gap="200">
@@ -36,6 +38,15 @@ export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
         >
           {t('cancellation.approve.button')}{' '}
         </Button>
+        {change && (
+          <Button
+            disabled={forbidden !== null}
+            onClick={() => setVerdict('change')}
+            accessibilityLabel={t('cancellation.approve.changeFor', { order: orderName })}
+          >
+            {t('cancellation.approve.change')}
+          </Button>
+        )}
         <Button
           disabled={forbidden !== null}
           onClick={() => setVerdict('decline')}
@@ -45,6 +56,7 @@ export function AnswerRequest({ orderName, cancellation, forbidden }: Props) {
         </Button>
       </InlineStack>
       {verdict === 'approve' && <ApproveRequest {...answer} />}
+      {verdict === 'change' && change?.(() => setVerdict(null))}
       {verdict === 'decline' && <DeclineRequest {...answer} />}
     </BlockStack>
   );

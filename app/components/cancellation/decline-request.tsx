@@ -1,12 +1,10 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { BlockStack, Text } from '@shopify/polaris';
 
-import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
-import { NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
-import { useMessages } from '../messages/messages.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { RefusalBanner } from '../form/refusal-banner.tsx';
+import { useMessages } from '../messages/messages.tsx';
+import { DeclineFields, useDeclineFields } from './decline-fields.tsx';
 import { useAnswer } from './use-answer.ts';
 
 interface Props {
@@ -20,18 +18,11 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
   const { t } = useMessages();
   const shopify = useAppBridge();
   const answering = useAnswer(cancellation.id);
-  const [note, setNote] = useState('');
-  const [isNoteMissing, setNoteMissing] = useState(false);
-  // None is chosen for staff: the customer reads it as the shop's own word.
-  const [nextStep, setNextStep] = useState<(typeof NEXT_STEPS_FOR_CUSTOMER)[number] | null>(null);
-  const [isNextStepMissing, setNextStepMissing] = useState(false);
+  const fields = useDeclineFields();
 
   const confirm = async () => {
-    const missing = note.trim() === '';
-    setNoteMissing(missing);
-    setNextStepMissing(nextStep === null);
-    if (missing || nextStep === null) return;
-    if (!(await answering.send({ answer: 'decline', noteToCustomer: note, nextStep }))) return;
+    const answer = fields.read();
+    if (!answer || !(await answering.send({ answer: 'decline', ...answer }))) return;
     onClose();
     shopify.toast.show(t('cancellation.decline.done'));
   };
@@ -50,34 +41,7 @@ export function DeclineRequest({ orderName, cancellation, onClose }: Props) {
     >
       <BlockStack gap="400">
         <RefusalBanner refusals={answering.refusals} />
-        <TextField
-          label={t('cancellation.decline.note.label')}
-          helpText={isNoteMissing ? '' : t('cancellation.decline.note.help')}
-          value={note}
-          onChange={(text) => {
-            setNote(text);
-            setNoteMissing(false);
-          }}
-          error={isNoteMissing ? t('refusals.note_needed') : false}
-          multiline={3}
-          maxLength={TEXT_LIMITS.noteToCustomer}
-          showCharacterCount
-          requiredIndicator
-          autoComplete="off"
-        />
-        <ChoiceList
-          title={t('cancellation.decline.nextStep.title')}
-          choices={NEXT_STEPS_FOR_CUSTOMER.map((value) => ({
-            value,
-            label: t(`nextStep.${value}`),
-          }))}
-          selected={nextStep === null ? [] : [nextStep]}
-          onChange={([chosen]) => {
-            setNextStep(NEXT_STEPS_FOR_CUSTOMER.find((step) => step === chosen) ?? nextStep);
-            setNextStepMissing(false);
-          }}
-          {...(isNextStepMissing && { error: t('cancellation.decline.nextStep.missing') })}
-        />
+        <DeclineFields fields={fields} />
       </BlockStack>
     </Dialog>
   );

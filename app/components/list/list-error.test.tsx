@@ -23,6 +23,8 @@ const requests: RequestsView = {
   query: firstPage(REQUEST_LIST),
   previous: null,
   next: null,
+  me: '42',
+  staff: [],
   forbidden: null,
   inReview: [waiting(inReview)],
   needAttention: [],

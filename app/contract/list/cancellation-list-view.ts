@@ -26,6 +26,14 @@ export type CancellationRow = Json<typeof row>;
 const waiting = z.object({
   orderNumber: z.string(),
   orderName: z.string(),
+  /** Name or address of whoever ordered; null where the app may know neither. */
+  customer: z.nullable(z.string()),
+  /** Why it waits for a person, a sentence each. */
+  why: z.array(z.string()),
+  /** What its customer reads on the order's page now. */
+  customerSees: z.string(),
+  /** Which staff member looks after it: by id, and by name where it is known. */
+  assignedTo: z.nullable(z.object({ id: z.string(), name: z.nullable(z.string()) })),
   cancellation: staffCancellationView,
 });
 export type WaitingCancellation = Json<typeof waiting>;
@@ -50,10 +58,37 @@ export type HomeView = Json<typeof homeView>;
 
 /** The inbox: customers' requests to answer, and cancellations that only a person can take further. */
 export const requestsView = z.extend(listPaging, {
-  query: listQuery(['urgency'], {}),
+  query: listQuery(['deadline', 'newest'], { assignee: z.exactOptional(z.string()) }),
+  /** The reader's own id among the staff. */
+  me: z.string(),
+  /** Whom it can be assigned to: those who have opened the app. */
+  staff: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Why this staff member may not answer; null when they may. */
   forbidden: z.nullable(z.string()),
   inReview: z.array(waiting),
   needAttention: z.array(waiting),
 });
 export type RequestsView = Json<typeof requestsView>;
+
+/** How many wait for a person; `hasMore` where only so many were counted. */
+export const waitingCount = z.object({ count: z.number(), hasMore: z.boolean() });
+
+/** Body of the POST that asks what approving several requests would do. */
+export const requestsReviewBody = z.strictObject({
+  ids: z.array(z.string()).check(z.minLength(1), z.maxLength(50)),
+});
+
+/** What approving several requests would do now, each on its own, and together by currency. */
+export const requestsReview = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      /** What would come back; null where it cannot be approved. */
+      amount: z.nullable(z.string()),
+      /** Everything against it, in one text; null where nothing is. */
+      refusal: z.nullable(z.string()),
+    }),
+  ),
+  totals: z.array(z.string()),
+});
+export type RequestsReview = Json<typeof requestsReview>;

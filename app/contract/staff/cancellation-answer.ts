@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { type AttentionChoice, NEXT_STEPS_FOR_CUSTOMER } from '../../domain/cancellation/events.ts';
 import type { Json } from '../json.ts';
+import { staffChoiceFields } from './staff-bodies.ts';
 
 const ATTENTION_CHOICES = [
   'retry',
@@ -18,6 +19,13 @@ const ATTENTION_CHOICES = [
 /** Body of the POST by which staff answer a request or lead a cancellation on. */
 export const cancellationAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('approve'), noteToCustomer: z.string() }),
+  /** Approves what staff made of the request in the popup. */
+  z.strictObject({ answer: z.literal('approve_changed'), ...staffChoiceFields }),
+  /** Says which staff member looks after it; null for nobody. */
+  z.strictObject({
+    answer: z.literal('assign'),
+    to: z.nullable(z.string().check(z.maxLength(64))),
+  }),
   z.strictObject({
     answer: z.literal('decline'),
     noteToCustomer: z.string(),

@@ -34,9 +34,18 @@ export const staffMailBody = z.strictObject({
 });
 export type StaffMailBody = Json<typeof staffMailBody>;
 
+/** All that staff fill in of a cancellation. */
+export const staffChoiceFields = {
+  ...quoteFields,
+  reason: z.string().check(z.maxLength(40)),
+  notify: z.boolean(),
+  noteToCustomer: z.string(),
+  internalNote: z.string(),
+};
+
 /** Body of the POST that starts a cancellation. */
 export const staffCancelBody = z.strictObject({
-  ...quoteFields,
+  ...staffChoiceFields,
   /**
    * The cancellation the page showed when this was confirmed (`StaffOrderView.cancellation.id`), or null.
    * When there is a newer one by now, that one is the answer: nothing is done twice.
@@ -44,9 +53,5 @@ export const staffCancelBody = z.strictObject({
   knownCancellationId: z.nullable(
     z.string().check(z.refine((text) => parseCancellationId(text) !== null)),
   ),
-  reason: z.string().check(z.maxLength(40)),
-  notify: z.boolean(),
-  noteToCustomer: z.string(),
-  internalNote: z.string(),
 });
 export type StaffCancelBody = Json<typeof staffCancelBody>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import type { Json } from '../json.ts';
 import { staffRefusal } from '../refused-body.ts';
+import { refundMethod } from '../refund-method.ts';
 import { selection } from '../selection.ts';
 import { orderBackground } from './order-background-view.ts';
 import { orderStateView } from './order-state-view.ts';
@@ -134,7 +135,8 @@ const lineOffer = z.object({
 });
 export type StaffLineOffer = Json<typeof lineOffer>;
 
-const cancelOffer = z.discriminatedUnion('available', [
+/** What can be made of an order now; also at `GET /app/cancellations/:id/offer`, for changing a request. */
+export const cancelOffer = z.discriminatedUnion('available', [
   z.object({
     available: z.literal(true),
     currencyCode: z.string(),
@@ -155,6 +157,14 @@ const cancelOffer = z.discriminatedUnion('available', [
   z.object({ available: z.literal(false), refusals: z.array(staffRefusal) }),
 ]);
 export type StaffCancelOffer = Json<typeof cancelOffer>;
+
+/** A request as staff can change it before they approve it. */
+export const changeOffer = z.object({
+  offer: cancelOffer,
+  /** What the customer asked for: the popup begins with it. */
+  asked: z.object({ selection, method: refundMethod, restock: z.boolean() }),
+});
+export type ChangeOffer = Json<typeof changeOffer>;
 
 export const staffOrderView = z.object({
   order,

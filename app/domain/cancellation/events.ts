@@ -1,6 +1,7 @@
 import type { Actor, Channel } from '../actor.ts';
 import type { FulfillmentHoldId, FulfillmentOrderId, GiftCardId, OrderId } from '../ids.ts';
 import type { Money } from '../money.ts';
+import type { ReviewReason } from '../policy/evaluation/evaluation.ts';
 import type { RefundMethod, RefundPlan, RefundShare } from '../refund/plan/refund-plan.ts';
 import type { Recorded } from '../saga/machine.ts';
 import type { Problem } from '../saga/problem.ts';
@@ -29,6 +30,8 @@ export type CancellationEvent =
       readonly workUnderWay: boolean;
       /** What is written about it while a person decides. */
       readonly mails: readonly RequestMail[];
+      /** Why a person has to decide; missing in events of before, and where nobody has to. */
+      readonly reviewReasons?: readonly ReviewReason[];
     }
   /** Cancelled in the admin or by another app: kept for the record, nothing is left to do. */
   | {

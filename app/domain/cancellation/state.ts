@@ -7,6 +7,7 @@ import type {
   RefundId,
 } from '../ids.ts';
 import type { Money } from '../money.ts';
+import type { ReviewReason } from '../policy/evaluation/evaluation.ts';
 import type { RefundShare } from '../refund/plan/refund-plan.ts';
 import type { Intent, Underway } from '../saga/underway.ts';
 import type { EpochMs } from '../time.ts';
@@ -67,6 +68,8 @@ export interface Cancellation extends Underway<Effect> {
     readonly workUnderWay: boolean;
     /** Owed while a person decides. */
     readonly mails: readonly RequestMail[];
+    /** Why a person has to decide, as the policy said it at that time; empty where that was not noted. */
+    readonly reviewReasons: readonly ReviewReason[];
   };
   readonly policyVersion: number;
   readonly plan: CancellationPlan;

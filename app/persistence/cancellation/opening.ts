@@ -73,15 +73,15 @@ async function insertUnlessOvertaken(
   const { amount } = event.plan.refund;
   const { rowCount } = await sql.query(
     `INSERT INTO cancellations (shop, id, order_id, order_name, status, live, seq, wake_at,
-       requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at, customer_digest)
-     SELECT $1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10, unorder_digest($1, $12)
+       requested_by, reason_id, amount_minor, currency_code, opened_at, updated_at, customer_digest, answer_by)
+     SELECT $1, $2, $3, $4, 'requested', true, 1, $5, $6, $7, $8, $9, $10, $10, unorder_digest($1, $12), $13
      WHERE (SELECT id FROM cancellations WHERE shop = $1 AND order_id = $3
             ORDER BY opened_at DESC, id DESC LIMIT 1) IS NOT DISTINCT FROM $11::uuid
      ON CONFLICT (shop, order_id) WHERE live DO NOTHING`,
     [
       ...[shop, id, event.orderId, orderName, new Date(next.at)],
       ...[event.actor.kind, event.reasonId, amount.minor, amount.currencyCode, new Date(at)],
-      ...[after, customerId],
+      ...[after, customerId, event.reviewDeadline === null ? null : new Date(event.reviewDeadline)],
     ],
   );
   return rowCount === 1;

@@ -56,6 +56,14 @@ export function createOrderMirror({
       return row && snapshotOf(row);
     },
 
+    async getAll(shop, ids) {
+      const rows = await prisma.mirroredOrder.findMany({
+        where: { shop, orderId: { in: [...ids] } },
+        select: select(SNAPSHOT),
+      });
+      return new Map(rows.map(snapshotOf).map((snapshot) => [snapshot.id, snapshot]));
+    },
+
     search: (shop, search) => searchOrders(pool, shop, search),
 
     async withoutLocations(shop, limit) {

@@ -27,6 +27,7 @@ const FORGET = {
   auditChain: ({ auditChain }, where) => auditChain.deleteMany({ where }),
   auditEntry: ({ auditEntry }, where) => auditEntry.deleteMany({ where }),
   staffName: ({ staffName }, where) => staffName.deleteMany({ where }),
+  requestAssignment: ({ requestAssignment }, where) => requestAssignment.deleteMany({ where }),
   cancellationTexts: ({ cancellationTexts }, where) => cancellationTexts.deleteMany({ where }),
   cancellationEvent: ({ cancellationEvent }, where) => cancellationEvent.deleteMany({ where }),
   cancellation: ({ cancellation }, where) => cancellation.deleteMany({ where }),

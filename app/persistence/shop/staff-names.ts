@@ -1,6 +1,8 @@
 import type { StaffNames } from '../../application/shop/ports.ts';
 import type { Database } from '../database/database.ts';
 
+const MOST_LISTED = 250;
+
 /** How a shop's staff are called, in PostgreSQL. */
 export function createStaffNames({ pool, prisma }: Pick<Database, 'pool' | 'prisma'>): StaffNames {
   return {
@@ -21,5 +23,13 @@ export function createStaffNames({ pool, prisma }: Pick<Database, 'pool' | 'pris
       });
       return new Map(rows.map(({ staffId, name }) => [staffId, name]));
     },
+
+    list: (shop) =>
+      prisma.staffName.findMany({
+        where: { shop },
+        orderBy: [{ seenAt: 'desc' }, { staffId: 'asc' }],
+        take: MOST_LISTED,
+        select: { staffId: true, name: true },
+      }),
   };
 }

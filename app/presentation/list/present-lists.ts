@@ -2,14 +2,16 @@ import type {
   Home,
   InboxPage,
   ListedCancellation,
+  WaitingItem,
 } from '../../application/cancellation/list-cancellations.ts';
+import type { ReviewedRequests } from '../../application/cancellation/quote-approval.ts';
 import type { OrderList } from '../../application/order/list-orders.ts';
 import type { ListedOrder } from '../../application/order/ports.ts';
 import { againstActing } from '../../domain/authority/authority.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import { isPartial } from '../../domain/cancellation/state.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { add, formatMoney } from '../../domain/money.ts';
 import { fulfillmentToShow, paymentToShow } from '../../domain/order/order-state.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -17,6 +19,7 @@ import type { Result } from '../../domain/result.ts';
 import type {
   CancellationRow,
   HomeView,
+  RequestsReview,
   RequestsView,
   WaitingCancellation,
 } from '../../contract/list/cancellation-list-view.ts';
@@ -29,7 +32,9 @@ import {
   statusWords,
 } from '../cancellation/present-cancellation.ts';
 import type { Messages } from '../../messages/message-types.ts';
-import { staffRefusalText } from '../refusal/staff-refusal.ts';
+import { staffRefusalText, staffRefusalTexts } from '../refusal/staff-refusal.ts';
+import { whatCustomerSees } from '../shopper/what-customer-sees.ts';
+import { whyItWaits } from '../cancellation/review-reason-words.ts';
 
 export function presentHome(home: Home, messages: Messages<'staff'>): HomeView {
   const rows = (list: readonly ListedCancellation[]) =>
@@ -60,16 +65,26 @@ export function presentRequests(
   inbox: InboxPage,
   query: RequestsView['query'],
   access: Result<StaffAccess, Refusal>,
-  messages: Messages<'staff'>,
+  { me, messages }: { readonly me: string; readonly messages: Messages<'staff'> },
 ): RequestsView {
   const forbidden = againstActing(inbox.policy, access);
-  const waiting = ({ summary, record }: ListedCancellation): WaitingCancellation => ({
+  const names = new Map(inbox.staff.map(({ staffId, name }) => [staffId, name]));
+  const waiting = ({ summary, record, ...item }: WaitingItem): WaitingCancellation => ({
     orderNumber: legacyNumberOf(summary.orderId),
     orderName: summary.orderName,
+    customer: item.customer?.customerName ?? item.customer?.email ?? null,
+    why: whyItWaits(record.state, messages),
+    customerSees: whatCustomerSees(record, inbox.policy, messages.locale),
+    assignedTo:
+      item.assignedTo === null
+        ? null
+        : { id: item.assignedTo, name: names.get(item.assignedTo) ?? null },
     cancellation: presentCancellation(record, inbox.policy, access, messages),
   });
   return {
     query,
+    me,
+    staff: inbox.staff.map(({ staffId, name }) => ({ id: staffId, name })),
     forbidden: forbidden && staffRefusalText(forbidden, messages),
     inReview: inbox.inReview.map(waiting),
     needAttention: inbox.needAttention.map(waiting),
@@ -77,6 +92,26 @@ export function presentRequests(
     next: inbox.next,
   };
 }
+
+/** What approving several requests would do now. */
+export const presentReview = (
+  { rows, totals }: ReviewedRequests,
+  messages: Messages<'staff'>,
+): RequestsReview => ({
+  rows: rows.map(({ id, quoted }) =>
+    quoted.ok
+      ? {
+          id,
+          amount: formatMoney(
+            add(quoted.value.plan.amount, quoted.value.plan.bonus),
+            messages.locale,
+          ),
+          refusal: null,
+        }
+      : { id, amount: null, refusal: staffRefusalTexts(quoted.error, messages).join(' ') },
+  ),
+  totals: totals.map((total) => formatMoney(total, messages.locale)),
+});
 
 export function presentOrderList(
   list: OrderList,

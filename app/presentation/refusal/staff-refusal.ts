@@ -72,6 +72,11 @@ export function staffRefusalText(refusal: Refusal, messages: StaffMessages): str
       return refusal.written
         ? amountFaultText(refusal.written, messages)
         : t('refusals.amount_malformed', { example: amountExample(locale) });
+    case 'already_answered':
+      return refusal.by !== null &&
+        (refusal.answered === 'approved' || refusal.answered === 'declined')
+        ? t(`refusals.already_answered.${refusal.answered}_by`, { name: refusal.by })
+        : t(`refusals.already_answered.${refusal.answered}`);
     case 'amount_above_maximum':
       return t('refusals.amount_above_maximum', {
         maximum: formatMoney(refusal.maximum, locale),

@@ -2,6 +2,7 @@ import { listed } from '../text/listed.ts';
 import type { CancellationRecord } from '../../application/cancellation/cancellation-record.ts';
 import type { OrderBackground } from '../../application/order/read-order-background.ts';
 import type { StaffOrder } from '../../application/order/read-staff-order.ts';
+import type { Cancellation } from '../../domain/cancellation/state.ts';
 import { TEXT_LIMITS } from '../../domain/text/text-limits.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { formatMoney, isPositive } from '../../domain/money.ts';
@@ -16,11 +17,12 @@ import { ORDER_CANCEL_REASONS } from '../../domain/policy/document/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { presentOrderState } from './order-state-words.ts';
 import { presentCancellation } from '../cancellation/present-cancellation.ts';
-import { presentStaffQuote } from './present-staff-quote.ts';
+import { presentSelection, presentStaffQuote } from './present-staff-quote.ts';
 import { presentBackground, presentLocations, presentRisk } from './present-order-background.ts';
 import { presentSums } from './present-order-sums.ts';
 import { wayBackWords } from './way-back-words.ts';
 import type {
+  ChangeOffer,
   StaffCancelOffer,
   StaffLineOffer,
   StaffOrderView,
@@ -129,6 +131,20 @@ function whereabouts(
         locale,
       );
 }
+
+/** A request as staff can change it, beginning with what was asked for. */
+export const presentChangeOffer = (
+  view: StaffOrder,
+  { plan: { refund, terms } }: Cancellation,
+  messages: Messages<'staff'>,
+): ChangeOffer => ({
+  offer: presentOffer(view, messages),
+  asked: {
+    selection: presentSelection(refund.selection),
+    method: refund.method,
+    restock: terms.restock.byDefault,
+  },
+});
 
 function presentOffer(view: StaffOrder, messages: Messages<'staff'>): StaffCancelOffer {
   const { offer, order, forCustomer, notesReachCustomer } = view;

@@ -42,7 +42,8 @@ export function presentStaffQuote(
   };
 }
 
-const presentSelection = (selection: Selection): SelectionBody =>
+/** What of an order, by line numbers. */
+export const presentSelection = (selection: Selection): SelectionBody =>
   selection.kind === 'order'
     ? selection
     : {

@@ -23,11 +23,12 @@ const PAUSE_MS = 300;
  * Asks the server what a choice would do whenever it changes, beginning with the one the popup opens with.
  * Answers to what is no longer chosen are dropped.
  *
+ * @param path where it is asked
  * @param choice null while nothing is chosen
  * @param first what is shown until the first answer
  */
 export function useQuote(
-  orderNumber: string,
+  path: string,
   choice: StaffQuoteBody | null,
   first: StaffQuote,
 ): LiveQuote {
@@ -46,7 +47,6 @@ export function useQuote(
     if (asked === null || isCurrent) return;
     let wanted = true;
     const ask = async () => {
-      const path = `/api/staff/orders/${orderNumber}/cancellation/quote`;
       const sent = await sendJson(messages, staffQuote, path, JSON.parse(asked));
       if (!wanted) return;
       setAnswer(({ quote }) =>
@@ -60,7 +60,7 @@ export function useQuote(
       wanted = false;
       clearTimeout(timer);
     };
-  }, [orderNumber, asked, isCurrent, isOpening, messages]);
+  }, [path, asked, isCurrent, isOpening, messages]);
 
   return {
     quote: answer.quote,

@@ -14,11 +14,19 @@ import { RequestsPage } from './requests-page.tsx';
 export const loader = (args: LoaderFunctionArgs) =>
   staffPage(args, async (staff) => {
     const query = readListQuery(REQUEST_LIST, new URL(args.request.url).searchParams);
+    const { assignee } = query.filters;
     const [inbox, access] = await Promise.all([
-      readInbox(args.context.container, staff.shop, query.cursor),
+      readInbox(args.context.container, staff.shop, {
+        sort: query.sort.by,
+        cursor: query.cursor,
+        ...(assignee && { assignedTo: assignee === 'me' ? staff.actor.staffId : null }),
+      }),
       staffAccess(args, staff),
     ]);
-    return presentRequests(inbox, query, access, staff.messages);
+    return presentRequests(inbox, query, access, {
+      me: staff.actor.staffId,
+      messages: staff.messages,
+    });
   });
 
 export default function RequestsRoute() {

@@ -51,6 +51,8 @@ const REFUSALS: Record<RefusalCode, boolean> = {
   platform_disagrees: true,
   method_not_offered: true,
   comment_needed: true,
+  already_answered: false,
+  staff_unknown: false,
   note_needed: false,
   proof_needed: false,
   staff_may_not_cancel: false,

@@ -11,6 +11,7 @@ storeContract('the database of the simulated world', async () => {
     inbox: database.inbox,
     privacy: database.privacy,
     dataRequests: database.dataRequests,
+    staffNames: database.staffNames,
     jobs: async () => database.waitingJobs(),
   };
 });

@@ -16,6 +16,7 @@ import type { Job, Queue, ScheduledJob } from '../../../app/application/shared/q
 import type {
   DataRequest,
   DataRequestStore,
+  StaffNames,
   Installations,
   PrivacyStore,
 } from '../../../app/application/shop/ports.ts';
@@ -41,6 +42,8 @@ import type { OrderViews } from '../../../app/application/order/order-views.ts';
 import type { BulkStore } from '../../../app/application/bulk/ports.ts';
 import { createMemoryBulks } from './memory-bulks.ts';
 import { createMemoryOrderViews } from './memory-order-views.ts';
+import { memoryStaff } from './memory-staff.ts';
+import { memoryWaiting } from './memory-waiting.ts';
 import { createMemoryUnreadableOrders } from './memory-unreadable-orders.ts';
 
 /**
@@ -59,6 +62,7 @@ export interface MemoryDatabase {
   readonly installations: Installations;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
+  readonly staffNames: StaffNames;
   readonly queue: Queue;
   /** Jobs due at an instant, removed as they are handed out. */
   takeJobs(now: EpochMs, limit: number): TakenJob[];
@@ -121,6 +125,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   const policies = new Map<ShopDomain, { policy: Policy; saved: SavedPolicyVersion }[]>();
   const orders = new Map<ShopDomain, Map<OrderId, OrderSnapshot>>();
   const unreadable = createMemoryUnreadableOrders();
+  const staff = memoryStaff((shop) => isErased('shop', shop));
   const exports = new Map<ShopDomain, ExportUnderWay>();
   const watermarks = new Map<ShopDomain, CopiedUntil>();
   const webhooks: WebhookRow[] = [];
@@ -324,16 +329,7 @@ export function createMemoryDatabase(): MemoryDatabase {
           .slice(0, limit)
           .map(summaryOf),
       ),
-    waiting: async (shop, { cursor, limit }) => {
-      const keyOf = (row: CancellationSummary) => [row.status, String(row.openedAt), row.id];
-      const isBackwards = cursor?.side === 'before';
-      const found = ofShop(shop)
-        .filter(({ status }) => status === 'in_review' || status === 'needs_attention')
-        .map(summaryOf)
-        .toSorted((a, b) => (isBackwards ? 1 : -1) * byKey(keyOf(a), keyOf(b)))
-        .filter((row) => !cursor || byKey(keyOf(row), cursor.key) * (isBackwards ? 1 : -1) > 0);
-      return pageOf(found.slice(0, limit + 1), { cursor, limit }, keyOf);
-    },
+    ...memoryWaiting({ ofShop, find, summaryOf }),
     loadAll: async (shop, ids) =>
       new Map(
         ids.flatMap((id) => {
@@ -420,6 +416,10 @@ export function createMemoryDatabase(): MemoryDatabase {
         return inDoubt ? 'in_doubt' : 'settled';
       },
       get: async (shop, id) => copy(orders.get(shop)?.get(id) ?? null),
+      getAll: async (shop, ids) => {
+        const wanted = new Set(ids);
+        return new Map(copy([...(orders.get(shop) ?? [])].filter(([id]) => wanted.has(id))));
+      },
       search: async (shop, asked) => {
         const { text, sort, cursor, limit } = asked;
         const isDescending = sort.direction === 'descending';
@@ -554,6 +554,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         for (const row of ofShop(shop)) rows.delete(row.id);
         orders.delete(shop);
         policies.delete(shop);
+        staff.forget(shop);
         watermarks.delete(shop);
         exports.delete(shop);
         await unreadable.takeBack(
@@ -570,6 +571,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         jobs.splice(0, jobs.length, ...waiting);
       },
     },
+    staffNames: staff.names,
     dataRequests: {
       record: async (shop, request) => {
         const { customerId } = request;
@@ -656,9 +658,4 @@ function summaryOf(row: CancellationRow): CancellationSummary {
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
   });
-}
-
-function byKey(one: readonly string[], other: readonly string[]): number {
-  const index = one.findIndex((part, at) => part !== other[at]);
-  return index === -1 ? 0 : (one[index] ?? '') < (other[index] ?? '') ? -1 : 1;
 }

@@ -40,7 +40,7 @@ export interface OpenStores {
 
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
-const TABLES = `cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
+const TABLES = `request_assignments, staff_names, cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
   sync_watermarks, order_exports, flow_runs, flow_uses, flow_owed,
   webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
   erasures, "Session", pgboss.job`;

@@ -13,6 +13,7 @@ import type { ScheduledJob } from '../../../app/application/shared/queue.ts';
 import type {
   DataRequest,
   DataRequestStore,
+  StaffNames,
   PrivacyStore,
 } from '../../../app/application/shop/ports.ts';
 import type { StoredWebhook, WebhookInbox } from '../../../app/application/webhook/ports.ts';
@@ -35,6 +36,7 @@ export interface StoresUnderTest {
   readonly inbox: WebhookInbox;
   readonly privacy: PrivacyStore;
   readonly dataRequests: DataRequestStore;
+  readonly staffNames: StaffNames;
   /** Every job enqueued so far that was not taken. */
   jobs(): Promise<readonly ScheduledJob[]>;
 }
@@ -247,38 +249,96 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
         expect((await stores.cancellations.loadAll(OTHER_SHOP, ids)).size).toBe(0);
       });
 
+      const wait = async (
+        ...waiting: readonly (readonly [
+          number,
+          'in_review' | 'needs_attention' | 'completed',
+          number?,
+        ])[]
+      ) => {
+        for (const [number, status, reviewDeadline = null] of waiting) {
+          const id = cancellationId(number);
+          const begun = opening({ id, order: orderId(number), at: T + number });
+          const event = { ...begun.event, reviewDeadline };
+          await stores.cancellations.open(SHOP, { ...begun, event });
+          await stores.cancellations.append(SHOP, id, change({ status }));
+        }
+      };
+      const pages = async (sort: 'newest' | 'deadline', limit: number) => {
+        const read = async (cursor: ListCursor | null) => {
+          const page = await stores.cancellations.waiting(SHOP, { sort, cursor, limit });
+          return { ...page, ids: page.items.map(({ id }) => id) };
+        };
+        const first = await read(null);
+        const last = await read({ side: 'after', key: first.next ?? [] });
+        const back = await read({ side: 'before', key: last.previous ?? [] });
+        expect(back).toMatchObject({ ids: first.ids, previous: null, next: first.next });
+        expect(first.previous).toBeNull();
+        expect(last.next).toBeNull();
+        return [...first.ids, ...last.ids];
+      };
+
       test('what waits for a person is listed a page at a time: what needs attention, then what is to be answered', async () => {
-        const waiting = [
+        await wait(
           [1, 'in_review'],
           [2, 'needs_attention'],
           [3, 'in_review'],
           [4, 'completed'],
           [5, 'needs_attention'],
-        ] as const;
-        for (const [number, status] of waiting) {
-          const id = cancellationId(number);
-          await stores.cancellations.open(
-            SHOP,
-            opening({ id, order: orderId(number), at: T + number }),
-          );
-          await stores.cancellations.append(SHOP, id, change({ status }));
-        }
-        const read = async (cursor: ListCursor | null) => {
-          const page = await stores.cancellations.waiting(SHOP, { cursor, limit: 3 });
-          return { ...page, ids: page.items.map(({ id }) => id) };
-        };
-        const first = await read(null);
-        expect(first.ids).toEqual([5, 2, 3].map(cancellationId));
-        expect(first.previous).toBeNull();
-        const last = await read({ side: 'after', key: first.next ?? [] });
-        expect(last).toMatchObject({ ids: [cancellationId(1)], next: null });
-        const back = await read({ side: 'before', key: last.previous ?? [] });
-        expect(back).toMatchObject({ ids: first.ids, previous: null, next: first.next });
+        );
+        expect(await pages('newest', 3)).toEqual([5, 2, 3, 1].map(cancellationId));
         const elsewhere = await stores.cancellations.waiting(OTHER_SHOP, {
-          cursor: null,
-          limit: 3,
+          ...{ sort: 'newest', cursor: null, limit: 3 },
         });
         expect(elsewhere).toEqual(NONE);
+        expect(await stores.cancellations.countWaiting(SHOP, 10)).toBe(4);
+        expect(await stores.cancellations.countWaiting(SHOP, 3)).toBe(3);
+        expect(await stores.cancellations.countWaiting(OTHER_SHOP, 10)).toBe(0);
+      });
+
+      test('what is to be answered is listed by when it ends, and what no time ends last', async () => {
+        await wait(
+          [1, 'in_review', T + 3 * MINUTE],
+          [2, 'in_review'],
+          [3, 'in_review', T + MINUTE],
+          [4, 'needs_attention'],
+          [5, 'in_review', T + 2 * MINUTE],
+        );
+        expect(await pages('deadline', 3)).toEqual([4, 3, 5, 1, 2].map(cancellationId));
+      });
+
+      test('what waits is given to a staff member, to another one, and to nobody', async () => {
+        await wait([1, 'in_review'], [2, 'in_review'], [3, 'needs_attention']);
+        const give = (number: number, to: string | null) =>
+          stores.cancellations.assign(SHOP, cancellationId(number), { to, by: '7', at: T });
+        const of = async (assignedTo: string | null) =>
+          (
+            await stores.cancellations.waiting(SHOP, {
+              ...{ sort: 'newest', assignedTo, cursor: null, limit: 9 },
+            })
+          ).items.map(({ id, assignedTo: to }) => [id, to]);
+        await give(1, '42');
+        await give(3, '42');
+        await give(3, '43');
+        expect(await of('42')).toEqual([[cancellationId(1), '42']]);
+        expect(await of('43')).toEqual([[cancellationId(3), '43']]);
+        await give(1, null);
+        expect(await of(null)).toEqual([2, 1].map((number) => [cancellationId(number), null]));
+      });
+
+      test('staff are known by the name they were last seen under, the latest first, until their shop is erased', async () => {
+        const { staffNames } = stores;
+        await staffNames.seen(SHOP, '7', 'Ben', T);
+        await staffNames.seen(SHOP, '8', 'Ada', T + 1);
+        await staffNames.seen(SHOP, '7', 'Ben Okafor', T + 2);
+        expect(await staffNames.list(SHOP)).toEqual([
+          { staffId: '7', name: 'Ben Okafor' },
+          { staffId: '8', name: 'Ada' },
+        ]);
+        expect(await staffNames.list(OTHER_SHOP)).toEqual([]);
+        await stores.privacy.redactShop(SHOP);
+        await staffNames.seen(SHOP, '8', 'Ada', T + 3);
+        expect(await staffNames.list(SHOP)).toEqual([]);
       });
 
       test('who opens from a page that did not know of an ended one gets that one: nothing is done twice', async () => {
@@ -540,10 +600,9 @@ export function storeContract(name: string, create: () => Promise<StoresUnderTes
           [2, orderId(2)],
           [3, orderId(2)],
         ] as const) {
-          await cancellations.open(
-            SHOP,
-            opening({ id: cancellationId(number), order, customerId }),
-          );
+          const after = number === 3 ? cancellationId(2) : null;
+          const begun = opening({ id: cancellationId(number), order, customerId, after });
+          await cancellations.open(SHOP, { ...begun, at: T + number });
           await cancellations.append(SHOP, cancellationId(number), ended(1));
         }
         const counted = (order: number, of = customerId, shop = SHOP) =>

@@ -101,6 +101,8 @@ export function stubRequests(
  */
 export function stubSizes(): void {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(8, 8, 80, 24));
+  // jsdom scrolls nothing.
+  Element.prototype.scrollTo = () => undefined;
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1_000);
   vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body);
 }

@@ -360,5 +360,9 @@ export const home: HomeView = {
 export const waiting = (view: StaffCancellationView): WaitingCancellation => ({
   orderNumber: '5001',
   orderName: '#1042',
+  customer: 'Wilma Wandel',
+  why: ['The policy asks for manual review: fraud risk.'],
+  customerSees: 'Your order is on hold while we review your request.',
+  assignedTo: null,
   cancellation: view,
 });

@@ -15,7 +15,8 @@ import { customerData, dataHandedOver } from '../../../app/contract/shop/data-re
 import { healthView } from '../../../app/contract/shop/health-view.ts';
 import { shopperQuote, shopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import { staffCancellationView } from '../../../app/contract/staff/staff-cancellation-view.ts';
-import { staffOrderView, staffQuote } from '../../../app/contract/staff/staff-view.ts';
+import { requestsReview, waitingCount } from '../../../app/contract/list/cancellation-list-view.ts';
+import { changeOffer, staffOrderView, staffQuote } from '../../../app/contract/staff/staff-view.ts';
 
 /* The contract as tests hold the app to it: what each JSON route answers with. */
 
@@ -49,6 +50,8 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
   },
   'api.staff.bulk-cancellations.$id_.csv': { refused: staffRefusedBody },
   'api.staff.order-views': { POST: orderViewAnswer, refused: staffRefusedBody },
+  'api.staff.requests.count': { GET: waitingCount, refused: staffRefusedBody },
+  'api.staff.requests.review': { POST: requestsReview, refused: staffRefusedBody },
   'api.staff.orders._index': { GET: orderListView, refused: staffRefusedBody },
   'api.staff.orders.$number.cancellation': {
     GET: staffOrderView,
@@ -66,7 +69,8 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
     POST: staffCancellationView,
     refused: staffRefusedBody,
   },
-  'app.cancellations.$id_.quote': { GET: staffQuote, refused: staffRefusedBody },
+  'app.cancellations.$id_.offer': { GET: changeOffer, refused: staffRefusedBody },
+  'app.cancellations.$id_.quote': { GET: staffQuote, POST: staffQuote, refused: staffRefusedBody },
 };
 
 export const jsonRouteFiles = (): readonly string[] => Object.keys(JSON_ROUTES);

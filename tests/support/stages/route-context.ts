@@ -78,6 +78,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     orderViews: database.orderViews,
     bulks: database.bulks,
     dataRequests: database.dataRequests,
+    staffNames: database.staffNames,
     queue: database.queue,
     metrics: createMetrics(),
     staffMail: null,

@@ -87,7 +87,7 @@ function quoteOf(
 
 function proposalOf(
   { order, policy, evaluation }: ShopperOrder,
-  { plan: refund, terms, handling }: Quote,
+  { plan: refund, terms, handling, reviewReasons }: Quote,
   { reasonId, comment }: ShopperRequest,
   { ownMail, staffMail }: Mailing,
   now: EpochMs,
@@ -100,6 +100,7 @@ function proposalOf(
     action: { do: 'request', policySays: [] },
     opening: {
       handling,
+      reviewReasons,
       reasonId,
       mails: ownMail && handling === 'review' ? mails : [],
       plan: {

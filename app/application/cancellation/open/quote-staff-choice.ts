@@ -1,5 +1,5 @@
 import { staffAuthority } from '../../../domain/authority/authority.ts';
-import type { OrderId, ShopDomain } from '../../../domain/ids.ts';
+import type { CancellationId, OrderId, ShopDomain } from '../../../domain/ids.ts';
 import type { OrderFacts } from '../../../domain/order/facts.ts';
 import { againstSelection } from '../../../domain/policy/evaluation/evaluation.ts';
 import type { RefundPlan } from '../../../domain/refund/plan/refund-plan.ts';
@@ -23,10 +23,11 @@ export async function quoteStaffChoice(
   deps: StaffDeps,
   shop: ShopDomain,
   orderId: OrderId,
-  by: StaffMember,
+  by: Pick<StaffMember, 'access'>,
   choice: Parameters<typeof planStaffRefund>[0],
+  answering: CancellationId | null = null,
 ): Promise<Result<QuotedPlan, readonly Refusal[]>> {
-  const read = await readStaffOrder(deps, shop, orderId, ok(by.access));
+  const read = await readStaffOrder(deps, shop, orderId, ok(by.access), answering);
   if (!read.ok) return read;
   const { order, policy, forCustomer, before, offer } = read.value;
   if (!offer.available) return err(offer.refusals);

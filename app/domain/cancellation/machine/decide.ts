@@ -1,6 +1,7 @@
 import type { Actor, Channel } from '../../actor.ts';
 import { isPositive } from '../../money.ts';
 import type { OrderFacts, SuggestedRefundFacts } from '../../order/facts.ts';
+import type { ReviewReason } from '../../policy/evaluation/evaluation.ts';
 import { fulfillmentStarted } from '../../order/fulfillment.ts';
 import { payBackByHand } from '../../refund/truth.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -69,6 +70,8 @@ export interface Opening {
   readonly reviewDays: number;
   /** What is written about it while a person decides; none where nobody has to. */
   readonly mails?: readonly RequestMail[];
+  /** Why a person has to decide. */
+  readonly reviewReasons?: readonly ReviewReason[];
 }
 
 /** The first event of a cancellation. */
@@ -77,7 +80,7 @@ export function open(
   opening: Opening,
   now: EpochMs,
 ): Extract<CancellationEvent, { type: 'requested' }> {
-  const { reviewDays, mails = [], ...request } = opening;
+  const { reviewDays, mails = [], reviewReasons = [], ...request } = opening;
   return {
     type: 'requested',
     orderId: order.id,
@@ -85,6 +88,7 @@ export function open(
     reviewDeadline: opening.handling === 'review' ? now + reviewDays * DAY : null,
     workUnderWay: fulfillmentStarted(concernedBy(opening.plan, order)),
     mails,
+    ...(opening.handling === 'review' && reviewReasons.length > 0 ? { reviewReasons } : {}),
   };
 }
 

@@ -20,7 +20,7 @@ import { asRefusal, asReviewReason, exclusionsOfOrder } from './exclusions.ts';
 import { type JudgedLine, judgeLine, keepBundlesTogether } from './judge-line.ts';
 import { againstAnyPart, againstPartOf, againstWhole } from './platform-refusals.ts';
 import type { Policy, PolicyDocument, Rule } from '../document/policy.ts';
-import { isAbove } from './review-amount.ts';
+import { isAbove, limitFor } from './review-amount.ts';
 import { ruleFor } from './rule-for.ts';
 
 /**
@@ -205,7 +205,7 @@ const aboveAmount = (
   selection: CheckedSelection,
 ): readonly ReviewReason[] =>
   rule?.reviewAbove && isAbove(rule.reviewAbove, order, selection)
-    ? [{ code: 'above_amount' }]
+    ? [{ code: 'above_amount', ...limitFor(rule.reviewAbove, order) }]
     : [];
 
 /** Reasons of the order itself, which hold whatever is taken of it; lines bring their own. */

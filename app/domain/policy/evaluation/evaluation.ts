@@ -1,4 +1,5 @@
 import type { LineItemId } from '../../ids.ts';
+import type { Money } from '../../money.ts';
 import type { Selection } from '../../refund/goods/selection.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { EpochMs } from '../../time.ts';
@@ -49,7 +50,8 @@ export interface LineEvaluation {
 /** Why a request goes to a person instead of being carried out at once. */
 export type ReviewReason =
   | { readonly code: 'by_request_only' }
-  | { readonly code: 'above_amount' }
+  /** `limit`: what the policy cancels at once, in the order's currency; events of before do not say. */
+  | { readonly code: 'above_amount'; readonly limit?: Money }
   | {
       readonly code: 'excluded';
       readonly exclusion: string;

@@ -25,6 +25,16 @@ export function isAbove(
   return converted !== null && exceeds(converted.minor, inShop, order.shopCurrencyCode);
 }
 
+/** The amount that `isAbove` compares with; nothing where none is named in the order's currencies. */
+export function limitFor(
+  amounts: AmountsByCurrency,
+  { presentmentCurrencyCode, shopCurrencyCode }: OrderFacts,
+): { readonly limit?: Money } {
+  const currencyCode = [presentmentCurrencyCode, shopCurrencyCode].find((code) => code in amounts);
+  const limit = currencyCode && parseMoney(amounts[currencyCode] ?? '', currencyCode);
+  return limit ? { limit } : {};
+}
+
 /**
  * Minor units in the presentment currency: of a whole order, all that it costs as it stands; of a part, what
  * its units cost. Rounded up: in doubt a person looks.

@@ -1,6 +1,11 @@
 import { isPositive, parseMoney } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { StaffCancelOffer, StaffRefusal } from '../../../contract/staff/staff-view.ts';
+import type { OrderCancelReason } from '../../../domain/policy/document/policy.ts';
+import type {
+  ChangeOffer,
+  StaffCancelOffer,
+  StaffRefusal,
+} from '../../../contract/staff/staff-view.ts';
 import type { StaffCancelBody, StaffQuoteBody } from '../../../contract/staff/staff-bodies.ts';
 import { type ChosenUnits, selectionOf, unitsIn } from './chosen-units.ts';
 
@@ -26,10 +31,10 @@ export interface CancelForm {
 
 /**
  * The form as it opens: everything that can be goes back the way it came, and the customer is notified. The reason
- * is for staff to choose: one that stands there already would say nothing.
+ * is for staff to choose: one that stands there already would say nothing. Where a customer asked, it is theirs.
  */
-export function initialForm(offer: CancelOffer): CancelForm {
-  return {
+export function initialForm(offer: CancelOffer, asked: AskedFor | null = null): CancelForm {
+  const form: CancelForm = {
     scope: offer.quote.selection.kind,
     units: unitsIn(offer.quote.selection),
     keepFreeItems: false,
@@ -42,7 +47,19 @@ export function initialForm(offer: CancelOffer): CancelForm {
     noteToCustomer: '',
     internalNote: '',
   };
+  if (!asked) return form;
+  return {
+    ...form,
+    scope: asked.selection.kind,
+    units: unitsIn(asked.selection),
+    method: asked.method,
+    restock: asked.restock,
+    reason: 'CUSTOMER' satisfies OrderCancelReason,
+  };
 }
+
+/** What a customer asked for: the form begins with it when staff change a request. */
+export type AskedFor = ChangeOffer['asked'];
 
 /** The form after a change. Another choice of goods gives back another amount, and asks about free items anew. */
 export function changed(form: CancelForm, change: Partial<CancelForm>): CancelForm {
@@ -70,22 +87,27 @@ export function quoteBodyOf(form: CancelForm, locale: string): StaffQuoteBody | 
   };
 }
 
-/** What is sent to confirm. */
-export function cancelBodyOf(
+/** All that is filled in. */
+export function choiceBodyOf(
   form: CancelForm,
   quoteBody: StaffQuoteBody,
-  knownCancellationId: string | null,
-): StaffCancelBody {
+): Omit<StaffCancelBody, 'knownCancellationId'> {
   const { reason, notify, noteToCustomer, internalNote } = form;
   return {
     ...quoteBody,
-    knownCancellationId,
     reason,
     notify,
     noteToCustomer: notify ? noteToCustomer : '',
     internalNote,
   };
 }
+
+/** What is sent to confirm a cancellation by staff themselves. */
+export const cancelBodyOf = (
+  form: CancelForm,
+  quoteBody: StaffQuoteBody,
+  knownCancellationId: string | null,
+): StaffCancelBody => ({ ...choiceBodyOf(form, quoteBody), knownCancellationId });
 
 /** Whether a decimal text of the offer's currency is more than nothing. */
 export const isAnything = (decimal: string, currencyCode: string): boolean => {

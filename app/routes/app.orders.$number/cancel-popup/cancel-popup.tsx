@@ -10,14 +10,20 @@ import {
   type StaffRefusal,
   staffOrderView,
 } from '../../../contract/staff/staff-view.ts';
-import type { StaffCancellationView } from '../../../contract/staff/staff-cancellation-view.ts';
+import type { CancellationAnswer } from '../../../contract/staff/cancellation-answer.ts';
+import {
+  type StaffCancellationView,
+  staffCancellationView,
+} from '../../../contract/staff/staff-cancellation-view.ts';
 import { CancelFormFields } from './cancel-form-fields.tsx';
 import {
+  type AskedFor,
   type CancelFaults,
   type CancelForm,
   type CancelOffer,
   cancelBodyOf,
   changed,
+  choiceBodyOf,
   faultsOf,
   initialForm,
   quoteBodyOf,
@@ -32,6 +38,8 @@ interface Props {
   readonly offer: CancelOffer;
   /** The newest cancellation that the page shows: what is confirmed here comes after it, once. */
   readonly known: string | null;
+  /** A customer's request that is approved with changes; missing when staff cancel by themselves. */
+  readonly request?: { readonly id: string; readonly asked: AskedFor };
   readonly onStarted: (cancellation: StaffCancellationView | null) => void;
   readonly onClose: () => void;
 }
@@ -40,20 +48,26 @@ interface Props {
  * Cancels an order or items of it: choose, then look at what will happen and confirm. What is chosen plainly is
  * confirmed where it is chosen.
  */
-export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) {
+export function CancelPopup({ order, offer, known, request, onStarted, onClose }: Props) {
   const messages = useMessages();
   const { t } = messages;
   const [step, setStep] = useState<'form' | 'review'>('form');
-  const [form, setForm] = useState(() => initialForm(offer));
+  const [form, setForm] = useState(() => initialForm(offer, request?.asked));
   const [refused, setRefused] = useState<readonly StaffRefusal[]>([]);
   const [busy, setBusy] = useState(false);
   const [hasTried, setHasTried] = useState(false);
 
+  const address = `/api/staff/orders/${order.number}/cancellation`;
   const quoteBody = quoteBodyOf(form, messages.locale);
-  const { quote, refusals, isCurrent, askAgain } = useQuote(order.number, quoteBody, offer.quote);
+  const { quote, refusals, isCurrent, askAgain } = useQuote(
+    request ? `/app/cancellations/${request.id}/quote` : `${address}/quote`,
+    quoteBody,
+    offer.quote,
+  );
   const faults = faultsOf(refused.length > 0 ? refused : refusals);
-  // Shopify's own notification carries no note, and is not the app's to show.
-  const writesToCustomer = form.notify && offer.noteLimits.toCustomer > 0;
+  // Shopify's own notification carries no note, and is not the app's to show; of an order whose request waits nobody
+  // else begins a cancellation, so that its mail cannot be asked for.
+  const writesToCustomer = form.notify && offer.noteLimits.toCustomer > 0 && request === undefined;
   const isReasonMissing = hasTried && form.reason === '';
 
   const change = (made: Partial<CancelForm>) => {
@@ -68,15 +82,15 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
     if (!quoteBody) return;
     setBusy(true);
     setRefused([]);
-    const sent = await sendJson(
-      messages,
-      staffOrderView,
-      `/api/staff/orders/${order.number}/cancellation`,
-      cancelBodyOf(form, quoteBody, known),
-    );
+    const sent = request
+      ? await sendJson(messages, staffCancellationView, `/app/cancellations/${request.id}`, {
+          answer: 'approve_changed',
+          ...choiceBodyOf(form, quoteBody),
+        } satisfies CancellationAnswer)
+      : await sendJson(messages, staffOrderView, address, cancelBodyOf(form, quoteBody, known));
     setBusy(false);
     if (sent.ok) {
-      onStarted(sent.value.cancellation);
+      onStarted('cancellation' in sent.value ? sent.value.cancellation : sent.value);
       return;
     }
     setRefused(sent.refusals);
@@ -119,7 +133,9 @@ export function CancelPopup({ order, offer, known, onStarted, onClose }: Props) 
 
   return (
     <Dialog
-      title={t('cancelPopup.title', { order: order.name })}
+      title={t(request ? 'cancellation.approve.changeTitle' : 'cancelPopup.title', {
+        order: order.name,
+      })}
       step={step}
       summary={
         step === 'form' ? (
