@@ -28,6 +28,7 @@ import type {
   Location,
   Market,
   Metafield,
+  MetafieldDefinition,
   Minor,
   Order,
   Product,
@@ -149,7 +150,12 @@ export interface Sources {
     readonly level: InventoryLevel;
   };
   Return: { readonly kind: 'Return'; readonly order: Order; readonly opened: Return };
-  Metafield: { readonly kind: 'Metafield'; readonly metafield: Metafield };
+  Metafield: {
+    readonly kind: 'Metafield';
+    readonly order: Order;
+    readonly metafield: Metafield;
+  };
+  MetafieldDefinition: MetafieldDefinition;
   StoreCreditAccount: {
     readonly kind: 'StoreCreditAccount';
     readonly customer: Customer;

@@ -121,6 +121,52 @@ describe('the order status page', () => {
     expect(text).not.toContain('"authenticationState":"fully_authenticated"');
   });
 
+  it('brings the metafields along that the extension’s file names and customers may read', async () => {
+    const appId = store.world.apps.installation(SAMPLE_APP.clientId, store.shop.domain)?.app.id;
+    const keep = (
+      namespace: string,
+      key: string,
+      type: string,
+      value: string,
+      customerAccount: 'NONE' | 'READ' = 'READ',
+    ): void => {
+      const shared = { id: 1, namespace, key, type };
+      store.order.metafields.set(`${namespace}.${key}`, {
+        ...{ ...shared, value, createdAt: 0, updatedAt: 0 },
+      });
+      store.shop.metafieldDefinitions.set(`${namespace}.${key}`, {
+        ...{ ...shared, kind: 'MetafieldDefinition', name: key, description: null },
+        access: { admin: 'PRIVATE', customerAccount, storefront: 'NONE' },
+      });
+    };
+    keep(`app--${String(appId)}`, 'stage', 'single_line_text_field', 'asked');
+    keep('shared', 'count', 'number_integer', '3');
+    keep('shared', 'not_named', 'single_line_text_field', 'left out');
+    const target = { type: 'order', id: `gid://shopify/Order/${String(store.order.id)}` };
+    const stage = {
+      target,
+      metafield: {
+        ...{ namespace: '$app', key: 'stage', type: 'single_line_text_field' },
+        ...{ valueType: 'string', value: 'asked' },
+      },
+    };
+    const count = {
+      target,
+      metafield: {
+        ...{ namespace: 'shared', key: 'count', type: 'number_integer' },
+        ...{ valueType: 'integer', value: 3 },
+      },
+    };
+    const shown = async () => {
+      const { text } = await page('', await signedIn(store.mara.id));
+      const json = /"appMetafields":(\[.*?\}\]|\[\])/.exec(text)?.[1] ?? 'null';
+      return JSON.parse(json) as unknown;
+    };
+    expect(await shown()).toEqual([stage, count]);
+    keep('shared', 'count', 'number_integer', '3', 'NONE');
+    expect(await shown()).toEqual([stage]);
+  });
+
   it('does not open by a wrong key', async () => {
     const { status, text } = await page('?key=wrong');
     expect(status).toBe(200);

@@ -85,11 +85,11 @@ describe('other mutations', () => {
       `mutation { orderUpdate(input: { id: "${id}", note: "Hello" }) { userErrors { message } } }`,
     );
     app.run(
-      `mutation { metafieldsSet(metafields: [{ ownerId: "${id}", namespace: "n", key: "k", type: "json", value: "{}" }]) { userErrors { message } } }`,
+      `mutation { metafieldsSet(metafields: [{ ownerId: "${id}", namespace: "notes", key: "kept", type: "json", value: "{}" }]) { userErrors { message } } }`,
     );
     expect(
       app.run(
-        `{ order(id: "${id}") { tags note metafield(namespace: "n", key: "k") { value type } } }`,
+        `{ order(id: "${id}") { tags note metafield(namespace: "notes", key: "kept") { value type } } }`,
       ).data,
     ).toEqual({
       order: { tags: ['a', 'b'], note: 'Hello', metafield: { value: '{}', type: 'json' } },

@@ -1,7 +1,7 @@
 import type { Context, Sources, TypeResolvers } from '../context.ts';
 import type { Installation } from '../../world/contracts/contract.ts';
 import { gid } from '../../world/gid.ts';
-import { metafieldResolver } from './metafield.ts';
+import { metafieldDefinitionResolver, metafieldResolver } from './metafield.ts';
 
 /** An app by its id; only the calling app's own installation is known in full. */
 export function appSource(id: number, title: string, context: Context): Sources['App'] {
@@ -52,4 +52,5 @@ export const appResolvers = {
   App: app,
   AppInstallation: appInstallation,
   Metafield: metafieldResolver,
+  MetafieldDefinition: metafieldDefinitionResolver,
 };

@@ -23,6 +23,7 @@ import { refundCreate } from './mutations/refund-create.ts';
 import { orderCancel } from './mutations/order-cancel.ts';
 import { orderCreate } from './mutations/order-life/order-create.ts';
 import { orderDelete } from './mutations/order-life/order-delete.ts';
+import { metafieldMutations } from './mutations/order-life/metafields.ts';
 import { requestedEditMutations } from './mutations/requested-edit.ts';
 import { returnMutations } from './mutations/returns.ts';
 import { riskMutations } from './mutations/risk-assessment.ts';
@@ -66,6 +67,7 @@ const TYPES: AllResolvers = {
     ...fulfillmentMoveMutations,
     ...giftCardMutations,
     ...inventoryMutations,
+    ...metafieldMutations,
     ...orderMutations,
     ...orderEditMutations,
     ...paymentMutations,

@@ -14,7 +14,7 @@ import { collectionsPage, type CollectionsArgs } from './catalog.ts';
 import { eventSource, holdSource } from './fulfillment.ts';
 import { giftCardsPage, type GiftCardsArgs } from './order/gift-card.ts';
 import { marketsPage, shopLocales, type MarketsArgs } from './market.ts';
-import { metafieldSource } from './metafield.ts';
+import { mayRead, metafieldSource } from './metafield.ts';
 import { editSessionById } from './order/order-edit.ts';
 import { calculatedEdit, requestedEditById } from './order/requested-edit.ts';
 import { wantedRemovals, type RemovalsInput } from './mutations/requested-edit.ts';
@@ -111,7 +111,7 @@ const NODES: Readonly<Record<string, (id: string, context: Context) => unknown>>
   },
   Metafield: (id, context) => {
     const found = part(context, readId('Metafield', id), (order) => [...order.metafields.values()]);
-    return found && metafieldSource(found.part);
+    return found && mayRead(context, found.part) ? metafieldSource(found.order, found.part) : null;
   },
   Return: (id, context): Sources['Return'] | null => {
     const found = part(context, readId('Return', id), (order) => order.returns);

@@ -40,6 +40,17 @@ export interface OrderStatusData {
     requiresShipping: boolean;
     totalAmount: Money;
   }[];
+  /** The order's, as the extension's file names them and customers may read them. */
+  appMetafields: {
+    target: { type: 'order'; id: string };
+    metafield: {
+      namespace: string;
+      key: string;
+      type: string;
+      value: string | number | boolean;
+      valueType: 'boolean' | 'float' | 'integer' | 'json_string' | 'string';
+    };
+  }[];
   subtotalAmount: Money;
   totalShippingAmount: Money;
   totalTaxAmount: Money;

@@ -21,6 +21,13 @@ describe('the extension catalogue', () => {
     expect(extension.capabilities).toEqual(['network_access']);
   });
 
+  it('knows which metafields its file names, for every target or one', async () => {
+    expect((await sample('sample-order')).metafields).toEqual([
+      { namespace: '$app', key: 'stage' },
+      { namespace: 'shared', key: 'count' },
+    ]);
+  });
+
   it('tells an extension that nobody has built', async () => {
     expect((await sample('sample-unbuilt')).scriptFile).toBeNull();
     expect((await sample('sample-order')).scriptFile).toMatch(/sample-order\.js$/);

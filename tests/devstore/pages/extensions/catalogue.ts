@@ -12,6 +12,8 @@ export interface Extension {
   readonly apiVersion: string;
   readonly targets: readonly string[];
   readonly capabilities: readonly string[];
+  /** Metafields that order pages bring along, for all targets or one. */
+  readonly metafields: readonly { readonly namespace: string; readonly key: string }[];
   /** The built script's file, or null when the extension has not been built. */
   readonly scriptFile: string | null;
   readonly defaultLocale: string;
@@ -19,6 +21,8 @@ export interface Extension {
 }
 
 const typeSchema = z.object({ extensions: z.array(z.object({ type: z.string() })).min(1) });
+
+const metafieldsSchema = z.array(z.object({ namespace: z.string(), key: z.string() })).default([]);
 
 const fileSchema = z.object({
   api_version: z.string(),
@@ -28,7 +32,10 @@ const fileSchema = z.object({
         type: z.string(),
         name: z.string(),
         handle: z.string(),
-        targeting: z.array(z.object({ target: z.string() })).default([]),
+        targeting: z
+          .array(z.object({ target: z.string(), metafields: metafieldsSchema }))
+          .default([]),
+        metafields: metafieldsSchema,
         capabilities: z.record(z.string(), z.unknown()).default({}),
       }),
     )
@@ -65,6 +72,7 @@ async function readExtension(folder: string): Promise<Extension | null> {
     name: displayName(first.name, locales.get(defaultLocale)),
     apiVersion: parsed.data.api_version,
     targets: first.targeting.map(({ target }) => target),
+    metafields: [...first.metafields, ...first.targeting.flatMap((target) => target.metafields)],
     capabilities: Object.entries(first.capabilities)
       .filter(([, value]) => value === true)
       .map(([name]) => name),

@@ -16,6 +16,7 @@ import {
   currentTotal,
   unitsWorth,
 } from '../../world/orders/order-totals.ts';
+import { preloadedMetafields } from '../../world/orders/annotations/metafields.ts';
 import { translationsFor, type Extension } from './catalogue.ts';
 import { scriptAddress } from './routes.ts';
 
@@ -49,7 +50,11 @@ function addressData(address: Address | null): ExtensionAddress | null {
 
 /** The order as `OrderStatusApi` shows it. Before login the address and e-mail may be withheld:
  * https://shopify.dev/docs/api/customer-account-ui-extensions/latest/target-apis/account-apis/authentication-state-api */
-function orderStatusData(order: Order, viewer: Viewer): OrderStatusData {
+function orderStatusData(
+  order: Order,
+  viewer: Viewer,
+  metafields: OrderStatusData['appMetafields'],
+): OrderStatusData {
   const money = (minor: Minor): Money => ({
     amount: Number(formatFixed(minor, order.presentmentCurrency)),
     currencyCode: order.presentmentCurrency,
@@ -58,6 +63,7 @@ function orderStatusData(order: Order, viewer: Viewer): OrderStatusData {
   const shippingAddress = signedIn ? addressData(order.shippingAddress) : null;
   const billingAddress = signedIn ? addressData(order.billingAddress) : null;
   return {
+    appMetafields: metafields,
     order: {
       id: orderGid(order),
       name: order.name,
@@ -86,6 +92,33 @@ function orderStatusData(order: Order, viewer: Viewer): OrderStatusData {
     ...(billingAddress === null ? {} : { billingAddress }),
     ...(signedIn && order.email !== null ? { email: order.email } : {}),
   };
+}
+
+/** Those of the order that the extension's file names; of its other resources none are simulated. */
+function appMetafields(
+  deps: PagesDeps,
+  shop: Shop,
+  order: Order,
+  { metafields }: Extension,
+): OrderStatusData['appMetafields'] {
+  const installation = deps.world.apps.installation(deps.app.clientId, shop.domain);
+  if (!installation) return [];
+  const { id } = installation.app;
+  return preloadedMetafields(shop, order, metafields, id).map(({ type, value, ...name }) => ({
+    target: { type: 'order' as const, id: orderGid(order) },
+    metafield: { ...name, type, ...valueOf(type, value) },
+  }));
+}
+
+type Preloaded = OrderStatusData['appMetafields'][number]['metafield'];
+
+/** As `AppMetafield` has it: https://github.com/Shopify/ui-extensions, api/order-status/order-status.ts */
+function valueOf(type: string, value: string): Pick<Preloaded, 'value' | 'valueType'> {
+  if (type === 'boolean') return { valueType: 'boolean', value: value === 'true' };
+  if (type === 'number_integer') return { valueType: 'integer', value: Number(value) };
+  if (type === 'number_decimal') return { valueType: 'float', value: Number(value) };
+  const isJson = type === 'json' || type.startsWith('list.');
+  return { valueType: isJson ? 'json_string' : 'string', value };
 }
 
 function common(
@@ -142,7 +175,7 @@ export function customerStarts(
       viewer.customerId === null ? null : `gid://shopify/Customer/${String(viewer.customerId)}`,
     authenticationState: viewer.authenticationState,
     orderStatus: target.startsWith('customer-account.order-status.')
-      ? orderStatusData(order, viewer)
+      ? orderStatusData(order, viewer, appMetafields(deps, shop, order, extension))
       : null,
   }));
 }

@@ -163,8 +163,24 @@ export interface Metafield {
   readonly id: number;
   readonly namespace: string;
   readonly key: string;
-  readonly type: string;
+  type: string;
   value: string;
   readonly createdAt: EpochMs;
   updatedAt: EpochMs;
+}
+
+/** What the metafields of a namespace and key are, and who may see them. Only those of orders are simulated. */
+export interface MetafieldDefinition {
+  readonly kind: 'MetafieldDefinition';
+  readonly id: number;
+  readonly name: string;
+  readonly namespace: string;
+  readonly key: string;
+  readonly type: string;
+  readonly description: string | null;
+  readonly access: {
+    readonly admin: 'MERCHANT_READ' | 'MERCHANT_READ_WRITE' | 'PUBLIC_READ_WRITE' | 'PRIVATE';
+    readonly customerAccount: 'NONE' | 'READ' | 'READ_WRITE';
+    readonly storefront: 'NONE' | 'PUBLIC_READ';
+  };
 }

@@ -1,7 +1,7 @@
 /** A shop: its people, places and what is set up in it. */
 import type { Collection, InventoryItem, Product, SellingPlan, Variant } from './catalog.ts';
 import type { Company, Customer, GiftCard } from './customer.ts';
-import type { Order } from './order.ts';
+import type { MetafieldDefinition, Order } from './order.ts';
 import type { Gateway } from './payment.ts';
 import type { CurrencyCode, EpochMs, ShopDomain } from './values.ts';
 
@@ -40,6 +40,8 @@ export interface Shop {
   readonly giftCards: Map<number, GiftCard>;
   readonly gateways: Map<string, Gateway>;
   readonly orders: Map<number, Order>;
+  /** By `metafieldKey`. */
+  readonly metafieldDefinitions: Map<string, MetafieldDefinition>;
   nextOrderNumber: number;
 }
 

@@ -69,6 +69,7 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
     taxesIncluded: spec.taxesIncluded ?? false,
     locales: spec.locales ?? [{ locale: 'en', name: 'English', primary: true, published: true }],
     selfServeCancellations: false,
+    metafieldDefinitions: new Map(),
     createdAt: kernel.now(),
     staff: (spec.staff ?? []).map((member) => ({ id: kernel.nextId(), ...member })),
     locations: new Map(),

@@ -1,12 +1,11 @@
-/** Tags, notes, metafields and closing. */
-import type { Context, Sources } from '../../context.ts';
+/** Tags, notes and closing. */
+import type { Context } from '../../context.ts';
 import { typeOfGid } from '../../../world/gid.ts';
 import type { Order } from '../../../world/model.ts';
 import { publishOrder } from '../../../world/delivery/publish.ts';
 import { readId } from '../../inputs/ids.ts';
 import { readAddress, type AddressInput } from '../../inputs/mailing-address.ts';
 import { notSimulated } from '../../not-simulated.ts';
-import { metafieldKey, metafieldSource } from '../metafield.ts';
 import { visibleOrder } from '../sources.ts';
 
 interface TagsArgs {
@@ -128,67 +127,9 @@ function orderClose(
   return { order, userErrors: [] };
 }
 
-interface MetafieldInput {
-  readonly ownerId: string;
-  readonly namespace?: string | null;
-  readonly key: string;
-  readonly type?: string | null;
-  readonly value: string;
-}
-
-function metafieldsSet(
-  _root: null,
-  { metafields }: { readonly metafields: readonly MetafieldInput[] },
-  context: Context,
-): object {
-  const set: Sources['Metafield'][] = [];
-  for (const [index, input] of metafields.entries()) {
-    const order = taggable(input.ownerId, context, 'metafieldsSet');
-    if (order === null) {
-      return {
-        metafields: null,
-        userErrors: [
-          {
-            code: 'INVALID',
-            elementIndex: index,
-            field: ['metafields', String(index), 'ownerId'],
-            message: 'Owner does not exist.',
-          },
-        ],
-      };
-    }
-    set.push(setMetafield(order, input, context));
-    publishOrder(context.kernel, context.shop, order);
-  }
-  return { metafields: set, userErrors: [] };
-}
-
-function setMetafield(order: Order, input: MetafieldInput, context: Context): Sources['Metafield'] {
-  const namespace = (input.namespace ?? '$app').replace(
-    /^\$app/,
-    `app--${context.installation.app.id}`,
-  );
-  const key = metafieldKey(namespace, input.key);
-  const now = context.kernel.now();
-  const kept = order.metafields.get(key) ?? {
-    id: context.kernel.nextId(),
-    namespace,
-    key: input.key,
-    type: input.type ?? 'single_line_text_field',
-    value: input.value,
-    createdAt: now,
-    updatedAt: now,
-  };
-  kept.value = input.value;
-  kept.updatedAt = now;
-  order.metafields.set(key, kept);
-  return metafieldSource(kept);
-}
-
 export const orderMutations = {
   tagsAdd,
   tagsRemove,
   orderUpdate,
   orderClose,
-  metafieldsSet,
 };

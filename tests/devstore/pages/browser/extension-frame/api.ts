@@ -57,6 +57,7 @@ function orderStatusSignals(
   const tax = cells.cell(data?.totalTaxAmount);
   const total = cells.cell(data?.totalAmount ?? zero);
   const note = cells.cell(data?.note);
+  const appMetafields = cells.cell(data?.appMetafields ?? []);
   const shippingAddress = cells.cell(data?.shippingAddress);
   const billingAddress = cells.cell(data?.billingAddress);
   const authenticationState = cells.cell(start.authenticationState);
@@ -69,6 +70,7 @@ function orderStatusSignals(
       order: signal(order),
       lines: signal(lines),
       note: signal(note),
+      appMetafields: signal(appMetafields),
       shippingAddress: signal(shippingAddress),
       billingAddress: signal(billingAddress),
       authenticationState: signal(authenticationState),
@@ -88,6 +90,7 @@ function orderStatusSignals(
       tax.set(next.totalTaxAmount);
       total.set(next.totalAmount);
       note.set(next.note);
+      appMetafields.set(next.appMetafields);
     },
   };
 }
