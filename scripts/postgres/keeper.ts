@@ -31,6 +31,7 @@ import { isAlive } from './process-alive.ts';
 import { serverAccount, type ServerAccount } from './server-account.ts';
 
 const POLL_MS = 250;
+const ANSWER_MS = 2_000;
 /** How long a fresh server waits for its first lease, and an idle one for its next. */
 const FIRST_LEASE_MS = 5_000;
 const NEXT_LEASE_MS = 1_500;
@@ -96,7 +97,7 @@ async function adopt(cluster: Cluster): Promise<Server | undefined> {
   const found = await readServerFile(cluster);
   if (!found || !isAlive(found.pid)) return undefined;
   const server = { pid: found.pid, url: await urlAt(cluster, found.port) };
-  return (await leases(server)) === undefined ? undefined : server;
+  return (await answers(server)) ? server : undefined;
 }
 
 async function start(cluster: Cluster, throwaway: boolean): Promise<Server> {
@@ -185,7 +186,7 @@ async function untilReady(
   for (;;) {
     if (child.pid !== undefined) {
       const server = { pid: child.pid, url: await urlAt(cluster, port) };
-      if ((await leases(server)) !== undefined) return server;
+      if (await answers(server)) return server;
     }
     if (await Promise.race([ended, sleep(START_RETRY_MS, false)])) return undefined;
   }
@@ -200,37 +201,78 @@ async function untilUnused(cluster: Cluster, server: Server, asked: AbortSignal)
   let patience = FIRST_LEASE_MS;
   let unused = 0;
   let silent = 0;
+  const users = countUsers(server);
   while (isAlive(server.pid) && silent < SILENCE_MS) {
-    const count = await leases(server);
+    const count = await users.now();
     silent = count === undefined ? silent + POLL_MS : 0;
     unused = count === 0 ? unused + POLL_MS : 0;
     if (count) patience = NEXT_LEASE_MS;
     if (asked.aborted || unused > patience) {
       await writeFile(cluster.closingFile, '');
-      if (asked.aborted || (await leases(server)) === 0) return;
+      if (asked.aborted || (await users.now()) === 0) break;
       await rm(cluster.closingFile);
       unused = 0;
     }
     await sleep(POLL_MS, undefined, { signal: asked }).catch(() => undefined);
   }
+  users.close();
 }
 
-/** How many users the server has, or undefined when it does not answer (yet). */
-async function leases(server: Server): Promise<number | undefined> {
-  const client = new pg.Client({ connectionString: server.url, connectionTimeoutMillis: 2_000 });
-  client.on('error', () => undefined); // the query below reports it
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = $1',
-      [LEASE_NAME],
-    );
-    return rows[0]?.count;
-  } catch {
-    return undefined;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+interface UserCount {
+  /** How many users the server has, or undefined when it does not answer (yet). */
+  now(): Promise<number | undefined>;
+  close(): void;
+}
+
+/**
+ * Counts a server's users by one session for as long as that answers: a session for each look would be most of what
+ * an idle server costs.
+ */
+function countUsers(server: Server): UserCount {
+  let session: pg.Client | null = null;
+  // Not waited for: a server that does not answer does not say goodbye either.
+  const close = (): void => {
+    void session?.end().catch(() => undefined);
+    session = null;
+  };
+  return {
+    async now() {
+      try {
+        session ??= await openSession(server);
+        const { rows } = await session.query<{ count: number }>(
+          'SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = $1',
+          [LEASE_NAME],
+        );
+        return rows[0]?.count;
+      } catch {
+        close();
+        return undefined;
+      }
+    },
+    close,
+  };
+}
+
+async function openSession({ url }: Server): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_MS,
+    query_timeout: ANSWER_MS,
+  });
+  client.on('error', () => undefined); // its next query reports it
+  await client.connect().catch((error: unknown) => {
+    void client.end().catch(() => undefined);
+    throw error;
+  });
+  return client;
+}
+
+/** Whether the server answers. */
+async function answers(server: Server): Promise<boolean> {
+  const users = countUsers(server);
+  const count = await users.now();
+  users.close();
+  return count !== undefined;
 }
 
 async function urlAt(cluster: Cluster, port: number): Promise<string> {

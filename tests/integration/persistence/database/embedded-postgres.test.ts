@@ -65,6 +65,24 @@ async function useElsewhere(): Promise<{ url: string; kill(): void }> {
   return { url, kill: () => user.kill('SIGKILL') };
 }
 
+test('a server that nobody asks is not asked for a session again and again by its keeper', async () => {
+  const postgres = await openEmbeddedPostgres(folder);
+  const url = postgres.urlOf('postgres');
+  const started = async (): Promise<number> => {
+    const rows = await query(
+      url,
+      `SELECT sessions::int AS count FROM pg_stat_database WHERE datname = 'postgres'`,
+    );
+    return (rows as { count: number }[])[0]?.count ?? NaN;
+  };
+  const before = await started();
+  await sleep(2_000);
+  // The one that asks is of them.
+  expect((await started()) - before).toBeLessThanOrEqual(2);
+  await postgres.close();
+  await untilGone(url);
+});
+
 test('a killed user leaves no server behind', async () => {
   const user = await useElsewhere();
   user.kill();
