@@ -28,6 +28,8 @@ const MAY_IMPORT = {
   messages: [
     // The default policy's reasons are texts.
     '^app/domain/policy/document/',
+    // Dates in a sentence are written by formatters that are made once.
+    '^app/domain/text/formatters[.]ts$',
     packages('i18next', 'negotiator', '@types/negotiator'),
   ],
   formats: [inRooms('domain'), '^app/application/webhook/ports[.]ts$', packages('zod')],

@@ -1,6 +1,8 @@
 import { allocate, dinero, toSnapshot } from 'dinero.js';
 import * as currencies from 'dinero.js/currencies';
 
+import { madeOnce } from './text/formatters.ts';
+
 /**
  * An amount of one currency in whole minor units (cents, yen, fils). Plain data, so that it can be
  * stored and sent as it is. Amounts are safe integers: up to 9 quadrillion minor units.
@@ -113,11 +115,15 @@ export function formatMoney({ minor, currencyCode }: Money, locale: string): str
   const number = minor / 10 ** exponent;
   // Intl takes codes of three letters only.
   if (currencyCode.length !== 3) {
-    return `${new Intl.NumberFormat(locale, digits).format(number)} ${currencyCode}`;
+    return `${numbers(locale, digits).format(number)} ${currencyCode}`;
   }
   const currency = { style: 'currency', currency: currencyCode } as const;
-  return new Intl.NumberFormat(locale, { ...currency, ...digits }).format(number);
+  return numbers(locale, { ...currency, ...digits }).format(number);
 }
+
+const numbers = madeOnce(
+  (locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
 
 export function add(a: Money, b: Money): Money {
   return money(a.minor + b.minor, sameCurrency(a, b));

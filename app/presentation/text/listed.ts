@@ -1,5 +1,9 @@
-/** Formatters take a hundred times longer to make than to use. */
-const made = new Map<string, Intl.ListFormat>();
+import { madeOnce } from '../../domain/text/formatters.ts';
+
+const lists = madeOnce(
+  (locale: string, type: Intl.ListFormatType) =>
+    new Intl.ListFormat(locale, { type, style: 'long' }),
+);
 
 /**
  * Things one after another, as a language lists them.
@@ -11,8 +15,5 @@ export function listed(
   locale: string,
   type: Intl.ListFormatType = 'unit',
 ): string {
-  const key = `${type} ${locale}`;
-  const format = made.get(key) ?? new Intl.ListFormat(locale, { type, style: 'long' });
-  made.set(key, format);
-  return format.format(items);
+  return lists(locale, type).format(items);
 }
