@@ -81,6 +81,8 @@ export type SavedOrderView = Json<typeof savedView>;
 /** What the page of orders shows. */
 export const ordersPageView = z.extend(orderListView, {
   views: z.array(savedView),
+  /** Bulk cancellations that somebody has begun and that are not over: the way back to them. */
+  bulks: z.array(z.object({ id: z.string(), number: z.int(), state: z.string() })),
   /** What there is to filter by; not all where there is very much. */
   choices: z.object({
     locations: z.array(z.string()),

@@ -3,6 +3,7 @@ import type { OrderMirror } from '../../application/order/ports.ts';
 import type { OrderView } from '../../application/order/order-views.ts';
 import type { OrdersPageView } from '../../contract/list/order-list-view.ts';
 import { againstActing } from '../../domain/authority/authority.ts';
+import { type Bulk, isBulkLive } from '../../domain/bulk/bulk.ts';
 import type { StaffAccess } from '../../domain/authority/staff-access.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -13,6 +14,8 @@ import { countryName } from '../text/names.ts';
 import { presentOrderList } from './present-lists.ts';
 
 export interface OrdersPage {
+  /** The newest bulk cancellations. */
+  readonly bulks: readonly Bulk[];
   readonly list: OrderList;
   readonly views: readonly OrderView[];
   readonly values: Awaited<ReturnType<OrderMirror['traitValues']>>;
@@ -22,7 +25,7 @@ export interface OrdersPage {
 }
 
 export function presentOrdersPage(
-  { list, views, values, policy, access }: OrdersPage,
+  { list, views, values, policy, access, bulks }: OrdersPage,
   query: OrdersPageView['query'],
   messages: Messages<'staff'>,
 ): OrdersPageView {
@@ -34,6 +37,9 @@ export function presentOrdersPage(
       ...{ id, name, query: search },
       isShared: staffId === null,
     })),
+    bulks: bulks
+      .filter((bulk) => isBulkLive(bulk) || bulk.state === 'reviewed')
+      .map(({ id, number, state }) => ({ id, number, state: messages.t(`bulk.state.${state}`) })),
     choices: {
       locations,
       tags,

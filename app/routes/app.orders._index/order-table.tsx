@@ -1,4 +1,4 @@
-import { Badge, BlockStack, InlineStack, Link, Text, useBreakpoints } from '@shopify/polaris';
+import { Badge, BlockStack, Box, InlineStack, Link, Text, useBreakpoints } from '@shopify/polaris';
 
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { Messages } from '../../messages/message-types.ts';
@@ -44,6 +44,7 @@ export function OrderTable({ list }: { readonly list: OrdersPageView }) {
         selection={selection}
         tabs={
           <>
+            <BulksUnderWay bulks={list.bulks} />
             <OrderTabs query={list.query} views={list.views} />
             {smDown && <NarrowSelectionBar narrow={narrow} />}
           </>
@@ -55,6 +56,24 @@ export function OrderTable({ list }: { readonly list: OrdersPageView }) {
         {...(list.searched === 'all' ? {} : { notice: t(`orders.${list.searched}`) })}
       />
     </BlockStack>
+  );
+}
+
+/** The way back to what somebody has begun and closed. */
+function BulksUnderWay({ bulks }: Pick<OrdersPageView, 'bulks'>) {
+  const { t } = useMessages();
+  if (bulks.length === 0) return null;
+  return (
+    <Box padding="300" borderBlockEndWidth="025" borderColor="border">
+      <BlockStack gap="100">
+        {bulks.map(({ id, number, state }) => (
+          <InlineStack key={id} gap="200" blockAlign="center">
+            <Link url={`/app/bulk/${id}`}>{t('bulk.title', { number: String(number) })}</Link>
+            <Badge>{state}</Badge>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    </Box>
   );
 }
 

@@ -143,3 +143,10 @@ it('says where a page ends before all was looked through, or more match than are
   renderPage(<OrdersPage {...orderList} searched="newest" />);
   expect(screen.getByText(/these are the newest 1,000/)).toBeTruthy();
 });
+
+it('leads back to a bulk cancellation that is not over', () => {
+  renderPage(<OrdersPage {...orderList} bulks={[{ id: ID, number: 7, state: 'Cancelling' }]} />);
+  const link = screen.getByRole('link', { name: 'Bulk cancellation 7' });
+  expect(link.getAttribute('href')).toBe(`/app/bulk/${ID}`);
+  expect(screen.getByText('Cancelling')).toBeTruthy();
+});

@@ -19,18 +19,21 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { container } = args.context;
     const { staffPlatform: platform, clock } = container;
     const filters = await readFilters({ platform, clock }, shop, query.filters);
-    const [list, views, values, policy, access] = await Promise.all([
+    const [list, views, values, policy, access, bulks] = await Promise.all([
       listOrders(container, shop, { ...filters, text, sort, cursor }),
       container.orderViews.list(shop, staff.actor.staffId),
       container.orders.traitValues(shop, MOST_CHOICES),
       container.policies.current(shop),
       staffAccess(args, staff),
+      container.bulks.newest(shop, MOST_BULKS),
     ]);
-    return presentOrdersPage({ list, views, values, policy, access }, query, staff.messages);
+    return presentOrdersPage({ list, views, values, policy, access, bulks }, query, staff.messages);
   });
 
 /** So many values of a filter are offered. */
 const MOST_CHOICES = 50;
+/** Of the newest bulk cancellations those are named that are not over. */
+const MOST_BULKS = 5;
 
 export default function OrdersRoute() {
   return <OrdersPage {...useLoaderData<typeof loader>()} />;

@@ -148,7 +148,20 @@ test('every search, filter and sort finds what a plain look through all orders f
   for (let round = 0; round < 120; round += 1) {
     const asked = {
       ...NEWEST_ORDERS,
-      text: pick(['', '', '', 'ada', 'berg', 'ada berg', '#51', '512', 'quill', '太郎', 'nobody']),
+      text: pick([
+        '',
+        '',
+        '',
+        'ada',
+        'berg',
+        'ada berg',
+        '#51',
+        '512',
+        'quill',
+        '太郎',
+        'nobody',
+        ...WORDS_THAT_ARE_CODE,
+      ]),
       state: pick([null, null, 'failed', 'pending', 'cancelled'] as const),
       payment: pick([null, null, ['PAID'], ['PENDING', 'AUTHORIZED']]),
       fulfillment: pick([null, null, ['FULFILLED']]),
@@ -180,6 +193,22 @@ test('every search, filter and sort finds what a plain look through all orders f
     }
   }
 }, 60_000);
+
+/** Case 160: what people type is data. */
+const WORDS_THAT_ARE_CODE = [
+  ...[
+    'O"Neil \\\\ OR status:any',
+    "tag:'x'",
+    '*',
+    '-',
+    '%',
+    "' OR 1=1 --",
+    'ada & !berg',
+    '(ada',
+    ':*',
+  ],
+  ...['berg:A', '\\\\', "''", 'ada <-> berg', '512%', '_', '#', '##512', 'NULL', '51 2', '"512"'],
+];
 
 /** Picks at random, the same in every run. */
 function randomPicks(seed: number) {

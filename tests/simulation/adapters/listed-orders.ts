@@ -44,7 +44,9 @@ const words = (text: string): readonly string[] =>
 /** Whether each word of a text begins a word of the order's number, customer or email; names in signs from any on. */
 export function isFoundBy(order: ListedOrder, text: string): boolean {
   const known = words([order.name, order.customerName, order.email].join(' '));
-  return words(text).every((wanted) =>
+  const asked = words(text);
+  if (asked.length === 0 && text.trim() !== '') return false;
+  return asked.every((wanted) =>
     known.some((word) =>
       /\p{Script=Han}/u.test(word) ? word.includes(wanted) : word.startsWith(wanted),
     ),

@@ -265,6 +265,7 @@ export const orderList: OrdersPageView = {
   next: ['1763629200000', '4998'],
   searched: 'all',
   views: [],
+  bulks: [],
   choices: { locations: ['Hamburg'], countries: [{ code: 'PL', name: 'Poland' }], tags: ['vip'] },
   forbidden: null,
   copying: false,
