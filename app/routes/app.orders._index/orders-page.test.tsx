@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { renderPage, stubAppBridge } from '../../../tests/support/pages/page.tsx';
@@ -149,4 +150,29 @@ it('leads back to a bulk cancellation that is not over', () => {
   const link = screen.getByRole('link', { name: 'Bulk cancellation 7' });
   expect(link.getAttribute('href')).toBe(`/app/bulk/${ID}`);
   expect(screen.getByText('Cancelling')).toBeTruthy();
+});
+
+it('case 118: cancels what is in sight: another page or filter begins with nothing chosen', async () => {
+  const bodies = sending(ID);
+  const elsewhere = { ...orderList, query: { ...orderList.query, filters: { tag: 'vip' } } };
+  function Pages() {
+    const [isElsewhere, setElsewhere] = useState(false);
+    return (
+      <>
+        <OrdersPage {...(isElsewhere ? elsewhere : orderList)} />
+        <button onClick={() => setElsewhere(true)}>Elsewhere</button>
+      </>
+    );
+  }
+  renderPage(<Pages />);
+  const [box] = screen.getAllByRole('checkbox', { name: 'Select order' });
+  await userEvent.click(box ?? document.body);
+  const chosen = () =>
+    screen
+      .getAllByRole<HTMLInputElement>('checkbox', { name: 'Select order' })
+      .filter(({ checked }) => checked).length;
+  expect(chosen()).toBe(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Elsewhere' }));
+  await vi.waitFor(() => expect(chosen()).toBe(0));
+  expect(bodies).toEqual([]);
 });

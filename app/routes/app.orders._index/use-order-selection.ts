@@ -1,12 +1,14 @@
 import { useNavigate } from '@remix-run/react';
 import { IndexTableSelectionType, useIndexResourceState } from '@shopify/polaris';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { sendJson } from '../../components/form/send-json.ts';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { startedBulk } from '../../contract/bulk/bulk-view.ts';
 import type { OrdersPageView } from '../../contract/list/order-list-view.ts';
 import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
+import { ORDER_LIST } from '../../application/order/order-search.ts';
+import { listParams } from '../../presentation/list/list-query.ts';
 import { askedBy } from '../../presentation/list/order-views.ts';
 
 /** Chooses orders of the list, or all that it shows, and leads to the review of cancelling them. */
@@ -17,8 +19,12 @@ export function useOrderSelection(list: OrdersPageView) {
   const [isSending, setSending] = useState(false);
   const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
   const rows = list.orders.map(({ number }) => ({ id: number }));
-  const { selectedResources, allResourcesSelected, handleSelectionChange } =
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
     useIndexResourceState(rows);
+  // What is chosen is what is in sight: another page, search or filter begins with nothing.
+  // https://github.com/Shopify/polaris-react-archive/issues/7864
+  const shown = listParams(ORDER_LIST, list.query).toString();
+  useEffect(() => clearSelection(), [shown, clearSelection]);
   const start = async () => {
     setSending(true);
     const body = allResourcesSelected
