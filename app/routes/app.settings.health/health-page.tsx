@@ -3,6 +3,7 @@ import {
   type BadgeProps,
   Banner,
   BlockStack,
+  Box,
   Card,
   InlineStack,
   SkeletonBodyText,
@@ -83,9 +84,11 @@ function Looking() {
   const { t } = useMessages();
   return (
     <>
-      <Text as="p" tone="subdued">
-        <span role="status">{t('health.running')}</span>
-      </Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="p" tone="subdued">
+          <span role="status">{t('health.running')}</span>
+        </Text>
+      </Box>
       {[3, 2, 2].map((lines, index) => (
         <Card key={index}>
           <SkeletonBodyText lines={lines} />

@@ -1,4 +1,4 @@
-import { Badge, Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
 
 import { SubPage } from '../../components/frame/sub-page.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
@@ -60,20 +60,22 @@ export function PlanPage({
               </BlockStack>
             </Card>
           ))}
-          {choosePlanUrl !== null && (
-            <InlineStack>
-              <Button url={choosePlanUrl} target="_top">
-                {t('settings.plan.choose')}
-              </Button>
-            </InlineStack>
-          )}
-          {shopPlan !== null && (
-            <Text as="p" tone="subdued">
-              {isDevelopmentStore
-                ? t('settings.plan.developmentStore')
-                : t('settings.plan.store', { plan: shopPlan })}
-            </Text>
-          )}
+          <Box paddingInline={{ xs: '400', sm: '0' }}>
+            <BlockStack gap="400" inlineAlign="start">
+              {choosePlanUrl !== null && (
+                <Button url={choosePlanUrl} target="_top">
+                  {t('settings.plan.choose')}
+                </Button>
+              )}
+              {shopPlan !== null && (
+                <Text as="p" tone="subdued">
+                  {isDevelopmentStore
+                    ? t('settings.plan.developmentStore')
+                    : t('settings.plan.store', { plan: shopPlan })}
+                </Text>
+              )}
+            </BlockStack>
+          </Box>
         </BlockStack>
       )}
     </SubPage>

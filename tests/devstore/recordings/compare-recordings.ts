@@ -28,13 +28,21 @@ export function differences(recorded: Played, played: Played): Difference[] {
     ['at first', wanted[0], found[0]],
     ['in the end', wanted.at(-1), found.at(-1)],
   ] as const) {
-    const path = firstDifference(a?.state, b?.state);
-    if (path !== null) says.push(`${which}, ${path}`);
+    const paths = leafDifferences(a?.state, b?.state);
+    if (paths.length > 0) says.push(`${which}, ${paths.join('; ')}.`);
   }
-  says.push(
-    ...missing(wanted, found).map((state) => `never shows ${text(state)}, which stood.`),
-    ...missing(found, wanted).map((state) => `shows ${text(state)}, which was never seen.`),
-  );
+  const [lacking, strange] = [missing(wanted, found), missing(found, wanted)];
+  for (const state of lacking) {
+    const nearest = nearestTo(state, found);
+    const place = strange.findIndex((other) => isDeepStrictEqual(other, nearest));
+    if (place !== -1) strange.splice(place, 1);
+    says.push(`never shows a state that stood; nearest to it ${inWords(state, nearest)}.`);
+  }
+  for (const state of strange) {
+    says.push(
+      `shows a state that was never seen, beside the nearest known ${inWords(nearestTo(state, wanted), state)}.`,
+    );
+  }
   if (isReversed(wanted, found)) says.push('shows the states in another order.');
   return says.map((each) => ({ scene: recorded.scene.name, says: each }));
 }
@@ -57,21 +65,29 @@ function isReversed(states: readonly Seen[], others: readonly Seen[]): boolean {
   return places.some((place, index) => place < (places[index - 1] ?? -1));
 }
 
-/** Where two states first differ, and how; null where they do not. */
-function firstDifference(a: unknown, b: unknown, path = ''): string | null {
-  if (isDeepStrictEqual(a, b)) return null;
+/** The state that differs from another in the fewest places. */
+const nearestTo = (state: unknown, others: readonly Seen[]): unknown =>
+  others
+    .map((other) => other.state)
+    .toSorted((a, b) => leafDifferences(state, a).length - leafDifferences(state, b).length)[0];
+
+const inWords = (wanted: unknown, found: unknown): string =>
+  leafDifferences(wanted, found).join('; ');
+
+/** Every place in which two states differ, and how. */
+function leafDifferences(a: unknown, b: unknown, path = ''): string[] {
+  if (isDeepStrictEqual(a, b)) return [];
   const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
   if (isObject(a) && isObject(b) && Array.isArray(a) === Array.isArray(b)) {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-      const inner = firstDifference(
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
+      leafDifferences(
         (a as Record<string, unknown>)[key],
         (b as Record<string, unknown>)[key],
         path === '' ? key : `${path}.${key}`,
-      );
-      if (inner !== null) return inner;
-    }
+      ),
+    );
   }
-  return `${path} is ${text(b)} instead of ${text(a)}.`;
+  return [`${path === '' ? 'it' : path} is ${text(b)} instead of ${text(a)}`];
 }
 
 const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing';

@@ -127,8 +127,20 @@ describe('two recordings', () => {
 
   it('differ in a state that stood and is never shown, by either', () => {
     const [more, less] = [played([0, 'a'], [500, 'b'], [900, 'c']), played([0, 'a'], [900, 'c'])];
-    expect(says(more, less)).toEqual(['never shows "b", which stood.']);
-    expect(says(less, more)).toEqual(['shows "b", which was never seen.']);
+    expect(says(more, less)).toEqual([
+      'never shows a state that stood; nearest to it it is "a" instead of "b".',
+    ]);
+    expect(says(less, more)).toEqual([
+      'shows a state that was never seen, beside the nearest known it is "b" instead of "a".',
+    ]);
+  });
+
+  it('differ in one sentence where both show a state that differs in a place or two', () => {
+    const noted = (note: string | null) =>
+      played([0, { note: null, closed: false }], [500, { at: 1, note }], [900, { closed: true }]);
+    expect(says(noted('early'), noted(null))).toEqual([
+      'never shows a state that stood; nearest to it note is null instead of "early".',
+    ]);
   });
 
   it('differ in the order of states, in answers, and in where they begin and end', () => {
