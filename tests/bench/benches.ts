@@ -8,6 +8,7 @@ import { benchPoints } from './points.ts';
 import { benchPolicy } from './policy.ts';
 import type { Report } from './figures/report.ts';
 import type { BenchOptions, Size } from './figures/size.ts';
+import { benchSmallShop } from './smallshop.ts';
 import { benchWebhooks } from './webhooks.ts';
 
 /** Every bench, by the name the command takes. */
@@ -19,6 +20,7 @@ export const BENCHES: ReadonlyMap<string, (size: Size, options?: BenchOptions) =
     ['policy', benchPolicy],
     ['points', benchPoints],
     ['eager', benchEager],
+    ['smallshop', benchSmallShop],
     ['lists', benchLists],
     ['queries', benchQueries],
     ['pages', benchPages],

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [webhooks|engine|eligibility|policy|points|eager|lists|queries|pages|all] [--orders N] [--statements]`: what the app manages on this machine.
+ * `npm run bench -- [webhooks|engine|eligibility|policy|points|eager|smallshop|lists|queries|pages|all] [--orders N] [--statements]`: what the app manages on this machine.
  * docs/benchmarks.md says what the figures mean.
  */
 import { onEndRequest, stopPrograms } from '../../scripts/processes/child-process.ts';

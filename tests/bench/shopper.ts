@@ -18,6 +18,8 @@ const Offered = z.object({
   }),
 });
 
+const Quoted = z.object({ shown: z.object({ amount: z.string(), currencyCode: z.string() }) });
+
 const NAME = { firstName: 'Sam', lastName: 'Shopper' };
 
 /** A customer with a fresh order: two mugs and a bowl, paid by card. Each call resolves to its status. */
@@ -28,6 +30,10 @@ export interface Shopper {
   quotePart(): Promise<number>;
   /** Confirms the whole order as the last look showed it; throws when that offered nothing. */
   confirm(): Promise<number>;
+  /** Has a mug quoted and confirms it as quoted. */
+  confirmPart(): Promise<number>;
+  /** The order's number, as the app's addresses name it. */
+  readonly orderNumber: number;
   /** Opens the page and confirms; throws when it is refused. */
   cancel(): Promise<void>;
 }
@@ -60,15 +66,20 @@ function createShopper(stage: BenchStage, shop: ScenarioShop): Shopper {
   const address = `${stage.url}/api/shopper/orders/${order.id}/cancellation`;
   const headers = stage.customerHeaders(shop);
   let seen: unknown = null;
+  const send = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   const post = async (path: string, body: unknown): Promise<number> => {
-    const response = await fetch(`${address}${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
+    const response = await send(path, body);
     await response.arrayBuffer();
     return response.status;
   };
+  const aMug = (): ShopperQuoteBody => {
+    const [mugs] = order.lines;
+    if (!mugs) throw new Error('The order has no line.');
+    const lines = [{ id: String(mugs.id), quantity: 1 }];
+    return { selection: { kind: 'lines', lines }, method: 'original' };
+  };
+  const wanted = { knownCancellationId: null, reasonId: 'changed_mind', comment: '' };
   const shopper: Shopper = {
     async look() {
       const response = await fetch(address, { headers });
@@ -76,24 +87,22 @@ function createShopper(stage: BenchStage, shop: ScenarioShop): Shopper {
       if (response.ok) seen = answer;
       return response.status;
     },
-    quotePart() {
-      const [mugs] = order.lines;
-      if (!mugs) throw new Error('The order has no line.');
-      return post('/quote', {
-        selection: { kind: 'lines', lines: [{ id: String(mugs.id), quantity: 1 }] },
-        method: 'original',
-      } satisfies ShopperQuoteBody);
-    },
+    orderNumber: order.id,
+    quotePart: () => post('/quote', aMug()),
     confirm() {
       const { method, shown } = Offered.parse(seen).offer.quote;
       return post('', {
+        ...wanted,
         selection: { kind: 'order' },
         method,
-        knownCancellationId: null,
-        reasonId: 'changed_mind',
-        comment: '',
         shown,
       } satisfies ShopperRequestBody);
+    },
+    async confirmPart() {
+      const response = await send('/quote', aMug());
+      if (!response.ok) return response.status;
+      const { shown } = Quoted.parse(await response.json());
+      return post('', { ...wanted, ...aMug(), shown } satisfies ShopperRequestBody);
     },
     async cancel() {
       const looked = await shopper.look();

@@ -57,7 +57,10 @@ export const cancel: Perform<'cancel'> = async ({ plan }, { client, shop, orderI
   });
 };
 
-/** Left out, the cancel moves no captured money: any other amount is refunded after it. */
+/**
+ * Left out, the cancel moves no captured money: any other amount is refunded after it, and so is store credit. Only
+ * cancels that an earlier release had announced still give it themselves.
+ */
 function refundMethod(refund: RefundPlan): OrderCancelRefundMethodInput | null {
   if (refund.execution !== 'with_cancel') return null;
   return refund.method === 'store_credit'

@@ -28,7 +28,7 @@ const SHOWN_FOR = 60 * DAY;
 const SCOPE_FOR_ALL = 'read_all_orders';
 
 /** Orders on a page, the most of the same price; halved as often as the platform finds it too dear. */
-const FIRST_PAGE = 7;
+const FIRST_PAGE = 4;
 
 /** Source: https://shopify.dev/docs/api/admin-graphql/latest#status-and-error-codes */
 const TOO_DEAR = 'MAX_COST_EXCEEDED';

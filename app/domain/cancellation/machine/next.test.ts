@@ -94,11 +94,23 @@ describe('the way to the pivot', () => {
       expect(step(ofPart, { status: 'cancelling', plan: plan(ofPart) })).toEqual(
         doing({ kind: 'refund_lines', refund: ofPart.plan.refund, notify }, '-refund-1'),
       );
-      expect(step(ofEdit, { status: 'cancelling', plan: plan(ofEdit) })).toEqual(
-        doing({ kind: 'edit_lines', refund: ofEdit.plan.refund, notify }, ''),
+      const refund = { ...ofEdit.plan.refund, amount: eur(1_000) };
+      expect(step(ofEdit, { status: 'cancelling', plan: { ...plan(ofEdit), refund } })).toEqual(
+        doing({ kind: 'edit_lines', refund, notify }, ''),
       );
     },
   );
+
+  it('case 58: never has Shopify write of an edit that leaves a balance: it would be an invoice', () => {
+    const { refund } = ofEdit.plan;
+    expect(refund.amount).toEqual(eur(0));
+    for (const teller of ['unorder', 'shopify', 'nobody'] as const) {
+      const plan = { ...ofEdit.plan, teller };
+      expect(step(ofEdit, { status: 'cancelling', plan })).toEqual(
+        doing({ kind: 'edit_lines', refund, notify: false }, ''),
+      );
+    }
+  });
 
   it('case 13: makes gift cards useless before money goes: of a part before it leaves', () => {
     const off = doing({ kind: 'deactivate_gift_card', giftCardId: giftCard.id }, '-gift-card-1');

@@ -126,9 +126,18 @@ function cancelling(state: Cancellation): NextStep {
   const { refund, teller } = state.plan;
   const kind = refund.execution === 'edit_lines' ? 'edit_lines' : 'refund_lines';
   return (
-    due('before_money', state) ?? effect(state, { kind, refund, notify: teller === 'shopify' })
+    due('before_money', state) ??
+    effect(state, { kind, refund, notify: teller === 'shopify' && !mayLeaveBalance(refund) })
   );
 }
+
+/**
+ * Shopify's mail about an edit is an invoice where the order is not paid in full afterwards: nobody who has cancelled
+ * is asked for money. Where something goes back, everything was paid.
+ * Recorded: "Order updated, Invoice sent", https://github.com/airhorns/shopify-draft-proxy (orderEditCommit)
+ */
+const mayLeaveBalance = ({ execution, amount }: Cancellation['plan']['refund']): boolean =>
+  execution === 'edit_lines' && !isPositive(amount);
 
 function refunding(state: Cancellation): NextStep {
   return (

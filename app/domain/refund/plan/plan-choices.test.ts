@@ -76,8 +76,13 @@ describe('what is kept and what is chosen', () => {
     expect(refusals(order({ customerId: null }), credit)).toEqual(['store_credit_needs_customer']);
     expect(planned(order(), credit)).toMatchObject({
       method: 'store_credit',
-      execution: 'with_cancel',
     });
+  });
+
+  it('case 14: store credit in place of the money is a refund of its own, never part of the cancel', () => {
+    const credit = withTerms(WHOLE, { method: 'store_credit' });
+    expect(planned(order(), credit).execution).toBe('after_cancel');
+    expect(planned(order()).execution).toBe('with_cancel');
   });
 
   it('case 14: a bonus comes on top of store credit, and after the cancel', () => {

@@ -74,7 +74,7 @@ function planOf(
     choice: choice.kind,
     ...(before ? { before } : {}),
     execution: whole
-      ? executionOfWhole(order, amount, bonus)
+      ? executionOfWhole(order, amount, { method: terms.method, bonus })
       : leavesByEdit(order)
         ? 'edit_lines'
         : 'with_lines',
@@ -82,19 +82,24 @@ function planOf(
 }
 
 /**
- * The cancel gives back everything or nothing. It gives nothing where another amount was chosen, where a
- * bonus comes on top, and where gift cards that the order sold must be useless before the money goes.
+ * The cancel gives back everything or nothing. It gives nothing where another amount was chosen, where store credit
+ * takes the place of the money or a bonus comes on top, and where gift cards that the order sold must be useless before
+ * the money goes. Store credit in a refund goes by `refundCreate`, as the App Store requires.
+ * Source: https://shopify.dev/docs/apps/launch/app-store-review/app-requirements (1.1.15)
  */
-function executionOfWhole(order: OrderFacts, amount: Money, bonus: Money): RefundPlan['execution'] {
+function executionOfWhole(
+  order: OrderFacts,
+  amount: Money,
+  { method, bonus }: { readonly method: RefundPlan['method']; readonly bonus: Money },
+): RefundPlan['execution'] {
   if (!isPositive(amount)) return 'cancel_only';
   const onPayments = sum(
     refundablePayments(order).map((payment) => payment.left),
     amount.currencyCode,
   );
   const sellsGiftCards = order.lines.some((line) => line.isGiftCard && line.currentQuantity > 0);
-  return equals(amount, onPayments) && !isPositive(bonus) && !sellsGiftCards
-    ? 'with_cancel'
-    : 'after_cancel';
+  const isMoney = method === 'original' && !isPositive(bonus);
+  return equals(amount, onPayments) && isMoney && !sellsGiftCards ? 'with_cancel' : 'after_cancel';
 }
 
 function refusalsOf(
