@@ -46,8 +46,9 @@ function stage({ available = 2_000, asks = 120, takes = 50 } = {}) {
       refill();
       left -= points;
     },
-    ask: (lane: Lane, name: string) =>
+    ask: (lane: Lane, name: string, answered: Promise<void> = Promise.resolve()) =>
       lanes(lane).run(SHOP, 'Read', async () => {
+        await answered;
         refill();
         if (left < asks) {
           turnedAway += 1;
@@ -98,6 +99,21 @@ describe('turns at a shop’s points', () => {
     await at.pass(4_000);
     expect(await Promise.all(asked)).toEqual(['a', 'b', 'c', 'd']);
     expect(at.order).toEqual(['first', 'a', 'b', 'c', 'd']);
+    expect(at.turnedAway()).toBe(0);
+  });
+
+  test('nobody is turned away for points that come back with the answers under way', async () => {
+    const at = stage({ takes: 30 });
+    await at.ask('shopper', 'first');
+    const answers = Promise.withResolvers<void>();
+    const asked = Array.from({ length: 60 }, (_, index) =>
+      at.ask('shopper', `${index}`, answers.promise),
+    );
+    await settle();
+    answers.resolve();
+    await at.pass(3_000);
+    const served = await Promise.all(asked);
+    expect(served.filter((answer) => typeof answer !== 'string')).toEqual([]);
     expect(at.turnedAway()).toBe(0);
   });
 

@@ -190,11 +190,15 @@ class ShopTurns {
     let ahead = 0;
     const still: Waiting[] = [];
     for (const one of this.#waiting) {
-      const wait = this.#waitOf(one, ahead, now);
+      const wait = this.#waitOf(one, ahead, now, 'requested');
       if (wait <= 0 && still.length === 0) {
         this.#let(one);
-      } else if (now + wait > one.until) {
-        this.#turnAway(one, wait, now);
+        continue;
+      }
+      // Most of what requests under way had to find there comes back with their answers.
+      const likely = this.#waitOf(one, ahead, now, 'actual');
+      if (now + likely > one.until) {
+        this.#turnAway(one, likely, now);
       } else {
         still.push(one);
         ahead += one.cost.actual;
@@ -203,7 +207,7 @@ class ShopTurns {
     this.#waiting = still;
     const [first] = still;
     if (first) {
-      const wait = Math.max(1, this.#waitOf(first, 0, now));
+      const wait = Math.max(1, this.#waitOf(first, 0, now, 'requested'));
       this.#cancelWake = this.#after(wait, () => this.#next());
     }
   }
@@ -234,12 +238,16 @@ class ShopTurns {
     go({ retryAfter: Math.min(promised - now, LONGEST_PROMISE) });
   }
 
-  /** Milliseconds until there are points for somebody behind others who take `ahead`; 0 when there are now. */
-  #waitOf(asker: Asker, ahead: number, now: EpochMs): number {
+  /**
+   * Milliseconds until there are points for somebody behind others who take `ahead`; 0 when there are now.
+   *
+   * @param underWay what is reckoned of requests under way: all they asked for, or what they probably take
+   */
+  #waitOf(asker: Asker, ahead: number, now: EpochMs, underWay: keyof Cost): number {
     if (!this.#last) return 0;
     const { budget, at } = this.#last;
     const restored = ((now - at) / SECOND) * budget.restoredPerSecond;
-    const taken = this.#underWay.reduce((sum, { requested }) => sum + requested, 0);
+    const taken = this.#underWay.reduce((sum, cost) => sum + cost[underWay], 0);
     const left = Math.min(budget.maximum, budget.available + restored) - taken;
     const isKeptOut = now - (this.#keptOut.get(asker.lane) ?? now) >= LONG;
     const reserve = isKeptOut ? 0 : budget.maximum * LEFT_TO_OTHERS[asker.lane];
