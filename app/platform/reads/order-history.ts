@@ -13,7 +13,7 @@ import type {
 import { nextCursor } from '../client/connection.ts';
 import { READ_ORDER_HISTORY } from '../documents/order/read-order-history.ts';
 import { orderFacts } from './order/order-facts.ts';
-import { collectionsOf } from './product-collections.ts';
+import { askedOnce, collectionsOf, productsOfOrder } from './product-collections.ts';
 import { reading } from '../client/platform-error.ts';
 import { since } from './search-syntax.ts';
 import { type SellingPlans, readSellingPlans } from './selling-plans.ts';
@@ -95,7 +95,10 @@ async function readOnce(
   const nodes = reading(false, () => answer.value.orders.nodes);
   if (!nodes.ok) return nodes;
   // A draft may name collections that no saved policy does.
-  const collections = collectionsOf(client, shop);
+  const collections = askedOnce(
+    collectionsOf(client, shop),
+    nodes.value.flatMap((node) => productsOfOrder(node)),
+  );
   const orders: WholeOrder[] = [];
   for (const node of nodes.value) {
     const whole = await readWhole(client, shop, node, collections);

@@ -2,7 +2,7 @@ import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import type { AdminClient } from '../client/admin-client.ts';
-import type { CollectionIdsFragment } from '../admin-api.generated.ts';
+import type { CollectionIdsFragment, OrderFieldsFragment } from '../admin-api.generated.ts';
 import { required } from '../client/answer.ts';
 import { readToEnd } from '../client/connection.ts';
 import { READ_COLLECTIONS } from '../documents/shop/read-collections.ts';
@@ -41,5 +41,24 @@ export function collectionsOf(client: AdminClient, shop: ShopDomain): Collection
       }
     }
     return ok(collections);
+  };
+}
+
+/** The products of an order's first page of lines. */
+export const productsOfOrder = ({ lineItems }: OrderFieldsFragment): readonly string[] =>
+  lineItems.nodes.flatMap(({ product }) => product?.id ?? []);
+
+/**
+ * Asked for what several orders need, once for all of them; what nobody foresaw is asked for by itself.
+ *
+ * @param productIds of all of them
+ */
+export function askedOnce(collections: Collections, productIds: readonly string[]): Collections {
+  const foreseen = new Set(productIds);
+  let ofAll: ReturnType<Collections> | null = null;
+  return (ids) => {
+    if (ids.some((id) => !foreseen.has(id))) return collections(ids);
+    ofAll ??= collections([...foreseen]);
+    return ofAll;
   };
 }

@@ -66,6 +66,18 @@ describe('the history of orders', () => {
     expect(page?.visibleSince).toBe(stage.scene.world.now() - 60 * DAY);
   });
 
+  test('asks for collections once a page', async () => {
+    for (let order = 0; order < 8; order += 1) {
+      stage.place({ lines: [{ sku: order % 2 === 0 ? SKU.mug : SKU.bowl, quantity: 1 }] });
+    }
+    stage.sent.length = 0;
+    const orders = (await readAll(0)).flatMap((page) => page.orders);
+    expect(orders).toHaveLength(8);
+    const asking = (name: string) => stage.sent.filter(({ query }) => query.includes(name));
+    expect(asking('query ReadOrderHistory')).toHaveLength(2);
+    expect(asking('query ReadCollections')).toHaveLength(2);
+  });
+
   test('leaves half of the shop’s budget to everybody else', async () => {
     for (let order = 0; order < 260; order += 1) stage.place();
     await readAll(0);

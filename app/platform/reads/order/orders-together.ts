@@ -12,7 +12,7 @@ import type { AdminClient } from '../../client/admin-client.ts';
 import { readsInOneGo } from '../../client/in-one-go.ts';
 import { readTogether } from '../../client/together.ts';
 import { READ_ORDERS } from '../../documents/order/read-orders.ts';
-import type { Collections } from '../product-collections.ts';
+import { type Collections, askedOnce, productsOfOrder } from '../product-collections.ts';
 import { readFacts } from './read-facts.ts';
 
 /**
@@ -53,9 +53,7 @@ export function ordersTogether(by: {
     readAt: number,
     collections: Collections,
   ): Promise<Read> {
-    const order = nodes.find((node): node is OrderFieldsFragment & typeof node =>
-      isOrder(node, id),
-    );
+    const order = nodes.filter(isOrder).find((node) => node.id === id);
     // Gone, or not answered: what it means is said where it is read by itself.
     if (!order) return alone(shop, id);
     const asked = { readAt, shopTimeZone: at.ianaTimezone };
@@ -75,7 +73,7 @@ export function ordersTogether(by: {
       });
       if (answer.ok) {
         const { value } = answer;
-        const collections = collectionsOfAll(value, await collectionsFor(client, shop));
+        const collections = askedOnce(await collectionsFor(client, shop), productsOf(value));
         return (id) => factsOf(shop, value, id, readAt, collections);
       }
       const { error } = answer;
@@ -92,21 +90,11 @@ export function ordersTogether(by: {
   };
 }
 
-/** Asked for what several of them need, once for all of them. */
-function collectionsOfAll({ nodes }: ReadOrdersQuery, collections: Collections): Collections {
-  const products = nodes.flatMap((node) =>
-    node && 'lineItems' in node
-      ? node.lineItems.nodes.flatMap(({ product }) => product?.id ?? [])
-      : [],
-  );
-  let ofAll: ReturnType<Collections> | null = null;
-  return (ids) => {
-    // Of lines that come after the first page nobody knew.
-    if (ids.some((id) => !products.includes(id))) return collections(ids);
-    ofAll ??= collections([...new Set(products)]);
-    return ofAll;
-  };
-}
+type Node = ReadOrdersQuery['nodes'][number];
 
-const isOrder = (node: ReadOrdersQuery['nodes'][number], id: OrderId): boolean =>
-  node !== null && node !== undefined && 'id' in node && node.id === id;
+/** What is no order, or none any more, is answered without an order's fields. */
+const isOrder = (node: Node): node is OrderFieldsFragment & Node =>
+  node !== null && node !== undefined && 'id' in node;
+
+const productsOf = ({ nodes }: ReadOrdersQuery): readonly string[] =>
+  nodes.filter(isOrder).flatMap(productsOfOrder);
