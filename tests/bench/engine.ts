@@ -12,7 +12,7 @@ import { openStatementCounter, type StatementCounts } from './figures/statement-
 import { timeOutside } from './figures/time-outside.ts';
 import { type CancelJobs, watchCancelJobs } from './stage/cancel-jobs.ts';
 import { openTimedPlatform, type TimedPlatform } from './stage/timed-platform.ts';
-import { until, untilNothingIsDue } from './worker-at-rest.ts';
+import { PATIENCE_MS, until, untilNothingIsDue } from './worker-at-rest.ts';
 
 /** Shops: enough that no one's allowance of Admin API calls runs out, which would measure the waiting. */
 const SIZES = {
@@ -172,7 +172,7 @@ const difference = (
 
 /** Throws when one of them ends in another way, or not in time. */
 const untilAllCompleted = (stage: BenchStage): Promise<void> =>
-  until('Not every cancellation was completed', async () => {
+  until('Not every cancellation was completed', PATIENCE_MS, async () => {
     const { rows } = await stage.client.query<{ status: string; live: boolean }>(
       `SELECT DISTINCT status, live FROM cancellations WHERE status <> 'completed'`,
     );

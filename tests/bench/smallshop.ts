@@ -18,7 +18,11 @@ const SIZES = {
   full: { minutes: 10 },
   short: { minutes: 0.15 },
 } as const;
+/** Each is looked at again every other minute. */
+const ORDERS = 600;
 const ORDERS_AGE_MS = 3_000;
+/** Before the day begins, the orders of the days before are placed and copied. */
+const UNTIL_COPIED_MS = 300_000;
 /** After the last request: what was accepted is carried out, with its webhooks. */
 const PATIENCE_MS = 60_000;
 /** Within this a call that Shopify's points allow is answered. */
@@ -33,8 +37,8 @@ interface Served {
 }
 
 /**
- * A shop of the smallest plan on a good day: each order page is another order's, opened for the first time, with
- * its menu item and its block; every so often somebody cancels. Fails when one of them is not served.
+ * A shop of the smallest plan on a good day: pages of 600 orders are opened, each with its menu item and its block,
+ * and every so often somebody cancels. Fails when one of these is not carried out.
  */
 export async function benchSmallShop(size: Size): Promise<Report> {
   const { minutes } = SIZES[size];
@@ -45,18 +49,23 @@ export async function benchSmallShop(size: Size): Promise<Report> {
     const worker = await startAppProcess('worker', stage.environment());
     const pages = Math.ceil(minutes * PAGES_A_MINUTE);
     const cancellations = Math.ceil(minutes * CANCELLATIONS_A_MINUTE);
-    // What webhooks say of them is none of this: thousands of orders were there before the day began.
-    stage.devstore.attachApp(null);
-    const lookers = createStrangers(stage, pages, small);
-    stage.devstore.attachApp(stage.url);
+    const customers = createStrangers(stage, Math.min(ORDERS, pages), small);
+    const lookers = Array.from(
+      { length: pages },
+      (_, index) => customers[index % customers.length],
+    );
     const cancellers = createStrangers(stage, cancellations, small);
     // Orders of this very second are read again with every look.
     await sleep(ORDERS_AGE_MS);
-    await untilNothingIsDue(stage);
+    await untilNothingIsDue(stage, UNTIL_COPIED_MS);
     stage.points.take();
     const since = new Date();
     const [looked, requested] = await Promise.all([
-      strewn(lookers, minutes * MINUTE_MS, openPage),
+      strewn(
+        lookers.filter((each) => each !== undefined),
+        minutes * MINUTE_MS,
+        openPage,
+      ),
       strewn(cancellers, minutes * MINUTE_MS, askToCancel),
     ]);
     const { ended, slowestMs } = await allEnded(stage, since, cancellations);
@@ -129,7 +138,7 @@ function report(minutes: number, asked: readonly Asked[], served: Served): Repor
   const row = (name: string, value: string, wanted = '') => ({ name, figures: [value, wanted] });
   return {
     title: 'Small shop',
-    what: `${PAGES_A_MINUTE} order pages, each another order's, and ${CANCELLATIONS_A_MINUTE} cancellations a minute for ${minutes} minutes, in a shop of 100 points a second.`,
+    what: `${PAGES_A_MINUTE} order pages (of ${ORDERS} orders at most) and ${CANCELLATIONS_A_MINUTE} cancellations a minute for ${minutes} minutes, in a shop of 100 points a second.`,
     columns: ['figure', 'wanted'],
     rows: [
       row('calls of pages, menu item and block', figure(pages.latencies.length)),
