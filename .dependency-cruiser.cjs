@@ -52,7 +52,7 @@ const MAY_IMPORT = {
   ],
   notifications: [
     inRooms('domain', 'application', 'messages'),
-    packages('nodemailer', '@types/nodemailer'),
+    packages('nodemailer', '@types/nodemailer', 'liquidjs'),
   ],
   observability: [inRooms('domain', 'application'), packages('pino', 'prom-client')],
   ingress: [inRooms('domain', 'application'), '^app/http/server/signature[.]ts$', packages('zod')],

@@ -29,6 +29,8 @@ import type {
 } from './application/shop/ports.ts';
 import type { WebhookInbox } from './application/webhook/ports.ts';
 import type { UnreadableOrders } from './application/order/ports.ts';
+import { loggedMailer } from './application/notification/logged-mailer.ts';
+import type { MailLog, NotificationStore } from './application/notification/ports.ts';
 import { type Config, ConfigError } from './config.server.ts';
 import { err, ok } from './domain/result.ts';
 import { SECOND } from './domain/time.ts';
@@ -51,6 +53,8 @@ import { createGuestSecrets } from './persistence/guest/guest-secrets.ts';
 import { createInstallations } from './persistence/shop/installations.ts';
 import { createKeptFacts } from './persistence/order/kept-facts.ts';
 import { createOfflineTokenStore } from './persistence/shop/offline-token-store.ts';
+import { createMailLog } from './persistence/notification/mail-log.ts';
+import { createNotificationStore } from './persistence/notification/notification-store.ts';
 import { createOrderMirror } from './persistence/order/order-mirror.ts';
 import { createBulkStore } from './persistence/bulk/bulk-store.ts';
 import { createOrderViews } from './persistence/order/order-views.ts';
@@ -98,6 +102,10 @@ export interface Container {
   /** For orders that are cancelled in bulk: everybody who waits goes before them. */
   readonly bulkPlatform: Platform;
   readonly mailer: Mailer;
+  /** What became of mails. */
+  readonly mailLog: MailLog;
+  /** What shops have set about their mails. */
+  readonly notifications: NotificationStore;
   readonly composeMail: ComposeMail;
   /** Whether the app writes to customers itself; otherwise Shopify's own notifications do. */
   readonly ownMail: boolean;
@@ -238,6 +246,7 @@ export async function assemble(
   const forPeople = (client: AdminClient): Platform =>
     shownFacts(platformFor(client), { kept: keptFacts, clock });
 
+  const mailLog = createMailLog(database);
   const inbox = createWebhookInbox(database, (sql, jobs) => queue.enqueueWith(sql, jobs));
 
   const topicsSeen = createTopicsSeen(database);
@@ -288,7 +297,12 @@ export async function assemble(
     bulkPlatform: shownFacts(platformFor(clientFor('machine'), true), { kept: keptFacts, clock }),
     keptFacts,
     composeMail,
-    mailer: metrics.mailer(config.mail ? createSmtpMailer(config.mail) : createNoMailer()),
+    mailer: loggedMailer(
+      metrics.mailer(config.mail ? createSmtpMailer(config.mail) : createNoMailer()),
+      { mailLog, clock, log },
+    ),
+    mailLog,
+    notifications: createNotificationStore(database),
     ownMail: config.mail !== null,
     staffMail: staffMailOf(config),
     policies,
@@ -331,9 +345,11 @@ export async function assemble(
 /** As Shopify's own library builds it: https://github.com/Shopify/shopify-app-js (buildEmbeddedAppUrl) */
 function staffMailOf({ mail, requestMails: { to }, shopify }: Config): StaffMail | null {
   if (!mail || to === 'nobody') return null;
+  const appIn = (shop: string) =>
+    `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${shopify.apiKey}/app`;
   return {
     to: to === 'shop' ? null : to.address,
-    orderPage: (shop, orderNumber) =>
-      `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${shopify.apiKey}/app/orders/${orderNumber}`,
+    orderPage: (shop, orderNumber) => `${appIn(shop)}/orders/${orderNumber}`,
+    requestsPage: (shop) => `${appIn(shop)}/requests`,
   };
 }

@@ -23,6 +23,8 @@ import { loader as settings } from '../routes/app.settings._index/route.tsx';
 import { SETTINGS_SECTIONS } from '../routes/app.settings._index/settings-sections.ts';
 import { loader as health } from '../routes/app.settings.health/route.tsx';
 import { loader as notifications } from '../routes/app.settings.notifications/route.tsx';
+import { loader as deliveries } from '../routes/app.settings.notifications_.deliveries/route.tsx';
+import { loader as template } from '../routes/app.settings.notifications_.templates.$mail/route.tsx';
 import { loader as plan } from '../routes/app.settings.plan/route.tsx';
 import { loader as support } from '../routes/app.settings.support/route.tsx';
 import type { ListedOrder } from '../application/order/ports.ts';
@@ -35,7 +37,12 @@ import { ordersPageView } from './list/order-list-view.ts';
 import { policyPageView } from './policy/policy-view.ts';
 import { dataRequestsView } from './shop/data-request-view.ts';
 import { healthPageView } from './shop/health-view.ts';
-import { notificationsView, planView, settingsView, supportView } from './shop/settings-view.ts';
+import { planView, settingsView, supportView } from './shop/settings-view.ts';
+import {
+  deliveriesView,
+  notificationsView,
+  templateView,
+} from './notification/notification-view.ts';
 import { staffOrderView } from './staff/staff-view.ts';
 
 const ID = '00000000-0000-4000-8000-0000000000aa' as CancellationId;
@@ -130,7 +137,11 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
     next: { at: 0, job: { name: 'advance-bulk', shop: SHOP, bulkId: ID } },
   });
   const request = requestTo(path, { token: sessionToken() });
-  return loader({ request, context, params: { number: '1042', id: ID } } as never);
+  return loader({
+    request,
+    context,
+    params: { number: '1042', id: ID, mail: 'cancelled' },
+  } as never);
 }
 
 const PAGES = {
@@ -144,6 +155,16 @@ const PAGES = {
   'app.settings._index': [settings, '/app/settings', settingsView],
   'app.settings.health': [health, '/app/settings/health', healthPageView],
   'app.settings.notifications': [notifications, '/app/settings/notifications', notificationsView],
+  'app.settings.notifications_.deliveries': [
+    deliveries,
+    '/app/settings/notifications/deliveries',
+    deliveriesView,
+  ],
+  'app.settings.notifications_.templates.$mail': [
+    template,
+    '/app/settings/notifications/templates/cancelled?language=de',
+    templateView,
+  ],
   'app.settings.plan': [plan, '/app/settings/plan', planView],
   'app.settings.support': [support, '/app/settings/support', supportView],
 } as const;
@@ -171,7 +192,8 @@ describe('every page of the app', () => {
     (route) => {
       const path = `/${route.replaceAll('.', '/').replace(/\/?_index$/, '')}`;
       const inNavigation = readFileSync('app/routes/app.tsx', 'utf8').includes(`to="${path}"`);
-      const inSettings = SETTINGS_SECTIONS.some(({ url }) => url === path);
+      // A page below another one is found there.
+      const inSettings = SETTINGS_SECTIONS.some(({ url }) => path.replace('_', '').startsWith(url));
       expect(inNavigation || inSettings).toBe(true);
     },
   );

@@ -121,6 +121,20 @@ export type Refusal =
   | { readonly code: 'already_answered'; readonly answered: Answered; readonly by: string | null }
   /** To be assigned to somebody who has never opened the app. */
   | { readonly code: 'staff_unknown' }
+  /** Somebody else saved settings meanwhile. */
+  | { readonly code: 'settings_changed' }
+  | { readonly code: 'notification_malformed'; readonly field: string }
+  /** A mail's own words: what is wrong with them and where, lines and columns from 1. */
+  | {
+      readonly code: 'template_faulty';
+      readonly where: 'subject' | 'body';
+      readonly fault: 'syntax' | 'unknown_variable' | 'empty' | 'too_much';
+      readonly what: string;
+      readonly line: number | null;
+      readonly column: number | null;
+    }
+  | { readonly code: 'no_mail_server' }
+  | { readonly code: 'test_mail_failed' }
   | { readonly code: 'too_late_to_stop' }
   | { readonly code: 'choice_not_offered' }
   | { readonly code: 'too_many_requests'; readonly until: EpochMs }

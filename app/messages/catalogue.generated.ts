@@ -12,6 +12,7 @@ import enStaffExtensions from './en/staff/extensions.json' with { type: 'json' }
 import enStaffFrame from './en/staff/frame.json' with { type: 'json' };
 import enStaffHealth from './en/staff/health.json' with { type: 'json' };
 import enStaffHome from './en/staff/home.json' with { type: 'json' };
+import enStaffNotifications from './en/staff/notifications.json' with { type: 'json' };
 import enStaffOrder from './en/staff/order.json' with { type: 'json' };
 import enStaffOrders from './en/staff/orders.json' with { type: 'json' };
 import enStaffPolicy from './en/staff/policy.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import deStaffExtensions from './de/staff/extensions.json' with { type: 'json' }
 import deStaffFrame from './de/staff/frame.json' with { type: 'json' };
 import deStaffHealth from './de/staff/health.json' with { type: 'json' };
 import deStaffHome from './de/staff/home.json' with { type: 'json' };
+import deStaffNotifications from './de/staff/notifications.json' with { type: 'json' };
 import deStaffOrder from './de/staff/order.json' with { type: 'json' };
 import deStaffOrders from './de/staff/orders.json' with { type: 'json' };
 import deStaffPolicy from './de/staff/policy.json' with { type: 'json' };
@@ -72,6 +74,7 @@ import plStaffExtensions from './pl/staff/extensions.json' with { type: 'json' }
 import plStaffFrame from './pl/staff/frame.json' with { type: 'json' };
 import plStaffHealth from './pl/staff/health.json' with { type: 'json' };
 import plStaffHome from './pl/staff/home.json' with { type: 'json' };
+import plStaffNotifications from './pl/staff/notifications.json' with { type: 'json' };
 import plStaffOrder from './pl/staff/order.json' with { type: 'json' };
 import plStaffOrders from './pl/staff/orders.json' with { type: 'json' };
 import plStaffPolicy from './pl/staff/policy.json' with { type: 'json' };
@@ -96,6 +99,7 @@ export const CATALOGUE = {
       ...enStaffFrame,
       ...enStaffHealth,
       ...enStaffHome,
+      ...enStaffNotifications,
       ...enStaffOrder,
       ...enStaffOrders,
       ...enStaffPolicy,
@@ -120,6 +124,7 @@ export const CATALOGUE = {
       ...deStaffFrame,
       ...deStaffHealth,
       ...deStaffHome,
+      ...deStaffNotifications,
       ...deStaffOrder,
       ...deStaffOrders,
       ...deStaffPolicy,
@@ -149,6 +154,7 @@ export const CATALOGUE = {
       ...plStaffFrame,
       ...plStaffHealth,
       ...plStaffHome,
+      ...plStaffNotifications,
       ...plStaffOrder,
       ...plStaffOrders,
       ...plStaffPolicy,

@@ -1,4 +1,4 @@
-import type { MailText } from './mail-text.ts';
+import type { MailBlock, MailText } from './mail-text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -22,7 +22,7 @@ const HEADING = `${FONT};font-size:14px;line-height:20px;font-weight:600;color:#
 
 /** The mail as HTML that mail programs show alike: tables, styles in place, nothing to load. */
 export function mailAsHtml(sent: MailText): string {
-  const { subject, shopName, greeting, intro, sections, note, link, waysOn, closing } = sent;
+  const { subject, shopName, closing, logoUrl } = sent;
   return `<!doctype html>
 <html lang="${escaped(sent.languageCode)}">
 <head>
@@ -35,15 +35,10 @@ export function mailAsHtml(sent: MailText): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f1f1f1">
 <tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
-<tr><td style="padding:0 8px 16px;${HEADING}">${escaped(shopName)}</td></tr>
+<tr><td style="padding:0 8px 16px;${HEADING}">${logoUrl === null ? escaped(shopName) : `<img src="${escaped(logoUrl)}" alt="${escaped(shopName)}" height="40" style="display:block;border:0;max-width:200px">`}</td></tr>
 <tr><td style="padding:32px 28px;background:#ffffff;border:1px solid #e3e3e3;border-radius:12px">
 <h1 style="margin:0 0 20px;${FONT};font-size:22px;line-height:28px;font-weight:650;color:#1a1a1a">${escaped(subject)}</h1>
-<p style="margin:0 0 8px;${BODY}">${escaped(greeting)}</p>
-<p style="margin:0 0 24px;${BODY}">${escaped(intro)}</p>
-${sections.map(sectionAsHtml).join('\n')}
-${note ? noteAsHtml(note) : ''}
-${waysOn.map(linkAsHtml).join('\n')}
-${link ? buttonAsHtml(link) : ''}
+${sent.body.map((block, index) => blockAsHtml(block, sent, sent.body[index + 1])).join('\n')}
 </td></tr>
 <tr><td style="padding:20px 8px 0;${QUIET}">${escaped(closing)}</td></tr>
 </table>
@@ -52,6 +47,23 @@ ${link ? buttonAsHtml(link) : ''}
 </body>
 </html>
 `;
+}
+
+/** A paragraph keeps close to one that follows, and apart from anything else. */
+function blockAsHtml(block: MailBlock, sent: MailText, next: MailBlock | undefined): string {
+  switch (block.kind) {
+    case 'text':
+      return `<p style="margin:0 0 ${next?.kind === 'text' ? 8 : 24}px;${BODY}">${paragraphs(block.text)}</p>`;
+    case 'details':
+      return sent.sections.map(sectionAsHtml).join('\n');
+    case 'note':
+      return sent.note ? noteAsHtml(sent.note) : '';
+    case 'links':
+      return [
+        ...sent.waysOn.map(linkAsHtml),
+        ...(sent.link ? [buttonAsHtml(sent.link, sent.color)] : []),
+      ].join('\n');
+  }
 }
 
 function sectionAsHtml({ heading, lines, explanation }: MailText['sections'][number]): string {
@@ -79,5 +91,8 @@ const noteAsHtml = ({ heading, text }: NonNullable<MailText['note']>): string =>
 const linkAsHtml = ({ label, url }: MailText['waysOn'][number]): string =>
   `<p style="margin:0 0 12px;${BODY}"><a href="${escaped(url)}" style="color:#303030;font-weight:600">${escaped(label)}</a></p>`;
 
-const buttonAsHtml = ({ label, url }: NonNullable<MailText['link']>): string =>
-  `<p style="margin:8px 0 0"><a href="${escaped(url)}" style="display:inline-block;padding:11px 20px;background:#303030;border-radius:8px;${FONT};font-size:15px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">${escaped(label)}</a></p>`;
+const buttonAsHtml = (
+  { label, url }: NonNullable<MailText['link']>,
+  color: string | null,
+): string =>
+  `<p style="margin:8px 0 0"><a href="${escaped(url)}" style="display:inline-block;padding:11px 20px;background:${color ?? '#303030'};border-radius:8px;${FONT};font-size:15px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">${escaped(label)}</a></p>`;

@@ -1,4 +1,4 @@
-import type { MailText } from './mail-text.ts';
+import type { MailBlock, MailText } from './mail-text.ts';
 
 /** The mail for readers without HTML. */
 export function mailAsText(sent: MailText): string {
@@ -10,15 +10,21 @@ export function mailAsText(sent: MailText): string {
       ...(explanation === null ? [] : [explanation]),
     ].join('\n'),
   );
-  return [
-    sent.greeting,
-    sent.intro,
-    ...sections,
-    ...(sent.note ? [`${sent.note.heading}\n${sent.note.text}`] : []),
-    ...sent.waysOn.map(({ label, url }) => pair(label, url)),
-    ...(sent.link ? [pair(sent.link.label, sent.link.url)] : []),
-    `${sent.closing}\n\n${sent.shopName}\n`,
-  ].join('\n\n');
+  const partOf = (block: MailBlock): readonly string[] => {
+    switch (block.kind) {
+      case 'text':
+        return [block.text];
+      case 'details':
+        return sections;
+      case 'note':
+        return sent.note ? [`${sent.note.heading}\n${sent.note.text}`] : [];
+      case 'links':
+        return [...sent.waysOn, ...(sent.link ? [sent.link] : [])].map(({ label, url }) =>
+          pair(label, url),
+        );
+    }
+  };
+  return [...sent.body.flatMap(partOf), `${sent.closing}\n\n${sent.shopName}\n`].join('\n\n');
 }
 
 /** French keeps its colon apart, without letting it begin a line. */

@@ -1,4 +1,9 @@
-import type { Mail, MailContent, MailItem } from '../application/mail/ports.ts';
+import {
+  type Mail,
+  type MailContent,
+  type MailItem,
+  isStaffContent,
+} from '../application/mail/ports.ts';
 import {
   leadsToReturn,
   mailToShop,
@@ -18,20 +23,31 @@ export function textOf(mail: Mail): MailText {
   const messages = messagesIn(mail.locale, 'mail');
   const { t, language } = messages;
   const { content, orderName, shopName, to } = mail;
+  const greeting =
+    to.firstName === null || to.firstName === ''
+      ? t('greeting.plain')
+      : t('greeting.named', { name: to.firstName });
+  const body = bodyOf(content, orderName, messages);
   return {
-    ...bodyOf(content, orderName, messages),
+    ...body,
     languageCode: language,
-    greeting:
-      to.firstName === null || to.firstName === ''
-        ? t('greeting.plain')
-        : t('greeting.named', { name: to.firstName }),
+    greeting,
+    body: [
+      { kind: 'text', text: greeting },
+      { kind: 'text', text: body.intro },
+      { kind: 'details' },
+      { kind: 'note' },
+      { kind: 'links' },
+    ],
+    color: mail.brand?.color ?? null,
+    logoUrl: mail.brand?.logoUrl ?? null,
     note:
       'note' in content && content.note
         ? { heading: t('noteFrom', { shop: shopName }), text: content.note }
         : null,
     link: linkOf(mail, messages),
     waysOn: waysOnOf(mail, messages),
-    closing: isStaffMail(content) ? t('staff.closing') : t('replies', { shop: shopName }),
+    closing: isStaffContent(content) ? t('staff.closing') : t('replies', { shop: shopName }),
     shopName,
   };
 }
@@ -78,6 +94,8 @@ function bodyOf(content: MailContent, order: string, messages: MailMessages): Bo
     case 'request_waiting':
     case 'deadline_near':
       return staffBody(content, order, messages);
+    case 'staff_digest':
+      return digestBody(content, messages);
     case 'refund_failed':
       return {
         subject: t('refundFailed.subject', { order }),
@@ -93,12 +111,9 @@ function bodyOf(content: MailContent, order: string, messages: MailMessages): Bo
 
 type ToStaff = Extract<MailContent, { readonly template: 'request_waiting' | 'deadline_near' }>;
 
-const isStaffMail = (content: MailContent): content is ToStaff =>
-  content.template === 'request_waiting' || content.template === 'deadline_near';
-
 function linkOf({ content, orderStatusUrl }: Mail, { t }: MailMessages): MailText['link'] {
   if (content.template === 'guest_code') return null;
-  if (isStaffMail(content)) return { label: t('staff.open'), url: content.url };
+  if (isStaffContent(content)) return { label: t('staff.open'), url: content.url };
   return orderStatusUrl ? { label: t('viewOrder'), url: orderStatusUrl } : null;
 }
 
@@ -158,6 +173,30 @@ function staffBody(content: ToStaff, order: string, messages: MailMessages): Bod
         explanation: null,
       },
     ],
+  };
+}
+
+/** All that waits for the shop, and how much money each is about. */
+function digestBody(
+  content: Extract<MailContent, { readonly template: 'staff_digest' }>,
+  { t, locale }: MailMessages,
+): Body {
+  const { waiting, hasMore, dataRequests } = content;
+  const of = (needsAttention: boolean) =>
+    waiting
+      .filter((one) => one.needsAttention === needsAttention)
+      .map(({ orderName, amount }) => ({ label: orderName, amount: formatMoney(amount, locale) }));
+  return {
+    subject: t('staff.digest.subject', { count: waiting.length + dataRequests }),
+    intro: [
+      t('staff.digest.intro'),
+      ...(hasMore ? [t('staff.digest.more')] : []),
+      ...(dataRequests > 0 ? [t('staff.digest.dataRequests', { count: dataRequests })] : []),
+    ].join(' '),
+    sections: [
+      { heading: t('staff.digest.attention'), lines: of(true), explanation: null },
+      { heading: t('staff.digest.requests'), lines: of(false), explanation: null },
+    ].filter(({ lines }) => lines.length > 0),
   };
 }
 

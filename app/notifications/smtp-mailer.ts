@@ -22,12 +22,16 @@ export function createSmtpMailer(options: {
   return {
     async send(mail) {
       const composed = composeMail(mail);
+      const senderName = mail.brand?.senderName ?? mail.shopName;
       try {
         await transport.sendMail({
           messageId: `<${mail.key}@${domain}>`,
-          from: { name: mail.shopName, address: options.from },
-          to: { name: mail.to.firstName ?? '', address: mail.to.email },
-          replyTo: { name: mail.shopName, address: mail.shopEmail },
+          from: { name: senderName, address: options.from },
+          to: [
+            { name: mail.to.firstName ?? '', address: mail.to.email },
+            ...(mail.also ?? []).map((address) => ({ name: '', address })),
+          ],
+          replyTo: { name: senderName, address: mail.brand?.replyTo ?? mail.shopEmail },
           subject: composed.subject,
           text: composed.text,
           html: composed.html,

@@ -92,10 +92,15 @@ describe('a reader of Polish finds no English', () => {
     [
       'in the notifications',
       <NotificationsPage
+        version={0}
         mailsFrom={null}
         isAnybodyTold
         requestsTo="biuro@a.example"
-        isShopsAddress
+        currencyCode={null}
+        staff={{ to: [], when: 'each', hour: 8, fromAmount: null }}
+        customers={{ by: 'unorder' }}
+        brand={{ senderName: null, replyTo: null, color: null, logoUrl: null }}
+        changed={[]}
       />,
       '/',
       ['biuro@a.example'],

@@ -41,6 +41,7 @@ function tellingStaff(stage: Stage): readonly (readonly [string, string])[] {
     staffMail: {
       to: null,
       orderPage: (shop: string, order: string) => `https://admin.example/${shop}/${order}`,
+      requestsPage: (shop: string) => `https://admin.example/${shop}/requests`,
     },
   });
   Object.assign(stage.deps.mailer, {

@@ -30,6 +30,8 @@ import { cancelledBeforeOf, readAll, readRecord } from './cancellation-record.ts
 import { type ChangeDeps, changeCancellation } from './advance/change-cancellation.ts';
 import { type LookDeps, lookBeforeAnswer } from './look-before-answer.ts';
 import type { CancellationTexts } from './ports.ts';
+import type { NotificationStore } from '../notification/ports.ts';
+import { mailingOf } from '../notification/shop-mailing.ts';
 import type { PolicyStore } from '../policy/ports.ts';
 import type { StaffNames } from '../shop/ports.ts';
 import type { Platform } from '../shared/platform.ts';
@@ -44,6 +46,7 @@ export interface AnswerDeps extends ChangeDeps {
 export interface ApproveDeps extends AnswerDeps {
   readonly platform: Platform;
   readonly ownMail: boolean;
+  readonly notifications?: Pick<NotificationStore, 'current'>;
 }
 
 /** The staff member who answers, and what they may. */
@@ -88,7 +91,7 @@ export async function approveRequest(
   const before = await whatCameBefore(deps, shop, order);
   const planned =
     approval.kind === 'changed'
-      ? planStaffChoice(approval.choice, order, before, deps.ownMail)
+      ? planStaffChoice(approval.choice, order, before, (await mailingOf(deps, shop)).ownMail)
       : planAsAsked(record.state, order, before, approval.noteToCustomer);
   if (!planned.ok) return planned;
   const { plan, texts } = planned.value;

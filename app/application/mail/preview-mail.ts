@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { StaffMember } from '../cancellation/open/asked-by-staff.ts';
 import { quoteStaffChoice } from '../cancellation/open/quote-staff-choice.ts';
+import { asTheShopWants, mailingOf, readSettings } from '../notification/shop-mailing.ts';
 import { whyUnread } from '../order/why-unread.ts';
 import type { StaffDeps } from '../order/read-staff-order.ts';
 import type { ComposeMail, ComposedMail } from './ports.ts';
@@ -24,10 +25,12 @@ export async function previewMail(
 ): Promise<Result<ComposedMail | null, readonly Refusal[]>> {
   const quoted = await quoteStaffChoice(deps, shop, orderId, by, choice);
   if (!quoted.ok) return quoted;
-  if (!deps.ownMail) return ok(null);
+  if (!(await mailingOf(deps, shop)).ownMail) return ok(null);
   const recipient = await deps.platform.readRecipient(shop, orderId);
   if (!recipient.ok) return err([whyUnread(recipient.error)]);
   if (!recipient.value) return ok(null);
   const mail = writePlannedMail(quoted.value.plan, choice.noteToCustomer, NO_KEY, recipient.value);
-  return ok(mail && deps.composeMail(mail));
+  if (!mail) return ok(null);
+  const settings = await readSettings(deps, shop);
+  return ok(deps.composeMail(asTheShopWants(mail, shop, settings)));
 }

@@ -28,6 +28,8 @@ import {
 } from '../cancellation/cancellation-record.ts';
 import type { CancellationStore } from '../cancellation/ports.ts';
 import type { OrderMirror } from './ports.ts';
+import type { NotificationStore } from '../notification/ports.ts';
+import { mailingOf } from '../notification/shop-mailing.ts';
 import type { PolicyStore } from '../policy/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Platform } from '../shared/platform.ts';
@@ -42,6 +44,7 @@ export interface StaffDeps {
   readonly orders: OrderMirror;
   /** Whether the app writes to customers itself; otherwise Shopify does. */
   readonly ownMail: boolean;
+  readonly notifications?: Pick<NotificationStore, 'current'>;
 }
 
 /** One order as staff see it, with what a cancellation would do now. */
@@ -93,7 +96,7 @@ export async function readStaffOrder(
   if (!order) return err([await whyNotShown(deps, shop, { kind: 'staff' }, orderId)]);
   const policy = await deps.policies.current(shop);
   const records = await readAll(deps.store, shop, orderId);
-  const { ownMail } = deps;
+  const { ownMail } = await mailingOf(deps, shop);
   const now = deps.clock.now();
   return ok(judgeStaffOrder(access, { order, records, policy, ownMail, now, answering }));
 }

@@ -5,18 +5,6 @@ import type { Json } from '../json.ts';
 /** The page of all settings needs nothing: each has a page of its own. */
 export const settingsView = z.object({});
 
-/** Who writes to customers and to the shop, and from where. */
-export const notificationsView = z.object({
-  /** The address that the app's own mails come from; null: Shopify's notifications are used. */
-  mailsFrom: z.nullable(z.string()),
-  isAnybodyTold: z.boolean(),
-  /** Who is told of requests that wait; null for nobody, and where the shop's address cannot be read. */
-  requestsTo: z.nullable(z.string()),
-  /** Whether that is the shop's own contact address. */
-  isShopsAddress: z.boolean(),
-});
-export type NotificationsView = Json<typeof notificationsView>;
-
 /** Whom customers and staff turn to. */
 export const supportView = z.object({
   /** The shop's address for customers, which they are given when they are told no; null when it cannot be read. */

@@ -27,6 +27,9 @@ const FORGET = {
   auditChain: ({ auditChain }, where) => auditChain.deleteMany({ where }),
   auditEntry: ({ auditEntry }, where) => auditEntry.deleteMany({ where }),
   staffName: ({ staffName }, where) => staffName.deleteMany({ where }),
+  notificationSettings: ({ notificationSettings }, where) =>
+    notificationSettings.deleteMany({ where }),
+  mailDelivery: ({ mailDelivery }, where) => mailDelivery.deleteMany({ where }),
   requestAssignment: ({ requestAssignment }, where) => requestAssignment.deleteMany({ where }),
   cancellationTexts: ({ cancellationTexts }, where) => cancellationTexts.deleteMany({ where }),
   cancellationEvent: ({ cancellationEvent }, where) => cancellationEvent.deleteMany({ where }),

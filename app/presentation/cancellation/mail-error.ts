@@ -46,7 +46,7 @@ function givenUp(
   const { t } = messages;
   // A mail to the shop that is not wanted hides none that somebody waits for.
   const last = events.findLast(
-    (event) => event.type === 'mail_given_up' && event.problem.code !== 'SWITCHED_OFF',
+    (event) => event.type === 'mail_given_up' && !WANTED_SO.includes(event.problem.code ?? ''),
   );
   if (last?.type !== 'mail_given_up' || !wasTold(state, last.template)) return null;
   const { template, problem } = last;
@@ -59,6 +59,9 @@ function givenUp(
     ].join(' '),
   };
 }
+
+/** The shop itself wants no mail of its own about it. */
+const WANTED_SO: readonly string[] = ['SWITCHED_OFF', 'IN_DIGEST'];
 
 const CUSTOMER = 'customer';
 const SHOP = 'shop';

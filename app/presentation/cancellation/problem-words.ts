@@ -9,6 +9,7 @@ const OWN_CODES: Readonly<Record<OwnCode, true>> = {
   NO_ADDRESS: true,
   ORDER_GONE: true,
   SWITCHED_OFF: true,
+  IN_DIGEST: true,
   CANCEL_WITHOUT_EFFECT: true,
   CANCEL_UNFINISHED: true,
   NO_MAIL_SERVER: true,

@@ -72,6 +72,21 @@ export function staffRefusalText(refusal: Refusal, messages: StaffMessages): str
       return refusal.written
         ? amountFaultText(refusal.written, messages)
         : t('refusals.amount_malformed', { example: amountExample(locale) });
+    case 'notification_malformed':
+      return (
+        messages.find(`refusals.notification_malformed.${refusal.field}`) ??
+        t('refusals.notification_malformed.other')
+      );
+    case 'template_faulty': {
+      const said = t(`refusals.template_faulty.${refusal.fault}`, {
+        where: t(`refusals.template_faulty.in.${refusal.where}`),
+        what: refusal.what,
+      });
+      const { line, column } = refusal;
+      return line === null || column === null
+        ? said
+        : `${said} ${t('refusals.template_faulty.at', { line, column })}`;
+    }
     case 'already_answered':
       return refusal.by !== null &&
         (refusal.answered === 'approved' || refusal.answered === 'declined')

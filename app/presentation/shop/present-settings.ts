@@ -1,11 +1,8 @@
 import type { PlatformResult } from '../../application/shared/platform.ts';
 import type { StaffMail } from '../../application/mail/ports.ts';
 import type { Billing, ShopProfile } from '../../application/shop/ports.ts';
-import type {
-  NotificationsView,
-  PlanView,
-  SupportView,
-} from '../../contract/shop/settings-view.ts';
+import type { PlanView, SupportView } from '../../contract/shop/settings-view.ts';
+import type { NotificationsView } from '../../contract/notification/notification-view.ts';
 import { returnPolicyUrl } from '../../domain/cancellation/choices/way-on.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { DAY, type EpochMs } from '../../domain/time.ts';
@@ -17,14 +14,13 @@ export function presentNotifications(
   mailsFrom: string | null,
   staffMail: StaffMail | null,
   profile: PlatformResult<ShopProfile>,
-): NotificationsView {
+): Pick<NotificationsView, 'mailsFrom' | 'isAnybodyTold' | 'requestsTo'> {
   const isShopsAddress = staffMail !== null && staffMail.to === null;
   const shops = profile.ok ? profile.value.contactEmail : null;
   return {
     mailsFrom,
     isAnybodyTold: staffMail !== null,
     requestsTo: isShopsAddress ? shops : (staffMail?.to ?? null),
-    isShopsAddress,
   };
 }
 

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { renderPage, stubAppBridge } from '../../../tests/support/pages/page.tsx';
 import type { PlanView } from '../../contract/shop/settings-view.ts';
-import { NotificationsPage } from '../app.settings.notifications/notifications-page.tsx';
 import { PlanPage } from '../app.settings.plan/plan-page.tsx';
 import { SupportPage } from '../app.settings.support/support-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -73,30 +72,6 @@ describe('the plan', () => {
     expect(screen.getByText('Try again.')).toBeTruthy();
     expect(screen.queryByText('Unorder charges this store nothing.')).toBeNull();
   });
-});
-
-describe('notifications', () => {
-  it('are Shopify’s where the app has no mail server, and nobody is written to where that is off', () => {
-    const nobody = { mailsFrom: null, isAnybodyTold: false, requestsTo: null };
-    renderPage(<NotificationsPage {...nobody} isShopsAddress={false} />);
-    expect(screen.getByText(/Unorder sends none/)).toBeTruthy();
-    expect(screen.getByText(/Nobody is written to/)).toBeTruthy();
-  });
-
-  it('name from where and to whom the app writes', () => {
-    const told = { isAnybodyTold: true, requestsTo: 'shop@b.example', isShopsAddress: true };
-    renderPage(<NotificationsPage mailsFrom="orders@a.example" {...told} />);
-    expect(screen.getByText(/writes to customers from orders@a.example/)).toBeTruthy();
-    expect(screen.getByText(/goes to shop@b.example/)).toBeTruthy();
-    expect(screen.getByText(/your store’s contact address/)).toBeTruthy();
-  });
-});
-
-it('an address that cannot be read is not nobody', () => {
-  const told = { isAnybodyTold: true, requestsTo: null, isShopsAddress: true };
-  renderPage(<NotificationsPage mailsFrom={null} {...told} />);
-  expect(screen.getByText(/cannot be read right now/)).toBeTruthy();
-  expect(screen.queryByText(/Nobody is written to/)).toBeNull();
 });
 
 describe('support', () => {

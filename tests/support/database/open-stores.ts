@@ -17,6 +17,8 @@ import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate
 import { createInstallations } from '../../../app/persistence/shop/installations.ts';
 import { createOfflineTokenStore } from '../../../app/persistence/shop/offline-token-store.ts';
 import { createKeptFacts } from '../../../app/persistence/order/kept-facts.ts';
+import { createMailLog } from '../../../app/persistence/notification/mail-log.ts';
+import { createNotificationStore } from '../../../app/persistence/notification/notification-store.ts';
 import { createOrderMirror } from '../../../app/persistence/order/order-mirror.ts';
 import { createPolicyStore } from '../../../app/persistence/policy/policy-store.ts';
 import { createPrivacyStore } from '../../../app/persistence/privacy/privacy-store.ts';
@@ -40,7 +42,7 @@ export interface OpenStores {
 
 const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 
-const TABLES = `request_assignments, staff_names, cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
+const TABLES = `notification_settings, mail_deliveries, request_assignments, staff_names, cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
   sync_watermarks, order_exports, flow_runs, flow_uses, flow_owed,
   webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
   erasures, "Session", pgboss.job`;
@@ -103,6 +105,8 @@ function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
     dataRequests: createDataRequestStore(database),
     audit: createAuditTrail(database, { uuid: () => randomUUID() }),
     staffNames: createStaffNames(database),
+    notifications: createNotificationStore(database),
+    mailLog: createMailLog(database),
     installations: createInstallations(database),
     tokens: createOfflineTokenStore(database, cipher),
     challenges: createGuestChallenges(database, enqueueWith),

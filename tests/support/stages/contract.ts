@@ -15,6 +15,10 @@ import { customerData, dataHandedOver } from '../../../app/contract/shop/data-re
 import { healthView } from '../../../app/contract/shop/health-view.ts';
 import { shopperQuote, shopperView } from '../../../app/contract/shopper/shopper-view.ts';
 import { staffCancellationView } from '../../../app/contract/staff/staff-cancellation-view.ts';
+import {
+  mailPreview,
+  savedNotifications,
+} from '../../../app/contract/notification/notification-bodies.ts';
 import { requestsReview, waitingCount } from '../../../app/contract/list/cancellation-list-view.ts';
 import { changeOffer, staffOrderView, staffQuote } from '../../../app/contract/staff/staff-view.ts';
 
@@ -50,6 +54,9 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
   },
   'api.staff.bulk-cancellations.$id_.csv': { refused: staffRefusedBody },
   'api.staff.order-views': { POST: orderViewAnswer, refused: staffRefusedBody },
+  'api.staff.notifications': { POST: savedNotifications, refused: staffRefusedBody },
+  'api.staff.notifications_.template': { POST: savedNotifications, refused: staffRefusedBody },
+  'api.staff.notifications_.preview': { POST: mailPreview, refused: staffRefusedBody },
   'api.staff.requests.count': { GET: waitingCount, refused: staffRefusedBody },
   'api.staff.requests.review': { POST: requestsReview, refused: staffRefusedBody },
   'api.staff.orders._index': { GET: orderListView, refused: staffRefusedBody },

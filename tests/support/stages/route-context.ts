@@ -11,6 +11,7 @@ import type { Config } from '../../../app/config.server.ts';
 import type { Container } from '../../../app/container.server.ts';
 import type { OrderId, ShopDomain } from '../../../app/domain/ids.ts';
 import type { OrderFacts } from '../../../app/domain/order/facts.ts';
+import { DEFAULT_NOTIFICATIONS } from '../../../app/domain/notification/notification-settings.ts';
 import { ok } from '../../../app/domain/result.ts';
 import { MINUTE } from '../../../app/domain/time.ts';
 import { composeMail } from '../../../app/notifications/compose-mail.ts';
@@ -82,6 +83,11 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     queue: database.queue,
     metrics: createMetrics(),
     staffMail: null,
+    notifications: {
+      current: async () => ({ version: 0, settings: DEFAULT_NOTIFICATIONS }),
+      save: async () => 'saved',
+    },
+    mailLog: { list: async () => [] },
     readBilling: async () => ok(NO_BILLING),
     guestSecrets: createGuestSecrets(API_SECRET),
     rateLimits: createMemoryLimits(),

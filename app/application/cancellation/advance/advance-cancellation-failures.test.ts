@@ -100,7 +100,11 @@ describe('an action that failed', () => {
 });
 
 describe('mails', () => {
-  const toStaff = { to: null, orderPage: (_shop: string, number: string) => `/orders/${number}` };
+  const toStaff = {
+    to: null,
+    orderPage: (_shop: string, number: string) => `/orders/${number}`,
+    requestsPage: () => '/requests',
+  };
   const review = (changes: Parameters<typeof openEngine>[1] = {}) =>
     openEngine(
       { facts: order(), handling: 'review', mails: ['received', 'request_waiting'] },

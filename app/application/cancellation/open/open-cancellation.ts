@@ -14,6 +14,8 @@ import type { OrderViewer } from '../../order/why-not-shown.ts';
 import { whyUnread } from '../../order/why-unread.ts';
 import type { CancellationStore, CancellationTexts } from '../ports.ts';
 import type { StaffMail } from '../../mail/ports.ts';
+import type { NotificationStore } from '../../notification/ports.ts';
+import { mailingOf } from '../../notification/shop-mailing.ts';
 import type { OrderMirror } from '../../order/ports.ts';
 import type { PolicyStore } from '../../policy/ports.ts';
 import type { Clock, Ids } from '../../shared/clock.ts';
@@ -36,6 +38,8 @@ export interface Mailing {
   readonly ownMail: boolean;
   /** Where the shop is told of requests that wait for a person; null or missing for nowhere. */
   readonly staffMail?: StaffMail | null;
+  /** What shops have set about both; missing for nothing. */
+  readonly notifications?: Pick<NotificationStore, 'current'>;
 }
 
 /** Who acts, from where and by what authority: said by whoever has verified it. None follows from another. */
@@ -232,8 +236,9 @@ async function judge<Grounds>(
   const [latest] = records;
   if (latest && isNews(latest.state, asker.known)) return ok({ cameFirst: latest.state.id });
   const grounds = known.grounds ?? (await asker.readGrounds(deps, shop, order));
+  const mailing = await mailingOf(deps, shop);
   const now = deps.clock.now();
-  const proposed = asker.propose({ shop, order, records, grounds, mailing: deps, now });
+  const proposed = asker.propose({ shop, order, records, grounds, mailing, now });
   if (!proposed.ok) return proposed;
   const { policy, opening, action } = proposed.value;
   const { refund } = opening.plan;

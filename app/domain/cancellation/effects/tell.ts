@@ -6,7 +6,7 @@ import type { Cancellation } from '../state.ts';
 import type { CancellationEffect } from './definition.ts';
 
 /** The order has no address or is gone, or the shop is not to be written to. */
-export type WhyUntold = 'NO_ADDRESS' | 'ORDER_GONE' | 'SWITCHED_OFF';
+export type WhyUntold = 'NO_ADDRESS' | 'ORDER_GONE' | 'SWITCHED_OFF' | 'IN_DIGEST';
 
 declare module '../events.ts' {
   interface EffectShapes {
