@@ -404,7 +404,10 @@ export function createMemoryDatabase(): MemoryDatabase {
               JSON.stringify(snapshot) !== JSON.stringify(before))
           );
         });
-        newer.forEach((snapshot) => known.set(snapshot.id, copy(withoutPerson(shop, snapshot))));
+        newer.forEach((snapshot) => {
+          const before = known.get(snapshot.id);
+          known.set(snapshot.id, copy(withoutPerson(shop, withKnownPlaces(snapshot, before))));
+        });
         return newer.length;
       },
       report: async (shop, reports) => {
@@ -659,3 +662,9 @@ function summaryOf(row: CancellationRow): CancellationSummary {
     updatedAt: row.updatedAt,
   });
 }
+
+/** A file of orders says no places: those that are known stay. */
+const withKnownPlaces = (snapshot: OrderSnapshot, before: OrderSnapshot | undefined) =>
+  snapshot.traits?.locations === null && before?.traits
+    ? { ...snapshot, traits: { ...snapshot.traits, locations: before.traits.locations } }
+    : snapshot;
