@@ -6,7 +6,7 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import type { BulkOperation } from '../world/bulk/bulk-operations.ts';
-import type { Installation } from '../world/contracts/contract.ts';
+import type { AppSubscription, Installation } from '../world/contracts/contract.ts';
 import type { Job } from '../world/jobs.ts';
 import type { Kernel } from '../world/kernel.ts';
 import type {
@@ -170,6 +170,7 @@ export interface Sources {
     readonly installation: Installation | null;
   };
   AppInstallation: { readonly kind: 'AppInstallation'; readonly installation: Installation };
+  AppSubscription: AppSubscription;
   BulkOperation: BulkOperation;
   Job: { readonly kind: 'Job'; readonly job: Job };
   OrderCancelJobResult: { readonly kind: 'OrderCancelJobResult'; readonly job: Job };

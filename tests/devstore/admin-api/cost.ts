@@ -224,17 +224,19 @@ export interface Bucket {
   giveBack(now: EpochMs, points: number): void;
 }
 
-export function createBucket(plan: Shop['plan'], now: EpochMs): Bucket {
-  const { maximum, restoreRate } = PLANS[plan];
-  let available = maximum;
+/** A shop that changes its plan has another size and another rate from then on. */
+export function createBucket(shop: Pick<Shop, 'plan'>, now: EpochMs): Bucket {
+  let available = PLANS[shop.plan].maximum;
   let at = now;
   const refill = (to: EpochMs): void => {
+    const { maximum, restoreRate } = PLANS[shop.plan];
     available = Math.min(maximum, available + ((to - at) / 1000) * restoreRate);
     at = to;
   };
   return {
     status(to) {
       refill(to);
+      const { maximum, restoreRate } = PLANS[shop.plan];
       return {
         maximumAvailable: maximum,
         currentlyAvailable: Math.floor(available),
@@ -249,7 +251,7 @@ export function createBucket(plan: Shop['plan'], now: EpochMs): Bucket {
     },
     giveBack(to, points) {
       refill(to);
-      available = Math.min(maximum, available + points);
+      available = Math.min(PLANS[shop.plan].maximum, available + points);
     },
   };
 }

@@ -53,7 +53,7 @@ export function createAdminGraphql(official: OfficialSchema): ExecuteAdminGraphq
     buckets.set(world, ofWorld);
     const existing = ofWorld.get(installation.id);
     if (existing !== undefined) return existing;
-    const created = createBucket(shopOf(kernel, installation.shop).plan, kernel.now());
+    const created = createBucket(shopOf(kernel, installation.shop), kernel.now());
     ofWorld.set(installation.id, created);
     return created;
   };

@@ -1,5 +1,6 @@
 /** Puts the world together. */
 import type { World, WorldOptions } from './contracts/contract.ts';
+import { createBillingBook } from './billing/app-billing.ts';
 import { createBulkBook } from './bulk/bulk-operations.ts';
 import { createFileStorage } from './bulk/file-storage.ts';
 import { createApps } from './shop/apps.ts';
@@ -79,6 +80,15 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
           ),
         ),
       onUninstalled: (installation) => {
+        // "This could be caused by the app being uninstalled", says the schema of CANCELLED.
+        for (const { id, status } of billingBook.billing.list(
+          installation.shop,
+          installation.app.spec.clientId,
+        )) {
+          if (status === 'ACTIVE' || status === 'FROZEN' || status === 'PENDING') {
+            billingBook.cancel(installation, id);
+          }
+        }
         const shop = shopOf(kernel, installation.shop);
         outbox.events.emitTo(installation, shop, 'app/uninstalled', shopPayload(shop));
       },
@@ -94,6 +104,14 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     },
   });
 
+  const billingBook = createBillingBook({
+    clock,
+    nextId,
+    shopOf: (domain) => found(shops.get(domain), `shop ${domain}`),
+    installationOf: (clientId, shop) => apps.installation(clientId, shop),
+    emit: (...event) => outbox.events.emitTo(...event),
+  });
+
   const kernel: Kernel = {
     clock,
     random,
@@ -104,6 +122,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     ledger: createLedger(clock.now, () => kernel.requestId),
     jobs: createJobBook(),
     bulk: createBulkBook(),
+    billing: billingBook,
     storage: createFileStorage(clock.now, random),
     flow: flowBook,
     edits: createEditBook(),
@@ -129,6 +148,7 @@ export function createWorld({ startAt, seed }: WorldOptions): World {
     webhooks: outbox.webhooks,
     faults,
     flow: flowBook.flow,
+    billing: billingBook.billing,
     storage: kernel.storage,
     commerce: createCommerce(kernel),
   };

@@ -1,5 +1,6 @@
 /** What every part of the world works with. Made once, in create-world.ts. */
 import type { Actor, EpochMs, Order, Shop, ShopDomain } from './model.ts';
+import type { BillingBook } from './billing/app-billing.ts';
 import type { BulkBook } from './bulk/bulk-operations.ts';
 import type { FlowBook } from './flow/flow.ts';
 import type { FileStorage } from './bulk/file-storage.ts';
@@ -21,6 +22,7 @@ export interface Kernel {
   readonly events: EventSink;
   readonly jobs: JobBook;
   readonly bulk: BulkBook;
+  readonly billing: BillingBook;
   readonly storage: FileStorage;
   readonly flow: Pick<FlowBook, 'receive'>;
   readonly edits: EditBook;

@@ -1,5 +1,7 @@
 import type { Context, Sources, TypeResolvers } from '../context.ts';
 import type { Installation } from '../../world/contracts/contract.ts';
+import type { Kernel } from '../../world/kernel.ts';
+import { connection, type ConnectionArgs } from '../connection.ts';
 import { gid } from '../../world/gid.ts';
 import { metafieldDefinitionResolver, metafieldResolver } from './metafield.ts';
 
@@ -37,6 +39,12 @@ export function installationSource(installation: Installation): Sources['AppInst
   return { kind: 'AppInstallation', installation };
 }
 
+/** A frozen one "is on hold due to non-payment": chosen is that it is still listed. */
+const IN_FORCE: readonly string[] = ['ACTIVE', 'FROZEN'];
+
+const subscriptionsOf = ({ shop, app }: Installation, { billing }: Kernel) =>
+  billing.billing.list(shop, app.spec.clientId);
+
 const appInstallation: TypeResolvers<'AppInstallation'> = {
   id: ({ installation }) => gid('AppInstallation', installation.id),
   accessScopes: ({ installation }) => accessScopes(installation.scopes),
@@ -44,8 +52,11 @@ const appInstallation: TypeResolvers<'AppInstallation'> = {
     appSource(installation.app.id, installation.app.spec.title, context),
   launchUrl: ({ installation }) => installation.app.spec.applicationUrl,
   uninstallUrl: () => null,
-  /** Plans are not simulated: every app is free here. */
-  activeSubscriptions: () => [],
+  /** Those in force, and those whose bill is not paid. */
+  activeSubscriptions: ({ installation }, _args, { kernel }) =>
+    subscriptionsOf(installation, kernel).filter(({ status }) => IN_FORCE.includes(status)),
+  allSubscriptions: ({ installation }, args: ConnectionArgs, { kernel }) =>
+    connection(subscriptionsOf(installation, kernel), args, ({ id }) => id),
 };
 
 export const appResolvers = {

@@ -1,6 +1,7 @@
 /** Every simulated field, by `Type.field`. */
 import type { Sources, TypeResolvers } from '../context.ts';
 import { appResolvers } from './app.ts';
+import { appSubscriptionResolvers } from './app-subscription.ts';
 import { bulkOperationResolvers } from './bulk-operation.ts';
 import { catalogResolvers } from './catalog.ts';
 import { customerResolvers } from './customer.ts';
@@ -9,6 +10,7 @@ import { giftCardResolvers } from './order/gift-card.ts';
 import { jobResolvers } from './job.ts';
 import { lineItemResolvers } from './order/line-item.ts';
 import { marketResolvers } from './market.ts';
+import { appSubscriptionMutations } from './mutations/app-subscriptions.ts';
 import { bulkOperationMutations } from './mutations/bulk-operations.ts';
 import { flowMutations } from './mutations/flow.ts';
 import { fulfillmentMutations } from './mutations/fulfillment.ts';
@@ -40,6 +42,7 @@ type AllResolvers = { readonly [T in keyof Sources]?: TypeResolvers<T> };
 
 const TYPES: AllResolvers = {
   ...appResolvers,
+  ...appSubscriptionResolvers,
   ...bulkOperationResolvers,
   ...catalogResolvers,
   ...customerResolvers,
@@ -60,6 +63,7 @@ const TYPES: AllResolvers = {
     orderCreate,
     orderDelete,
     refundCreate,
+    ...appSubscriptionMutations,
     ...bulkOperationMutations,
     ...flowMutations,
     ...fulfillmentMutations,

@@ -110,6 +110,7 @@ export const commerceSchemas = {
     }),
   ]),
   addCollection: z.tuple([shop, z.strictObject({ title: text, handle: text.exactOptional() })]),
+  changePlan: z.tuple([shop, z.enum(['Basic', 'Advanced', 'Plus'])]),
   addPage: z.tuple([
     shop,
     z.strictObject({

@@ -31,6 +31,18 @@ describe('the control interface', () => {
     });
   });
 
+  it('lets a merchant choose and not pay a plan', async () => {
+    const plan = { name: 'Growth', handle: 'growth', amount: '20.00', currency: 'USD' };
+    const { id } = await test.control.billing.choosePlan(SHOP, APP.clientId, plan);
+    await test.control.billing.freeze(SHOP, id, true);
+    expect(await test.control.billing.list(SHOP, APP.clientId)).toMatchObject([
+      { id, name: 'Growth', status: 'FROZEN' },
+    ]);
+    await expect(test.control.billing.answer(SHOP, id, 'approve')).rejects.toMatchObject({
+      status: 409,
+    });
+  });
+
   it('passes on the world’s refusal as such', async () => {
     const { id } = await test.control.commerce.placeOrder(SHOP, ORDER);
     await test.control.commerce.cancelInAdmin(SHOP, id);

@@ -185,6 +185,35 @@ export function controlApi(targets: ControlTargets): Router {
   );
 
   router.get(
+    '/billing',
+    handle(({ query }) => {
+      const { shop, clientId } = schemas.installationSchema.parse(query);
+      return world.billing.list(shop, clientId);
+    }),
+  );
+  router.post(
+    '/billing/plan',
+    handle(({ body }) => {
+      const { shop, clientId, plan } = schemas.billingPlanSchema.parse(body);
+      return world.billing.choosePlan(shop, clientId, plan);
+    }),
+  );
+  router.post(
+    '/billing/answer',
+    handle(({ body }) => {
+      const { shop, subscriptionId, answer } = schemas.billingAnswerSchema.parse(body);
+      return world.billing.answer(shop, subscriptionId, answer);
+    }),
+  );
+  router.post(
+    '/billing/freeze',
+    handle(({ body }) => {
+      const { shop, subscriptionId, isFrozen } = schemas.billingFreezeSchema.parse(body);
+      return world.billing.freeze(shop, subscriptionId, isFrozen);
+    }),
+  );
+
+  router.get(
     '/faults',
     handle(() => world.faults.list()),
   );

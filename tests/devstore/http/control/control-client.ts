@@ -1,6 +1,8 @@
 import type { DeliveredMail } from '../../mail/mailbox.ts';
 import type { MailFault } from '../../mail/mail-fault.ts';
 import type {
+  AppSubscription,
+  Billing,
   Commerce,
   FaultRule,
   Flow,
@@ -81,6 +83,13 @@ export interface ControlClient {
     runAction(...args: Parameters<Flow['runAction']>): Promise<FlowRequest>;
     repeat(id: string): Promise<void>;
     useTrigger(...args: Parameters<Flow['useTrigger']>): Promise<void>;
+  };
+  /** What merchants do about what the app charges. */
+  billing: {
+    list(shop: string, clientId: string): Promise<AppSubscription[]>;
+    choosePlan(...args: Parameters<Billing['choosePlan']>): Promise<AppSubscription>;
+    answer(...args: Parameters<Billing['answer']>): Promise<AppSubscription>;
+    freeze(...args: Parameters<Billing['freeze']>): Promise<AppSubscription>;
   };
   faults: {
     inject(rule: FaultRule): Promise<InjectedFault>;
@@ -165,6 +174,14 @@ export function controlClient(platformOrigin: string): ControlClient {
       repeat: (id) => call('POST', '/flow/repeat', { id }),
       useTrigger: (shop, clientId, handle, isUsed) =>
         call('POST', '/flow/use', { shop, clientId, handle, isUsed }),
+    },
+    billing: {
+      list: (shop, clientId) => call('GET', `/billing?${new URLSearchParams({ shop, clientId })}`),
+      choosePlan: (shop, clientId, plan) => call('POST', '/billing/plan', { shop, clientId, plan }),
+      answer: (shop, subscriptionId, answer) =>
+        call('POST', '/billing/answer', { shop, subscriptionId, answer }),
+      freeze: (shop, subscriptionId, isFrozen) =>
+        call('POST', '/billing/freeze', { shop, subscriptionId, isFrozen }),
     },
     faults: {
       inject: (rule) => call('POST', '/faults', rule),

@@ -161,6 +161,27 @@ export const flowRunSchema = z.strictObject({
 export const flowUseSchema = z.strictObject({ ...flowPart, isUsed: z.boolean() });
 export const flowRepeatSchema = z.strictObject({ id: z.string() });
 
+const charged = { shop, subscriptionId: z.number().int() };
+const amount = z.string().regex(/^\d+(\.\d+)?$/);
+export const billingPlanSchema = z.strictObject({
+  shop,
+  clientId: z.string(),
+  plan: z.strictObject({
+    name: z.string(),
+    handle: z.string(),
+    amount,
+    currency: z.string().length(3),
+    interval: z.enum(['EVERY_30_DAYS', 'ANNUAL']).exactOptional(),
+    trialDays: z.number().int().nonnegative().exactOptional(),
+    test: z.boolean().exactOptional(),
+  }),
+});
+export const billingAnswerSchema = z.strictObject({
+  ...charged,
+  answer: z.enum(['approve', 'decline']),
+});
+export const billingFreezeSchema = z.strictObject({ ...charged, isFrozen: z.boolean() });
+
 export const installationSchema = z.strictObject({ clientId: z.string(), shop });
 export const grantSchema = installationSchema.extend({ scopes });
 

@@ -118,6 +118,8 @@ export interface Commerce {
   addGateway(shop: ShopDomain, gateway: Gateway): void;
   addCollection(shop: ShopDomain, spec: { title: string; handle?: string }): Collection;
   /** A page of the online store, led to by its footer. */
+  /** The shop's plan with Shopify changes: what apps may ask for in a second does too. */
+  changePlan(shop: ShopDomain, plan: Shop['plan']): void;
   addPage(
     shop: ShopDomain,
     spec: Pick<Page, 'handle' | 'title'> &

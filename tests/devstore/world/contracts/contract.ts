@@ -5,6 +5,7 @@
  */
 import type { AdminRequest, AdminResponse } from './admin-api-contract.ts';
 import type { FileStorage } from '../bulk/file-storage.ts';
+import type { Billing } from './billing-contract.ts';
 import type { Apps } from './app-contract.ts';
 import type { Commerce } from './commerce-contract.ts';
 import type { Faults } from './fault-contract.ts';
@@ -15,6 +16,7 @@ import type { Webhooks } from './webhook-contract.ts';
 
 export type * from './admin-api-contract.ts';
 export type * from './app-contract.ts';
+export type * from './billing-contract.ts';
 export * from './commerce-contract.ts';
 export type * from './fault-contract.ts';
 export type * from './flow-contract.ts';
@@ -45,6 +47,7 @@ export interface World {
   readonly webhooks: Webhooks;
   readonly faults: Faults;
   readonly flow: Flow;
+  readonly billing: Billing;
   /** Files that apps fetch and upload. */
   readonly storage: Pick<FileStorage, 'answer'>;
   readonly commerce: Commerce;

@@ -16,7 +16,7 @@ export interface Shop {
   readonly timezone: string;
   readonly country: { readonly code: string; readonly name: string };
   readonly city: string;
-  readonly plan: 'Basic' | 'Advanced' | 'Plus';
+  plan: 'Basic' | 'Advanced' | 'Plus';
   /** A partner's, for testing: https://shopify.dev/docs/api/development-stores */
   readonly developmentStore: boolean;
   readonly taxesIncluded: boolean;

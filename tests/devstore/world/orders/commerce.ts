@@ -50,6 +50,7 @@ export function createCommerce(kernel: Kernel): Commerce {
     addGateway: (shop, gateway) =>
       void shopOf(kernel, shop).gateways.set(gateway.name, { ...gateway }),
     addCollection: (shop, spec) => setup.addCollection(kernel, shopOf(kernel, shop), spec),
+    changePlan: (shop, plan) => setup.changePlan(kernel, shopOf(kernel, shop), plan),
     addPage: (shop, spec) => setup.addPage(kernel, shopOf(kernel, shop), spec),
     addSellingPlan: (shop, spec) => setup.addSellingPlan(kernel, shopOf(kernel, shop), spec),
     addMarket: (shop, spec) => setup.addMarket(kernel, shopOf(kernel, shop), spec),

@@ -1,6 +1,7 @@
 /** Opening a shop and filling it: places, goods, people, ways to pay. */
 import type { ProductSpec, ShopSpec } from '../contracts/contract.ts';
 import { CommerceRefusal } from '../contracts/contract.ts';
+import { shopPayload } from '../delivery/webhook-payloads/app.ts';
 import { levelAt, moveStock } from '../fulfillment/inventory.ts';
 import type { Kernel } from '../kernel.ts';
 import { found } from '../lookup.ts';
@@ -90,6 +91,12 @@ export function openShop(kernel: Kernel, spec: ShopSpec): Shop {
   };
   kernel.shops.set(domain, shop);
   return shop;
+}
+
+export function changePlan(kernel: Kernel, shop: Shop, plan: Shop['plan']): void {
+  if (shop.plan === plan) throw new CommerceRefusal(`${shop.domain} is on ${plan} already.`);
+  shop.plan = plan;
+  kernel.events.emit(shop, 'shop/update', null, () => shopPayload(shop));
 }
 
 export function addPage(
