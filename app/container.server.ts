@@ -10,6 +10,7 @@ import type {
 import type { CancellationStore } from './application/cancellation/ports.ts';
 import type { HealthReads } from './application/health/ports.ts';
 import type { ComposeMail, Mailer, StaffMail } from './application/mail/ports.ts';
+import type { History, HistoryExports, HomePageStore } from './application/history/ports.ts';
 import type { BulkStore } from './application/bulk/ports.ts';
 import type { OrderViews } from './application/order/order-views.ts';
 import type { FlowRuns, FlowTriggers } from './application/flow/ports.ts';
@@ -50,6 +51,10 @@ import { createDatabase } from './persistence/database/database.ts';
 import { createGuestChallenges } from './persistence/guest/guest-challenges.ts';
 import { createGuestRateLimits } from './persistence/guest/guest-rate-limits.ts';
 import { createGuestSecrets } from './persistence/guest/guest-secrets.ts';
+import { createHistoryExports } from './persistence/history/history-exports.ts';
+import { createHomePageStore } from './persistence/history/home-page-store.ts';
+import { createHistory } from './persistence/history/history.ts';
+import type { OnUnreadable } from './persistence/history/project-history.ts';
 import { createInstallations } from './persistence/shop/installations.ts';
 import { createKeptFacts } from './persistence/order/kept-facts.ts';
 import { createOfflineTokenStore } from './persistence/shop/offline-token-store.ts';
@@ -127,6 +132,10 @@ export interface Container {
   readonly readBilling: (shop: ShopDomain) => Promise<PlatformResult<Billing>>;
   readonly dataRequests: DataRequestStore;
   readonly audit: AuditTrail;
+  /** Cancellations as the history and the figures have them. */
+  readonly records: History;
+  readonly exports: HistoryExports;
+  readonly home: HomePageStore;
   readonly staffNames: StaffNames;
   readonly guestSecrets: GuestSecrets;
   readonly guestOrders: GuestOrders;
@@ -279,6 +288,11 @@ export async function assemble(
     // A server has no bundles of the extensions: they are Shopify's since the deploy.
     extensions: async () => err({ code: 'not_looked_at' }),
   };
+  const onUnreadable: OnUnreadable = (shop, cancellationId, error) =>
+    log.error(
+      { shop, cancellationId, error },
+      'a cancellation cannot be read, so the history lacks it',
+    );
 
   const container: Container = {
     config,
@@ -319,7 +333,10 @@ export async function assemble(
     readBilling: createBillingReader(clientFor('staff')),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(database),
-    audit: createAuditTrail(database, ids),
+    audit: createAuditTrail(database, onUnreadable),
+    records: createHistory(database, onUnreadable),
+    exports: createHistoryExports(database, (sql, jobs) => queue.enqueueWith(sql, jobs)),
+    home: createHomePageStore(database),
     staffNames,
     guestSecrets: createGuestSecrets(apiSecret),
     guestOrders: createGuestOrders(forShoppers),

@@ -15,6 +15,8 @@ import {
 import { loader as bulk } from '../routes/app.bulk.$id/route.tsx';
 import { loader as home } from '../routes/app._index/route.tsx';
 import { loader as dataRequests } from '../routes/app.data-requests/route.tsx';
+import { loader as history } from '../routes/app.history/route.tsx';
+import { loader as story } from '../routes/app.history_.$id/route.tsx';
 import { loader as orderPage } from '../routes/app.orders.$number/route.tsx';
 import { loader as orders } from '../routes/app.orders._index/route.tsx';
 import { loader as policy } from '../routes/app.policy/route.tsx';
@@ -27,6 +29,7 @@ import { loader as deliveries } from '../routes/app.settings.notifications_.deli
 import { loader as template } from '../routes/app.settings.notifications_.templates.$mail/route.tsx';
 import { loader as plan } from '../routes/app.settings.plan/route.tsx';
 import { loader as support } from '../routes/app.settings.support/route.tsx';
+import { historyOf } from '../../tests/support/stages/memory-history.ts';
 import type { ListedOrder } from '../application/order/ports.ts';
 import type { CancellationId } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
@@ -34,6 +37,7 @@ import { DAY } from '../domain/time.ts';
 import { bulkView } from './bulk/bulk-view.ts';
 import { homeView, requestsView } from './list/cancellation-list-view.ts';
 import { ordersPageView } from './list/order-list-view.ts';
+import { historyEntryView, historyView } from './list/history-view.ts';
 import { policyPageView } from './policy/policy-view.ts';
 import { dataRequestsView } from './shop/data-request-view.ts';
 import { healthPageView } from './shop/health-view.ts';
@@ -93,6 +97,7 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
         searched: 'all',
       }),
     },
+    ...historyOf({ id: ID, orderId: order().id, orderName: '#1042' }),
     unreadable: {
       list: async () => [{ id: order().id, name: '#1043', reason: 'Too large', triedAt: 0 }],
     },
@@ -148,6 +153,8 @@ const PAGES = {
   'app._index': [home, '/app', homeView],
   'app.orders._index': [orders, '/app/orders?q=1042&status=pending&sort=-total', ordersPageView],
   'app.orders.$number': [orderPage, '/app/orders/1042', staffOrderView],
+  'app.history': [history, '/app/history?q=%231042&who=shopper&date=2026-11-01..', historyView],
+  'app.history_.$id': [story, `/app/history/${ID}`, historyEntryView],
   'app.requests': [requests, '/app/requests', requestsView],
   'app.policy': [policy, '/app/policy', policyPageView],
   'app.data-requests': [dataRequests, '/app/data-requests', dataRequestsView],

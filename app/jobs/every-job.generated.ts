@@ -4,6 +4,7 @@ export { advanceBulk } from './advance-bulk.ts';
 export { advanceCancellation } from './advance-cancellation.ts';
 export { applyWebhook } from './apply-webhook.ts';
 export { digestEveryShop } from './digest-every-shop.ts';
+export { exportHistory } from './export-history.ts';
 export { flow } from './flow.ts';
 export { pruneInbox } from './prune-inbox.ts';
 export { refreshOrder } from './refresh-order.ts';

@@ -11,6 +11,7 @@ import enStaffCustomerData from './en/staff/customer-data.json' with { type: 'js
 import enStaffExtensions from './en/staff/extensions.json' with { type: 'json' };
 import enStaffFrame from './en/staff/frame.json' with { type: 'json' };
 import enStaffHealth from './en/staff/health.json' with { type: 'json' };
+import enStaffHistory from './en/staff/history.json' with { type: 'json' };
 import enStaffHome from './en/staff/home.json' with { type: 'json' };
 import enStaffNotifications from './en/staff/notifications.json' with { type: 'json' };
 import enStaffOrder from './en/staff/order.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import deStaffCustomerData from './de/staff/customer-data.json' with { type: 'js
 import deStaffExtensions from './de/staff/extensions.json' with { type: 'json' };
 import deStaffFrame from './de/staff/frame.json' with { type: 'json' };
 import deStaffHealth from './de/staff/health.json' with { type: 'json' };
+import deStaffHistory from './de/staff/history.json' with { type: 'json' };
 import deStaffHome from './de/staff/home.json' with { type: 'json' };
 import deStaffNotifications from './de/staff/notifications.json' with { type: 'json' };
 import deStaffOrder from './de/staff/order.json' with { type: 'json' };
@@ -73,6 +75,7 @@ import plStaffCustomerData from './pl/staff/customer-data.json' with { type: 'js
 import plStaffExtensions from './pl/staff/extensions.json' with { type: 'json' };
 import plStaffFrame from './pl/staff/frame.json' with { type: 'json' };
 import plStaffHealth from './pl/staff/health.json' with { type: 'json' };
+import plStaffHistory from './pl/staff/history.json' with { type: 'json' };
 import plStaffHome from './pl/staff/home.json' with { type: 'json' };
 import plStaffNotifications from './pl/staff/notifications.json' with { type: 'json' };
 import plStaffOrder from './pl/staff/order.json' with { type: 'json' };
@@ -98,6 +101,7 @@ export const CATALOGUE = {
       ...enStaffExtensions,
       ...enStaffFrame,
       ...enStaffHealth,
+      ...enStaffHistory,
       ...enStaffHome,
       ...enStaffNotifications,
       ...enStaffOrder,
@@ -123,6 +127,7 @@ export const CATALOGUE = {
       ...deStaffExtensions,
       ...deStaffFrame,
       ...deStaffHealth,
+      ...deStaffHistory,
       ...deStaffHome,
       ...deStaffNotifications,
       ...deStaffOrder,
@@ -153,6 +158,7 @@ export const CATALOGUE = {
       ...plStaffExtensions,
       ...plStaffFrame,
       ...plStaffHealth,
+      ...plStaffHistory,
       ...plStaffHome,
       ...plStaffNotifications,
       ...plStaffOrder,

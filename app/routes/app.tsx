@@ -101,6 +101,7 @@ function Navigation() {
       </Link>
       <Link to="/app/orders">{t('navigation.orders')}</Link>
       <Link to="/app/requests">{requestsEntry(waiting, messages)}</Link>
+      <Link to="/app/history">{t('navigation.history')}</Link>
       <Link to="/app/policy">{t('navigation.policy')}</Link>
       <Link to="/app/settings">{t('navigation.settings')}</Link>
     </NavMenu>

@@ -15,7 +15,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     ...['staff.policy.refund.bonus', 'staff.policyFields.section.limit', 'staff.policyFields.name'],
     ...['staff.actor.system', 'staff.policy.limit.title'],
     // Shopify Flow has one name.
-    ...['staff.actor.flow', 'staff.actor.flow_named'],
+    ...['staff.actor.flow', 'staff.actor.flow_named', 'staff.historyPage.who.flow'],
   ],
   es: ['shopper.method.bonus'],
   fr: ['shopper.breakdown.bonus', 'storefront.guest.code.label', 'policy.units.minute'],
@@ -29,7 +29,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     'staff.policy.limit.title',
     'staff.policyFields.section.limit',
     'staff.actor.system',
-    ...['staff.actor.flow', 'staff.actor.flow_named'],
+    ...['staff.actor.flow', 'staff.actor.flow_named', 'staff.historyPage.who.flow'],
   ],
 };
 

@@ -1,4 +1,3 @@
-import type { Actor } from '../../domain/actor.ts';
 import type { ChainEnd, Verdict } from '../../domain/audit/chain.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -6,7 +5,15 @@ import type { EpochMs } from '../../domain/time.ts';
 /** What happens to a shop's record as a whole. */
 export type AuditNote =
   /** Data of a customer were erased, in so many orders. */
-  { readonly type: 'customer_erased'; readonly orders: number };
+  | { readonly type: 'customer_erased'; readonly orders: number }
+  /** A file was written: of what, of how many, and how they were picked; words that were searched for are not kept. */
+  | {
+      readonly type: 'history_exported';
+      readonly what: string;
+      readonly format: string;
+      readonly rows: number;
+      readonly filter: Readonly<Record<string, string | number>>;
+    };
 
 /** When a shop's chain was last checked, and what came of it. */
 export interface Verification {
@@ -19,8 +26,13 @@ export interface AuditTrail {
   /** Every shop that has the app or a chain. */
   shops(): Promise<readonly ShopDomain[]>;
 
-  /** Chains the next events that are not chained yet, a few hundred at once; answers how many there were. */
-  seal(shop: ShopDomain): Promise<number>;
+  /**
+   * Chains the next events that are not chained yet, a few hundred at once, and writes them into the history; answers
+   * how many there were.
+   *
+   * @param how `if_free`: none while somebody else does; default: waits for them
+   */
+  seal(shop: ShopDomain, how?: 'wait' | 'if_free'): Promise<number>;
 
   /**
    * Checks the whole chain of a shop, and notes what it found; null where nothing is chained.
@@ -31,9 +43,4 @@ export interface AuditTrail {
 
   /** What the last check found; null before the first. */
   lastVerified(shop: ShopDomain): Promise<Verification | null>;
-
-  note(
-    shop: ShopDomain,
-    entry: { readonly at: EpochMs; readonly by: Actor; readonly note: AuditNote },
-  ): Promise<void>;
 }

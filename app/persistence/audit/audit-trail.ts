@@ -3,19 +3,18 @@ import type { Prisma } from '@prisma/client';
 import type { AuditTrail } from '../../application/audit/ports.ts';
 import type { Verdict } from '../../domain/audit/chain.ts';
 import { parseShopDomain } from '../../domain/ids.ts';
-import type { Ids } from '../../application/shared/clock.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { AUDIT_ENTRY_FORMAT } from './audit-entry.ts';
-import { sealBatch } from './seal.ts';
+import { type OnUnreadable, projectHistory } from '../history/project-history.ts';
+import { lockChain, sealBatch, tryToLockChain } from './seal.ts';
 import { verifyChain } from './verify-chain.ts';
 
-/** The chain of hashes in PostgreSQL. */
+/** The chain of hashes in PostgreSQL; what is chained is written into the history in the same transaction. */
 export function createAuditTrail(
   { pool, prisma, everyShop }: Pick<Database, 'pool' | 'prisma' | 'everyShop'>,
-  ids: Ids,
+  onUnreadable: OnUnreadable,
 ): AuditTrail {
-  const { auditChain: chains, auditEntry: entries } = prisma;
+  const { auditChain: chains } = prisma;
   return {
     async shops() {
       const [chained, installed] = await Promise.all([
@@ -26,7 +25,14 @@ export function createAuditTrail(
       return [...all].toSorted().flatMap((shop) => parseShopDomain(shop) ?? []);
     },
 
-    seal: async (shop) => (await inTransaction(pool, (sql) => sealBatch(sql, shop))).sealed,
+    seal: (shop, how = 'wait') =>
+      inTransaction(pool, async (sql) => {
+        if (how === 'wait') await lockChain(sql, shop);
+        else if (!(await tryToLockChain(sql, shop))) return 0;
+        const { sealed, cancellations } = await sealBatch(sql, shop);
+        await projectHistory(sql, shop, cancellations, onUnreadable);
+        return sealed;
+      }),
 
     async verify(shop, now, noted) {
       const verdict = await verifyChain(pool, shop, noted ?? null);
@@ -52,16 +58,6 @@ export function createAuditTrail(
         at: chain.verifiedAt.getTime(),
         verdict: chain.verdict as unknown as Verdict,
       };
-    },
-
-    async note(shop, { at, by, note: { type, ...data } }) {
-      // Not a plain create: the table takes nothing of an erased shop.
-      await entries.createMany({
-        data: {
-          ...{ shop, id: ids.uuid(), at: new Date(at), type, format: AUDIT_ENTRY_FORMAT },
-          ...{ actor: { ...by }, data },
-        },
-      });
     },
   };
 }

@@ -65,11 +65,27 @@ export async function readChain(sql: Sql, shop: ShopDomain): Promise<StoredChain
     : null;
 }
 
+/** Held to the end of the transaction by whoever chains a shop's events, or writes what follows from them. */
+export async function lockChain(sql: Sql, shop: ShopDomain): Promise<void> {
+  await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit chain ' || $1, 0))`, [
+    shop,
+  ]);
+}
+
+/** The same for somebody who has no time to wait; false when somebody else holds it. */
+export async function tryToLockChain(sql: Sql, shop: ShopDomain): Promise<boolean> {
+  const { rows } = await sql.query<{ taken: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('audit chain ' || $1, 0)) AS taken`,
+    [shop],
+  );
+  return rows[0]?.taken === true;
+}
+
 /**
- * Chains the next of a shop's events, in the order of when they say that they happened. One at a time for each shop:
- * the lock is held until the transaction ends, and is tied to no row, so that a first link has no rival either.
+ * Chains the next of a shop's events, in the order of when they say that they happened. Whoever calls it has
+ * taken the shop's lock, which is tied to no row, so that a first link has no rival either.
  *
- * SQL: an advisory lock, and events without a link.
+ * SQL: events without a link.
  *
  * @returns how many there were, and the cancellations that they are of
  */
@@ -77,9 +93,6 @@ export async function sealBatch(
   sql: Sql,
   shop: ShopDomain,
 ): Promise<{ readonly sealed: number; readonly cancellations: readonly string[] }> {
-  await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit chain ' || $1, 0))`, [
-    shop,
-  ]);
   const chain = await readChain(sql, shop);
   const from = chain ? new Date(chain.sealedUntil.getTime() - LATE) : new Date(0);
   const { rows } = await sql.query<UnsealedRow>(

@@ -26,6 +26,13 @@ const FORGET = {
   auditLink: ({ auditLink }, where) => auditLink.deleteMany({ where }),
   auditChain: ({ auditChain }, where) => auditChain.deleteMany({ where }),
   auditEntry: ({ auditEntry }, where) => auditEntry.deleteMany({ where }),
+  historyExportPart: ({ historyExportPart }, where) => historyExportPart.deleteMany({ where }),
+  historyExport: ({ historyExport }, where) => historyExport.deleteMany({ where }),
+  historyRow: ({ historyRow }, where) => historyRow.deleteMany({ where }),
+  historyHead: ({ historyHead }, where) => historyHead.deleteMany({ where }),
+  figureDay: ({ figureDay }, where) => figureDay.deleteMany({ where }),
+  orderDay: ({ orderDay }, where) => orderDay.deleteMany({ where }),
+  shopSetup: ({ shopSetup }, where) => shopSetup.deleteMany({ where }),
   staffName: ({ staffName }, where) => staffName.deleteMany({ where }),
   notificationSettings: ({ notificationSettings }, where) =>
     notificationSettings.deleteMany({ where }),
@@ -90,13 +97,18 @@ export function createPrivacyStore(
   };
 }
 
-/** The erasure is part of the record; whose it was is not. */
+/**
+ * The erasure is part of the record; whose it was is not. Files of the history may hold them: they go, and say so to
+ * whoever asked for them.
+ */
 async function noteErasure(typed: ShopTransaction, shop: string, orders: number): Promise<void> {
   const { type, ...data }: AuditNote = { type: 'customer_erased', orders };
   const actor = { kind: 'system' } satisfies Actor;
   await typed.auditEntry.createMany({
     data: { shop, id: randomUUID(), at: new Date(), type, actor, data, format: AUDIT_ENTRY_FORMAT },
   });
+  await typed.historyExportPart.deleteMany({ where: { shop } });
+  await typed.historyExport.updateMany({ where: { shop }, data: { state: 'erased', bytes: 0 } });
 }
 
 async function forgetCustomer(

@@ -15,9 +15,10 @@ import type { Key, Messages } from '../../messages/message-types.ts';
 export function describeEvent(
   event: CancellationEvent,
   messages: Messages<'staff'>,
+  names: StaffNamesById = NOBODY,
 ): { readonly who: string; readonly what: string } | null {
   const say = (what: string, actor: Actor = { kind: 'system' }) => ({
-    who: actorWords(actor, messages),
+    who: actorName(actor, messages, names),
     what,
   });
   const { t } = messages;
@@ -83,11 +84,18 @@ export function describeEvent(
   }
 }
 
-/** A workflow by the name that the merchant gave it, where they said it. */
-const actorWords = (actor: Actor, { t }: Messages<'staff'>): string =>
-  actor.kind === 'flow' && actor.workflow !== null
-    ? t('actor.flow_named', { workflow: actor.workflow })
-    : t(`actor.${actor.kind}`);
+/** How a shop's staff are called, by their ids. */
+export type StaffNamesById = ReadonlyMap<string, string>;
+const NOBODY: StaffNamesById = new Map();
+
+/** Who did something: of the staff by name, where it is known, and a workflow by the name that the merchant gave it. */
+export function actorName(actor: Actor, { t }: Messages<'staff'>, names: StaffNamesById): string {
+  if (actor.kind === 'flow' && actor.workflow !== null) {
+    return t('actor.flow_named', { workflow: actor.workflow });
+  }
+  const name = actor.kind === 'staff' ? names.get(actor.staffId) : undefined;
+  return name ?? t(`actor.${actor.kind}`);
+}
 
 const isToShop = (template: MailTemplate): boolean =>
   template === 'request_waiting' || template === 'deadline_near';

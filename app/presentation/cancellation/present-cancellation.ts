@@ -15,7 +15,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import { presentAttention } from './attention-words.ts';
 import { stepsOf } from './cancellation-steps.ts';
-import { describeEvent } from './event-words.ts';
+import { type StaffNamesById, actorName, describeEvent } from './event-words.ts';
 import { mailErrorOf } from './mail-error.ts';
 import { breakdownOf, plannedLines } from './refund-words.ts';
 import { standstillWords } from './standstill.ts';
@@ -27,12 +27,14 @@ import type { Messages } from '../../messages/message-types.ts';
  * A cancellation as staff see it: where it stands, what it waits for, all that happened.
  *
  * @param access what the platform lets the person who looks do, or why it did not say
+ * @param names of the staff by their ids, where they are said
  */
 export function presentCancellation(
   record: CancellationRecord,
   policy: Policy,
   access: Result<StaffAccess, Refusal>,
   messages: Messages<'staff'>,
+  names: StaffNamesById = new Map(),
 ): StaffCancellationView {
   const { state, events, texts } = record;
   const { statusLabel, tone } = statusWords(state.status, isPartial(state), messages);
@@ -47,7 +49,7 @@ export function presentCancellation(
     statusLabel,
     tone,
     isFinal: isFinal(state.status),
-    requestedBy: messages.t(`actor.${state.request.actor.kind}`),
+    requestedBy: actorName(state.request.actor, messages, names),
     requestedAt: iso(state.request.at),
     reason: reasonText(state, policy, messages),
     customerComment: texts.customerComment,
@@ -68,7 +70,7 @@ export function presentCancellation(
     mailError: mailErrorOf(state, events, messages),
     steps: stepsOf(state, events, messages),
     history: events.flatMap((event) => {
-      const told = describeEvent(event, messages);
+      const told = describeEvent(event, messages, names);
       return told ? [{ at: iso(event.at), ...told }] : [];
     }),
   };

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { sealEveryShop, verifyEveryShop } from '../../../app/application/audit/keep-chain.ts';
 import type { CancellationId, CustomerId, OrderId, ShopDomain } from '../../../app/domain/ids.ts';
+import { err } from '../../../app/domain/result.ts';
 import { money } from '../../../app/domain/money.ts';
 import { DAY, HOUR, MINUTE } from '../../../app/domain/time.ts';
 import { inTransaction } from '../../../app/persistence/database/transaction.ts';
+import { platformError } from '../../../app/platform/client/platform-error.ts';
 import { cancellationPlan, refundPlan } from '../../support/facts/cancellation-plan.ts';
 import { type OpenStores, openStores } from '../../support/database/open-stores.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database/postgres.ts';
@@ -251,7 +253,9 @@ test('the jobs chain and check every shop, also where one of them is in trouble'
   for (const shop of [SHOP, OTHER]) await sealAll(shop);
   await cancel(3);
   await cancel(4, T, OTHER);
-  const { audit } = opened.stores();
+  const { audit, records } = opened.stores();
+  const readShop = async () => err(platformError('unavailable', null, 'No.'));
+  const keeping = { records, platform: { readShop } };
   const errors: string[] = [];
   const log = {
     info: () => undefined,
@@ -263,13 +267,13 @@ test('the jobs chain and check every shop, also where one of them is in trouble'
     seal: async (shop: ShopDomain) =>
       shop === OTHER ? Promise.reject(new Error('No.')) : audit.seal(shop),
   };
-  await sealEveryShop({ audit: troubled, clock: { now: () => T }, log });
-  expect(errors).toEqual([`${OTHER} events could not be chained`]);
-  await sealEveryShop({ audit, clock: { now: () => T }, log });
+  await sealEveryShop({ ...keeping, audit: troubled, clock: { now: () => T }, log });
+  expect(errors).toEqual([`${OTHER} events could not be chained, or not counted`]);
+  await sealEveryShop({ ...keeping, audit, clock: { now: () => T }, log });
   await tamper(`UPDATE ${EVENTS} SET type = 'ended' WHERE shop = '${OTHER}'`);
   await verifyEveryShop({ audit, clock: { now: () => T }, log });
   expect(errors).toEqual([
-    `${OTHER} events could not be chained`,
+    `${OTHER} events could not be chained, or not counted`,
     `${OTHER} the chain of events is broken`,
   ]);
   expect(await audit.lastVerified(SHOP)).toMatchObject({ verdict: { holds: true, links: 4 } });

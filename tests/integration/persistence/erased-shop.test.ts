@@ -59,6 +59,7 @@ const VALUES: Readonly<Record<string, string>> = {
   bool: 'false',
   bytea: '\\x01',
   timestamp: '2026-11-22 09:00:00',
+  date: '2026-11-22',
   timestamptz: '2026-11-22T09:00:00Z',
   jsonb: '{}',
   tsvector: 'word',

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { PgBoss } from 'pg-boss';
 
 import type { ScheduledJob } from '../../../app/application/shared/queue.ts';
@@ -14,6 +12,9 @@ import { createDataRequestStore } from '../../../app/persistence/privacy/data-re
 import { createDatabase, type Database } from '../../../app/persistence/database/database.ts';
 import { createGuestChallenges } from '../../../app/persistence/guest/guest-challenges.ts';
 import { createGuestRateLimits } from '../../../app/persistence/guest/guest-rate-limits.ts';
+import { createHistoryExports } from '../../../app/persistence/history/history-exports.ts';
+import { createHistory } from '../../../app/persistence/history/history.ts';
+import { createHomePageStore } from '../../../app/persistence/history/home-page-store.ts';
 import { createInstallations } from '../../../app/persistence/shop/installations.ts';
 import { createOfflineTokenStore } from '../../../app/persistence/shop/offline-token-store.ts';
 import { createKeptFacts } from '../../../app/persistence/order/kept-facts.ts';
@@ -45,6 +46,7 @@ const KEY = { id: 'test', key: Buffer.alloc(32, 'test') };
 const TABLES = `notification_settings, mail_deliveries, request_assignments, staff_names, cancellations, cancellation_texts, policy_versions, order_mirror, order_terms, order_views, bulk_cancellations, bulk_cancellation_orders,
   sync_watermarks, order_exports, flow_runs, flow_uses, flow_owed,
   webhook_inbox, stock_levels, data_requests, unreadable_orders, order_facts, guest_challenges, guest_attempts,
+  history_heads, history_rows, figure_days, order_days, history_exports, shop_setups, staff_names,
   erasures, "Session", pgboss.job`;
 
 /** Opens the stores as the app's processes do. */
@@ -85,6 +87,11 @@ export async function openStores(url: string): Promise<OpenStores> {
   };
 }
 
+/** In a test every cancellation can be read. */
+function refuse(_shop: ShopDomain, _id: string, error: unknown): never {
+  throw error;
+}
+
 function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
   const { pool } = database;
   const queue = createJobQueue(boss, pool);
@@ -103,7 +110,10 @@ function storesOn(database: Database, boss: PgBoss, enqueue?: EnqueueWith) {
     inbox: createWebhookInbox(database, enqueueWith),
     privacy: createPrivacyStore(database, (sql, shop) => queue.forgetShop(sql, shop)),
     dataRequests: createDataRequestStore(database),
-    audit: createAuditTrail(database, { uuid: () => randomUUID() }),
+    audit: createAuditTrail(database, refuse),
+    records: createHistory(database, refuse),
+    exports: createHistoryExports(database, enqueueWith),
+    home: createHomePageStore(database),
     staffNames: createStaffNames(database),
     notifications: createNotificationStore(database),
     mailLog: createMailLog(database),

@@ -25,6 +25,13 @@ const NAMES = [
   'audit_chains',
   'audit_entries',
   'staff_names',
+  'history_heads',
+  'history_rows',
+  'figure_days',
+  'order_days',
+  'history_exports',
+  'history_export_parts',
+  'shop_setups',
 ];
 const TABLES = new RegExp(`\\b(${NAMES.join('|')})\\b|"Session"`);
 
@@ -35,6 +42,7 @@ const NAMES_A_SHOP = /\bshop"?\s*=\s*\$\d|INSERT INTO [^(]*\([^)]*\bshop\b/;
 const OF_EVERY_SHOP: readonly RegExp[] = [
   /^SELECT [^;]* FROM "public"."cancellations" WHERE [^;]*"wake_at" </,
   /^DELETE FROM "public"."(order_facts|guest_attempts|webhook_inbox)" WHERE [^;]*"(read_at|resets_at|received_at)" </,
+  /^DELETE FROM "public"."history_exports" WHERE [^;]*"expires_at" </,
   /^SELECT "public"."audit_chains"."shop" FROM "public"."audit_chains" WHERE 1=1/,
   /^SELECT [^;]* FROM "public"."Session" WHERE "public"."Session"."isOnline" =/,
 ];

@@ -22,6 +22,7 @@ import {
   createMemoryDatabase,
 } from '../../simulation/adapters/memory-database.ts';
 import { heldAgainstContract } from './contract.ts';
+import { historyOf } from './memory-history.ts';
 import { PLACED_AT, suggestion } from '../facts/order-facts.ts';
 import { OWNER } from '../facts/staff-access.ts';
 
@@ -79,6 +80,7 @@ export async function createRouteContext(options: RouteContextOptions = {}): Pro
     orderViews: database.orderViews,
     bulks: database.bulks,
     dataRequests: database.dataRequests,
+    ...historyOf(null),
     staffNames: database.staffNames,
     queue: database.queue,
     metrics: createMetrics(),
