@@ -11,7 +11,7 @@ import {
   sessionToken,
 } from '../../tests/support/stages/route-context.ts';
 import type { Platform } from '../application/shared/platform.ts';
-import type { MailPreview } from '../contract/staff/mail-preview.ts';
+import type { CustomerMail } from '../contract/staff/customer-mail.ts';
 import type { StaffMailBody } from '../contract/staff/staff-bodies.ts';
 import { ok } from '../domain/result.ts';
 import { action } from './api.staff.orders.$number.cancellation_.mail.tsx';
@@ -44,7 +44,7 @@ async function asked(
 }
 
 const mailOf = async ({ response }: { response: Response }) =>
-  ((await response.json()) as MailPreview).mail;
+  ((await response.json()) as CustomerMail).mail;
 
 describe('what the customer will read', () => {
   it('is shown as it will look, in their language, and is not sent', async () => {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 
 import { previewMail } from '../application/mail/preview-mail.ts';
-import type { MailPreview } from '../contract/staff/mail-preview.ts';
+import type { CustomerMail } from '../contract/staff/customer-mail.ts';
 import { staffMailBody } from '../contract/staff/staff-bodies.ts';
 import { readJsonBody } from '../http/body/json-body.ts';
 import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
@@ -26,6 +26,6 @@ export const action = (args: ActionFunctionArgs) =>
       const mail = shown.value;
       return Response.json({
         mail: mail && { subject: mail.subject, languageCode: mail.languageCode, html: mail.html },
-      } satisfies MailPreview);
+      } satisfies CustomerMail);
     });
   });

@@ -15,7 +15,7 @@ export function readTogether<Id, Answer>(
     readonly resolve: (answer: Promise<Answer>) => void;
     readonly reject: (error: unknown) => void;
   }
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let underWay = 0;
   let isBeginning = false;
 

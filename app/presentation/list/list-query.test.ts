@@ -80,12 +80,12 @@ describe('the query of a list', () => {
 
   it('of the requests says from which request on', () => {
     const id = '00000000-0000-4000-8000-000000000001';
-    const params = new URLSearchParams(`after=in_review~1763630000000~${id}`);
+    const params = new URLSearchParams(`sort=newest&after=in_review~1763630000000~${id}`);
     const query = readListQuery(REQUEST_LIST, params);
     expect(query.cursor?.key).toEqual(['in_review', '1763630000000', id]);
     expect(listParams(REQUEST_LIST, query).toString()).toBe(params.toString());
     for (const key of [`completed~1~${id}`, 'in_review~1~x', 'in_review~1']) {
-      const told = readListQuery(REQUEST_LIST, new URLSearchParams({ after: key }));
+      const told = readListQuery(REQUEST_LIST, new URLSearchParams({ sort: 'newest', after: key }));
       expect(told.cursor).toBeNull();
     }
   });

@@ -9,11 +9,13 @@ import {
 import { policyTexts } from '../../../app/contract/policy/policy-texts.ts';
 import { savedPolicy } from '../../../app/contract/policy/policy-bodies.ts';
 import { bulkView, startedBulk } from '../../../app/contract/bulk/bulk-view.ts';
+import { historyExportDone, historyExportLink } from '../../../app/contract/list/history-view.ts';
 import { orderListView, orderViewAnswer } from '../../../app/contract/list/order-list-view.ts';
 import { refusedBody, staffRefusedBody } from '../../../app/contract/refused-body.ts';
 import { customerData, dataHandedOver } from '../../../app/contract/shop/data-request-view.ts';
 import { healthView } from '../../../app/contract/shop/health-view.ts';
 import { shopperQuote, shopperView } from '../../../app/contract/shopper/shopper-view.ts';
+import { customerMail } from '../../../app/contract/staff/customer-mail.ts';
 import { staffCancellationView } from '../../../app/contract/staff/staff-cancellation-view.ts';
 import {
   mailPreview,
@@ -66,6 +68,13 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
     refused: staffRefusedBody,
   },
   'api.staff.orders.$number.cancellation_.quote': { POST: staffQuote, refused: staffRefusedBody },
+  'api.staff.orders.$number.cancellation_.mail': { POST: customerMail, refused: staffRefusedBody },
+  'api.staff.history.exports._index': { POST: historyExportDone, refused: staffRefusedBody },
+  'api.staff.history.exports.$id': {
+    GET: historyExportLink,
+    POST: historyExportDone,
+    refused: staffRefusedBody,
+  },
   'api.staff.policy': { POST: savedPolicy, refused: policyRefusedBody },
   'api.staff.policy_.preview': { POST: policyPreviewView, refused: staffRefusedBody },
   'api.staff.policy_.simulation': { POST: policySimulationMessage, refused: staffRefusedBody },

@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import { useMessages } from '../../../components/messages/messages.tsx';
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
 import { type Sent, sendJson } from '../../../components/form/send-json.ts';
-import { type MailPreview as Preview, mailPreview } from '../../../contract/staff/mail-preview.ts';
+import { type CustomerMail, customerMail } from '../../../contract/staff/customer-mail.ts';
 import type { StaffMailBody } from '../../../contract/staff/staff-bodies.ts';
 import styles from './mail-preview.module.css';
 
@@ -42,13 +42,13 @@ const PAUSE_MS = 400;
 function Shown({ orderNumber, body }: Props) {
   const messages = useMessages();
   const { t } = messages;
-  const [sent, setSent] = useState<Sent<Preview> | null>(null);
+  const [sent, setSent] = useState<Sent<CustomerMail> | null>(null);
   const asked = JSON.stringify(body);
   useEffect(() => {
     let wanted = true;
     const ask = async () => {
       const path = `/api/staff/orders/${orderNumber}/cancellation/mail`;
-      const answer = await sendJson(messages, mailPreview, path, JSON.parse(asked));
+      const answer = await sendJson(messages, customerMail, path, JSON.parse(asked));
       if (wanted) setSent(answer);
     };
     const timer = setTimeout(() => void ask(), PAUSE_MS);

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
 
 /** A mail as its reader would get it; null when none would go. */
-export const mailPreview = z.object({
+export const customerMail = z.object({
   mail: z.nullable(
     z.object({
       subject: z.string(),
@@ -13,4 +13,4 @@ export const mailPreview = z.object({
     }),
   ),
 });
-export type MailPreview = Json<typeof mailPreview>;
+export type CustomerMail = Json<typeof customerMail>;
