@@ -141,13 +141,28 @@ describe('cancelling', () => {
     expect(made?.transactionIds).toHaveLength(1);
   });
 
-  test('case 14: store credit with the cancel reaches the customer’s account', async () => {
+  test('case 14: store credit is a refund after the cancel, and reaches the customer’s account', async () => {
     const id = place();
     const plan = await planned(id, { terms: { method: 'store_credit' } });
-    expect(plan.execution).toBe('with_cancel');
+    expect(plan.execution).toBe('after_cancel');
     await perform(id, { kind: 'cancel', plan: cancellation(plan) });
     wait(60);
-    expect(Object.values(summaryOf(id).refunded)).toEqual([plan.amount.minor]);
+    expect(summaryOf(id)).toMatchObject({ cancels: 1, refunded: {} });
+    const { method, amount, shares } = plan;
+    await perform(id, { kind: 'refund', method, amount, shares }, `${KEY}-refund-1`);
+    expect(summaryOf(id).refunded).toEqual({ shopify_store_credit: amount.minor });
+    expect(scene.customer.storeCredit.get('EUR')?.balance).toBe(amount.minor);
+  });
+
+  test('case 14: a cancel that an earlier release announced with store credit gives it itself', async () => {
+    const id = place();
+    const plan = await planned(id, { terms: { method: 'store_credit' } });
+    await perform(id, {
+      kind: 'cancel',
+      plan: cancellation({ ...plan, execution: 'with_cancel' }),
+    });
+    wait(60);
+    expect(summaryOf(id).refunded).toEqual({ shopify_store_credit: plan.amount.minor });
   });
 
   test('case 14: a bonus above all that was paid is credited to the account, once', async () => {
