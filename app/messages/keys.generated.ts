@@ -2354,6 +2354,7 @@ export interface ValuesByKey {
     readonly 'requests.assign.button': None;
     readonly 'requests.assign.for': { readonly order: Value };
     readonly 'requests.assign.to': { readonly name: Value };
+    readonly 'requests.assign.toFor': { readonly name: Value; readonly order: Value };
     readonly 'requests.assign.me': None;
     readonly 'requests.assign.nobody': None;
     readonly 'requests.assign.unnamed': None;

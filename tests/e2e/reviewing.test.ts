@@ -45,7 +45,8 @@ async function askToCancel(): Promise<FreshOrder> {
 
 async function answer(order: FreshOrder, verdict: 'Approve' | 'Decline'): Promise<FrameLocator> {
   await app.goTo('Requests');
-  await app.frame.getByRole('button', { name: `${verdict} the request for ${order.name}` }).click();
+  const name = `${verdict} the request for ${order.name}`;
+  await app.frame.getByRole('button', { name, exact: true }).click();
   await app.frame.getByRole('dialog').waitFor();
   expect(await seriousFindings(staff.page)).toEqual([]);
   return app.frame;

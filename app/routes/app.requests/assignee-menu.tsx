@@ -28,6 +28,7 @@ export function AssigneeMenu({ waiting, staff, me }: Props) {
     ...staff.filter(({ id }) => id !== me).map(({ id, name }) => ({ id, content: name })),
     { id: null, content: t('requests.assign.nobody') },
   ];
+  const holder = assignedTo && nameOf(assignedTo, me, t);
   return (
     <>
       <RefusalBanner refusals={answering.refusals} />
@@ -41,11 +42,15 @@ export function AssigneeMenu({ waiting, staff, me }: Props) {
             disclosure={isOpen ? 'up' : 'down'}
             loading={answering.busy}
             onClick={() => setOpen(!isOpen)}
-            accessibilityLabel={t('requests.assign.for', { order: orderName })}
+            accessibilityLabel={
+              holder === null
+                ? t('requests.assign.for', { order: orderName })
+                : t('requests.assign.toFor', { name: holder, order: orderName })
+            }
           >
-            {assignedTo === null
+            {holder === null
               ? t('requests.assign.button')
-              : t('requests.assign.to', { name: nameOf(assignedTo, me, t) })}
+              : t('requests.assign.to', { name: holder })}
           </Button>
         }
       >

@@ -147,7 +147,7 @@ it('gives a request to a colleague, and says whose it is', async () => {
   const mine = { ...waiting(inReview), assignedTo: { id: '42', name: null } };
   renderPage(requests([mine]));
   expect(screen.getByText('Assigned to Me')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Assign the request for #1042' }));
+  await user.click(screen.getByRole('button', { name: 'Assigned to Me: the request for #1042' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Ben Okafor' }));
   expect(sent[0]).toEqual({
     path: `/app/cancellations/${inReview.id}`,
@@ -230,7 +230,7 @@ it('changes a request before it is approved, beginning with what the customer as
   const user = userEvent.setup();
   renderPage(requests([waiting(inReview)]));
   await user.click(
-    screen.getByRole('button', { name: 'Approve the request for #1042 with changes' }),
+    screen.getByRole('button', { name: 'Approve with changes: the request for #1042' }),
   );
   await user.click(await screen.findByLabelText('Restock items'));
   await pressWhenReady('Review', user);
