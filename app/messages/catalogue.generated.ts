@@ -9,6 +9,7 @@ import enStaffCancelPopup from './en/staff/cancel-popup.json' with { type: 'json
 import enStaffCancellation from './en/staff/cancellation.json' with { type: 'json' };
 import enStaffCustomerData from './en/staff/customer-data.json' with { type: 'json' };
 import enStaffExtensions from './en/staff/extensions.json' with { type: 'json' };
+import enStaffFigures from './en/staff/figures.json' with { type: 'json' };
 import enStaffFrame from './en/staff/frame.json' with { type: 'json' };
 import enStaffHealth from './en/staff/health.json' with { type: 'json' };
 import enStaffHistory from './en/staff/history.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import deStaffCancelPopup from './de/staff/cancel-popup.json' with { type: 'json
 import deStaffCancellation from './de/staff/cancellation.json' with { type: 'json' };
 import deStaffCustomerData from './de/staff/customer-data.json' with { type: 'json' };
 import deStaffExtensions from './de/staff/extensions.json' with { type: 'json' };
+import deStaffFigures from './de/staff/figures.json' with { type: 'json' };
 import deStaffFrame from './de/staff/frame.json' with { type: 'json' };
 import deStaffHealth from './de/staff/health.json' with { type: 'json' };
 import deStaffHistory from './de/staff/history.json' with { type: 'json' };
@@ -73,6 +75,7 @@ import plStaffCancelPopup from './pl/staff/cancel-popup.json' with { type: 'json
 import plStaffCancellation from './pl/staff/cancellation.json' with { type: 'json' };
 import plStaffCustomerData from './pl/staff/customer-data.json' with { type: 'json' };
 import plStaffExtensions from './pl/staff/extensions.json' with { type: 'json' };
+import plStaffFigures from './pl/staff/figures.json' with { type: 'json' };
 import plStaffFrame from './pl/staff/frame.json' with { type: 'json' };
 import plStaffHealth from './pl/staff/health.json' with { type: 'json' };
 import plStaffHistory from './pl/staff/history.json' with { type: 'json' };
@@ -99,6 +102,7 @@ export const CATALOGUE = {
       ...enStaffCancellation,
       ...enStaffCustomerData,
       ...enStaffExtensions,
+      ...enStaffFigures,
       ...enStaffFrame,
       ...enStaffHealth,
       ...enStaffHistory,
@@ -125,6 +129,7 @@ export const CATALOGUE = {
       ...deStaffCancellation,
       ...deStaffCustomerData,
       ...deStaffExtensions,
+      ...deStaffFigures,
       ...deStaffFrame,
       ...deStaffHealth,
       ...deStaffHistory,
@@ -156,6 +161,7 @@ export const CATALOGUE = {
       ...plStaffCancellation,
       ...plStaffCustomerData,
       ...plStaffExtensions,
+      ...plStaffFigures,
       ...plStaffFrame,
       ...plStaffHealth,
       ...plStaffHistory,

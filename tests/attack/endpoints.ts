@@ -34,6 +34,7 @@ export const ENDPOINTS: Readonly<Record<string, Audience>> = {
   '/api/staff/policy/simulation': 'staff',
   '/api/staff/policy/texts': 'staff',
   '/api/staff/policy/versions/:version': 'staff',
+  '/api/staff/setup': 'staff',
   '/exports/:token': 'public',
   '/auth/login': 'public',
   '/auth/*': 'page',

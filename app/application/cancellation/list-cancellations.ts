@@ -1,6 +1,9 @@
 import type { CancellationStatus } from '../../domain/cancellation/state.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy/document/policy.ts';
+import type { CountedDays, DayRange, HomePageStore, SetupState } from '../history/ports.ts';
+import type { OrderMirror, OrderSnapshot } from '../order/ports.ts';
+import type { Clock } from '../shared/clock.ts';
 import { type ListPage, readListPage } from '../shared/list-page.ts';
 import type { NamedStaff, StaffNames } from '../shop/ports.ts';
 import type {
@@ -9,7 +12,6 @@ import type {
   CancellationSummary,
   WaitingSearch,
 } from './ports.ts';
-import type { OrderMirror, OrderSnapshot } from '../order/ports.ts';
 import type { PolicyStore } from '../policy/ports.ts';
 import { type CancellationRecord, readRecords } from './cancellation-record.ts';
 
@@ -101,6 +103,8 @@ export interface Home extends Inbox {
   /** Of which there are more than are listed. */
   readonly hasMore: Readonly<Record<'inReview' | 'needAttention' | 'moneyOnItsWay', boolean>>;
   readonly ordersCopied: boolean;
+  readonly counted: CountedDays;
+  readonly setup: SetupState;
 }
 
 const HOME_LISTS = {
@@ -111,17 +115,18 @@ const HOME_LISTS = {
 
 /** The state of things at a glance. */
 export async function readHome(
-  deps: CancellationListDeps & { readonly orders: OrderMirror },
+  deps: CancellationListDeps & { readonly home: HomePageStore; readonly clock: Clock },
   shop: ShopDomain,
+  range: DayRange,
 ): Promise<Home> {
   const { inReview, needAttention, moneyOnItsWay } = HOME_LISTS;
   const short = [inReview, needAttention, moneyOnItsWay];
   // One more than is shown tells whether there are more.
   const wanted = short.map((list) => ({ ...list, limit: list.limit + 1 }));
-  const [policy, lists, watermark] = await Promise.all([
+  const [policy, lists, state] = await Promise.all([
     deps.policies.current(shop),
     readLists(deps.store, shop, [...wanted, { limit: SHORT_LIST }]),
-    deps.orders.watermark(shop),
+    deps.home.read(shop, range, deps.clock.now()),
   ]);
   const [asked = [], stuck = [], refunds = [], latest = []] = lists;
   return {
@@ -135,7 +140,7 @@ export async function readHome(
       needAttention: stuck.length > needAttention.limit,
       moneyOnItsWay: refunds.length > moneyOnItsWay.limit,
     },
-    ordersCopied: watermark !== null,
+    ...state,
   };
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
 import { tone } from '../staff/order-state-view.ts';
 import { staffCancellationView } from '../staff/staff-cancellation-view.ts';
+import { figuresView, setupView } from './figures-view.ts';
 import { listPaging, listQuery } from './list-query.ts';
 
 /** A cancellation in a list that leads to its order. */
@@ -53,6 +54,9 @@ export const homeView = z.object({
   }),
   copying: z.boolean(),
   policyEnabled: z.boolean(),
+  figures: figuresView,
+  /** Null where it is done, or was put away. */
+  setup: z.nullable(setupView),
 });
 export type HomeView = Json<typeof homeView>;
 

@@ -25,6 +25,8 @@ import type {
 } from '../../contract/list/cancellation-list-view.ts';
 import type { OrderListView } from '../../contract/list/order-list-view.ts';
 import { whyNotCancellable } from '../../domain/order/cancellable.ts';
+import type { DayRange } from '../../application/history/ports.ts';
+import { presentFigures, presentSetup } from '../history/present-figures.ts';
 import { presentOrderState } from '../staff/order-state-words.ts';
 import {
   presentCancellation,
@@ -36,7 +38,13 @@ import { staffRefusalText, staffRefusalTexts } from '../refusal/staff-refusal.ts
 import { whatCustomerSees } from '../shopper/what-customer-sees.ts';
 import { whyItWaits } from '../cancellation/review-reason-words.ts';
 
-export function presentHome(home: Home, messages: Messages<'staff'>): HomeView {
+/** @param sendsMail whether the app writes to customers itself */
+export function presentHome(
+  home: Home,
+  range: DayRange,
+  sendsMail: boolean,
+  messages: Messages<'staff'>,
+): HomeView {
   const rows = (list: readonly ListedCancellation[]) =>
     list.map((item) => presentRow(item, home.policy, messages));
   return {
@@ -51,6 +59,8 @@ export function presentHome(home: Home, messages: Messages<'staff'>): HomeView {
     },
     copying: !home.ordersCopied,
     policyEnabled: home.policy.enabled,
+    figures: presentFigures(home.counted, range, home.policy, messages),
+    setup: presentSetup(home.setup, { sendsMail, hasCancelled: home.latest.length > 0 }),
   };
 }
 

@@ -16,6 +16,8 @@ import { LIST_PAUSE_MS, useFreshList } from '../../components/list/use-fresh-lis
 import { TitledPage } from '../../components/frame/titled-page.tsx';
 import type { HomeView } from '../../contract/list/cancellation-list-view.ts';
 import { CancellationList } from './cancellation-list.tsx';
+import { FiguresCard } from './figures-card.tsx';
+import { SetupGuide } from './setup-guide.tsx';
 
 /** What needs somebody first, then what runs by itself. */
 export function HomePage(home: HomeView) {
@@ -30,13 +32,14 @@ export function HomePage(home: HomeView) {
     <TitledPage title="Unorder">
       <BlockStack gap="400">
         {home.copying && <CopyingBanner />}
-        {!home.policyEnabled && (
+        {!home.copying && !home.policyEnabled && (
           <Banner tone="info" title={t('home.off.title')}>
             {rich('home.off.text', {
               link: <Link url="/app/policy">{t('home.off.link')}</Link>,
             })}
           </Banner>
         )}
+        {home.setup && <SetupGuide setup={home.setup} />}
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
           <Count
             label={t('home.count.requestsWaiting')}
@@ -59,6 +62,7 @@ export function HomePage(home: HomeView) {
         {moneyOnItsWay.length > 0 && (
           <CancellationList title={t('home.refundsInProgress')} rows={moneyOnItsWay} />
         )}
+        {latest.length > 0 && <FiguresCard figures={home.figures} />}
         {others.length > 0 && <CancellationList title={t('home.latest')} rows={others} />}
         {latest.length === 0 && (
           <NothingYet

@@ -356,6 +356,38 @@ export const home: HomeView = {
   ],
   copying: false,
   policyEnabled: true,
+  figures: {
+    ...{ days: 30, from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Berlin' },
+    isEmpty: false,
+    tiles: [
+      {
+        label: 'Requests',
+        value: '12',
+        help: null,
+        url: '/app/history?date=2026-11-01..2026-11-30',
+      },
+    ],
+    bars: [{ label: 'Nov 1', opened: 3, cancelled: 2 }],
+    money: [
+      {
+        ...{ currency: 'EUR', back: '€84.50', kept: '€2.50', saved: '€0.00', changed: '€0.00' },
+        credit: '€0.00',
+      },
+    ],
+    who: [
+      {
+        label: 'Customer',
+        count: 12,
+        share: '100%',
+        percent: 100,
+        url: '/app/history?who=shopper',
+      },
+    ],
+    reasons: [
+      { label: 'Too late', count: 12, share: '100%', percent: 100, url: '/app/history?reason=x' },
+    ],
+  },
+  setup: null,
 };
 
 export const waiting = (view: StaffCancellationView): WaitingCancellation => ({

@@ -22,6 +22,7 @@ import {
   savedNotifications,
 } from '../../../app/contract/notification/notification-bodies.ts';
 import { requestsReview, waitingCount } from '../../../app/contract/list/cancellation-list-view.ts';
+import { setupNoted } from '../../../app/contract/list/figures-view.ts';
 import { changeOffer, staffOrderView, staffQuote } from '../../../app/contract/staff/staff-view.ts';
 
 /* The contract as tests hold the app to it: what each JSON route answers with. */
@@ -80,6 +81,7 @@ const JSON_ROUTES: Readonly<Record<string, JsonRoute>> = {
   'api.staff.policy_.simulation': { POST: policySimulationMessage, refused: staffRefusedBody },
   'api.staff.policy_.texts': { GET: policyTexts, refused: staffRefusedBody },
   'api.staff.policy_.versions.$version': { GET: savedPolicy, refused: staffRefusedBody },
+  'api.staff.setup': { POST: setupNoted, refused: staffRefusedBody },
   'app.cancellations.$id': {
     GET: staffCancellationView,
     POST: staffCancellationView,
