@@ -49,7 +49,7 @@ export function DateRangeField({ value, timeZone, onChange }: Props) {
   );
 }
 
-/** "Nov 1, 2026 to Nov 30, 2026" */
+/** "Nov 1, 2026 – Nov 30, 2026" */
 export function datesText(value: string, { t, locale }: Messages<'staff'>): string {
   const [from = '', to = ''] = value.split('..');
   const day = (date: string): string => {

@@ -53,7 +53,7 @@ describe('the history', () => {
   it('says what is filtered in words, and that nothing fits', () => {
     const filters = { who: 'guest', date: '2026-11-01..2026-11-30' };
     renderPage(<HistoryPage {...view} rows={[]} query={{ ...view.query, filters }} />);
-    expect(screen.getByText('Date: Nov 1, 2026 to Nov 30, 2026')).toBeTruthy();
+    expect(screen.getByText('Date: Nov 1, 2026 – Nov 30, 2026')).toBeTruthy();
     expect(screen.getByText('Began by: Guest')).toBeTruthy();
     expect(screen.getByText('No cancellation fits')).toBeTruthy();
   });
