@@ -52,4 +52,16 @@ describe('a page that was found sound', () => {
     await watched.page.evaluate('axe.run = () => { throw new Error("judged again") }');
     expect(await seriousFindings(watched.page)).toEqual([]);
   });
+
+  test('is judged though a sandbox keeps every script out of a frame of it', async () => {
+    await watched.page.locator('main').evaluate(async (main) => {
+      const frame = Object.assign(document.createElement('iframe'), { title: 'A letter' });
+      frame.setAttribute('sandbox', '');
+      frame.srcdoc = '<!doctype html><html lang="en"><title>A letter</title><p>Dear Ada</p>';
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      main.append(frame);
+      await loaded;
+    });
+    expect(await seriousFindings(watched.page)).toEqual([]);
+  });
 });

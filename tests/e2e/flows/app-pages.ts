@@ -9,7 +9,7 @@ const DATA = /^app\.cancellations\./;
  * The address of every page that staff can open in the app, by the folder that draws it: a page that is added is
  * among them.
  *
- * @param params what stands in an address for a parameter, by its name: `$number`
+ * @param params what stands in an address for a parameter, by its name and whose it is: `orders.$number`
  * @throws Error for a parameter that nothing is given for
  */
 export function appPages(params: Readonly<Record<string, string>>): readonly string[] {
@@ -22,7 +22,9 @@ export function appPages(params: Readonly<Record<string, string>>): readonly str
         .split('.')
         .filter((part) => part !== '_index')
         .map((part) => part.replace(/_$/, ''))
-        .map((part) => (part.startsWith('$') ? given(params, part, name) : part))
+        .map((part, at, parts) =>
+          part.startsWith('$') ? given(params, `${parts[at - 1] ?? ''}.${part}`, name) : part,
+        )
         .join('/'),
     )
     .map((path) => `/${path}`)
