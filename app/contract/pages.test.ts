@@ -119,6 +119,7 @@ async function dataOf(loader: (args: never) => Promise<unknown>, path: string) {
       reviewDeadline: DAY,
       workUnderWay: false,
       mails: [],
+      reviewReasons: [],
     },
     texts: {
       customerComment: 'Too small.',

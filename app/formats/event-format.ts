@@ -2,9 +2,10 @@ import type { CancellationEvent } from '../domain/cancellation/events.ts';
 import { fromAmountsAlone } from './events/0-amounts-alone.ts';
 import { fromUnnumbered } from './events/1-unnumbered.ts';
 import { fromBritishSpelling } from './events/2-british-spelling.ts';
+import { fromWithoutReasons } from './events/3-without-reasons.ts';
 import { type StoredDocument, type Steps, upcast } from './upcast.ts';
 
-const STEPS: Steps = [fromAmountsAlone, fromUnnumbered, fromBritishSpelling];
+const STEPS: Steps = [fromAmountsAlone, fromUnnumbered, fromBritishSpelling, fromWithoutReasons];
 
 /** The format in which events are stored. */
 export const EVENT_FORMAT = STEPS.length;

@@ -59,6 +59,7 @@ async function open(platform: Parameters<typeof createRouteContext>[0] = {}) {
       reviewDeadline: null,
       workUnderWay: false,
       mails: [],
+      reviewReasons: [],
     },
     texts: {
       customerComment: 'too small',

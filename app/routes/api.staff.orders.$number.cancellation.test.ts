@@ -226,6 +226,7 @@ describe('a customer’s request', () => {
         reviewDeadline: null,
         workUnderWay: false,
         mails: [],
+        reviewReasons: [],
       },
       texts: {
         customerComment: null,

@@ -30,8 +30,8 @@ export type CancellationEvent =
       readonly workUnderWay: boolean;
       /** What is written about it while a person decides. */
       readonly mails: readonly RequestMail[];
-      /** Why a person has to decide; missing in events of before, and where nobody has to. */
-      readonly reviewReasons?: readonly ReviewReason[];
+      /** Why a person has to decide; empty where nobody has to. */
+      readonly reviewReasons: readonly ReviewReason[];
     }
   /** Cancelled in the admin or by another app: kept for the record, nothing is left to do. */
   | {

@@ -30,7 +30,7 @@ export function opened(
     request: {
       ...asked,
       mails: event.mails,
-      reviewReasons: event.reviewReasons ?? [],
+      reviewReasons: event.reviewReasons,
       at: event.at,
     },
     policyVersion: event.policyVersion,

@@ -32,6 +32,7 @@ const requested: CancellationEvent = {
   reviewDeadline: null,
   workUnderWay: false,
   mails: [],
+  reviewReasons: [],
 };
 const asked = fold([{ ...requested, seq: 1, at: 0 }], 'one' as CancellationId);
 const cancelled: Cancellation = { ...asked, cancelledAt: 1 };

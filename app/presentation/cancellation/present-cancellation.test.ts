@@ -53,6 +53,7 @@ const requested = (
   reviewDeadline: null,
   workUnderWay: false,
   mails: [],
+  reviewReasons: [],
 });
 const inspected: CancellationEvent = { type: 'fulfillment_inspected', toHold: [] };
 const ready = (refund: RefundPlan = PLAN): CancellationEvent => ({

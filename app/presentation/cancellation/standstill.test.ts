@@ -31,6 +31,7 @@ const record = (overdueBy: number | null, ...more: readonly CancellationEvent[])
     reviewDeadline: null,
     workUnderWay: false,
     mails: [],
+    reviewReasons: [],
   };
   const events = [requested, ...more].map((event, index): RecordedEvent => ({
     ...event,

@@ -45,6 +45,7 @@ function earlierRecord(end: CancellationEvent): CancellationRecord {
       reviewDeadline: null,
       workUnderWay: false,
       mails: [],
+      reviewReasons: [],
     } as const,
     end,
   ].map((event, index): RecordedEvent => ({ ...event, seq: index + 1, at: PLACED_AT }));

@@ -56,7 +56,7 @@ async function cancel(index: number, at = T + index * MINUTE, shop = SHOP): Prom
       actor: { kind: 'shopper' },
       ...{ channel: 'order_page', handling: 'automatic', reasonId: 'changed_mind' },
       ...{ policyVersion: 0, plan: cancellationPlan(refundPlan(money(1_000, 'EUR'))) },
-      ...{ reviewDeadline: null, workUnderWay: false, mails: [] },
+      ...{ reviewDeadline: null, workUnderWay: false, mails: [], reviewReasons: [] },
     },
     texts: {
       ...{ customerComment: 'Too small.', noteToCustomer: null },

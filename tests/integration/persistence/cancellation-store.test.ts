@@ -68,6 +68,7 @@ const opening: Parameters<CancellationStore['open']>[1] = {
     reviewDeadline: null,
     workUnderWay: false,
     mails: [],
+    reviewReasons: [],
   },
   texts: {
     customerComment: null,

@@ -132,6 +132,7 @@ async function open(number: number, orderId: OrderId, customerId: CustomerId | n
       reviewDeadline: null,
       workUnderWay: false,
       mails: [],
+      reviewReasons: [],
     },
     texts: {
       customerComment: 'marked-words by Zebulon',

@@ -47,6 +47,7 @@ const open = (shop: ShopDomain, actor: { kind: 'shopper' } | { kind: 'staff'; st
       reviewDeadline: null,
       workUnderWay: false,
       mails: [],
+      reviewReasons: [],
     },
     texts: {
       customerComment: null,

@@ -77,7 +77,13 @@ async function happens(index: number, story: Story = {}): Promise<void> {
   const id = idOf(index);
   const event: CancellationEvent = {
     ...{ type: 'requested', orderId: orderOf(index), actor, channel, reasonId, policyVersion: 0 },
-    ...{ handling: 'automatic', reviewDeadline: null, workUnderWay: false, mails: [] },
+    ...{
+      handling: 'automatic',
+      reviewDeadline: null,
+      workUnderWay: false,
+      mails: [],
+      reviewReasons: [],
+    },
     plan: cancellationPlan(refundPlan(amount, story.fee && { fee: story.fee })),
   };
   await cancellations.open(SHOP, {

@@ -89,6 +89,7 @@ function opening(changes: Partial<Opening> & { readonly order?: OrderId } = {}):
       reviewDeadline: null,
       workUnderWay: false,
       mails: [],
+      reviewReasons: [],
     },
     texts: NO_TEXTS,
     at: T,

@@ -54,6 +54,7 @@ describe('a request that is opened', () => {
       reviewDeadline: NOW + 3 * DAY,
       workUnderWay: false,
       mails,
+      reviewReasons: [],
     });
   });
 

@@ -88,7 +88,7 @@ export function open(
     reviewDeadline: opening.handling === 'review' ? now + reviewDays * DAY : null,
     workUnderWay: fulfillmentStarted(concernedBy(opening.plan, order)),
     mails,
-    ...(opening.handling === 'review' && reviewReasons.length > 0 ? { reviewReasons } : {}),
+    reviewReasons: opening.handling === 'review' ? reviewReasons : [],
   };
 }
 

@@ -47,6 +47,7 @@ const requested = (
   reviewDeadline: null,
   workUnderWay: false,
   mails: [],
+  reviewReasons: [],
 });
 const ready = (refund: RefundPlan = PLAN, recall = false): CancellationEvent => ({
   type: 'readiness_confirmed',

@@ -48,7 +48,7 @@ beforeAll(async () => {
           plan: cancellationPlan(refundPlan(money(1_000, 'EUR'))),
           reviewDeadline: null,
         },
-        ...{ workUnderWay: false, mails: [] },
+        ...{ workUnderWay: false, mails: [], reviewReasons: [] },
       },
       texts: {
         customerComment: null,
