@@ -128,7 +128,7 @@ describe("the cancellation on the order's page in the admin", () => {
 describe('an app of another release', () => {
   it('may say more than this extension knows, and need not say what the order comes to', async () => {
     const view = cancelling({ statusLabel: 'Cancelling' });
-    const order = { ...view.order, state: undefined, risk: 'low' };
+    const order = { ...view.order, state: undefined, mood: 'low' };
     await open(() => ok({ ...view, order, urgency: 3 }));
     expect(element('s-badge').textContent).toBe('Cancelling');
     expect(document.querySelectorAll('s-badge')).toHaveLength(1);
