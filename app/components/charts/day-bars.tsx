@@ -1,6 +1,7 @@
-import { Button, BlockStack, DataTable } from '@shopify/polaris';
+import { Button, BlockStack } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
+import { ScrollableTable } from '../list/scrollable-table.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import type { FiguresView } from '../../contract/list/figures-view.ts';
 import styles from './charts.module.css';
@@ -22,7 +23,7 @@ export function DayBars({ figures: { bars } }: { readonly figures: Pick<FiguresV
   return (
     <BlockStack gap="200">
       {isTable ? (
-        <DataTable
+        <ScrollableTable
           columnContentTypes={['text', 'numeric', 'numeric']}
           headings={[t('figures.day'), t('figures.requests'), t('figures.cancelled')]}
           rows={bars.map(({ label, opened, cancelled }) => [label, opened, cancelled])}

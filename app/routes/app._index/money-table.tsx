@@ -1,5 +1,6 @@
-import { Card, BlockStack, DataTable, Text } from '@shopify/polaris';
+import { Card, BlockStack, Text } from '@shopify/polaris';
 
+import { ScrollableTable } from '../../components/list/scrollable-table.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { FiguresView } from '../../contract/list/figures-view.ts';
 
@@ -12,7 +13,7 @@ export function MoneyTable({ money }: Pick<FiguresView, 'money'>) {
         <Text as="h2" variant="headingMd">
           {t('figures.money.title')}
         </Text>
-        <DataTable
+        <ScrollableTable
           columnContentTypes={['text', 'numeric', 'numeric', 'numeric', 'numeric', 'numeric']}
           headings={[
             t('figures.money.currency'),

@@ -1,6 +1,7 @@
-import { Button, Collapsible, DataTable, InlineStack } from '@shopify/polaris';
+import { Button, Collapsible, InlineStack } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
+import { ScrollableTable } from '../../components/list/scrollable-table.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { TimeAgo } from '../../components/words/date-time.tsx';
 import type { CheckView } from '../../contract/shop/health-view.ts';
@@ -28,7 +29,7 @@ export function CheckDetails({ topics, costs }: Pick<CheckView, 'topics' | 'cost
       </InlineStack>
       <Collapsible id={id} open={isOpen}>
         {topics !== null && (
-          <DataTable
+          <ScrollableTable
             columnContentTypes={['text', 'text']}
             headings={[t('health.topic'), t('health.lastCame')]}
             rows={topics.map(({ topic, lastAt }) => [
@@ -38,7 +39,7 @@ export function CheckDetails({ topics, costs }: Pick<CheckView, 'topics' | 'cost
           />
         )}
         {costs !== null && (
-          <DataTable
+          <ScrollableTable
             columnContentTypes={['text', 'numeric', 'numeric']}
             headings={[t('health.document'), t('health.points'), t('health.expectedPoints')]}
             rows={costs.map(({ document, reported, expected }) => [
