@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
 import { TitledPage } from '../../components/frame/titled-page.tsx';
@@ -24,17 +24,22 @@ export function HistoryPage(history: HistoryView) {
   return (
     <TitledPage title={t('historyPage.title')} fullWidth>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Verified verified={history.verified} />
-          <Button onClick={() => setExporting(true)} disabled={forbidden !== null}>
-            {t('historyPage.export.button')}
-          </Button>
-        </InlineStack>
-        {forbidden !== null && (
-          <Text as="p" tone="subdued">
-            {forbidden}
-          </Text>
-        )}
+        {/* On a phone the page has no margin of its own. */}
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <BlockStack gap="200">
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Verified verified={history.verified} />
+              <Button onClick={() => setExporting(true)} disabled={forbidden !== null}>
+                {t('historyPage.export.button')}
+              </Button>
+            </InlineStack>
+            {forbidden !== null && (
+              <Text as="p" tone="subdued">
+                {forbidden}
+              </Text>
+            )}
+          </BlockStack>
+        </Box>
         <ExportsCard exports={exports} />
         <HistoryTable history={history} />
       </BlockStack>
