@@ -3,7 +3,7 @@ import type { DepsOf } from './define-job.ts';
 import * as everyJob from './every-job.generated.ts';
 
 /**
- * Every job. A queue is made and worked on because a file beside this one defines its job. The first is where the
+ * Every job. A queue is made and worked on because a file beside or below this one defines its job. The first is where the
  * others end, so its queue has to be there before theirs.
  */
 export const JOBS = [deadLetters, ...Object.values(everyJob)] as const;

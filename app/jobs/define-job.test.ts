@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { ShopDomain } from '../domain/ids.ts';
 import { JOB_FORMAT } from '../formats/job-format.ts';
-import { advanceCancellation } from './advance-cancellation.ts';
+import { advanceCancellation } from './cancellation/advance-cancellation.ts';
 import { jobNamed } from './catalogue.ts';
 import { deadLetters } from './dead-letters.ts';
 import { cancellationId, defineCronJob, defineJob, shop } from './define-job.ts';

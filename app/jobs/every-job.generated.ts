@@ -1,17 +1,17 @@
-/* Written by `npm run jobs` from the files beside it. Do not edit. */
+/* Written by `npm run jobs` from the files beside and below it. Do not edit. */
 
-export { advanceBulk } from './advance-bulk.ts';
-export { advanceCancellation } from './advance-cancellation.ts';
-export { applyWebhook } from './apply-webhook.ts';
-export { digestEveryShop } from './digest-every-shop.ts';
-export { exportHistory } from './export-history.ts';
+export { advanceBulk } from './cancellation/advance-bulk.ts';
+export { advanceCancellation } from './cancellation/advance-cancellation.ts';
+export { sweepOverdue } from './cancellation/sweep-overdue.ts';
 export { flow } from './flow.ts';
-export { pruneInbox } from './prune-inbox.ts';
-export { refreshOrder } from './refresh-order.ts';
-export { sealHistory } from './seal-history.ts';
+export { exportHistory } from './history/export-history.ts';
+export { sealHistory } from './history/seal-history.ts';
+export { verifyHistory } from './history/verify-history.ts';
+export { digestEveryShop } from './notification/digest-every-shop.ts';
+export { sendStaffDigest } from './notification/send-staff-digest.ts';
+export { refreshOrder } from './order/refresh-order.ts';
+export { syncEveryShop } from './order/sync-every-shop.ts';
+export { syncOrders } from './order/sync-orders.ts';
 export { sendGuestCode } from './send-guest-code.ts';
-export { sendStaffDigest } from './send-staff-digest.ts';
-export { sweepOverdue } from './sweep-overdue.ts';
-export { syncEveryShop } from './sync-every-shop.ts';
-export { syncOrders } from './sync-orders.ts';
-export { verifyHistory } from './verify-history.ts';
+export { applyWebhook } from './webhook/apply-webhook.ts';
+export { pruneInbox } from './webhook/prune-inbox.ts';

@@ -11,7 +11,7 @@ test.each<[file: string, step: Step | null]>([
   ['app/routes/app.orders._index/route.tsx', 'pages'],
   ['app/components/form/dialog.tsx', 'pages'],
   ['app/root.tsx', 'pages'],
-  ['app/jobs/sync-orders.ts', 'app'],
+  ['app/jobs/order/sync-orders.ts', 'app'],
   ['app/messages/en/staff/policy.json', 'app'],
   ['app/messages/en/mail.json', 'app'],
   ['app/platform/shopify-platform.ts', 'app'],

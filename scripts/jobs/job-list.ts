@@ -6,12 +6,13 @@ import { formatSource } from '../repository/format-source.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const JOB_LIST = 'app/jobs/every-job.generated.ts';
+const JOBS = path.dirname(JOB_LIST);
 
-/** The list of jobs as it has to be committed: every job that a file of `app/jobs` defines. */
+/** The list of jobs as it has to be committed: every job that a file below `app/jobs` defines. */
 export async function jobList(): Promise<string> {
-  const files = globSync('app/jobs/*.ts', { cwd: ROOT, exclude: ['**/*.test.ts', JOB_LIST] });
+  const files = globSync(`${JOBS}/**/*.ts`, { cwd: ROOT, exclude: ['**/*.test.ts', JOB_LIST] });
   const sources = files.map((file) => ({
-    file: path.basename(file),
+    file: path.relative(JOBS, file),
     source: readFileSync(path.join(ROOT, file), 'utf8'),
   }));
   return formatSource(JOB_LIST, listOf(sources));
@@ -34,7 +35,7 @@ export function listOf(
       }
       return names.map((name) => `export { ${name} } from './${file}';`);
     });
-  return `/* Written by \`npm run jobs\` from the files beside it. Do not edit. */\n\n${lines.join('\n')}\n`;
+  return `/* Written by \`npm run jobs\` from the files beside and below it. Do not edit. */\n\n${lines.join('\n')}\n`;
 }
 
 const DEFINED = /(?<!function )\bdefine(?:Cron)?Job(?:<[^>]*>)?\(/g;

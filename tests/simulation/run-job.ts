@@ -1,8 +1,8 @@
 import type { Pause } from '../../app/application/shared/pause.ts';
 import type { Job } from '../../app/application/shared/queue.ts';
 import { numbered } from '../../app/formats/job-format.ts';
-import type { advanceCancellation } from '../../app/jobs/advance-cancellation.ts';
-import type { applyWebhook } from '../../app/jobs/apply-webhook.ts';
+import type { advanceCancellation } from '../../app/jobs/cancellation/advance-cancellation.ts';
+import type { applyWebhook } from '../../app/jobs/webhook/apply-webhook.ts';
 import { type JobDeps, jobNamed } from '../../app/jobs/catalogue.ts';
 import type { DepsOf } from '../../app/jobs/define-job.ts';
 

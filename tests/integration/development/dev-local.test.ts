@@ -82,7 +82,7 @@ describe('the app from its sources', () => {
 
   test.each([
     ['an adapter', 'app/persistence/database/database.ts'],
-    ['a job', 'app/jobs/sync-orders.ts'],
+    ['a job', 'app/jobs/order/sync-orders.ts'],
   ])(
     'runs %s that changed, in a process that starts anew',
     async (what, name) => {
@@ -99,7 +99,7 @@ describe('the app from its sources', () => {
   );
 
   test('waits for what does not compile, and goes on with the next change', async () => {
-    const name = file('app/jobs/prune-inbox.ts');
+    const name = file('app/jobs/webhook/prune-inbox.ts');
     const source = await readFile(name, 'utf8');
     await writeFile(name, `${source}\nconst broken = ;\n`);
     await until(() => printed.includes('Waiting for the next change.'));

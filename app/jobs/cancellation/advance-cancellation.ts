@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { advanceCancellation as advance } from '../application/cancellation/advance/advance-cancellation.ts';
-import type { EngineDeps } from '../application/cancellation/advance/cancellation-saga.ts';
-import { cancellationId, defineJob, shop } from './define-job.ts';
+import { advanceCancellation as advance } from '../../application/cancellation/advance/advance-cancellation.ts';
+import type { EngineDeps } from '../../application/cancellation/advance/cancellation-saga.ts';
+import { cancellationId, defineJob, shop } from '../define-job.ts';
 
 const payload = z.object({
   shop,
@@ -11,7 +11,7 @@ const payload = z.object({
   nudged: z.boolean(),
 });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'advance-cancellation': z.infer<typeof payload>;
   }

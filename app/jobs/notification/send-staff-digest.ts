@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { type DigestDeps, sendDigest } from '../application/notification/send-digest.ts';
-import { defineJob, shop } from './define-job.ts';
+import { type DigestDeps, sendDigest } from '../../application/notification/send-digest.ts';
+import { defineJob, shop } from '../define-job.ts';
 
 const payload = z.object({ shop });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'send-staff-digest': z.infer<typeof payload>;
   }

@@ -1,5 +1,5 @@
-import { sealEveryShop } from '../application/audit/keep-chain.ts';
-import { defineCronJob } from './define-job.ts';
+import { sealEveryShop } from '../../application/audit/keep-chain.ts';
+import { defineCronJob } from '../define-job.ts';
 
 /** What has happened is chained soon after. */
 export const sealHistory = defineCronJob({

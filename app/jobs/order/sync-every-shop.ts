@@ -1,7 +1,7 @@
-import type { Clock } from '../application/shared/clock.ts';
-import type { Queue } from '../application/shared/queue.ts';
-import type { Installations } from '../application/shop/ports.ts';
-import { defineCronJob } from './define-job.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { Queue } from '../../application/shared/queue.ts';
+import type { Installations } from '../../application/shop/ports.ts';
+import { defineCronJob } from '../define-job.ts';
 
 interface SyncEveryShopDeps {
   readonly installations: Pick<Installations, 'list'>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { type WebhookDeps, applyWebhooks } from '../application/webhook/apply-webhook.ts';
-import { SECOND } from '../domain/time.ts';
-import { defineJob, shop } from './define-job.ts';
+import { type WebhookDeps, applyWebhooks } from '../../application/webhook/apply-webhook.ts';
+import { SECOND } from '../../domain/time.ts';
+import { defineJob, shop } from '../define-job.ts';
 
 const payload = z.object({ shop, webhookId: z.string() });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'apply-webhook': z.infer<typeof payload>;
   }

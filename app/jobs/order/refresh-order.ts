@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { type RefreshDeps, refreshOrders } from '../application/order/refresh-order.ts';
-import { defineJob, orderId, shop } from './define-job.ts';
+import { type RefreshDeps, refreshOrders } from '../../application/order/refresh-order.ts';
+import { defineJob, orderId, shop } from '../define-job.ts';
 
 const payload = z.object({ shop, orderId });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'refresh-order': z.infer<typeof payload>;
   }

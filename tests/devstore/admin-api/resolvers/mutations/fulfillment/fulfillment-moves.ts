@@ -3,7 +3,7 @@
  * (fulfillment-order-move-validation.json, fulfillment-order-merge-validation.json). Those for a location that does
  * not stock the goods and for a line that is not there are not.
  */
-import type { Context } from '../../context.ts';
+import type { Context } from '../../../context.ts';
 import {
   isMergeable,
   mergeFulfillmentOrders,
@@ -11,11 +11,11 @@ import {
   moveRefusal,
   type MoveRefusal,
   type WantedUnits,
-} from '../../../world/fulfillment/fulfillment-order-moves.ts';
-import type { FulfillmentOrder, Order } from '../../../world/model.ts';
-import { readId } from '../../inputs/ids.ts';
-import { notSimulated } from '../../not-simulated.ts';
-import { findWork, workSource } from '../sources.ts';
+} from '../../../../world/fulfillment/fulfillment-order-moves.ts';
+import type { FulfillmentOrder, Order } from '../../../../world/model.ts';
+import { readId } from '../../../inputs/ids.ts';
+import { notSimulated } from '../../../not-simulated.ts';
+import { findWork, workSource } from '../../sources.ts';
 import { mayWrite } from './fulfillment.ts';
 
 interface LineInput {

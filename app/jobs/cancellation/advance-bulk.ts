@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
-import { type AdvanceBulkDeps, advanceBulk as advance } from '../application/bulk/advance-bulk.ts';
-import type { Platform } from '../application/shared/platform.ts';
-import { defineJob, shop } from './define-job.ts';
+import {
+  type AdvanceBulkDeps,
+  advanceBulk as advance,
+} from '../../application/bulk/advance-bulk.ts';
+import type { Platform } from '../../application/shared/platform.ts';
+import { defineJob, shop } from '../define-job.ts';
 
 const payload = z.object({ shop, bulkId: z.uuid() });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'advance-bulk': z.infer<typeof payload>;
   }

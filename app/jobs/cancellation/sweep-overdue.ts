@@ -1,9 +1,9 @@
 import {
   type SweepDeps,
   sweepOverdue as sweep,
-} from '../application/cancellation/nudge/sweep-overdue.ts';
-import { type SweepFlowDeps, sweepFlowTriggers } from '../application/flow/send-triggers.ts';
-import { defineCronJob } from './define-job.ts';
+} from '../../application/cancellation/nudge/sweep-overdue.ts';
+import { type SweepFlowDeps, sweepFlowTriggers } from '../../application/flow/send-triggers.ts';
+import { defineCronJob } from '../define-job.ts';
 
 /** The net below the queue. */
 export const sweepOverdue = defineCronJob({

@@ -1,12 +1,12 @@
 /** Holds, and asking a 3PL to stop. */
-import type { Context } from '../../context.ts';
-import * as holds from '../../../world/fulfillment/fulfillment-holds.ts';
-import * as work from '../../../world/fulfillment/fulfillment-requests.ts';
-import { cancelFulfillment } from '../../../world/fulfillment/fulfillments.ts';
-import { readId } from '../../inputs/ids.ts';
-import { holdSource } from '../fulfillment.ts';
-import { findInOrders, findWork, fulfillmentSource, workSource } from '../sources.ts';
-import { reach } from '../../scopes.ts';
+import type { Context } from '../../../context.ts';
+import * as holds from '../../../../world/fulfillment/fulfillment-holds.ts';
+import * as work from '../../../../world/fulfillment/fulfillment-requests.ts';
+import { cancelFulfillment } from '../../../../world/fulfillment/fulfillments.ts';
+import { readId } from '../../../inputs/ids.ts';
+import { holdSource } from '../../fulfillment.ts';
+import { findInOrders, findWork, fulfillmentSource, workSource } from '../../sources.ts';
+import { reach } from '../../../scopes.ts';
 
 interface HoldArgs {
   readonly id: string;

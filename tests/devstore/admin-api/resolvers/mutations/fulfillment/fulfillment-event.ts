@@ -2,13 +2,13 @@
  * `fulfillmentEventCreate`. Text for a fulfillment that is not there as recorded:
  * https://github.com/airhorns/shopify-draft-proxy (fulfillment-event-create-validation.json)
  */
-import type { Context } from '../../context.ts';
-import { reportEvent } from '../../../world/fulfillment/fulfillment-events.ts';
-import type { FulfillmentEventStatus } from '../../../world/model.ts';
-import { readId } from '../../inputs/ids.ts';
-import { notSimulated } from '../../not-simulated.ts';
-import { eventSource } from '../fulfillment.ts';
-import { findInOrders } from '../sources.ts';
+import type { Context } from '../../../context.ts';
+import { reportEvent } from '../../../../world/fulfillment/fulfillment-events.ts';
+import type { FulfillmentEventStatus } from '../../../../world/model.ts';
+import { readId } from '../../../inputs/ids.ts';
+import { notSimulated } from '../../../not-simulated.ts';
+import { eventSource } from '../../fulfillment.ts';
+import { findInOrders } from '../../sources.ts';
 
 interface Args {
   readonly fulfillmentEvent: {

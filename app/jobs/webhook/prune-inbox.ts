@@ -1,11 +1,11 @@
-import type { FlowRuns } from '../application/flow/ports.ts';
-import type { RateLimits } from '../application/guest/ports.ts';
-import type { HistoryExports } from '../application/history/ports.ts';
-import type { KeptFacts } from '../application/order/ports.ts';
-import type { Logger } from '../application/shared/log.ts';
-import { type PruneDeps, pruneInbox as prune } from '../application/webhook/prune-inbox.ts';
-import { DAY } from '../domain/time.ts';
-import { defineCronJob } from './define-job.ts';
+import type { FlowRuns } from '../../application/flow/ports.ts';
+import type { RateLimits } from '../../application/guest/ports.ts';
+import type { HistoryExports } from '../../application/history/ports.ts';
+import type { KeptFacts } from '../../application/order/ports.ts';
+import type { Logger } from '../../application/shared/log.ts';
+import { type PruneDeps, pruneInbox as prune } from '../../application/webhook/prune-inbox.ts';
+import { DAY } from '../../domain/time.ts';
+import { defineCronJob } from '../define-job.ts';
 
 interface PruneInboxDeps extends PruneDeps {
   readonly rateLimits: Pick<RateLimits, 'forgetOver'>;

@@ -1,5 +1,5 @@
-import { verifyEveryShop } from '../application/audit/keep-chain.ts';
-import { defineCronJob } from './define-job.ts';
+import { verifyEveryShop } from '../../application/audit/keep-chain.ts';
+import { defineCronJob } from '../define-job.ts';
 
 /** Every night the whole chain is gone through. */
 export const verifyHistory = defineCronJob({

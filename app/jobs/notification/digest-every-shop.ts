@@ -1,7 +1,7 @@
-import type { NotificationStore } from '../application/notification/ports.ts';
-import type { Clock } from '../application/shared/clock.ts';
-import type { Queue } from '../application/shared/queue.ts';
-import { defineCronJob } from './define-job.ts';
+import type { NotificationStore } from '../../application/notification/ports.ts';
+import type { Clock } from '../../application/shared/clock.ts';
+import type { Queue } from '../../application/shared/queue.ts';
+import { defineCronJob } from '../define-job.ts';
 
 interface DigestEveryShopDeps {
   readonly notifications: Pick<NotificationStore, 'shopsWithDigest'>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { type ExportDeps, jobOf, writeExport } from '../application/history/export-history.ts';
-import type { Queue } from '../application/shared/queue.ts';
-import { defineJob, shop } from './define-job.ts';
+import { type ExportDeps, jobOf, writeExport } from '../../application/history/export-history.ts';
+import type { Queue } from '../../application/shared/queue.ts';
+import { defineJob, shop } from '../define-job.ts';
 
 const payload = z.object({ shop, exportId: z.uuid() });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'export-history': z.infer<typeof payload>;
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { type SyncDeps, syncOrders as sync } from '../application/order/sync-orders.ts';
-import { defineJob, shop } from './define-job.ts';
+import { type SyncDeps, syncOrders as sync } from '../../application/order/sync-orders.ts';
+import { defineJob, shop } from '../define-job.ts';
 
 const payload = z.object({ shop });
 
-declare module '../application/shared/queue.ts' {
+declare module '../../application/shared/queue.ts' {
   interface JobPayloads {
     'sync-orders': z.infer<typeof payload>;
   }
