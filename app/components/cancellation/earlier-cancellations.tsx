@@ -1,15 +1,7 @@
-import {
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  Collapsible,
-  Divider,
-  InlineStack,
-  Text,
-} from '@shopify/polaris';
+import { BlockStack, Box, Button, Collapsible, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useId, useState } from 'react';
 
+import { TitledCard } from '../frame/titled-card.tsx';
 import { type StaffMessages, useMessages } from '../messages/messages.tsx';
 import { listed } from '../../presentation/text/listed.ts';
 import type { StaffCancellationView } from '../../contract/staff/staff-cancellation-view.ts';
@@ -27,19 +19,14 @@ export function EarlierCancellations({
   const { t } = useMessages();
   if (cancellations.length === 0) return null;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('cancellation.earlier.title')}{' '}
-        </Text>
-        {cancellations.map((view, index) => (
-          <BlockStack gap="300" key={view.id}>
-            {index > 0 && <Divider />}
-            <Earlier view={view} />
-          </BlockStack>
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('cancellation.earlier.title')}>
+      {cancellations.map((view, index) => (
+        <BlockStack gap="300" key={view.id}>
+          {index > 0 && <Divider />}
+          <Earlier view={view} />
+        </BlockStack>
+      ))}
+    </TitledCard>
   );
 }
 

@@ -1,5 +1,6 @@
-import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { InlineStack, Link, Text } from '@shopify/polaris';
 
+import { TitledCard } from '../frame/titled-card.tsx';
 import type { ShareView } from '../../contract/list/figures-view.ts';
 import styles from './charts.module.css';
 
@@ -11,27 +12,22 @@ interface Props {
 /** Parts of all, each with its number beside its bar: read as a list by whoever does not see it. */
 export function ShareBars({ title, shares }: Props) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        <ul className={styles['shares']}>
-          {shares.map(({ label, count, share, percent, url }) => (
-            <li key={url}>
-              <InlineStack align="space-between" gap="200" wrap={false}>
-                <Link url={url}>{label}</Link>
-                <Text as="span" numeric>
-                  {count} · {share}
-                </Text>
-              </InlineStack>
-              <div className={styles['track']} aria-hidden>
-                <div className={styles['fill']} style={{ inlineSize: `${percent}%` }} />
-              </div>
-            </li>
-          ))}
-        </ul>
-      </BlockStack>
-    </Card>
+    <TitledCard title={title}>
+      <ul className={styles['shares']}>
+        {shares.map(({ label, count, share, percent, url }) => (
+          <li key={url}>
+            <InlineStack align="space-between" gap="200" wrap={false}>
+              <Link url={url}>{label}</Link>
+              <Text as="span" numeric>
+                {count} · {share}
+              </Text>
+            </InlineStack>
+            <div className={styles['track']} aria-hidden>
+              <div className={styles['fill']} style={{ inlineSize: `${percent}%` }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </TitledCard>
   );
 }

@@ -1,3 +1,4 @@
+import { languageName } from '../../presentation/text/names.ts';
 import type { Language } from '../../messages/message-types.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ export function LanguageLinks({ label, languages, current, addressIn }: Props) {
           hrefLang={language}
           {...(language === current ? { 'aria-current': 'true' as const } : {})}
         >
-          {new Intl.DisplayNames([language], { type: 'language' }).of(language)}
+          {languageName(language, language)}
         </a>
       ))}
     </nav>

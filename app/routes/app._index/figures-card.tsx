@@ -8,10 +8,10 @@ import {
   InlineStack,
   Link,
   Text,
-  TextField,
 } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { DayRangeFields } from '../../components/form/day-range-fields.tsx';
 import { DayBars } from '../../components/charts/day-bars.tsx';
 import { ShareBars } from '../../components/charts/share-bars.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
@@ -108,22 +108,7 @@ function Range({ figures }: { readonly figures: FiguresView }) {
     <InlineStack gap="200" blockAlign="end">
       {isOwn && (
         <InlineStack gap="200">
-          <TextField
-            label={t('historyPage.dates.from')}
-            type="date"
-            autoComplete="off"
-            value={from}
-            max={to}
-            onChange={(day) => show(day, to)}
-          />
-          <TextField
-            label={t('historyPage.dates.to')}
-            type="date"
-            autoComplete="off"
-            value={to}
-            min={from}
-            onChange={(day) => show(from, day)}
-          />
+          <DayRangeFields from={from} to={to} onChange={show} />
         </InlineStack>
       )}
       <ButtonGroup variant="segmented">

@@ -1,13 +1,11 @@
 import { useRevalidator } from '@remix-run/react';
 import { BlockStack, Button, Card, Icon, InlineStack, Text } from '@shopify/polaris';
 import { CheckCircleIcon, ClockIcon } from '@shopify/polaris-icons';
-import { useState } from 'react';
 
+import { useSending } from '../../components/form/use-sending.ts';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
-import { sendJson } from '../../components/form/send-json.ts';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { type SetupView, setupNoted } from '../../contract/list/figures-view.ts';
-import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { usePlacedExtensions } from './use-placed-extensions.ts';
 
 type Step = SetupView['steps'][number];
@@ -26,10 +24,9 @@ export function SetupGuide({ setup }: { readonly setup: SetupView }) {
   const messages = useMessages();
   const { t } = messages;
   const { revalidate } = useRevalidator();
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const { refusals, send } = useSending();
   const note = async (what: 'policy_read' | 'block_seen' | 'page_seen' | 'dismissed') => {
-    const sent = await sendJson(messages, setupNoted, '/api/staff/setup', { note: what });
-    setRefusals(sent.ok ? [] : sent.refusals);
+    const sent = await send(setupNoted, '/api/staff/setup', { note: what });
     if (sent.ok) revalidate();
   };
   usePlacedExtensions(setup, (what) => void note(what));

@@ -1,5 +1,6 @@
-import { BlockStack, InlineGrid, Text, TextField } from '@shopify/polaris';
+import { BlockStack, InlineGrid, Text } from '@shopify/polaris';
 
+import { DayRangeFields } from '../../components/form/day-range-fields.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { Messages } from '../../messages/message-types.ts';
 import { dayText } from '../../presentation/text/dates.ts';
@@ -25,22 +26,7 @@ export function DateRangeField({ value, timeZone, onChange }: Props) {
   return (
     <BlockStack gap="200">
       <InlineGrid columns={2} gap="200">
-        <TextField
-          label={t('historyPage.dates.from')}
-          type="date"
-          autoComplete="off"
-          value={from}
-          max={to}
-          onChange={(day) => change(day, to)}
-        />
-        <TextField
-          label={t('historyPage.dates.to')}
-          type="date"
-          autoComplete="off"
-          value={to}
-          min={from}
-          onChange={(day) => change(from, day)}
-        />
+        <DayRangeFields from={from} to={to} onChange={change} />
       </InlineGrid>
       <Text as="p" variant="bodySm" tone="subdued">
         {t('historyPage.dates.zone', { zone: timeZone })}

@@ -2,13 +2,12 @@ import { useRevalidator } from '@remix-run/react';
 import { BlockStack, ChoiceList, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useSending } from '../../components/form/use-sending.ts';
 import { HISTORY_LIST } from '../../application/history/history-search.ts';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
-import { sendJson } from '../../components/form/send-json.ts';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { type HistoryView, historyExportDone } from '../../contract/list/history-view.ts';
-import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { EXPORTED, EXPORT_FORMATS, type ExportForm } from '../../domain/history/export-form.ts';
 import { listParams } from '../../presentation/list/list-query.ts';
 
@@ -24,19 +23,13 @@ export function ExportDialog({ query, onClose }: Props) {
   const { revalidate } = useRevalidator();
   const [what, setWhat] = useState<ExportForm['what']>('cancellations');
   const [format, setFormat] = useState<ExportForm['format']>('spreadsheet');
-  const [isBusy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const { isSending, refusals, send } = useSending();
   const asked = listParams(HISTORY_LIST, { ...query, cursor: null }).toString();
 
   const start = async () => {
-    setBusy(true);
     const body = { what, format, query: asked };
-    const sent = await sendJson(messages, historyExportDone, '/api/staff/history/exports', body);
-    setBusy(false);
-    if (!sent.ok) {
-      setRefusals(sent.refusals);
-      return;
-    }
+    const sent = await send(historyExportDone, '/api/staff/history/exports', body);
+    if (!sent.ok) return;
     shopify.toast.show(t('historyPage.export.started'));
     revalidate();
     onClose();
@@ -47,7 +40,7 @@ export function ExportDialog({ query, onClose }: Props) {
       title={t('historyPage.export.title')}
       primaryAction={{
         content: t('historyPage.export.start'),
-        loading: isBusy,
+        loading: isSending,
         onAction: () => void start(),
       }}
       secondaryAction={{ content: t('back'), onAction: onClose }}

@@ -1,9 +1,9 @@
 import { useRevalidator } from '@remix-run/react';
-import { Badge, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris';
-import { useState } from 'react';
+import { Badge, BlockStack, Button, InlineStack, ProgressBar, Text } from '@shopify/polaris';
 
+import { useSending } from '../../components/form/use-sending.ts';
+import { TitledCard } from '../../components/frame/titled-card.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
-import { sendJson } from '../../components/form/send-json.ts';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { DateTime } from '../../components/words/date-time.tsx';
 import {
@@ -11,23 +11,17 @@ import {
   historyExportDone,
   historyExportLink,
 } from '../../contract/list/history-view.ts';
-import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 
 /** Files that were asked for: how far they are, and where they are fetched. */
 export function ExportsCard({ exports }: { readonly exports: readonly HistoryExportView[] }) {
   const { t } = useMessages();
   if (exports.length === 0) return null;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('historyPage.export.files')}
-        </Text>
-        {exports.map((file) => (
-          <ExportedFile key={file.id} file={file} />
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('historyPage.export.files')}>
+      {exports.map((file) => (
+        <ExportedFile key={file.id} file={file} />
+      ))}
+    </TitledCard>
   );
 }
 
@@ -43,23 +37,16 @@ function ExportedFile({ file }: { readonly file: HistoryExportView }) {
   const messages = useMessages();
   const { t, rich } = messages;
   const { revalidate } = useRevalidator();
-  const [isBusy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const { isSending, refusals, send } = useSending();
   const path = `/api/staff/history/exports/${file.id}`;
   const isGrowing = file.state === 'queued' || file.state === 'running';
 
   const change = async (what: 'stop' | 'resume') => {
-    setBusy(true);
-    const sent = await sendJson(messages, historyExportDone, path, { do: what });
-    setBusy(false);
-    setRefusals(sent.ok ? [] : sent.refusals);
+    await send(historyExportDone, path, { do: what });
     revalidate();
   };
   const download = async () => {
-    setBusy(true);
-    const sent = await sendJson(messages, historyExportLink, path);
-    setBusy(false);
-    setRefusals(sent.ok ? [] : sent.refusals);
+    const sent = await send(historyExportLink, path);
     if (sent.ok) save(sent.value.url);
   };
 
@@ -82,17 +69,17 @@ function ExportedFile({ file }: { readonly file: HistoryExportView }) {
           </Text>
         </BlockStack>
         {file.state === 'done' && (
-          <Button loading={isBusy} onClick={() => void download()}>
+          <Button loading={isSending} onClick={() => void download()}>
             {t('historyPage.export.download')}
           </Button>
         )}
         {isGrowing && !file.isStalled && (
-          <Button loading={isBusy} onClick={() => void change('stop')}>
+          <Button loading={isSending} onClick={() => void change('stop')}>
             {t('historyPage.export.stop')}
           </Button>
         )}
         {(file.state === 'stopped' || file.isStalled) && (
-          <Button loading={isBusy} onClick={() => void change('resume')}>
+          <Button loading={isSending} onClick={() => void change('resume')}>
             {t('historyPage.export.resume')}
           </Button>
         )}

@@ -5,7 +5,7 @@ import { useMessages } from '../../components/messages/messages.tsx';
 import { DateTime } from '../../components/words/date-time.tsx';
 import type { OrderBackgroundView } from '../../contract/staff/order-background-view.ts';
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
-import { TitledCard } from './titled-card.tsx';
+import { TitledCard } from '../../components/frame/titled-card.tsx';
 
 /** What was sent, and where it is. Nothing where nothing was. */
 export function ParcelsCard({ parcels }: Pick<OrderBackgroundView, 'parcels'>) {

@@ -1,5 +1,6 @@
-import { BlockStack, Button, Card, List, Text } from '@shopify/polaris';
+import { Button, List, Text } from '@shopify/polaris';
 
+import { TitledCard } from '../../components/frame/titled-card.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { Messages } from '../../messages/message-types.ts';
 import type { StaffCancelOffer } from '../../contract/staff/staff-view.ts';
@@ -15,27 +16,24 @@ export function OfferCard({ offer, onCancel }: Props) {
   const messages = useMessages();
   const { t } = messages;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t(`order.offer.title.${offer.available ? offer.quote.selection.kind : 'none'}`)}
-        </Text>
-        {offer.available ? (
-          <>
-            <Facts facts={factsOf(offer, messages)} />
-            <Button variant="primary" tone="critical" onClick={onCancel} fullWidth>
-              {t(`order.offer.button.${offer.quote.selection.kind}`)}
-            </Button>
-          </>
-        ) : (
-          offer.refusals.map((refusal) => (
-            <Text as="p" key={refusal.code}>
-              {refusal.message}
-            </Text>
-          ))
-        )}
-      </BlockStack>
-    </Card>
+    <TitledCard
+      title={t(`order.offer.title.${offer.available ? offer.quote.selection.kind : 'none'}`)}
+    >
+      {offer.available ? (
+        <>
+          <Facts facts={factsOf(offer, messages)} />
+          <Button variant="primary" tone="critical" onClick={onCancel} fullWidth>
+            {t(`order.offer.button.${offer.quote.selection.kind}`)}
+          </Button>
+        </>
+      ) : (
+        offer.refusals.map((refusal) => (
+          <Text as="p" key={refusal.code}>
+            {refusal.message}
+          </Text>
+        ))
+      )}
+    </TitledCard>
   );
 }
 

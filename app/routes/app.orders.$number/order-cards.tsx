@@ -14,7 +14,7 @@ import { Fragment } from 'react';
 import { useMessages } from '../../components/messages/messages.tsx';
 import type { StaffOrderView } from '../../contract/staff/staff-view.ts';
 import { statusLabel } from '../../components/words/status-words.ts';
-import { TitledCard } from './titled-card.tsx';
+import { TitledCard } from '../../components/frame/titled-card.tsx';
 
 type Order = StaffOrderView['order'];
 

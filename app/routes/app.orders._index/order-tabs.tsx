@@ -11,9 +11,9 @@ import {
 import { useNavigate, useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 
+import { useSending } from '../../components/form/use-sending.ts';
 import { Dialog } from '../../components/form/dialog.tsx';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
-import { sendJson } from '../../components/form/send-json.ts';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { ORDER_LIST } from '../../application/order/order-search.ts';
 import {
@@ -124,16 +124,12 @@ interface ViewChange {
 function useViewChange(): ViewChange {
   const messages = useMessages();
   const { revalidate } = useRevalidator();
-  const [isSending, setSending] = useState(false);
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const { isSending, refusals, send } = useSending();
   return {
     isSending,
     refusals,
     async send(body) {
-      setSending(true);
-      const sent = await sendJson(messages, orderViewAnswer, '/api/staff/order-views', body);
-      setSending(false);
-      setRefusals(sent.ok ? [] : sent.refusals);
+      const sent = await send(orderViewAnswer, '/api/staff/order-views', body);
       if (!sent.ok) return null;
       shopify.toast.show(messages.t(`orders.views.${body.do === 'remove' ? 'deleted' : 'saved'}`));
       revalidate();

@@ -1,12 +1,11 @@
 import { useNavigate } from '@remix-run/react';
 import { IndexTableSelectionType, useIndexResourceState } from '@shopify/polaris';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
-import { sendJson } from '../../components/form/send-json.ts';
+import { useSending } from '../../components/form/use-sending.ts';
 import { useMessages } from '../../components/messages/messages.tsx';
 import { startedBulk } from '../../contract/bulk/bulk-view.ts';
 import type { OrdersPageView } from '../../contract/list/order-list-view.ts';
-import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { ORDER_LIST } from '../../application/order/order-search.ts';
 import { listParams } from '../../presentation/list/list-query.ts';
 import { askedBy } from '../../presentation/list/order-views.ts';
@@ -16,8 +15,7 @@ export function useOrderSelection(list: OrdersPageView) {
   const messages = useMessages();
   const { t } = messages;
   const navigate = useNavigate();
-  const [isSending, setSending] = useState(false);
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const { isSending, refusals, send } = useSending();
   const rows = list.orders.map(({ number }) => ({ id: number }));
   const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
     useIndexResourceState(rows);
@@ -26,14 +24,11 @@ export function useOrderSelection(list: OrdersPageView) {
   const shown = listParams(ORDER_LIST, list.query).toString();
   useEffect(() => clearSelection(), [shown, clearSelection]);
   const start = async () => {
-    setSending(true);
     const body = allResourcesSelected
       ? { matching: askedBy(list.query) }
       : { orders: selectedResources };
-    const sent = await sendJson(messages, startedBulk, '/api/staff/bulk-cancellations', body);
-    setSending(false);
+    const sent = await send(startedBulk, '/api/staff/bulk-cancellations', body);
     if (sent.ok) navigate(`/app/bulk/${sent.value.id}`);
-    else setRefusals(sent.refusals);
   };
   const hasMore = list.next !== null || list.previous !== null;
   const { Single, All } = IndexTableSelectionType;

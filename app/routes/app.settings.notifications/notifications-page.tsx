@@ -13,8 +13,8 @@ import {
 } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { useSending } from '../../components/form/use-sending.ts';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
-import { sendJson } from '../../components/form/send-json.ts';
 import { SubPage } from '../../components/frame/sub-page.tsx';
 import { useMessages } from '../../components/messages/messages.tsx';
 import {
@@ -22,7 +22,6 @@ import {
   savedNotifications,
 } from '../../contract/notification/notification-bodies.ts';
 import type { NotificationsView } from '../../contract/notification/notification-view.ts';
-import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { EDITABLE_MAILS, STAFF_RHYTHMS } from '../../domain/notification/notification-settings.ts';
 import { type NotificationForm, bodyOf, formOf } from './notification-form.ts';
 
@@ -30,21 +29,16 @@ import { type NotificationForm, bodyOf, formOf } from './notification-form.ts';
 export function NotificationsPage(view: NotificationsView) {
   const { t } = useMessages();
   const shopify = useAppBridge();
-  const messages = useMessages();
   const revalidator = useRevalidator();
   const [form, setForm] = useState(() => formOf(view));
-  const [busy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
+  const { isSending, refusals, send, forget } = useSending();
   const change = (made: Partial<NotificationForm>) => {
     setForm((before) => ({ ...before, ...made }));
-    setRefusals([]);
+    forget();
   };
   const save = async () => {
-    setBusy(true);
     const body = bodyOf(form, view.version) satisfies NotificationBody;
-    const sent = await sendJson(messages, savedNotifications, '/api/staff/notifications', body);
-    setBusy(false);
-    setRefusals(sent.ok ? [] : sent.refusals);
+    const sent = await send(savedNotifications, '/api/staff/notifications', body);
     if (!sent.ok) return;
     shopify.toast.show(t('notifications.saved'));
     revalidator.revalidate();
@@ -55,7 +49,7 @@ export function NotificationsPage(view: NotificationsView) {
       parent={{ title: t('settings.title'), url: '/app/settings' }}
       primaryAction={{
         content: t('notifications.save'),
-        loading: busy,
+        loading: isSending,
         onAction: () => void save(),
       }}
     >

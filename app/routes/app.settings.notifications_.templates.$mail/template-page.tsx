@@ -12,6 +12,8 @@ import {
 } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 
+import { languageName } from '../../presentation/text/names.ts';
+import { useSending } from '../../components/form/use-sending.ts';
 import { RefusalBanner } from '../../components/form/refusal-banner.tsx';
 import { type Sent, sendJson } from '../../components/form/send-json.ts';
 import { SubPage } from '../../components/frame/sub-page.tsx';
@@ -24,7 +26,6 @@ import {
   savedNotifications,
 } from '../../contract/notification/notification-bodies.ts';
 import type { TemplateView } from '../../contract/notification/notification-view.ts';
-import type { StaffRefusal } from '../../contract/staff/staff-view.ts';
 import { MailFrame } from './mail-frame.tsx';
 
 /** Typing is followed after this pause. */
@@ -40,8 +41,7 @@ export function TemplatePage(view: TemplateView) {
   const [subject, setSubject] = useState(view.subject);
   const [body, setBody] = useState(view.body);
   const [orderNumber, setOrderNumber] = useState('');
-  const [refusals, setRefusals] = useState<readonly StaffRefusal[]>([]);
-  const [busy, setBusy] = useState(false);
+  const { isSending, refusals, send } = useSending();
   const { mail, language } = view;
   const asked: PreviewBody = {
     ...{ mail, language, subject, body, send: false },
@@ -50,29 +50,22 @@ export function TemplatePage(view: TemplateView) {
   const preview = usePreview(asked);
 
   const save = async (words: TemplateBody['words']) => {
-    setBusy(true);
-    const sent = await sendJson(messages, savedNotifications, '/api/staff/notifications/template', {
+    const sent = await send(savedNotifications, '/api/staff/notifications/template', {
       ...{ basedOn: view.version, mail, language, words },
     } satisfies TemplateBody);
-    setBusy(false);
-    setRefusals(sent.ok ? [] : sent.refusals);
     if (!sent.ok) return;
     shopify.toast.show(t('notifications.saved'));
     revalidator.revalidate();
   };
   const sendTest = async () => {
-    setBusy(true);
-    const sent = await sendJson(messages, mailPreview, '/api/staff/notifications/preview', {
+    const sent = await send(mailPreview, '/api/staff/notifications/preview', {
       ...asked,
       send: true,
     });
-    setBusy(false);
-    setRefusals(sent.ok ? [] : sent.refusals);
     if (sent.ok && sent.value.sentTo !== null) {
       shopify.toast.show(t('notifications.words.sentTo', { address: sent.value.sentTo }));
     }
   };
-  const names = new Intl.DisplayNames([locale], { type: 'language' });
   const faults = preview?.ok ? preview.value.faults : [];
 
   return (
@@ -84,7 +77,7 @@ export function TemplatePage(view: TemplateView) {
       }}
       primaryAction={{
         content: t('notifications.save'),
-        loading: busy,
+        loading: isSending,
         onAction: () => void save({ subject, body }),
       }}
     >
@@ -97,7 +90,7 @@ export function TemplatePage(view: TemplateView) {
                 label={t('notifications.words.language')}
                 options={view.languages.map((value) => ({
                   value,
-                  label: names.of(value) ?? value,
+                  label: languageName(value, locale),
                 }))}
                 value={language}
                 onChange={(value) => setParams({ language: value })}
@@ -120,11 +113,11 @@ export function TemplatePage(view: TemplateView) {
                 autoComplete="off"
               />
               <InlineStack gap="200">
-                <Button onClick={() => void sendTest()} disabled={busy}>
+                <Button onClick={() => void sendTest()} disabled={isSending}>
                   {t('notifications.words.test')}
                 </Button>
                 {view.isChanged && (
-                  <Button onClick={() => void save(null)} disabled={busy}>
+                  <Button onClick={() => void save(null)} disabled={isSending}>
                     {t('notifications.words.reset')}
                   </Button>
                 )}

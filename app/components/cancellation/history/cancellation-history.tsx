@@ -1,5 +1,6 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { Text } from '@shopify/polaris';
 
+import { TitledCard } from '../../frame/titled-card.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import type { StaffCancellationView } from '../../../contract/staff/staff-cancellation-view.ts';
 import { DateTime } from '../../words/date-time.tsx';
@@ -11,14 +12,9 @@ type Props = Pick<StaffCancellationView, 'history'>;
 export function CancellationHistory({ history }: Props) {
   const { t } = useMessages();
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('cancellation.history')}{' '}
-        </Text>
-        <HistoryList history={history} />
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('cancellation.history')}>
+      <HistoryList history={history} />
+    </TitledCard>
   );
 }
 

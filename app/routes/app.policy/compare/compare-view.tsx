@@ -1,6 +1,7 @@
-import { BlockStack, Box, Card, InlineGrid, Select, Text } from '@shopify/polaris';
+import { BlockStack, Box, InlineGrid, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 
+import { TitledCard } from '../../../components/frame/titled-card.tsx';
 import { useMessages } from '../../../components/messages/messages.tsx';
 import type { Policy, PolicyDocument } from '../../../domain/policy/document/policy.ts';
 import { RefusalBanner } from '../../../components/form/refusal-banner.tsx';
@@ -33,20 +34,15 @@ export function CompareView({ document, live, isChanged, onShowFaults }: Props) 
       : t('policy.compare.versionInForce', { version: live.version });
   return (
     <BlockStack gap="400">
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            {t('policy.compare.changes')}{' '}
+      <TitledCard title={t('policy.compare.changes')}>
+        {isChanged ? (
+          <ChangeList before={live} after={document} />
+        ) : (
+          <Text as="p" tone="subdued">
+            {t('policy.compare.none')}
           </Text>
-          {isChanged ? (
-            <ChangeList before={live} after={document} />
-          ) : (
-            <Text as="p" tone="subdued">
-              {t('policy.compare.none')}
-            </Text>
-          )}
-        </BlockStack>
-      </Card>
+        )}
+      </TitledCard>
       <Box paddingInline={{ xs: '400', sm: '0' }}>
         <InlineGrid columns={{ xs: '1fr', sm: '1fr 14rem' }} gap="300" alignItems="end">
           <BlockStack gap="100">
