@@ -11,6 +11,7 @@ import {
 import { advanceBulk } from '../application/bulk/advance-bulk.ts';
 import type { BulkView } from '../contract/bulk/bulk-view.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import { DEFAULT_NOTIFICATIONS } from '../domain/notification/notification-settings.ts';
 import { action as start } from './api.staff.bulk-cancellations._index.tsx';
 import { action as decide, loader as follow } from './api.staff.bulk-cancellations.$id.tsx';
 import { loader as csv } from './api.staff.bulk-cancellations.$id_.csv.tsx';
@@ -50,7 +51,7 @@ async function stage() {
     JSON.parse((await asked(...args)).text) as T;
   const PATH = '/api/staff/bulk-cancellations';
   return {
-    ...{ asked, json, PATH, database },
+    ...{ asked, json, PATH, database, context },
     start: async (body: unknown) => (await json<{ id: string }>(start, PATH, body)).id,
     advance: (id: string) => advanceBulk(context.container, SHOP, id),
   };
@@ -99,6 +100,16 @@ describe('bulk cancellations', () => {
       expect([matching, refused.status]).toEqual([matching, 422]);
       expect(refused.text).toContain('body_malformed');
     }
+  });
+
+  it('take no note to the customer where the shop has Shopify write', async () => {
+    const shop = await stage();
+    const path = `${shop.PATH}/${await shop.start({ orders: ['1'] })}`;
+    expect(await shop.json<BulkView>(follow, path)).toMatchObject({ notesReachCustomer: true });
+    const settings = { ...DEFAULT_NOTIFICATIONS, customers: { by: 'shopify' as const } };
+    const current = async () => ({ version: 1, settings });
+    Object.assign(shop.context.container.notifications, { current });
+    expect(await shop.json<BulkView>(follow, path)).toMatchObject({ notesReachCustomer: false });
   });
 
   it('case 126: are the shop’s own', async () => {

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import { readBulk } from '../../application/bulk/read-bulk.ts';
+import { mailingOf } from '../../application/notification/shop-mailing.ts';
 import type { BulkView } from '../../contract/bulk/bulk-view.ts';
 import { presentBulk } from '../../presentation/bulk/present-bulk.ts';
 import { type Staff, staffAccess } from './staff.ts';
@@ -18,11 +19,11 @@ export async function readBulkView(
   id: string | null,
 ): Promise<BulkView | null> {
   const { container } = context;
-  const [seen, policy, access] = await Promise.all([
+  const [seen, policy, access, { ownMail }] = await Promise.all([
     id === null ? null : readBulk(container, staff.shop, id),
     container.policies.current(staff.shop),
     staffAccess({ context }, staff),
+    mailingOf(container, staff.shop),
   ]);
-  const { ownMail } = container;
   return seen && presentBulk(seen, { policy, access, ownMail }, staff.messages);
 }
