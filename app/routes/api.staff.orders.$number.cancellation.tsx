@@ -4,15 +4,8 @@ import { askedByStaff } from '../application/cancellation/open/asked-by-staff.ts
 import { openCancellation } from '../application/cancellation/open/open-cancellation.ts';
 import { parseCancellationId } from '../domain/ids.ts';
 import { staffCancelBody } from '../contract/staff/staff-bodies.ts';
-import { readJsonBody } from '../http/body/json-body.ts';
-import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
-import {
-  asPermitted,
-  refusedBodyOfStaff,
-  refusedToStaff,
-  staffOrderAnswer,
-  staffsOrderJson,
-} from '../http/staff/staff-order.ts';
+import { withChoice } from '../http/staff/staff-choice.ts';
+import { refusedToStaff, staffOrderAnswer, staffsOrderJson } from '../http/staff/staff-order.ts';
 
 /** What the app's own pages and the admin's extensions show of an order. */
 export const loader = (args: LoaderFunctionArgs) =>
@@ -20,17 +13,13 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** Starts a cancellation, or leads to the one that is under way; answers as the loader does. */
 export const action = (args: ActionFunctionArgs) =>
-  staffsOrderJson(args, async (asked) => {
-    const body = await readJsonBody(args.request, staffCancelBody, MOST_STAFF_CHOICE_BYTES);
-    if (!body.ok) return refusedBodyOfStaff(asked, body.error);
-    const choice = choiceOf(body.value);
-    if (!choice.ok) return refusedToStaff(asked, choice.error);
-    return asPermitted(args, asked, async (by) => {
+  staffsOrderJson(args, (asked) =>
+    withChoice(args, asked, staffCancelBody, async (choice, by) => {
       const { container } = args.context;
       const { shop, orderId } = asked;
-      const known = parseCancellationId(body.value.knownCancellationId ?? '');
-      const asker = askedByStaff(by, { ...choice.value, known });
+      const known = parseCancellationId(choice.knownCancellationId ?? '');
+      const asker = askedByStaff(by, { ...choice, known });
       const started = await openCancellation(container, shop, orderId, asker);
       return started.ok ? staffOrderAnswer(args, asked) : refusedToStaff(asked, started.error);
-    });
-  });
+    }),
+  );

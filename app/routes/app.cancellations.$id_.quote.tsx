@@ -4,9 +4,8 @@ import { quoteApproval, quoteChange } from '../application/cancellation/quote-ap
 import { staffQuoteBody } from '../contract/staff/staff-bodies.ts';
 import type { StaffQuote } from '../contract/staff/staff-view.ts';
 import { parseCancellationId } from '../domain/ids.ts';
-import { readJsonBody } from '../http/body/json-body.ts';
-import { MOST_STAFF_CHOICE_BYTES, choiceOf } from '../http/staff/staff-choice.ts';
-import { asPermitted, refusedBodyOfStaff, refusedToStaff } from '../http/staff/staff-order.ts';
+import { withChoice } from '../http/staff/staff-choice.ts';
+import { asPermitted, refusedToStaff } from '../http/staff/staff-order.ts';
 import { staffJson } from '../http/staff/staff.ts';
 import { presentStaffQuote } from '../presentation/staff/present-staff-quote.ts';
 
@@ -28,13 +27,9 @@ export const action = (args: ActionFunctionArgs) =>
   staffJson(args, async (staff) => {
     const id = parseCancellationId(args.params['id'] ?? '');
     if (!id) return refusedToStaff(staff, [{ code: 'not_found' }]);
-    const body = await readJsonBody(args.request, staffQuoteBody, MOST_STAFF_CHOICE_BYTES);
-    if (!body.ok) return refusedBodyOfStaff(staff, body.error);
-    const choice = choiceOf(body.value);
-    if (!choice.ok) return refusedToStaff(staff, choice.error);
-    return asPermitted(args, staff, async ({ access }) => {
+    return withChoice(args, staff, staffQuoteBody, async (choice, { access }) => {
       const { container } = args.context;
-      const quoted = await quoteChange(container, staff.shop, id, access, choice.value);
+      const quoted = await quoteChange(container, staff.shop, id, access, choice);
       return quoted.ok
         ? Response.json(presentStaffQuote(quoted.value, staff.messages) satisfies StaffQuote)
         : refusedToStaff(staff, quoted.error);
