@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { WaitingSummary } from '../cancellation/ports.ts';
+import type { WaitingSearch, WaitingSummary } from '../cancellation/ports.ts';
 import type { Mail } from '../mail/ports.ts';
 import type { CancellationId, OrderId, ShopDomain } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
@@ -40,12 +40,20 @@ function stage(staff: Partial<NotificationSettings['staff']>, items: readonly Wa
     name: 'Kettles',
     contactEmail: 'hello@kettles.example',
     storefrontUrl: 'https://kettles.example',
+    currencyCode: 'EUR',
     timeZone: 'Europe/Copenhagen',
     locales: [],
   };
   const deps = {
     clock: { now: () => NOW },
-    store: { waiting: async () => ({ items, previous: null, next: null }) },
+    store: {
+      waiting: async (_: ShopDomain, { cursor, limit }: WaitingSearch) => {
+        const from = Number(cursor?.key[0] ?? 0);
+        const end = from + limit;
+        const next = end < items.length ? [String(end)] : null;
+        return { items: items.slice(from, end), previous: null, next };
+      },
+    },
     dataRequests: { list: async () => [] },
     notifications: { current: async () => ({ version: 1, settings }) },
     mailLog: { wasSent: async (_: string, key: string) => sent.has(key) },
@@ -84,6 +92,21 @@ it('writes nothing where nothing waits, or only what is too small', async () => 
   const small = stage({ when: 'hourly', fromAmount: '60' }, [waiting(1)]);
   await sendDigest(small.deps, SHOP);
   expect([...none.mails, ...small.mails]).toEqual([]);
+});
+
+it('case 141: holds an amount in another currency against no limit, for nobody knows its worth', async () => {
+  const inYen = waiting(1, { amount: money(50, 'JPY') });
+  const { deps, mails } = stage({ when: 'hourly', fromAmount: '60' }, [inYen, waiting(2)]);
+  await sendDigest(deps, SHOP);
+  expect(mails[0]?.content).toMatchObject({ waiting: [{ orderName: '#1' }] });
+});
+
+it('tells of what is large enough however much that is too small comes before it', async () => {
+  const small = Array.from({ length: 70 }, () => waiting(1));
+  const large = waiting(2, { amount: money(9_000, 'EUR') });
+  const { deps, mails } = stage({ when: 'hourly', fromAmount: '60' }, [...small, large]);
+  await sendDigest(deps, SHOP);
+  expect(mails[0]?.content).toMatchObject({ waiting: [{ orderName: '#2' }], hasMore: false });
 });
 
 it('case 136: comes at the hour of the shop’s own day', async () => {

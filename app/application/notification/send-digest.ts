@@ -1,7 +1,7 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 import { legacyNumberOf } from '../../domain/ids.ts';
 import { HOUR } from '../../domain/time.ts';
-import type { CancellationStore } from '../cancellation/ports.ts';
+import type { CancellationStore, WaitingSearch, WaitingSummary } from '../cancellation/ports.ts';
 import type { Mail, Mailer, StaffMail } from '../mail/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Platform } from '../shared/platform.ts';
@@ -36,18 +36,20 @@ export async function sendDigest(deps: DigestDeps, shop: ShopDomain): Promise<vo
   if (when !== 'hourly' && when !== 'daily') return;
   const profile = await deps.platform.readShop(shop);
   if (!profile.ok) throw new Error(`The shop could not be read: ${profile.error.message}`);
-  const { name, contactEmail, storefrontUrl, timeZone, locales } = profile.value;
+  const { name, contactEmail, storefrontUrl, timeZone, locales, currencyCode } = profile.value;
   const now = deps.clock.now();
   if (when === 'daily' && hourIn(timeZone, now) !== hour) return;
   const key = `digest-${shop}-${Math.floor(now / HOUR)}`;
   if (await deps.mailLog.wasSent(shop, key)) return;
-  const [waiting, requests] = await Promise.all([
-    deps.store.waiting(shop, { sort: 'deadline', cursor: null, limit: MOST_LISTED }),
+  // What an amount in another currency is worth nobody knows here: it is told.
+  const isTold = ({ status, amount }: WaitingSummary): boolean =>
+    status === 'needs_attention' ||
+    amount.currencyCode !== currencyCode ||
+    !isBelow(amount, fromAmount);
+  const [{ told, hasMore }, requests] = await Promise.all([
+    firstWaiting(deps.store, shop, isTold),
     deps.dataRequests.list(shop),
   ]);
-  const told = waiting.items.filter(
-    ({ status, amount }) => status === 'needs_attention' || !isBelow(amount, fromAmount),
-  );
   const dataRequests = requests.filter(({ handedOver }) => handedOver === null).length;
   if (told.length + dataRequests === 0) return;
   const [first = staffMail.to ?? contactEmail, ...also] = to;
@@ -70,13 +72,30 @@ export async function sendDigest(deps: DigestDeps, shop: ShopDomain): Promise<vo
         needsAttention: status === 'needs_attention',
         url: staffMail.orderPage(shop, legacyNumberOf(orderId)),
       })),
-      hasMore: waiting.next !== null,
+      hasMore,
       dataRequests,
       url: staffMail.requestsPage(shop),
     },
   };
   const sent = await deps.mailer.send(mail);
   if (!sent.ok) throw new Error(`The digest was not sent: ${sent.error.message}`);
+}
+
+/** The first of those that are to be told of, however many that are not come before them. */
+async function firstWaiting(
+  store: DigestDeps['store'],
+  shop: ShopDomain,
+  isTold: (waiting: WaitingSummary) => boolean,
+): Promise<{ readonly told: readonly WaitingSummary[]; readonly hasMore: boolean }> {
+  const told: WaitingSummary[] = [];
+  let cursor: WaitingSearch['cursor'] = null;
+  for (;;) {
+    const page = await store.waiting(shop, { sort: 'deadline', cursor, limit: MOST_LISTED });
+    told.push(...page.items.filter(isTold));
+    if (told.length > MOST_LISTED) return { told: told.slice(0, MOST_LISTED), hasMore: true };
+    if (page.next === null) return { told, hasMore: false };
+    cursor = { side: 'after', key: page.next };
+  }
 }
 
 /** The hour of the day in a time zone. */
