@@ -19,6 +19,7 @@ import { presentCancellation } from '../presentation/cancellation/present-cancel
 import { presentShopperCancellation } from '../presentation/shopper/present-shopper-cancellation.ts';
 import { EVENT_FORMAT, readEvent } from './event-format.ts';
 import { JOB_FORMAT } from './job-format.ts';
+import { NOTIFICATION_FORMAT, readNotifications } from './notification-format.ts';
 import { WEBHOOK_FORMAT, readWebhookEvent } from './webhook-format.ts';
 import { POLICY_FORMAT, readPolicy } from './policy-format.ts';
 import { NewerFormat, type StoredDocument } from './upcast.ts';
@@ -127,6 +128,16 @@ test.each(frozenExamples('policies'))(
   },
 );
 
+test.each(frozenExamples('notifications'))(
+  'notification settings of $file still say what they said',
+  ({ format, documents }) => {
+    for (const document of documents) {
+      const { staff, customers, brand, templates } = readNotifications(format, document);
+      expect({ staff, customers, brand, templates }).toMatchObject(document);
+    }
+  },
+);
+
 test.each(frozenExamples('webhooks'))(
   'webhooks of $file still say what they said',
   ({ format, documents }) => {
@@ -154,6 +165,7 @@ test.each(frozenExamples('jobs'))('jobs of $file are still carried out', ({ docu
 it.each([
   ['cancellations', EVENT_FORMAT],
   ['policies', POLICY_FORMAT],
+  ['notifications', NOTIFICATION_FORMAT],
   ['webhooks', WEBHOOK_FORMAT],
   ['jobs', JOB_FORMAT],
 ] as const)('the present format of %s is frozen too', (kind, format) => {
@@ -163,6 +175,7 @@ it.each([
 test('what a newer release stored is left to it', () => {
   expect(() => readEvent(EVENT_FORMAT + 1, 'completed', {})).toThrow(NewerFormat);
   expect(() => readPolicy(POLICY_FORMAT + 1, {})).toThrow(NewerFormat);
+  expect(() => readNotifications(NOTIFICATION_FORMAT + 1, {})).toThrow(NewerFormat);
   expect(() => readWebhookEvent(WEBHOOK_FORMAT + 1, { kind: 'app_uninstalled' })).toThrow(
     NewerFormat,
   );

@@ -13,7 +13,7 @@ export interface FrozenExample {
  * app/formats.
  */
 export function frozenExamples(
-  kind: 'cancellations' | 'policies' | 'webhooks' | 'jobs',
+  kind: 'cancellations' | 'policies' | 'notifications' | 'webhooks' | 'jobs',
 ): readonly FrozenExample[] {
   const folder = new URL(`./${kind}/`, import.meta.url);
   return readdirSync(folder).map((file) => ({
